@@ -1,0 +1,1 @@
+"""The pure core: twins, models, learning, forecasts and safety, without Home Assistant."""

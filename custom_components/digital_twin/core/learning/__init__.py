@@ -1,0 +1,1 @@
+"""Learning a device from its history."""

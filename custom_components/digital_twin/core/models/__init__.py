@@ -1,0 +1,1 @@
+"""Device models behind one protocol, and the registry of kinds."""

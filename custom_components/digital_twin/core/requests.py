@@ -1,0 +1,201 @@
+"""The questions the shell puts to the core, and the answers: plain values that cross to the worker process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .channel import Value
+from .messages import Message
+from .series import Series
+from .twin import Trust, TwinSnapshot, TwinSpec
+
+type Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnRequest:
+    """Learn a device from history: series per channel, and of the environment (outdoor_temperature, sun, window …)."""
+
+    spec: TwinSpec
+    history: Mapping[str, Series]
+    environment: Mapping[str, Series] = field(default_factory=dict)
+    now: float
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """The expected surroundings on a regular grid: per quantity an array (n,) from start (epoch s) every step s."""
+
+    start: float
+    step: float
+    values: Mapping[str, Array] = field(default_factory=dict)
+    assumed: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A command to one twin, at seconds after the scenario's start."""
+
+    at: float
+    twin_id: str
+    commands: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Central 50, 80 and 90 % bands; arrays (n,) each."""
+
+    low50: Array
+    high50: Array
+    low80: Array
+    high80: Array
+    low90: Array
+    high90: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelForecast:
+    """One channel over time. times: s after start, (n,). value: median (numbers), or the likeliest encoded state.
+
+    probability: per state ("on"/"off", or the options) an array (n,), for discrete channels only.
+    """
+
+    channel: str
+    times: Array
+    value: Array
+    bands: Bands | None = None
+    probability: Mapping[str, Array] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictRequest:
+    """Forecast channels of one twin (default: its main channel). recent: the last hours of each known channel."""
+
+    twin: TwinSnapshot
+    channels: tuple[str, ...] = ()
+    horizon: float
+    step: float
+    start: float
+    recent: Mapping[str, Series] = field(default_factory=dict)
+    environment: Environment
+    members: int = 200
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """The answer to PredictRequest. confidence: 0..1, the measured score of past forecasts; None when unmeasured."""
+
+    twin_id: str
+    start: float
+    method: str
+    channels: tuple[ChannelForecast, ...]
+    confidence: float | None
+    trust: Trust
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioRequest:
+    """What happens to these twins when these changes come; all twins share start, horizon, step and members."""
+
+    twins: tuple[TwinSnapshot, ...]
+    changes: tuple[Change, ...]
+    start: float
+    horizon: float
+    step: float
+    environment: Environment
+    members: int = 100
+    compare: bool = True
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinOutcome:
+    """One twin's course in a scenario, and without the changes when compared. Energy in kWh: (low, median, high)."""
+
+    twin_id: str
+    channels: tuple[ChannelForecast, ...]
+    baseline: tuple[ChannelForecast, ...] = ()
+    energy: tuple[float, float, float] | None = None
+    baseline_energy: tuple[float, float, float] | None = None
+    trust: Trust
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioResult:
+    """The answer to ScenarioRequest."""
+
+    start: float
+    twins: tuple[TwinOutcome, ...]
+    assumed: tuple[Message, ...] = ()
+
+
+class Decision(StrEnum):
+    """What a check decides."""
+
+    APPROVED = "approved"
+    DENIED = "denied"
+    NEEDS_APPROVAL = "needs_approval"
+
+
+class Severity(StrEnum):
+    """How bad a hazard would be."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HazardFinding:
+    """A hazard that an action would meet: how likely (0..1) and when first (s after start, None: at once)."""
+
+    hazard: str
+    severity: Severity
+    probability: float
+    at: float | None
+    twins: tuple[str, ...]
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """Would these commands do harm? limits: home-wide limits (max_power in W …); unresolved: what could not be mapped.
+
+    context: facts the rules need that are no channel: people_home (0/1), smoke (0/1), leak (0/1), quiet (0/1).
+    """
+
+    twins: tuple[TwinSnapshot, ...]
+    changes: tuple[Change, ...]
+    start: float
+    environment: Environment
+    limits: Mapping[str, float] = field(default_factory=dict)
+    context: Mapping[str, float] = field(default_factory=dict)
+    unresolved: tuple[Message, ...] = ()
+    horizon: float = 86_400.0
+    step: float = 300.0
+    members: int = 100
+    seed: int = 0
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The answer to CheckRequest. checked_until: s after start. confidence: 0..1 from the twins' trust."""
+
+    decision: Decision
+    confidence: float
+    summary: Message
+    hazards: tuple[HazardFinding, ...] = ()
+    outcome: tuple[TwinOutcome, ...] = ()
+    checked_until: float = 0.0
+    not_checked: tuple[Message, ...] = ()
+
+

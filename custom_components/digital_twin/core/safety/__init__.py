@@ -1,0 +1,1 @@
+"""Hazards and the check of an action."""

@@ -1,0 +1,1 @@
+"""Keeping a twin and its device in step."""

@@ -1,0 +1,117 @@
+"""What the core knows of one twin: its specification and what was learned, as plain values that can be stored."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any, Self
+
+from .channel import Channel, Value
+from .messages import Message
+
+
+class Fidelity(StrEnum):
+    """How much of the device a twin models."""
+
+    BASIC = "basic"
+    STANDARD = "standard"
+    ADVANCED = "advanced"
+    EXPERT = "expert"
+
+
+class Trust(StrEnum):
+    """Earned by measured out-of-sample error, never by the number of samples."""
+
+    OBSERVING = "observing"
+    SUGGESTING = "suggesting"
+    TRUSTED = "trusted"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A parameter: its value, its standard deviation, and whether the history determined it (else: prior)."""
+
+    value: float
+    deviation: float
+    identified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What was learned of one device. Errors are held-out, per horizon in seconds, in the main channel's unit.
+
+    bands holds per horizon the half-widths at which 50, 80 and 90 % of the held-out truths lay inside. skill is
+    1 - RMSE/RMSE(persistence). report and gated say in messages what was learned and what was left out.
+    """
+
+    kind: str
+    structure: str
+    parameters: Mapping[str, Estimate] = field(default_factory=dict)
+    days: float = 0.0
+    samples: int = 0
+    learned_at: float = 0.0
+    error: Mapping[int, float] = field(default_factory=dict)
+    skill: Mapping[int, float] = field(default_factory=dict)
+    bands: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
+    trust: Trust = Trust.OBSERVING
+    tables: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    report: tuple[Message, ...] = ()
+    gated: tuple[Message, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return this as JSON-able plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Return what as_dict wrote. Raises KeyError, TypeError or ValueError for anything else."""
+
+        def by_horizon(name: str) -> dict[int, float]:
+            return {int(key): float(value) for key, value in data[name].items()}
+
+        return cls(
+            kind=str(data["kind"]),
+            structure=str(data["structure"]),
+            parameters={
+                name: Estimate(float(item["value"]), float(item["deviation"]), bool(item["identified"]))
+                for name, item in data["parameters"].items()
+            },
+            days=float(data["days"]),
+            samples=int(data["samples"]),
+            learned_at=float(data["learned_at"]),
+            error=by_horizon("error"),
+            skill=by_horizon("skill"),
+            bands={int(key): (float(low), float(mid), float(high)) for key, (low, mid, high) in data["bands"].items()},
+            trust=Trust(data["trust"]),
+            tables={name: tuple(float(item) for item in row) for name, row in data["tables"].items()},
+            report=tuple(Message(item["id"], item["params"]) for item in data["report"]),
+            gated=tuple(Message(item["id"], item["params"]) for item in data["gated"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinSpec:
+    """What a twin is, before and beside what it learned.
+
+    settings are the answers of the interview that matter to models and hazards, by the keys of interview/ (for example
+    rated_power in W, comfort_low and comfort_high in °C, appliance, never_off).
+    """
+
+    twin_id: str
+    name: str
+    kind: str
+    fidelity: Fidelity
+    channels: Mapping[str, Channel]
+    settings: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinSnapshot:
+    """Everything a simulation needs of one twin: specification, what was learned, and its state at one moment.
+
+    changed holds when (epoch s) each channel last took its present value, for models that depend on elapsed time.
+    """
+
+    spec: TwinSpec
+    learned: Learned | None
+    values: Mapping[str, Value]
+    changed: Mapping[str, float]
