@@ -1,0 +1,39 @@
+"""What every unit test shares: this repository's integration and the test home, loadable by a real `hass`."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+# The test plugin ships a package of this name too; importing ours first makes it the one Home Assistant finds.
+import custom_components
+
+TEST_HOME = Path(__file__).parent / "home"
+
+# These run in the environment of the real server; scripts/test starts them there.
+collect_ignore = ["server"]
+
+# The test plugin logs every statement, which drowns the report of a failing recorder test.
+logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _loadable_test_home() -> Iterator[None]:
+    """Let Home Assistant find `tests/home` as the custom integration `test_home`."""
+    with TemporaryDirectory(prefix="test-home-") as folder:
+        (Path(folder) / "test_home").symlink_to(TEST_HOME, target_is_directory=True)
+        custom_components.__path__.append(folder)
+        yield
+        custom_components.__path__.remove(folder)
+
+
+@pytest.fixture(autouse=True)
+def _custom_integrations(request: pytest.FixtureRequest) -> None:
+    """Enable custom integrations wherever a test uses `hass`, after the recorder where it uses that too."""
+    if "hass" not in request.fixturenames:
+        return
+    if "recorder_mock" in request.fixturenames:
+        request.getfixturevalue("recorder_mock")
+    request.getfixturevalue("enable_custom_integrations")

@@ -1,0 +1,1 @@
+"""Tests against a real Home Assistant server and a real browser."""

@@ -1,0 +1,1 @@
+"""Tools the checks of this repository use."""
