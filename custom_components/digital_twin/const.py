@@ -1,0 +1,96 @@
+"""Names shared by the whole integration."""
+
+from datetime import timedelta
+from enum import StrEnum
+import logging
+from typing import Final
+
+from homeassistant.const import Platform
+
+DOMAIN: Final = "digital_twin"
+LOGGER = logging.getLogger(__package__)
+
+PLATFORMS_HOME: Final = (Platform.SENSOR,)
+PLATFORMS_TWIN: Final = (
+    Platform.BINARY_SENSOR,
+    Platform.CLIMATE,
+    Platform.COVER,
+    Platform.FAN,
+    Platform.HUMIDIFIER,
+    Platform.LIGHT,
+    Platform.LOCK,
+    Platform.SENSOR,
+    Platform.SWITCH,
+    Platform.VALVE,
+    Platform.WATER_HEATER,
+)
+
+HOME_UNIQUE_ID: Final = "home"
+TWIN_MODEL: Final = "Digital twin"
+
+CONF_DEVICE_KEY: Final = "key"
+CONF_FIDELITY: Final = "fidelity"
+CONF_KIND: Final = "kind"
+CONF_MAIN: Final = "main"
+CONF_MEMBERS: Final = "members"
+CONF_PRIORITY: Final = "priority"
+CONF_ROLES: Final = "roles"
+CONF_SETTINGS: Final = "settings"
+CONF_ENTRY_TYPE: Final = "entry_type"
+
+CONF_WEATHER: Final = "weather"
+CONF_OUTDOOR_TEMPERATURE: Final = "outdoor_temperature"
+CONF_PERSONS: Final = "persons"
+CONF_WORKDAY: Final = "workday"
+CONF_PRICE: Final = "price"
+CONF_CARBON: Final = "carbon_intensity"
+CONF_MAIN_FUSE: Final = "main_fuse"
+CONF_PHASES: Final = "phases"
+CONF_MAX_POWER: Final = "max_power"
+CONF_PROPOSE: Final = "propose"
+CONF_PROPOSE_AT_ONCE: Final = "propose_at_once"
+
+MAX_HORIZON: Final = timedelta(days=7)
+DISCOVERY_DELAY: Final = timedelta(seconds=10)
+SANDBOX_RETURN: Final = timedelta(minutes=30)
+
+
+class EntryType(StrEnum):
+    """What a config entry of this integration stands for."""
+
+    HOME = "home"
+    TWIN = "twin"
+
+
+class Mode(StrEnum):
+    """How a twin treats commands to its shadow entities."""
+
+    MIRROR = "mirror"
+    SANDBOX = "sandbox"
+
+
+class Priority(StrEnum):
+    """How often a twin is reconciled with its device's states."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    BATTERY = "battery"
+
+
+RECONCILE_INTERVAL: Final = {
+    Priority.HIGH: timedelta(seconds=10),
+    Priority.NORMAL: timedelta(seconds=60),
+    Priority.BATTERY: timedelta(seconds=300),
+}
+
+
+class Role(StrEnum):
+    """What an entity is to a twin, beside the main entity: the part it plays in the model."""
+
+    ROOM_TEMPERATURE = "room_temperature"
+    HUMIDITY = "humidity"
+    WINDOWS = "windows"
+    POWER = "power"
+    ENERGY = "energy"
+    VALVE = "valve"
+    TEMPERATURE = "temperature"

@@ -1,0 +1,176 @@
+"""The settings in config entries as typed values, and the data that all entries share."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_DEVICE_ID, CONF_MODE, CONF_NAME
+from homeassistant.util.hass_dict import HassKey
+
+from .const import (
+    CONF_CARBON,
+    CONF_DEVICE_KEY,
+    CONF_ENTRY_TYPE,
+    CONF_FIDELITY,
+    CONF_KIND,
+    CONF_MAIN,
+    CONF_MAIN_FUSE,
+    CONF_MAX_POWER,
+    CONF_MEMBERS,
+    CONF_OUTDOOR_TEMPERATURE,
+    CONF_PERSONS,
+    CONF_PHASES,
+    CONF_PRICE,
+    CONF_PRIORITY,
+    CONF_PROPOSE,
+    CONF_PROPOSE_AT_ONCE,
+    CONF_ROLES,
+    CONF_SETTINGS,
+    CONF_WEATHER,
+    CONF_WORKDAY,
+    DOMAIN,
+    EntryType,
+    Mode,
+    Priority,
+    Role,
+)
+from .core.channel import Value
+from .core.twin import Fidelity, Learned
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+    from .manager import Home
+
+type HomeConfigEntry = ConfigEntry[Home]
+type TwinConfigEntry = ConfigEntry[TwinCoordinator]
+
+MAINS_VOLTAGE = 230.0
+
+
+@dataclass(slots=True)
+class DomainData:
+    """What the entries of this integration share.
+
+    learned hands what the interview learned over to the new entry, by the entry's unique id.
+    """
+
+    home: Home | None = None
+    home_ready: asyncio.Event = field(default_factory=asyncio.Event)
+    learned: dict[str, Learned] = field(default_factory=dict)
+
+
+DATA: HassKey[DomainData] = HassKey(DOMAIN)
+
+
+def entry_type(entry: ConfigEntry[Any]) -> EntryType:
+    """Return what an entry stands for. Raises KeyError or ValueError for data this integration did not write."""
+    return EntryType(entry.data[CONF_ENTRY_TYPE])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeConfig:
+    """The settings of the home. Entities are entity ids or registry ids; main_fuse in A, max_power in W."""
+
+    name: str
+    weather: str | None = None
+    outdoor_temperature: str | None = None
+    persons: tuple[str, ...] = ()
+    workday: str | None = None
+    price: str | None = None
+    carbon_intensity: str | None = None
+    main_fuse: float | None = None
+    phases: int = 1
+    max_power: float | None = None
+    propose: tuple[str, ...] | None = None
+    propose_at_once: int = 8
+
+    @classmethod
+    def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
+        """Read an entry of type home."""
+        data = entry.data
+        propose = data.get(CONF_PROPOSE)
+        return cls(
+            name=data.get(CONF_NAME, entry.title),
+            weather=data.get(CONF_WEATHER),
+            outdoor_temperature=data.get(CONF_OUTDOOR_TEMPERATURE),
+            persons=tuple(data.get(CONF_PERSONS, ())),
+            workday=data.get(CONF_WORKDAY),
+            price=data.get(CONF_PRICE),
+            carbon_intensity=data.get(CONF_CARBON),
+            main_fuse=data.get(CONF_MAIN_FUSE),
+            phases=int(data.get(CONF_PHASES, 1)),
+            max_power=data.get(CONF_MAX_POWER),
+            propose=None if propose is None else tuple(propose),
+            propose_at_once=int(data.get(CONF_PROPOSE_AT_ONCE, 8)),
+        )
+
+    @property
+    def power_limit(self) -> float | None:
+        """Return the most power (W) the connection carries: as stated, else from the main fuse; None if unknown."""
+        if self.max_power is not None:
+            return self.max_power
+        if self.main_fuse is not None:
+            return self.main_fuse * self.phases * MAINS_VOLTAGE
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinConfig:
+    """The settings of one twin.
+
+    Entities (main, members, roles) are registry ids, or entity ids where an entity is not in the registry. members are
+    the source entities that get a shadow, main among them; roles are further entities the model reads.
+    """
+
+    name: str
+    key: str
+    device_id: str | None
+    kind: str
+    main: str
+    members: tuple[str, ...]
+    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    mode: Mode = Mode.MIRROR
+    fidelity: Fidelity = Fidelity.ADVANCED
+    priority: Priority = Priority.NORMAL
+    settings: Mapping[str, Value] = field(default_factory=dict)
+
+    @classmethod
+    def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
+        """Read an entry of type twin."""
+        return cls.from_data(entry.data, entry.title)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], name: str) -> Self:
+        """Read the data of an entry of type twin."""
+        return cls(
+            name=data.get(CONF_NAME, name),
+            key=data[CONF_DEVICE_KEY],
+            device_id=data.get(CONF_DEVICE_ID),
+            kind=data[CONF_KIND],
+            main=data[CONF_MAIN],
+            members=tuple(data[CONF_MEMBERS]),
+            roles={Role(role): tuple(refs) for role, refs in data.get(CONF_ROLES, {}).items()},
+            mode=Mode(data[CONF_MODE]),
+            fidelity=Fidelity(data[CONF_FIDELITY]),
+            priority=Priority(data[CONF_PRIORITY]),
+            settings=dict(data.get(CONF_SETTINGS, {})),
+        )
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the entry data that from_data reads."""
+        return {
+            CONF_ENTRY_TYPE: EntryType.TWIN.value,
+            CONF_NAME: self.name,
+            CONF_DEVICE_KEY: self.key,
+            CONF_DEVICE_ID: self.device_id,
+            CONF_KIND: self.kind,
+            CONF_MAIN: self.main,
+            CONF_MEMBERS: list(self.members),
+            CONF_ROLES: {role.value: list(refs) for role, refs in self.roles.items()},
+            CONF_MODE: self.mode.value,
+            CONF_FIDELITY: self.fidelity.value,
+            CONF_PRIORITY: self.priority.value,
+            CONF_SETTINGS: dict(self.settings),
+        }
