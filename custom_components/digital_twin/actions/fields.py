@@ -1,0 +1,200 @@
+"""The fields of the actions: what each accepts, and the sentence a caller gets for anything else.
+
+A field that is not accepted raises ServiceValidationError, naming the field as the caller wrote it (`changes[1].at`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import voluptuous as vol
+
+from homeassistant.const import ATTR_AREA_ID, ATTR_DEVICE_ID, ATTR_ENTITY_ID, ATTR_FLOOR_ID, ATTR_LABEL_ID
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
+
+from ..const import DOMAIN, MAX_HORIZON
+
+ATTR_ACTION = "action"
+ATTR_AT = "at"
+ATTR_CHANGES = "changes"
+ATTR_CHANNEL = "channel"
+ATTR_COMPARE = "compare"
+ATTR_DATA = "data"
+ATTR_EXCLUDE = "exclude"
+ATTR_HORIZON = "horizon"
+ATTR_MEMBERS = "members"
+ATTR_STEP = "step"
+ATTR_TARGET = "target"
+
+TARGET_KEYS = (ATTR_ENTITY_ID, ATTR_DEVICE_ID, ATTR_AREA_ID, ATTR_FLOOR_ID, ATTR_LABEL_ID)
+MIN_STEP = timedelta(seconds=1)
+MAX_POINTS = 2016
+"""Steps per horizon: seven days in steps of five minutes."""
+MEMBERS_RANGE = (10, 500)
+
+type Validator = Callable[[Any], Any]
+
+
+class FieldInvalid(vol.Invalid):  # type: ignore[misc] -- voluptuous carries no types of its own
+    """A value that a field does not accept, with the key of the sentence that says what is allowed."""
+
+    def __init__(self, key: str, value: object, **placeholders: str) -> None:
+        """Keep what the sentence needs."""
+        super().__init__(key)
+        self.key = key
+        self.placeholders = {"value": shown(value), **placeholders}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a change comes: at an offset after the start, or at a time."""
+
+    offset: timedelta | None = None
+    time: datetime | None = None
+
+    def after(self, start: float) -> float:
+        """Return seconds after start (epoch s)."""
+        if self.offset is not None:
+            return self.offset.total_seconds()
+        assert self.time is not None  # noqa: S101 -- one of the two is always given
+        return self.time.timestamp() - start
+
+
+def shown(value: object) -> str:
+    """Return a value as short text for a sentence."""
+    text = str(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def refuse(key: str, **placeholders: str) -> ServiceValidationError:
+    """Return the translated error for bad input."""
+    return ServiceValidationError(
+        translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders
+    )
+
+
+def accepts(key: str, validator: Validator) -> Validator:
+    """Return validator with its refusals turned into the sentence of that key."""
+
+    def validate(value: Any) -> Any:
+        try:
+            return validator(value)
+        except FieldInvalid:
+            raise
+        except vol.Invalid, ValueError, TypeError, OverflowError:
+            raise FieldInvalid(key, value) from None
+
+    return validate
+
+
+def schema(fields: Mapping[Any, Any]) -> vol.Schema:
+    """Return a schema of these fields that answers bad input with translated sentences."""
+    inner = vol.Schema(fields)
+
+    def validate(data: Any) -> Any:
+        try:
+            return inner(data)
+        except vol.MultipleInvalid as err:
+            raise _sentence(err.errors[0], inner) from None
+        except vol.Invalid as err:
+            raise _sentence(err, inner) from None
+
+    return vol.Schema(validate)
+
+
+def _sentence(err: vol.Invalid, inner: vol.Schema) -> ServiceValidationError:
+    field = dotted(err.path)
+    if isinstance(err, FieldInvalid):
+        return refuse(err.key, field=field, **err.placeholders)
+    if err.code == "required":
+        return refuse("missing_field", field=field)
+    if err.code == "extra_keys_not_allowed":
+        return refuse("unknown_field", field=field, allowed=", ".join(_keys_at(inner, err.path[:-1])))
+    return refuse("invalid_mapping", field=field or ATTR_DATA)
+
+
+def _keys_at(inner: vol.Schema, path: list[Any]) -> list[str]:
+    level: Any = inner.schema
+    for step in path:
+        if isinstance(level, list):
+            level = level[0]
+        elif isinstance(level, Mapping):
+            level = next((value for key, value in level.items() if str(key) == str(step)), {})
+        if isinstance(level, vol.Schema):
+            level = level.schema
+    return sorted(str(key) for key in level) if isinstance(level, Mapping) else []
+
+
+def dotted(path: list[Any]) -> str:
+    """Return a path as its writer would: changes[1].at."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{step}" if text else str(step)
+    return text
+
+
+def _horizon(value: Any) -> timedelta:
+    horizon = cv.time_period(value)
+    if not timedelta() < horizon <= MAX_HORIZON:
+        raise ValueError
+    return horizon
+
+
+def _step(value: Any) -> timedelta:
+    step = cv.time_period(value)
+    if not MIN_STEP <= step <= MAX_HORIZON:
+        raise ValueError
+    return step
+
+
+def _moment(value: Any) -> Moment:
+    if isinstance(value, datetime):
+        return Moment(time=dt_util.as_utc(value))
+    if isinstance(value, str) and (time := dt_util.parse_datetime(value)) is not None:
+        return Moment(time=dt_util.as_utc(time))
+    offset = cv.time_period(value)
+    if offset < timedelta():
+        raise ValueError
+    return Moment(offset=offset)
+
+
+def _members(value: Any) -> int:
+    members = int(value)
+    if isinstance(value, bool) or not MEMBERS_RANGE[0] <= members <= MEMBERS_RANGE[1]:
+        raise ValueError
+    return members
+
+
+horizon_field = accepts("invalid_horizon", _horizon)
+step_field = accepts("invalid_step", _step)
+moment_field = accepts("invalid_time", _moment)
+members_field = accepts("invalid_members", _members)
+boolean_field = accepts("invalid_boolean", cv.boolean)
+name_field = accepts("invalid_name", cv.string)
+TARGET_FIELDS = {
+    **{
+        vol.Optional(key): accepts("invalid_target", vol.All(cv.ensure_list, [cv.string]))
+        for key in TARGET_KEYS
+        if key != ATTR_ENTITY_ID
+    },
+    vol.Optional(ATTR_ENTITY_ID): accepts("invalid_target", cv.comp_entity_ids),
+}
+
+
+def grid(horizon: timedelta, step: timedelta) -> tuple[float, float]:
+    """Return horizon and step in seconds. Raises ServiceValidationError where they do not fit each other."""
+    if step > horizon:
+        raise refuse("step_over_horizon", field=ATTR_STEP, value=str(step), horizon=str(horizon))
+    points = horizon / step
+    if points > MAX_POINTS:
+        least = -(-horizon.total_seconds() // MAX_POINTS)
+        raise refuse(
+            "too_many_points", field=ATTR_STEP, points=f"{points:.0f}", allowed=str(MAX_POINTS), step=f"{least:.0f}"
+        )
+    return horizon.total_seconds(), step.total_seconds()
