@@ -1,0 +1,5 @@
+"""Run scripts/develop's command line."""
+
+from .cli import main
+
+main()
