@@ -1,8 +1,8 @@
 """Names shared by the whole integration."""
 
+import logging
 from datetime import timedelta
 from enum import StrEnum
-import logging
 from typing import Final
 
 from homeassistant.const import Platform

@@ -47,7 +47,7 @@ class InvalidValueError(ValueError):
 class Channel:
     """One quantity of a twin.
 
-    Numbers are in the core's units (°C, W, kWh, %, K of colour temperature, or the source's own unit for a plain sensor);
+    Numbers are in the core's units (°C, W, kWh, %, K of colour temperature; a plain sensor keeps its own unit);
     lower and upper are the physical range outside which a value is not believed; resolution is the step of the reports
     (0 when unknown). A command channel can be set by an action.
     """

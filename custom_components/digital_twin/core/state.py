@@ -82,6 +82,10 @@ class LiveState:
         """Return the value of a channel, or None when nothing was reported yet."""
         return self._values.get(key)
 
+    def value(self, key: str) -> Value:
+        """Return the value of a channel that was reported. Raises KeyError otherwise."""
+        return self._values[key]
+
     def reported_at(self, key: str) -> float | None:
         """Return when (epoch s) a channel was last reported."""
         return self._times.get(key)

@@ -1,0 +1,278 @@
+"""One twin: source events in, its state and what is known about it out to its entities."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import ConfigEntryError
+from homeassistant.helpers import entity_registry as er
+from homeassistant.util import dt as dt_util
+
+from .assessment import Assessment
+from .const import DOMAIN, LOGGER, RECONCILE_INTERVAL, Mode
+from .core.channel import Value
+from .core.models.kinds import KINDS
+from .core.recent import Recent
+from .core.state import LiveState
+from .core.twin import Learned, TwinSnapshot, TwinSpec
+from .data import TwinConfig
+from .feed import make_feed
+from .forecaster import Forecaster
+from .sandbox import Sandbox
+from .sources import NOT_REPORTED, Binding, bind
+from .tracker import Feed
+
+if TYPE_CHECKING:
+    from .data import TwinConfigEntry
+    from .manager import Home
+
+
+class TwinStatus(StrEnum):
+    """What a twin is doing."""
+
+    FOLLOWING = "following"
+    SANDBOX = "sandbox"
+    WAITING = "waiting"
+    UNAVAILABLE = "unavailable"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a reconcile found: per channel the value before and after; dropped when one was running already."""
+
+    at: datetime
+    changed: dict[str, tuple[Value | None, Value | None]] = field(default_factory=dict)
+    dropped: bool = False
+
+
+class TwinCoordinator:
+    """Holds one twin between its sources and its entities.
+
+    Data flows one way: source event, feed, live state, mark, one flush per turn of the event loop, entities.
+    """
+
+    def __init__(self, hass: HomeAssistant, entry: TwinConfigEntry, home: Home, learned: Learned | None) -> None:
+        """Resolve and bind the sources. Raises ConfigEntryError for settings that cannot make a twin."""
+        self.hass = hass
+        self.entry = entry
+        self.home = home
+        self.config = TwinConfig.from_entry(entry)
+        self.kind = KINDS[self.config.kind]
+        self.learned = learned
+        self.gone: set[str] = set()
+        self.sources = self._resolve_sources()
+        self.shadowed = self.config.members
+        bindings, self.channels = bind(
+            hass,
+            self.kind,
+            self.sources[self.config.main],
+            [self.sources[ref] for ref in self.config.members],
+            {role: tuple(self.sources[ref] for ref in refs) for role, refs in self.config.roles.items()},
+        )
+        self.bindings: tuple[Binding, ...] = tuple(bindings)
+        self.state = LiveState(self.channels)
+        self.recent = {key: Recent() for key in self.channels}
+        self.spec = TwinSpec(
+            twin_id=entry.entry_id,
+            name=self.config.name,
+            kind=self.kind.id,
+            fidelity=self.config.fidelity,
+            channels=self.channels,
+            settings=self.config.settings,
+        )
+        self.sandbox = Sandbox(self) if self.config.mode is Mode.SANDBOX else None
+        self.last_sync: datetime | None = None
+        self.syncs = 0
+        self.syncs_dropped = 0
+        self.repaired = 0
+        self._sync_lock = asyncio.Lock()
+        self.forecaster = Forecaster(self)
+        self.assessment = Assessment(self)
+        self._feeds: dict[str, Feed] = {}
+        self._dirty: set[str] = set()
+        self._changed = False
+        self._subscribers: list[Callable[[], None]] = []
+        self._source_subscribers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
+
+    def _resolve_sources(self) -> dict[str, str]:
+        """Return the present entity id of every entity the twin reads, by its reference in the settings.
+
+        A reference the registry no longer knows keeps its place under its own name: its twin is orphaned, not broken.
+        """
+        registry = er.async_get(self.hass)
+        sources: dict[str, str] = {}
+        config = self.config
+        for ref in (config.main, *config.members, *(ref for refs in config.roles.values() for ref in refs)):
+            entity_id = er.async_resolve_entity_id(registry, ref)
+            entry = registry.async_get(entity_id) if entity_id else None
+            if entry is not None and entry.platform == DOMAIN:
+                raise ConfigEntryError(
+                    translation_domain=DOMAIN,
+                    translation_key="own_entity_as_source",
+                    translation_placeholders={"entity": entry.entity_id},
+                )
+            if entity_id is None:
+                entity_id = f"{DOMAIN}.gone_{ref}"
+                self.gone.add(entity_id)
+            sources[ref] = entity_id
+        return sources
+
+    @property
+    def device_identifier(self) -> tuple[str, str]:
+        """Return the identifier of the twin's own device."""
+        return (DOMAIN, self.entry.entry_id)
+
+    def source_entity_id(self, ref: str) -> str | None:
+        """Return the present entity id of a referenced source."""
+        return self.sources.get(ref)
+
+    def shadows(self, entity_id: str) -> bool:
+        """Return whether an entity is one of those the twin shadows."""
+        return any(self.sources[ref] == entity_id for ref in self.shadowed)
+
+    @callback
+    def async_start(self) -> None:
+        """Track the sources, take in what they say now, and begin the recurring work."""
+        grouped: defaultdict[str, list[Binding]] = defaultdict(list)
+        for binding in self.bindings:
+            grouped[binding.entity_id].append(binding)
+        for ref, entity_id in self.sources.items():
+            on_state = partial(self._async_on_state, ref if ref in self.shadowed else None)
+            self._feeds[entity_id] = make_feed(grouped[entity_id], self.channels, self.state, self.recent, on_state)
+        for entity_id, feed in self._feeds.items():
+            self.entry.async_on_unload(self.home.tracker.async_add(entity_id, feed))
+        self._read_sources()
+        agenda = self.home.agenda
+        entry_id = self.entry.entry_id
+        interval = RECONCILE_INTERVAL[self.config.priority]
+        self.entry.async_on_unload(agenda.async_add(f"sync {entry_id}", interval, self.async_reconcile))
+        self.entry.async_on_unload(self.forecaster.async_start())
+
+    @callback
+    def async_stop(self) -> None:
+        """End what the entry's unload does not."""
+        self.home.tracker.async_forget(self)
+        if self.sandbox is not None:
+            self.sandbox.async_stop()
+
+    @callback
+    def _async_on_state(self, ref: str | None, changed: bool) -> None:
+        if ref is not None:
+            self._dirty.add(ref)
+        elif not changed:
+            return
+        self._changed = self._changed or changed
+        self.home.tracker.async_mark(self)
+
+    @callback
+    def async_source_touched(self, ref: str) -> None:
+        """Have the entities of a source written anew, as when the sandbox changed what they show."""
+        self._dirty.add(ref)
+        self._changed = True
+        self.home.tracker.async_mark(self)
+
+    @callback
+    def async_touched(self) -> None:
+        """Have the twin's own sensors written anew."""
+        self._changed = True
+        self.home.tracker.async_mark(self)
+
+    @callback
+    def async_flush(self) -> None:
+        """Tell the entities what changed since the last flush. Called by the tracker, once per turn of the loop."""
+        dirty, self._dirty = self._dirty, set()
+        changed, self._changed = self._changed, False
+        for ref in dirty:
+            for update in self._source_subscribers[ref]:
+                update()
+        if changed:
+            self.assessment.async_update()
+        for update in self._subscribers:
+            update()
+
+    @callback
+    def async_subscribe(self, update: Callable[[], None]) -> CALLBACK_TYPE:
+        """Call update after each flush, when anything about the twin may have changed."""
+        self._subscribers.append(update)
+        return partial(self._subscribers.remove, update)
+
+    @callback
+    def async_subscribe_source(self, ref: str, update: Callable[[], None]) -> CALLBACK_TYPE:
+        """Call update when the state or an attribute of a source changed, or what the sandbox makes of it."""
+        self._source_subscribers[ref].append(update)
+        return partial(self._source_subscribers[ref].remove, update)
+
+    @property
+    def status(self) -> TwinStatus:
+        """Return what the twin is doing."""
+        main = self.sources[self.config.main]
+        if main in self.gone:
+            return TwinStatus.ORPHANED
+        state = self.hass.states.get(main)
+        if state is None:
+            return TwinStatus.WAITING
+        if state.state in NOT_REPORTED:
+            return TwinStatus.UNAVAILABLE
+        if self.sandbox is not None and self.sandbox.active:
+            return TwinStatus.SANDBOX
+        return TwinStatus.FOLLOWING
+
+    def snapshot(self) -> TwinSnapshot:
+        """Return everything a simulation needs of this twin, as values it cannot change the twin through."""
+        state = self.state.freeze()
+        return TwinSnapshot(spec=self.spec, learned=self.learned, values=dict(state.values), changed=dict(state.times))
+
+    @callback
+    def async_learned(self, learned: Learned) -> None:
+        """Take over what was learned, from now on."""
+        self.learned = learned
+        self.forecaster.async_request()
+        self.async_touched()
+
+    def _read_sources(self) -> None:
+        """Feed the present states, oldest first, so that none of them counts as out of order."""
+        states = [state for entity_id in self._feeds if (state := self.hass.states.get(entity_id)) is not None]
+        for state in sorted(states, key=lambda state: state.last_updated_timestamp):
+            self._feeds[state.entity_id](state)
+        self.last_sync = dt_util.utcnow()
+
+    @callback
+    def async_reconcile(self) -> None:
+        """Hold the twin against Home Assistant's states, as the agenda asks for; it never polls a device."""
+        before = self.state.revision
+        self._read_sources()
+        self.syncs += 1
+        if self.state.revision != before:
+            self.repaired += 1
+            LOGGER.debug("%s: a reconcile found changes that no event had brought", self.config.name)
+        self.async_touched()
+
+    async def async_sync(self) -> SyncReport:
+        """Reconcile now, on request; in the sandbox this returns the twin to its device's state.
+
+        While one runs, another is dropped and counted.
+        """
+        if self._sync_lock.locked():
+            self.syncs_dropped += 1
+            return SyncReport(at=dt_util.utcnow(), dropped=True)
+        async with self._sync_lock:
+            before = {key: self.shown(key) for key in self.channels}
+            if self.sandbox is not None:
+                await self.sandbox.async_return()
+            self.async_reconcile()
+            after = {key: self.shown(key) for key in self.channels}
+        changed = {key: (before[key], after[key]) for key in before if before[key] != after[key]}
+        return SyncReport(at=dt_util.utcnow(), changed=changed)
+
+    def shown(self, key: str) -> Value | None:
+        """Return the value of a channel as the twin shows it: simulated in an active sandbox, else as reported."""
+        if self.sandbox is not None and self.sandbox.active and key in self.sandbox.values:
+            return self.sandbox.values[key]
+        return self.state.get(key)

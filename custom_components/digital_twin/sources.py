@@ -1,0 +1,224 @@
+"""Source entities and their attributes as channels of a twin, in the core's units."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from homeassistant.components.climate.const import ATTR_CURRENT_HUMIDITY, ATTR_CURRENT_TEMPERATURE, ATTR_HVAC_ACTION
+from homeassistant.components.cover import ATTR_CURRENT_POSITION
+from homeassistant.components.fan.const import ATTR_PERCENTAGE
+from homeassistant.components.humidifier.const import ATTR_HUMIDITY
+from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEMP_KELVIN
+from homeassistant.const import (
+    ATTR_TEMPERATURE,
+    ATTR_UNIT_OF_MEASUREMENT,
+    STATE_CLOSED,
+    STATE_OFF,
+    STATE_ON,
+    STATE_OPEN,
+    STATE_UNAVAILABLE,
+    STATE_UNKNOWN,
+    UnitOfEnergy,
+    UnitOfPower,
+    UnitOfTemperature,
+)
+from homeassistant.core import HomeAssistant, State, split_entity_id
+from homeassistant.helpers import entity_registry as er
+from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
+
+from .const import Role
+from .core.channel import Channel, InvalidValueError, Refusal
+from .core.models.kinds import Kind
+
+type Reader = Callable[[State], object]
+type _MemberReader = tuple[str, Reader, str | None]
+
+NOT_REPORTED = frozenset({STATE_UNAVAILABLE, STATE_UNKNOWN})
+_ON_OFF = {STATE_ON: True, STATE_OFF: False}
+_BRIGHTNESS_FULL = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One channel bound to a source entity; read gives the raw value, or None when the entity does not say."""
+
+    entity_id: str
+    channel: str
+    read: Reader
+    attribute: str | None = None
+
+
+def _on_off(state: State) -> object:
+    return _ON_OFF.get(state.state, state.state)
+
+
+def _as_state(state: State) -> object:
+    return state.state
+
+
+def _attribute(name: str) -> Reader:
+    def read(state: State) -> object:
+        return state.attributes.get(name)
+
+    return read
+
+
+def _brightness(state: State) -> object:
+    brightness = state.attributes.get(ATTR_BRIGHTNESS)
+    return None if brightness is None else brightness / _BRIGHTNESS_FULL * 100
+
+
+def _position(state: State) -> object:
+    """Return the position; a device that reports none is fully open or closed when it stands still."""
+    if (position := state.attributes.get(ATTR_CURRENT_POSITION)) is not None:
+        return position
+    return {STATE_OPEN: 100, STATE_CLOSED: 0}.get(state.state)
+
+
+def _temperature_attribute(name: str, unit: str) -> Reader:
+    if unit == UnitOfTemperature.CELSIUS:
+        return _attribute(name)
+
+    def read(state: State) -> object:
+        value = state.attributes.get(name)
+        if not isinstance(value, int | float):
+            return value
+        return TemperatureConverter.convert(value, unit, UnitOfTemperature.CELSIUS)
+
+    return read
+
+
+type _Converter = type[TemperatureConverter | PowerConverter | EnergyConverter]
+
+
+def _measured(converter: _Converter, unit: str) -> Reader:
+    """Return a reader of a sensor's state in the given unit; another quantity's unit is refused."""
+    valid = converter.VALID_UNITS
+
+    def read(state: State) -> object:
+        own = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
+        if own == unit:
+            return state.state
+        if own not in valid:
+            raise InvalidValueError(Refusal.WRONG_UNIT)
+        try:
+            return converter.convert(float(state.state), own, unit)
+        except ValueError:
+            raise InvalidValueError(Refusal.NOT_A_NUMBER) from None
+
+    return read
+
+
+def _own_unit(expected: str | None) -> Reader:
+    """Return a reader of a plain sensor, which keeps the unit it had when the twin was set up."""
+
+    def read(state: State) -> object:
+        if state.attributes.get(ATTR_UNIT_OF_MEASUREMENT) != expected:
+            raise InvalidValueError(Refusal.WRONG_UNIT)
+        return state.state
+
+    return read
+
+
+def _any_on(hass: HomeAssistant, entity_ids: tuple[str, ...]) -> Reader:
+    def read(_state: State) -> object:
+        return any(
+            (state := hass.states.get(entity_id)) is not None and state.state == STATE_ON for entity_id in entity_ids
+        )
+
+    return read
+
+
+_TEMPERATURE = _measured(TemperatureConverter, UnitOfTemperature.CELSIUS)
+_POWER = _measured(PowerConverter, UnitOfPower.WATT)
+_ENERGY = _measured(EnergyConverter, UnitOfEnergy.KILO_WATT_HOUR)
+
+_ROLE_BINDINGS: dict[Role, tuple[str, Reader]] = {
+    Role.ROOM_TEMPERATURE: ("temperature", _TEMPERATURE),
+    Role.TEMPERATURE: ("temperature", _TEMPERATURE),
+    Role.HUMIDITY: ("humidity", _as_state),
+    Role.POWER: ("power", _POWER),
+    Role.ENERGY: ("energy", _ENERGY),
+    Role.VALVE: ("valve", _as_state),
+}
+
+
+def _member_readers(temperature_unit: str) -> dict[str, tuple[_MemberReader, ...]]:
+    """Return, by domain, what an entity tells about its device: (channel, reader, attribute or None for the state)."""
+    temperature = (
+        "temperature",
+        _temperature_attribute(ATTR_CURRENT_TEMPERATURE, temperature_unit),
+        ATTR_CURRENT_TEMPERATURE,
+    )
+    target = ("target_temperature", _temperature_attribute(ATTR_TEMPERATURE, temperature_unit), ATTR_TEMPERATURE)
+    humidity = ("humidity", _attribute(ATTR_CURRENT_HUMIDITY), ATTR_CURRENT_HUMIDITY)
+    on_off = ("on", _on_off, None)
+    travel = (("position", _position, ATTR_CURRENT_POSITION), ("travel", _as_state, None))
+    return {
+        "binary_sensor": (on_off,),
+        "climate": (
+            temperature,
+            target,
+            ("hvac_mode", _as_state, None),
+            ("hvac_action", _attribute(ATTR_HVAC_ACTION), ATTR_HVAC_ACTION),
+            humidity,
+        ),
+        "cover": travel,
+        "fan": (on_off, ("speed", _attribute(ATTR_PERCENTAGE), ATTR_PERCENTAGE)),
+        "humidifier": (on_off, humidity, ("target_humidity", _attribute(ATTR_HUMIDITY), ATTR_HUMIDITY)),
+        "input_boolean": (on_off,),
+        "light": (
+            on_off,
+            ("brightness", _brightness, ATTR_BRIGHTNESS),
+            ("color_temperature", _attribute(ATTR_COLOR_TEMP_KELVIN), ATTR_COLOR_TEMP_KELVIN),
+        ),
+        "lock": (("bolt", _as_state, None),),
+        "switch": (on_off,),
+        "valve": travel,
+        "water_heater": (temperature, target, ("operation", _as_state, None)),
+    }
+
+
+def bind(
+    hass: HomeAssistant, kind: Kind, main: str, members: Iterable[str], roles: dict[Role, tuple[str, ...]]
+) -> tuple[list[Binding], dict[str, Channel]]:
+    """Bind source entities (by entity id) to the channels of a kind.
+
+    A role takes precedence over what a member says of the same channel, the main entity over the other members. Returns
+    the bindings and the channels that have one.
+    """
+    bound: dict[str, list[Binding]] = {}
+    readers = _member_readers(hass.config.units.temperature_unit)
+
+    def add(channel: str, entity_ids: Iterable[str], read: Reader, attribute: str | None = None) -> None:
+        if channel not in bound and kind.channel(channel) is not None:
+            bound[channel] = [Binding(entity_id, channel, read, attribute) for entity_id in entity_ids]
+
+    for role, entity_ids in roles.items():
+        if role is Role.WINDOWS:
+            add("window", entity_ids, _any_on(hass, entity_ids))
+        elif entity_ids:
+            channel, read = _ROLE_BINDINGS[role]
+            add(channel, entity_ids[:1], read)
+    unit: str | None = None
+    for entity_id in (main, *(member for member in members if member != main)):
+        for channel, read, attribute in readers.get(split_entity_id(entity_id)[0], ()):
+            add(channel, (entity_id,), read, attribute)
+        if entity_id == main and kind.id == "sensor":
+            unit = _unit_of(hass, entity_id)
+            add("value", (entity_id,), _own_unit(unit))
+        elif entity_id == main and kind.id == "generic":
+            add("state", (entity_id,), _as_state)
+    channels = {channel.key: channel for channel in kind.channels if channel.key in bound}
+    if "value" in channels:
+        channels["value"] = replace(channels["value"], unit=unit)
+    return [binding for group in bound.values() for binding in group], channels
+
+
+def _unit_of(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return a sensor's unit from its state, or from the registry while the sensor is not loaded yet."""
+    if (state := hass.states.get(entity_id)) is not None and ATTR_UNIT_OF_MEASUREMENT in state.attributes:
+        unit: Any = state.attributes[ATTR_UNIT_OF_MEASUREMENT]
+        return str(unit)
+    entry = er.async_get(hass).async_get(entity_id)
+    return entry.unit_of_measurement if entry else None
