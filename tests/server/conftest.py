@@ -1,0 +1,77 @@
+"""One real Home Assistant and one real browser for all server tests; the log is judged when they are done."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, StorageState, async_playwright
+
+from .harness import onboarding
+from .harness.client import Client
+from .harness.demo import Demo, Wishes
+from .harness.log import faults
+from .harness.ports import free_port
+from .harness.server import Server
+from .screen import CHROMIUM_FLAGS, VIEWPORT, Screen, find_chromium
+
+IN_SESSION_LOOP = pytest.mark.asyncio(loop_scope="session")
+# The first test waits for the history to be written and the server to start.
+TIME_ALLOWED = pytest.mark.timeout(300)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run every test in the loop the session's server lives in."""
+    for item in items:
+        item.add_marker(IN_SESSION_LOOP, append=False)
+        item.add_marker(TIME_ALLOWED)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
+    """Give the demonstration home's server; afterwards it must end by itself and leave a clean log."""
+    demo = Demo(Wishes(tmp_path_factory.mktemp("config"), free_port()), print)
+    try:
+        await demo.start()
+        yield demo.server
+        returned = await demo.server.stop()
+    finally:
+        await demo.stop()
+    assert returned == 0
+    assert faults(demo.server.log()) == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def client(server: Server) -> AsyncIterator[Client]:
+    """Give a signed-in connection to the server."""
+    async with Client(server.url) as client:
+        await onboarding.sign_in(client, "en")
+        yield client
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Give the browser."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def signed_in(server: Server, browser: Browser) -> StorageState:
+    """Give what the browser remembers of a sign-in through the login page."""
+    context = await browser.new_context(viewport=VIEWPORT)
+    await Screen(await context.new_page(), server.url).sign_in()
+    state = await context.storage_state()
+    await context.close()
+    return state
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def screen(server: Server, browser: Browser, signed_in: StorageState) -> AsyncIterator[Screen]:
+    """Give a signed-in user's browser page, whose own code must not have failed by the end."""
+    context = await browser.new_context(viewport=VIEWPORT, storage_state=signed_in, locale="en-GB")
+    screen = Screen(await context.new_page(), server.url)
+    yield screen
+    await context.close()
+    assert screen.complaints == []
