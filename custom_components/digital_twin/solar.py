@@ -1,7 +1,7 @@
 """The sun over the home: how high it stands, and the irradiance under a clear or a clouded sky.
 
-Elevation by NOAA's equations (those of Home Assistant's astral), on whole arrays. Clear sky by Haurwitz (1945), clouds by
-Kasten and Czeplak (1980).
+Elevation by NOAA's equations (those of Home Assistant's astral), on whole arrays. Clear sky by Haurwitz (1945), clouds
+by Kasten and Czeplak (1980).
 """
 
 import numpy as np

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import voluptuous as vol
-
 from homeassistant.const import ATTR_AREA_ID, ATTR_DEVICE_ID, ATTR_ENTITY_ID, ATTR_FLOOR_ID, ATTR_LABEL_ID
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
@@ -38,7 +37,7 @@ MEMBERS_RANGE = (10, 500)
 type Validator = Callable[[Any], Any]
 
 
-class FieldInvalid(vol.Invalid):  # type: ignore[misc] -- voluptuous carries no types of its own
+class FieldInvalid(vol.Invalid):
     """A value that a field does not accept, with the key of the sentence that says what is allowed."""
 
     def __init__(self, key: str, value: object, **placeholders: str) -> None:
@@ -71,9 +70,7 @@ def shown(value: object) -> str:
 
 def refuse(key: str, **placeholders: str) -> ServiceValidationError:
     """Return the translated error for bad input."""
-    return ServiceValidationError(
-        translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders
-    )
+    return ServiceValidationError(translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders)
 
 
 def accepts(key: str, validator: Validator) -> Validator:
@@ -109,9 +106,9 @@ def _sentence(err: vol.Invalid, inner: vol.Schema) -> ServiceValidationError:
     field = dotted(err.path)
     if isinstance(err, FieldInvalid):
         return refuse(err.key, field=field, **err.placeholders)
-    if err.code == "required":
+    if isinstance(err, vol.RequiredFieldInvalid):
         return refuse("missing_field", field=field)
-    if err.code == "extra_keys_not_allowed":
+    if getattr(err, "code", None) == "extra_keys_not_allowed":
         return refuse("unknown_field", field=field, allowed=", ".join(_keys_at(inner, err.path[:-1])))
     return refuse("invalid_mapping", field=field or ATTR_DATA)
 
@@ -140,14 +137,14 @@ def dotted(path: list[Any]) -> str:
 
 
 def _horizon(value: Any) -> timedelta:
-    horizon = cv.time_period(value)
+    horizon: timedelta = cv.time_period(value)
     if not timedelta() < horizon <= MAX_HORIZON:
         raise ValueError
     return horizon
 
 
 def _step(value: Any) -> timedelta:
-    step = cv.time_period(value)
+    step: timedelta = cv.time_period(value)
     if not MIN_STEP <= step <= MAX_HORIZON:
         raise ValueError
     return step

@@ -1,0 +1,1 @@
+"""The actions of this integration, one module each."""

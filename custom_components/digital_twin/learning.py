@@ -1,0 +1,146 @@
+"""Learning a device: its recorded history to the worker, what was learned back."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from homeassistant.const import STATE_HOME, STATE_OFF, STATE_ON
+from homeassistant.core import HomeAssistant, State
+
+from .const import LOGGER
+from .core.channel import Channel, Quantity
+from .core.messages import Message
+from .core.models.kinds import KINDS
+from .core.requests import LearnRequest
+from .core.series import Series
+from .core.twin import Learned, TwinSpec
+from .environment import resolved
+from .recorder_history import Combine, Wanted, async_read
+from .solar import irradiance
+from .sources import Binding, bind
+from .weather_forecast import outdoor_wanted
+from .worker.errors import WorkerError
+
+if TYPE_CHECKING:
+    from .data import HomeConfig, TwinConfig
+    from .manager import Home
+
+LEARN_DAYS: Final = 30
+TIMEOUT: Final = 300.0
+SUN_STEP: Final = 900.0
+READING_SHARE: Final = 0.6
+WINDOW: Final = "window"
+STATISTICS: Final = frozenset({"temperature", "humidity"})
+"""Channels whose hourly means tell as much as their samples; a mean of power hides every cycle."""
+PEOPLE: Final = Channel(key="people", quantity=Quantity.NUMBER, lower=0, upper=100)
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "learning_failed": (),
+    "learning_source_missing": ("entity",),
+}
+
+
+async def async_learn(
+    hass: HomeAssistant, home: Home, config: TwinConfig, on_progress: Callable[[float], None] | None = None
+) -> Learned:
+    """Learn a device from what the recorder kept of its entities; on_progress is told the share done, 0 to 1.
+
+    Never raises for a missing recorder, history, entity or worker: the report then says what is missing.
+    """
+    kind = KINDS[config.kind]
+    main = resolved(hass, config.main)
+    if main is None:
+        return _nothing(config, Message("learning_source_missing", {"entity": config.main}))
+    bindings, channels = bind(
+        hass,
+        kind,
+        main,
+        [entity_id for ref in config.members if (entity_id := resolved(hass, ref))],
+        {
+            role: tuple(entity_id for ref in refs if (entity_id := resolved(hass, ref)))
+            for role, refs in config.roles.items()
+        },
+    )
+    now = time.time()
+    start = now - LEARN_DAYS * 86_400
+    device = _wanted(bindings, channels)
+    surroundings = _surroundings(hass, home.config)
+
+    def on_read(share: float) -> None:
+        if on_progress is not None:
+            on_progress(READING_SHARE * share)
+
+    history = await async_read(hass, [*device, *surroundings], start, now, on_read)
+    keys = {wish.channel.key for wish in surroundings}
+    own = {key: series for key, series in history.series.items() if key not in keys}
+    if not own and history.notes:
+        return _nothing(config, *history.notes)
+    environment = {key: series for key, series in history.series.items() if key in keys}
+    if own:
+        environment["sun"] = _sun(hass, min(series.times[0] for series in own.values()), now)
+    request = LearnRequest(
+        spec=TwinSpec(
+            twin_id=config.key,
+            name=config.name,
+            kind=config.kind,
+            fidelity=config.fidelity,
+            channels=channels,
+            settings=config.settings,
+        ),
+        history=own,
+        environment=environment,
+        now=now,
+    )
+    try:
+        learned: Learned = await home.worker.run("learn", request, timeout=TIMEOUT)
+    except WorkerError as err:
+        LOGGER.warning("%s could not be learned: %s", config.name, err)
+        return _nothing(config, Message("learning_failed"))
+    if on_progress is not None:
+        on_progress(1.0)
+    return replace(learned, report=(*learned.report, *history.notes))
+
+
+def _nothing(config: TwinConfig, *report: Message) -> Learned:
+    return Learned(kind=config.kind, structure="prior", learned_at=time.time(), report=report)
+
+
+def _wanted(bindings: list[Binding], channels: dict[str, Channel]) -> list[Wanted]:
+    """Return what to read of the device's own entities; the contacts of a room's windows make one channel."""
+    windows = tuple(binding.entity_id for binding in bindings if binding.channel == WINDOW)
+    wanted = [
+        Wanted(
+            channels[binding.channel],
+            (binding.entity_id,),
+            binding.read,
+            statistics=binding.attribute is None and binding.channel in STATISTICS,
+        )
+        for binding in bindings
+        if binding.channel != WINDOW
+    ]
+    return [*wanted, Wanted(channels[WINDOW], windows, _is_open)] if windows else wanted
+
+
+def _is_open(state: State) -> object:
+    return {STATE_ON: True, STATE_OFF: False}.get(state.state)
+
+
+def _is_home(state: State) -> object:
+    return 1.0 if state.state == STATE_HOME else 0.0
+
+
+def _surroundings(hass: HomeAssistant, settings: HomeConfig) -> list[Wanted]:
+    """Return what to read of the home: the outdoor temperature, and how many people are in."""
+    wanted: list[Wanted] = []
+    if outdoor := resolved(hass, settings.outdoor_temperature) or resolved(hass, settings.weather):
+        wanted.append(outdoor_wanted(outdoor))
+    if persons := tuple(entity_id for ref in settings.persons if (entity_id := resolved(hass, ref))):
+        wanted.append(Wanted(PEOPLE, persons, _is_home, Combine.SUM))
+    return wanted
+
+
+def _sun(hass: HomeAssistant, start: float, end: float) -> Series:
+    """Return the irradiance under a clear sky; what the clouds were is not recorded anywhere."""
+    times = np.arange(start, end, SUN_STEP, dtype=np.float64)
+    return Series(times, irradiance(times, hass.config.latitude, hass.config.longitude), end)
