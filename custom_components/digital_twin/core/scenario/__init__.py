@@ -1,1 +1,1 @@
-"""What-if scenarios."""
+"""What-if: changes applied to simulated twins."""

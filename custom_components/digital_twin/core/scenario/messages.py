@@ -1,0 +1,36 @@
+"""What scenarios say of their assumptions: every message id with its parameters, for the shell's translations."""
+
+from ..messages import Message
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "scenario_change_late": ("channel", "seconds"),
+    "scenario_change_ignored": ("channel",),
+    "scenario_prior": (),
+    "scenario_state_unknown": ("channel",),
+    "scenario_environment_short": ("hours",),
+}
+
+
+def change_late(channel: str, seconds: float) -> Message:
+    """Say that a change lies behind the horizon and was left out."""
+    return Message("scenario_change_late", {"channel": channel, "seconds": seconds})
+
+
+def change_ignored(channel: str) -> Message:
+    """Say that a change names a channel which nothing can set, and was left out."""
+    return Message("scenario_change_ignored", {"channel": channel})
+
+
+def prior() -> Message:
+    """Say that nothing was learned of the device yet, so that typical values of its kind stand in."""
+    return Message("scenario_prior")
+
+
+def state_unknown(channel: str) -> Message:
+    """Say that the device did not report its main channel, so that a typical value stands in."""
+    return Message("scenario_state_unknown", {"channel": channel})
+
+
+def environment_short(hours: float) -> Message:
+    """Say that the forecast of the surroundings ends before the horizon; its last values were held."""
+    return Message("scenario_environment_short", {"hours": round(hours, 1)})

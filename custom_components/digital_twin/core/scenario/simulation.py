@@ -1,0 +1,109 @@
+"""One twin simulated with and without changes, as one ensemble: the baseline is more members of the same run."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..messages import Message
+from ..models.draw import draw
+from ..models.protocol import Block
+from ..models.registry import main_channel, model_for
+from ..requests import Change
+from ..twin import TwinSnapshot
+from . import messages
+from .grid import Array, Grid
+from .inputs import Inputs, compile_changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A twin's simulated course: per output an array (steps, members), with the changes and without.
+
+    baseline is outputs itself where nothing was changed. failure says why the twin's own model could not play it.
+    """
+
+    twin: TwinSnapshot
+    outputs: Mapping[str, Array]
+    baseline: Mapping[str, Array]
+    failure: Message | None
+    notes: tuple[Message, ...]
+
+
+def simulate(  # noqa: PLR0913 -- what a simulation needs, each of its own kind
+    twin: TwinSnapshot,
+    changes: Iterable[Change],
+    grid: Grid,
+    surroundings: Mapping[str, Array],
+    *,
+    members: int,
+    seed: int,
+    compare: bool = True,
+) -> Run:
+    """Simulate one twin over the grid; surroundings as Grid.surroundings gives them.
+
+    The same seed gives the same numbers, whichever other twins take part. A model that raises is replaced by the
+    fallback, told in failure; nothing is raised for it.
+    """
+    spec = twin.spec
+    inputs = compile_changes(changes, spec, grid)
+    changed = bool(inputs.commands or inputs.surroundings)
+    both = compare and changed
+    rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
+    model = model_for(spec, twin.learned)
+    theta = draw(model, members, rng)
+    if both:
+        theta = {name: np.concatenate((values, values)) for name, values in theta.items()}
+    state = model.initial(twin.values, twin.changed, grid.start, theta)
+    block = Block(
+        start=grid.start,
+        dt=grid.step,
+        steps=grid.steps,
+        commands={
+            key: _beside_baseline(values, members) if both else values for key, values in inputs.commands.items()
+        },
+        environment={**surroundings, **_changed_surroundings(inputs, twin, surroundings, members if both else 0)},
+        rng=rng,
+    )
+    _, outputs = model.advance(state, theta, block)
+    return Run(
+        twin=twin,
+        outputs={key: values[:, :members] for key, values in outputs.items()} if both else outputs,
+        baseline={key: values[:, members:] for key, values in outputs.items()} if both else outputs,
+        failure=model.failure,
+        notes=(*inputs.notes, *_notes(twin)),
+    )
+
+
+def _beside_baseline(values: Array, members: int) -> Array:
+    """Return commands (steps,) for twice as many members, of which the second half gets none."""
+    wide = np.full((len(values), 2 * members), np.nan)
+    wide[:, :members] = values[:, None]
+    return wide
+
+
+def _changed_surroundings(
+    inputs: Inputs, twin: TwinSnapshot, surroundings: Mapping[str, Array], members: int
+) -> dict[str, Array]:
+    """Return the changed quantities, before the change and in the baseline as they are: (steps,) or (steps, 2 N)."""
+    result: dict[str, Array] = {}
+    for key, values in inputs.surroundings.items():
+        present = float(twin.values.get(key, 0.0)) if key not in surroundings else surroundings[key]
+        changed = np.where(np.isnan(values), present, values)
+        if members:
+            unchanged = np.broadcast_to(present, changed.shape)
+            result[key] = np.repeat(np.stack((changed, unchanged), axis=1), members, axis=1)
+        else:
+            result[key] = changed
+    return result
+
+
+def _notes(twin: TwinSnapshot) -> list[Message]:
+    notes = []
+    if twin.learned is None or not any(estimate.identified for estimate in twin.learned.parameters.values()):
+        notes.append(messages.prior())
+    main = main_channel(twin.spec)
+    if main is not None and main not in twin.values:
+        notes.append(messages.state_unknown(main))
+    return notes

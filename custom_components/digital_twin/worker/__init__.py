@@ -1,0 +1,1 @@
+"""The process that runs heavy numerics: its protocol, the child, and the client that starts and ends it."""

@@ -1,0 +1,120 @@
+"""The worker: heavy numerics outside Home Assistant's process, asked for by name and awaited.
+
+Two lanes, because a check must not wait behind a fit of seconds: checks and predictions in one process, learning and
+scenarios in another of low priority, one job at a time each.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .errors import WorkerTimeoutError
+from .lane import Lane, TaskMaker, Ticket
+from .process import Launch
+
+ENGINE = "custom_components.digital_twin.core.engine"
+IDLE = 120.0
+HEAVY = {"run_scenario": 0, "learn": 1}
+"""The jobs of the heavy lane, with their priority: people wait for scenarios, nobody for a nightly fit."""
+LOW_PRIORITY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LaneStatus:
+    """What diagnostics say of one lane."""
+
+    pid: int | None
+    ready: bool
+    waiting: int
+    starts: int
+
+
+class Worker:
+    """Runs the core's entry points in child processes, or in threads where none can be started."""
+
+    def __init__(
+        self,
+        *,
+        create_task: TaskMaker | None = None,
+        idle: float = IDLE,
+        jobs: str = ENGINE,
+        launch: Launch | None = None,
+    ) -> None:
+        """Nothing is started yet.
+
+        create_task(coroutine, name) makes the background tasks (default: the running loop's); idle: seconds without
+        work after which a process is ended; jobs: the module whose functions are the jobs.
+        """
+        prompt = launch or Launch(jobs=jobs)
+        heavy = Launch(jobs=prompt.jobs, nice=LOW_PRIORITY, folders=prompt.folders, python=prompt.python)
+        make = create_task or _plain_task
+        self._prompt = Lane("prompt", prompt, idle=idle, create_task=make)
+        self._heavy = Lane("heavy", heavy, idle=idle, create_task=make)
+
+    @property
+    def mode(self) -> Literal["process", "thread"]:
+        """Return where jobs run: in processes of their own, or in threads because none could be started."""
+        return "thread" if self._prompt.in_thread or self._heavy.in_thread else "process"
+
+    def status(self) -> dict[str, LaneStatus]:
+        """Return what the lanes are doing."""
+        return {
+            lane.name: LaneStatus(lane.pid, lane.ready, lane.waiting, lane.starts)
+            for lane in (self._prompt, self._heavy)
+        }
+
+    def ready(self, job: str) -> bool:
+        """Return whether a job of that name would start at once."""
+        return self._lane(job).ready
+
+    async def run(
+        self,
+        job: str,
+        argument: object,
+        *,
+        timeout: float,  # noqa: ASYNC109 -- the time of the job in its process, which the caller cannot measure
+        patience: float | None = None,
+    ) -> Any:
+        """Return the answer of the job (a function of the core's engine) to its one argument.
+
+        timeout: s the job may run once it has its turn; patience: s it may wait for that turn (None: any time).
+        Cancelling gives the job up. Raises WorkerTimeoutError, WorkerCrashedError, WorkerRefusedError,
+        WorkerStoppedError, and JobFailedError for an error of the job's own.
+        """
+        lane = self._lane(job)
+        ticket = Ticket(job, argument, timeout, HEAVY.get(job, 0))
+        lane.submit(ticket)
+        impatience = None
+        if patience is not None:
+            impatience = asyncio.get_running_loop().call_later(patience, _give_up, lane, ticket)
+        try:
+            return await ticket.answer
+        finally:
+            lane.withdraw(ticket)
+            if impatience is not None:
+                impatience.cancel()
+
+    def hold_learning(self) -> None:
+        """Let fits wait, as while Home Assistant starts."""
+        self._heavy.hold("learn")
+
+    def release_learning(self) -> None:
+        """Let fits run again."""
+        self._heavy.release("learn")
+
+    async def stop(self) -> None:
+        """Fail what is running and waiting, and end the processes; done within five seconds."""
+        await asyncio.gather(self._prompt.stop(), self._heavy.stop())
+
+    def _lane(self, job: str) -> Lane:
+        return self._heavy if job in HEAVY else self._prompt
+
+
+def _plain_task(coroutine: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+    return asyncio.get_running_loop().create_task(coroutine, name=name)
+
+
+def _give_up(lane: Lane, ticket: Ticket) -> None:
+    if lane.withdraw(ticket):
+        ticket.fail(WorkerTimeoutError(f"{ticket.job} did not get its turn in time"))

@@ -1,0 +1,331 @@
+"""The worker with real child processes: what goes across, what goes wrong, and what is left behind."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.requests import Environment, PredictRequest
+from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot, TwinSpec
+from custom_components.digital_twin.worker import lane, protocol
+from custom_components.digital_twin.worker.client import Worker
+from custom_components.digital_twin.worker.errors import (
+    JobFailedError,
+    WorkerCrashedError,
+    WorkerRefusedError,
+    WorkerStoppedError,
+    WorkerTimeoutError,
+)
+
+from .conftest import MakeWorker
+
+
+async def until(condition: Any) -> None:
+    """Let the loop run until condition() holds; the test's own timeout ends a wait in vain."""
+    while not condition():
+        await asyncio.sleep(0.01)
+
+
+def pid(worker: Worker, name: str = "prompt") -> int | None:
+    return worker.status()[name].pid
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+async def test_core_values_come_back_as_they_went(worker: Worker) -> None:
+    spec = TwinSpec(twin_id="t", name="Lamp", kind="light", fidelity=Fidelity.EXPERT, channels={})
+    request = PredictRequest(
+        twin=TwinSnapshot(spec=spec, learned=None, values={"on": True}, changed={"on": 3.5}),
+        horizon=60,
+        step=1,
+        start=1.0,
+        environment=Environment(start=0, step=60, values={"sun": np.arange(3.0)}),
+    )
+    back = await worker.run("echo", request, timeout=10)
+    assert back.twin == request.twin
+    assert back.environment.values["sun"].tolist() == [0, 1, 2]
+
+
+async def test_child_is_another_process_without_home_assistant(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPERVISOR_TOKEN", "secret")
+    process, modules, path, environment, _ = await worker.run("modules", None, timeout=10)
+    assert process == pid(worker) != os.getpid()
+    assert "numpy" in modules
+    assert "homeassistant" not in modules
+    integration = Path(protocol.__file__).parents[1]
+    assert str(integration) not in path
+    assert str(integration / "worker") not in path
+    assert environment["OPENBLAS_NUM_THREADS"] == "1"
+    assert "SUPERVISOR_TOKEN" not in environment
+
+
+async def test_the_real_engine_is_what_a_worker_runs_by_default(make_worker: MakeWorker) -> None:
+    worker = make_worker(launch=None)
+    with pytest.raises(JobFailedError) as caught:
+        await worker.run("check", None, timeout=20)
+    assert caught.value.kind == "AttributeError"
+    assert "engine" in caught.value.details or "safety" in caught.value.details
+
+
+async def test_the_child_stays_warm_between_jobs(worker: Worker) -> None:
+    assert not worker.ready("echo")
+    first = (await worker.run("modules", None, timeout=10))[0]
+    await until(lambda: worker.ready("echo"))
+    assert (await worker.run("modules", None, timeout=10))[0] == first
+    assert worker.status()["prompt"].starts == 1
+
+
+async def test_an_idle_child_is_ended_and_started_again_on_demand(make_worker: MakeWorker) -> None:
+    worker = make_worker(idle=0.05)
+    first = (await worker.run("modules", None, timeout=10))[0]
+    await until(lambda: not alive(first))
+    assert pid(worker) is None
+    assert not worker.ready("echo")
+    assert (await worker.run("modules", None, timeout=10))[0] != first
+
+
+async def test_a_job_that_comes_while_the_idle_child_ends_gets_a_new_one(make_worker: MakeWorker) -> None:
+    worker = make_worker(idle=0.0)
+    assert [await worker.run("echo", number, timeout=10) for number in range(5)] == list(range(5))
+
+
+async def test_learning_runs_at_low_priority_beside_checks(worker: Worker, tmp_path: Path) -> None:
+    learning = asyncio.create_task(worker.run("learn", (str(tmp_path / "log"), 1.0), timeout=10))
+    await worker.run("echo", 1, timeout=10)
+    assert not learning.done()
+    heavy = pid(worker, "heavy")
+    assert heavy not in (None, pid(worker))
+    await until(lambda: os.getpriority(os.PRIO_PROCESS, heavy) == os.getpriority(os.PRIO_PROCESS, 0) + 10)
+    assert await learning == 1.0
+
+
+async def test_one_fit_at_a_time_and_scenarios_overtake_waiting_ones(worker: Worker, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker.run("learn", (str(log), 0.3), timeout=10))
+        await until(log.exists)
+        for job, number in (("learn", 0.01), ("learn", 0.02), ("run_scenario", 0.03)):
+            group.create_task(worker.run(job, (str(log), number), timeout=10))
+    assert log.read_text().splitlines() == ["learn 0.3", "scenario 0.03", "learn 0.01", "learn 0.02"]
+
+
+async def test_held_learning_waits_until_released_and_scenarios_do_not(worker: Worker, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    worker.hold_learning()
+    learning = asyncio.create_task(worker.run("learn", (str(log), 0.0), timeout=10))
+    await worker.run("run_scenario", (str(log), 0.0), timeout=10)
+    assert worker.status()["heavy"].waiting == 1
+    worker.release_learning()
+    await learning
+    assert log.read_text().splitlines() == ["scenario 0.0", "learn 0.0"]
+
+
+async def test_a_jobs_error_is_told_and_the_child_goes_on(worker: Worker) -> None:
+    with pytest.raises(JobFailedError, match="horizon too long") as caught:
+        await worker.run("fail", "horizon too long", timeout=10)
+    assert (caught.value.kind, caught.value.text) == ("ValueError", "horizon too long")
+    assert "jobs_for_tests.py" in caught.value.details
+    assert await worker.run("echo", 1, timeout=10) == 1
+    assert worker.status()["prompt"].starts == 1
+
+
+async def test_prints_never_reach_the_wire_and_stderr_reaches_the_log(
+    worker: Worker, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert await worker.run("chatter", "hello", timeout=10) == "hello"
+    await worker.stop()
+    lines = {record.getMessage().partition(": ")[2] for record in caplog.records if record.levelno == logging.DEBUG}
+    assert {"hello", "hello to stderr"} <= lines
+
+
+async def test_a_child_killed_between_jobs_is_replaced_unnoticed(worker: Worker) -> None:
+    first = (await worker.run("modules", None, timeout=10))[0]
+    os.kill(first, signal.SIGKILL)
+    assert (await worker.run("modules", None, timeout=10))[0] != first
+
+
+async def test_a_child_that_dies_under_a_job_is_given_one_more_chance(worker: Worker, tmp_path: Path) -> None:
+    assert await worker.run("die_once", str(tmp_path / "marker"), timeout=10) == "alive"
+    assert worker.status()["prompt"].starts == 2
+
+
+async def test_a_job_that_kills_every_child_fails_with_a_clear_error(worker: Worker) -> None:
+    with pytest.raises(WorkerCrashedError, match="died under die: it ended with code -9"):
+        await worker.run("die", None, timeout=10)
+    assert worker.status()["prompt"].starts == 2
+    assert await worker.run("echo", 1, timeout=10) == 1
+
+
+async def test_a_job_over_its_time_is_killed(worker: Worker) -> None:
+    await worker.run("echo", 1, timeout=10)
+    process = pid(worker)
+    with pytest.raises(WorkerTimeoutError, match=r"sleep did not end within 0\.1 s"):
+        await worker.run("sleep", 30.0, timeout=0.1)
+    await until(lambda: not alive(process))
+    assert await worker.run("echo", 2, timeout=10) == 2
+
+
+async def test_who_loses_patience_in_the_queue_is_let_go(worker: Worker) -> None:
+    long = asyncio.create_task(worker.run("sleep", 0.5, timeout=10))
+    await until(lambda: pid(worker))
+    with pytest.raises(WorkerTimeoutError, match="echo did not get its turn"):
+        await worker.run("echo", 1, timeout=10, patience=0.05)
+    assert await long == 0.5
+    assert await worker.run("echo", 1, timeout=10, patience=5) == 1
+
+
+async def test_patience_does_not_end_a_job_that_has_its_turn(worker: Worker) -> None:
+    assert await worker.run("sleep", 0.3, timeout=10, patience=0.0) == 0.3
+
+
+async def test_a_cancelled_waiting_job_never_runs(worker: Worker, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    running = asyncio.create_task(worker.run("learn", (str(log), 0.2), timeout=10))
+    waiting = asyncio.create_task(worker.run("learn", (str(log), 0.0), timeout=10))
+    await until(log.exists)
+    waiting.cancel()
+    await running
+    await worker.run("learn", (str(log), 0.1), timeout=10)
+    assert log.read_text().splitlines() == ["learn 0.2", "learn 0.1"]
+
+
+async def test_a_short_job_cancelled_while_it_runs_leaves_the_child_warm(worker: Worker) -> None:
+    await worker.run("echo", 1, timeout=10)
+    job = asyncio.create_task(worker.run("sleep", 0.2, timeout=10))
+    await until(lambda: not worker.ready("sleep") and not worker.status()["prompt"].waiting)
+    job.cancel()
+    assert await worker.run("echo", 2, timeout=10) == 2
+    assert worker.status()["prompt"].starts == 1
+
+
+async def test_a_long_job_cancelled_while_it_runs_is_killed(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lane, "ABANDON_GRACE", 0.05)
+    await worker.run("echo", 1, timeout=10)
+    process = pid(worker)
+    job = asyncio.create_task(worker.run("sleep", 30.0, timeout=60))
+    await until(lambda: not worker.ready("sleep") and not worker.status()["prompt"].waiting)
+    await asyncio.sleep(0.05)
+    job.cancel()
+    assert await worker.run("echo", 2, timeout=10) == 2
+    assert not alive(process)
+
+
+async def test_large_answers_cross(worker: Worker) -> None:
+    back = await worker.run("array", 5_000_000, timeout=10)
+    assert back.nbytes == 5_000_000
+    assert (await worker.run("echo", back, timeout=10)).nbytes == 5_000_000
+
+
+async def test_too_large_or_unsendable_values_are_refused(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(WorkerRefusedError, match="echo cannot be sent"):
+        await worker.run("echo", lambda: None, timeout=10)
+    with pytest.raises(JobFailedError) as caught:
+        await worker.run("unsendable", None, timeout=10)
+    assert caught.value.kind == "TypeError"
+    with pytest.raises(JobFailedError) as caught:
+        await worker.run("array", protocol.FRAME_LIMIT + 1, timeout=20)
+    assert caught.value.kind == "FrameTooLargeError"
+    monkeypatch.setattr(protocol, "FRAME_LIMIT", 1000)
+    with pytest.raises(WorkerRefusedError, match="over the limit"):
+        await worker.run("echo", bytes(2000), timeout=10)
+    with pytest.raises(WorkerCrashedError, match="over the limit"):
+        await worker.run("array", 2000, timeout=10)
+
+
+async def test_stop_ends_everything_at_once(worker: Worker) -> None:
+    running = asyncio.create_task(worker.run("sleep", 30.0, timeout=60))
+    waiting = asyncio.create_task(worker.run("echo", 1, timeout=60))
+    await until(lambda: pid(worker))
+    process = pid(worker)
+    started = time.monotonic()
+    await worker.stop()
+    assert time.monotonic() - started < 5
+    assert not alive(process)
+    for task in (running, waiting):
+        with pytest.raises(WorkerStoppedError):
+            await task
+    with pytest.raises(WorkerStoppedError):
+        await worker.run("echo", 1, timeout=1)
+    await worker.stop()
+
+
+async def test_stop_while_the_child_starts(worker: Worker) -> None:
+    task = asyncio.create_task(worker.run("echo", 1, timeout=60))
+    await asyncio.sleep(0)
+    await worker.stop()
+    with pytest.raises(WorkerStoppedError):
+        await task
+
+
+async def test_a_child_that_ignores_its_end_is_killed(make_worker: MakeWorker, tmp_path: Path) -> None:
+    """A process that says hello and then never reads: closing its input does not end it, so it is killed."""
+    worker = make_worker(idle=0.0, launch=impostor(tmp_path, "sys.stdin.close(); time.sleep(60)", reply=1))
+    assert await worker.run("echo", 1, timeout=10) == "from the impostor"
+    process = pid(worker)
+    assert process is not None
+    await until(lambda: not alive(process))
+
+
+async def test_a_child_that_answers_another_question_is_not_believed(make_worker: MakeWorker, tmp_path: Path) -> None:
+    worker = make_worker(launch=impostor(tmp_path, "time.sleep(60)", reply=77))
+    with pytest.raises(WorkerCrashedError, match="answered request 77 instead of 1"):
+        await worker.run("echo", 1, timeout=10)
+
+
+def impostor(folder: Path, then: str, reply: int) -> Any:
+    """Return a launch whose "interpreter" writes hello and one answer, whatever it is asked."""
+    hello, answer = (
+        protocol.encode(protocol.Reply(number, result)) for number, result in ((0, 1), (reply, "from the impostor"))
+    )
+    script = folder / "python"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys, time\n"
+        f"sys.stdout.buffer.write({hello!r})\nsys.stdout.flush()\nsys.stdin.buffer.read(4)\n"
+        f"sys.stdout.buffer.write({answer!r})\nsys.stdout.flush()\n{then}\n"
+    )
+    script.chmod(0o755)
+    return lane.Launch(jobs="none", python=str(script))
+
+
+async def test_tasks_may_start_eagerly_as_home_assistants_do(make_worker: MakeWorker) -> None:
+    def eager(coroutine: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+        return asyncio.Task(coroutine, loop=asyncio.get_running_loop(), name=name, eager_start=True)
+
+    worker = make_worker(create_task=eager, idle=0.0)
+    assert [await worker.run("echo", number, timeout=10) for number in range(3)] == [0, 1, 2]
+    await until(lambda: pid(worker) is None)
+
+
+async def test_the_loop_stays_prompt_while_a_child_works(worker: Worker) -> None:
+    """The loop-thread's own CPU time per round, since other processes may take the processor from all of us."""
+    await worker.run("echo", 1, timeout=10)
+    job = asyncio.create_task(worker.run("crunch", 1.0, timeout=10))
+    longest = 0.0
+    while not job.done():
+        before = time.thread_time()
+        await asyncio.sleep(0.001)
+        longest = max(longest, time.thread_time() - before)
+    assert await job > 0
+    assert longest < 0.005
+
+
+def test_numpy_arrays_survive_a_frame() -> None:
+    frame = protocol.encode(protocol.Reply(3, np.arange(4)))
+    length = protocol.body_length(frame[: protocol.HEADER.size])
+    assert protocol.decode_reply(frame[protocol.HEADER.size :]).result.tolist() == [0, 1, 2, 3]
+    assert length == len(frame) - protocol.HEADER.size
