@@ -3,13 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Value
-from ..twin import TwinSpec
+from ..series import Series
+from ..twin import Fidelity, Learned, TwinSpec
 
 type Array = NDArray[np.float64]
 type ModelState = dict[str, Array]
@@ -17,7 +17,11 @@ type ModelState = dict[str, Array]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter with its physical bounds and prior; positive ones may be drawn and fitted in logarithm."""
+    """A parameter with its physical bounds and prior.
+
+    deviation is the prior's standard deviation in the parameter's unit; of a logarithmic one (drawn and fitted in its
+    logarithm, always positive) that of the natural logarithm, so 0.5 means "within a factor of 1.6".
+    """
 
     name: str
     unit: str
@@ -46,14 +50,29 @@ class Block:
 
 
 class DeviceModel(ABC):
-    """One kind of device. Stateless itself: state, parameters and inputs are handed in and out."""
+    """One kind of device. Stateless itself: state, parameters and inputs are handed in and out.
 
-    kind: ClassVar[str]
-    parameters: ClassVar[tuple[Parameter, ...]]
+    What was learned is read at fidelity advanced and above only; its structure and tables choose and shape the model,
+    its parameters arrive as theta (see draw).
+    """
 
-    def __init__(self, spec: TwinSpec) -> None:
-        """Take the twin's specification."""
+    kind: str
+    parameters: tuple[Parameter, ...]
+
+    def __init__(self, spec: TwinSpec, learned: Learned | None = None) -> None:
+        """Take the twin's specification and what was learned of it."""
         self.spec = spec
+        self.fidelity = spec.fidelity
+        self.learned = learned if spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT) else None
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the parameters with the priors that the interview's answers (TwinSpec.settings) narrow."""
+        return self.parameters
+
+    def table(self, name: str) -> Array | None:
+        """Return a learned table (n,), or None when there is none."""
+        row = None if self.learned is None else self.learned.tables.get(name)
+        return None if not row else np.asarray(row, dtype=np.float64)
 
     @abstractmethod
     def initial(
@@ -63,6 +82,14 @@ class DeviceModel(ABC):
 
         theta: per parameter an array (N,). Missing channels start from the model's prior.
         """
+
+    def observe(self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float) -> ModelState:
+        """Return state with the hidden parts that the last hours' reports (recent, up to at) tell.
+
+        Models without hidden parts return it as it is.
+        """
+        del theta, recent, at
+        return state
 
     @abstractmethod
     def advance(

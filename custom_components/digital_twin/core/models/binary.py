@@ -1,0 +1,61 @@
+"""Binary sensors: a two-state Markov process by hour of the day (models/switching.py)."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..channel import Value
+from ..twin import Fidelity
+from . import switching
+from .inputs import is_commanded, members, start_value, step_times, surrounding
+from .persistence import PersistenceModel
+from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+
+PARAMETERS = (
+    Parameter(name="rate_on", unit="1/h", lower=0.0, upper=720.0, prior=0.05, deviation=1.0, logarithmic=True),
+    Parameter(name="rate_off", unit="1/h", lower=0.0, upper=720.0, prior=0.5, deviation=1.0, logarithmic=True),
+)
+
+
+class BinaryModel(DeviceModel):
+    """On or off, as the world decides.
+
+    basic: stays as it is. standard: constant rates of the prior. advanced: learned rates by hour of the day. expert:
+    nothing is switched on while nobody is home, where what was learned follows people (learned share people_share).
+    """
+
+    kind = "binary_sensor"
+    parameters = PARAMETERS
+
+    def initial(
+        self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
+    ) -> ModelState:
+        """Return the reported state; unknown is off."""
+        del changed, at
+        return {"on": start_value(values, self.spec.channels, "on", 0.0, members(theta))}
+
+    def advance(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> tuple[ModelState, Mapping[str, Array]]:
+        """Sample the process; a scenario's command on the channel overrides it."""
+        if self.fidelity is Fidelity.BASIC or is_commanded(block, "on"):
+            after, outputs = PersistenceModel(self.spec).advance(state, theta, block)
+            return after, {"on": outputs["on"]}
+        rate_on, rate_off = rates(self, theta, block)
+        from_off, from_on = switching.transition(rate_on, rate_off, block.dt)
+        states = switching.simulate(state["on"], from_off, from_on, block.rng)
+        return {"on": states[-1] if block.steps else state["on"]}, {"on": states}
+
+
+def rates(model: DeviceModel, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array]:
+    """Return the rates (1/h) off → on and on → off of a model with rate_on and rate_off, each (T, N)."""
+    hours = switching.hour_of_day(step_times(block))
+    shape_on, shape_off = model.table("rate_on_by_hour"), model.table("rate_off_by_hour")
+    ones = np.ones(switching.HOURS)
+    rate_on = theta["rate_on"] * (ones if shape_on is None else shape_on)[hours][:, None]
+    rate_off = theta["rate_off"] * (ones if shape_off is None else shape_off)[hours][:, None]
+    if model.fidelity is Fidelity.EXPERT and "people" in block.environment:
+        share = model.table("people_share")
+        follows = 1.0 if share is None else float(share[0])
+        rate_on = rate_on * (1.0 - follows * (surrounding(block, "people", 1.0) <= 0))
+    return rate_on, rate_off

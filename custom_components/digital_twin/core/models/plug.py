@@ -1,0 +1,209 @@
+"""Switches and plugs with an appliance behind them.
+
+The appliance alternates between active (on_power) and idle (idle_power): cyclic ones (fridge, freezer, thermostat
+heater) as a semi-Markov process with elapsed time (models/semi_markov.py), those that people use as a two-state Markov
+process by hour of the day (models/switching.py), others are always on. P = relay · (idle + active share · (on − idle)).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .. import settings
+from ..channel import Value
+from ..series import Series
+from ..settings import Appliance
+from ..twin import Fidelity
+from . import semi_markov, switching
+from .binary import rates
+from .inputs import held, members, start_value
+from .light import rated
+from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+
+CYCLIC, PEOPLE, ALWAYS_ON = "cyclic", "people", "always_on"
+# Of the span between idle and active power: above it the appliance counts as active.
+THRESHOLD_SHARE = 0.3
+DWELL_DEVIATION = 0.35
+PARAMETERS = (
+    Parameter(name="on_power", unit="W", lower=0.5, upper=25_000.0, prior=60.0, deviation=1.0, logarithmic=True),
+    Parameter(name="idle_power", unit="W", lower=0.0, upper=2_000.0, prior=0.5, deviation=0.5),
+    Parameter(name="on_minutes", unit="min", lower=0.2, upper=10_080.0, prior=30.0, deviation=0.5, logarithmic=True),
+    Parameter(name="off_minutes", unit="min", lower=0.2, upper=40_320.0, prior=120.0, deviation=0.5, logarithmic=True),
+    Parameter(name="rate_on", unit="1/h", lower=0.0, upper=720.0, prior=0.1, deviation=0.8, logarithmic=True),
+    Parameter(name="rate_off", unit="1/h", lower=0.0, upper=720.0, prior=0.8, deviation=0.8, logarithmic=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typical:
+    """What an appliance of a sort typically is: pattern, power when active (W), minutes active and idle, idle power."""
+
+    pattern: str
+    on_power: float
+    on_minutes: float = 30.0
+    off_minutes: float = 300.0
+    idle_power: float = 0.5
+
+
+TYPICAL: dict[str, Typical] = {
+    Appliance.FRIDGE: Typical(CYCLIC, 80.0, 15.0, 30.0, 1.0),
+    Appliance.FREEZER: Typical(CYCLIC, 90.0, 20.0, 40.0, 1.0),
+    Appliance.HEATER: Typical(CYCLIC, 1500.0, 10.0, 15.0, 0.5),
+    Appliance.WASHER: Typical(PEOPLE, 500.0, 90.0, 2000.0, 1.0),
+    Appliance.DRYER: Typical(PEOPLE, 1200.0, 90.0, 3000.0, 1.0),
+    Appliance.DISHWASHER: Typical(PEOPLE, 700.0, 100.0, 1500.0, 0.5),
+    Appliance.EV: Typical(PEOPLE, 7000.0, 180.0, 2000.0, 3.0),
+    Appliance.NETWORK: Typical(ALWAYS_ON, 10.0, idle_power=10.0),
+    Appliance.MEDICAL: Typical(ALWAYS_ON, 30.0, idle_power=30.0),
+    Appliance.TV: Typical(PEOPLE, 100.0, 120.0, 600.0, 0.5),
+    Appliance.LAMP: Typical(PEOPLE, 12.0, 180.0, 900.0, 0.2),
+    Appliance.KETTLE: Typical(PEOPLE, 2000.0, 3.0, 300.0, 0.0),
+    Appliance.OTHER: Typical(PEOPLE, 60.0, 60.0, 240.0, 0.5),
+}
+
+
+class PlugModel(DeviceModel):
+    """A relay and what hangs on it.
+
+    basic: rated power whenever on. standard: the typical duty cycle of the kind of appliance. advanced: the learned
+    power and dwell times. expert: also, nobody starts an appliance while nobody is home.
+    """
+
+    kind = "plug"
+    parameters = PARAMETERS
+
+    @property
+    def typical(self) -> Typical:
+        """Return what is typical of the appliance the interview named."""
+        return TYPICAL.get(str(self.spec.settings.get(settings.APPLIANCE)), TYPICAL[Appliance.OTHER])
+
+    @property
+    def pattern(self) -> str:
+        """Return how the appliance is used: as learned, else as is typical."""
+        if self.learned is not None and self.learned.structure in (CYCLIC, PEOPLE, ALWAYS_ON):
+            return self.learned.structure
+        return self.typical.pattern
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the parameters around the typical values of the appliance and its rated power."""
+        typical = self.typical
+        known = {
+            "on_power": typical.on_power,
+            "idle_power": typical.idle_power,
+            "on_minutes": typical.on_minutes,
+            "off_minutes": typical.off_minutes,
+            "rate_on": 60.0 / typical.off_minutes,
+            "rate_off": 60.0 / typical.on_minutes,
+        }
+        return tuple(
+            rated(replace(parameter, prior=known[parameter.name]), self.spec.settings)
+            for parameter in self.parameters
+        )
+
+    def initial(
+        self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
+    ) -> ModelState:
+        """Return relay, active and the time left until the appliance's next switch, its elapsed time unknown."""
+        del changed, at
+        count, channels = members(theta), self.spec.channels
+        relay = start_value(values, channels, "on", 1.0, count)
+        power = start_value(values, channels, "power", np.nan, count)
+        share = semi_markov.strata(count)
+        if np.isnan(power[0]):
+            duty = theta["on_minutes"] / (theta["on_minutes"] + theta["off_minutes"])
+            active = (share < duty).astype(np.float64)
+        else:
+            active = (power > threshold(theta)).astype(np.float64)
+        rows, scales = self._dwells(theta)
+        left = np.where(
+            active >= 0.5,
+            semi_markov.stationary_remaining(rows[1], scales[1], share),
+            semi_markov.stationary_remaining(rows[0], scales[0], share),
+        )
+        return {
+            "relay": relay,
+            "active": active * relay,
+            "left": left,
+            "temperature": start_value(values, channels, "temperature", 20.0, count),
+            "energy": start_value(values, channels, "energy", 0.0, count),
+        }
+
+    def observe(
+        self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
+    ) -> ModelState:
+        """Take from the power reports how long the appliance has been in its present state."""
+        elapsed = _elapsed(recent.get("power"), float(threshold(theta)[0]), at)
+        if elapsed is None:
+            return state
+        rows, scales = self._dwells(theta)
+        gone, share = np.full(len(state["left"]), elapsed), semi_markov.strata(len(state["left"]))
+        left = np.where(
+            state["active"] >= 0.5,
+            semi_markov.remaining(rows[1], scales[1], gone, share),
+            semi_markov.remaining(rows[0], scales[0], gone, share),
+        )
+        return {**state, "left": left}
+
+    def advance(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> tuple[ModelState, Mapping[str, Array]]:
+        """Follow the relay's commands and run the appliance. Without current an appliance is idle, then starts anew."""
+        relay = np.array(held(block, "on", state["relay"]))
+        if self.fidelity is Fidelity.BASIC or self.pattern == ALWAYS_ON:
+            share, active, left = relay, state["active"], state["left"]
+            power = relay * theta["on_power"]
+        else:
+            share, active, left = self._run(state, theta, block)
+            # A relay that comes back finds a fridge warm and a heater cold: what the process does on its own stays.
+            power = relay * (theta["idle_power"] + share * np.maximum(theta["on_power"] - theta["idle_power"], 0.0))
+        energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
+        outputs = {"on": relay, "power": power, "energy": energy}
+        outputs["temperature"] = np.broadcast_to(state["temperature"], power.shape)
+        result = {key: values for key, values in outputs.items() if key in self.spec.channels or key == "power"}
+        if self.spec.settings.get(settings.APPLIANCE) != Appliance.EV:
+            result["heat"] = power
+        if not block.steps:
+            return state, result
+        return {
+            "relay": relay[-1],
+            "active": active,
+            "left": left,
+            "temperature": state["temperature"],
+            "energy": energy[-1],
+        }, result
+
+    def _run(self, state: ModelState, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array, Array]:
+        if self.pattern == CYCLIC:
+            rows, scales = self._dwells(theta)
+            return semi_markov.simulate(
+                state["active"], state["left"], rows, scales, block.steps, block.dt, block.rng
+            )
+        rate_on, rate_off = rates(self, theta, block)
+        from_off, from_on = switching.transition(rate_on, rate_off, block.dt)
+        share = switching.simulate(state["active"], from_off, from_on, block.rng)
+        return share, share[-1] if block.steps else state["active"], state["left"]
+
+    def _dwells(self, theta: Mapping[str, Array]) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+        """Return the normalised dwell distributions (idle, active) and their scales in s (N,)."""
+        default = semi_markov.lognormal_row(DWELL_DEVIATION)
+        idle, active = self.table("dwell_idle"), self.table("dwell_active")
+        rows = (default if idle is None else idle, default if active is None else active)
+        return rows, (theta["off_minutes"] * 60.0, theta["on_minutes"] * 60.0)
+
+
+def threshold(theta: Mapping[str, Array]) -> Array:
+    """Return the power (W) above which the appliance counts as active (N,)."""
+    return theta["idle_power"] + THRESHOLD_SHARE * np.maximum(theta["on_power"] - theta["idle_power"], 0.1)
+
+
+def _elapsed(power: Series | None, limit: float, at: float) -> float | None:
+    """Return for how long (s) the power has been on its side of limit, or None when the reports do not tell."""
+    if power is None or not power.times.size:
+        return None
+    known = ~np.isnan(power.values) & (power.times <= at)
+    times, above = power.times[known], power.values[known] > limit
+    if not times.size:
+        return None
+    turns = np.flatnonzero(above[1:] != above[:-1])
+    return None if not turns.size else max(at - float(times[turns[-1] + 1]), 0.0)

@@ -1,0 +1,28 @@
+"""Quantities that move to a target at a limited speed, solved stretch by stretch between the targets' changes."""
+
+import numpy as np
+
+from .protocol import Array
+
+
+def stretches(target: Array) -> list[tuple[int, int]]:
+    """Return the stretches [first, last) of steps over which no member's target (T, N) changes."""
+    if not len(target):
+        return []
+    turns = np.flatnonzero(np.any(target[1:] != target[:-1], axis=1)) + 1
+    edges = [0, *turns.tolist(), len(target)]
+    return list(zip(edges[:-1], edges[1:], strict=True))
+
+
+def ramp(target: Array, start: Array, up: Array, down: Array, dt: float) -> Array:
+    """Return the course (T, N) at each step's end.
+
+    target: (T, N); start: (N,); up and down: greatest rise and fall per s (N,), may be infinite.
+    """
+    course = np.empty(target.shape)
+    level = start
+    for first, last in stretches(target):
+        elapsed = dt * np.arange(1, last - first + 1)[:, None]
+        course[first:last] = level + np.clip(target[first] - level, -elapsed * down, elapsed * up)
+        level = course[last - 1]
+    return course

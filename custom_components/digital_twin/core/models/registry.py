@@ -1,0 +1,153 @@
+"""The registry of kinds: which model plays which kind of device, open to kinds from outside, with failures isolated."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..channel import Value
+from ..messages import Message
+from ..series import Series
+from ..twin import Learned, TwinSpec
+from . import messages
+from .binary import BinaryModel
+from .fan import FanModel
+from .humidifier import HumidifierModel
+from .inputs import members
+from .kinds import KINDS, Kind
+from .light import LightModel
+from .lock import LockModel
+from .persistence import PersistenceModel
+from .plug import PlugModel
+from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .tank import TankModel
+from .thermostat import ThermostatModel
+from .travel import TravelModel
+
+_FALLBACK = "fallback:"
+
+_MODELS: dict[str, type[DeviceModel]] = {
+    "light": LightModel,
+    "plug": PlugModel,
+    "thermostat": ThermostatModel,
+    "water_heater": TankModel,
+    "cover": TravelModel,
+    "garage_door": TravelModel,
+    "valve": TravelModel,
+    "lock": LockModel,
+    "fan": FanModel,
+    "humidifier": HumidifierModel,
+    "sensor": PersistenceModel,
+    "binary_sensor": BinaryModel,
+    "generic": PersistenceModel,
+}
+
+
+def register_kind(kind: Kind, model: type[DeviceModel], *, replace: bool = False) -> None:
+    """Make a kind of device known, from here or from third-party code, for all twins made from now on.
+
+    kind names the channels, the main one and the risk; model is the class that simulates it (models/protocol.py). It is
+    run isolated: when it raises or returns nonsense, persistence stands in for it and the failure is told. Raises
+    ValueError when the kind exists and replace is not set, or its main channel is not among its channels.
+    """
+    if kind.id in _MODELS and not replace:
+        raise ValueError(f"kind {kind.id} is registered already")
+    if kind.channel(kind.main) is None:
+        raise ValueError(f"the main channel {kind.main} of kind {kind.id} is not among its channels")
+    KINDS[kind.id] = kind
+    _MODELS[kind.id] = model
+
+
+def unregister_kind(kind_id: str) -> None:
+    """Forget a kind that was registered; its twins go on with persistence. Unknown kinds are ignored."""
+    KINDS.pop(kind_id, None)
+    _MODELS.pop(kind_id, None)
+
+
+def main_channel(spec: TwinSpec) -> str | None:
+    """Return the key of a twin's main channel: its kind's if the twin has it, else its first; None without channels."""
+    kind = KINDS.get(spec.kind)
+    if kind is not None and kind.main in spec.channels:
+        return kind.main
+    return next(iter(spec.channels), None)
+
+
+def model_for(spec: TwinSpec, learned: Learned | None = None) -> IsolatedModel:
+    """Return the model that plays a twin; the fallback, with its failure set, for a kind without one."""
+    return IsolatedModel(spec, learned)
+
+
+class IsolatedModel(DeviceModel):
+    """A kind's model whose failure is contained: from then on every channel stays as it is, and failure says why."""
+
+    def __init__(self, spec: TwinSpec, learned: Learned | None = None) -> None:
+        """Make the kind's model; a constructor that raises counts as a failure."""
+        super().__init__(spec, learned)
+        self.kind = spec.kind
+        self.failure: Message | None = None
+        self.fallback = PersistenceModel(spec, learned)
+        self.inner: DeviceModel = self.fallback
+        model = _MODELS.get(spec.kind)
+        if model is None:
+            self.failure = messages.unknown_kind(spec.kind)
+        else:
+            try:
+                self.inner = model(spec, learned)
+                self.inner.priors()
+            except Exception as err:  # noqa: BLE001 -- a kind from outside may raise anything; the failure is told
+                self._fail(err)
+        self.parameters = self.inner.parameters
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the inner model's parameters and priors."""
+        return self.inner.priors()
+
+    def initial(
+        self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
+    ) -> ModelState:
+        """Return the inner model's state beside the fallback's, so that the fallback can take over at any time."""
+        state = {_FALLBACK + key: value for key, value in self.fallback.initial(values, changed, at, theta).items()}
+        if self.inner is not self.fallback:
+            try:
+                state.update(self.inner.initial(values, changed, at, theta))
+            except Exception as err:  # noqa: BLE001 -- see __init__
+                self._fail(err)
+        return state
+
+    def observe(
+        self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
+    ) -> ModelState:
+        """Let the inner model read the last hours."""
+        try:
+            return self.inner.observe(state, theta, recent, at)
+        except Exception as err:  # noqa: BLE001 -- see __init__
+            self._fail(err)
+            return state
+
+    def advance(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> tuple[ModelState, Mapping[str, Array]]:
+        """Simulate with the inner model, or with the fallback once that failed."""
+        held = {key.removeprefix(_FALLBACK): value for key, value in state.items() if key.startswith(_FALLBACK)}
+        if self.inner is not self.fallback:
+            try:
+                after, outputs = self.inner.advance(state, theta, block)
+                _check(outputs, block.steps, members(theta))
+            except Exception as err:  # noqa: BLE001 -- see __init__
+                self._fail(err)
+            else:
+                held.update({key: values[-1] for key, values in outputs.items() if key in held and block.steps})
+                return {**after, **{_FALLBACK + key: value for key, value in held.items()}}, outputs
+        after, outputs = self.fallback.advance(held, theta, block)
+        return {_FALLBACK + key: value for key, value in after.items()}, outputs
+
+    def _fail(self, err: Exception) -> None:
+        self.failure = messages.failed(self.spec.kind, f"{type(err).__name__}: {err}"[:200])
+        self.inner = self.fallback
+
+
+def _check(outputs: Mapping[str, Array], steps: int, count: int) -> None:
+    for key, values in outputs.items():
+        if values.shape != (steps, count):
+            raise ValueError(f"{key} has shape {values.shape}, not {(steps, count)}")
+        if not np.isfinite(values.sum()):
+            raise ValueError(f"{key} is not a finite number throughout")

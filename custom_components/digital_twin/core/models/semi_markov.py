@@ -1,0 +1,84 @@
+"""Alternating semi-Markov processes: dwell times with their own distributions, given the time already spent.
+
+A distribution is a row of quantiles at (i + ½)/k. Given an elapsed time e, the whole dwell time is drawn from the part
+of the distribution beyond e (Limnios and Oprişan, Semi-Markov Processes and Reliability, 2001, ch. 3).
+"""
+
+import numpy as np
+
+from .protocol import Array
+
+QUANTILES = 33
+GOLDEN = 0.6180339887498949
+
+
+def levels(count: int = QUANTILES) -> Array:
+    """Return the probabilities (i + ½)/count of a quantile row."""
+    return (np.arange(count) + 0.5) / count
+
+
+def quantile_row(durations: Array, count: int = QUANTILES) -> Array:
+    """Return durations (n ≥ 1) as a row of count quantiles."""
+    return np.quantile(durations, levels(count))
+
+
+def lognormal_row(deviation: float, count: int = QUANTILES) -> Array:
+    """Return the quantiles of a log-normal with median 1 and the given deviation of its logarithm."""
+    # The logistic approximation of the normal quantile is within 2 % here and needs no special function.
+    share = levels(count)
+    return np.exp(deviation * np.log(share / (1 - share)) / 1.702)
+
+
+def strata(count: int) -> Array:
+    """Return count evenly spread numbers in (0, 1), the first one ½: a low-discrepancy draw without a generator."""
+    return (0.5 + GOLDEN * np.arange(count)) % 1.0
+
+
+def remaining(row: Array, scale: Array, elapsed: Array, share: Array) -> Array:
+    """Return how much longer a dwell lasts (N,), s.
+
+    row: normalised quantiles (k,); scale: s per unit (N,); elapsed: s already spent (N,); share: uniform draws (N,). A
+    dwell beyond its longest known one is expected to go on for as long again as a tenth of it.
+    """
+    probabilities = levels(len(row))
+    gone = np.interp(elapsed / scale, row, probabilities, left=0.0, right=1.0)
+    drawn = np.interp(gone + share * (1.0 - gone), probabilities, row) * scale
+    return np.maximum(np.where(gone >= 1.0, elapsed * 1.1, drawn) - elapsed, 1.0)
+
+
+def stationary_remaining(row: Array, scale: Array, share: Array) -> Array:
+    """Return the rest of a dwell (N,), s, whose beginning is unknown: a uniform share of the median one."""
+    return np.maximum(share * np.interp(0.5, levels(len(row)), row) * scale, 1.0)
+
+
+def simulate(
+    active: Array, left: Array, rows: tuple[Array, Array], scales: tuple[Array, Array], steps: int, dt: float,
+    rng: np.random.Generator,
+) -> tuple[Array, Array, Array]:  # fmt: skip
+    """Run N alternating processes.
+
+    active: 0/1 (N,); left: s until the next switch (N,); rows and scales: dwell distributions (k,) and s per unit (N,)
+    of the inactive and the active state. Returns the share of each step spent active (T, N), and active and left after.
+    """
+    probabilities = levels(len(rows[0]))
+    state, rest = active >= 0.5, left.copy()
+    share = np.empty((steps, len(state)))
+    for index in range(steps):
+        row = state.astype(np.float64)
+        rest -= dt
+        over = rest <= 0.0
+        while over.any():
+            at = np.flatnonzero(over)
+            # Of this step, the time -rest after the switch belongs to the other state.
+            row[at] += np.where(state[at], -1.0, 1.0) * np.minimum(-rest[at] / dt, 1.0)
+            state[at] = ~state[at]
+            draws = rng.random(len(at))
+            now_on = state[at]
+            rest[at] += np.where(
+                now_on,
+                np.interp(draws, probabilities, rows[1]) * scales[1][at],
+                np.interp(draws, probabilities, rows[0]) * scales[0][at],
+            ).clip(min=1.0)
+            over = rest <= 0.0
+        share[index] = row
+    return share, state.astype(np.float64), rest

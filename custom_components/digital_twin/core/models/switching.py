@@ -1,0 +1,53 @@
+"""Two-state Markov processes whose rates depend on the hour of the day: what people, and the things they touch, do.
+
+With rates a (off → on) and b (on → off), in 1/h, constant within an hour, the probability of being on relaxes towards
+a/(a+b): p(t + dt) = a/(a+b) + (p(t) − a/(a+b)) exp(−(a+b) dt) (the master equation of a two-state process).
+Hours are those of UTC; what is habit by local clock time is learned and replayed on the same clock.
+"""
+
+import numpy as np
+
+from .protocol import Array
+
+HOURS = 24
+
+
+def hour_of_day(times: Array) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    """Return the hour 0..23 (UTC) of each epoch second (n,)."""
+    return (times // 3600.0 % HOURS).astype(np.intp)
+
+
+def transition(rate_on: Array, rate_off: Array, dt: float) -> tuple[Array, Array]:
+    """Return P(on after dt | off now) and P(on after dt | on now), elementwise. Rates in 1/h, dt in s."""
+    total = rate_on + rate_off
+    share = np.divide(rate_on, total, out=np.zeros_like(total), where=total > 0)
+    decay = np.exp(-total * dt / 3600.0)
+    return share * (1 - decay), share + (1 - share) * decay
+
+
+def probability(start: Array, times: Array, dt: float, rate_on: Array, rate_off: Array) -> Array:
+    """Return P(on) at the end of each step (T, N), exactly.
+
+    start: P(on) now (N,). times: epoch s of the steps' beginnings (T,), dt s apart. rates: per hour of the day (24,).
+    """
+    hours = hour_of_day(times)
+    from_off, from_on = transition(rate_on[hours], rate_off[hours], dt)
+    result = np.empty((len(times), len(start)))
+    current = start
+    for index in range(len(times)):
+        current = from_off[index] + (from_on[index] - from_off[index]) * current
+        result[index] = current
+    return result
+
+
+def simulate(start: Array, from_off: Array, from_on: Array, rng: np.random.Generator) -> Array:
+    """Return sampled states 0/1 (T, N) from start (N,) with the step probabilities of transition, (T, 1) or (T, N)."""
+    steps, count = len(from_off), len(start)
+    draws = rng.random((steps, count))
+    if_off, if_on = draws < from_off, draws < from_on
+    states = np.empty((steps, count), dtype=bool)
+    current = start >= 0.5
+    for index in range(steps):
+        current = np.where(current, if_on[index], if_off[index])
+        states[index] = current
+    return states.astype(np.float64)
