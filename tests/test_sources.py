@@ -1,0 +1,168 @@
+"""Source entities as channels, in the core's units."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+
+from custom_components.digital_twin.const import Role
+from custom_components.digital_twin.core.channel import InvalidValueError, Refusal
+from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.sources import bind
+
+from .common import add_entity
+
+
+def read(
+    hass: HomeAssistant, kind: str, main: str, roles: dict[Role, tuple[str, ...]] | None = None
+) -> dict[str, object]:
+    """Return what each bound channel reads from the present states."""
+    bindings, channels = bind(hass, KINDS[kind], main, [main], roles or {})
+    assert {binding.channel for binding in bindings} == set(channels)
+    values: dict[str, object] = {}
+    for binding in bindings:
+        state = hass.states.get(binding.entity_id)
+        assert state is not None
+        values[binding.channel] = binding.read(state)
+    return values
+
+
+@pytest.mark.parametrize(
+    ("kind", "entity_id", "state", "attributes", "expected"),
+    [
+        (
+            "light",
+            "light.a",
+            "on",
+            {"brightness": 51, "color_temp_kelvin": 2700},
+            {"on": True, "brightness": 20.0, "color_temperature": 2700},
+        ),
+        ("light", "light.a", "off", {"brightness": None}, {"on": False, "brightness": None, "color_temperature": None}),
+        (
+            "thermostat",
+            "climate.a",
+            "heat",
+            {"current_temperature": 20.5, "temperature": 21, "hvac_action": "heating", "current_humidity": 40},
+            {
+                "temperature": 20.5,
+                "target_temperature": 21,
+                "hvac_mode": "heat",
+                "hvac_action": "heating",
+                "humidity": 40,
+            },
+        ),
+        ("cover", "cover.a", "open", {"current_position": 35}, {"position": 35, "travel": "open"}),
+        ("cover", "cover.a", "closed", {}, {"position": 0, "travel": "closed"}),
+        ("cover", "cover.a", "opening", {}, {"position": None, "travel": "opening"}),
+        ("lock", "lock.a", "jammed", {}, {"bolt": "jammed"}),
+        ("fan", "fan.a", "on", {"percentage": 66}, {"on": True, "speed": 66}),
+        (
+            "humidifier",
+            "humidifier.a",
+            "on",
+            {"humidity": 50, "current_humidity": 41},
+            {"on": True, "humidity": 41, "target_humidity": 50},
+        ),
+        (
+            "water_heater",
+            "water_heater.a",
+            "eco",
+            {"current_temperature": 55, "temperature": 60},
+            {"temperature": 55, "target_temperature": 60, "operation": "eco"},
+        ),
+        ("plug", "switch.a", "on", {}, {"on": True}),
+        ("binary_sensor", "binary_sensor.a", "off", {}, {"on": False}),
+        ("sensor", "sensor.a", "7.5", {"unit_of_measurement": "ppm"}, {"value": "7.5"}),
+        ("generic", "select.a", "left", {}, {"state": "left"}),
+    ],
+)
+async def test_a_device_speaks_in_the_channels_of_its_kind(
+    hass: HomeAssistant,
+    kind: str,
+    entity_id: str,
+    state: str,
+    attributes: Mapping[str, Any],
+    expected: dict[str, object],
+) -> None:
+    hass.states.async_set(entity_id, state, attributes)
+    assert read(hass, kind, entity_id) == expected
+
+
+async def test_fahrenheit_attributes_become_celsius(hass: HomeAssistant) -> None:
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    hass.states.async_set("climate.a", "heat", {"current_temperature": 68, "temperature": None})
+    values = read(hass, "thermostat", "climate.a")
+    assert values["temperature"] == pytest.approx(20.0)
+    assert values["target_temperature"] is None
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "state", "channel", "value"),
+    [
+        (Role.ROOM_TEMPERATURE, UnitOfTemperature.FAHRENHEIT, "68", "temperature", 20.0),
+        (Role.ROOM_TEMPERATURE, UnitOfTemperature.CELSIUS, "19.5", "temperature", 19.5),
+        (Role.POWER, "kW", "1.5", "power", 1500.0),
+        (Role.ENERGY, "Wh", "2500", "energy", 2.5),
+        (Role.VALVE, "%", "40", "valve", 40.0),
+        (Role.HUMIDITY, "%", "55", "humidity", 55.0),
+    ],
+)
+async def test_a_role_comes_in_the_cores_unit_and_before_the_devices_own_word(
+    hass: HomeAssistant, role: Role, unit: str, state: str, channel: str, value: float
+) -> None:
+    hass.states.async_set("climate.a", "heat", {"current_temperature": 5, "current_humidity": 5})
+    hass.states.async_set("sensor.role", state, {"unit_of_measurement": unit})
+    values = read(hass, "thermostat", "climate.a", {role: ("sensor.role",)})
+    assert float(str(values[channel])) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "state", "refusal"),
+    [("kWh", "5", Refusal.WRONG_UNIT), (None, "5", Refusal.WRONG_UNIT), ("kW", "much", Refusal.NOT_A_NUMBER)],
+)
+async def test_another_quantity_is_refused(hass: HomeAssistant, unit: str | None, state: str, refusal: Refusal) -> None:
+    hass.states.async_set("switch.a", "on")
+    hass.states.async_set("sensor.power", state, {"unit_of_measurement": unit})
+    with pytest.raises(InvalidValueError) as error:
+        read(hass, "plug", "switch.a", {Role.POWER: ("sensor.power",)})
+    assert error.value.refusal is refusal
+
+
+async def test_any_open_window_is_an_open_window(hass: HomeAssistant) -> None:
+    hass.states.async_set("climate.a", "heat")
+    hass.states.async_set("binary_sensor.left", "off")
+    windows = ("binary_sensor.left", "binary_sensor.right")
+    bindings, _ = bind(hass, KINDS["thermostat"], "climate.a", ["climate.a"], {Role.WINDOWS: windows})
+    window = [binding for binding in bindings if binding.channel == "window"]
+    assert {binding.entity_id for binding in window} == set(windows)
+    state = hass.states.get("binary_sensor.left")
+    assert state is not None
+    assert window[0].read(state) is False
+    hass.states.async_set("binary_sensor.right", "on")
+    assert window[0].read(state) is True
+
+
+async def test_a_plain_sensor_that_changes_its_unit_is_refused(hass: HomeAssistant) -> None:
+    hass.states.async_set("sensor.a", "7.5", {"unit_of_measurement": "ppm"})
+    bindings, channels = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {})
+    assert channels["value"].unit == "ppm"
+    hass.states.async_set("sensor.a", "7.5", {"unit_of_measurement": "ppb"})
+    state = hass.states.get("sensor.a")
+    assert state is not None
+    with pytest.raises(InvalidValueError) as error:
+        bindings[0].read(state)
+    assert error.value.refusal is Refusal.WRONG_UNIT
+
+
+async def test_the_unit_of_a_sensor_that_is_not_loaded_comes_from_the_registry(hass: HomeAssistant) -> None:
+    add_entity(hass, "sensor.a", unit_of_measurement="lx")
+    _, channels = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {})
+    assert channels["value"].unit == "lx"
+
+
+async def test_the_main_entity_comes_before_other_members(hass: HomeAssistant) -> None:
+    bindings, _ = bind(hass, KINDS["plug"], "switch.main", ["switch.other", "switch.main"], {})
+    assert [binding.entity_id for binding in bindings] == ["switch.main"]
