@@ -63,7 +63,7 @@ def add_entity(
     registry = er.async_get(hass)
     config_entry = None
     if device is not None:
-        config_entry = hass.config_entries.async_get_entry(next(iter(device.config_entries)))
+        config_entry = hass.config_entries.async_get_entry(device.config_entry_id)
     entry = registry.async_get_or_create(
         domain,
         platform,
