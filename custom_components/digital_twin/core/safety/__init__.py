@@ -1,1 +1,1 @@
-"""Hazards and the check of an action."""
+"""Hazards, and the check of an action against them."""

@@ -59,9 +59,14 @@ def outcome(run: Run, grid: Grid, *, compare: bool, keys: tuple[str, ...] | None
     )
 
 
+def validate_members(members: int) -> None:
+    """Raise ValueError for a size of ensemble that nobody needs."""
+    if not 1 <= members <= MOST_MEMBERS:
+        raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {members}")
+
+
 def _validate(request: ScenarioRequest) -> None:
-    if not 1 <= request.members <= MOST_MEMBERS:
-        raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {request.members}")
+    validate_members(request.members)
     specs = {twin.spec.twin_id: twin.spec for twin in request.twins}
     for index, change in enumerate(request.changes):
         if (spec := specs.get(change.twin_id)) is None:

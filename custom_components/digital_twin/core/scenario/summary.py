@@ -14,14 +14,16 @@ JOULES_PER_KILOWATT_HOUR = 3.6e6
 
 
 def quantiles(values: Array, levels: Array = LEVELS) -> Array:
-    """Return the quantiles (levels, T) over the members of values (T, N), linearly between order statistics (type 7)."""
+    """Return the quantiles (levels, T) over the members of values (T, N), linear between order statistics (type 7)."""
     if values.shape[1] == 1 or not np.any(values != values[:, :1]):
         return np.broadcast_to(values[:, 0], (len(levels), len(values)))
     ordered = np.sort(values, axis=1)
     position = levels * (values.shape[1] - 1)
     lower = position.astype(np.intp)
     upper = np.minimum(lower + 1, values.shape[1] - 1)
-    return (ordered[:, lower] + (ordered[:, upper] - ordered[:, lower]) * (position - lower)).T
+    below, above = ordered[:, lower], ordered[:, upper]
+    result: Array = below + (above - below) * (position - lower)
+    return result.T
 
 
 def channel_forecast(channel: Channel, times: Array, values: Array, *, bands: bool) -> ChannelForecast:

@@ -1,0 +1,130 @@
+"""Hazards of doors, locks and covers."""
+
+from collections.abc import Iterator
+
+from .. import settings
+from ..requests import HazardFinding, Severity
+from ..settings import Closes
+from ..twin import TwinSnapshot
+from .hazard import Hazard, register_hazard
+from .situation import Situation, number
+
+OPEN_BOLTS = frozenset({"unlocked", "open"})
+ENTRANCES = frozenset({Closes.GARAGE, Closes.GATE, Closes.FRONT_DOOR, Closes.SIDE_DOOR, Closes.TERRACE_DOOR})
+WAYS_THROUGH = ENTRANCES | {Closes.AWNING}
+
+
+def closes(twin: TwinSnapshot) -> str:
+    """Return what a twin closes: as answered, else what its kind is for."""
+    default = Closes.GARAGE if twin.spec.kind == "garage_door" else Closes.OTHER
+    return str(twin.spec.settings.get(settings.CLOSES, default))
+
+
+@register_hazard
+class UnlockNobodyHome(Hazard):
+    """A lock is opened while nobody is home, and nothing burns."""
+
+    id = "unlock_nobody_home"
+    severity = Severity.HIGH
+    facts = ("people_home",)
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return locks that the action opens."""
+        return (
+            twin
+            for twin in situation.touched_of("lock")
+            if any(command.value in OPEN_BOLTS for command in situation.commands(twin, "bolt"))
+            and closes(twin) != Closes.INNER_DOOR
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it when it is known that nobody is home."""
+        if situation.nobody_home() and not situation.holds("smoke"):
+            yield self.found(
+                twin, at=min(item.at for item in situation.commands(twin, "bolt") if item.value in OPEN_BOLTS)
+            )
+
+
+@register_hazard
+class OpenNobodyHome(Hazard):
+    """A garage, gate or other entrance is opened while nobody is home, and nothing burns."""
+
+    id = "open_nobody_home"
+    severity = Severity.HIGH
+    facts = ("people_home",)
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return entrances that the action opens."""
+        return (
+            twin
+            for twin in situation.touched_of("garage_door", "cover")
+            if closes(twin) in ENTRANCES and any(True for _ in _opened(situation, twin))
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it when it is known that nobody is home."""
+        if situation.nobody_home() and not situation.holds("smoke"):
+            yield self.found(twin, at=next(_opened(situation, twin)))
+
+
+def _opened(situation: Situation, twin: TwinSnapshot) -> Iterator[float]:
+    position = number(twin.values.get("position"))
+    for command in situation.commands(twin, "position"):
+        wanted = number(command.value)
+        if wanted is not None and wanted > (0.0 if position is None else position):
+            yield command.at
+        position = wanted
+
+
+@register_hazard
+class LockOnSmoke(Hazard):
+    """A door is locked during a fire: it is the way out."""
+
+    id = "lock_on_smoke"
+    severity = Severity.HIGH
+    facts = ("smoke",)
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return locks that the action locks."""
+        return (
+            twin
+            for twin in situation.touched_of("lock")
+            if any(command.value == "locked" for command in situation.commands(twin, "bolt"))
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it when there is smoke."""
+        if situation.holds("smoke"):
+            yield self.found(
+                twin, at=min(item.at for item in situation.commands(twin, "bolt") if item.value == "locked")
+            )
+
+
+@register_hazard
+class CloseOnSomeone(Hazard):
+    """Something closes, or locks, that people may be under or outside of (the interview says where)."""
+
+    id = "close_on_someone"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return what may close on somebody, unless it is known that nobody is around."""
+        return (
+            twin
+            for twin in situation.touched_of("cover", "garage_door", "lock")
+            if twin.spec.settings.get(settings.SOMEONE_OUTSIDE) is True and not situation.nobody_home()
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a command that closes it further, or locks it."""
+        position = number(twin.values.get("position"))
+        for command in situation.commands(twin, "position"):
+            wanted = number(command.value)
+            if wanted is not None and wanted < (100.0 if position is None else position):
+                yield self.found(twin, at=command.at)
+                return
+            position = wanted
+        for command in situation.commands(twin, "bolt"):
+            if command.value == "locked" and twin.values.get("bolt") != "locked":
+                yield self.found(twin, at=command.at)
+                return

@@ -1,0 +1,172 @@
+"""check: would these commands do harm? Rules on what is known, hazards on a simulated ensemble, a policy for gaps."""
+
+from collections.abc import Iterator
+
+from ..messages import Message
+from ..models.kinds import Risk
+from ..models.registry import main_channel
+from ..requests import CheckRequest, Decision, HazardFinding, TwinOutcome, Verdict
+from ..scenario.grid import Grid
+from ..scenario.run import outcome, validate_members
+from ..scenario.simulation import Run, simulate
+from ..twin import Trust, TwinSnapshot
+from . import access, climate, people, power, water
+from .hazard import HAZARDS, Hazard
+from .messages import say
+from .policy import CERTAIN, CONFIDENCE, GAP, ORDER, Gap, decide_finding, decide_gap, weight
+from .situation import Situation, risk
+
+HAZARD_MODULES = (access, climate, people, power, water)
+"""Imported for the hazards they register."""
+STALE_PREFIX = "stale."
+"""context["stale.<twin id>"]: for how many s a twin has not heard of its device, where that is too long."""
+
+
+def check(request: CheckRequest) -> Verdict:
+    """Return the verdict on an action.
+
+    The touched twins are simulated over the horizon with and without the action; untouched twins of the request only
+    add their present power. A quick check looks at rules alone. A twin whose model fails, or a hazard that raises,
+    never fails the check: it is named in not_checked and weighs by its risk class. What is unresolved weighs by the
+    parameter "risk" of its message, where it has one, else as risky. Raises ValueError for a horizon, step or number of
+    members out of bounds.
+    """
+    grid = Grid.over(request.start, request.horizon, request.step)
+    validate_members(request.members)
+    situation = Situation(request=request, grid=grid)
+    gaps = [*_resolution_gaps(situation), *_state_gaps(situation)]
+    if not request.quick and situation.touched:
+        runs = _runs(situation)
+        gaps += _simulation_gaps(runs)
+        situation = Situation(request=request, grid=grid, runs={run.twin.spec.twin_id: run for run in runs})
+    findings, hazard_gaps = _findings(situation)
+    gaps += hazard_gaps
+    return _verdict(situation, findings, gaps)
+
+
+def _runs(situation: Situation) -> list[Run]:
+    request = situation.request
+    surroundings = situation.grid.surroundings(request.environment)
+    return [
+        simulate(
+            twin,
+            situation.touched[twin.spec.twin_id],
+            situation.grid,
+            surroundings,
+            members=request.members,
+            seed=request.seed,
+        )
+        for twin in situation.touched_of()
+    ]
+
+
+def _resolution_gaps(situation: Situation) -> Iterator[Gap]:
+    """Name what the action means but no twin stands for."""
+    for message in situation.request.unresolved:
+        told = message.params.get("risk")
+        yield Gap(message, Risk(str(told)) if told in set(Risk) else Risk.RISKY)
+    for twin_id in sorted({change.twin_id for change in situation.request.changes} - situation.twins.keys()):
+        yield Gap(say("check_unknown_twin", twin=twin_id), Risk.RISKY)
+
+
+def _state_gaps(situation: Situation) -> Iterator[Gap]:
+    """Name the touched twins of which the state is unknown or old, and commands nobody understands."""
+    for twin in situation.touched_of():
+        spec = twin.spec
+        main = main_channel(spec)
+        if main is not None and main not in twin.values:
+            yield Gap(say("check_state_unknown", twin=spec.name), risk(twin))
+        stale = situation.fact(STALE_PREFIX + spec.twin_id)
+        if stale is not None:
+            yield Gap(say("check_stale", twin=spec.name, minutes=round(stale / 60.0)), risk(twin))
+        for key in sorted({key for change in situation.touched[spec.twin_id] for key in change.commands}):
+            if key not in spec.channels:
+                yield Gap(say("check_change_ignored", twin=spec.name, channel=key), risk(twin))
+
+
+def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
+    for run in runs:
+        if run.failure is not None:
+            error = str(run.failure.params.get("error", run.failure.id))
+            yield Gap(say("check_model_failed", twin=run.twin.spec.name, error=error), risk(run.twin))
+
+
+def _findings(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
+    findings: list[HazardFinding] = []
+    gaps: list[Gap] = []
+    for hazard in HAZARDS.values():
+        if situation.limit(f"{hazard.id}.enabled", 1.0) < 0.5:
+            continue
+        try:
+            for twin in hazard.concerns(situation):
+                gaps += _trust_gaps(situation, hazard, twin)
+                if not hazard.simulated or situation.runs:
+                    findings += hazard.judge(situation, twin)
+        except Exception as err:  # noqa: BLE001 -- hazards may come from outside; the failure is told and weighs as risky
+            error = f"{type(err).__name__}: {err}"[:200]
+            gaps.append(Gap(say("check_hazard_failed", hazard=hazard.id, error=error), Risk.RISKY))
+    return findings, gaps
+
+
+def _trust_gaps(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Iterator[Gap]:
+    """Name what a hazard needs of the home and the twin but lacks. Unknown facts are told, and weigh nothing."""
+    for fact in hazard.facts:
+        if situation.fact(fact) is None:
+            yield Gap(say("check_fact_unknown", fact=fact, hazard=hazard.id), Risk.HARMLESS)
+    if not hazard.simulated:
+        return
+    if situation.request.quick:
+        yield Gap(say("check_not_simulated", twin=twin.spec.name), risk(twin) if hazard.needs_trust else Risk.HARMLESS)
+    elif not hazard.needs_trust:
+        return
+    elif twin.learned is None:
+        yield Gap(say("check_unlearned", twin=twin.spec.name), risk(twin))
+    elif twin.learned.trust is Trust.OBSERVING:
+        yield Gap(say("check_untrusted", twin=twin.spec.name), risk(twin))
+
+
+def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap]) -> Verdict:
+    findings = sorted(findings, key=weight, reverse=True)
+    unique = list({(gap.message.id, *gap.message.params.items()): gap for gap in gaps}.values())
+    by_finding = decide_finding(findings[0]) if findings else Decision.APPROVED
+    blocking = [gap for gap in unique if decide_gap(gap) is not Decision.APPROVED]
+    decision = max(by_finding, Decision.NEEDS_APPROVAL if blocking else Decision.APPROVED, key=ORDER.__getitem__)
+    return Verdict(
+        decision=decision,
+        confidence=_confidence(situation, findings, unique),
+        summary=_summary(situation, decision, findings, blocking),
+        hazards=tuple(findings),
+        outcome=_outcomes(situation),
+        checked_until=situation.grid.step * situation.grid.steps if situation.runs else 0.0,
+        not_checked=tuple(gap.message for gap in unique),
+    )
+
+
+def _summary(situation: Situation, decision: Decision, findings: list[HazardFinding], blocking: list[Gap]) -> Message:
+    """Return the one reason that decided."""
+    if decision is not Decision.APPROVED:
+        return findings[0].reason if findings and decide_finding(findings[0]) is decision else blocking[0].message
+    if findings:
+        return say("verdict_safe_with_notices", count=len(findings))
+    if not situation.runs:
+        return say("verdict_safe_by_rules")
+    return say("verdict_safe", hours=round(situation.grid.step * situation.grid.steps / 3600.0, 1))
+
+
+def _confidence(situation: Situation, findings: list[HazardFinding], gaps: list[Gap]) -> float:
+    """Return how sure the verdict is: of a rule on known facts very, else as the least trusted twin, less for gaps."""
+    if findings and not HAZARDS[findings[0].hazard].simulated and decide_finding(findings[0]) is not Decision.APPROVED:
+        return CERTAIN
+    trusts = [
+        CONFIDENCE[Trust.OBSERVING if twin.learned is None else twin.learned.trust] for twin in situation.touched_of()
+    ]
+    weighty = any(gap.risk is not Risk.HARMLESS for gap in gaps)
+    return min(trusts, default=CERTAIN) * (GAP if weighty else 1.0)
+
+
+def _outcomes(situation: Situation) -> tuple[TwinOutcome, ...]:
+    """Return the course of each simulated twin's main channel."""
+    return tuple(
+        outcome(run, situation.grid, compare=True, keys=tuple(filter(None, (main_channel(run.twin.spec),))))
+        for run in situation.runs.values()
+    )

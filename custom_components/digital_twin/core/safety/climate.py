@@ -1,0 +1,168 @@
+"""Hazards of heating and cooling: open windows, rooms out of range, frost, heating for nobody."""
+
+from collections.abc import Iterator
+
+from .. import settings
+from ..requests import HazardFinding, Severity
+from ..scenario.grid import Array
+from ..twin import TwinSnapshot
+from .hazard import Hazard, register_hazard
+from .messages import say
+from .situation import Flags, Situation, exceedance, number
+
+HEATING_MODES = frozenset({"heat", "heat_cool", "auto"})
+COOLING_MODES = frozenset({"cool", "heat_cool", "auto", "dry"})
+FROST_TEMPERATURE = 5.0
+AWAY_TEMPERATURE = 21.0
+COMFORT_MARGIN = 0.5
+COMFORT_LASTING = 1800.0
+"""A room counts as out of its range when it is by half a kelvin for half an hour: less nobody notices."""
+
+
+def asked(situation: Situation, twin: TwinSnapshot, modes: frozenset[str]) -> list[tuple[float, float | None]]:
+    """Return when (s) the action leaves the thermostat in one of modes, each with the target then (°C, or None)."""
+    moments = {
+        command.at for channel in ("hvac_mode", "target_temperature") for command in situation.commands(twin, channel)
+    }
+    return [
+        (at, number(situation.value_at(twin, "target_temperature", at)))
+        for at in sorted(moments)
+        if situation.value_at(twin, "hvac_mode", at) in modes
+    ]
+
+
+class _WindowOpen(Hazard):
+    """Heating or cooling is asked for while a window of the room is open."""
+
+    severity = Severity.MEDIUM
+    modes: frozenset[str]
+    sign: float
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return thermostats with a known window."""
+        return (twin for twin in situation.touched_of("thermostat") if "window" in twin.spec.channels)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a target that lies beyond the room's temperature, or a room whose temperature is unknown."""
+        temperature = number(twin.values.get("temperature"))
+        for at, target in asked(situation, twin, self.modes):
+            wanted = temperature is None or target is None or self.sign * (target - temperature) > 0
+            if wanted and situation.value_at(twin, "window", at) is True:
+                yield self.found(twin, at=at)
+                return
+
+
+@register_hazard
+class HeatingWindowOpen(_WindowOpen):
+    """Heating is asked for while a window of the room is open."""
+
+    id = "heating_window_open"
+    modes = HEATING_MODES
+    sign = 1.0
+
+
+@register_hazard
+class CoolingWindowOpen(_WindowOpen):
+    """Cooling is asked for while a window of the room is open."""
+
+    id = "cooling_window_open"
+    modes = COOLING_MODES
+    sign = -1.0
+
+
+class _OutOfRange(Hazard):
+    """The simulated room temperature leaves a limit."""
+
+    simulated = True
+    needs_trust = True
+    margin = COMFORT_MARGIN
+    lasting = COMFORT_LASTING
+    sign: float
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return thermostats with this limit."""
+        return (twin for twin in situation.touched_of("thermostat") if self.bound(situation, twin) is not None)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find how likely the limit is crossed for a while."""
+        run, limit = situation.runs[twin.spec.twin_id], self.bound(situation, twin)
+        if limit is None or "temperature" not in run.outputs:
+            return
+        crossed = self._crossed(run.outputs["temperature"], limit)
+        baseline = crossed if run.baseline is run.outputs else self._crossed(run.baseline["temperature"], limit)
+        crossing = exceedance(crossed, baseline, situation.grid, self.lasting)
+        yield from self.predicted((twin.spec.twin_id,), crossing, twin=twin.spec.name, limit=limit)
+
+    def _crossed(self, temperature: Array, limit: float) -> Flags:
+        crossed: Flags = self.sign * (temperature - limit) > self.margin
+        return crossed
+
+    def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
+        """Return the limit in °C, or None when there is none."""
+        raise NotImplementedError
+
+
+@register_hazard
+class RoomTooCold(_OutOfRange):
+    """The room falls below its comfort range while somebody is, or may be, home."""
+
+    id = "room_too_cold"
+    severity = Severity.MEDIUM
+    sign = -1.0
+
+    def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
+        """Return the lower comfort limit."""
+        return None if situation.nobody_home() else settings.number(twin.spec.settings, settings.COMFORT_LOW)
+
+
+@register_hazard
+class RoomTooHot(_OutOfRange):
+    """The room rises above its comfort range."""
+
+    id = "room_too_hot"
+    severity = Severity.MEDIUM
+    sign = 1.0
+
+    def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
+        """Return the upper comfort limit."""
+        del situation
+        return settings.number(twin.spec.settings, settings.COMFORT_HIGH)
+
+
+@register_hazard
+class Frost(_OutOfRange):
+    """The room falls so low that pipes may freeze."""
+
+    id = "frost"
+    severity = Severity.HIGH
+    sign = -1.0
+    margin = 0.0
+    lasting = 0.0
+
+    def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
+        """Return the home's frost limit (limits["frost_temperature"])."""
+        del twin
+        return situation.limit("frost_temperature", FROST_TEMPERATURE)
+
+
+@register_hazard
+class HeatingNobodyHome(Hazard):
+    """Heating above the away temperature is asked for while nobody is home."""
+
+    id = "heating_nobody_home"
+    severity = Severity.LOW
+    facts = ("people_home",)
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return all thermostats."""
+        return situation.touched_of("thermostat")
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a target above limits["away_temperature"]."""
+        limit = situation.limit("away_temperature", AWAY_TEMPERATURE)
+        for at, target in asked(situation, twin, HEATING_MODES) if situation.nobody_home() else ():
+            if target is not None and target > limit:
+                yield self.found(
+                    twin, at=at, reason=say("hazard_heating_nobody_home", twin=twin.spec.name, limit=limit)
+                )
+                return

@@ -1,0 +1,80 @@
+"""What a hazard is, and the registry of all of them."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from ..messages import Message
+from ..requests import HazardFinding, Severity
+from ..twin import TwinSnapshot
+from .messages import say
+from .situation import Exceedance, Situation
+
+CAUSED = 0.2
+"""A predicted hazard counts when the action makes it likelier by this much, or twice as likely: else it comes anyway."""
+IGNORED = 0.05
+"""Predicted hazards less likely than this are not reported at all."""
+
+
+class Hazard(ABC):
+    """A dangerous or unwanted condition.
+
+    facts names what of CheckRequest.context it needs; simulated ones look at Situation.runs and are left out of a quick
+    check; needs_trust says that they stand or fall with what was learned of the twin. Users switch a hazard off by the
+    limit "<id>.enabled": 0.
+    """
+
+    id: ClassVar[str]
+    severity: ClassVar[Severity]
+    facts: ClassVar[tuple[str, ...]] = ()
+    simulated: ClassVar[bool] = False
+    needs_trust: ClassVar[bool] = False
+
+    @abstractmethod
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return the touched twins whose commands could bring this hazard about, facts left aside."""
+
+    @abstractmethod
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Return what is found for one of those twins."""
+
+    def found(self, twin: TwinSnapshot, *, at: float | None = None, reason: Message | None = None) -> HazardFinding:
+        """Return a finding that is certain."""
+        return HazardFinding(
+            hazard=self.id,
+            severity=self.severity,
+            probability=1.0,
+            at=at or None,
+            twins=(twin.spec.twin_id,),
+            reason=reason or say(f"hazard_{self.id}", twin=twin.spec.name),
+        )
+
+    def predicted(self, twins: tuple[str, ...], crossing: Exceedance, **params: str | float) -> Iterator[HazardFinding]:
+        """Return a finding from simulation, when it is likely enough and caused by the action."""
+        caused = crossing.probability - crossing.baseline >= min(CAUSED, 0.5 * crossing.probability)
+        if crossing.probability < IGNORED or not caused:
+            return
+        yield HazardFinding(
+            hazard=self.id,
+            severity=self.severity,
+            probability=crossing.probability,
+            at=crossing.at,
+            twins=twins,
+            reason=say(
+                f"hazard_{self.id}",
+                minutes=round(crossing.at / 60.0),
+                percent=round(100.0 * crossing.probability),
+                **params,
+            ),
+        )
+
+
+HAZARDS: dict[str, Hazard] = {}
+
+
+def register_hazard(hazard: type[Hazard]) -> type[Hazard]:
+    """Make a hazard known to every check from now on; raises ValueError when its id is taken. Usable as a decorator."""
+    if hazard.id in HAZARDS:
+        raise ValueError(f"hazard {hazard.id} is registered already")
+    HAZARDS[hazard.id] = hazard()
+    return hazard

@@ -1,0 +1,99 @@
+"""Hazards to people's peace, and commands that contradict each other."""
+
+from collections.abc import Iterator
+from datetime import time
+from itertools import pairwise
+
+from .. import settings
+from ..requests import HazardFinding, Severity
+from ..settings import Appliance
+from ..twin import TwinSnapshot
+from .hazard import Hazard, register_hazard
+from .messages import say
+from .situation import Command, Situation, number
+
+NOISY_KINDS = frozenset({"cover", "garage_door", "fan", "humidifier"})
+NOISY_APPLIANCES = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER, Appliance.TV})
+CONTRADICTION = 10.0
+SECONDS_PER_DAY = 86_400.0
+
+
+@register_hazard
+class QuietHours(Hazard):
+    """Something disturbs while it is to be quiet.
+
+    A device with quiet hours of its own is judged by these (context["time_of_day"], s since local midnight); other
+    noisy ones by the home's (context["quiet"]).
+    """
+
+    id = "quiet_hours"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return devices that the action sets going."""
+        return (twin for twin in situation.touched_of() if any(True for _ in _going(situation, twin)))
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find the first moment at which it disturbs."""
+        for at in _going(situation, twin):
+            if _is_quiet(situation, twin, at):
+                yield self.found(twin, at=at)
+                return
+
+
+def _going(situation: Situation, twin: TwinSnapshot) -> Iterator[float]:
+    """Return when the action switches a device on, or moves it."""
+    on = twin.values.get("on")
+    for command in situation.commands(twin, "on"):
+        if command.value is True and on is not True:
+            yield command.at
+        on = command.value
+    for channel in ("speed", "brightness"):
+        for command in situation.commands(twin, channel):
+            if (number(command.value) or 0.0) > 0 and twin.values.get("on") is not True:
+                yield command.at
+    for command in situation.commands(twin, "position"):
+        if command.value != twin.values.get("position"):
+            yield command.at
+
+
+def _is_quiet(situation: Situation, twin: TwinSnapshot, at: float) -> bool:
+    own = twin.spec.settings
+    if settings.quiet_hours(own) is None:
+        noisy = twin.spec.kind in NOISY_KINDS or own.get(settings.APPLIANCE) in NOISY_APPLIANCES
+        return noisy and situation.holds("quiet")
+    midnight = situation.fact("time_of_day")
+    if midnight is None:
+        return situation.holds("quiet")
+    second = int((midnight + at) % SECONDS_PER_DAY)
+    return settings.in_quiet_hours(own, time(second // 3600, second // 60 % 60, second % 60))
+
+
+@register_hazard
+class ContradictingCommands(Hazard):
+    """One action tells a device two different things within seconds (limits["contradiction"], s)."""
+
+    id = "contradicting_commands"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return all devices the action touches."""
+        return situation.touched_of()
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find the first channel that is told otherwise too soon."""
+        within = situation.limit("contradiction", CONTRADICTION)
+        channels = {key for change in situation.touched[twin.spec.twin_id] for key in change.commands}
+        for channel in sorted(channels):
+            commands = situation.commands(twin, channel)
+            for earlier, later in pairwise(commands):
+                if _contradict(earlier, later, within):
+                    reason = say(
+                        f"hazard_{self.id}", twin=twin.spec.name, channel=channel, seconds=round(later.at - earlier.at)
+                    )
+                    yield self.found(twin, at=later.at, reason=reason)
+                    return
+
+
+def _contradict(earlier: Command, later: Command, within: float) -> bool:
+    return earlier.value != later.value and later.at - earlier.at < within

@@ -1,0 +1,157 @@
+"""Hazards of electricity: overload, devices that must stay on, compressors, heat without anybody near."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import numpy as np
+
+from .. import settings
+from ..requests import HazardFinding, Severity
+from ..scenario.grid import Array
+from ..settings import HEATING_APPLIANCES, Appliance
+from ..twin import TwinSnapshot
+from .hazard import Hazard, register_hazard
+from .messages import say
+from .situation import Situation, exceedance, number
+
+COMPRESSOR_REST = 180.0
+COMPRESSORS = frozenset({Appliance.FRIDGE, Appliance.FREEZER})
+LASTING = 60.0
+"""A fuse stands a short excess: inrush and overlaps below a minute do not count."""
+
+
+def present_power(twin: TwinSnapshot) -> float:
+    """Return what a twin draws now in W: as reported, else its rated power when it is on, else 0."""
+    power = number(twin.values.get("power"))
+    if power is not None:
+        return power
+    rated = settings.number(twin.spec.settings, settings.RATED_POWER)
+    return rated if rated is not None and twin.values.get("on") is True else 0.0
+
+
+def background(situation: Situation) -> float:
+    """Return the power in W of everything the action does not touch, assumed to stay as it is.
+
+    The home's measured power (context["home_power"]) less what the touched twins draw of it, and never less than the
+    untouched twins' own.
+    """
+    touched = sum(present_power(twin) for twin in situation.touched_of())
+    untouched = sum(
+        present_power(twin) for twin_id, twin in situation.twins.items() if twin_id not in situation.touched
+    )
+    measured = situation.fact("home_power")
+    return untouched if measured is None else max(measured - touched, untouched)
+
+
+@register_hazard
+class PowerOverLimit(Hazard):
+    """The home draws more than its main fuse or contract allows (limits["max_power"], W)."""
+
+    id = "power_over_limit"
+    severity = Severity.HIGH
+    simulated = True
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return the first touched twin, which stands for them all: their sum is judged once."""
+        if "max_power" in situation.request.limits:
+            yield from islice(situation.touched_of(), 1)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find how likely the sum of the simulated power and the background is over the limit."""
+        del twin
+        limit, base = situation.request.limits["max_power"], background(situation)
+        runs = [run for run in situation.runs.values() if "power" in run.outputs]
+        if not runs:
+            return
+        total = base + _sum([run.outputs["power"] for run in runs])
+        without = base + _sum([run.baseline["power"] for run in runs])
+        crossing = exceedance(total > limit, without > limit, situation.grid, LASTING)
+        yield from self.predicted(
+            tuple(run.twin.spec.twin_id for run in runs), crossing, limit=limit, power=round(float(np.max(total)))
+        )
+
+
+def _sum(parts: list[Array]) -> Array:
+    total = parts[0].copy()
+    for part in parts[1:]:
+        total += part
+    return total
+
+
+@register_hazard
+class NeverOff(Hazard):
+    """Something is switched off that must stay on: food spoils, people depend on it."""
+
+    id = "never_off"
+    severity = Severity.HIGH
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return the devices of which the user, or their nature, says so."""
+        return (twin for twin in situation.touched_of() if settings.never_off(twin.spec.settings))
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a command that switches it off."""
+        switched = [("on", False), ("hvac_mode", "off"), ("operation", "off"), ("speed", 0.0), ("position", 0.0)]
+        for channel, off in switched:
+            for command in situation.commands(twin, channel):
+                if command.value == off:
+                    yield self.found(twin, at=command.at)
+                    return
+
+
+@register_hazard
+class CompressorRestart(Hazard):
+    """A compressor is started so soon after its stop that it runs against pressure (limits["compressor_rest"], s)."""
+
+    id = "compressor_restart"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return plugs with a compressor behind them."""
+        return (
+            twin for twin in situation.touched_of("plug") if twin.spec.settings.get(settings.APPLIANCE) in COMPRESSORS
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a start that follows a stop within the rest."""
+        rest = situation.limit("compressor_rest", COMPRESSOR_REST)
+        on = twin.values.get("on")
+        since = twin.changed.get("on")
+        stopped = None if on is not False or since is None else since - situation.request.start
+        for command in situation.commands(twin, "on"):
+            if command.value is False:
+                stopped = command.at if on is not False else stopped
+            elif stopped is not None and command.at - stopped < rest and on is not True:
+                yield self.found(
+                    twin,
+                    at=command.at,
+                    reason=say(
+                        f"hazard_{self.id}", twin=twin.spec.name, seconds=round(command.at - stopped), rest=rest
+                    ),
+                )
+                return
+            on = command.value
+
+
+@register_hazard
+class HeatApplianceAlone(Hazard):
+    """Something that can start a fire is switched on while nobody is home."""
+
+    id = "heat_appliance_alone"
+    severity = Severity.MEDIUM
+    facts = ("people_home",)
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return plugs with a heating appliance behind them."""
+        return (
+            twin
+            for twin in situation.touched_of("plug")
+            if twin.spec.settings.get(settings.APPLIANCE) in HEATING_APPLIANCES
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a command that switches it on."""
+        for command in situation.commands(twin, "on") if situation.nobody_home() else ():
+            if command.value is True:
+                yield self.found(twin, at=command.at)
+                return

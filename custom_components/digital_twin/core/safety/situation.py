@@ -1,0 +1,134 @@
+"""What hazards look at: the action, the twins it touches, the facts of the home, and the simulated course."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..channel import Value
+from ..models.kinds import KINDS, Risk
+from ..requests import Change, CheckRequest
+from ..scenario.grid import Grid
+from ..scenario.simulation import Run
+from ..twin import TwinSnapshot
+
+type Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One channel's command, at s after the check's start."""
+
+    at: float
+    value: Value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """One check. runs holds the simulated twins by id: those the action touches, none in a quick check."""
+
+    request: CheckRequest
+    grid: Grid
+    runs: Mapping[str, Run] = field(default_factory=dict)
+
+    @cached_property
+    def twins(self) -> dict[str, TwinSnapshot]:
+        """Return all twins by id."""
+        return {twin.spec.twin_id: twin for twin in self.request.twins}
+
+    @cached_property
+    def touched(self) -> dict[str, tuple[Change, ...]]:
+        """Return the changes of each known twin that the action touches, in order of time."""
+        result: dict[str, list[Change]] = {}
+        for change in sorted(self.request.changes, key=lambda change: change.at):
+            if change.twin_id in self.twins:
+                result.setdefault(change.twin_id, []).append(change)
+        return {twin_id: tuple(changes) for twin_id, changes in result.items()}
+
+    def touched_of(self, *kinds: str) -> Iterator[TwinSnapshot]:
+        """Return the touched twins of these kinds (all, when none is named)."""
+        for twin_id in self.touched:
+            twin = self.twins[twin_id]
+            if not kinds or twin.spec.kind in kinds:
+                yield twin
+
+    def commands(self, twin: TwinSnapshot, channel: str) -> list[Command]:
+        """Return what the action commands on a channel, in order of time."""
+        return [
+            Command(change.at, change.commands[channel])
+            for change in self.touched.get(twin.spec.twin_id, ())
+            if channel in change.commands
+        ]
+
+    def value_at(self, twin: TwinSnapshot, channel: str, at: float) -> Value | None:
+        """Return a channel's value at a time by commands and report alone; None when unknown."""
+        value = twin.values.get(channel)
+        for command in self.commands(twin, channel):
+            if command.at <= at:
+                value = command.value
+        return value
+
+    def fact(self, name: str) -> float | None:
+        """Return a fact of the home, or None when it is unknown."""
+        return self.request.context.get(name)
+
+    def holds(self, name: str) -> bool:
+        """Return whether a fact is known to hold."""
+        return self.request.context.get(name, 0.0) >= 0.5
+
+    def nobody_home(self) -> bool:
+        """Return whether it is known that nobody is home."""
+        people = self.fact("people_home")
+        return people is not None and people < 0.5
+
+    def limit(self, name: str, default: float) -> float:
+        """Return a home-wide limit."""
+        return self.request.limits.get(name, default)
+
+
+def risk(twin: TwinSnapshot) -> Risk:
+    """Return the risk class of a twin's kind; risky for a kind nobody knows."""
+    kind = KINDS.get(twin.spec.kind)
+    return Risk.RISKY if kind is None else kind.risk
+
+
+def number(value: Value | None) -> float | None:
+    """Return a value as a number, or None when it is unknown or a word."""
+    return None if value is None or isinstance(value, str) else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Exceedance:
+    """How likely (0..1) a limit is crossed, beside the same without the action, and when first (s, median)."""
+
+    probability: float
+    baseline: float
+    at: float
+
+
+def exceedance(crossed: Flags, baseline: Flags, grid: Grid, lasting: float = 0.0) -> Exceedance:
+    """Return how many members are beyond a limit for at least lasting s on end.
+
+    crossed and baseline: (T, N) of bool, with the action and without. at is the end of the step in which half of the
+    crossing members have first crossed, less the step itself: the earliest moment consistent with the grid.
+    """
+    run = max(round(lasting / grid.step), 1)
+    with_action, first = _share(crossed, run)
+    without = with_action if baseline is crossed else _share(baseline, run)[0]
+    return Exceedance(with_action, without, first * grid.step)
+
+
+def _share(crossed: Flags, run: int) -> tuple[float, float]:
+    if run > len(crossed):
+        return 0.0, 0.0
+    if run > 1:
+        total = np.concatenate(
+            (np.zeros((1, crossed.shape[1]), dtype=np.int32), np.cumsum(crossed, axis=0, dtype=np.int32))
+        )
+        crossed = (total[run:] - total[:-run]) == run
+    ever = crossed.any(axis=0)
+    if not ever.any():
+        return 0.0, 0.0
+    return float(np.mean(ever)), float(np.median(np.argmax(crossed[:, ever], axis=0)))
