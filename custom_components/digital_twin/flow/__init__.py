@@ -1,0 +1,1 @@
+"""The config flow's steps, by what they set up."""

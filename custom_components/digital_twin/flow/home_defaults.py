@@ -1,0 +1,70 @@
+"""What the registries suggest for the home's settings."""
+
+import re
+from typing import Any
+
+from homeassistant.components.sensor import SensorDeviceClass
+from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT
+from homeassistant.core import HomeAssistant, State
+from homeassistant.helpers import entity_registry as er
+
+from ..const import (
+    CONF_CARBON,
+    CONF_OUTDOOR_TEMPERATURE,
+    CONF_PERSONS,
+    CONF_PRICE,
+    CONF_WEATHER,
+    CONF_WORKDAY,
+    DOMAIN,
+)
+
+_OUTDOORS = re.compile(r"outdoor|outside|exterior|garden|au(ß|ss)en|garten|balcon|balkon|terra(ce|sse)", re.IGNORECASE)
+_PRICE_UNIT = re.compile(r"^[^/]{1,4}/[kM]Wh$")
+_CARBON_UNIT = re.compile(r"^g\s?CO2(eq)?/kWh$", re.IGNORECASE)
+
+
+def found(hass: HomeAssistant) -> dict[str, Any]:
+    """Return the entities that most likely describe the home's surroundings, by the setting's key."""
+    registry = er.async_get(hass)
+
+    def usable(state: State) -> bool:
+        entry = registry.async_get(state.entity_id)
+        return entry is None or (entry.platform != DOMAIN and not entry.hidden)
+
+    def states(domain: str) -> list[State]:
+        return sorted(filter(usable, hass.states.async_all(domain)), key=lambda state: state.entity_id)
+
+    def platform(state: State) -> str | None:
+        return entry.platform if (entry := registry.async_get(state.entity_id)) else None
+
+    sensors = states("sensor")
+    suggestions = {
+        CONF_WEATHER: _first(states("weather")),
+        CONF_OUTDOOR_TEMPERATURE: _first(
+            state
+            for state in sensors
+            if state.attributes.get(ATTR_DEVICE_CLASS) == SensorDeviceClass.TEMPERATURE
+            and _OUTDOORS.search(f"{state.entity_id} {state.name}")
+        ),
+        CONF_PERSONS: [state.entity_id for state in states("person")],
+        CONF_WORKDAY: _first(state for state in states("binary_sensor") if platform(state) == "workday"),
+        CONF_PRICE: _first(state for state in sensors if is_price(state)),
+        CONF_CARBON: _first(state for state in sensors if is_carbon_intensity(state)),
+    }
+    return {key: value for key, value in suggestions.items() if value}
+
+
+def _first(states: Any) -> str | None:
+    return next((state.entity_id for state in states), None)
+
+
+def is_price(state: State) -> bool:
+    """Return whether a sensor tells what energy costs."""
+    return _PRICE_UNIT.match(str(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, ""))) is not None and not (
+        is_carbon_intensity(state)
+    )
+
+
+def is_carbon_intensity(state: State) -> bool:
+    """Return whether a sensor tells how much carbon dioxide a kWh stands for."""
+    return _CARBON_UNIT.match(str(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, ""))) is not None

@@ -1,0 +1,166 @@
+"""The step that sets up the home, and changes it later."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import voluptuous as vol
+from homeassistant.components.sensor import SensorDeviceClass
+from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
+from homeassistant.const import CONF_NAME
+from homeassistant.data_entry_flow import section
+from homeassistant.helpers.selector import (
+    EntitySelector,
+    EntitySelectorConfig,
+    EntityWithDeviceFilterSelectorConfig,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+    SelectSelector,
+    SelectSelectorConfig,
+    SelectSelectorMode,
+    TextSelector,
+)
+
+from ..const import (
+    CONF_CARBON,
+    CONF_ENTRY_TYPE,
+    CONF_MAIN_FUSE,
+    CONF_MAX_POWER,
+    CONF_OUTDOOR_TEMPERATURE,
+    CONF_PERSONS,
+    CONF_PHASES,
+    CONF_PRICE,
+    CONF_PROPOSE,
+    CONF_PROPOSE_AT_ONCE,
+    CONF_WEATHER,
+    CONF_WORKDAY,
+    HOME_UNIQUE_ID,
+    EntryType,
+    Role,
+)
+from ..core.models.kinds import KINDS
+from ..discovery import DEFAULT_KINDS
+from ..interview.entities import problem_of, to_entity_id, to_ref
+from ..interview.question import field
+from .home_defaults import found
+
+SECTION_ENERGY: Final = "energy"
+SECTION_PROPOSALS: Final = "proposals"
+_SINGLE: Final = (CONF_WEATHER, CONF_OUTDOOR_TEMPERATURE, CONF_WORKDAY, CONF_PRICE, CONF_CARBON)
+_PHASES: Final = ("1", "2", "3")
+_DEFAULTS: Final[Mapping[str, Any]] = {CONF_PHASES: 1, CONF_PROPOSE_AT_ONCE: 8}
+
+
+def _entity(domain: str | list[str], *, multiple: bool = False, device_class: str | None = None) -> EntitySelector:
+    chosen = EntityWithDeviceFilterSelectorConfig(domain=domain)
+    if device_class is not None:
+        chosen["device_class"] = device_class
+    return EntitySelector(EntitySelectorConfig(filter=chosen, multiple=multiple))
+
+
+def _number(low: float, high: float, unit: str | None = None) -> NumberSelector:
+    config = NumberSelectorConfig(min=low, max=high, step=1, mode=NumberSelectorMode.BOX)
+    if unit is not None:
+        config["unit_of_measurement"] = unit
+    return NumberSelector(config)
+
+
+def _home_form(values: Mapping[str, Any]) -> vol.Schema:
+    """Return the form, filled in with values (entity ids for entities)."""
+
+    def asked(key: str, **more: Any) -> vol.Marker:
+        return field(key, suggested=values.get(key), **more)
+
+    energy = {
+        asked(CONF_PRICE): _entity("sensor"),
+        asked(CONF_CARBON): _entity("sensor"),
+        asked(CONF_MAIN_FUSE): _number(1, 1000, "A"),
+        asked(CONF_PHASES, visible={"field": CONF_MAIN_FUSE, "operator": "exists"}): SelectSelector(
+            SelectSelectorConfig(options=list(_PHASES), translation_key="phases", mode=SelectSelectorMode.DROPDOWN)
+        ),
+        asked(CONF_MAX_POWER, visible={"field": CONF_MAIN_FUSE, "operator": "not_exists"}): _number(100, 1e6, "W"),
+    }
+    proposals = {
+        asked(CONF_PROPOSE): SelectSelector(
+            SelectSelectorConfig(options=list(KINDS), multiple=True, translation_key="kind")
+        ),
+        asked(CONF_PROPOSE_AT_ONCE, required=True): _number(0, 100),
+    }
+    return vol.Schema(
+        {
+            asked(CONF_NAME, required=True): TextSelector(),
+            asked(CONF_WEATHER): _entity("weather"),
+            asked(CONF_OUTDOOR_TEMPERATURE): _entity("sensor", device_class=SensorDeviceClass.TEMPERATURE),
+            asked(CONF_PERSONS): _entity("person", multiple=True),
+            asked(CONF_WORKDAY): _entity(["binary_sensor", "calendar"]),
+            vol.Required(SECTION_ENERGY): section(vol.Schema(energy), {"collapsed": True}),
+            vol.Required(SECTION_PROPOSALS): section(vol.Schema(proposals), {"collapsed": True}),
+        }
+    )
+
+
+class HomeSteps(ConfigFlow):
+    """The home's step; a form, first empty with suggestions, later with what was chosen."""
+
+    async def async_step_home(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Set up the home."""
+        await self.async_set_unique_id(HOME_UNIQUE_ID, raise_on_progress=False)
+        self._abort_if_unique_id_configured(error="home_exists")
+        suggested = {CONF_NAME: self.hass.config.location_name, CONF_PROPOSE: list(DEFAULT_KINDS)}
+        return self._home_step("home", user_input, {**_DEFAULTS, **suggested, **found(self.hass)})
+
+    async def async_step_reconfigure_home(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Change the home's settings."""
+        entry = self._get_reconfigure_entry()
+        values = {**_DEFAULTS, CONF_NAME: entry.title, CONF_PROPOSE: list(DEFAULT_KINDS), **entry.data}
+        for key in _SINGLE:
+            if ref := values.get(key):
+                values[key] = to_entity_id(self.hass, ref)
+        values[CONF_PERSONS] = [present for ref in values[CONF_PERSONS] if (present := to_entity_id(self.hass, ref))]
+        return self._home_step("reconfigure_home", user_input, values, entry)
+
+    def _home_step(
+        self,
+        step_id: str,
+        user_input: dict[str, Any] | None,
+        values: Mapping[str, Any],
+        entry: ConfigEntry[Any] | None = None,
+    ) -> ConfigFlowResult:
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            values = {key: value for key, value in user_input.items() if not isinstance(value, Mapping)}
+            values |= user_input.get(SECTION_ENERGY, {}) | user_input.get(SECTION_PROPOSALS, {})
+            errors = self._home_errors(values)
+            if not errors:
+                data = self._home_data(values)
+                if entry is None:
+                    return self.async_create_entry(title=data[CONF_NAME], data=data)
+                return self.async_update_reload_and_abort(entry, title=data[CONF_NAME], data=data)
+        values = {**values, CONF_PHASES: str(values.get(CONF_PHASES, 1))}
+        return self.async_show_form(step_id=step_id, data_schema=_home_form(values), errors=errors)
+
+    def _home_errors(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """Return an error key per field; what stands in a section is reported for the form as a whole."""
+        errors: dict[str, str] = {}
+        if not values[CONF_NAME].strip():
+            errors[CONF_NAME] = "name_missing"
+        for key in (*_SINGLE, CONF_PERSONS):
+            given = values.get(key) or []
+            role = Role.TEMPERATURE if key == CONF_OUTDOOR_TEMPERATURE else None
+            for entity_id in [given] if isinstance(given, str) else given:
+                if problem := problem_of(self.hass, entity_id, role):
+                    errors["base" if key in (CONF_PRICE, CONF_CARBON) else key] = problem.value
+        return errors
+
+    def _home_data(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the entry's data; entities by what survives renaming."""
+        data: dict[str, Any] = {
+            CONF_ENTRY_TYPE: EntryType.HOME.value,
+            CONF_NAME: values[CONF_NAME].strip(),
+            CONF_PERSONS: [to_ref(self.hass, entity_id) for entity_id in values.get(CONF_PERSONS, [])],
+            CONF_PHASES: int(values.get(CONF_PHASES, 1)),
+            CONF_PROPOSE: list(values.get(CONF_PROPOSE, [])),
+            CONF_PROPOSE_AT_ONCE: int(values[CONF_PROPOSE_AT_ONCE]),
+        }
+        data |= {key: to_ref(self.hass, values[key]) for key in _SINGLE if values.get(key)}
+        return data | {key: values[key] for key in (CONF_MAIN_FUSE, CONF_MAX_POWER) if values.get(key) is not None}

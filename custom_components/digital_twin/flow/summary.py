@@ -1,0 +1,29 @@
+"""What the interview tells: what the registries already know of a device, and what was learned from its history."""
+
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
+
+from ..const import DOMAIN
+from ..core.messages import Message
+from ..core.twin import Learned
+from ..data import TwinConfig
+from ..interview.entities import display_name
+from ..texts import async_sentences
+
+FAILED = (Message("learning_failed"),)
+
+
+async def async_found(hass: HomeAssistant, config: TwinConfig) -> str:
+    """Return a list of the entities that play a role, one line each; empty when none does."""
+    names = await async_get_translations(hass, hass.config.language, "selector", [DOMAIN])
+    return "\n".join(
+        f"- {names.get(f'component.{DOMAIN}.selector.role.options.{role.value}', role.value)}: "
+        + ", ".join(display_name(hass, ref) for ref in refs)
+        for role, refs in config.roles.items()
+    )
+
+
+async def async_summary(hass: HomeAssistant, learned: Learned | None) -> str:
+    """Return what was learned and what was left out, one line each."""
+    messages = (*learned.report, *learned.gated) if learned is not None else FAILED
+    return "\n".join(f"- {sentence}" for sentence in await async_sentences(hass, messages or FAILED))

@@ -1,0 +1,43 @@
+"""Covers, garage doors and locks: what they close, and whether somebody may stand outside."""
+
+from homeassistant.components.cover import CoverDeviceClass
+
+from ..core import settings
+from ..core.settings import Closes
+from . import guess
+from .question import Question, choice, yes_no
+from .subject import Subject
+from .wishes import longest_on, quiet_hours
+
+_CERTAIN = {
+    CoverDeviceClass.GARAGE.value: Closes.GARAGE,
+    CoverDeviceClass.GATE.value: Closes.GATE,
+    CoverDeviceClass.AWNING.value: Closes.AWNING,
+}
+_OTHERWISE = {"cover": Closes.WINDOW, "garage_door": Closes.GARAGE, "lock": Closes.FRONT_DOOR}
+_PEOPLE_PASS = (Closes.TERRACE_DOOR, Closes.GARAGE, Closes.GATE, Closes.FRONT_DOOR, Closes.SIDE_DOOR)
+
+
+def questions(subject: Subject) -> tuple[Question, ...]:
+    """Ask what it closes, unless its device class says so, and whether somebody may be outside."""
+    certain = _CERTAIN.get(subject.device_class or "")
+    answer = (
+        subject.answer(settings.CLOSES, str)
+        or certain
+        or guess.closes(subject.words)
+        or _OTHERWISE[subject.config.kind]
+    )
+    outside = subject.answer(settings.SOMEONE_OUTSIDE, bool)
+    return (
+        choice(settings.CLOSES, Closes, answer, required=True, certain=certain is not None),
+        yes_no(settings.SOMEONE_OUTSIDE, (answer in _PEOPLE_PASS or None) if outside is None else outside),
+    )
+
+
+def limits(subject: Subject) -> tuple[Question, ...]:
+    """Ask how long doors may stay open, and when a motor is to be quiet."""
+    if subject.config.kind == "lock":
+        return longest_on(subject)
+    if subject.config.kind == "garage_door":
+        return *longest_on(subject), *quiet_hours(subject)
+    return quiet_hours(subject)

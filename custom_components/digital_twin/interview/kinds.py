@@ -1,0 +1,47 @@
+"""Which interview belongs to which kind of device."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..core.twin import Fidelity
+from . import air, closing, light, plug, thermostat, water
+from .question import Question
+from .subject import Subject
+
+type Asks = Callable[[Subject], tuple[Question, ...]]
+
+
+def _nothing(_subject: Subject) -> tuple[Question, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """What is asked about one kind of device: the step's id in the flow, its questions, limits and fidelities."""
+
+    step: str = ""
+    questions: Asks = _nothing
+    limits: Asks = _nothing
+    fidelities: tuple[Fidelity, ...] = (Fidelity.BASIC, Fidelity.ADVANCED)
+
+
+_ALL = tuple(Fidelity)
+_INDOORS = (Fidelity.BASIC, Fidelity.STANDARD, Fidelity.ADVANCED)
+_CLOSING = Interview("closing", closing.questions, closing.limits, _INDOORS)
+
+INTERVIEWS: Final[Mapping[str, Interview]] = {
+    "light": Interview("light", light.questions, light.limits, _INDOORS),
+    "plug": Interview("plug", plug.questions, plug.limits, _INDOORS),
+    "thermostat": Interview("thermostat", thermostat.questions, thermostat.limits, _ALL),
+    "water_heater": Interview("water", water.questions, water.limits, _INDOORS),
+    "cover": _CLOSING,
+    "garage_door": _CLOSING,
+    "lock": _CLOSING,
+    "valve": Interview("water", water.questions, water.limits, _INDOORS),
+    "fan": Interview("air", air.questions, air.limits, _INDOORS),
+    "humidifier": Interview("air", air.questions, air.limits, _INDOORS),
+    "sensor": Interview(),
+    "binary_sensor": Interview(),
+    "generic": Interview(),
+}

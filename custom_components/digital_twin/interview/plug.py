@@ -1,0 +1,33 @@
+"""Plugs and switches: what hangs on them."""
+
+from ..core import settings
+from ..core.settings import NEVER_OFF_APPLIANCES, Appliance
+from . import guess
+from .power import power_questions
+from .question import Question, choice
+from .subject import Subject
+from .wishes import longest_on, never_off, quiet_hours
+
+_STAY_ON = NEVER_OFF_APPLIANCES | {Appliance.EV}
+_LOUD = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER, Appliance.TV, Appliance.OTHER})
+
+
+def questions(subject: Subject) -> tuple[Question, ...]:
+    """Ask what hangs on it and whether it must never be switched off; then for its power."""
+    answer = subject.answer(settings.APPLIANCE, str) or guess.appliance(subject.words) or Appliance.OTHER
+    return (
+        choice(settings.APPLIANCE, Appliance, answer, required=True),
+        *never_off(subject, likely=answer in NEVER_OFF_APPLIANCES or None),
+        *power_questions(subject),
+    )
+
+
+def limits(subject: Subject) -> tuple[Question, ...]:
+    """Ask how long it may stay on and when it is to be quiet, where that fits the appliance."""
+    appliance = subject.answer(settings.APPLIANCE, str)
+    asked: tuple[Question, ...] = ()
+    if appliance not in _STAY_ON and not settings.never_off(subject.config.settings):
+        asked += longest_on(subject)
+    if appliance in _LOUD:
+        asked += quiet_hours(subject)
+    return asked
