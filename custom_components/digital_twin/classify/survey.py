@@ -138,23 +138,17 @@ class Survey:
             return "refused_own"
         if entry.disabled:
             return "refused_disabled"
-        if self._is_group(entry.entity_id):
-            return "refused_group"
         # An entity that another integration put on the device is made from the device's own entities.
         guest = None not in (device_owner, entry.config_entry_id) and entry.config_entry_id != device_owner
-        if guest or self._is_helper(entry.platform):
-            return "refused_helper"
+        if (wrapper := self._why_wrapper(entry.entity_id, entry.platform, guest=guest)) is not None:
+            return wrapper
         if entry.hidden_by is er.RegistryEntryHider.USER:
             return "refused_hidden"
         return None
 
     def _unregistered(self, state: State) -> Facts:
-        excluded = None
         source = entity_sources(self.hass).get(state.entity_id)
-        if self._is_group(state.entity_id):
-            excluded = "refused_group"
-        elif source is not None and self._is_helper(source["domain"]):
-            excluded = "refused_helper"
+        excluded = self._why_wrapper(state.entity_id, source["domain"] if source else None, guest=False)
         return Facts(
             ref=state.entity_id,
             entity_id=state.entity_id,
@@ -167,6 +161,13 @@ class Survey:
             area_id=None,
             excluded=excluded,
         )
+
+    def _why_wrapper(self, entity_id: str, platform: str | None, *, guest: bool) -> str | None:
+        """Return what sort of wrapper of other entities this is. Some helpers list what they read, as groups do."""
+        helper = guest or (platform is not None and self._is_helper(platform))
+        if platform != "group" and helper:
+            return "refused_helper"
+        return "refused_group" if helper or self._is_group(entity_id) else None
 
     def _is_helper(self, platform: str) -> bool:
         if platform not in self._helpers:

@@ -1,0 +1,1 @@
+"""Tests of discovery and of what it says about devices."""
