@@ -2,8 +2,7 @@
 
 from time import perf_counter
 
-import pytest
-from homeassistant.core import HomeAssistant, State
+from homeassistant.core import HomeAssistant
 
 from custom_components.digital_twin.tracker import FLUSH_SLICE, SourceTracker
 
@@ -34,7 +33,7 @@ async def test_each_feed_of_an_entity_gets_each_new_state(hass: HomeAssistant) -
     seen: list[tuple[str, str | None]] = []
 
     def feed(name: str) -> object:
-        return lambda state: seen.append((name, state.state if state else None))
+        return lambda event: seen.append((name, state.state if (state := event.data["new_state"]) else None))
 
     remove_first = tracker.async_add("light.a", feed("first"))
     remove_second = tracker.async_add("light.a", feed("second"))
@@ -88,14 +87,3 @@ async def test_a_long_flush_leaves_the_loop_room_between_slices(hass: HomeAssist
         order.append(sum(item.flushed for item in items))
     assert [item.flushed for item in items] == [1, 1, 1]
     assert order[0] < len(items), "other work of the loop must come between the slices"
-
-
-@pytest.mark.parametrize("value", ["on", "off"])
-async def test_a_feed_receives_the_state_object_itself(hass: HomeAssistant, value: str) -> None:
-    tracker = SourceTracker(hass)
-    seen: list[State | None] = []
-    remove = tracker.async_add("light.a", seen.append)
-    hass.states.async_set("light.a", value)
-    await hass.async_block_till_done()
-    assert seen == [hass.states.get("light.a")]
-    remove()

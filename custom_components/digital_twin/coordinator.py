@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.const import EVENT_STATE_CHANGED
+from homeassistant.core import CALLBACK_TYPE, Event, EventStateChangedData, HomeAssistant, State, callback
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
@@ -22,7 +23,7 @@ from .core.recent import Recent
 from .core.state import LiveState
 from .core.twin import Learned, TwinSnapshot, TwinSpec
 from .data import TwinConfig
-from .feed import make_feed
+from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
 from .sandbox import Sandbox
 from .sources import NOT_REPORTED, Binding, bind
@@ -52,6 +53,12 @@ class SyncReport:
     dropped: bool = False
 
 
+def _as_event(state: State) -> Event[EventStateChangedData]:
+    """Return the event a present state would have come in."""
+    data = EventStateChangedData(entity_id=state.entity_id, old_state=None, new_state=state)
+    return Event(EVENT_STATE_CHANGED, data, context=state.context)
+
+
 class TwinCoordinator:
     """Holds one twin between its sources and its entities.
 
@@ -77,7 +84,7 @@ class TwinCoordinator:
             {role: tuple(self.sources[ref] for ref in refs) for role, refs in self.config.roles.items()},
         )
         self.bindings: tuple[Binding, ...] = tuple(bindings)
-        self.state = LiveState(self.channels)
+        self.state = LiveState(self.channels, change_origin)
         self.recent = {key: Recent() for key in self.channels}
         self.spec = TwinSpec(
             twin_id=entry.entry_id,
@@ -96,8 +103,7 @@ class TwinCoordinator:
         self.forecaster = Forecaster(self)
         self.assessment = Assessment(self)
         self._feeds: dict[str, Feed] = {}
-        self._dirty: set[str] = set()
-        self._changed = False
+        self._touched = Touched(home.tracker, self)
         self._subscribers: list[Callable[[], None]] = []
         self._source_subscribers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
 
@@ -143,10 +149,11 @@ class TwinCoordinator:
         grouped: defaultdict[str, list[Binding]] = defaultdict(list)
         for binding in self.bindings:
             grouped[binding.entity_id].append(binding)
-        for ref, entity_id in self.sources.items():
-            on_state = partial(self._async_on_state, ref if ref in self.shadowed else None)
-            self._feeds[entity_id] = make_feed(grouped[entity_id], self.channels, self.state, self.recent, on_state)
-        for entity_id, feed in self._feeds.items():
+        refs = {entity_id: ref for ref, entity_id in self.sources.items()}
+        for entity_id, ref in refs.items():
+            shown = ref if ref in self.shadowed else None
+            feed = make_feed(grouped[entity_id], self.state, self.recent, self._touched, shown)
+            self._feeds[entity_id] = feed
             self.entry.async_on_unload(self.home.tracker.async_add(entity_id, feed))
         self._read_sources()
         agenda = self.home.agenda
@@ -163,36 +170,25 @@ class TwinCoordinator:
             self.sandbox.async_stop()
 
     @callback
-    def _async_on_state(self, ref: str | None, changed: bool) -> None:
-        if ref is not None:
-            self._dirty.add(ref)
-        elif not changed:
-            return
-        self._changed = self._changed or changed
-        self.home.tracker.async_mark(self)
-
-    @callback
     def async_source_touched(self, ref: str) -> None:
         """Have the entities of a source written anew, as when the sandbox changed what they show."""
-        self._dirty.add(ref)
-        self._changed = True
-        self.home.tracker.async_mark(self)
+        self._touched.add(ref)
+        self._touched.add(None)
 
     @callback
     def async_touched(self) -> None:
         """Have the twin's own sensors written anew."""
-        self._changed = True
-        self.home.tracker.async_mark(self)
+        self._touched.add(None)
 
     @callback
     def async_flush(self) -> None:
         """Tell the entities what changed since the last flush. Called by the tracker, once per turn of the loop."""
-        dirty, self._dirty = self._dirty, set()
-        changed, self._changed = self._changed, False
-        for ref in dirty:
-            for update in self._source_subscribers[ref]:
-                update()
-        if changed:
+        touched = self._touched.take()
+        for ref in touched:
+            if ref is not None:
+                for update in self._source_subscribers.get(ref, ()):
+                    update()
+        if None in touched:
             self.assessment.async_update()
         for update in self._subscribers:
             update()
@@ -240,7 +236,7 @@ class TwinCoordinator:
         """Feed the present states, oldest first, so that none of them counts as out of order."""
         states = [state for entity_id in self._feeds if (state := self.hass.states.get(entity_id)) is not None]
         for state in sorted(states, key=lambda state: state.last_updated_timestamp):
-            self._feeds[state.entity_id](state)
+            self._feeds[state.entity_id](_as_event(state))
         self.last_sync = dt_util.utcnow()
 
     @callback

@@ -1,64 +1,85 @@
 """The way of a source entity's states into its twin: the hot path, run for every state event."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from homeassistant.core import Context, State
+from homeassistant.core import Context, Event, EventStateChangedData, callback
 
-from .core.channel import Channel, InvalidValueError
+from .core.channel import InvalidValueError
 from .core.recent import Recent
-from .core.state import LiveState, Source
+from .core.state import LiveState, Origin, Source
 from .sources import NOT_REPORTED, Binding
-from .tracker import Feed
+from .tracker import Feed, Flushable, SourceTracker
 
 
-def change_source(context: Context) -> Source:
-    """Return who caused a state: a person, an automation or script, or the device by itself."""
+def change_origin(context: object) -> Origin:
+    """Return who caused a state: a person, an automation or script, or the device by itself; and the context's id."""
+    assert isinstance(context, Context)  # noqa: S101 -- only feeds report to a twin's state
     if context.user_id is not None:
-        return Source.USER
-    return Source.DEVICE if context.parent_id is None else Source.AUTOMATION
+        return Origin(Source.USER, context.id)
+    return Origin(Source.DEVICE if context.parent_id is None else Source.AUTOMATION, context.id)
+
+
+class Touched:
+    """What events touched in a twin since its last flush: the sources to show anew, and None for changed channels."""
+
+    __slots__ = ("_marked", "mark", "parts", "twin")
+
+    def __init__(self, tracker: SourceTracker, twin: Flushable) -> None:
+        """Have the twin marked with the tracker."""
+        self.twin = twin
+        self.parts: set[str | None] = set()
+        self._marked = tracker.marked
+        self.mark = tracker.async_mark
+
+    def add(self, part: str | None) -> None:
+        """Note a part and have the twin flushed."""
+        self.parts.add(part)
+        if self.twin not in self._marked:
+            self.mark(self.twin)
+
+    def take(self) -> set[str | None]:
+        """Return what was touched and begin anew."""
+        parts = set(self.parts)
+        self.parts.clear()
+        return parts
 
 
 def make_feed(
-    bindings: Iterable[Binding],
-    channels: Mapping[str, Channel],
-    live: LiveState,
-    recent: Mapping[str, Recent],
-    on_state: Callable[[bool], None],
+    bindings: Iterable[Binding], live: LiveState, recent: Mapping[str, Recent], touched: Touched, ref: str | None
 ) -> Feed:
-    """Return the function that takes an entity's states in.
+    """Return the function that takes an entity's state events in.
 
-    It reports the bound channels to live, keeps changed values in recent, and calls on_state with whether a channel
-    changed (the entity's other attributes may have changed in any case).
+    It reports the bound channels to live and keeps changed values in recent. Touched is the twin's channels where one
+    changed, and ref, the source whose every event is to be shown (any of its attributes may have changed), if given.
     """
     plan = tuple(
-        (binding.channel, binding.read, channels[binding.channel].encode, recent[binding.channel])
+        (binding.channel, binding.read, live.reporter(binding.channel, recent[binding.channel].append))
         for binding in bindings
     )
+    touch = touched.add
 
-    def lose() -> bool:
+    @callback
+    def feed(event: Event[EventStateChangedData]) -> None:
+        state = event.data["new_state"]
         changed = False
-        for key, _, _, _ in plan:
-            changed |= live.forget(key)
-        return changed
-
-    def feed(state: State | None) -> None:
         if state is None or state.state in NOT_REPORTED:
-            on_state(lose())
-            return
-        at = state.last_updated_timestamp
-        context = state.context
-        changed = False
-        for key, read, encode, ring in plan:
-            try:
-                raw = read(state)
-            except InvalidValueError as err:
-                live.reject(key, state.state, err.refusal, at)
-                continue
-            if raw is None:
+            for key, _, _ in plan:
                 changed |= live.forget(key)
-            elif live.report(key, raw, at, change_source(context), context.id):
-                changed = True
-                ring.append(at, encode(live.value(key)))
-        on_state(changed)
+        else:
+            at = state.last_updated_timestamp
+            for key, read, report in plan:
+                try:
+                    raw = read(state)
+                except InvalidValueError as err:
+                    live.reject(key, state.state, err.refusal, at)
+                    continue
+                if raw is None:
+                    changed |= live.forget(key)
+                elif report(raw, at, state.context):
+                    changed = True
+        if changed:
+            touch(None)
+        if ref is not None:
+            touch(ref)
 
     return feed

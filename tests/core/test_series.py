@@ -31,17 +31,18 @@ def test_arrays_that_do_not_fit_are_refused(times: list[float], values: list[flo
         Series(np.array(times), np.array(values), end)
 
 
-def test_the_ring_keeps_the_newest_in_order() -> None:
+def test_the_newest_samples_are_kept_in_order_and_memory_is_bounded() -> None:
     ring = Recent(4)
-    for at in range(7):
+    for at in range(1000):
         ring.append(float(at), at * 10.0)
-    series = ring.series(9.0)
-    np.testing.assert_array_equal(series.times, [3, 4, 5, 6])
-    np.testing.assert_array_equal(series.values, [30, 40, 50, 60])
-    assert series.end == 9.0
+        series = ring.series(9999.0)
+        assert min(at + 1, 4) <= series.times.size <= 8
+        np.testing.assert_array_equal(series.times, np.arange(at + 1 - series.times.size, at + 1))
+        np.testing.assert_array_equal(series.values, series.times * 10)
+        assert series.end == 9999.0
 
 
-def test_a_sample_at_the_newest_time_replaces_it() -> None:
+def test_of_samples_at_the_same_time_the_last_counts() -> None:
     ring = Recent(4)
     ring.append(1.0, 1.0)
     ring.append(1.0, 2.0)

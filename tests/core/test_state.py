@@ -26,7 +26,7 @@ def test_a_report_changes_value_time_source_and_revision(live: LiveState) -> Non
     state = live.freeze()
     assert (state.revision, dict(state.values), dict(state.times)) == (1, {"on": True}, {"on": 10.0})
     assert (state.source, state.cause) == (Source.USER, "ctx")
-    assert live.value("on") is True
+    assert live.get("on") is True
     assert live.reported_at("on") == 10.0
 
 

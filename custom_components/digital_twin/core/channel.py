@@ -71,7 +71,7 @@ class Channel:
             if isinstance(raw, bool):
                 raise InvalidValueError(Refusal.NOT_A_NUMBER)
             try:
-                number = float(raw)  # type: ignore[arg-type] -- any object may come from outside; the error is the answer
+                number = float(raw)  # type: ignore[arg-type]  # any object may come from outside; the error is the answer
             except TypeError, ValueError, OverflowError:
                 raise InvalidValueError(Refusal.NOT_A_NUMBER) from None
             if not math.isfinite(number):

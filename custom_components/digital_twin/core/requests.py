@@ -197,5 +197,3 @@ class Verdict:
     outcome: tuple[TwinOutcome, ...] = ()
     checked_until: float = 0.0
     not_checked: tuple[Message, ...] = ()
-
-
