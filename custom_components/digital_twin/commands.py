@@ -18,20 +18,21 @@ from .rendering import STATE_KEY, render
 _BRIGHTNESS_FULL: Final = 255
 _MOVING: Final = ("opening", "closing")
 
+STOP: Final = "stop"
+"""The command of models that travel which ends the movement where it is; it goes with the channel "position"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandEffect:
     """What an action asks of one entity.
 
     channels: channels of the twin, in the core's units. attributes: what the entity will show that is no channel of the
-    twin (its state under "state"), in the entity's own units. transition: s over which a light is to fade. stop: the
-    movement ends where it is.
+    twin (its state under "state"), in the entity's own units. transition: s over which a light is to fade.
     """
 
     channels: Mapping[str, Value] = field(default_factory=dict)
     attributes: Mapping[str, Any] = field(default_factory=dict)
     transition: float | None = None
-    stop: bool = False
 
 
 @dataclass(slots=True)
@@ -44,7 +45,6 @@ class _Call:
     temperature_unit: str
     channels: dict[str, Value] = field(default_factory=dict)
     attributes: dict[str, Any] = field(default_factory=dict)
-    stop: bool = False
 
     def attribute(self, name: str) -> Any:
         return None if self.state is None else self.state.attributes.get(name)
@@ -187,9 +187,7 @@ def _move_to(call: _Call) -> None:
 
 
 def _stop(call: _Call) -> None:
-    call.stop = True
-    if (position := call.attribute("current_position")) is not None:
-        call.channels["position"] = float(position)
+    call.channels[STOP] = True
 
 
 def _toggle_travel(call: _Call) -> None:
@@ -419,7 +417,7 @@ SUPPORTED: Final = frozenset((domain, service) for domain, services in _HANDLERS
 """Every action, as (domain, service), that to_commands understands."""
 
 
-def to_commands(  # noqa: PLR0913 -- an action's parts, and the unit its temperatures are in
+def to_commands(
     domain: str,
     service: str,
     data: Mapping[str, Any],
@@ -447,12 +445,12 @@ def to_commands(  # noqa: PLR0913 -- an action's parts, and the unit its tempera
         )
     call = _Call(action, data, state, temperature_unit)
     handler(call)
-    others = {key: value for key, value in call.channels.items() if key not in channels}
+    driven = {*channels, STOP} if "position" in channels else set(channels)
+    others = {key: value for key, value in call.channels.items() if key not in driven}
     return CommandEffect(
-        channels={key: value for key, value in call.channels.items() if key in channels},
+        channels={key: value for key, value in call.channels.items() if key in driven},
         attributes=_resting(domain, others, temperature_unit) | call.attributes,
         transition=call.number("transition", 0, 6553) if "transition" in data else None,
-        stop=call.stop,
     )
 
 

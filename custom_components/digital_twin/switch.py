@@ -1,0 +1,43 @@
+"""Shadows of switches."""
+
+from collections.abc import Mapping
+from typing import Any, override
+
+from homeassistant.components.switch import SwitchEntity
+from homeassistant.components.switch.const import SwitchDeviceClass
+from homeassistant.const import STATE_ON, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .data import TwinConfigEntry
+from .entity import ShadowEntity, device_class, shadowed_refs
+
+PARALLEL_UPDATES = 0
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant, entry: TwinConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add the shadows of a twin's switches."""
+    twin = entry.runtime_data
+    async_add_entities(ShadowSwitch(twin, ref) for ref in shadowed_refs(twin, Platform.SWITCH))
+
+
+class ShadowSwitch(ShadowEntity, SwitchEntity):
+    """The shadow of a switch."""
+
+    @override
+    def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
+        """Take over on or off."""
+        self._attr_device_class = device_class(SwitchDeviceClass, attributes)
+        self._attr_is_on = None if state is None else state == STATE_ON
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Turn the twin on."""
+        await self.async_command("turn_on", **kwargs)
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Turn the twin off."""
+        await self.async_command("turn_off", **kwargs)
