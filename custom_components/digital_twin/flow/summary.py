@@ -14,12 +14,13 @@ FAILED = (Message("learning_failed"),)
 
 
 async def async_found(hass: HomeAssistant, config: TwinConfig) -> str:
-    """Return a list of the entities that play a role, one line each; empty when none does."""
+    """Return the entities that the twin is made from, by the part they play, one line each."""
     names = await async_get_translations(hass, hass.config.language, "selector", [DOMAIN])
+    parts = {"main": (config.main,)} | {role.value: refs for role, refs in config.roles.items()}
     return "\n".join(
-        f"- {names.get(f'component.{DOMAIN}.selector.role.options.{role.value}', role.value)}: "
+        f"- {names.get(f'component.{DOMAIN}.selector.role.options.{part}', part)}: "
         + ", ".join(display_name(hass, ref) for ref in refs)
-        for role, refs in config.roles.items()
+        for part, refs in parts.items()
     )
 
 
