@@ -14,6 +14,7 @@ from .agenda import Agenda
 from .const import DOMAIN
 from .data import HomeConfig
 from .discovery import Discovery
+from .follow import Follower
 from .learned_store import LearnedStore
 from .learning import async_learn
 from .tracker import SourceTracker
@@ -37,6 +38,7 @@ class Home:
         self.agenda = Agenda(hass)
         self.store = LearnedStore(hass)
         self.discovery = Discovery(hass, self)
+        self.follower = Follower(hass)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
         self._by_device: dict[str, TwinCoordinator] = {}
@@ -54,11 +56,13 @@ class Home:
             self.worker.release_learning()
 
         self.entry.async_on_unload(async_at_started(self.hass, release))
+        self.follower.async_start()
         await self.discovery.async_start()
 
     async def async_stop(self) -> None:
         """End everything that was started."""
         await self.discovery.async_stop()
+        self.follower.async_stop()
         self.agenda.async_stop()
         await self.worker.stop()
 
