@@ -30,6 +30,7 @@ ATTR_TARGET = "target"
 
 TARGET_KEYS = (ATTR_ENTITY_ID, ATTR_DEVICE_ID, ATTR_AREA_ID, ATTR_FLOOR_ID, ATTR_LABEL_ID)
 MIN_STEP = timedelta(seconds=1)
+STEP = timedelta(minutes=5)
 MAX_POINTS = 2016
 """Steps per horizon: seven days in steps of five minutes."""
 MEMBERS_RANGE = (10, 500)
@@ -44,7 +45,7 @@ class FieldInvalid(vol.Invalid):
         """Keep what the sentence needs."""
         super().__init__(key)
         self.key = key
-        self.placeholders = {"value": shown(value), **placeholders}
+        self.words = {"value": shown(value), **placeholders}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def schema(fields: Mapping[Any, Any]) -> vol.Schema:
 def _sentence(err: vol.Invalid, inner: vol.Schema) -> ServiceValidationError:
     field = dotted(err.path)
     if isinstance(err, FieldInvalid):
-        return refuse(err.key, field=field, **err.placeholders)
+        return refuse(err.key, field=field, **err.words)
     if isinstance(err, vol.RequiredFieldInvalid):
         return refuse("missing_field", field=field)
     if getattr(err, "code", None) == "extra_keys_not_allowed":
@@ -180,8 +181,13 @@ TARGET_FIELDS = {
         for key in TARGET_KEYS
         if key != ATTR_ENTITY_ID
     },
-    vol.Optional(ATTR_ENTITY_ID): accepts("invalid_target", cv.comp_entity_ids),
+    vol.Optional(ATTR_ENTITY_ID): accepts("invalid_target", cv.comp_entity_ids_or_uuids),
 }
+
+
+def default_step(horizon: timedelta) -> timedelta:
+    """Return five minutes, or for a long horizon what makes a day's worth of five minutes of it."""
+    return min(horizon, max(STEP, horizon / 288))
 
 
 def grid(horizon: timedelta, step: timedelta) -> tuple[float, float]:

@@ -1,0 +1,91 @@
+"""One twin's course in a simulation as response data, beside its course without the changes."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from homeassistant.core import HomeAssistant, callback
+
+from ..core.channel import Quantity
+from ..core.messages import Message
+from ..core.requests import ChannelForecast, TwinOutcome
+from ..texts import Speaker
+from .response import Shown, decoded, energy, in_words, notes, points, shown_as
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "course_changed": ("name", "channel", "value", "baseline"),
+    "course_unchanged": ("name", "channel", "value"),
+    "course_value": ("name", "channel", "value"),
+}
+
+
+@callback
+def course(
+    hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, start: float, speaker: Speaker
+) -> dict[str, Any]:
+    """Return what a twin would do: per channel the course and what it ends at, with and without the changes."""
+    return {
+        "name": twin.config.name,
+        "summary": " ".join(speaker.say(message) for message in headline(hass, twin, outcome, speaker)),
+        "channels": {
+            forecast.channel: _channel(hass, twin, forecast, _find(outcome.baseline, forecast.channel), start)
+            for forecast in outcome.channels
+        },
+        "energy": energy(outcome.energy),
+        "baseline_energy": energy(outcome.baseline_energy),
+        "trust": outcome.trust.value,
+        "notes": notes(outcome.notes, speaker),
+    }
+
+
+def _find(forecasts: Iterable[ChannelForecast], key: str) -> ChannelForecast | None:
+    return next((forecast for forecast in forecasts if forecast.channel == key), None)
+
+
+def _channel(
+    hass: HomeAssistant,
+    twin: TwinCoordinator,
+    forecast: ChannelForecast,
+    baseline: ChannelForecast | None,
+    start: float,
+) -> dict[str, Any]:
+    shown = shown_as(hass, twin, forecast.channel)
+    answer: dict[str, Any] = {"unit": shown.unit, "end": _end(forecast, shown)}
+    if baseline is not None:
+        answer["baseline_end"] = _end(baseline, shown)
+    if shown.channel.quantity is Quantity.NUMBER:
+        answer |= {
+            "lowest": shown.number(float(np.min(forecast.value))),
+            "highest": shown.number(float(np.max(forecast.value))),
+        }
+    answer["course"] = points(forecast, shown, start)
+    if baseline is not None:
+        answer["baseline"] = [{"time": row["time"], "value": row["value"]} for row in points(baseline, shown, start)]
+    return answer
+
+
+def _end(forecast: ChannelForecast, shown: Shown) -> float | str | None:
+    return shown.value(decoded(shown.channel, float(forecast.value[-1])))
+
+
+@callback
+def headline(hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, speaker: Speaker) -> list[Message]:
+    """Say what the twin's main channel ends at, and instead of what."""
+    forecast = _find(outcome.channels, twin.kind.main) or next(iter(outcome.channels), None)
+    if forecast is None:
+        return []
+    shown = shown_as(hass, twin, forecast.channel)
+
+    def text(course: ChannelForecast) -> str:
+        return in_words(hass, twin, shown, decoded(shown.channel, float(course.value[-1])), speaker.numbers)
+
+    params = {"name": twin.config.name, "channel": forecast.channel, "value": text(forecast)}
+    baseline = _find(outcome.baseline, forecast.channel)
+    if baseline is None:
+        return [Message("course_value", params)]
+    if text(baseline) == params["value"]:
+        return [Message("course_unchanged", params)]
+    return [Message("course_changed", {**params, "baseline": text(baseline)})]

@@ -1,0 +1,139 @@
+"""digital_twin.predict: the course a twin expects of one of its channels, with its uncertainty."""
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import voluptuous as vol
+from homeassistant.core import HomeAssistant, ServiceCall
+
+from ..core.channel import Quantity
+from ..core.messages import Message
+from ..core.requests import Prediction
+from ..texts import Speaker, async_speaker
+from ..worker.errors import WorkerError
+from .fields import (
+    ATTR_CHANNEL,
+    ATTR_HORIZON,
+    ATTR_STEP,
+    TARGET_FIELDS,
+    default_step,
+    grid,
+    horizon_field,
+    name_field,
+    refuse,
+    schema,
+    step_field,
+)
+from .response import decoded, in_words, iso, notes, points, share, shown_as
+from .selection import the_home, twins_of
+from .work import no_answer
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+
+HORIZON = timedelta(hours=1)
+MAX_TWINS = 50
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "predict_number": ("name", "channel", "hours", "value", "low", "high"),
+    "predict_number_unsure": ("name", "channel", "hours", "value"),
+    "predict_state": ("name", "channel", "hours", "value", "percent"),
+    "predict_unknown": ("name", "channel"),
+}
+SCHEMA = schema(
+    {
+        **TARGET_FIELDS,
+        vol.Optional(ATTR_CHANNEL): name_field,
+        vol.Optional(ATTR_HORIZON, default=HORIZON): horizon_field,
+        vol.Optional(ATTR_STEP): step_field,
+    }
+)
+
+
+async def async_predict(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: per twin, by its source entity, the forecast."""
+    hass = call.hass
+    home = the_home(hass)
+    horizon_given: timedelta = call.data[ATTR_HORIZON]
+    step_given: timedelta = call.data.get(ATTR_STEP) or default_step(horizon_given)
+    horizon, step = grid(horizon_given, step_given)
+    twins = twins_of(hass, home, call.data)
+    if not twins:
+        raise refuse("missing_target")
+    if len(twins) > MAX_TWINS:
+        raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
+    channels = [_channel(twin, call.data.get(ATTR_CHANNEL)) for twin in twins]
+    speaker = await async_speaker(hass)
+    answers = await asyncio.gather(
+        *(
+            _async_one(hass, twin, channel, horizon, step, speaker)
+            for twin, channel in zip(twins, channels, strict=True)
+        )
+    )
+    return {"twins": {twin.sources[twin.config.main]: answer for twin, answer in zip(twins, answers, strict=True)}}
+
+
+def _channel(twin: TwinCoordinator, wanted: str | None) -> str:
+    """Return the channel to predict: the wanted one, the kind's main one, or the first the twin has."""
+    if wanted is None and twin.kind.main in twin.channels:
+        return twin.kind.main
+    channel = wanted if wanted is not None else next(iter(twin.channels), None)
+    if channel is None or channel not in twin.channels:
+        allowed = ", ".join(twin.channels) or "–"
+        raise refuse(
+            "unknown_channel", field=ATTR_CHANNEL, value=channel or "–", name=twin.config.name, allowed=allowed
+        )
+    return channel
+
+
+async def _async_one(
+    hass: HomeAssistant, twin: TwinCoordinator, key: str, horizon: float, step: float, speaker: Speaker
+) -> dict[str, Any]:
+    name = twin.config.name
+    shown = shown_as(hass, twin, key)
+    answer: dict[str, Any] = {"name": name, "channel": key, "unit": shown.unit}
+    if twin.state.get(key) is None:
+        summary = speaker.say(Message("predict_unknown", {"name": name, "channel": key}))
+        return {**answer, "available": False, "summary": summary, "forecast": [], "notes": []}
+    try:
+        prediction: Prediction = await twin.forecaster.async_predict((key,), horizon, step)
+    except WorkerError as err:
+        raise no_answer(err) from err
+    return {
+        **answer,
+        "available": True,
+        "now": shown.value(twin.state.get(key)),
+        "summary": speaker.say(_summary(hass, twin, prediction, speaker)),
+        "start": iso(prediction.start),
+        "end": iso(prediction.start + horizon),
+        "forecast": points(prediction.channels[0], shown, prediction.start),
+        "confidence": share(prediction.confidence),
+        "trust": prediction.trust.value,
+        "method": prediction.method,
+        "notes": notes(prediction.notes, speaker),
+    }
+
+
+def _summary(hass: HomeAssistant, twin: TwinCoordinator, prediction: Prediction, speaker: Speaker) -> Message:
+    """Say what is expected at the end of the horizon."""
+    forecast = prediction.channels[0]
+    shown = shown_as(hass, twin, forecast.channel)
+    last = float(forecast.value[-1])
+
+    def text(number: float) -> str:
+        return in_words(hass, twin, shown, decoded(shown.channel, number), speaker.numbers)
+
+    params: dict[str, str | int | float] = {
+        "name": twin.config.name,
+        "channel": forecast.channel,
+        "hours": float(forecast.times[-1]) / 3600,
+        "value": text(last),
+    }
+    if shown.channel.quantity is not Quantity.NUMBER:
+        value = shown.value(decoded(shown.channel, last))
+        certain = forecast.probability.get(str(value))
+        return Message("predict_state", {**params, "percent": 100.0 if certain is None else 100 * float(certain[-1])})
+    if forecast.bands is None:
+        return Message("predict_number_unsure", params)
+    low, high = float(forecast.bands.low90[-1]), float(forecast.bands.high90[-1])
+    return Message("predict_number", {**params, "low": text(low), "high": text(high)})

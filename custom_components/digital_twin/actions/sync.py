@@ -1,0 +1,44 @@
+"""digital_twin.sync: hold twins against their devices now; a sandbox returns to its device's state."""
+
+from typing import Any
+
+from homeassistant.core import ServiceCall
+
+from ..core.messages import Message
+from ..texts import async_speaker
+from .fields import TARGET_FIELDS, schema
+from .response import shown_as
+from .selection import the_home, twins_of
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "sync_changed": ("twins", "changed"),
+    "sync_in_step": ("twins",),
+}
+SCHEMA = schema({**TARGET_FIELDS})
+
+
+async def async_sync(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: per twin, by its source entity, what changed. Without a target all twins are meant."""
+    hass = call.hass
+    home = the_home(hass)
+    twins = twins_of(hass, home, call.data) or list(home.twins.values())
+    answers: dict[str, Any] = {}
+    changed = 0
+    for twin in twins:
+        report = await twin.async_sync()
+        shown = {key: shown_as(hass, twin, key) for key in report.changed}
+        changed += bool(report.changed)
+        answers[twin.sources[twin.config.main]] = {
+            "name": twin.config.name,
+            "status": twin.status.value,
+            "at": report.at.isoformat(),
+            "already_running": report.dropped,
+            "changed": {
+                key: {"before": shown[key].value(before), "after": shown[key].value(after), "unit": shown[key].unit}
+                for key, (before, after) in report.changed.items()
+            },
+        }
+    speaker = await async_speaker(hass)
+    params = {"twins": len(twins)}
+    message = Message("sync_changed", {**params, "changed": changed}) if changed else Message("sync_in_step", params)
+    return {"summary": speaker.say(message), "changed": changed, "twins": answers}

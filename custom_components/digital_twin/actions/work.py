@@ -1,0 +1,28 @@
+"""Questions to the worker on behalf of a caller, who gets a translated error when there is no answer."""
+
+from typing import TYPE_CHECKING, Any
+
+from homeassistant.exceptions import HomeAssistantError
+
+from ..const import DOMAIN, LOGGER
+from ..worker.errors import WorkerError, WorkerTimeoutError
+
+if TYPE_CHECKING:
+    from ..manager import Home
+
+
+async def async_ask(home: Home, job: str, request: object, *, timeout: float) -> Any:  # noqa: ASYNC109 -- the worker's own
+    """Return the worker's answer. Raises HomeAssistantError when it fails or takes too long."""
+    try:
+        return await home.worker.run(job, request, timeout=timeout)
+    except WorkerError as err:
+        raise no_answer(err) from err
+
+
+def no_answer(err: WorkerError) -> HomeAssistantError:
+    """Return the error for a caller, and log what the calculation said."""
+    LOGGER.warning("A calculation for an action failed: %s", err)
+    key = "calculation_too_long" if isinstance(err, WorkerTimeoutError) else "calculation_failed"
+    return HomeAssistantError(
+        translation_domain=DOMAIN, translation_key=key, translation_placeholders={"reason": str(err)[:200]}
+    )

@@ -1,0 +1,40 @@
+"""How much harm an action can do that no twin answers for, by the domain and class of what it reaches."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from homeassistant.const import ATTR_DEVICE_CLASS
+from homeassistant.core import HomeAssistant, callback, split_entity_id
+
+from ..core.models.kinds import Risk
+
+_HARMLESS = (
+    "calendar", "counter", "event", "fan", "image", "input_boolean", "input_button", "input_datetime", "input_number",
+    "input_select", "input_text", "light", "logbook", "logger", "media_player", "notify", "persistent_notification",
+    "remote", "schedule", "sensor", "system_log", "text", "time", "timer", "todo", "tts", "update", "wake_word",
+    "weather",
+)  # fmt: skip
+_COSTLY = ("button", "camera", "cover", "humidifier", "lawn_mower", "number", "select", "siren", "switch", "vacuum")
+
+RISKS: Final[Mapping[str, Risk]] = {
+    **dict.fromkeys(_HARMLESS, Risk.HARMLESS),
+    **dict.fromkeys(_COSTLY, Risk.COSTLY),
+}
+"""Domains not listed are risky: locks, valves, heating, alarm, and whatever nobody here knows."""
+RISKY_COVERS: Final = frozenset({"garage", "gate", "door"})
+
+
+@callback
+def domain_risk(domain: str) -> Risk:
+    """Return the risk class of a domain's actions."""
+    return RISKS.get(domain, Risk.RISKY)
+
+
+@callback
+def entity_risk(hass: HomeAssistant, entity_id: str) -> Risk:
+    """Return the risk class of acting on an entity."""
+    domain = split_entity_id(entity_id)[0]
+    state = hass.states.get(entity_id)
+    if domain == "cover" and state is not None and state.attributes.get(ATTR_DEVICE_CLASS) in RISKY_COVERS:
+        return Risk.RISKY
+    return domain_risk(domain)

@@ -1,0 +1,169 @@
+"""An action with its target as commands to twins, and by name what no twin can answer for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import voluptuous as vol
+from homeassistant.core import HomeAssistant, callback, split_entity_id
+from homeassistant.exceptions import ServiceValidationError
+
+from ..commands import SUPPORTED, CommandEffect, to_commands
+from ..const import DOMAIN
+from ..core.messages import Message
+from ..core.models.kinds import Risk
+from ..core.requests import Change
+from .expansion import SELECTORS, expand
+from .risks import domain_risk, entity_risk
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..manager import Home
+
+ANY_DOMAIN = "homeassistant"
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "unresolved_action": ("action", "risk"),
+    "unresolved_area": ("target", "risk"),
+    "unresolved_device": ("target", "risk"),
+    "unresolved_floor": ("target", "risk"),
+    "unresolved_label": ("target", "risk"),
+    "unresolved_missing": ("entity", "risk"),
+    "unresolved_no_effect": ("action", "name", "entity", "risk"),
+    "unresolved_no_twin": ("name", "entity", "risk"),
+    "unresolved_not_actionable": ("entity", "risk"),
+    "unresolved_other_domain": ("action", "name", "entity", "risk"),
+    "unresolved_target_empty": ("action", "risk"),
+    "unresolved_twin": ("entity", "risk"),
+}
+"""risk is the core's risk class: how a check is to weigh that this was not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionCall:
+    """One call of a Home Assistant action. field: where it stands in what the caller wrote, for error sentences."""
+
+    domain: str
+    service: str
+    target: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    field: str = "action"
+
+    @property
+    def action(self) -> str:
+        """Return the action's name as users write it."""
+        return f"{self.domain}.{self.service}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One source entity that an action reaches, with its twin and what the action asks of it."""
+
+    twin: TwinCoordinator
+    entity_id: str
+    effect: CommandEffect
+
+    def change(self, at: float) -> Change:
+        """Return the commands as a change of a simulation at s after its start."""
+        return Change(at=at, twin_id=self.twin.spec.twin_id, commands=dict(self.effect.channels))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an action reaches, and in messages what of it no twin can answer for."""
+
+    reached: tuple[Reached, ...] = ()
+    unresolved: tuple[Message, ...] = ()
+
+
+@callback
+def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
+    """Map an action to commands.
+
+    Raises ServiceValidationError, naming the field, for an action Home Assistant does not have, and for data or a
+    target it would refuse.
+    """
+    _validate(hass, call)
+    if call.domain != ANY_DOMAIN and not any(domain == call.domain for domain, _ in SUPPORTED):
+        risk = domain_risk(call.domain).value
+        return Resolved(unresolved=(Message("unresolved_action", {"action": call.action, "risk": risk}),))
+    expansion = expand(hass, home, call.target, None if call.domain == ANY_DOMAIN else call.domain)
+    reached: list[Reached] = []
+    unresolved = list(expansion.missing)
+    for entity_id in expansion.entities():
+        domain = split_entity_id(entity_id)[0]
+        if call.domain not in (ANY_DOMAIN, domain):
+            if entity_id in expansion.named and not _of_named_device(call, entity_id):
+                unresolved.append(_about(hass, "unresolved_other_domain", entity_id, Risk.HARMLESS, action=call.action))
+            continue
+        outcome = _effect(hass, home, call, entity_id)
+        if isinstance(outcome, Reached):
+            reached.append(outcome)
+        else:
+            unresolved.append(outcome)
+    if not reached and not unresolved:
+        unresolved.append(Message("unresolved_target_empty", {"action": call.action, "risk": Risk.HARMLESS.value}))
+    return Resolved(tuple(reached), tuple(unresolved))
+
+
+def _effect(hass: HomeAssistant, home: Home, call: ActionCall, entity_id: str) -> Reached | Message:
+    domain = split_entity_id(entity_id)[0]
+    risk = entity_risk(hass, entity_id)
+    twin = next((twin for twin in home.twins.values() if twin.shadows(entity_id)), None)
+    if twin is None:
+        return _about(hass, "unresolved_no_twin", entity_id, risk)
+    if (domain, call.service) not in SUPPORTED:
+        return _about(hass, "unresolved_no_effect", entity_id, risk, action=call.action)
+    effect = to_commands(
+        domain,
+        call.service,
+        call.data,
+        hass.states.get(entity_id),
+        {binding.channel for binding in twin.bindings if binding.entity_id == entity_id},
+        temperature_unit=hass.config.units.temperature_unit,
+    )
+    if not effect.channels:
+        known = Risk.COSTLY if effect.attributes else risk
+        return _about(hass, "unresolved_no_effect", entity_id, known, action=call.action)
+    return Reached(twin, entity_id, effect)
+
+
+def _about(hass: HomeAssistant, id_: str, entity_id: str, risk: Risk, **params: str) -> Message:
+    state = hass.states.get(entity_id)
+    name = entity_id if state is None else state.name
+    return Message(id_, {**params, "entity": entity_id, "name": name, "risk": risk.value})
+
+
+def _of_named_device(call: ActionCall, entity_id: str) -> bool:
+    """Return whether an entity came in by its device, whose entities of other domains nobody meant."""
+    named = call.target.get("entity_id")
+    return entity_id not in (named if isinstance(named, list | tuple | set) else (named,))
+
+
+def _validate(hass: HomeAssistant, call: ActionCall) -> None:
+    """Hold the call against Home Assistant's own schema of the action."""
+    service = hass.services.async_services_for_domain(call.domain).get(call.service)
+    if service is None:
+        raise _refused("unknown_action", call, action=call.action)
+    if service.schema is None:
+        return
+    try:
+        service.schema({**call.data, **call.target})
+    except vol.MultipleInvalid as err:
+        raise _sentence(err.errors[0], call) from None
+    except vol.Invalid as err:
+        raise _sentence(err, call) from None
+
+
+def _sentence(err: vol.Invalid, call: ActionCall) -> ServiceValidationError:
+    key = str(err.path[0]) if err.path else ""
+    if key in SELECTORS or (not key and not call.target):
+        return _refused("refused_target", call, action=call.action)
+    return _refused("refused_data", call, action=call.action, name=key or "data", problem=str(err.msg))
+
+
+def _refused(key: str, call: ActionCall, **placeholders: str) -> ServiceValidationError:
+    return ServiceValidationError(
+        translation_domain=DOMAIN,
+        translation_key=key,
+        translation_placeholders={"field": call.field, **placeholders},
+    )

@@ -1,0 +1,172 @@
+"""What the core says, as sentences: message ids and parameters to text in the user's language and units."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
+from homeassistant.util.unit_conversion import TemperatureConverter, TemperatureDeltaConverter
+
+from .const import DOMAIN
+from .core.messages import Message
+
+CATEGORY: Final = "exceptions"
+"""The one section of free texts with placeholders that Home Assistant loads for a custom integration's backend."""
+
+DECIMAL_COMMA: Final = frozenset({"de"})
+
+
+class Kind(Enum):
+    """What a message's parameter is, and so how it is shown."""
+
+    PLAIN = auto()
+    WORD = auto()
+    CELSIUS = auto()
+    DIFFERENCE = auto()
+    PER_HOUR = auto()
+    WATT = auto()
+    KILOWATT_HOUR = auto()
+    PERCENT = auto()
+    SECONDS = auto()
+    MINUTES = auto()
+    HOURS = auto()
+
+
+PARAMETERS: Final[Mapping[str, Kind]] = {
+    "temperature": Kind.CELSIUS,
+    "limit": Kind.CELSIUS,
+    "target": Kind.CELSIUS,
+    "power": Kind.WATT,
+    "error": Kind.DIFFERENCE,
+    "energy": Kind.KILOWATT_HOUR,
+    "rate": Kind.PER_HOUR,
+    "percent": Kind.PERCENT,
+    "seconds": Kind.SECONDS,
+    "rest": Kind.SECONDS,
+    "minutes": Kind.MINUTES,
+    "minutes_on": Kind.MINUTES,
+    "minutes_off": Kind.MINUTES,
+    "hours": Kind.HOURS,
+    "channel": Kind.WORD,
+    "fact": Kind.WORD,
+    "hazard": Kind.WORD,
+    "kind": Kind.WORD,
+}
+"""By a parameter's name, what it is; all others are shown as they are."""
+
+EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
+    ("hazard_power_over_limit", "limit"): Kind.WATT,
+}
+"""Where a message means something else by a parameter's name."""
+
+
+async def async_sentences(hass: HomeAssistant, messages: Iterable[Message], language: str | None = None) -> list[str]:
+    """Return each message as a sentence in a language (default: the home's), English where a text is missing."""
+    speaker = await async_speaker(hass, language)
+    return [speaker.say(message) for message in messages]
+
+
+async def async_render(hass: HomeAssistant, messages: Iterable[Message], language: str | None = None) -> str:
+    """Return messages as one text, sentence after sentence."""
+    return " ".join(await async_sentences(hass, messages, language))
+
+
+async def async_speaker(hass: HomeAssistant, language: str | None = None) -> Speaker:
+    """Return what turns messages into sentences without further waiting."""
+    language = language or hass.config.language
+    texts = await async_get_translations(hass, language, CATEGORY, [DOMAIN])
+    comma = language.partition("-")[0] in DECIMAL_COMMA
+    return Speaker(texts, Numbers(hass.config.units.temperature_unit, comma=comma))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says messages in one language, with that language's texts by their full keys."""
+
+    texts: Mapping[str, str]
+    numbers: Numbers
+
+    def say(self, message: Message) -> str:
+        """Return a message as a sentence; by its id and parameters where there is no text for it."""
+        shown = {name: self._shown(message, name) for name in message.params}
+        if (template := self.texts.get(_key(message.id))) is None:
+            return " ".join((message.id, *(f"{name}={value}" for name, value in shown.items())))
+        return template.format(**shown)
+
+    def word(self, group: str, key: str) -> str:
+        """Return the name of a thing that the core names by a key, as a channel; the key itself when it has none."""
+        return self.texts.get(_key(f"{group}_{key}"), key)
+
+    def _shown(self, message: Message, name: str) -> str:
+        kind = EXCEPTIONS.get((message.id, name)) or PARAMETERS.get(name, Kind.PLAIN)
+        value = message.params[name]
+        if isinstance(value, str):
+            return self.word(name, value) if kind is Kind.WORD else value
+        return self.numbers.show(kind, value, str(message.params.get("unit", "")))
+
+
+def _key(message_id: str) -> str:
+    return f"component.{DOMAIN}.{CATEGORY}.{message_id}.message"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How numbers are written: temperatures in unit, with a comma for the decimal point or not."""
+
+    unit: str
+    comma: bool = False
+
+    def show(self, kind: Kind, value: float, own_unit: str = "") -> str:  # noqa: PLR0911 -- a table, read line by line
+        """Return a value (core units) with its unit; own_unit is that of a message that carries its unit along."""
+        celsius = UnitOfTemperature.CELSIUS
+        match kind:
+            case Kind.CELSIUS:
+                return f"{self.plain(TemperatureConverter.convert(value, celsius, self.unit), 1)} {self.unit}"
+            case Kind.DIFFERENCE if own_unit in {celsius, UnitOfTemperature.KELVIN}:
+                return self._difference(value, "")
+            case Kind.DIFFERENCE:
+                return f"{self.plain(value, _digits(value))} {own_unit}".strip()
+            case Kind.PER_HOUR:
+                return self._difference(value, "/h")
+            case Kind.WATT:
+                return f"{self.plain(value, 0)} W" if abs(value) < 2000 else f"{self.plain(value / 1000, 1)} kW"
+            case Kind.KILOWATT_HOUR:
+                return f"{self.plain(value, 2)} kWh"
+            case Kind.PERCENT:
+                return f"{self.plain(value, 0)} %"
+            case Kind.SECONDS | Kind.MINUTES | Kind.HOURS:
+                return self._duration(value * _SECONDS[kind])
+        return self.plain(value, _digits(value))
+
+    def _difference(self, value: float, per: str) -> str:
+        unit = "K" if self.unit == UnitOfTemperature.CELSIUS else self.unit
+        own = TemperatureDeltaConverter.convert(value, UnitOfTemperature.CELSIUS, self.unit)
+        return f"{self.plain(own, 1)} {unit}{per}"
+
+    def _duration(self, seconds: float) -> str:
+        """Return a length of time in the unit a person would use for it."""
+        if abs(seconds) < 90:
+            return f"{self.plain(seconds, 0)} s"
+        if abs(seconds) < 5400:
+            return f"{self.plain(seconds / 60, 0)} min"
+        return f"{self.plain(seconds / 3600, 1)} h"
+
+    def plain(self, value: float, digits: int) -> str:
+        """Return a number with at most so many digits behind the point."""
+        text = f"{value:.{digits}f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        text = "0" if text == "-0" else text
+        return text.replace(".", ",") if self.comma else text
+
+
+_SECONDS: Final = {Kind.SECONDS: 1.0, Kind.MINUTES: 60.0, Kind.HOURS: 3600.0}
+
+
+def _digits(value: float) -> int:
+    """Return how many digits behind the point tell something of a number of that size."""
+    size = abs(value)
+    return 0 if size >= 100 or size == int(size) else 1 if size >= 1 else 2
