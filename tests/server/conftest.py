@@ -22,7 +22,8 @@ TIME_ALLOWED = pytest.mark.timeout(300)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run every test in the loop the session's server lives in."""
     for item in items:
-        item.add_marker(IN_SESSION_LOOP, append=False)
+        if pytest_asyncio.is_async_test(item):
+            item.add_marker(IN_SESSION_LOOP, append=False)
         item.add_marker(TIME_ALLOWED)
 
 
