@@ -104,9 +104,9 @@ class PickSteps(TwinSteps):
             if chosen:
                 return await self._async_make(chosen)
             errors[CONF_CANDIDATES] = "none_chosen"
-        speak = await async_speaker(self.hass)
+        speaker = await async_speaker(self.hass)
         options = [
-            SelectOptionDict(value=key, label=f"{profile.name}: {speak(profile.reason)}")
+            SelectOptionDict(value=key, label=f"{profile.name}: {speaker.say(profile.reason)}")
             for key, profile in candidates.items()
         ]
         selector = SelectSelector(SelectSelectorConfig(options=options, multiple=True, mode=SelectSelectorMode.LIST))

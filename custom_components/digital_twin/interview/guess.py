@@ -34,7 +34,7 @@ _FEEDS = {
     Feeds.GAS: r"\bgas\b|gashahn",
     Feeds.SPRINKLER: r"fire sprinkler|löschanlage",
     Feeds.GARDEN: r"garden|garten|irrigation|bewässerung|lawn|rasen|sprinkler",
-    Feeds.HEATING: r"heating|heizkreis|fußbodenheizung",
+    Feeds.HEATING: r"heating|heizkreis|fussboden",
     Feeds.APPLIANCE: r"washing|waschmaschine|dishwasher|spülmaschine",
     Feeds.BATHROOM: r"bathroom|\bbad\b|badezimmer|shower|dusche",
     Feeds.KITCHEN: r"kitchen|küche",
