@@ -1,1 +1,117 @@
 """Digital Twin: a living simulation of every device of a home."""
+
+import asyncio
+from functools import partial
+
+from homeassistant.config_entries import ConfigEntry, ConfigEntryState
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryNotReady
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.device_registry import DeviceEntry
+from homeassistant.helpers.typing import ConfigType
+
+from .actions import async_register
+from .const import DOMAIN, PLATFORMS_HOME, PLATFORMS_TWIN, EntryType
+from .coordinator import TwinCoordinator
+from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
+from .learned_store import LearnedStore
+from .manager import Home
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+HOME_PATIENCE = 60.0
+
+
+async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
+    """Register what exists without any entry: the shared data and the actions."""
+    hass.data[DATA] = DomainData()
+    async_register(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
+    """Set up the home, or one twin."""
+    if entry_type(entry) is EntryType.HOME:
+        await _async_setup_home(hass, entry)
+    else:
+        await _async_setup_twin(hass, entry)
+    return True
+
+
+async def _async_setup_home(hass: HomeAssistant, entry: HomeConfigEntry) -> None:
+    home = Home(hass, entry)
+    entry.runtime_data = home
+    entry.async_on_unload(home.async_stop)
+    await home.async_start()
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS_HOME)
+    data = hass.data[DATA]
+    data.home = home
+    data.home_ready.set()
+    for twin in hass.config_entries.async_entries(DOMAIN):
+        if twin.state is ConfigEntryState.SETUP_RETRY:
+            hass.config_entries.async_schedule_reload(twin.entry_id)
+
+
+async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None:
+    home = await _async_home(hass)
+    learned = hass.data[DATA].learned.pop(entry.unique_id or "", None)
+    if learned is not None:
+        await home.store.async_save(entry.entry_id, learned)
+    else:
+        learned = await home.store.async_load(entry.entry_id)
+    twin = TwinCoordinator(hass, entry, home, learned)
+    entry.runtime_data = twin
+    entry.async_on_unload(twin.async_stop)
+    twin.async_start()
+    home.async_add_twin(twin)
+    entry.async_on_unload(partial(home.async_remove_twin, twin))
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS_TWIN)
+    home.async_ensure_learned(twin)
+
+
+async def _async_home(hass: HomeAssistant) -> Home:
+    """Return the home, waiting while it is being set up beside the twins."""
+    data = hass.data[DATA]
+    coming = any(
+        entry_type(entry) is EntryType.HOME
+        and entry.state in (ConfigEntryState.NOT_LOADED, ConfigEntryState.SETUP_IN_PROGRESS)
+        for entry in hass.config_entries.async_entries(DOMAIN, include_ignore=False, include_disabled=False)
+    )
+    if data.home is None and coming:
+        try:
+            async with asyncio.timeout(HOME_PATIENCE):
+                await data.home_ready.wait()
+        except TimeoutError:
+            pass
+    if data.home is None:
+        raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="home_missing")
+    return data.home
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
+    """Unload the home, or one twin."""
+    if entry_type(entry) is EntryType.HOME:
+        return await _async_unload_home(hass, entry)
+    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS_TWIN)
+
+
+async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> bool:
+    if not await hass.config_entries.async_unload_platforms(entry, PLATFORMS_HOME):
+        return False
+    data = hass.data[DATA]
+    data.home = None
+    data.home_ready.clear()
+    for twin in hass.config_entries.async_loaded_entries(DOMAIN):
+        if entry_type(twin) is EntryType.TWIN and not hass.is_stopping:
+            hass.config_entries.async_schedule_reload(twin.entry_id)
+    return True
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Delete what is stored of a twin."""
+    if entry_type(entry) is EntryType.TWIN:
+        await LearnedStore(hass).async_remove(entry.entry_id)
+
+
+async def async_remove_config_entry_device(_hass: HomeAssistant, entry: ConfigEntry, device: DeviceEntry) -> bool:
+    """Let users delete a device that the entry no longer makes."""
+    return (DOMAIN, entry.entry_id) not in device.identifiers
