@@ -1,0 +1,1 @@
+"""What the integration costs: run with scripts/bench."""
