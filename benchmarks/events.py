@@ -1,6 +1,6 @@
 """What a source event costs: into a twin with and without a published entity, beside what users have today.
 
-Each round sets the state of every entity of each candidate once, in turn, and counts the CPU of the event loop's thread,
+Each round sets the state of every entity of each candidate once, in turn, and counts the CPU of the event loop,
 the flush included. Figures are ratios to a bare state set in the same rounds; the A/A row shows what noise alone makes.
 """
 

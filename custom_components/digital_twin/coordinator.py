@@ -20,8 +20,11 @@ from .const import DOMAIN, LOGGER, RECONCILE_INTERVAL, Mode
 from .core.channel import Value
 from .core.models.kinds import KINDS
 from .core.recent import Recent
+from .core.requests import Prediction
 from .core.state import LiveState
-from .core.twin import Learned, TwinSnapshot, TwinSpec
+from .core.sync.divergence import Divergence
+from .core.sync.health import Health
+from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
 from .data import TwinConfig
 from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
@@ -219,6 +222,26 @@ class TwinCoordinator:
         if self.sandbox is not None and self.sandbox.active:
             return TwinStatus.SANDBOX
         return TwinStatus.FOLLOWING
+
+    @property
+    def health(self) -> Health | None:
+        """Return the twin's health; None until it was judged once."""
+        return self.assessment.health
+
+    @property
+    def divergence(self) -> Divergence | None:
+        """Return the worst divergence between device and twin, if there is any."""
+        return self.assessment.divergence
+
+    @property
+    def trust(self) -> Trust:
+        """Return how far the twin's predictions have earned trust."""
+        return self.learned.trust if self.learned is not None else Trust.OBSERVING
+
+    @property
+    def prediction(self) -> Prediction | None:
+        """Return the latest prediction of the main channel, while somebody wants one."""
+        return self.forecaster.prediction
 
     def snapshot(self) -> TwinSnapshot:
         """Return everything a simulation needs of this twin, as values it cannot change the twin through."""
