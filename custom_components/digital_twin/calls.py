@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import voluptuous as vol
 from homeassistant.const import ATTR_DOMAIN, ATTR_ENTITY_ID, ATTR_SERVICE_DATA, ENTITY_MATCH_ALL, EVENT_CALL_SERVICE
-from homeassistant.core import Context, Event, HomeAssistant, State, callback, split_entity_id
+from homeassistant.core import CALLBACK_TYPE, Context, Event, HomeAssistant, State, callback, split_entity_id
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.target import TargetSelection, async_extract_referenced_entity_ids
 from homeassistant.util.hass_dict import HassKey
@@ -20,7 +20,7 @@ from .const import DOMAIN, PLATFORMS_TWIN
 
 REMEMBERED: Final = 128
 _DOMAINS: Final = frozenset(platform.value for platform in PLATFORMS_TWIN)
-CALLS: HassKey[Calls] = HassKey(f"{DOMAIN}_calls")
+_CALLS: HassKey[Calls] = HassKey(f"{DOMAIN}_calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,22 @@ class Calls:
         self._hass = hass
         self._calls: deque[_Call] = deque(maxlen=REMEMBERED)
         self.passed_by: Counter[str] = Counter()
-        hass.bus.async_listen(EVENT_CALL_SERVICE, self._async_on_call, event_filter=_of_interest)
+        self._users = 0
+        self._unsubscribe = hass.bus.async_listen(EVENT_CALL_SERVICE, self._async_on_call, event_filter=_of_interest)
+
+    @callback
+    def async_use(self) -> CALLBACK_TYPE:
+        """Keep listening for one more shadow; return a function that says it no longer needs it."""
+        self._users += 1
+
+        @callback
+        def release() -> None:
+            self._users -= 1
+            if not self._users:
+                self._unsubscribe()
+                del self._hass.data[_CALLS]
+
+        return release
 
     @callback
     def _async_on_call(self, event: Event) -> None:
@@ -79,9 +94,11 @@ def _of_interest(data: Mapping[str, Any]) -> bool:
 
 
 @callback
-def async_watch_calls(hass: HomeAssistant) -> None:
-    """Begin to remember calls; once per run of Home Assistant."""
-    hass.data[CALLS] = Calls(hass)
+def async_get_calls(hass: HomeAssistant) -> Calls:
+    """Return the record of calls, which lasts as long as shadows use it."""
+    if (calls := hass.data.get(_CALLS)) is None:
+        calls = hass.data[_CALLS] = Calls(hass)
+    return calls
 
 
 def _members(state: State | None) -> tuple[str, ...]:

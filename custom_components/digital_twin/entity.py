@@ -23,7 +23,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity import Entity
 
-from .calls import CALLS
+from .calls import async_get_calls
 from .const import DOMAIN, TWIN_MODEL
 from .exposure import async_hide_from_assistants
 from .rendering import STATE_KEY
@@ -31,6 +31,7 @@ from .rendering import STATE_KEY
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
+MANUFACTURER = "Digital Twin"
 _COMMON_ATTRIBUTES = (ATTR_ASSUMED_STATE, ATTR_DEVICE_CLASS, ATTR_ICON, ATTR_SUPPORTED_FEATURES)
 
 
@@ -38,7 +39,7 @@ def twin_device_info(twin: TwinCoordinator) -> DeviceInfo:
     """Return the twin's own device: linked to the real one, in no area, so that no area or device target means it."""
     info = DeviceInfo(
         identifiers={twin.device_identifier},
-        manufacturer="Digital Twin",
+        manufacturer=MANUFACTURER,
         model=TWIN_MODEL,
         name=twin.entry.title,
     )
@@ -90,6 +91,7 @@ class ShadowEntity(TwinEntity):
         """Follow the source, and keep away from voice assistants."""
         await super().async_added_to_hass()
         async_hide_from_assistants(self.hass, self.entity_id)
+        self.async_on_remove(async_get_calls(self.hass).async_use())
         if (entry := self.registry_entry) is not None:
             self._mirror_capabilities(entry)
         self._async_read()
@@ -161,7 +163,7 @@ class ShadowEntity(TwinEntity):
         # Inside an event's listener Home Assistant announces calls only after they have begun; let it catch up.
         await asyncio.sleep(0)
         source = self.twin.sources[self.ref]
-        calls = self.hass.data[CALLS]
+        calls = async_get_calls(self.hass)
         if context is not None and calls.covers(context, self.entity_id, source):
             calls.passed_by[self.twin.entry.entry_id] += 1
             return

@@ -1,0 +1,65 @@
+"""Shadows of binary sensors, and whether a twin has diverged from its device."""
+
+from collections.abc import Mapping
+from typing import Any, override
+
+from homeassistant.components.binary_sensor import BinarySensorEntity
+from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
+from homeassistant.const import STATE_ON, EntityCategory, Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import TwinCoordinator
+from .data import TwinConfigEntry
+from .entity import ShadowEntity, TwinEntity, device_class, shadowed_refs
+
+PARALLEL_UPDATES = 0
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant, entry: TwinConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add the shadows of a twin's binary sensors, and its own."""
+    twin = entry.runtime_data
+    async_add_entities(
+        [
+            DivergedBinarySensor(twin),
+            *(ShadowBinarySensor(twin, ref) for ref in shadowed_refs(twin, Platform.BINARY_SENSOR)),
+        ]
+    )
+
+
+class ShadowBinarySensor(ShadowEntity, BinarySensorEntity):
+    """The shadow of a binary sensor."""
+
+    @override
+    def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
+        """Take over on or off."""
+        self._attr_device_class = device_class(BinarySensorDeviceClass, attributes)
+        self._attr_is_on = None if state is None else state == STATE_ON
+
+
+class DivergedBinarySensor(TwinEntity, BinarySensorEntity):
+    """Whether the device does something else than its twin expects."""
+
+    _attr_translation_key = "diverged"
+    _attr_device_class = BinarySensorDeviceClass.PROBLEM
+    _attr_entity_category = EntityCategory.DIAGNOSTIC
+
+    def __init__(self, twin: TwinCoordinator) -> None:
+        """Take the twin."""
+        super().__init__(twin, "diverged")
+        self._attr_is_on = twin.assessment.diverged
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the twin."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self.twin.async_subscribe(self._async_update))
+
+    @callback
+    def _async_update(self) -> None:
+        diverged = self.twin.assessment.diverged
+        if diverged != self._attr_is_on:
+            self._attr_is_on = diverged
+            self.async_write_ha_state()
