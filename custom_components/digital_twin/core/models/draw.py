@@ -28,9 +28,7 @@ def best(model: DeviceModel) -> dict[str, Array]:
     return draw(model, 1, np.random.default_rng(0))
 
 
-def _draw_one(
-    parameter: Parameter, estimate: Estimate | None, members: int, rng: np.random.Generator | None
-) -> Array:
+def _draw_one(parameter: Parameter, estimate: Estimate | None, members: int, rng: np.random.Generator | None) -> Array:
     centre, deviation = parameter.prior, parameter.deviation
     if estimate is not None and np.isfinite(estimate.value):
         centre = min(max(estimate.value, parameter.lower), parameter.upper)

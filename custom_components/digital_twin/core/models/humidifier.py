@@ -89,6 +89,8 @@ class HumidifierModel(DeviceModel):
         half = theta["control_band"] / 2.0
         low = np.repeat(np.where(enabled > 0, target - half, -np.inf), parts, axis=0)
         high = np.repeat(np.where(enabled > 0, target + half, -np.inf), parts, axis=0)
-        course, running = relay_loop(state["humidity"], state["running"], decay, theta["rate"] * reach, drive, low, high)
+        course, running = relay_loop(
+            state["humidity"], state["running"], decay, theta["rate"] * reach, drive, low, high
+        )
         shape = (block.steps, parts, course.shape[1])
         return np.clip(course.reshape(shape)[:, -1], 0.0, 100.0), running.reshape(shape).mean(axis=1)

@@ -72,7 +72,11 @@ class LightModel(DeviceModel):
             on = held(replace(block, commands={"on": _on_commands(block, len(state["on"]))}), "on", state["on"])
             brightness = np.where(brightness > 0, brightness, 100.0)
         target = on * brightness
-        shown = np.array(target) if self.fidelity is Fidelity.BASIC else ramp(target, state["level"], *self._speeds(theta), block.dt)
+        shown = (
+            np.array(target)
+            if self.fidelity is Fidelity.BASIC
+            else ramp(target, state["level"], *self._speeds(theta), block.dt)
+        )
         power = self._power(on, shown, theta)
         energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
         outputs = {"on": np.array(on), "brightness": shown, "power": power, "energy": energy}
@@ -110,9 +114,7 @@ def rated(parameter: Parameter, answers: Mapping[str, Value]) -> Parameter:
     power = settings.number(answers, settings.RATED_POWER)
     if parameter.name not in ("rated_power", "on_power") or power is None or power <= 0:
         return parameter
-    return replace(
-        parameter, prior=min(max(power, parameter.lower), parameter.upper), deviation=PLATE_DEVIATION
-    )
+    return replace(parameter, prior=min(max(power, parameter.lower), parameter.upper), deviation=PLATE_DEVIATION)
 
 
 def _on_commands(block: Block, count: int) -> Array:

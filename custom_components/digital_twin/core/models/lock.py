@@ -53,8 +53,10 @@ class LockModel(DeviceModel):
         bolt, elapsed, shown = np.empty(target.shape), state["elapsed"], state["bolt"]
         for first, last in stretches(target):
             goal = target[first]
-            elapsed = np.where(goal == state["target"], elapsed, 0.0) if first == 0 else (
-                np.where(goal == target[first - 1], elapsed, 0.0)
+            elapsed = (
+                np.where(goal == state["target"], elapsed, 0.0)
+                if first == 0
+                else (np.where(goal == target[first - 1], elapsed, 0.0))
             )
             spent = elapsed + block.dt * np.arange(1, last - first + 1)[:, None]
             end, time = goal, theta["actuation_time"]

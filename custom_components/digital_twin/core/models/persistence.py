@@ -13,9 +13,7 @@ from ..twin import Fidelity
 from .inputs import held, members, start_value
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 
-STEP_DEVIATION = Parameter(
-    name="step_deviation", unit="1/√h", lower=0.0, upper=1e12, prior=0.0, deviation=0.0
-)
+STEP_DEVIATION = Parameter(name="step_deviation", unit="1/√h", lower=0.0, upper=1e12, prior=0.0, deviation=0.0)
 
 
 class PersistenceModel(DeviceModel):

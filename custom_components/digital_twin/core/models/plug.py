@@ -97,8 +97,7 @@ class PlugModel(DeviceModel):
             "rate_off": 60.0 / typical.on_minutes,
         }
         return tuple(
-            rated(replace(parameter, prior=known[parameter.name]), self.spec.settings)
-            for parameter in self.parameters
+            rated(replace(parameter, prior=known[parameter.name]), self.spec.settings) for parameter in self.parameters
         )
 
     def initial(
@@ -176,9 +175,7 @@ class PlugModel(DeviceModel):
     def _run(self, state: ModelState, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array, Array]:
         if self.pattern == CYCLIC:
             rows, scales = self._dwells(theta)
-            return semi_markov.simulate(
-                state["active"], state["left"], rows, scales, block.steps, block.dt, block.rng
-            )
+            return semi_markov.simulate(state["active"], state["left"], rows, scales, block.steps, block.dt, block.rng)
         rate_on, rate_off = rates(self, theta, block)
         from_off, from_on = switching.transition(rate_on, rate_off, block.dt)
         share = switching.simulate(state["active"], from_off, from_on, block.rng)

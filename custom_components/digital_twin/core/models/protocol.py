@@ -83,7 +83,9 @@ class DeviceModel(ABC):
         theta: per parameter an array (N,). Missing channels start from the model's prior.
         """
 
-    def observe(self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float) -> ModelState:
+    def observe(
+        self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
+    ) -> ModelState:
         """Return state with the hidden parts that the last hours' reports (recent, up to at) tell.
 
         Models without hidden parts return it as it is.

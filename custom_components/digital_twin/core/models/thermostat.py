@@ -28,9 +28,7 @@ ACTING = 0.02
 
 
 def _log(name: str, unit: str, lower: float, upper: float, prior: float, deviation: float) -> Parameter:
-    return Parameter(
-        name=name, unit=unit, lower=lower, upper=upper, prior=prior, deviation=deviation, logarithmic=True
-    )
+    return Parameter(name=name, unit=unit, lower=lower, upper=upper, prior=prior, deviation=deviation, logarithmic=True)
 
 
 PARAMETERS = (
@@ -166,7 +164,12 @@ class ThermostatModel(DeviceModel):
             heat = heat + to_air * sun + np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0) * per_watt
             mass_heat = (1.0 - to_air) * sun
         control = Control(
-            law=law, band=theta["control_band"], target=target + theta["control_offset"], heats=heats, cools=cools, dt=dt
+            law=law,
+            band=theta["control_band"],
+            target=target + theta["control_offset"],
+            heats=heats,
+            cools=cools,
+            dt=dt,
         )
         count = len(state["air"])
         air, command, plant = (np.empty((len(target), count)) for _ in range(3))
@@ -202,9 +205,7 @@ class ThermostatModel(DeviceModel):
         """Return the plant's greatest heat in W: as answered, else typical of a room's radiator."""
         return settings.number(self.spec.settings, settings.RATED_POWER) or TYPICAL_HEAT
 
-    def _outputs(
-        self, air: Array, command: Array, plant: Array, state: ModelState, block: Block
-    ) -> dict[str, Array]:
+    def _outputs(self, air: Array, command: Array, plant: Array, state: ModelState, block: Block) -> dict[str, Array]:
         """Return the outputs that follow from temperature, command and plant output (T, N)."""
         electric = "power" in self.spec.channels
         performance = np.where(plant < 0, COOLING_PERFORMANCE, 1.0)
@@ -224,14 +225,14 @@ class ThermostatModel(DeviceModel):
         }
 
     def _known(self, outputs: Mapping[str, Array]) -> dict[str, Array]:
-        return {
-            key: values for key, values in outputs.items() if key in self.spec.channels or key in ("power", "heat")
-        }
+        return {key: values for key, values in outputs.items() if key in self.spec.channels or key in ("power", "heat")}
 
     def _outdoor(self, state: ModelState, block: Block) -> Array:
         """Return the outdoor temperature (T, 1) or (T, N): the forecast at expert, else held as it was at the start."""
         indoor = state["air"] - 10.0
-        given = surrounding(block, "outdoor_temperature", np.where(np.isnan(state["outdoor"]), indoor, state["outdoor"]))
+        given = surrounding(
+            block, "outdoor_temperature", np.where(np.isnan(state["outdoor"]), indoor, state["outdoor"])
+        )
         if self.fidelity is Fidelity.EXPERT:
             return given
         start = np.where(np.isnan(state["outdoor"]), given[0], state["outdoor"])
@@ -311,5 +312,3 @@ def _disturbance(
         level = keep * level + shocks[index]
         course[index] = level
     return np.repeat(course, every, axis=0)[:steps], level
-
-

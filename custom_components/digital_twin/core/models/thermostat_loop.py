@@ -27,9 +27,7 @@ class Control:
 
     def part(self, first: int, last: int) -> Control:
         """Return the controller of a part of the stretch."""
-        return replace(
-            self, target=self.target[first:last], heats=self.heats[first:last], cools=self.cools[first:last]
-        )
+        return replace(self, target=self.target[first:last], heats=self.heats[first:last], cools=self.cools[first:last])
 
 
 def run(

@@ -1,0 +1,8 @@
+"""The core's entry points, as the shell and the worker process call them."""
+
+from .forecast.predict import predict
+from .learning.learn import learn
+from .safety.check import check
+from .scenario.run import run_scenario
+
+__all__ = ["check", "learn", "predict", "run_scenario"]

@@ -1,0 +1,92 @@
+"""The model's own forecast: an ensemble over parameters, disturbances and chance, reduced to quantiles as it goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..channel import Channel, Quantity
+from ..messages import Message
+from ..models.draw import draw
+from ..models.protocol import Block
+from ..models.registry import model_for
+from ..requests import PredictRequest
+from .plan import Plan, surroundings
+
+type Array = NDArray[np.float64]
+
+LEVELS = np.array((0.05, 0.10, 0.25, 0.5, 0.75, 0.90, 0.95))
+BLOCK_STEPS = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One channel's ensemble. mean: (n,); quantiles: (7, n) at LEVELS; shares: of each option or state, (k, n)."""
+
+    mean: Array
+    quantiles: Array
+    shares: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Ensemble:
+    """The channels asked for, as far as the model puts them out, and why it failed if it did."""
+
+    channels: Mapping[str, Spread]
+    failure: Message | None
+
+
+def simulate(request: PredictRequest, steps: Plan, keys: tuple[str, ...]) -> Ensemble:
+    """Return the ensemble forecast of channels (keys) over steps, block by block to bound the memory."""
+    twin = request.twin
+    rng = np.random.default_rng(request.seed)
+    model = model_for(twin.spec, twin.learned)
+    theta = draw(model, request.members, rng)
+    state = model.initial(twin.values, twin.changed, request.start, theta)
+    state = model.observe(state, theta, request.recent, request.start)
+    around = surroundings(request.environment, steps)
+    pieces: dict[str, list[Spread]] = {}
+    for first in range(0, steps.points, BLOCK_STEPS):
+        last = min(first + BLOCK_STEPS, steps.points)
+        block = Block(
+            start=steps.start + first * steps.step,
+            dt=steps.step,
+            steps=last - first,
+            environment={name: values[first:last] for name, values in around.items()},
+            rng=rng,
+        )
+        state, outputs = model.advance(state, theta, block)
+        for key in keys:
+            if key in outputs:
+                pieces.setdefault(key, []).append(_reduced(twin.spec.channels[key], outputs[key]))
+    joined = {
+        key: Spread(
+            *(
+                np.concatenate([getattr(part, name) for part in parts], axis=-1)
+                for name in ("mean", "quantiles", "shares")
+            )
+        )
+        for key, parts in pieces.items()
+        # A model that failed on the way may put out fewer channels after than before.
+        if sum(len(part.mean) for part in parts) == steps.points
+    }
+    return Ensemble(joined, model.failure)
+
+
+def _reduced(channel: Channel, values: Array) -> Spread:
+    """Return an ensemble (T, N) reduced to its mean, quantiles and shares."""
+    mean = values.mean(axis=1)
+    if channel.quantity is Quantity.NUMBER:
+        ordered = np.sort(values, axis=1)
+        position = LEVELS * (values.shape[1] - 1)
+        low = position.astype(np.intp)
+        high = np.minimum(low + 1, values.shape[1] - 1)
+        levels = ordered[:, low] + (ordered[:, high] - ordered[:, low]) * (position - low)
+        return Spread(mean, levels.T, np.empty((0, len(mean))))
+    if channel.quantity is Quantity.BINARY:
+        shares = np.stack([1.0 - mean, mean])
+    else:
+        indices = np.rint(values)
+        shares = np.stack([np.mean(indices == index, axis=1) for index in range(max(len(channel.options), 1))])
+    return Spread(mean, np.empty((0, len(mean))), shares)

@@ -1,0 +1,19 @@
+"""What forecasts say beside their numbers: every message id with its parameters, for the shell's translations."""
+
+from ..messages import Message
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    # Nothing was learned of the device yet: the forecast rests on what is typical of its kind.
+    "forecast_unlearned": (),
+    # The channel has no value now: the forecast starts from its last known one, or from what is typical.
+    "forecast_state_unknown": ("channel",),
+    # Beyond this many hours the error was never measured; the bands are extrapolated.
+    "forecast_beyond_measured": ("hours",),
+}
+
+
+def say(identifier: str, **params: str | float) -> Message:
+    """Return a message of this list. Raises ValueError when id or parameters are not in it."""
+    if set(MESSAGES.get(identifier, ("?",))) != set(params):
+        raise ValueError(f"message {identifier} does not have the parameters {sorted(params)}")
+    return Message(identifier, params)

@@ -1,0 +1,135 @@
+"""predict(): the future of a twin's channels with bands or probabilities, and how far to believe it."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..channel import Channel, Quantity, Value
+from ..messages import Message
+from ..models.inputs import encoded
+from ..models.registry import main_channel
+from ..requests import ChannelForecast, Prediction, PredictRequest
+from ..twin import Fidelity, Learned, Trust
+from . import number, state
+from .ensemble import Ensemble, simulate
+from .messages import say
+from .plan import Plan, plan
+
+# Kinds whose main channel only habit moves: their model holds it, and an ensemble would say nothing.
+HELD = frozenset({"light", "fan", "lock", "sensor", "binary_sensor", "generic"})
+
+
+def predict(request: PredictRequest) -> Prediction:
+    """Return the forecast of the asked channels (default: the main one), from the twin's present state on.
+
+    A channel that the twin does not have raises ValueError, and so does a horizon above 604,800 s, a step below 1 s or
+    above the horizon, or too many points. The value of a number is the median, or the blend that scored best on
+    held-out history; confidence is that score at the horizon, None while nothing was scored.
+    """
+    steps = plan(request)
+    spec = request.twin.spec
+    main = main_channel(spec)
+    keys = request.channels or (() if main is None else (main,))
+    for key in keys:
+        if key not in spec.channels:
+            raise ValueError(f"the twin has no channel {key}")
+    request, notes = _started(request, keys)
+    learned = request.twin.learned
+    if learned is None or learned.structure == "prior":
+        notes.append(say("forecast_unlearned"))
+    ensemble = simulate(request, steps, keys) if _needs_model(request, keys, main) else Ensemble({}, None)
+    if ensemble.failure is not None:
+        notes.append(ensemble.failure)
+    methods: list[str] = []
+    forecasts: list[ChannelForecast] = []
+    for key in keys:
+        method, forecast = _one(request, steps, spec.channels[key], main, ensemble)
+        methods.append(method)
+        forecasts.append(forecast)
+    if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
+        notes.append(say("forecast_beyond_measured", hours=round(max(learned.error) / 3600.0, 1)))
+    return Prediction(
+        twin_id=spec.twin_id,
+        start=request.start,
+        method=methods[0] if methods else "none",
+        channels=tuple(forecasts),
+        confidence=_confidence(request, main, keys),
+        trust=Trust.OBSERVING if learned is None else learned.trust,
+        notes=tuple(notes),
+    )
+
+
+def _started(request: PredictRequest, keys: tuple[str, ...]) -> tuple[PredictRequest, list[Message]]:
+    """Return the request with the last known value of channels that have none now, and a note for each."""
+    values = dict(request.twin.values)
+    notes = []
+    for key in keys:
+        if key in values:
+            continue
+        notes.append(say("forecast_state_unknown", channel=key))
+        recent = request.recent.get(key)
+        if recent is not None and (known := recent.values[np.isfinite(recent.values)]).size:
+            values[key] = request.twin.spec.channels[key].decode(float(known[-1]))
+    return replace(request, twin=replace(request.twin, values=values)), notes
+
+
+def _needs_model(request: PredictRequest, keys: tuple[str, ...], main: str | None) -> bool:
+    return any(key != main or request.twin.spec.kind not in HELD or _prior_walk(request, key) for key in keys)
+
+
+def _prior_walk(request: PredictRequest, key: str) -> bool:
+    """Return whether the model says more of a held kind's main channel than that it stays."""
+    return request.twin.spec.kind == "binary_sensor" and _habit(request, key, key) is None
+
+
+def _one(
+    request: PredictRequest, steps: Plan, channel: Channel, main: str | None, ensemble: Ensemble
+) -> tuple[str, ChannelForecast]:
+    """Return method and forecast of one channel."""
+    now = request.twin.values.get(channel.key)
+    spread = ensemble.channels.get(channel.key)
+    if channel.quantity is Quantity.NUMBER:
+        present = encoded(channel, now)
+        learned = number.measured(request, channel.key, main)
+        if learned is not None and present is not None:
+            return "blend", number.blended(request, steps, channel, present, learned, spread)
+        if spread is not None:
+            return "model", number.modelled(channel, steps, spread, request.twin.spec.fidelity)
+        return "persistence", number.persistent(channel, steps, _nearest(channel, present))
+    habit = _habit(request, channel.key, main)
+    if habit is not None and now is not None:
+        return "habit", state.habitual(channel, steps, now, habit)
+    if spread is not None:
+        return "model", state.modelled(channel, steps, spread)
+    return "persistence", state.certain(channel, steps, _typical(channel) if now is None else now)
+
+
+def _habit(request: PredictRequest, channel: str, main: str | None) -> Learned | None:
+    learned = request.twin.learned
+    usable = request.twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
+    return learned if usable and learned is not None and channel == main and "rates" in learned.tables else None
+
+
+def _nearest(channel: Channel, present: float | None) -> float:
+    return min(max(0.0, channel.lower), channel.upper) if present is None else present
+
+
+def _typical(channel: Channel) -> Value:
+    if channel.quantity is Quantity.BINARY:
+        return False
+    return channel.options[0] if channel.options else ""
+
+
+def _confidence(request: PredictRequest, main: str | None, keys: tuple[str, ...]) -> float | None:
+    """Return the measured score at the horizon: the explained share of the variance, or 1 − Brier score."""
+    if main not in keys or main is None:
+        return None
+    learned = number.measured(request, main, main)
+    if learned is not None:
+        horizons, scores = learned.tables["horizons"], np.array(learned.tables["explained"])
+        return float(number.interpolated(np.array(horizons), scores, np.array([request.horizon]))[0])
+    habit = _habit(request, main, main)
+    if habit is None or not habit.tables.get("habit_brier"):
+        return None
+    horizons, scores = habit.tables["habit_horizons"], 1.0 - np.array(habit.tables["habit_brier"])
+    return float(number.interpolated(np.array(horizons), scores, np.array([request.horizon]))[0])

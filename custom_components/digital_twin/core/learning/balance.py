@@ -1,0 +1,160 @@
+"""Learning first-order balances under a two-point controller: water tanks and humidified rooms.
+
+dx/dt = r u − (x − x_rest)/τ − w by regression of the hourly change on the mean command and the level, with the model's
+priors as a penalty (Bayesian linear regression with a normal prior).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..models.registry import model_for
+from ..models.tank import ROOM_TEMPERATURE
+from ..twin import Estimate, Learned
+from .common import History, finished, too_little
+from .evaluate import evaluate
+from .messages import rounded, say
+from .sampling import Grid, filled, grid_of
+
+type Array = NDArray[np.float64]
+
+LEAST_DAYS = 1.0
+LONGEST_GAP = 6 * 3600.0
+SPAN = 3600.0
+ON_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """Rate (per h) under full command, loss rate (1/h) and constant drift (per h), each with its deviation."""
+
+    rate: tuple[float, float]
+    loss: tuple[float, float]
+    drift: tuple[float, float]
+
+
+def learn_tank(history: History) -> Learned:
+    """Return heating rate, standing loss, draw, band and rated power of a water heater."""
+    series = history.series.get("temperature")
+    grid = None if series is None else grid_of(series)
+    if grid is None or history.days < LEAST_DAYS:
+        return too_little(history, LEAST_DAYS)
+    values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
+    prior = {parameter.name: parameter for parameter in model_for(history.request.spec).priors()}
+    found: dict[str, Estimate] = {}
+    report = ()
+    power = history.series.get("power")
+    if power is not None and np.nanmax(power.values) > 50.0:
+        rated = float(np.median(power.values[power.values > ON_SHARE * np.nanmax(power.values)]))
+        found["rated_power"] = Estimate(rated, 0.03 * rated, identified=True)
+        command = np.clip(grid.mean(power) / rated, 0.0, 1.0)
+        centre = (prior["heating_rate"].prior, 1.0 / prior["time_constant"].prior, -prior["draw"].prior)
+        rates = _regress(grid, values - ROOM_TEMPERATURE, command, centre, (0.5, 0.5, 1.0))
+        if rates is not None:
+            found |= _tank_estimates(rates)
+            found |= _band(values, command)
+            rate, hours = found["heating_rate"].value, found["time_constant"].value
+            report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)),)
+    else:
+        report = (say("learned_power_unknown"),)
+    return finished(
+        history, "tank", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()), report=report,
+        identified="heating_rate" in found and found["heating_rate"].identified,
+    )  # fmt: skip
+
+
+def learn_humidifier(history: History) -> Learned:
+    """Return how fast a humidifier raises the humidity, and where and how fast the room returns to."""
+    series = history.series.get("humidity")
+    grid = None if series is None else grid_of(series)
+    if grid is None or history.days < LEAST_DAYS:
+        return too_little(history, LEAST_DAYS)
+    values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
+    found: dict[str, Estimate] = {}
+    report = ()
+    command = _running(history, grid, values)
+    rates = None if command is None else _regress(grid, values, command, (6.0, 1 / 3.0, 40 / 3.0), (0.8, 0.8, 0.8))
+    if rates is not None and rates.loss[0] > 0.01:
+        tau = 1.0 / rates.loss[0]
+        rest = rates.drift[0] / rates.loss[0]
+        known = rates.rate[1] < 0.3 * rates.rate[0]
+        found = {
+            "rate": Estimate(max(rates.rate[0], 0.2), rates.rate[1], identified=known),
+            "time_constant": Estimate(float(np.clip(tau, 0.2, 48.0)), tau * rates.loss[1] / rates.loss[0], known),
+            "rest_humidity": Estimate(float(np.clip(rest, 5.0, 95.0)), 3.0, identified=known),
+        }
+        report = (say("learned_humidity_rate", rate=rounded(found["rate"].value)),)
+    return finished(
+        history, "moisture", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()),
+        report=report, identified=bool(found),
+    )  # fmt: skip
+
+
+def _regress(
+    grid: Grid, level: Array, command: Array, centre: tuple[float, float, float], spread: tuple[float, float, float]
+) -> _Rates | None:
+    """Return the balance of an hour's changes of level (n,) under command (n,), or None with too few hours of each.
+
+    centre: prior of rate, loss and drift; spread: their deviations as shares of the prior.
+    """
+    rows = max(round(SPAN / grid.step), 1)
+    count = len(level) // rows
+    if count < 8:
+        return None
+    change = (level[rows:] - level[:-rows]) / (rows * grid.step / 3600.0)
+    sums = np.append(0.0, np.cumsum(np.nan_to_num(command, nan=0.0)))
+    mean = (sums[rows + 1 :] - sums[1:-rows]) / rows
+    middle = (level[rows:] + level[:-rows]) / 2.0
+    x = np.column_stack((mean, -middle, np.ones(len(mean))))
+    usable = np.isfinite(change) & np.isfinite(middle)
+    if usable.sum() < 8 * rows or np.sum(mean[usable] > 0.1) < 2 * rows or np.sum(mean[usable] < 0.05) < 2 * rows:
+        return None
+    x, y = x[usable], change[usable]
+    prior = np.array(centre)
+    precision = np.diag((np.array(spread) * np.abs(prior)) ** -2.0)
+    solution, deviation = prior, np.abs(prior)
+    sigma = max(float(np.std(y)), 1e-3)
+    for _ in range(3):
+        weight = 1.0 / (rows * sigma**2)
+        gram = weight * (x.T @ x) + precision
+        solution = np.linalg.solve(gram, weight * (x.T @ y) + precision @ prior)
+        sigma = max(float(np.std(y - x @ solution)), 1e-3)
+        deviation = np.sqrt(np.diag(np.linalg.inv(gram)))
+    pairs = [(float(value), float(one)) for value, one in zip(solution, deviation, strict=True)]
+    return _Rates(pairs[0], pairs[1], pairs[2])
+
+
+def _tank_estimates(rates: _Rates) -> dict[str, Estimate]:
+    loss = max(rates.loss[0], 1 / 500.0)
+    rate, draw = max(rates.rate[0], 0.5), max(-rates.drift[0], 0.0)
+    return {
+        "heating_rate": Estimate(rate, rates.rate[1], identified=rates.rate[1] < 0.25 * rate),
+        "time_constant": Estimate(1.0 / loss, rates.loss[1] / loss**2, identified=rates.loss[1] < 0.3 * loss),
+        "draw": Estimate(draw, rates.drift[1], identified=rates.drift[1] < 0.3),
+    }
+
+
+def _band(values: Array, command: Array) -> dict[str, Estimate]:
+    """Return the thermostat's band by where heating began and ended."""
+    on = command > 0.5
+    turns = np.flatnonzero(on[1:] != on[:-1]) + 1
+    starts = [values[row - 1] for row in turns if on[row] and np.isfinite(values[row - 1])]
+    stops = [values[row] for row in turns if not on[row] and np.isfinite(values[row])]
+    if min(len(starts), len(stops)) < 2:
+        return {}
+    band = float(np.clip(np.median(stops) - np.median(starts), 0.5, 20.0))
+    return {"control_band": Estimate(band, 0.2 * band, identified=True)}
+
+
+def _running(history: History, grid: Grid, values: Array) -> Array | None:
+    """Return the share of each interval that a humidifier ran (n,): by its power, else while on and below its target."""
+    power, on = history.series.get("power"), history.series.get("on")
+    if power is not None and np.nanmax(power.values) > 2.0:
+        return np.clip(grid.mean(power) / float(np.nanquantile(power.values, 0.9)), 0.0, 1.0)
+    if on is None:
+        return None
+    running = grid.mean(on)
+    target = grid.held(history.series.get("target_humidity"))
+    with np.errstate(invalid="ignore"):
+        return np.where(values > target + 1.0, 0.0, running)

@@ -1,0 +1,140 @@
+"""What every learner starts from and ends with: the gated history, how long it is, and Learned made of an evaluation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..channel import Quantity
+from ..messages import Message
+from ..models.registry import IsolatedModel, main_channel, model_for
+from ..requests import LearnRequest
+from ..series import Series
+from ..twin import Estimate, Learned, Trust
+from .evaluate import Evaluation, trust_of
+from .gate import gate
+from .messages import rounded, say
+
+type Array = NDArray[np.float64]
+
+HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A request's history after gating: series by channel, the main channel's key, days and what was left out."""
+
+    request: LearnRequest
+    series: Mapping[str, Series]
+    main: str | None
+    days: float
+    gated: tuple[Message, ...]
+
+    @property
+    def main_series(self) -> Series | None:
+        """Return the main channel's series, None when there is none with a value in it."""
+        return None if self.main is None else self.series.get(self.main)
+
+
+def read(request: LearnRequest) -> History:
+    """Return the believable history. Channels of which nothing is believable are left out."""
+    main = main_channel(request.spec)
+    series: dict[str, Series] = {}
+    report: tuple[Message, ...] = ()
+    for key, raw in request.history.items():
+        gated = gate(raw, request.spec.channels.get(key), request.now)
+        if key == main:
+            report = gated.report
+        if np.isfinite(gated.series.values).any():
+            series[key] = gated.series
+    known = [one for key, one in series.items() if key == main] or list(series.values())
+    return History(request, series, main, max((covered_days(one) for one in known), default=0.0), report)
+
+
+def covered_days(series: Series) -> float:
+    """Return for how many days a series has values."""
+    held = np.diff(np.append(series.times, series.end))
+    return float(held[np.isfinite(series.values)].sum()) / 86_400.0
+
+
+def too_little(history: History, wanted: float) -> Learned:
+    """Return what is "learned" of too short a history: the priors, and a report that says so."""
+    message = (
+        say("learned_too_little", days=rounded(history.days), wanted=wanted)
+        if history.days > 0
+        else say("learned_nothing")
+    )
+    return Learned(
+        kind=history.request.spec.kind,
+        structure="prior",
+        parameters=prior_estimates(history.request),
+        days=history.days,
+        samples=sum(len(series.times) for series in history.series.values()),
+        learned_at=history.request.now,
+        report=(message,),
+        gated=history.gated,
+    )
+
+
+def prior_estimates(request: LearnRequest) -> dict[str, Estimate]:
+    """Return the model's priors as estimates that no history determined."""
+    return {
+        parameter.name: Estimate(
+            parameter.prior,
+            parameter.deviation * (parameter.prior if parameter.logarithmic else 1.0),
+        )
+        for parameter in model_for(request.spec).priors()
+    }
+
+
+def finished(
+    history: History,
+    structure: str,
+    found: Mapping[str, Estimate],
+    evaluation: Evaluation,
+    *,
+    samples: int,
+    report: tuple[Message, ...],
+    tables: Mapping[str, tuple[float, ...]] | None = None,
+    gated: tuple[Message, ...] = (),
+    identified: bool = True,
+    trust: Trust | None = None,
+) -> Learned:
+    """Return Learned of a number's learner: estimates over the priors, scores, trust, and the report with its error."""
+    request = history.request
+    channel = None if history.main is None else request.spec.channels.get(history.main)
+    messages = [say("learned_history", days=rounded(history.days), samples=samples), *report]
+    scores = evaluation.scores
+    if scores and channel is not None and channel.quantity is Quantity.NUMBER:
+        nearest = min(scores, key=lambda horizon: abs(horizon - HOUR))
+        if nearest == HOUR:
+            messages.append(say("learned_error_hour", error=rounded(scores[HOUR].error), unit=channel.unit or ""))
+        if all(score.skill <= 0 for score in scores.values()):
+            messages.append(say("learned_not_better"))
+    return Learned(
+        kind=request.spec.kind,
+        structure=structure,
+        parameters={**prior_estimates(request), **found},
+        days=history.days,
+        samples=samples,
+        learned_at=request.now,
+        error={horizon: score.error for horizon, score in scores.items()},
+        skill={horizon: score.skill for horizon, score in scores.items()},
+        bands={horizon: score.bands for horizon, score in scores.items()},
+        trust=trust_of(evaluation, history.days, identified=identified) if trust is None else trust,
+        tables={**evaluation.tables, **(tables or {})},
+        report=tuple(messages),
+        gated=(*history.gated, *gated),
+    )
+
+
+def trial(
+    history: History, structure: str, found: Mapping[str, Estimate], tables: Mapping[str, tuple[float, ...]]
+) -> IsolatedModel:
+    """Return the model as it would be with these estimates and tables."""
+    request = history.request
+    learned = Learned(
+        kind=request.spec.kind, structure=structure, parameters={**prior_estimates(request), **found}, tables=tables
+    )
+    return model_for(request.spec, learned)

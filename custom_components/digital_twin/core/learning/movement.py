@@ -1,0 +1,111 @@
+"""Learning covers, garage doors, valves and locks: how long they take."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..channel import Channel
+from ..series import Series
+from ..twin import Estimate, Learned
+from .common import History, finished, too_little
+from .evaluate import evaluate
+from .messages import rounded, say
+from .sampling import filled, grid_of
+from .switching import learn_switching
+
+type Array = NDArray[np.float64]
+
+LEAST_DAYS = 0.25
+LEAST_WAY = 30.0
+LONGEST = 600.0
+STILL = 60.0
+FEWEST = 2
+
+
+def learn_travel(history: History) -> Learned:
+    """Return the travel times for 100 % of the way, each direction by itself."""
+    position = history.series.get("position")
+    if position is None:
+        return too_little(history, LEAST_DAYS)
+    travel = history.series.get("travel")
+    found: dict[str, Estimate] = {}
+    seconds = {}
+    for name, way, sign in (("opening_time", "opening", 1.0), ("closing_time", "closing", -1.0)):
+        times = (
+            _by_travel(position, travel, history.request.spec.channels.get("travel"), way)
+            if travel is not None
+            else _by_position(position, sign)
+        )
+        if len(times) >= FEWEST:
+            median = float(np.median(times))
+            scatter = float(np.std(times)) / np.sqrt(len(times)) + 0.02 * median
+            found[name] = Estimate(median, float(scatter), identified=True)
+            seconds[name] = median
+    if len(seconds) == 2:
+        report = (
+            say(
+                "learned_travel_time",
+                seconds_up=rounded(seconds["opening_time"]),
+                seconds_down=rounded(seconds["closing_time"]),
+            ),
+        )
+    else:
+        report = (say("learned_travel_unknown"),)
+    grid = grid_of(position)
+    if grid is None:
+        return too_little(history, LEAST_DAYS)
+    values = filled(grid.held(position), grid.steps)
+    return finished(
+        history, "travel", found, evaluate(grid, values, {}, None), samples=len(position.times), report=report,
+        identified=len(seconds) == 2,
+    )  # fmt: skip
+
+
+def learn_lock(history: History) -> Learned:
+    """Return how long the bolt takes, and how often it jammed, beside the habit of locking."""
+    bolt = history.series.get("bolt")
+    if bolt is None:
+        return too_little(history, LEAST_DAYS)
+    options = history.request.spec.channels["bolt"].options
+    held = np.diff(np.append(bolt.times, bolt.end))
+    ways = [options.index(name) for name in ("locking", "unlocking", "opening") if name in options]
+    moving = np.isin(bolt.values, ways) & (held < LONGEST)
+    found = {}
+    report = ()
+    if moving.sum() >= FEWEST:
+        seconds = float(np.median(held[moving]))
+        found["actuation_time"] = Estimate(
+            seconds, float(np.std(held[moving]) / np.sqrt(moving.sum())) + 0.05 * seconds, identified=True
+        )
+        report = (say("learned_actuation_time", seconds=rounded(seconds)),)
+        jammed = float(np.sum(bolt.values == options.index("jammed"))) if "jammed" in options else 0.0
+        share = (jammed + 0.02) / (float(moving.sum()) + 10.0)
+        found["jam_probability"] = Estimate(share, share, identified=bool(moving.sum() >= 20))
+    return learn_switching(history, found, None, report)
+
+
+def _by_travel(position: Series, travel: Series, channel: Channel | None, way: str) -> Array:
+    """Return the times (s) for the whole way, from stretches reported as travelling that way."""
+    if channel is None or way not in channel.options:
+        return np.empty(0)
+    ends = np.append(travel.times[1:], travel.end)
+    chosen = (travel.values == channel.options.index(way)) & (ends - travel.times < LONGEST)
+    before, after = position.at(travel.times[chosen] - 0.5), position.at(ends[chosen] + 1.0)
+    way_gone, seconds = np.abs(after - before), (ends - travel.times)[chosen]
+    known = np.isfinite(way_gone) & (way_gone >= LEAST_WAY)
+    return seconds[known] * 100.0 / way_gone[known]
+
+
+def _by_position(position: Series, sign: float) -> Array:
+    """Return the times (s) for the whole way, from runs of positions that change one way without a pause.
+
+    A device that reports only where it arrived does not show its time: a run needs at least two changes.
+    """
+    steps, gaps = np.diff(position.values), np.diff(position.times)
+    moving = (sign * steps > 0) & (gaps < STILL)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], moving.astype(np.intp), [0]))))
+    result = []
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        way = abs(float(position.values[last] - position.values[first]))
+        if last - first >= 2 and way >= LEAST_WAY:
+            result.append(float(position.times[last] - position.times[first]) * 100.0 / way)
+    return np.array(result)

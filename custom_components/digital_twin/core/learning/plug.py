@@ -1,0 +1,197 @@
+"""Learning the appliance behind a plug: its powers, whether it cycles or people use it, and what it may be."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..messages import Message
+from ..models.plug import ALWAYS_ON, CYCLIC, PEOPLE, THRESHOLD_SHARE
+from ..models.semi_markov import quantile_row
+from ..series import Series
+from ..settings import Appliance
+from ..twin import Estimate, Learned
+from .common import History, finished, too_little
+from .evaluate import evaluate
+from .habit import FIT_SHARE, brier, learn_habit, segments
+from .messages import rounded, say
+from .plug_course import course
+from .sampling import filled, grid_of
+from .switching import learn_switching, per_day
+
+type Array = NDArray[np.float64]
+
+LEAST_DAYS = 0.5
+FEWEST_CYCLES = 6
+SHORTEST_DWELL = 45.0
+DIFFERENT = 3.0
+REGULAR = 0.75
+CYCLES_A_DAY = 5.0
+LONGEST_GAP = 3600.0
+
+
+def learn_plug(history: History) -> Learned:
+    """Return the appliance behind a plug; without a power channel the habit of the switch itself."""
+    series = history.series.get("power")
+    if series is None:
+        if history.main == "on" and history.main_series is not None:
+            return learn_switching(history, report=(say("learned_power_unknown"),))
+        return too_little(history, LEAST_DAYS)
+    grid = grid_of(series, finest=300.0)
+    if grid is None or history.days < LEAST_DAYS:
+        return too_little(history, LEAST_DAYS)
+    powered = _powered(series, history.series.get("on"))
+    idle, on, limit = power_levels(powered)
+    samples = int(np.isfinite(powered.values).sum())
+    if limit is None:
+        found = {"on_power": Estimate(on, 0.05 * on, identified=True), "idle_power": Estimate(on, 0.05 * on, True)}
+        values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
+        return finished(
+            history, ALWAYS_ON, found, evaluate(grid, values, {}, None), samples=samples,
+            report=(say("learned_always_on", power=rounded(on)),),
+        )  # fmt: skip
+    active = Series(powered.times, np.where(np.isnan(powered.values), np.nan, powered.values > limit), powered.end)
+    times, states, ends = debounced(*segments(active))
+    habit = learn_habit(times, states, ends)
+    dwell_on, dwell_off = _dwells(times, states, ends)
+    cyclic = is_cyclic(dwell_on, dwell_off, history.days)
+    found = {
+        "on_power": Estimate(on, 0.05 * on, identified=True),
+        "idle_power": Estimate(idle, 0.1 * idle + 0.05, identified=True),
+        **habit.estimates,
+    }
+    tables = habit.tables
+    report: list[Message] = [
+        say("learned_on_power", power=rounded(on)),
+        say("learned_standby_power", power=rounded(idle)),
+    ]
+    if len(dwell_on) >= 3 and len(dwell_off) >= 3:
+        minutes_on, minutes_off = float(np.median(dwell_on)) / 60.0, float(np.median(dwell_off)) / 60.0
+        found["on_minutes"] = _of_median(dwell_on)
+        found["off_minutes"] = _of_median(dwell_off)
+        tables |= {
+            "dwell_active": tuple((quantile_row(dwell_on) / (minutes_on * 60.0)).tolist()),
+            "dwell_idle": tuple((quantile_row(dwell_off) / (minutes_off * 60.0)).tolist()),
+        }
+        if cyclic:
+            report.append(say("learned_cycle", minutes_on=rounded(minutes_on), minutes_off=rounded(minutes_off)))
+    hours_on = float((ends - times)[states >= 0.5].sum()) / 3600.0
+    if not cyclic:
+        report.append(
+            say(
+                "learned_use",
+                hours_a_day=rounded(hours_on / max(history.days, 1e-6)),
+                times_a_day=per_day(habit.switches, habit.hours),
+            )
+        )
+    guess = guess_appliance(on, dwell_on, dwell_off, cyclic=cyclic)
+    if guess is not None:
+        report.append(say("learned_appliance_guess", appliance=guess.value))
+    values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
+    simulate = course(history, grid, (times, states, ends), (on, idle), cyclic=cyclic)
+    evaluation = evaluate(grid, values, {}, simulate)
+    split = times[0] + FIT_SHARE * (ends[-1] - times[0])
+    early = times < split
+    scores = brier(active, learn_habit(times[early], states[early], ends[early]), split)
+    tables |= {"active_brier": tuple(scores.error.values()), "active_horizons": tuple(float(h) for h in scores.error)}
+    return finished(
+        history, CYCLIC if cyclic else PEOPLE, found, evaluation, samples=samples, report=tuple(report), tables=tables
+    )
+
+
+def power_levels(series: Series) -> tuple[float, float, float | None]:
+    """Return idle and active power (W), and the power between them; None where there is one level only.
+
+    Two levels are found by Otsu's threshold (1979) on the logarithm of power, weighted by time.
+    """
+    held = np.diff(np.append(series.times, series.end))
+    known = np.isfinite(series.values) & (held > 0)
+    power, weight = np.maximum(series.values[known], 0.0), np.minimum(held[known], 6 * 3600.0)
+    level = np.log1p(power)
+    order = np.argsort(level)
+    level, weight, power = level[order], weight[order], power[order]
+    total = np.cumsum(weight)
+    moment = np.cumsum(weight * level)
+    share = total / total[-1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        between = (moment[-1] * share - moment) ** 2 / (share * (1.0 - share) * total[-1] ** 2)
+    between[~np.isfinite(between)] = 0.0
+    split = int(np.argmax(between[:-1])) if len(between) > 1 else 0
+    low, high = slice(0, split + 1), slice(split + 1, None)
+    on_all = _weighted_median(power, weight)
+    if len(power) < 4 or not weight[high].sum() > 0:
+        return on_all, on_all, None
+    idle, on = _weighted_median(power[low], weight[low]), _weighted_median(power[high], weight[high])
+    if on < DIFFERENT * (idle + 0.5):
+        return on_all, on_all, None
+    return idle, on, idle + THRESHOLD_SHARE * (on - idle)
+
+
+def debounced(times: Array, states: Array, ends: Array) -> tuple[Array, Array, Array]:
+    """Return the stretches with those shorter than 45 s given to their neighbours."""
+    keep = (ends - times >= SHORTEST_DWELL) | (np.arange(len(times)) == 0)
+    times, states, ends = times[keep], states[keep], ends[keep]
+    if len(times) > 1:
+        gap = times[1:] - ends[:-1]
+        ends[:-1] = np.where(gap <= 2 * SHORTEST_DWELL, times[1:], ends[:-1])
+        same = np.append(False, (states[1:] == states[:-1]) & (times[1:] == ends[:-1]))
+        first = np.flatnonzero(~same)
+        last = np.append(first[1:], len(times)) - 1
+        times, states, ends = times[first], states[first], ends[last]
+    return times, states, ends
+
+
+def is_cyclic(dwell_on: Array, dwell_off: Array, days: float) -> bool:
+    """Return whether an appliance runs by itself: many cycles, of times that resemble one another, round the clock."""
+    if min(len(dwell_on), len(dwell_off)) < FEWEST_CYCLES or len(dwell_on) < CYCLES_A_DAY * days:
+        return False
+    return all(
+        float(np.subtract(*np.quantile(np.log(dwell), [0.8, 0.2]))) / 1.68 < REGULAR for dwell in (dwell_on, dwell_off)
+    )
+
+
+def guess_appliance(on: float, dwell_on: Array, dwell_off: Array, *, cyclic: bool) -> Appliance | None:
+    """Return what an appliance may be by its power (W) and dwell times (s), or None."""
+    if not len(dwell_on):
+        return None
+    minutes = float(np.median(dwell_on)) / 60.0
+    if cyclic and 25.0 <= on <= 300.0 and minutes >= 4.0:
+        return Appliance.FRIDGE
+    if cyclic and on >= 300.0:
+        return Appliance.HEATER
+    if not cyclic and on >= 1000.0 and minutes <= 8.0:
+        return Appliance.KETTLE
+    if not cyclic and on >= 1300.0 and minutes >= 60.0:
+        return Appliance.EV
+    if not cyclic and 20.0 <= on <= 400.0 and minutes >= 30.0 and len(dwell_off):
+        return Appliance.TV
+    return None
+
+
+def _powered(power: Series, relay: Series | None) -> Series:
+    """Return the power while the relay was on."""
+    if relay is None:
+        return power
+    times = np.union1d(power.times, relay.times[relay.times <= power.end])
+    off = relay.at(times) < 0.5
+    return Series(times, np.where(off, np.nan, power.at(times)), power.end)
+
+
+def _dwells(times: Array, states: Array, ends: Array) -> tuple[Array, Array]:
+    """Return the complete dwell times (s) in the active and the idle state: those with a switch at both ends."""
+    if len(times) < 3:
+        return np.empty(0), np.empty(0)
+    whole = np.zeros(len(times), dtype=bool)
+    whole[1:-1] = (np.abs(times[1:-1] - ends[:-2]) < 1.0) & (np.abs(times[2:] - ends[1:-1]) < 1.0)
+    dwell = ends - times
+    return dwell[whole & (states >= 0.5)], dwell[whole & (states < 0.5)]
+
+
+def _of_median(dwell: Array) -> Estimate:
+    median = float(np.median(dwell)) / 60.0
+    spread = float(np.std(np.log(dwell))) / np.sqrt(len(dwell))
+    return Estimate(median, median * max(float(spread), 0.02), identified=len(dwell) >= FEWEST_CYCLES)
+
+
+def _weighted_median(values: Array, weight: Array) -> float:
+    order = np.argsort(values)
+    total = np.cumsum(weight[order])
+    return float(values[order][int(np.searchsorted(total, total[-1] / 2.0))])

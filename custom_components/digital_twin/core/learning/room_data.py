@@ -1,0 +1,123 @@
+"""What the history of a room and its thermostat says, on one grid, with its windows' openings apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..messages import Message
+from ..models.inputs import option_index
+from ..requests import LearnRequest
+from ..series import Series
+from .messages import rounded, say
+from .sampling import Grid, filled
+
+type Array = NDArray[np.float64]
+
+AFTER_WINDOW = 3600.0
+LONGEST_GAP = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoomData:
+    """Arrays (n,) on the grid. command: plant command −1..1, NaN where unknown; valid: usable for the closed room."""
+
+    grid: Grid
+    temperature: Array
+    target: Array
+    command: Array
+    outdoor: Array
+    sun: Array
+    window: Array
+    mode: Array
+    valid: NDArray[np.bool_]
+    command_known: bool
+    outdoor_known: bool
+    gated: tuple[Message, ...]
+
+    def part(self, first: int, last: int) -> RoomData:
+        """Return the rows from first to before last."""
+        grid = Grid(self.grid.start + first * self.grid.step, self.grid.step, last - first)
+        rows = slice(first, last)
+        return RoomData(
+            grid, self.temperature[rows], self.target[rows], self.command[rows], self.outdoor[rows], self.sun[rows],
+            self.window[rows], self.mode[rows], self.valid[rows], self.command_known, self.outdoor_known, self.gated,
+        )  # fmt: skip
+
+
+def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) -> RoomData:
+    """Return a room's history on grid; history: the gated series by channel."""
+    gap = round(LONGEST_GAP / grid.step)
+    temperature = filled(grid.held(history.get("temperature")), gap)
+    target = filled(grid.held(history.get("target_temperature")), 10 * gap)
+    window = grid.mean(history.get("window") or request.environment.get("window"))
+    window = np.nan_to_num(window, nan=0.0)
+    outdoor = filled(grid.held(request.environment.get("outdoor_temperature")), 6 * gap)
+    outdoor_known = bool(np.isfinite(outdoor).mean() > 0.5)
+    if not outdoor_known:
+        known = temperature[np.isfinite(temperature)]
+        outdoor = np.full(grid.steps, float(known.mean()) - 10.0 if known.size else 10.0)
+    outdoor = _bridged(outdoor)
+    command = _command(request, history, grid, temperature, target)
+    command_known = command is not None
+    filled_command = np.zeros(grid.steps) if command is None else filled(command, gap)
+    channel = request.spec.channels.get("hvac_mode")
+    mode = grid.held(history.get("hvac_mode"))
+    mode = np.where(
+        np.isnan(mode), option_index(channel, "heat", "auto", "heat_cool", "cool"), filled(mode, grid.steps)
+    )
+    airing = _airing(window, round(AFTER_WINDOW / grid.step))
+    valid = np.isfinite(temperature) & np.isfinite(filled_command) & ~airing
+    hours = float((airing & np.isfinite(temperature)).sum()) * grid.step / 3600.0
+    return RoomData(
+        grid, temperature, target, np.nan_to_num(filled_command, nan=0.0), outdoor,
+        np.nan_to_num(grid.mean(request.environment.get("sun")), nan=0.0), window, mode, valid, command_known,
+        outdoor_known, (say("gated_window", hours=rounded(hours)),) if hours else (),
+    )  # fmt: skip
+
+
+def _command(
+    request: LearnRequest, history: Mapping[str, Series], grid: Grid, temperature: Array, target: Array
+) -> Array | None:
+    """Return the plant's command −1..1 (n,): by its valve, its action, its power, else by its target; None if unknown."""
+    direction: Array = np.ones(grid.steps)
+    action = history.get("hvac_action")
+    if action is not None and np.isfinite(action.values).any():
+        options = request.spec.channels["hvac_action"].options
+        heating = _mean_of(action, options, ("heating", "preheating"), grid)
+        cooling = _mean_of(action, options, ("cooling",), grid)
+        direction = np.where(cooling > heating, -1.0, 1.0)
+    else:
+        heating = cooling = np.full(grid.steps, np.nan)
+    valve = grid.mean(history.get("valve"))
+    if np.isfinite(valve).mean() > 0.5 and np.nanmax(valve) > 1.0:
+        return direction * np.clip(valve / 100.0, 0.0, 1.0)
+    if np.isfinite(heating).mean() > 0.5:
+        return heating - cooling
+    power = grid.mean(history.get("power"))
+    if np.isfinite(power).mean() > 0.5 and np.nanmax(power) > 5.0:
+        return np.clip(power / float(np.nanquantile(power, 0.995)), 0.0, 1.0) if np.nanmax(power) > 0 else None
+    if np.isfinite(target).mean() > 0.5:
+        # Nobody says when it heats: a thermostat heats below its target, and the more the further below.
+        return np.clip((target - temperature) / 0.6 + 0.5, 0.0, 1.0)
+    return None
+
+
+def _mean_of(series: Series, options: tuple[str, ...], names: tuple[str, ...], grid: Grid) -> Array:
+    indices = [options.index(name) for name in names if name in options]
+    chosen = np.isin(series.values, indices).astype(np.float64)
+    return grid.mean(Series(series.times, np.where(np.isnan(series.values), np.nan, chosen), series.end))
+
+
+def _airing(window: Array, after: int) -> NDArray[np.bool_]:
+    """Return where a window is open or was within the last after samples (n,)."""
+    index = np.arange(len(window))
+    last = np.maximum.accumulate(np.where(window > 0.05, index, -10 * len(window) - after))
+    return index - last <= after
+
+
+def _bridged(values: Array) -> Array:
+    """Return values with gaps interpolated."""
+    known = np.flatnonzero(np.isfinite(values))
+    return np.interp(np.arange(len(values)), known, values[known]) if known.size else np.full(len(values), 10.0)

@@ -1,0 +1,86 @@
+"""Uneven, change-only series on a regular grid, and first-order filters over it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..series import Series
+
+type Array = NDArray[np.float64]
+
+STEPS = (300.0, 600.0, 900.0, 1800.0, 3600.0)
+MOST_ROWS = 9000
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """steps intervals of step s from start (epoch s). Values at a time are those held at the interval's end."""
+
+    start: float
+    step: float
+    steps: int
+
+    @property
+    def times(self) -> Array:
+        """Return the ends of the intervals (n,), epoch s."""
+        return self.start + self.step * np.arange(1, self.steps + 1)
+
+    def held(self, series: Series | None) -> Array:
+        """Return the value held at each time (n,), NaN where unknown or where there is no series."""
+        return np.full(self.steps, np.nan) if series is None else series.at(self.times)
+
+    def mean(self, series: Series | None) -> Array:
+        """Return the mean over each interval (n,) of what is known in it, NaN where nothing is."""
+        if series is None or not series.times.size:
+            return np.full(self.steps, np.nan)
+        edges = np.append(self.start, self.times)
+        known = np.isfinite(series.values)
+        covered = _integral(series, known.astype(np.float64), edges)
+        total = _integral(series, np.where(known, series.values, 0.0), edges)
+        seconds = np.diff(covered)
+        return np.divide(np.diff(total), seconds, out=np.full(self.steps, np.nan), where=seconds > 1e-3 * self.step)
+
+
+def grid_of(series: Series, *, finest: float = STEPS[0]) -> Grid | None:
+    """Return a grid over a series: the finest step that its reports carry and that keeps rows below MOST_ROWS."""
+    known = series.times[np.isfinite(series.values)]
+    if len(known) < 2:
+        return None
+    span = series.end - float(known[0])
+    usual = float(np.median(np.diff(known)))
+    step = next(
+        (s for s in STEPS if s >= finest and s * MOST_ROWS >= span and (s >= 0.75 * usual or s == STEPS[-1])), STEPS[-1]
+    )
+    # A sensor that reports rarely because nothing changes is not a slow one.
+    if usual > 1800.0:
+        step = next((s for s in STEPS if s >= finest and s * MOST_ROWS >= span), STEPS[-1])
+    steps = min(int(span // step), MOST_ROWS)
+    return Grid(series.end - steps * step, step, steps) if steps >= 1 else None
+
+
+def lagged(values: Array, keep: float, start: float) -> Array:
+    """Return y(t) = keep y(t−1) + (1 − keep) values(t), y(−1) = start; unknown values leave y as it is."""
+    result = np.empty(len(values))
+    level = start
+    rest = 1.0 - keep
+    for index, value in enumerate(values.tolist()):
+        if value == value:  # noqa: PLR0124 -- the quickest test for NaN in a scalar loop
+            level = keep * level + rest * value
+        result[index] = level
+    return result
+
+
+def filled(values: Array, longest: int) -> Array:
+    """Return values with gaps of at most longest samples holding the last known one."""
+    index = np.arange(len(values))
+    last = np.maximum.accumulate(np.where(np.isnan(values), -1, index))
+    usable = (last >= 0) & (index - last <= longest)
+    return np.where(usable, values[np.maximum(last, 0)], np.nan)
+
+
+def _integral(series: Series, values: Array, edges: Array) -> Array:
+    """Return the integral of a held signal from the first sample to each edge; nothing before it and after its end."""
+    nodes = np.append(series.times, max(series.end, float(series.times[-1])))
+    sums = np.append(0.0, np.cumsum(values * np.diff(nodes)))
+    return np.interp(edges, nodes, sums)

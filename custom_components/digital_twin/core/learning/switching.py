@@ -1,0 +1,100 @@
+"""Learning on/off devices and sensors, and options: the habit of their main channel, with what else the kind adds."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from ..channel import Channel, Quantity
+from ..messages import Message
+from ..series import Series
+from ..twin import Estimate, Learned
+from .common import HOUR, History, finished, too_little
+from .evaluate import Evaluation
+from .habit import FIT_SHARE, Brier, brier, learn_habit, segments
+from .messages import rounded, say
+
+LEAST_DAYS = 1.0
+
+
+def learn_switching(
+    history: History,
+    found: Mapping[str, Estimate] | None = None,
+    tables: Mapping[str, tuple[float, ...]] | None = None,
+    report: tuple[Message, ...] = (),
+) -> Learned:
+    """Return the habit of a discrete main channel beside what was found of the device's other sides."""
+    series = history.main_series
+    channel = None if history.main is None else history.request.spec.channels.get(history.main)
+    if series is None or channel is None or (history.days < LEAST_DAYS and not found):
+        return too_little(history, LEAST_DAYS)
+    held = binary(series, channel)
+    start, end = float(held.times[0]), held.end
+    split = start + FIT_SHARE * (end - start)
+    scores = brier(held, learn_habit(*segments(_until(held, split))), split)
+    habit = learn_habit(*segments(held))
+    share = float(np.nanmean(held.at(np.linspace(start, end, 2000))))
+    known = {name: value for name, value in habit.estimates.items() if name in _names(history)}
+    messages = (
+        *report,
+        say("learned_switching", times_a_day=per_day(habit.switches, habit.hours), share_on=rounded(share)),
+    )
+    learned = finished(
+        history, "switching", {**known, **(found or {})}, Evaluation(), samples=len(series.times), report=messages,
+        tables={**habit.tables, **(tables or {})}, trust=scores.trust(history.days, habit.switches),
+    )  # fmt: skip
+    own = {"rates": (habit.rate_on, habit.rate_off), **_shares(series, channel)}
+    return with_brier(replace(learned, tables={**learned.tables, **own}), scores)
+
+
+def with_brier(learned: Learned, scores: Brier) -> Learned:
+    """Return learned with the Brier scores as its errors, and how far the habit is used at each horizon."""
+    if not scores.habit:
+        return learned
+    tables = {
+        **learned.tables,
+        "habit_horizons": tuple(float(horizon) for horizon in scores.habit),
+        "habit_weights": tuple(
+            1.0 if score <= scores.persistence[horizon] else 0.0 for horizon, score in scores.habit.items()
+        ),
+        "habit_brier": tuple(scores.error.values()),
+    }
+    report = learned.report
+    if HOUR in scores.error:
+        report = (*report, say("learned_brier_hour", score=rounded(scores.error[HOUR])))
+    return replace(learned, error=scores.error, skill=scores.skill, tables=tables, report=report)
+
+
+def binary(series: Series, channel: Channel) -> Series:
+    """Return a discrete series as 0/1: of an option channel, whether it is in the state it is in most of the time."""
+    if channel.quantity is not Quantity.OPTION:
+        return series
+    held = np.diff(np.append(series.times, series.end))
+    known = np.isfinite(series.values)
+    states, where = np.unique(series.values[known], return_inverse=True)
+    usual = states[int(np.argmax(np.bincount(where, weights=held[known])))]
+    return Series(series.times, np.where(known, (series.values == usual).astype(np.float64), np.nan), series.end)
+
+
+def _shares(series: Series, channel: Channel) -> dict[str, tuple[float, ...]]:
+    """Return the share of time spent in each option, for option channels."""
+    if channel.quantity is not Quantity.OPTION or not channel.options:
+        return {}
+    held = np.diff(np.append(series.times, series.end))
+    known = np.isfinite(series.values) & (series.values >= 0) & (series.values < len(channel.options))
+    total = np.bincount(series.values[known].astype(np.intp), weights=held[known], minlength=len(channel.options))
+    return {"option_shares": tuple((total / max(float(total.sum()), 1e-9)).tolist())}
+
+
+def per_day(switches: int, hours: float) -> float:
+    """Return how many times a day something was switched on, of its switches either way."""
+    return rounded(switches / 2.0 / max(hours / 24.0, 1e-6))
+
+
+def _until(series: Series, end: float) -> Series:
+    keep = series.times <= end
+    return Series(series.times[keep], series.values[keep], end)
+
+
+def _names(history: History) -> set[str]:
+    return {"rate_on", "rate_off"} if history.request.spec.kind == "binary_sensor" else set()
