@@ -116,7 +116,8 @@ class HomeSteps(ConfigFlow):
         for key in _SINGLE:
             if ref := values.get(key):
                 values[key] = to_entity_id(self.hass, ref)
-        values[CONF_PERSONS] = [present for ref in values[CONF_PERSONS] if (present := to_entity_id(self.hass, ref))]
+        persons = values.get(CONF_PERSONS, [])
+        values[CONF_PERSONS] = [present for ref in persons if (present := to_entity_id(self.hass, ref))]
         return self._home_step("reconfigure_home", user_input, values, entry)
 
     def _home_step(

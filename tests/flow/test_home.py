@@ -1,0 +1,169 @@
+"""Setting up the home, and changing it."""
+
+from typing import Any
+
+import pytest
+from homeassistant.config_entries import SOURCE_USER
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.helpers import entity_registry as er
+
+from custom_components.digital_twin.const import DOMAIN, HOME_UNIQUE_ID
+from custom_components.digital_twin.data import HomeConfig
+from custom_components.digital_twin.discovery import DEFAULT_KINDS
+from tests.common import add_entity, async_add_home
+from tests.flow.common import suggested
+
+TEMPERATURE = {"device_class": "temperature", "unit_of_measurement": "°C"}
+ANSWERS = {"name": "My home", "energy": {}, "proposals": {"propose": ["light"], "propose_at_once": 3}}
+
+
+async def begin(hass: HomeAssistant) -> Any:
+    return await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
+
+
+async def test_the_form_suggests_what_the_registries_show(hass: HomeAssistant) -> None:
+    hass.config.location_name = "Villa"
+    hass.states.async_set("weather.home", "sunny")
+    hass.states.async_set("sensor.kitchen", "20", TEMPERATURE)
+    hass.states.async_set("sensor.outdoor_temperature", "5", TEMPERATURE)
+    hass.states.async_set("person.anna", "home")
+    hass.states.async_set("person.ben", "home")
+    add_entity(hass, "binary_sensor.working", platform="workday", state="on")
+    hass.states.async_set("sensor.price", "0.3", {"unit_of_measurement": "€/kWh"})
+    hass.states.async_set("sensor.co2", "120", {"unit_of_measurement": "gCO2eq/kWh"})
+    result = await begin(hass)
+    assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "home")
+    assert suggested(result) == {
+        "name": "Villa",
+        "weather": "weather.home",
+        "outdoor_temperature": "sensor.outdoor_temperature",
+        "persons": ["person.anna", "person.ben"],
+        "workday": "binary_sensor.working",
+        "energy": {"price": "sensor.price", "carbon_intensity": "sensor.co2", "phases": "1"},
+        "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 8},
+    }
+
+
+async def test_an_empty_home_suggests_nothing_but_its_name(hass: HomeAssistant) -> None:
+    add_entity(hass, "weather.own", platform=DOMAIN, state="sunny")
+    add_entity(hass, "weather.hidden", state="sunny", hidden_by=er.RegistryEntryHider.USER)
+    assert set(suggested(await begin(hass))) == {"name", "energy", "proposals"}
+
+
+async def test_the_home_keeps_entities_by_what_survives_renaming(hass: HomeAssistant) -> None:
+    weather = add_entity(hass, "weather.home", state="sunny")
+    hass.states.async_set("person.anna", "home")
+    result = await begin(hass)
+    result = await hass.config_entries.flow.async_configure(
+        result["flow_id"],
+        {
+            "name": " My home ",
+            "weather": "weather.home",
+            "persons": ["person.anna"],
+            "energy": {"main_fuse": 35, "phases": "3"},
+            "proposals": {"propose": ["light"], "propose_at_once": 3},
+        },
+    )
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert result["title"] == "My home"
+    entry = result["result"]
+    assert entry.unique_id == HOME_UNIQUE_ID
+    config = HomeConfig.from_entry(entry)
+    assert config == HomeConfig(
+        name="My home",
+        weather=weather.id,
+        persons=("person.anna",),
+        main_fuse=35,
+        phases=3,
+        propose=("light",),
+        propose_at_once=3,
+    )
+    assert config.power_limit == 35 * 3 * 230
+
+
+@pytest.mark.parametrize(
+    ("answers", "field", "error"),
+    [
+        ({"name": "  "}, "name", "name_missing"),
+        ({"weather": "weather.gone"}, "weather", "entity_not_found"),
+        ({"outdoor_temperature": "sensor.humidity"}, "outdoor_temperature", "no_temperature"),
+        ({"persons": ["person.nobody"]}, "persons", "entity_not_found"),
+        ({"workday": "calendar.gone"}, "workday", "entity_not_found"),
+        ({"energy": {"price": "sensor.gone"}}, "base", "entity_not_found"),
+        ({"energy": {"carbon_intensity": "sensor.own"}}, "base", "own_entity"),
+    ],
+)
+async def test_what_cannot_be_is_said_at_its_field_and_can_be_put_right(
+    hass: HomeAssistant, answers: dict[str, Any], field: str, error: str
+) -> None:
+    hass.states.async_set("sensor.humidity", "40", {"unit_of_measurement": "%"})
+    add_entity(hass, "sensor.own", platform=DOMAIN, state="1")
+    result = await begin(hass)
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS | answers)
+    assert result["type"] is FlowResultType.FORM
+    assert result["errors"] == {field: error}
+    shown = suggested(result)
+    assert shown["proposals"] == {"propose": ["light"], "propose_at_once": 3}
+    assert shown.get(field, answers.get(field)) == answers.get(field)
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_numbers_out_of_range_are_refused(hass: HomeAssistant) -> None:
+    result = await begin(hass)
+    with pytest.raises(InvalidData):
+        await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS | {"energy": {"main_fuse": 0}})
+
+
+async def test_a_second_flow_cannot_make_a_second_home(hass: HomeAssistant) -> None:
+    first, second = await begin(hass), await begin(hass)
+    result = await hass.config_entries.flow.async_configure(first["flow_id"], ANSWERS)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert second["flow_id"] not in {flow["flow_id"] for flow in hass.config_entries.flow.async_progress()}
+    result = await begin(hass)
+    assert (result["type"], result["step_id"]) == (FlowResultType.MENU, "user")
+    late = await hass.config_entries.flow.async_configure(result["flow_id"], {"next_step_id": "device"})
+    assert late["type"] is FlowResultType.FORM
+
+
+async def test_reconfigure_shows_and_changes_everything(hass: HomeAssistant) -> None:
+    weather = add_entity(hass, "weather.home", state="sunny")
+    outdoors = add_entity(hass, "sensor.outdoors", state="5", attributes=TEMPERATURE)
+    hass.states.async_set("person.anna", "home")
+    entry = await async_add_home(
+        hass, weather=weather.id, persons=["person.anna", "gone"], max_power=9000, propose_at_once=5
+    )
+    result = await entry.start_reconfigure_flow(hass)
+    assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "reconfigure_home")
+    assert suggested(result) == {
+        "name": "Home",
+        "weather": "weather.home",
+        "persons": ["person.anna"],
+        "energy": {"phases": "1", "max_power": 9000},
+        "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 5},
+    }
+    result = await hass.config_entries.flow.async_configure(
+        result["flow_id"],
+        {
+            "name": "Flat",
+            "outdoor_temperature": "sensor.outdoors",
+            "energy": {},
+            "proposals": {"propose": [], "propose_at_once": 0},
+        },
+    )
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
+    await hass.async_block_till_done()
+    assert entry.title == "Flat"
+    assert entry.runtime_data.config == HomeConfig(
+        name="Flat", outdoor_temperature=outdoors.id, propose=(), propose_at_once=0
+    )
+
+
+async def test_an_error_while_reconfiguring_changes_nothing(hass: HomeAssistant) -> None:
+    entry = await async_add_home(hass)
+    before = dict(entry.data)
+    result = await entry.start_reconfigure_flow(hass)
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS | {"weather": "weather.gone"})
+    assert result["errors"] == {"weather": "entity_not_found"}
+    assert dict(entry.data) == before
