@@ -10,6 +10,8 @@ import pytest
 # The test plugin ships a package of this name too; importing ours first makes it the one Home Assistant finds.
 import custom_components
 
+from .tools.text_guard import TextGuard
+
 TEST_HOME = Path(__file__).parent / "home"
 
 # These run in the environment of the real server; scripts/test starts them there.
@@ -37,3 +39,15 @@ def _custom_integrations(request: pytest.FixtureRequest) -> None:
     if "recorder_mock" in request.fixturenames:
         request.getfixturevalue("recorder_mock")
     request.getfixturevalue("enable_custom_integrations")
+
+
+@pytest.fixture(autouse=True)
+def texts_are_there(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test in whose course the integration asked for a text or an icon that is not there."""
+    if "hass" not in request.fixturenames:
+        yield
+        return
+    guard = TextGuard.of_this_integration()
+    guard.install(monkeypatch)
+    yield
+    assert sorted(guard.missing) == []
