@@ -1,5 +1,6 @@
 """A worker whose jobs are those of `jobs_for_tests`."""
 
+import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,6 +15,12 @@ JOBS = "jobs_for_tests"
 HERE = str(Path(__file__).parent)
 
 type MakeWorker = Callable[..., Worker]
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Let the loop run until condition() holds; the test's own timeout ends a wait in vain."""
+    while not condition():  # noqa: ASYNC110 -- what is waited for happens in another process
+        await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ async def make_worker(launch: Launch, _jobs_importable: None) -> AsyncIterator[M
     for worker in made:
         await worker.stop()
     with pytest.raises(ChildProcessError):  # no child at all, neither alive nor a zombie
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(-1, os.WNOHANG)  # noqa: ASYNC222 -- does not wait
 
 
 @pytest.fixture

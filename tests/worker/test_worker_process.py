@@ -1,19 +1,29 @@
 """The worker with real child processes: what goes across, what goes wrong, and what is left behind."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
 import sys
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.requests import Environment, PredictRequest
+from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.core.requests import (
+    Change,
+    CheckRequest,
+    Decision,
+    Environment,
+    PredictRequest,
+    ScenarioRequest,
+)
 from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot, TwinSpec
 from custom_components.digital_twin.worker import lane, protocol
 from custom_components.digital_twin.worker.client import Worker
@@ -25,13 +35,7 @@ from custom_components.digital_twin.worker.errors import (
     WorkerTimeoutError,
 )
 
-from .conftest import MakeWorker
-
-
-async def until(condition: Any) -> None:
-    """Let the loop run until condition() holds; the test's own timeout ends a wait in vain."""
-    while not condition():
-        await asyncio.sleep(0.01)
+from .conftest import MakeWorker, until
 
 
 def pid(worker: Worker, name: str = "prompt") -> int | None:
@@ -75,10 +79,33 @@ async def test_child_is_another_process_without_home_assistant(worker: Worker, m
 
 async def test_the_real_engine_is_what_a_worker_runs_by_default(make_worker: MakeWorker) -> None:
     worker = make_worker(launch=None)
-    with pytest.raises(JobFailedError) as caught:
-        await worker.run("check", None, timeout=20)
-    assert caught.value.kind == "AttributeError"
-    assert "engine" in caught.value.details or "safety" in caught.value.details
+    lamp = TwinSnapshot(
+        spec=TwinSpec(
+            twin_id="lamp",
+            name="Lamp",
+            kind="light",
+            fidelity=Fidelity.STANDARD,
+            channels={channel.key: channel for channel in KINDS["light"].channels},
+        ),
+        learned=None,
+        values={"on": False},
+        changed={},
+    )
+    changes = (Change(at=0.0, twin_id="lamp", commands={"on": True}),)
+    surroundings = Environment(start=0.0, step=3600.0)
+    verdict = await worker.run(
+        "check", CheckRequest(twins=(lamp,), changes=changes, start=0.0, environment=surroundings), timeout=20
+    )
+    assert verdict.decision is Decision.APPROVED
+    scenario = ScenarioRequest(
+        twins=(lamp,), changes=changes, start=0.0, horizon=600.0, step=60.0, environment=surroundings
+    )
+    result = await worker.run("run_scenario", scenario, timeout=20)
+    assert result.twins[0].channels[0].value[-1] == 1.0
+    assert worker.mode == "process"
+    with pytest.raises(JobFailedError, match="horizon") as caught:
+        await worker.run("run_scenario", replace(scenario, horizon=-1.0), timeout=20)
+    assert caught.value.kind == "ValueError"
 
 
 async def test_the_child_stays_warm_between_jobs(worker: Worker) -> None:
@@ -105,10 +132,12 @@ async def test_a_job_that_comes_while_the_idle_child_ends_gets_a_new_one(make_wo
 
 async def test_learning_runs_at_low_priority_beside_checks(worker: Worker, tmp_path: Path) -> None:
     learning = asyncio.create_task(worker.run("learn", (str(tmp_path / "log"), 1.0), timeout=10))
+    await until(lambda: pid(worker, "heavy"))
+    heavy = pid(worker, "heavy")
+    assert heavy is not None
     await worker.run("echo", 1, timeout=10)
     assert not learning.done()
-    heavy = pid(worker, "heavy")
-    assert heavy not in (None, pid(worker))
+    assert heavy != pid(worker)
     await until(lambda: os.getpriority(os.PRIO_PROCESS, heavy) == os.getpriority(os.PRIO_PROCESS, 0) + 10)
     assert await learning == 1.0
 
@@ -311,6 +340,15 @@ async def test_tasks_may_start_eagerly_as_home_assistants_do(make_worker: MakeWo
     await until(lambda: pid(worker) is None)
 
 
+@pytest.fixture
+def _no_garbage_collection() -> Iterator[None]:
+    """Keep the collector's walks through everything pytest holds out of a measurement."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("_no_garbage_collection")
 async def test_the_loop_stays_prompt_while_a_child_works(worker: Worker) -> None:
     """The loop-thread's own CPU time per round, since other processes may take the processor from all of us."""
     await worker.run("echo", 1, timeout=10)

@@ -8,19 +8,18 @@ from pathlib import Path
 
 import pytest
 
-
 from custom_components.digital_twin.worker import lane
 from custom_components.digital_twin.worker.client import Worker
 from custom_components.digital_twin.worker.errors import JobFailedError, WorkerStoppedError, WorkerTimeoutError
 from custom_components.digital_twin.worker.process import Launch
 
-from .conftest import HERE, JOBS, MakeWorker
+from .conftest import HERE, JOBS, MakeWorker, until
 from .jobs_for_tests import Sized
 
 
 @pytest.fixture
 def launch() -> Launch:
-    """A Python that is not there, as on a system that allows no further processes."""
+    """Start a Python that is not there, as on a system that allows no further processes."""
     return Launch(jobs=JOBS, python="/nonexistent/python")
 
 
@@ -79,8 +78,7 @@ async def test_who_waits_is_let_go_in_time_and_the_next_waits_for_the_thread(wor
 
 async def test_a_cancelled_job_s_answer_is_dropped(worker: Worker, tmp_path: Path) -> None:
     job = asyncio.create_task(worker.run("learn", (str(tmp_path / "log"), 0.1), timeout=10))
-    while not (tmp_path / "log").exists():
-        await asyncio.sleep(0.01)
+    await until((tmp_path / "log").exists)
     job.cancel()
     assert await worker.run("learn", (str(tmp_path / "log"), 0.0), timeout=10) == 0.0
     assert job.cancelled()
@@ -88,9 +86,7 @@ async def test_a_cancelled_job_s_answer_is_dropped(worker: Worker, tmp_path: Pat
 
 async def test_stop_does_not_wait_for_a_thread(worker: Worker) -> None:
     job = asyncio.create_task(worker.run("sleep", 0.5, timeout=10))
-    while worker.mode == "process":
-        await asyncio.sleep(0.01)
-    await asyncio.sleep(0.05)
+    await until(lambda: worker.mode == "thread")
     started = time.monotonic()
     await worker.stop()
     assert time.monotonic() - started < 0.3

@@ -29,7 +29,8 @@ def quantiles(values: Array, levels: Array = LEVELS) -> Array:
 def channel_forecast(channel: Channel, times: Array, values: Array, *, bands: bool) -> ChannelForecast:
     """Return an ensemble (T, N) of one channel as a forecast: median and bands, or the probability of each state.
 
-    Of an option only those states are listed that any member takes at any time.
+    Of an option only those states are listed that any member takes at any time; one whose states nobody knows has no
+    probabilities.
     """
     if channel.quantity is Quantity.NUMBER:
         low90, low80, low50, median, high50, high80, high90 = quantiles(values)
@@ -45,6 +46,8 @@ def channel_forecast(channel: Channel, times: Array, values: Array, *, bands: bo
         return ChannelForecast(
             channel=channel.key, times=times, value=(on >= 0.5).astype(np.float64), probability=probability
         )
+    if not channel.options:
+        return ChannelForecast(channel=channel.key, times=times, value=values[:, 0].copy())
     states = np.rint(values)
     present = [index for index in range(len(channel.options)) if np.any(states == index)]
     shares = np.array([np.mean(states == index, axis=1) for index in present])
