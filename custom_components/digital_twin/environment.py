@@ -38,7 +38,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 }
 
 
-async def async_expected_environment(  # noqa: PLR0913, PLR0917 -- whose surroundings, and the three numbers of a grid
+async def async_expected_environment(
     hass: HomeAssistant, home: Home, config: TwinConfig | None, start: float, horizon: float, step: float
 ) -> Environment:
     """Return what to expect from start (epoch s) over horizon in steps (s). Never raises; what is guessed is said.

@@ -30,6 +30,7 @@ class Kind(Enum):
     WATT = auto()
     KILOWATT_HOUR = auto()
     PERCENT = auto()
+    SHARE = auto()
     SECONDS = auto()
     MINUTES = auto()
     HOURS = auto()
@@ -49,7 +50,14 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "minutes": Kind.MINUTES,
     "minutes_on": Kind.MINUTES,
     "minutes_off": Kind.MINUTES,
+    "seconds_up": Kind.SECONDS,
+    "seconds_down": Kind.SECONDS,
     "hours": Kind.HOURS,
+    "half_hours": Kind.HOURS,
+    "hours_a_day": Kind.HOURS,
+    "share_on": Kind.SHARE,
+    "step": Kind.DIFFERENCE,
+    "appliance": Kind.WORD,
     "channel": Kind.WORD,
     "fact": Kind.WORD,
     "hazard": Kind.WORD,
@@ -59,6 +67,8 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
 
 EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_power_over_limit", "limit"): Kind.WATT,
+    ("learned_humidity_rate", "rate"): Kind.PERCENT,
+    ("learned_window_exchange", "rate"): Kind.PLAIN,
 }
 """Where a message means something else by a parameter's name."""
 
@@ -77,7 +87,10 @@ async def async_render(hass: HomeAssistant, messages: Iterable[Message], languag
 async def async_speaker(hass: HomeAssistant, language: str | None = None) -> Speaker:
     """Return what turns messages into sentences without further waiting."""
     language = language or hass.config.language
-    texts = await async_get_translations(hass, language, CATEGORY, [DOMAIN])
+    texts = {
+        **await async_get_translations(hass, language, "selector", [DOMAIN]),
+        **await async_get_translations(hass, language, CATEGORY, [DOMAIN]),
+    }
     comma = language.partition("-")[0] in DECIMAL_COMMA
     return Speaker(texts, Numbers(hass.config.units.temperature_unit, comma=comma))
 
@@ -98,7 +111,16 @@ class Speaker:
 
     def word(self, group: str, key: str) -> str:
         """Return the name of a thing that the core names by a key, as a channel; the key itself when it has none."""
-        return self.texts.get(_key(f"{group}_{key}"), key)
+        match group:
+            case "channel":
+                path = _key(f"channel_{key}")
+            case "fact":
+                path = _key(f"fact_{key}")
+            case "hazard":
+                path = _key(f"named_{key}")
+            case _:
+                path = f"component.{DOMAIN}.selector.{group}.options.{key}"
+        return self.texts.get(path, key)
 
     def _shown(self, message: Message, name: str) -> str:
         kind = EXCEPTIONS.get((message.id, name)) or PARAMETERS.get(name, Kind.PLAIN)
@@ -137,6 +159,8 @@ class Numbers:
                 return f"{self.plain(value, 2)} kWh"
             case Kind.PERCENT:
                 return f"{self.plain(value, 0)} %"
+            case Kind.SHARE:
+                return f"{self.plain(value * 100, 0)} %"
             case Kind.SECONDS | Kind.MINUTES | Kind.HOURS:
                 return self._duration(value * _SECONDS[kind])
         return self.plain(value, _digits(value))
