@@ -10,9 +10,9 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
 from ..const import LOGGER
-from ..core.safety.check import check
 from ..core.messages import Message
 from ..core.requests import CheckRequest, HazardFinding, Verdict
+from ..core.safety.check import check
 from ..core.settings import RATED_POWER
 from ..core.twin import TwinSnapshot
 from ..environment import async_expected_environment

@@ -38,7 +38,6 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "predict_number": ("name", "channel", "hours", "value", "low", "high"),
     "predict_number_unsure": ("name", "channel", "hours", "value"),
     "predict_state": ("name", "channel", "hours", "value", "percent"),
-    "predict_unknown": ("name", "channel"),
 }
 SCHEMA = schema(
     {
@@ -92,16 +91,13 @@ async def _async_one(
     name = twin.config.name
     shown = shown_as(hass, twin, key)
     answer: dict[str, Any] = {"name": name, "channel": key, "unit": shown.unit}
-    if twin.state.get(key) is None:
-        summary = speaker.say(Message("predict_unknown", {"name": name, "channel": key}))
-        return {**answer, "available": False, "summary": summary, "forecast": [], "notes": []}
     try:
         prediction: Prediction = await twin.forecaster.async_predict((key,), horizon, step)
     except WorkerError as err:
         raise no_answer(err) from err
     return {
         **answer,
-        "available": True,
+        "available": twin.state.get(key) is not None,
         "now": shown.value(twin.state.get(key)),
         "summary": speaker.say(_summary(hass, twin, prediction, speaker)),
         "start": iso(prediction.start),

@@ -20,7 +20,7 @@ def the_home(hass: HomeAssistant) -> Home:
     """Return the home. Raises ServiceValidationError while it is not set up."""
     data = hass.data.get(DATA)
     if data is None or data.home is None:
-        raise refuse("no_home")
+        raise refuse("home_missing")
     return data.home
 
 
