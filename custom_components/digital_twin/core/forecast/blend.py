@@ -1,8 +1,8 @@
 """Forecasts blended per horizon and shrunk to persistence, their bands and scores, all measured on data not fitted.
 
 The blend is y + Σ w_j δ_j, with δ_j the change that forecaster j expects, w ≥ 0 and Σ w ≤ 1: with no weight it is
-persistence (Bates and Granger 1969; Wang et al. 2023 for the shrinkage). Weights and bands that score an origin come from
-origins whose truth was known before it (prequential, Dawid 1984). Bands are split-conformal (Lei et al. 2018).
+persistence (Bates and Granger 1969; Wang et al. 2023 for the shrinkage). Weights and bands that score an origin come
+from origins whose truth was known before it (prequential, Dawid 1984). Bands are split-conformal (Lei et al. 2018).
 """
 
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ def score(origins: Array, horizon: float, now: Array, truth: Array, changes: Arr
         return None
     actual = truth - now
     residual = np.empty(len(origins))
-    inside: list[Array] = []
+    inside: list[NDArray[np.bool_]] = []
     for rows in np.array_split(np.arange(len(origins)), CHUNKS):
         known = origins + horizon <= origins[rows[0]]
         weights = weigh(changes[known], actual[known])

@@ -64,7 +64,8 @@ def persistent(channel: Channel, steps: Plan, now: float) -> ChannelForecast:
 
 def interpolated(horizons: Array, values: Array, times: Array) -> Array:
     """Return values (k,) at horizons (k,) s, interpolated over the logarithm of time, constant outside."""
-    return np.interp(np.log(np.maximum(times, 1.0)), np.log(horizons), values)
+    result: Array = np.interp(np.log(np.maximum(times, 1.0)), np.log(horizons), values)
+    return result
 
 
 def _weights(learned: Learned, name: str, horizons: Array, times: Array) -> Array:
@@ -90,7 +91,8 @@ def _by_ridge(
         return np.zeros(len(times))
     changes = ridge.predict(matrix)[0]
     horizons = np.array(learned.tables["ridge_horizons"])
-    return np.interp(times, np.append(0.0, horizons), np.append(0.0, changes))
+    result: Array = np.interp(times, np.append(0.0, horizons), np.append(0.0, changes))
+    return result
 
 
 def _past(recent: Series | None, start: Array) -> Array:
@@ -112,7 +114,7 @@ def _around(request: PredictRequest) -> Mapping[str, float]:
 
 
 def _bands(learned: Learned, channel: Channel, value: Array, times: Array, now: float) -> Bands | None:
-    """Return the measured half-widths around value: between horizons over the root of time, which is how errors grow."""
+    """Return the measured half-widths around value; between horizons over the root of time, as errors grow."""
     if not learned.bands:
         return None
     horizons = np.array(sorted(learned.bands), dtype=np.float64)

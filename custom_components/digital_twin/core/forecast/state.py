@@ -69,7 +69,7 @@ def _course(learned: Learned, steps: Plan, now: float) -> Array:
     # Rates change by the hour; long steps are divided so that each hour counts.
     parts = max(int(np.ceil(steps.step / LONGEST_STEP)), 1)
     fine = steps.step / parts
-    times = steps.start + fine * np.arange(steps.points * parts)
+    times = steps.start + fine * np.arange(steps.points * parts, dtype=np.float64)
     shape_on, shape_off = np.array(by_hour[0]), np.array(by_hour[1])
     assert len(shape_on) == len(shape_off) == HOURS  # noqa: S101 -- learn_habit wrote them
     course = probability(np.array([now]), times, fine, rates[0] * shape_on, rates[1] * shape_off)[parts - 1 :: parts, 0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..messages import Message
 from ..models.registry import model_for
 from ..models.tank import ROOM_TEMPERATURE
 from ..twin import Estimate, Learned
@@ -43,7 +44,7 @@ def learn_tank(history: History) -> Learned:
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     prior = {parameter.name: parameter for parameter in model_for(history.request.spec).priors()}
     found: dict[str, Estimate] = {}
-    report = ()
+    report: tuple[Message, ...] = ()
     power = history.series.get("power")
     if power is not None and np.nanmax(power.values) > 50.0:
         rated = float(np.median(power.values[power.values > ON_SHARE * np.nanmax(power.values)]))
@@ -72,7 +73,7 @@ def learn_humidifier(history: History) -> Learned:
         return too_little(history, LEAST_DAYS)
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     found: dict[str, Estimate] = {}
-    report = ()
+    report: tuple[Message, ...] = ()
     command = _running(history, grid, values)
     rates = None if command is None else _regress(grid, values, command, (6.0, 1 / 3.0, 40 / 3.0), (0.8, 0.8, 0.8))
     if rates is not None and rates.loss[0] > 0.01:
@@ -148,7 +149,7 @@ def _band(values: Array, command: Array) -> dict[str, Estimate]:
 
 
 def _running(history: History, grid: Grid, values: Array) -> Array | None:
-    """Return the share of each interval that a humidifier ran (n,): by its power, else while on and below its target."""
+    """Return the share of each interval that a humidifier ran (n,): by its power, else while on below its target."""
     power, on = history.series.get("power"), history.series.get("on")
     if power is not None and np.nanmax(power.values) > 2.0:
         return np.clip(grid.mean(power) / float(np.nanquantile(power.values, 0.9)), 0.0, 1.0)

@@ -1,4 +1,4 @@
-"""What every learner starts from and ends with: the gated history, how long it is, and Learned made of an evaluation."""
+"""What every learner starts from and ends with: the gated history and its length, and Learned of an evaluation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def prior_estimates(request: LearnRequest) -> dict[str, Estimate]:
     }
 
 
-def finished(
+def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
     history: History,
     structure: str,
     found: Mapping[str, Estimate],

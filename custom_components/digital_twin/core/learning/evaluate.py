@@ -43,7 +43,7 @@ def horizons_of(step: float) -> tuple[int, ...]:
 def evaluate(grid: Grid, values: Array, around: Mapping[str, Array], simulate: Simulate | None) -> Evaluation:
     """Score the blend of clock, ridge and simulation on rolling origins over the second half of values (n,).
 
-    around: surroundings for the regression, (n,) each. simulate must be fitted on rows before FIT_SHARE only. The scores
+    around: surroundings for the regression, (n,) each. simulate must be fitted on rows before FIT_SHARE only. Scores
     count origins of the last 30 %; the regression and the profile that are handed on are fitted anew on everything.
     """
     times, count = grid.times, grid.steps

@@ -108,7 +108,7 @@ def brier(series: Series, fitted: Habit, since: float) -> Brier:
     latest = series.end - HORIZONS[0]
     if latest <= since:
         return Brier({}, {})
-    origins = np.arange(since, latest, max((latest - since) / MOST_ORIGINS, STEP))
+    origins: Array = np.arange(since, latest, max((latest - since) / MOST_ORIGINS, STEP), dtype=np.float64)
     now = series.at(origins)
     origins, now = origins[np.isfinite(now)], now[np.isfinite(now)]
     habit: dict[int, float] = {}
@@ -131,7 +131,7 @@ def brier(series: Series, fitted: Habit, since: float) -> Brier:
 
 
 def _course(origin: float, state: float, habit: Habit, steps: int) -> Array:
-    times = origin + STEP * np.arange(steps)
+    times = origin + STEP * np.arange(steps, dtype=np.float64)
     rate_on, rate_off = habit.rate_on * habit.by_hour_on, habit.rate_off * habit.by_hour_off
     return probability(np.array([state]), times, STEP, rate_on, rate_off)[:, 0]
 
@@ -140,9 +140,13 @@ def _rates(switches: Array, hours: Array) -> tuple[float, Array]:
     """Return the overall rate (1/h) and each hour of the day's, relative to it, shrunk towards it."""
     overall = (float(switches.sum()) + PRIOR_SWITCHES) / (float(hours.sum()) + 24.0 * PRIOR_SWITCHES)
     overall = min(overall, HIGHEST_RATE)
-    smooth = lambda row: (np.roll(row, 1) + 2.0 * row + np.roll(row, -1)) / 4.0  # noqa: E731 -- one formula, used twice
-    rates = (smooth(switches) + PRIOR_HOURS * overall) / (smooth(hours) + PRIOR_HOURS)
+    rates = (_smooth(switches) + PRIOR_HOURS * overall) / (_smooth(hours) + PRIOR_HOURS)
     return overall, np.minimum(rates, HIGHEST_RATE) / overall
+
+
+def _smooth(row: Array) -> Array:
+    """Return a daily row (24,) averaged with its neighbours."""
+    return (np.roll(row, 1) + 2.0 * row + np.roll(row, -1)) / 4.0
 
 
 def _hours_by_clock(times: Array, ends: Array, chosen: NDArray[np.bool_]) -> Array:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel
+from ..messages import Message
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
@@ -70,7 +71,7 @@ def learn_lock(history: History) -> Learned:
     ways = [options.index(name) for name in ("locking", "unlocking", "opening") if name in options]
     moving = np.isin(bolt.values, ways) & (held < LONGEST)
     found = {}
-    report = ()
+    report: tuple[Message, ...] = ()
     if moving.sum() >= FEWEST:
         seconds = float(np.median(held[moving]))
         found["actuation_time"] = Estimate(
@@ -92,7 +93,8 @@ def _by_travel(position: Series, travel: Series, channel: Channel | None, way: s
     before, after = position.at(travel.times[chosen] - 0.5), position.at(ends[chosen] + 1.0)
     way_gone, seconds = np.abs(after - before), (ends - travel.times)[chosen]
     known = np.isfinite(way_gone) & (way_gone >= LEAST_WAY)
-    return seconds[known] * 100.0 / way_gone[known]
+    whole: Array = seconds[known] * 100.0 / way_gone[known]
+    return whole
 
 
 def _by_position(position: Series, sign: float) -> Array:

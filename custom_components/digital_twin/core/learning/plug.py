@@ -82,7 +82,7 @@ def learn_plug(history: History) -> Learned:
                 times_a_day=per_day(habit.switches, habit.hours),
             )
         )
-    guess = guess_appliance(on, dwell_on, dwell_off, cyclic=cyclic)
+    guess = guess_appliance(on, dwell_on, cyclic=cyclic)
     if guess is not None:
         report.append(say("learned_appliance_guess", appliance=guess.value))
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
@@ -148,22 +148,19 @@ def is_cyclic(dwell_on: Array, dwell_off: Array, days: float) -> bool:
     )
 
 
-def guess_appliance(on: float, dwell_on: Array, dwell_off: Array, *, cyclic: bool) -> Appliance | None:
-    """Return what an appliance may be by its power (W) and dwell times (s), or None."""
+def guess_appliance(on: float, dwell_on: Array, *, cyclic: bool) -> Appliance | None:
+    """Return what an appliance may be by its power (W) and how long it is active (s), or None."""
     if not len(dwell_on):
         return None
     minutes = float(np.median(dwell_on)) / 60.0
-    if cyclic and 25.0 <= on <= 300.0 and minutes >= 4.0:
-        return Appliance.FRIDGE
-    if cyclic and on >= 300.0:
-        return Appliance.HEATER
-    if not cyclic and on >= 1000.0 and minutes <= 8.0:
-        return Appliance.KETTLE
-    if not cyclic and on >= 1300.0 and minutes >= 60.0:
-        return Appliance.EV
-    if not cyclic and 20.0 <= on <= 400.0 and minutes >= 30.0 and len(dwell_off):
-        return Appliance.TV
-    return None
+    signs = (
+        (Appliance.FRIDGE, cyclic and 25.0 <= on <= 300.0 and minutes >= 4.0),
+        (Appliance.HEATER, cyclic and on >= 300.0),
+        (Appliance.KETTLE, not cyclic and on >= 1000.0 and minutes <= 8.0),
+        (Appliance.EV, not cyclic and on >= 1300.0 and minutes >= 60.0),
+        (Appliance.TV, not cyclic and 20.0 <= on <= 400.0 and minutes >= 30.0),
+    )
+    return next((appliance for appliance, fits in signs if fits), None)
 
 
 def _powered(power: Series, relay: Series | None) -> Series:

@@ -72,7 +72,8 @@ def _by_cycle(state: Array, elapsed: Array, rows: tuple[Array, Array], steps: in
         semi_markov.remaining(rows[0], ones, gone, share),
     )
     active, _, _ = semi_markov.simulate(many, left, rows, (ones, ones), steps, step, np.random.default_rng(0))
-    return active.reshape(steps, count, DRAWS).mean(axis=2).T
+    share_active: Array = active.reshape(steps, count, DRAWS).mean(axis=2).T
+    return share_active
 
 
 def _by_habit(state: Array, times: Array, rate_on: Array, rate_off: Array, step: float) -> Array:

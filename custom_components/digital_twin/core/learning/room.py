@@ -175,7 +175,8 @@ class _Simulation:
         self.theta = {name: values[0] for name, values in best(model).items()}
         step = data.grid.step
         keep = math.exp(-step / 60.0 / self.theta["plant_lag"])
-        self.plant = lagged(data.command, keep, 0.0)
+        strength = self.theta["cooling_rate"] / self.theta["heating_rate"]
+        self.plant = lagged(np.where(data.command < 0, data.command * strength, data.command), keep, 0.0)
         link = self.theta["air_share"] / self.theta["coupling"]
         known = data.temperature[np.isfinite(data.temperature)]
         self.mass = lagged(data.temperature, math.exp(-link * step / 3600.0), float(known[0]))

@@ -80,7 +80,7 @@ def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) 
 def _command(
     request: LearnRequest, history: Mapping[str, Series], grid: Grid, temperature: Array, target: Array
 ) -> Array | None:
-    """Return the plant's command −1..1 (n,): by its valve, its action, its power, else by its target; None if unknown."""
+    """Return the plant's command −1..1 (n,): by valve, action or power, else by its target; None if unknown."""
     direction: Array = np.ones(grid.steps)
     action = history.get("hvac_action")
     if action is not None and np.isfinite(action.values).any():
@@ -114,7 +114,8 @@ def _airing(window: Array, after: int) -> NDArray[np.bool_]:
     """Return where a window is open or was within the last after samples (n,)."""
     index = np.arange(len(window))
     last = np.maximum.accumulate(np.where(window > 0.05, index, -10 * len(window) - after))
-    return index - last <= after
+    airing: NDArray[np.bool_] = index - last <= after
+    return airing
 
 
 def _bridged(values: Array) -> Array:

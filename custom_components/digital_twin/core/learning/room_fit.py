@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..models.protocol import Parameter
 from ..models.room import SOLAR_TO_AIR, discretise
-from ..models.thermostat import PARAMETERS
+from ..models.thermostat_parameters import PARAMETERS
 from ..twin import Estimate
 from .room_data import RoomData
 from .sampling import lagged
@@ -120,7 +120,7 @@ def validation_rms(fit: RoomFit, data: RoomData) -> float:
     ]
     residual = problem.windowed(data.temperature) - known - np.tensordot(np.array(coefficients), columns, axes=1)
     direction = fade / np.linalg.norm(fade)
-    residual -= direction[:, None] * (direction @ residual)[None, :]
+    residual = residual - direction[:, None] * (direction @ residual)[None, :]
     return float(np.sqrt(np.mean(residual**2)))
 
 
@@ -137,7 +137,7 @@ def _linear(data: RoomData) -> tuple[str, ...]:
 
 
 def _starts(valid: NDArray[np.bool_], length: int) -> NDArray[np.intp]:
-    """Return the first rows of the windows (W,), one after the other, that are valid throughout, with one row before."""
+    """Return the first rows of the windows (W,), one after the other, valid throughout, with one row before."""
     bad = np.append(0, np.cumsum(~valid))
     starts, row, end = [], 1, len(valid) - length
     while row <= end:
@@ -153,12 +153,14 @@ def _search(problem: _Problem, names: tuple[str, ...]) -> Array:
     """Return the best point (k,) of a coarse grid."""
     points = np.array(np.meshgrid(*(START[name] for name in names))).reshape(len(names), -1).T
     losses = [_solve(problem, dict(zip(names, point, strict=True)))[0] for point in points]
-    return points[int(np.argmin(losses))]
+    best: Array = points[int(np.argmin(losses))]
+    return best
 
 
 def _polish(problem: _Problem, names: tuple[str, ...], start: Array) -> Array:
     """Return a point improved by a pattern search in logarithms (Hooke and Jeeves 1961), within bounds."""
-    point, lowest = np.log(start), _solve(problem, dict(zip(names, start, strict=True)))[0]
+    point: Array = np.log(start)
+    lowest = _solve(problem, dict(zip(names, start, strict=True)))[0]
     lower = np.log([PRIOR[name].lower for name in names])
     upper = np.log([PRIOR[name].upper for name in names])
     step = 0.35
@@ -174,7 +176,8 @@ def _polish(problem: _Problem, names: tuple[str, ...], start: Array) -> Array:
                     break
         if not better:
             step /= 2.0
-    return np.exp(point)
+    found: Array = np.exp(point)
+    return found
 
 
 def _columns(problem: _Problem, at: Mapping[str, float]) -> tuple[Array, Array, Array]:
@@ -252,7 +255,8 @@ def _estimates(problem: _Problem, at: Mapping[str, float], coefficients: Array, 
     direction = fade / np.linalg.norm(fade)
 
     def projected(course: Array) -> Array:
-        return (course - direction[:, None] * (direction @ course)[None, :]).ravel()
+        rest: Array = course - direction[:, None] * (direction @ course)[None, :]
+        return rest.ravel()
 
     slopes += [projected(column) for column in columns]
     base = projected(known + np.tensordot(coefficients, columns, axes=1))
@@ -271,8 +275,8 @@ def _estimates(problem: _Problem, at: Mapping[str, float], coefficients: Array, 
         parameter = PRIOR[name]
         inside = parameter.lower * 1.0001 < value < parameter.upper * 0.9999 or parameter.lower <= 0 < value
         identified = deviation < 0.5 * spread and inside
-        deviation *= value if name in at else 1.0
-        result[name] = Estimate(float(value), float(deviation), bool(identified))
+        unit = value if name in at else 1.0
+        result[name] = Estimate(float(value), float(deviation * unit), bool(identified))
     grown = max(rms / DISTURBANCE_GROWTH, PRIOR["disturbance"].lower)
     result["disturbance"] = Estimate(grown, 0.3 * grown, identified=True)
     return result

@@ -24,7 +24,7 @@ class Grid:
     @property
     def times(self) -> Array:
         """Return the ends of the intervals (n,), epoch s."""
-        return self.start + self.step * np.arange(1, self.steps + 1)
+        return self.start + self.step * np.arange(1, self.steps + 1, dtype=np.float64)
 
     def held(self, series: Series | None) -> Array:
         """Return the value held at each time (n,), NaN where unknown or where there is no series."""
@@ -39,7 +39,10 @@ class Grid:
         covered = _integral(series, known.astype(np.float64), edges)
         total = _integral(series, np.where(known, series.values, 0.0), edges)
         seconds = np.diff(covered)
-        return np.divide(np.diff(total), seconds, out=np.full(self.steps, np.nan), where=seconds > 1e-3 * self.step)
+        mean: Array = np.divide(
+            np.diff(total), seconds, out=np.full(self.steps, np.nan), where=seconds > 1e-3 * self.step
+        )
+        return mean
 
 
 def grid_of(series: Series, *, finest: float = STEPS[0]) -> Grid | None:
@@ -76,11 +79,13 @@ def filled(values: Array, longest: int) -> Array:
     index = np.arange(len(values))
     last = np.maximum.accumulate(np.where(np.isnan(values), -1, index))
     usable = (last >= 0) & (index - last <= longest)
-    return np.where(usable, values[np.maximum(last, 0)], np.nan)
+    result: Array = np.where(usable, values[np.maximum(last, 0)], np.nan)
+    return result
 
 
 def _integral(series: Series, values: Array, edges: Array) -> Array:
     """Return the integral of a held signal from the first sample to each edge; nothing before it and after its end."""
     nodes = np.append(series.times, max(series.end, float(series.times[-1])))
     sums = np.append(0.0, np.cumsum(values * np.diff(nodes)))
-    return np.interp(edges, nodes, sums)
+    result: Array = np.interp(edges, nodes, sums)
+    return result

@@ -71,7 +71,7 @@ def surrounding(block: Block, key: str, default: float | Array) -> Array:
 
 def step_times(block: Block) -> Array:
     """Return the epoch seconds of each step's beginning (T,)."""
-    return block.start + block.dt * np.arange(block.steps)
+    return block.start + block.dt * np.arange(block.steps, dtype=np.float64)
 
 
 def option_index(channel: Channel | None, *names: str) -> float:

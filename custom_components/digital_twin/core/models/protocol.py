@@ -99,6 +99,6 @@ class DeviceModel(ABC):
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Simulate a block; return the state after it and per output channel an array (T, N) at each step's end.
 
-        Neither state nor theta is altered. Outputs are in the channels' units, binary as 0/1 and options as their index.
+        Neither state nor theta is altered. Outputs are in the channels' units, binary as 0/1, options as their index.
         Every model that uses electricity gives power (W); one that warms its room gives heat (W).
         """

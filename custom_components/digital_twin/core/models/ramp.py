@@ -1,5 +1,7 @@
 """Quantities that move to a target at a limited speed, solved stretch by stretch between the targets' changes."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from .protocol import Array
@@ -11,7 +13,7 @@ def stretches(target: Array) -> list[tuple[int, int]]:
         return []
     turns = np.flatnonzero(np.any(target[1:] != target[:-1], axis=1)) + 1
     edges = [0, *turns.tolist(), len(target)]
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))
 
 
 def ramp(target: Array, start: Array, up: Array, down: Array, dt: float) -> Array:

@@ -8,8 +8,8 @@ All heat is expressed in K/h of the whole room's heat capacity, so that no absol
 
 Ta, Tm, To: air, mass and outdoor temperature (°C); G: lift by people and appliances (K); τ: time constant of the whole
 room (h); g = α (1 − α)/κ: coupling with the time constant κ (h); r: heating rate (K/h); q: plant output −1..1 and u its
-command; λ: plant lag (h); c and s: other heat and sun (K/h). The network is solved in its modes (eigenvectors), which is
-exact for inputs that are constant over a step (Van Loan 1978 gives the same by the matrix exponential).
+command; λ: plant lag (h); c and s: other heat and sun (K/h). The network is solved in its modes (eigenvectors), which
+is exact for inputs that are constant over a step (Van Loan 1978 gives the same by the matrix exponential).
 """
 
 from dataclasses import dataclass
@@ -49,11 +49,12 @@ class Modes:
     def mass(self, modes: Array, plant: Array) -> Array:
         """Return the mass temperature (N,) behind modes (M, N); the air's in a room without mass."""
         own = modes[:-1] - self.from_plant[:-1] * plant
-        air = own.sum(axis=0)
+        air: Array = own.sum(axis=0)
         if len(modes) < 3:
             return air
         slope: Array = (self.rates[:-1] * own).sum(axis=0)
-        return (slope - self.a11 * air) / self.a12
+        mass: Array = (slope - self.a11 * air) / self.a12
+        return mass
 
 
 def discretise(
@@ -82,7 +83,7 @@ def discretise(
         transfer = np.stack([a12 / gap, -a12 / gap])
         by_unit = 1.0 / air_share
     lag_rate = -1.0 / plant_lag
-    # A plant exactly as slow as a mode would make the modes degenerate; a shift by 10⁻⁴ is far below any knowledge of it.
+    # A plant exactly as slow as a mode would make the modes degenerate; a shift by 10⁻⁴ is below any knowledge of it.
     lag_rate = np.where(np.any(np.abs(rates / lag_rate - 1.0) < 1e-4, axis=0), lag_rate * 1.0003, lag_rate)
     input_gain = residue * by_unit
     plant_share = input_gain * heating_rate / (lag_rate - rates)

@@ -14,24 +14,26 @@ GOLDEN = 0.6180339887498949
 
 def levels(count: int = QUANTILES) -> Array:
     """Return the probabilities (i + ½)/count of a quantile row."""
-    return (np.arange(count) + 0.5) / count
+    return (np.arange(count, dtype=np.float64) + 0.5) / count
 
 
 def quantile_row(durations: Array, count: int = QUANTILES) -> Array:
     """Return durations (n ≥ 1) as a row of count quantiles."""
-    return np.quantile(durations, levels(count))
+    row: Array = np.quantile(durations, levels(count)).astype(np.float64)
+    return row
 
 
 def lognormal_row(deviation: float, count: int = QUANTILES) -> Array:
     """Return the quantiles of a log-normal with median 1 and the given deviation of its logarithm."""
     # The logistic approximation of the normal quantile is within 2 % here and needs no special function.
     share = levels(count)
-    return np.exp(deviation * np.log(share / (1 - share)) / 1.702)
+    row: Array = np.exp(deviation * np.log(share / (1 - share)) / 1.702)
+    return row
 
 
 def strata(count: int) -> Array:
     """Return count evenly spread numbers in (0, 1), the first one ½: a low-discrepancy draw without a generator."""
-    return (0.5 + GOLDEN * np.arange(count)) % 1.0
+    return (0.5 + GOLDEN * np.arange(count, dtype=np.float64)) % 1.0
 
 
 def remaining(row: Array, scale: Array, elapsed: Array, share: Array) -> Array:

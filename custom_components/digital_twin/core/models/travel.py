@@ -66,12 +66,12 @@ class TravelModel(DeviceModel):
         stops = block.commands.get("stop")
         before = np.vstack([state["position"], np.empty_like(target)])
         first = 0
-        for stop in [] if stops is None else np.flatnonzero(np.atleast_1d(np.nanmax(_rows(stops), axis=1) > 0)):
+        stopped = np.zeros((block.steps, 1), dtype=bool) if stops is None else _rows(stops) > 0
+        for stop in np.flatnonzero(stopped.any(axis=1)).tolist():
             before[first + 1 : stop + 1] = ramp(target[first:stop], before[first], *speeds, block.dt)
-            last = stop + _until_command(block, int(stop))
-            members_stopped = np.broadcast_to(_rows(stops)[stop] > 0, target[stop].shape)
-            target[stop:last] = np.where(members_stopped, before[stop], target[stop:last])
-            first = int(stop)
+            last = stop + _until_command(block, stop)
+            target[stop:last] = np.where(stopped[stop], before[stop], target[stop:last])
+            first = stop
         before[first + 1 :] = ramp(target[first:], before[first], *speeds, block.dt)
         position = before[1:]
         moving = np.clip(np.abs(position - before[:-1]) / (100.0 * block.dt) * self._time(theta, target, before), 0, 1)

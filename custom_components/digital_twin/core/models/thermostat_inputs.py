@@ -1,0 +1,94 @@
+"""What a room's simulation reads: its surroundings, its window, its mode, people's heat, and its recent past."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..channel import Channel, Value
+from ..series import Series
+from .inputs import forward_fill, surrounding
+from .protocol import Array, Block, ModelState
+
+type Allowed = NDArray[np.bool_]
+
+DISTURBANCE_HOURS = 2.0
+DISTURBANCE_STEP = 900.0
+COLDER_OUTSIDE = 10.0
+
+
+def outdoor_temperature(state: ModelState, block: Block, *, forecast: bool) -> Array:
+    """Return the outdoor temperature (T, 1) or (T, N): the forecast, else held as it was when the simulation began.
+
+    Where nobody knows it, it is taken to be 10 K below the room.
+    """
+    known = np.where(np.isnan(state["outdoor"]), state["air"] - COLDER_OUTSIDE, state["outdoor"])
+    given = surrounding(block, "outdoor_temperature", known)
+    if forecast:
+        return given
+    start = np.where(np.isnan(state["outdoor"]), given[0], state["outdoor"])
+    return np.broadcast_to(start, (block.steps, len(start)))
+
+
+def window_open(state: ModelState, block: Block) -> Array:
+    """Return whether a window is open, 0/1, (T, 1) or (T, N): as a scenario commands, else as the environment says."""
+    ambient = surrounding(block, "window", state["window"])
+    commands = block.commands.get("window")
+    if commands is not None:
+        columns = commands if commands.ndim == 2 else commands[:, None]
+        last = forward_fill(columns, np.full(columns.shape[1], np.nan))
+        ambient = np.where(np.isnan(last), ambient, last)
+    return (ambient >= 0.5).astype(np.float64)
+
+
+def allowed(channel: Channel | None, mode: Array) -> tuple[Allowed, Allowed]:
+    """Return whether a mode (an option's index, (T, N)) heats, and whether it cools, each (T, N).
+
+    Without a mode channel it heats; "auto" cools too where the device knows how to cool.
+    """
+    options = channel.options if channel is not None and channel.options else ("heat",)
+    index = np.clip(mode, 0, len(options) - 1).astype(np.intp)
+    heating = np.array([option in ("heat", "heat_cool", "auto") for option in options])
+    cooling = np.array([option in ("cool", "heat_cool") for option in options])
+    if "cool" in options:
+        cooling |= np.array([option == "auto" for option in options])
+    return heating[index], cooling[index]
+
+
+def reported_output(values: Mapping[str, Value]) -> float:
+    """Return the plant's output −1..1 that a thermostat reports by its valve or action; 0 when it says nothing."""
+    valve, action = values.get("valve"), values.get("hvac_action")
+    if isinstance(valve, float):
+        return min(max(valve / 100.0, 0.0), 1.0)
+    return {"heating": 1.0, "preheating": 1.0, "cooling": -1.0}.get(str(action), 0.0)
+
+
+def smoothed(series: Series, rate: Array, at: float, default: Array) -> Array:
+    """Return the exponential average (N,) at time at of a held series, rate in 1/h (N,); default without reports."""
+    known = ~np.isnan(series.values) & (series.times <= at)
+    times, values = series.times[known], series.values[known]
+    if not times.size:
+        return default
+    ends = np.append(times[1:], at)
+    weights = np.exp(-np.outer(rate, (at - ends) / 3600.0)) - np.exp(-np.outer(rate, (at - times) / 3600.0))
+    # Before the first report nothing is known: it counts as if it had always been as it was then.
+    average: Array = weights @ values + (1.0 - weights.sum(axis=1)) * values[0]
+    return average
+
+
+def wandering_heat(
+    start: Array, deviation: Array, dt: float, steps: int, rng: np.random.Generator
+) -> tuple[Array, Array]:
+    """Return people's heat in K/h on each step (T, N), and its last value (N,).
+
+    An Ornstein-Uhlenbeck process of the given standard deviation (N,), drawn every quarter of an hour.
+    """
+    every = max(round(DISTURBANCE_STEP / dt), 1)
+    draws = -(-steps // every)
+    keep = np.exp(-every * dt / 3600.0 / DISTURBANCE_HOURS)
+    shocks = rng.standard_normal((draws, len(start))) * (deviation * np.sqrt(1.0 - keep**2))
+    course, level = np.empty_like(shocks), start
+    for index in range(draws):
+        level = keep * level + shocks[index]
+        course[index] = level
+    return np.repeat(course, every, axis=0)[:steps], level
