@@ -127,7 +127,7 @@ def _trust_gaps(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Ite
 
 def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap]) -> Verdict:
     findings = sorted(findings, key=weight, reverse=True)
-    unique = list({(gap.message.id, *gap.message.params.items()): gap for gap in gaps}.values())
+    unique = _told_once(gaps)
     by_finding = decide_finding(findings[0]) if findings else Decision.APPROVED
     blocking = [gap for gap in unique if decide_gap(gap) is not Decision.APPROVED]
     decision = max(by_finding, Decision.NEEDS_APPROVAL if blocking else Decision.APPROVED, key=ORDER.__getitem__)
@@ -140,6 +140,16 @@ def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap
         checked_until=situation.grid.step * situation.grid.steps if situation.runs else 0.0,
         not_checked=tuple(gap.message for gap in unique),
     )
+
+
+def _told_once(gaps: list[Gap]) -> list[Gap]:
+    """Return the gaps in their order, those that say the same as one, which weighs as the heaviest of them."""
+    found: dict[tuple[object, ...], Gap] = {}
+    for gap in gaps:
+        key = (gap.message.id, *gap.message.params.items())
+        if decide_gap(found.setdefault(key, gap)) is Decision.APPROVED:
+            found[key] = gap
+    return list(found.values())
 
 
 def _summary(situation: Situation, decision: Decision, findings: list[HazardFinding], blocking: list[Gap]) -> Message:

@@ -1,5 +1,6 @@
 """Hazards of heating and cooling: open windows, rooms out of range, frost, heating for nobody."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 
 from .. import settings
@@ -97,9 +98,9 @@ class _OutOfRange(Hazard):
         crossed: Flags = self.sign * (temperature - limit) > self.margin
         return crossed
 
+    @abstractmethod
     def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
         """Return the limit in °C, or None when there is none."""
-        raise NotImplementedError
 
 
 @register_hazard

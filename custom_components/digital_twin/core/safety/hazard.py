@@ -11,7 +11,7 @@ from .messages import say
 from .situation import Exceedance, Situation
 
 CAUSED = 0.2
-"""A predicted hazard counts when the action makes it likelier by this much, or twice as likely: else it comes anyway."""
+"""A predicted hazard counts when the action makes it likelier by this much, or twice as likely, else not."""
 IGNORED = 0.05
 """Predicted hazards less likely than this are not reported at all."""
 

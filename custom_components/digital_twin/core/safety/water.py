@@ -1,5 +1,6 @@
 """Hazards of water and gas: scalding, legionella, valves against leaks and fire."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 
 from .. import settings
@@ -125,9 +126,9 @@ class _ValveMoved(Hazard):
                 yield self.found(twin, at=command.at)
                 return
 
+    @abstractmethod
     def matters(self, feeds: str) -> bool:
         """Return whether the movement is wrong for a valve that feeds this."""
-        raise NotImplementedError
 
 
 @register_hazard

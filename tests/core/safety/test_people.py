@@ -1,0 +1,82 @@
+"""Quiet hours and contradicting commands."""
+
+from dataclasses import replace
+
+import pytest
+
+from custom_components.digital_twin.core.requests import Change, Decision
+from custom_components.digital_twin.core.safety.check import check
+from tests.core.twins import twin
+
+from .builders import HOME, change, hazards, request, verdict
+
+QUIET = {"quiet": 1.0}
+NIGHT = {"quiet_start": "22:00:00", "quiet_end": "06:30:00"}
+HOUR = 3600.0
+
+
+def test_noisy_devices_keep_the_home_s_quiet_hours() -> None:
+    washer = twin("plug", {"on": False}, settings={"appliance": "washer"})
+    answer = verdict(washer, change("plug", on=True), facts=QUIET)
+    assert hazards(answer) == ["quiet_hours"]
+    assert answer.decision is Decision.NEEDS_APPROVAL
+    assert hazards(verdict(washer, change("plug", on=True))) == []
+    assert hazards(verdict(washer, change("plug", on=False), facts=QUIET)) == []
+    blind = twin("cover", {"position": 0.0})
+    assert hazards(verdict(blind, change("cover", position=50.0), facts=QUIET)) == ["quiet_hours"]
+    assert hazards(verdict(blind, change("cover", position=0.0), facts=QUIET)) == []
+    fan = twin("fan", {"on": False})
+    assert hazards(verdict(fan, change("fan", speed=50.0), facts=QUIET)) == ["quiet_hours"]
+    running = twin("fan", {"on": True})
+    assert hazards(verdict(running, change("fan", on=True, speed=50.0), facts=QUIET)) == []
+
+
+def test_silent_devices_may_go_on_at_night() -> None:
+    assert hazards(verdict(twin("light", {"on": False}), change("light", on=True, brightness=50.0), facts=QUIET)) == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "at", "found"),
+    [
+        (12.0, 0.0, False),
+        (23.0, 0.0, True),
+        (3.0, 0.0, True),
+        (6.4, 0.0, True),
+        (6.5, 0.0, False),
+        (21.0, 2 * HOUR, True),
+        (23.0, 8 * HOUR, False),
+    ],
+)
+def test_a_device_with_quiet_hours_of_its_own_keeps_those(hour: float, at: float, found: bool) -> None:
+    lamp = twin("light", {"on": False}, settings=NIGHT)
+    answer = verdict(lamp, change("light", at, on=True), facts={"time_of_day": hour * HOUR, "quiet": 0.0})
+    assert (hazards(answer) == ["quiet_hours"]) is found
+
+
+def test_where_the_local_time_is_unknown_the_home_s_fact_counts() -> None:
+    lamp = twin("light", {"on": False}, settings=NIGHT)
+    asked = change("light", on=True)
+    context = {key: value for key, value in HOME.items() if key != "time_of_day"}
+    assert hazards(check(replace(request(lamp, asked), context=context))) == []
+    assert hazards(check(replace(request(lamp, asked), context=context | QUIET))) == ["quiet_hours"]
+
+
+def test_contradicting_commands() -> None:
+    lamp = twin("light", {"on": False})
+    answer = verdict(lamp, change("light", 0.0, on=True), change("light", 5.0, on=False))
+    assert hazards(answer) == ["contradicting_commands"]
+    assert answer.hazards[0].reason.params == {"twin": "Light", "channel": "on", "seconds": 5}
+    assert answer.decision is Decision.NEEDS_APPROVAL
+
+
+@pytest.mark.parametrize(
+    "second", [change("light", 5.0, on=True), change("light", 10.0, on=False), change("light", 5.0, brightness=30.0)]
+)
+def test_commands_that_do_not_contradict(second: Change) -> None:
+    assert hazards(verdict(twin("light", {"on": False}), change("light", 0.0, on=True), second)) == []
+
+
+def test_how_soon_is_too_soon_can_be_set() -> None:
+    lamp = twin("light", {"on": False})
+    changes = (change("light", 0.0, on=True), change("light", 30.0, on=False))
+    assert hazards(verdict(lamp, *changes, limits={"contradiction": 60.0})) == ["contradicting_commands"]
