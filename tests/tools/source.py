@@ -77,7 +77,9 @@ def keys() -> set[Key]:
             if _name_called(call) == "_abort_if_unique_id_configured":
                 found.add(Key("config.abort", "already_configured", place))
             for section, argument in _asked(call, path, passers):
-                found.update(Key(section, name, place) for name in _values(argument, constants))
+                # A repair's texts stand under its issue, which only a running flow knows.
+                if not (section.startswith("config.") and path.stem == "repairs"):
+                    found.update(Key(section, name, place) for name in _values(argument, constants))
     return found
 
 
