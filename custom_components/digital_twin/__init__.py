@@ -11,7 +11,7 @@ from homeassistant.helpers.device_registry import DeviceEntry
 from homeassistant.helpers.typing import ConfigType
 
 from .actions import async_register
-from .const import DOMAIN, PLATFORMS_HOME, PLATFORMS_TWIN, EntryType
+from .const import DOMAIN, PLATFORMS_HOME, EntryType
 from .coordinator import TwinCoordinator
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
 from .learned_store import LearnedStore
@@ -46,8 +46,8 @@ async def _async_setup_home(hass: HomeAssistant, entry: HomeConfigEntry) -> None
     data = hass.data[DATA]
     data.home = home
     data.home_ready.set()
-    for twin in hass.config_entries.async_entries(DOMAIN):
-        if twin.state is ConfigEntryState.SETUP_RETRY:
+    for twin in hass.config_entries.async_entries(DOMAIN, include_ignore=False, include_disabled=False):
+        if entry_type(twin) is EntryType.TWIN and twin.state in (ConfigEntryState.SETUP_RETRY, ConfigEntryState.LOADED):
             hass.config_entries.async_schedule_reload(twin.entry_id)
 
 
@@ -64,7 +64,7 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
     twin.async_start()
     home.async_add_twin(twin)
     entry.async_on_unload(partial(home.async_remove_twin, twin))
-    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS_TWIN)
+    await hass.config_entries.async_forward_entry_setups(entry, twin.platforms)
     home.async_ensure_learned(twin)
 
 
@@ -91,7 +91,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
     """Unload the home, or one twin."""
     if entry_type(entry) is EntryType.HOME:
         return await _async_unload_home(hass, entry)
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS_TWIN)
+    return await hass.config_entries.async_unload_platforms(entry, entry.runtime_data.platforms)
 
 
 async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> bool:
@@ -100,9 +100,8 @@ async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> boo
     data = hass.data[DATA]
     data.home = None
     data.home_ready.clear()
-    for twin in hass.config_entries.async_loaded_entries(DOMAIN):
-        if entry_type(twin) is EntryType.TWIN and not hass.is_stopping:
-            hass.config_entries.async_schedule_reload(twin.entry_id)
+    for twin in list(entry.runtime_data.twins.values()):
+        twin.async_home_lost()
     return True
 
 

@@ -9,14 +9,22 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homeassistant.const import EVENT_STATE_CHANGED
-from homeassistant.core import CALLBACK_TYPE, Event, EventStateChangedData, HomeAssistant, State, callback
+from homeassistant.const import EVENT_STATE_CHANGED, Platform
+from homeassistant.core import (
+    CALLBACK_TYPE,
+    Event,
+    EventStateChangedData,
+    HomeAssistant,
+    State,
+    callback,
+    split_entity_id,
+)
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from .assessment import Assessment
-from .const import DOMAIN, LOGGER, RECONCILE_INTERVAL, Mode
+from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
 from .core.channel import Value
 from .core.models.kinds import KINDS
 from .core.recent import Recent
@@ -37,6 +45,10 @@ if TYPE_CHECKING:
     from .manager import Home
 
 
+OWN_PLATFORMS = frozenset({Platform.BINARY_SENSOR, Platform.SENSOR})
+"""The platforms of a twin's own sensors, needed whatever it shadows."""
+
+
 class TwinStatus(StrEnum):
     """What a twin is doing."""
 
@@ -45,6 +57,7 @@ class TwinStatus(StrEnum):
     WAITING = "waiting"
     UNAVAILABLE = "unavailable"
     ORPHANED = "orphaned"
+    HOME_MISSING = "home_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,10 @@ class TwinCoordinator:
         self.gone: set[str] = set()
         self.sources = self._resolve_sources()
         self.shadowed = self.config.members
+        domains = {split_entity_id(self.sources[ref])[0] for ref in self.shadowed}
+        self.platforms = [
+            platform for platform in PLATFORMS_TWIN if platform in OWN_PLATFORMS or platform.value in domains
+        ]
         bindings, self.channels = bind(
             hass,
             self.kind,
@@ -106,6 +123,7 @@ class TwinCoordinator:
         self.forecaster = Forecaster(self)
         self.assessment = Assessment(self)
         self._feeds: dict[str, Feed] = {}
+        self._home_lost = False
         self._touched = Touched(home.tracker, self)
         self._subscribers: list[Callable[[], None]] = []
         self._source_subscribers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
@@ -173,6 +191,13 @@ class TwinCoordinator:
             self.sandbox.async_stop()
 
     @callback
+    def async_home_lost(self) -> None:
+        """Go on following the device, but predict no more, until the home is back and sets this twin up anew."""
+        self._home_lost = True
+        self.forecaster.async_stop()
+        self.async_touched()
+
+    @callback
     def async_source_touched(self, ref: str) -> None:
         """Have the entities of a source written anew, as when the sandbox changed what they show."""
         self._touched.add(ref)
@@ -212,6 +237,8 @@ class TwinCoordinator:
     def status(self) -> TwinStatus:
         """Return what the twin is doing."""
         main = self.sources[self.config.main]
+        if self._home_lost:
+            return TwinStatus.HOME_MISSING
         if main in self.gone:
             return TwinStatus.ORPHANED
         state = self.hass.states.get(main)

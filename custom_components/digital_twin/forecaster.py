@@ -30,12 +30,21 @@ class Forecaster:
         self._wanted = 0
         self._task: asyncio.Task[None] | None = None
         self._failing = False
+        self._stopped = False
         self.prediction: Prediction | None = None
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
         """Refresh at the interval; return a function that ends it."""
         return self._twin.home.agenda.async_add(f"predict {self._twin.entry.entry_id}", INTERVAL, self.async_request)
+
+    @callback
+    def async_stop(self) -> None:
+        """Predict no more."""
+        self._stopped = True
+        self.prediction = None
+        if self._task is not None:
+            self._task.cancel()
 
     @callback
     def async_want(self) -> CALLBACK_TYPE:
@@ -52,7 +61,7 @@ class Forecaster:
     @callback
     def async_request(self) -> None:
         """Refresh in the background, unless that is under way or nobody wants it."""
-        if not self._wanted or (self._task is not None and not self._task.done()):
+        if self._stopped or not self._wanted or (self._task is not None and not self._task.done()):
             return
         twin = self._twin
         self._task = twin.entry.async_create_background_task(
