@@ -26,7 +26,6 @@ from .fields import (
     ATTR_STEP,
     ATTR_TARGET,
     TARGET_FIELDS,
-    Moment,
     accepts,
     boolean_field,
     default_step,
@@ -62,7 +61,7 @@ SCHEMA = schema(
             accepts("invalid_changes", vol.All(list, vol.Length(max=MAX_CHANGES))),
             [
                 {
-                    vol.Optional(ATTR_AT, default=Moment(offset=timedelta())): moment_field,
+                    vol.Optional(ATTR_AT, default=0): moment_field,
                     vol.Exclusive(ATTR_ACTION, ATTR_ACTION): object,
                     vol.Exclusive(SERVICE, ATTR_ACTION): object,
                     vol.Optional(ATTR_TARGET): object,

@@ -1,0 +1,1 @@
+"""The actions, called as users call them."""

@@ -1,0 +1,148 @@
+"""digital_twin.predict, asked as users ask it."""
+
+import json
+from datetime import datetime, timedelta
+
+import pytest
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import entity_registry as er
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+
+from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
+
+
+async def test_the_main_channel_an_hour_ahead(small_home: SmallHome) -> None:
+    response = await small_home.call("predict", entity_id=RADIATOR)
+    answer = response["twins"][RADIATOR]
+    assert (answer["channel"], answer["unit"], answer["now"]) == ("temperature", "°C", 19.0)
+    assert len(answer["forecast"]) == 12
+    last = answer["forecast"][-1]
+    assert last["low90"] <= last["low80"] <= last["low50"] <= last["value"] <= last["high50"] <= last["high80"]
+    assert last["high80"] <= last["high90"]
+    span = datetime.fromisoformat(answer["end"]) - datetime.fromisoformat(answer["start"])
+    assert span == timedelta(hours=1)
+    assert datetime.fromisoformat(last["time"]) == datetime.fromisoformat(answer["end"])
+    assert answer["available"]
+    assert answer["confidence"] is None
+    assert (answer["trust"], [note["id"] for note in answer["notes"]]) == ("observing", ["forecast_unlearned"])
+    assert answer["summary"].startswith("Kitchen radiator: temperature in 60 min about ")
+    assert json.loads(json.dumps(response)) == response
+
+
+async def test_a_state_with_its_probability(small_home: SmallHome) -> None:
+    answer = (await small_home.call("predict", entity_id=LOCK, horizon="00:10:00"))["twins"][LOCK]
+    assert (answer["channel"], answer["unit"], answer["now"]) == ("bolt", None, "locked")
+    last = answer["forecast"][-1]
+    assert last["value"] == "locked"
+    assert last["probability"]["locked"] > 0.9
+    assert sum(last["probability"].values()) == pytest.approx(1, abs=0.01)
+
+
+async def test_power_comes_in_the_unit_of_the_users_sensor(small_home: SmallHome) -> None:
+    answer = (await small_home.call("predict", entity_id=FRIDGE))["twins"][FRIDGE]
+    assert (answer["channel"], answer["unit"], answer["now"]) == ("power", "kW", 0.09)
+    assert all(0 <= point["value"] < 0.5 for point in answer["forecast"])
+
+
+async def test_another_channel_horizon_and_step(small_home: SmallHome) -> None:
+    response = await small_home.call(
+        "predict", entity_id=RADIATOR, channel="target_temperature", horizon={"hours": 2}, step=600
+    )
+    answer = response["twins"][RADIATOR]
+    assert (answer["channel"], len(answer["forecast"])) == ("target_temperature", 12)
+    assert {point["value"] for point in answer["forecast"]} == {20.0}
+
+
+async def test_a_long_course_is_shown_at_a_readable_number_of_times(small_home: SmallHome) -> None:
+    answer = (await small_home.call("predict", entity_id=RADIATOR, horizon={"days": 7}))["twins"][RADIATOR]
+    assert len(answer["forecast"]) == 97
+    assert answer["forecast"][-1]["time"] == answer["end"]
+
+
+async def test_shadow_device_sensor_area_and_all_mean_the_twin(hass: HomeAssistant, small_home: SmallHome) -> None:
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    own = er.async_entries_for_config_entry(er.async_get(hass), twin.entry.entry_id)
+    shadow = next(entry for entry in own if entry.domain == "climate")
+    sensor = next(entry for entry in own if entry.domain == "sensor")
+    for target in (
+        {"entity_id": shadow.entity_id},
+        {"entity_id": sensor.entity_id},
+        {"device_id": shadow.device_id},
+        {"device_id": small_home.devices[RADIATOR]},
+    ):
+        assert list((await small_home.call("predict", **target))["twins"]) == [RADIATOR], target
+    assert set((await small_home.call("predict", area_id="kitchen"))["twins"]) == {RADIATOR, FRIDGE, LAMP}
+    assert set((await small_home.call("predict", entity_id="all"))["twins"]) == {RADIATOR, FRIDGE, LAMP, LOCK}
+
+
+@pytest.mark.parametrize("units", [US_CUSTOMARY_SYSTEM])
+async def test_fahrenheit(small_home: SmallHome) -> None:
+    answer = (await small_home.call("predict", entity_id=RADIATOR))["twins"][RADIATOR]
+    assert (answer["unit"], answer["now"]) == (UnitOfTemperature.FAHRENHEIT, 66.2)
+    assert all(55 < point["value"] < 80 for point in answer["forecast"])
+    assert "°F" in answer["summary"]
+
+
+async def test_german(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.config.language = "de"
+    answer = (await small_home.call("predict", entity_id=RADIATOR))["twins"][RADIATOR]
+    assert "Temperatur in 60 min etwa 2" in answer["summary"]
+    assert "," in answer["summary"]
+    assert answer["notes"][0]["text"].startswith("Von diesem Gerät wurde noch nichts gelernt")
+
+
+async def test_a_silent_device_is_predicted_from_what_is_known(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.states.async_set(RADIATOR, "unavailable")
+    await hass.async_block_till_done()
+    answer = (await small_home.call("predict", entity_id=RADIATOR))["twins"][RADIATOR]
+    assert (answer["available"], answer["now"]) == (False, None)
+    assert "forecast_state_unknown" in {note["id"] for note in answer["notes"]}
+
+
+@pytest.mark.parametrize(
+    ("data", "key", "words"),
+    [
+        ({}, "missing_target", {}),
+        ({"entity_id": "light.typo"}, "unknown_target", {"target": "light.typo"}),
+        ({"entity_id": "person.anna"}, "unknown_twin", {"target": "person.anna"}),
+        ({"device_id": "nothing"}, "unknown_twin", {"target": "nothing"}),
+        ({"area_id": "attic"}, "unknown_target", {"target": "attic"}),
+        ({"entity_id": RADIATOR, "channel": "brightness"}, "unknown_channel", {"field": "channel"}),
+        ({"entity_id": RADIATOR, "channel": ["a", {}]}, "invalid_name", {"field": "channel"}),
+        ({"entity_id": RADIATOR, "horizon": "7 days"}, "invalid_horizon", {"field": "horizon", "value": "7 days"}),
+        ({"entity_id": RADIATOR, "horizon": {"days": 8}}, "invalid_horizon", {"field": "horizon"}),
+        ({"entity_id": RADIATOR, "horizon": 0}, "invalid_horizon", {"field": "horizon"}),
+        ({"entity_id": RADIATOR, "horizon": -60}, "invalid_horizon", {"field": "horizon"}),
+        ({"entity_id": RADIATOR, "step": 0.5}, "invalid_step", {"field": "step"}),
+        ({"entity_id": RADIATOR, "step": 7200}, "step_over_horizon", {"field": "step"}),
+        ({"entity_id": RADIATOR, "step": 1}, "too_many_points", {"allowed": "2016", "step": "2"}),
+        ({"entity_id": RADIATOR, "color": "red"}, "unknown_field", {"field": "color"}),
+        ({"entity_id": "no entity"}, "invalid_target", {"field": "entity_id"}),
+    ],
+)
+async def test_bad_input_is_refused_by_a_sentence(
+    small_home: SmallHome, data: dict[str, object], key: str, words: dict[str, str]
+) -> None:
+    with pytest.raises(ServiceValidationError) as raised:
+        await small_home.call("predict", **data)
+    assert raised.value.translation_key == key
+    given = raised.value.translation_placeholders or {}
+    assert words.items() <= given.items()
+    assert "{field}" not in str(raised.value)
+    assert len(str(raised.value)) > 20
+
+
+async def test_without_a_home_there_is_nobody_to_ask(hass: HomeAssistant, small_home: SmallHome) -> None:
+    await hass.config_entries.async_unload(small_home.home.entry.entry_id)
+    with pytest.raises(ServiceValidationError, match="home of the digital twins"):
+        await small_home.call("predict", entity_id=RADIATOR)
+
+
+async def test_a_stopped_worker_is_told(small_home: SmallHome) -> None:
+    await small_home.home.worker.stop()
+    with pytest.raises(HomeAssistantError) as raised:
+        await small_home.call("predict", entity_id=RADIATOR)
+    assert raised.value.translation_key == "calculation_failed"
