@@ -252,14 +252,14 @@ class TwinSteps(ConfigFlow):
         )
 
     async def async_step_finish(self, _user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
-        """Make the twin, or change it."""
+        """Make the twin, or change it. Where nothing was learned, the twin itself tries again when it starts."""
         config = self._config
         if is_gone(self.hass, config):
             return self.async_abort(reason="device_gone")
         self._loaded_home()
         if self.source != SOURCE_RECONFIGURE:
             self._abort_if_unique_id_configured()
-        if self._learned is not None:
+        if self._learned is not None and self._learned.days > 0:
             self.hass.data[DATA].learned[config.key] = self._learned
         if self.source == SOURCE_RECONFIGURE:
             return self.async_update_reload_and_abort(
