@@ -24,7 +24,8 @@ HELPERS = frozenset(
         "schedule", "statistics", "switch_as_x", "template", "threshold", "timer", "tod", "trend", "utility_meter",
     }
 )  # fmt: skip
-_GROUP_MARKS = ("is_hue_group", "is_deconz_group")
+_SENSING = frozenset({"binary_sensor", "sensor"})
+_GROUP_MARKS = frozenset({"is_hue_group", "is_deconz_group"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Survey:
         self.references = references or Counter()
         self._helpers: dict[str, bool] = {}
         self._domains: dict[str | None, str | None] = {}
+        self._on_device: dict[str, list[Facts]] = {}
         self._rooms: dict[str, list[Facts]] = {}
 
     def device(self, device_id: str) -> dr.DeviceEntry | dr.ChildDeviceEntry | None:
@@ -69,10 +71,12 @@ class Survey:
 
     def device_entities(self, device: dr.DeviceEntry | dr.ChildDeviceEntry) -> list[Facts]:
         """Return the enabled entities on a device, guests of other integrations marked as excluded."""
-        return [
-            self._registered(entry, device.config_entry_id)
-            for entry in er.async_entries_for_device(self.entities, device.id)
-        ]
+        if device.id not in self._on_device:
+            self._on_device[device.id] = [
+                self._registered(entry, device.config_entry_id)
+                for entry in er.async_entries_for_device(self.entities, device.id)
+            ]
+        return self._on_device[device.id]
 
     def entity(self, entity_ref: str) -> Facts | None:
         """Return an entity by registry id or entity id, or None when neither registry nor state machine knows it."""
@@ -86,21 +90,20 @@ class Survey:
     def room_sensors(self, area_id: str) -> list[Facts]:
         """Return the sensors and binary sensors of an area that are what their device is for, by effective area."""
         if area_id not in self._rooms:
-            entries = {
-                entry.entity_id: entry
+            facts = [
+                self._registered(entry, self._owner(entry))
                 for entry in er.async_entries_for_area(self.entities, area_id)
-                if entry.domain in ("sensor", "binary_sensor") and not entry.disabled
-            }
+                if not entry.disabled
+            ]
             for device in dr.async_entries_for_area(self.devices, area_id):
-                for entry in er.async_entries_for_device(self.entities, device.id):
-                    if entry.area_id is None and entry.domain in ("sensor", "binary_sensor"):
-                        entries[entry.entity_id] = entry
+                facts += [entity for entity in self.device_entities(device) if entity.area_id is None]
             self._rooms[area_id] = [
-                facts
-                for entry in entries.values()
-                if entry.entity_category is None
-                and (entry.device_class or entry.original_device_class) is not None
-                and (facts := self._registered(entry, self._owner(entry))).excluded is None
+                entity
+                for entity in facts
+                if entity.domain in _SENSING
+                and entity.device_class is not None
+                and entity.category is None
+                and entity.excluded is None
             ]
         return self._rooms[area_id]
 
@@ -183,7 +186,7 @@ class Survey:
             return True
         if (state := self.hass.states.get(entity_id)) is None:
             return False
-        members = state.attributes.get(ATTR_ENTITY_ID)
-        if isinstance(members, list | tuple | set) and members:
+        attributes = state.attributes
+        if (members := attributes.get(ATTR_ENTITY_ID)) and isinstance(members, list | tuple | set):
             return True
-        return any(state.attributes.get(mark) for mark in _GROUP_MARKS)
+        return not _GROUP_MARKS.isdisjoint(attributes) and any(attributes.get(mark) for mark in _GROUP_MARKS)

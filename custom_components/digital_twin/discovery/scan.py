@@ -10,6 +10,7 @@ from homeassistant.components.automation.const import DOMAIN as AUTOMATION_DOMAI
 from homeassistant.const import ATTR_RESTORED
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.entity import entity_sources
 
 from ..classify import DeviceProfile, Phase, Refusal, Survey, profile_device, profile_entity
 from ..classify.kind import ACTUATOR_KINDS
@@ -46,7 +47,9 @@ async def async_scan(hass: HomeAssistant, known_broken: set[str]) -> Scan:
     survey = Survey(hass, await _async_references(hass, pace))
     refusals = {phase: Counter[str]() for phase in Phase}
     found: list[DeviceProfile] = []
+    await pace.async_breathe()
     jobs = _jobs(hass, survey)
+    await pace.async_breathe()
     for key, profiler in jobs.items():
         match _guarded(key, profiler, known_broken):
             case DeviceProfile() as profile:
@@ -88,8 +91,10 @@ def _jobs(hass: HomeAssistant, survey: Survey) -> dict[str, _Profiler]:
     for entry in survey.entities.entities.values():
         if entry.device_id is None and entry.domain in _DOMAINS and entry.platform != DOMAIN:
             jobs[f"entity {entry.id}"] = partial(profile_entity, hass, entry.id, survey)
+    # A state that no integration's entity stands behind was set from outside: there is nothing to follow or to command.
+    provided = entity_sources(hass)
     for entity_id in hass.states.async_entity_ids(_DOMAINS):
-        if not survey.entities.async_is_registered(entity_id):
+        if entity_id in provided and not survey.entities.async_is_registered(entity_id):
             jobs[f"entity {entity_id}"] = partial(profile_entity, hass, entity_id, survey)
     return jobs
 
