@@ -88,7 +88,7 @@ async def _serve(demo: Demo) -> int:
     log = demo.server.log_file
     text = TEXTS[language].format(url=demo.server.url, user=USERNAME, password=PASSWORD, add=add, log=log)
     print(text, flush=True)
-    return await demo.server.wait()
+    return await demo.server.run()
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from .broker import Broker
 from .client import Client, Message
 from .errors import HarnessError
 from .folder import COMPONENTS, REPOSITORY
+from .process import end
 from .server import Server
 
 HISTORY_DAYS = 10
@@ -79,9 +80,9 @@ class Demo:
             async with asyncio.timeout(HISTORY_WITHIN):
                 output, _ = await process.communicate()
         except TimeoutError:
-            process.kill()
-            await process.wait()
             raise HarnessError(f"the history was not written within {HISTORY_WITHIN:.0f} s") from None
+        finally:
+            await end(process, within=5)
         if process.returncode:
             raise HarnessError(f"the history could not be written: {output.decode().strip().splitlines()[-1:]}")
 
