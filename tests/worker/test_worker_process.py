@@ -34,6 +34,7 @@ from custom_components.digital_twin.worker.errors import (
     WorkerStoppedError,
     WorkerTimeoutError,
 )
+from custom_components.digital_twin.worker.process import Launch
 
 from .conftest import MakeWorker, until
 
@@ -186,6 +187,11 @@ async def test_a_child_killed_between_jobs_is_replaced_unnoticed(worker: Worker)
     first = (await worker.run("modules", None, timeout=10))[0]
     os.kill(first, signal.SIGKILL)
     assert (await worker.run("modules", None, timeout=10))[0] != first
+    second = pid(worker)
+    assert second is not None
+    os.kill(second, signal.SIGKILL)
+    large = bytes(3_000_000)
+    assert await worker.run("echo", large, timeout=10) == large
 
 
 async def test_a_child_that_dies_under_a_job_is_given_one_more_chance(worker: Worker, tmp_path: Path) -> None:
@@ -316,19 +322,36 @@ async def test_a_child_that_answers_another_question_is_not_believed(make_worker
         await worker.run("echo", 1, timeout=10)
 
 
-def impostor(folder: Path, then: str, reply: int) -> Any:
-    """Return a launch whose "interpreter" writes hello and one answer, whatever it is asked."""
-    hello, answer = (
-        protocol.encode(protocol.Reply(number, result)) for number, result in ((0, 1), (reply, "from the impostor"))
-    )
+async def test_a_child_that_does_not_introduce_itself_is_not_used(make_worker: MakeWorker, tmp_path: Path) -> None:
+    stranger = impostor(tmp_path, "time.sleep(60)", reply=1, hello=5)
+    worker = make_worker(launch=replace(stranger, jobs="jobs_for_tests"))
+    assert await worker.run("echo", "here", timeout=10) == "here"
+    assert worker.mode == "thread"
+
+
+async def test_a_slow_start_counts_as_the_job_s_time_and_leaves_the_child_warm(
+    make_worker: MakeWorker, tmp_path: Path
+) -> None:
+    worker = make_worker(launch=impostor(tmp_path, "time.sleep(60)", reply=2, first="time.sleep(0.5)"))
+    started = time.monotonic()
+    with pytest.raises(WorkerTimeoutError):
+        await worker.run("echo", 1, timeout=0.1)
+    assert time.monotonic() - started < 0.4
+    assert await worker.run("echo", 1, timeout=10) == "from the impostor"
+    assert worker.status()["prompt"].starts == 1
+
+
+def impostor(folder: Path, then: str, reply: int, first: str = "", hello: int = protocol.HELLO) -> Launch:
+    """Return a launch whose "interpreter" says hello and writes one answer, whatever it is asked."""
+    greeting, answer = (protocol.encode(protocol.Reply(number, "from the impostor")) for number in (hello, reply))
     script = folder / "python"
     script.write_text(
-        f"#!{sys.executable}\nimport sys, time\n"
-        f"sys.stdout.buffer.write({hello!r})\nsys.stdout.flush()\nsys.stdin.buffer.read(4)\n"
+        f"#!{sys.executable}\nimport sys, time\n{first}\n"
+        f"sys.stdout.buffer.write({greeting!r})\nsys.stdout.flush()\nsys.stdin.buffer.read(4)\n"
         f"sys.stdout.buffer.write({answer!r})\nsys.stdout.flush()\n{then}\n"
     )
     script.chmod(0o755)
-    return lane.Launch(jobs="none", python=str(script))
+    return Launch(jobs="none", python=str(script))
 
 
 async def test_tasks_may_start_eagerly_as_home_assistants_do(make_worker: MakeWorker) -> None:

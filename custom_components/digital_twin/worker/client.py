@@ -78,7 +78,8 @@ class Worker:
     ) -> Any:
         """Return the answer of the job (a function of the core's engine) to its one argument.
 
-        timeout: s the job may run once it has its turn; patience: s it may wait for that turn (None: any time).
+        timeout: s the job may take once it has its turn, the start of a process included; patience: s it may wait for
+        that turn (None: any time).
         Cancelling gives the job up. Raises WorkerTimeoutError, WorkerCrashedError, WorkerRefusedError,
         WorkerStoppedError, and JobFailedError for an error of the job's own.
         """

@@ -156,6 +156,8 @@ class Lane:
         self._kick()
 
     async def _serve(self, ticket: Ticket) -> None:
+        late = WorkerTimeoutError(f"{ticket.job} did not end within {ticket.timeout:g} s")
+        timer = asyncio.get_running_loop().call_later(ticket.timeout, ticket.fail, late)
         try:
             if not self.in_thread:
                 await self._serve_in_child(ticket)
@@ -163,14 +165,17 @@ class Lane:
                 await self._serve_in_thread(ticket)
         except WorkerError as err:
             ticket.fail(err)
+        finally:
+            timer.cancel()
 
     async def _serve_in_child(self, ticket: Ticket) -> None:
         """Serve by the child; a job under which it died is tried once more on a fresh one."""
-        frame: bytes | None = None
+        frame = await self._encode(ticket)
         for attempt in range(1, ATTEMPTS + 1):
             if ticket.answer.done() or (self._child is None and not await self._start_child()):
                 return
-            frame = frame or await self._encode(ticket)
+            if ticket.answer.done():  # while the child started
+                return
             try:
                 await self._exchange(ticket, frame)
             except ChildDiedError as err:
@@ -200,14 +205,14 @@ class Lane:
             raise WorkerRefusedError(f"the request for {ticket.job} cannot be sent: {err}") from err
 
     async def _exchange(self, ticket: Ticket, frame: bytes) -> None:
-        """Have the child do the job, within the ticket's time; one that overstays is killed with its process."""
+        """Have the child do the job; one that overstays, or that nobody waits for, is killed with its process."""
         child = self._child
         assert child is not None  # noqa: S101 -- just started; for the type checker
         loop = asyncio.get_running_loop()
         work = loop.create_task(child.exchange(frame, self._requests))
         try:
-            await asyncio.wait({work, ticket.answer}, timeout=ticket.timeout, return_when=asyncio.FIRST_COMPLETED)
-            if not work.done() and ticket.answer.done():
+            await asyncio.wait({work, ticket.answer}, return_when=asyncio.FIRST_COMPLETED)
+            if not work.done() and ticket.answer.cancelled():
                 await asyncio.wait({work}, timeout=ABANDON_GRACE)
         finally:
             if not work.done():
@@ -215,7 +220,6 @@ class Lane:
                 await asyncio.wait({work})
                 await self._end_child(kill=True)
         if work.cancelled():
-            ticket.fail(WorkerTimeoutError(f"{ticket.job} did not end within {ticket.timeout:g} s"))
             return
         reply = work.result()
         if ticket.answer.done():
@@ -225,13 +229,10 @@ class Lane:
         ticket.answer.set_result(reply.result)
 
     async def _serve_in_thread(self, ticket: Ticket) -> None:
-        """Serve in an executor thread. It cannot be stopped: who waits is let go in time, the lane waits on."""
+        """Serve in an executor thread. It cannot be stopped: whoever waits is let go in time, the lane waits on."""
         loop = asyncio.get_running_loop()
         work = loop.run_in_executor(None, _run_here, self._launch.jobs, ticket.job, reduced(ticket.argument))
-        await asyncio.wait({work, ticket.answer}, timeout=ticket.timeout, return_when=asyncio.FIRST_COMPLETED)
-        if not work.done():
-            ticket.fail(WorkerTimeoutError(f"{ticket.job} did not end within {ticket.timeout:g} s"))
-            await asyncio.wait({work})
+        await asyncio.wait({work})
         result, error = work.result()
         if ticket.answer.done():
             return
