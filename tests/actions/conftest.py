@@ -31,9 +31,9 @@ class SmallHome:
     home: Home
     devices: Mapping[str, str]
 
-    async def call(self, action: str, **data: Any) -> Any:
+    async def call(self, name: str, /, **data: Any) -> Any:
         """Call an action of this integration for its response."""
-        return await self.hass.services.async_call(DOMAIN, action, data, blocking=True, return_response=True)
+        return await self.hass.services.async_call(DOMAIN, name, data, blocking=True, return_response=True)
 
 
 @pytest.fixture

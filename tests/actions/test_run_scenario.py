@@ -32,7 +32,7 @@ async def test_a_change_and_what_would_happen_without_it(small_home: SmallHome) 
     assert len(temperature["course"]) == len(temperature["baseline"]) == 97
     point = temperature["course"][-1]
     assert point["low90"] <= point["value"] <= point["high90"]
-    assert answer["summary"].startswith("Kitchen radiator: temperature ends at ")
+    assert answer["summary"].startswith("Kitchen radiator at the end: temperature 1")
     assert " instead of " in response["summary"]
     assert (answer["trust"], response["not_simulated"]) == ("observing", [])
     assert "assumed_outdoor_unknown" in {note["id"] for note in response["assumed"]}
@@ -112,7 +112,7 @@ async def test_many_twins_are_summed_up(hass: HomeAssistant, small_home: SmallHo
     ]
     response = await small_home.call("run_scenario", changes=changes, horizon={"hours": 12})
     assert "Weitere Zwillinge: 1." in response["summary"]
-    assert "Front door: Riegel am Ende" in response["summary"]
+    assert "Front door am Ende: Riegel" in response["summary"]
 
 
 def change(**fields: object) -> dict[str, object]:

@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant, ServiceCall
 
 from ..const import LOGGER
 from ..core.messages import Message
-from ..core.requests import CheckRequest, HazardFinding, Verdict
+from ..core.requests import CheckRequest, Decision, HazardFinding, Verdict
 from ..core.safety.check import check
 from ..core.settings import RATED_POWER
 from ..core.twin import TwinSnapshot
@@ -34,7 +34,7 @@ from .fields import (
     refuse,
     schema,
 )
-from .response import iso, notes, share
+from .response import iso, notes, relevant, share
 from .selection import the_home
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def _response(
     hass: HomeAssistant, home: Home, verdict: Verdict, request: CheckRequest, speaker: Speaker
 ) -> dict[str, Any]:
     by_id = {twin.spec.twin_id: twin for twin in home.twins.values()}
+    touched = [by_id[change.twin_id] for change in request.changes if change.twin_id in by_id]
 
     def entities(ids: Sequence[str]) -> list[str]:
         return [twin.sources[twin.config.main] for id_ in ids if (twin := by_id.get(id_)) is not None]
@@ -137,7 +138,9 @@ def _response(
             "reason": speaker.say(finding.reason),
         }
 
-    reasons = [finding.reason for finding in verdict.hazards] or [verdict.summary]
+    reasons = [finding.reason for finding in verdict.hazards]
+    if verdict.decision is not Decision.APPROVED or not reasons:
+        reasons.insert(0, verdict.summary)
     return {
         "verdict": verdict.decision.value,
         "summary": speaker.say(verdict.summary),
@@ -151,5 +154,5 @@ def _response(
         },
         "checked_until": iso(request.start + verdict.checked_until),
         "not_checked": notes(verdict.not_checked, speaker),
-        "assumed": notes(request.environment.assumed, speaker),
+        "assumed": notes(relevant(request.environment.assumed, touched), speaker),
     }

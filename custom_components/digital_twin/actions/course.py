@@ -1,6 +1,6 @@
 """One twin's course in a simulation as response data, beside its course without the changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.requests import ChannelForecast, TwinOutcome
+from ..core.settings import RATED_POWER
 from ..texts import Speaker
 from .response import Shown, decoded, energy, in_words, notes, points, shown_as
 
@@ -26,16 +27,20 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 def course(
     hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, start: float, speaker: Speaker
 ) -> dict[str, Any]:
-    """Return what a twin would do: per channel the course and what it ends at, with and without the changes."""
+    """Return what a twin would do: per channel the course and what it ends at, with and without the changes.
+
+    Channels that the device never reported, and that nothing changes, are left out: their values are typical ones only.
+    """
+    told = [forecast for forecast in outcome.channels if _is_known(twin, forecast, outcome)]
     return {
         "name": twin.config.name,
         "summary": " ".join(speaker.say(message) for message in headline(hass, twin, outcome, speaker)),
         "channels": {
             forecast.channel: _channel(hass, twin, forecast, _find(outcome.baseline, forecast.channel), start)
-            for forecast in outcome.channels
+            for forecast in told
         },
-        "energy": energy(outcome.energy),
-        "baseline_energy": energy(outcome.baseline_energy),
+        "energy": _energy(twin, outcome.energy),
+        "baseline_energy": _energy(twin, outcome.baseline_energy),
         "trust": outcome.trust.value,
         "notes": notes(outcome.notes, speaker),
     }
@@ -45,6 +50,25 @@ def _find(forecasts: Iterable[ChannelForecast], key: str) -> ChannelForecast | N
     return next((forecast for forecast in forecasts if forecast.channel == key), None)
 
 
+def _is_known(twin: TwinCoordinator, forecast: ChannelForecast, outcome: TwinOutcome) -> bool:
+    if forecast.channel == twin.kind.main or twin.state.get(forecast.channel) is not None:
+        return True
+    baseline = _find(outcome.baseline, forecast.channel)
+    return baseline is not None and not np.array_equal(baseline.value, forecast.value)
+
+
+def _energy(twin: TwinCoordinator, total: tuple[float, float, float] | None) -> Mapping[str, float] | None:
+    """Return an energy, or None for a device of which nobody knows what it uses."""
+    if (
+        total is not None
+        and not any(total)
+        and "power" not in twin.channels
+        and RATED_POWER not in twin.config.settings
+    ):
+        return None
+    return energy(total)
+
+
 def _channel(
     hass: HomeAssistant,
     twin: TwinCoordinator,
@@ -52,17 +76,18 @@ def _channel(
     baseline: ChannelForecast | None,
     start: float,
 ) -> dict[str, Any]:
+    """Return a channel's course; that of a side channel that stays as it is says nothing more than its end."""
     shown = shown_as(hass, twin, forecast.channel)
     answer: dict[str, Any] = {"unit": shown.unit, "end": _end(forecast, shown)}
     if baseline is not None:
         answer["baseline_end"] = _end(baseline, shown)
     if shown.channel.quantity is Quantity.NUMBER:
-        answer |= {
-            "lowest": shown.number(float(np.min(forecast.value))),
-            "highest": shown.number(float(np.max(forecast.value))),
-        }
-    answer["course"] = points(forecast, shown, start)
-    if baseline is not None:
+        answer["lowest"] = shown.number(float(np.min(forecast.value)))
+        answer["highest"] = shown.number(float(np.max(forecast.value)))
+    differs = baseline is not None and not np.array_equal(baseline.value, forecast.value)
+    if forecast.channel == twin.kind.main or differs or np.ptp(forecast.value) > 0:
+        answer["course"] = points(forecast, shown, start)
+    if baseline is not None and differs:
         answer["baseline"] = [{"time": row["time"], "value": row["value"]} for row in points(baseline, shown, start)]
     return answer
 

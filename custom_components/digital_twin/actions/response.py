@@ -26,6 +26,17 @@ MAX_SHOWN = 97
 """Points of a list in a response: a day in quarters of an hour. Longer courses are shown at this many times."""
 BANDS = ("low50", "high50", "low80", "high80", "low90", "high90")
 TEMPERATURE_UNITS = frozenset(TemperatureConverter.VALID_UNITS)
+_WEATHERED = frozenset({"thermostat"})
+LOOKED_AT: Mapping[str, frozenset[str]] = {
+    "assumed_outdoor_constant": _WEATHERED,
+    "assumed_outdoor_forecast_repeats": _WEATHERED,
+    "assumed_outdoor_like_yesterday": _WEATHERED,
+    "assumed_outdoor_unknown": _WEATHERED,
+    "assumed_people_stay": frozenset({"water_heater", "binary_sensor"}),
+    "assumed_price_constant": frozenset(),
+    "assumed_sky_clear": _WEATHERED,
+}
+"""The kinds whose models look at what was assumed; assumptions not listed concern all."""
 STATE_WORDS = {True: "on", False: "off"}
 _CONVERTERS = {
     CELSIUS: (TemperatureConverter, UnitOfTemperature.CELSIUS, 2),
@@ -151,6 +162,12 @@ def notes(messages: Iterable[Message], speaker: Speaker) -> list[dict[str, str]]
     """Return messages with their stable ids and their sentences, each once."""
     found = {speaker.say(message): message.id for message in messages}
     return [{"id": id_, "text": text} for text, id_ in found.items()]
+
+
+def relevant(assumed: Iterable[Message], twins: Iterable[TwinCoordinator]) -> list[Message]:
+    """Return what was assumed of the surroundings as far as the models of these twins look at it."""
+    kinds = {twin.kind.id for twin in twins}
+    return [message for message in assumed if kinds & LOOKED_AT.get(message.id, kinds)]
 
 
 def share(value: float | None) -> float | None:

@@ -37,7 +37,7 @@ from .fields import (
     schema,
     step_field,
 )
-from .response import iso, notes
+from .response import iso, notes, relevant
 from .selection import the_home, twins_of
 from .work import async_ask
 
@@ -113,7 +113,7 @@ async def async_run_scenario(call: ServiceCall) -> dict[str, Any]:
         "start": iso(start),
         "end": iso(start + horizon),
         "twins": answers,
-        "assumed": notes(result.assumed, speaker),
+        "assumed": notes(relevant(result.assumed, twins.values()), speaker),
         "not_simulated": notes(left_out, speaker),
     }
 

@@ -7,7 +7,7 @@ from homeassistant.core import ServiceCall
 from ..core.messages import Message
 from ..texts import async_speaker
 from .fields import TARGET_FIELDS, schema
-from .response import shown_as
+from .response import iso, shown_as
 from .selection import the_home, twins_of
 
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -31,7 +31,7 @@ async def async_sync(call: ServiceCall) -> dict[str, Any]:
         answers[twin.sources[twin.config.main]] = {
             "name": twin.config.name,
             "status": twin.status.value,
-            "at": report.at.isoformat(),
+            "at": iso(report.at.timestamp()),
             "already_running": report.dropped,
             "changed": {
                 key: {"before": shown[key].value(before), "after": shown[key].value(after), "unit": shown[key].unit}

@@ -1,0 +1,156 @@
+"""digital_twin.check_action, asked as users ask it."""
+
+import json
+
+import pytest
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from pytest_homeassistant_custom_component.common import async_capture_events
+
+from custom_components.digital_twin.core.twin import Learned, Trust
+
+from .conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, WINDOW, SmallHome
+
+WARMER = {"action": "climate.set_temperature", "target": {"entity_id": RADIATOR}, "data": {"temperature": 22}}
+
+
+def trust(small_home: SmallHome) -> None:
+    """Have the radiator's twin earned its trust."""
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    twin.learned = Learned(kind="thermostat", structure="room", trust=Trust.TRUSTED)
+
+
+def ids(messages: list[dict[str, str]]) -> set[str]:
+    """Return the stable ids of messages of a response."""
+    return {message["id"] for message in messages}
+
+
+async def test_a_harmless_action_is_approved(small_home: SmallHome) -> None:
+    answer = await small_home.call("check_action", action="light.turn_on", target={"entity_id": LAMP})
+    assert (answer["verdict"], answer["hazards"], answer["not_checked"]) == ("approved", [], [])
+    assert ids(answer["reasons"]) == {"verdict_safe"}
+    assert answer["outcome"][LAMP]["channels"]["on"]["end"] == "on"
+    assert answer["outcome"][LAMP]["summary"] == "Kitchen lamp at the end: state On instead of Off."
+    assert answer["assumed"] == []
+    assert json.loads(json.dumps(answer)) == answer
+
+
+async def test_switching_off_a_fridge_is_denied(hass: HomeAssistant, small_home: SmallHome) -> None:
+    calls = async_capture_events(hass, "call_service")
+    answer = await small_home.call("check_action", action="switch.turn_off", target={"entity_id": FRIDGE})
+    assert (answer["verdict"], answer["confidence"]) == ("denied", 0.95)
+    assert answer["summary"] == "Kitchen fridge must never be switched off."
+    hazard = answer["hazards"][0]
+    assert (hazard["hazard"], hazard["severity"], hazard["entities"]) == ("never_off", "high", [FRIDGE])
+    assert [event.data["domain"] for event in calls] == ["digital_twin"]
+    assert hass.states.get(FRIDGE).state == "on"
+
+
+async def test_an_untrusted_heater_needs_approval_and_a_trusted_one_does_not(small_home: SmallHome) -> None:
+    answer = await small_home.call("check_action", **WARMER)
+    assert answer["verdict"] == "needs_approval"
+    assert ids(answer["reasons"]) <= {"check_unlearned", "check_untrusted"}
+    trust(small_home)
+    answer = await small_home.call("check_action", **WARMER)
+    assert (answer["verdict"], answer["not_checked"]) == ("approved", [])
+    temperature = answer["outcome"][RADIATOR]["channels"]["temperature"]
+    assert temperature["end"] > temperature["baseline_end"]
+    assert "assumed_outdoor_unknown" in ids(answer["assumed"])
+
+
+async def test_an_open_window_is_seen(hass: HomeAssistant, small_home: SmallHome) -> None:
+    trust(small_home)
+    hass.states.async_set(WINDOW, "on", {"device_class": "window"})
+    await hass.async_block_till_done()
+    answer = await small_home.call("check_action", **WARMER)
+    assert answer["hazards"][0]["hazard"] == "heating_window_open"
+    assert answer["hazards"][0]["entities"] == [RADIATOR]
+
+
+async def test_who_is_home_counts(hass: HomeAssistant, small_home: SmallHome) -> None:
+    unlock = {"action": "lock.unlock", "target": {"entity_id": LOCK}}
+    assert (await small_home.call("check_action", **unlock))["verdict"] == "approved"
+    hass.states.async_set(PERSON, "not_home")
+    answer = await small_home.call("check_action", **unlock)
+    assert answer["verdict"] != "approved"
+    assert ids(answer["reasons"]) == {"hazard_unlock_nobody_home"}
+    hass.states.async_set(PERSON, "unknown")
+    answer = await small_home.call("check_action", **unlock)
+    assert ids(answer["not_checked"]) == {"check_fact_unknown"}
+    assert "who is home" in answer["not_checked"][0]["text"]
+
+
+async def test_several_actions_in_the_spelling_of_automations(small_home: SmallHome) -> None:
+    steps = [
+        {"action": "light.turn_on", "metadata": {}, "target": {"area_id": "kitchen"}, "data": {}},
+        {"service": "switch.turn_off", "data": {"entity_id": FRIDGE}},
+    ]
+    answer = await small_home.call("check_action", action=steps)
+    assert answer["verdict"] == "denied"
+    assert set(answer["outcome"]) == {LAMP, FRIDGE}
+
+
+async def test_what_no_twin_answers_for_is_named_and_weighed(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.states.async_set("light.hall", "off", {"friendly_name": "Hall light"})
+    hass.states.async_set("lock.shed", "locked", {"friendly_name": "Shed"})
+    light = await small_home.call("check_action", action="light.turn_on", target={"entity_id": [LAMP, "light.hall"]})
+    assert (light["verdict"], ids(light["not_checked"])) == ("approved", {"unresolved_no_twin"})
+    lock = await small_home.call("check_action", action="lock.lock", target={"entity_id": "lock.shed"})
+    assert (lock["verdict"], ids(lock["reasons"])) == ("needs_approval", {"unresolved_no_twin"})
+    assert lock["summary"].startswith("Shed has no twin")
+
+
+async def test_german(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.config.language = "de"
+    answer = await small_home.call("check_action", action="switch.turn_off", target={"entity_id": FRIDGE})
+    assert answer["summary"] == "Kitchen fridge darf nie ausgeschaltet werden."
+
+
+async def test_without_the_worker_rules_decide(small_home: SmallHome) -> None:
+    await small_home.home.worker.stop()
+    answer = await small_home.call("check_action", action="switch.turn_off", target={"entity_id": FRIDGE})
+    assert (answer["verdict"], answer["outcome"]) == ("denied", {})
+    assert "check_by_rules_only" in ids(answer["not_checked"])
+
+
+async def test_the_main_fuse_counts_what_is_on_already(hass: HomeAssistant, small_home: SmallHome) -> None:
+    twin = small_home.home.twin_of_entity(LAMP)
+    assert twin is not None
+    strong = {**twin.config.settings, "rated_power": 2950.0}
+    hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, "settings": strong})
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    answer = await small_home.call("check_action", action="light.turn_on", target={"entity_id": LAMP})
+    assert ids(answer["reasons"]) == {"hazard_power_over_limit"}
+    assert "3 kW" in answer["summary"]
+
+
+async def test_a_shorter_look_ahead(small_home: SmallHome) -> None:
+    answer = await small_home.call(
+        "check_action", action="light.turn_on", target={"entity_id": LAMP}, horizon={"hours": 1}, members=20
+    )
+    assert len(answer["outcome"][LAMP]["channels"]["on"]["course"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("data", "key", "field"),
+    [
+        ({}, "missing_field", "action"),
+        ({"action": "light.shine", "target": {"entity_id": LAMP}}, "unknown_action", "action"),
+        ({"action": "light.turn_on"}, "refused_target", "action"),
+        ({"action": [], "target": {"entity_id": LAMP}}, "not_beside_full_action", "target"),
+        ({"action": WARMER, "data": {"temperature": 3}}, "not_beside_full_action", "data"),
+        ({"action": [WARMER, {"if": []}]}, "unsupported_step", "action[1]"),
+        ({"action": "light.turn_on", "target": {"entity_id": LAMP}, "data": {"shine": 3}}, "refused_data", "action"),
+        ({"action": "light.turn_on", "entity_id": LAMP}, "unknown_field", "entity_id"),
+        ({**WARMER, "horizon": "for ever"}, "invalid_horizon", "horizon"),
+        ({**WARMER, "members": "many"}, "invalid_members", "members"),
+    ],
+)
+async def test_bad_input_is_refused_by_a_sentence(
+    small_home: SmallHome, data: dict[str, object], key: str, field: str
+) -> None:
+    with pytest.raises(ServiceValidationError) as raised:
+        await small_home.call("check_action", **data)
+    assert raised.value.translation_key == key
+    assert (raised.value.translation_placeholders or {})["field"] == field
