@@ -115,7 +115,7 @@ def _targets(hass: HomeAssistant, call: _Call) -> set[str]:
     try:
         if ATTR_ENTITY_ID in data:
             data[ATTR_ENTITY_ID] = cv.comp_entity_ids_or_uuids(data[ATTR_ENTITY_ID])
-    except vol.Invalid:
+    except vol.Invalid, TypeError:
         return set()
     return _expanded(hass, _selected(hass, data)) - _excluded(hass, data)
 

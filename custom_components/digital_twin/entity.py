@@ -85,6 +85,8 @@ class ShadowEntity(TwinEntity):
         self._attr_available = False
         self._attr_name = None if ref == twin.config.main else _source_name(twin, ref)
         self._shown: tuple[object, ...] | None = None
+        self._mirror_capabilities()
+        self._async_read()
 
     @override
     async def async_added_to_hass(self) -> None:
@@ -92,8 +94,6 @@ class ShadowEntity(TwinEntity):
         await super().async_added_to_hass()
         async_hide_from_assistants(self.hass, self.entity_id)
         self.async_on_remove(async_get_calls(self.hass).async_use())
-        if (entry := self.registry_entry) is not None:
-            self._mirror_capabilities(entry)
         self._async_read()
         self.async_on_remove(self.twin.async_subscribe_source(self.ref, self._async_source_changed))
 
@@ -101,13 +101,15 @@ class ShadowEntity(TwinEntity):
     def async_entity_id_changed(self, old_entity_id: str) -> None:
         """Take a new entity id on in place, from Home Assistant 2026.11 on: nothing here depends on it."""
 
-    def _mirror_capabilities(self, entry: er.RegistryEntry) -> None:
-        """Start with what is known of the source from before, while it is not loaded yet."""
-        known = dict(entry.capabilities or {})
-        known[ATTR_SUPPORTED_FEATURES] = entry.supported_features
-        known[ATTR_DEVICE_CLASS] = entry.original_device_class
-        known[ATTR_UNIT_OF_MEASUREMENT] = entry.unit_of_measurement
-        self._mirror_common(known)
+    def _mirror_capabilities(self) -> None:
+        """Start with what the registry knows of the source, as long as it is not there itself."""
+        entry = er.async_get(self.twin.hass).async_get(self.twin.sources[self.ref])
+        known: dict[str, Any] = {}
+        if entry is not None:
+            known = dict(entry.capabilities or {})
+            known[ATTR_SUPPORTED_FEATURES] = entry.supported_features
+            known[ATTR_DEVICE_CLASS] = entry.device_class or entry.original_device_class
+            known[ATTR_UNIT_OF_MEASUREMENT] = entry.unit_of_measurement
         self.mirror(None, known)
 
     @callback
@@ -118,7 +120,7 @@ class ShadowEntity(TwinEntity):
     @property
     def source_state(self) -> State | None:
         """Return what the source shows now."""
-        return self.hass.states.get(self.twin.sources[self.ref])
+        return self.twin.hass.states.get(self.twin.sources[self.ref])
 
     def _async_read(self) -> bool:
         """Take over what the source and the sandbox show; return whether that changed anything here."""

@@ -1,0 +1,1 @@
+"""Tests of the twins' entities against real entities of another integration."""
