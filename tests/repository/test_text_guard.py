@@ -25,7 +25,7 @@ TEXTS: dict[str, Any] = {
                 "data": {"mode": "Mode"},
                 "sections": {"more": {"name": "More", "data": {"inner": "Inner"}}},
             },
-            "choose": {"menu_options": {"one": "One"}},
+            "choose": {"title": "Choose for {name}", "menu_options": {"one": "One"}},
         },
         "error": {"bad": "Bad"},
         "abort": {"gone": "Gone"},
@@ -85,7 +85,7 @@ def test_each_missing_text_of_a_flow_is_noted(guard: TextGuard) -> None:
         data_schema=vol.Schema({"mode": options, "else": str, "more": more}),
         errors={"base": "worse"},
     )
-    flow.async_show_menu(step_id="choose", menu_options=["one", "two"])
+    flow.async_show_menu(step_id="choose", menu_options=["one", "two"], description_placeholders={"name": "Anna"})
     flow.async_abort(reason="gone")
     flow.async_abort(reason="lost")
     flow.async_abort(reason="reconfigure_successful")
@@ -96,6 +96,7 @@ def test_each_missing_text_of_a_flow_is_noted(guard: TextGuard) -> None:
         "config.error.worse",
         "config.step.None.title",
         "config.step.choose.menu_options.two",
+        "config.step.choose.title: nothing is given for {name}",
         "config.step.user.data.else",
         "config.step.user.sections.more.data.other",
         "config.step.user.title: nothing is given for {name}",

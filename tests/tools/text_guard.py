@@ -73,6 +73,8 @@ class TextGuard:
             case data_entry_flow.FlowResultType.SHOW_PROGRESS:
                 self._need(*section, "progress", result["progress_action"], given=given)
             case data_entry_flow.FlowResultType.MENU:
+                # The frontend fills placeholders into a menu's description, not into its title.
+                self._need(*section, "step", self._step(result), "title", given=())
                 for option in result["menu_options"]:
                     self._need(*section, "step", self._step(result), "menu_options", option, given=given)
             case data_entry_flow.FlowResultType.FORM:
