@@ -12,7 +12,7 @@ from time import perf_counter
 from . import __path__ as folder
 from .table import Row, render
 
-SUPPORT = frozenset({"__main__", "bare_home", "table"})
+SUPPORT = frozenset({"__main__", "bare_home", "sample_twins", "table", "timing"})
 BY_REQUEST = frozenset({"models"})
 
 

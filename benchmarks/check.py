@@ -1,0 +1,114 @@
+"""The check of one action: in the process itself, and by the warm worker in a home of 100 twins."""
+
+import asyncio
+import pickle
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from custom_components.digital_twin.core.requests import Change, CheckRequest
+from custom_components.digital_twin.core.safety.check import check
+from custom_components.digital_twin.worker.client import Worker
+from custom_components.digital_twin.worker.process import Launch
+
+from .sample_twins import START, home, weather
+from .table import Row
+from .timing import median, milliseconds
+
+FACTS = {"people_home": 1.0, "smoke": 0.0, "leak": 0.0, "quiet": 0.0, "time_of_day": 43_200.0}
+ACTIONS = {
+    "a lamp": Change(at=0.0, twin_id="twin_0", commands={"on": True}),
+    "a lock": Change(at=0.0, twin_id="twin_8", commands={"bolt": "unlocked"}),
+    "a plug": Change(at=0.0, twin_id="twin_3", commands={"on": False}),
+    "a thermostat": Change(at=0.0, twin_id="twin_4", commands={"target_temperature": 21.5}),
+}
+ROUNDS = 200
+TIMEOUT = 30.0
+
+
+def request(change: Change) -> CheckRequest:
+    """Return the check as the shell asks it: the touched twin, and of the other 99 what they draw."""
+    twins = home()
+    return CheckRequest(
+        twins=tuple(twin if twin.spec.twin_id == change.twin_id else replace(twin, learned=None) for twin in twins),
+        changes=(change,),
+        start=START,
+        environment=weather(),
+        limits={"max_power": 11_000.0},
+        context=FACTS,
+    )
+
+
+def rows() -> list[Row]:
+    """Return the figures."""
+    found = []
+    for name, change in ACTIONS.items():
+        asked = request(change)
+        taken = milliseconds(partial(check, asked), 40)
+        found.append(Row(name=f"check of {name}, CPU in its process, median", value=float(np.median(taken)), unit="ms"))
+    quick = replace(request(ACTIONS["a thermostat"]), quick=True)
+    found.append(
+        Row(name="quick check (rules only)", value=median(partial(check, quick), 200), unit="ms", goal="≤ 1 ms")
+    )
+    return found + asyncio.run(_through_worker())
+
+
+async def _through_worker() -> list[Row]:
+    """Return what asking the worker costs, on the wall and in the loop's thread."""
+    worker = Worker()
+    try:
+        started, cpu = time.perf_counter(), time.thread_time()
+        await worker.run("check", request(ACTIONS["a lamp"]), timeout=TIMEOUT)
+        found = [
+            Row(
+                name="first check, the process's start included",
+                value=1000 * (time.perf_counter() - started),
+                unit="ms",
+            ),
+            Row(
+                name="…of it CPU in the loop's thread",
+                value=1000 * (time.thread_time() - cpu),
+                unit="ms",
+                goal="≤ 5 ms",
+            ),
+        ]
+        for name, change in ACTIONS.items():
+            asked = request(change)
+            wall, loop = await _timed(partial(worker.run, "check", asked, timeout=TIMEOUT))
+            found.append(
+                Row(
+                    name=f"check of {name} by the worker, p95",
+                    value=float(np.percentile(wall, 95)),
+                    unit="ms",
+                    goal="≤ 10 ms",
+                    note=f"median {np.median(wall):.1f} ms, loop thread {np.median(loop):.2f} ms, "
+                    f"request {len(pickle.dumps(asked)) / 1000:.0f} kB",
+                )
+            )
+    finally:
+        await worker.stop()
+    echo = Worker(launch=Launch(jobs="builtins"))
+    try:
+        wall, loop = await _timed(partial(echo.run, "abs", 1, timeout=TIMEOUT))
+        note = f"p95 {np.percentile(wall, 95):.2f} ms, loop thread {np.median(loop):.2f} ms"
+        found.append(
+            Row(name="worker round trip, nothing to do, median", value=float(np.median(wall)), unit="ms", note=note)
+        )
+    finally:
+        await echo.stop()
+    return found
+
+
+async def _timed(ask: Callable[[], Awaitable[object]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return time on the wall and CPU of the loop's thread in ms, for each of so many rounds."""
+    wall, loop = np.empty(ROUNDS), np.empty(ROUNDS)
+    await ask()
+    for index in range(ROUNDS):
+        started, cpu = time.perf_counter(), time.thread_time()
+        await ask()
+        wall[index], loop[index] = time.perf_counter() - started, time.thread_time() - cpu
+    return 1000.0 * wall, 1000.0 * loop

@@ -1,0 +1,91 @@
+"""What-if simulations of a heated room: 24 h at 1 min in closed loop, beside a plain step loop and a copy of memory."""
+
+from functools import partial
+
+import numpy as np
+
+from custom_components.digital_twin.core.models.draw import draw
+from custom_components.digital_twin.core.models.protocol import Array, Block
+from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.requests import Change, ScenarioRequest
+from custom_components.digital_twin.core.scenario.grid import Grid
+from custom_components.digital_twin.core.scenario.run import run_scenario
+from custom_components.digital_twin.core.scenario.summary import quantiles
+
+from .sample_twins import DAY, START, home, room, weather
+from .table import Row
+from .timing import median
+
+STEPS = 1440
+
+
+def advance(members: int) -> None:
+    """Simulate the room for a day in minutes."""
+    twin, grid = room(), Grid.over(START, DAY, 60.0)
+    model, rng = model_for(twin.spec, twin.learned), np.random.default_rng(1)
+    theta = draw(model, members, rng)
+    state = model.initial(twin.values, twin.changed, START, theta)
+    block = Block(start=START, dt=60.0, steps=STEPS, environment=grid.surroundings(weather()), rng=rng)
+    model.advance(state, theta, block)
+
+
+def plain_loop(members: int) -> Array:
+    """Return what a plain numpy loop makes of the simplest such room: one capacity and a hysteresis, nothing else."""
+    rng = np.random.default_rng(1)
+    loss, gain = 1.0 / (18.0 + rng.normal(size=members)), 2.0 + 0.1 * rng.normal(size=members)
+    temperature, on = np.full(members, 20.0), np.zeros(members, dtype=bool)
+    outdoor, course = np.full(STEPS, 4.0), np.empty((STEPS, members))
+    for index in range(STEPS):
+        on = (temperature < 19.75) | (on & (temperature < 20.25))
+        temperature = temperature + (loss * (outdoor[index] - temperature) + gain * on) / 60.0
+        course[index] = temperature
+    return course
+
+
+def rows() -> list[Row]:
+    """Return the figures: CPU time, medians."""
+    course = plain_loop(200)
+    found = [
+        Row(name="copy of the same memory (200 × 1440)", value=median(course.copy, 200), unit="ms"),
+        Row(name="plain numpy loop, simplest room, 200 members", value=median(partial(plain_loop, 200), 10), unit="ms"),
+    ]
+    for members, rounds, goal in (
+        (1, 15, None),
+        (10, 15, None),
+        (200, 15, "≤ 3 ms"),
+        (1000, 5, None),
+        (10_000, 2, None),
+    ):
+        taken = median(partial(advance, members), rounds)
+        rate = STEPS * members / taken / 1000.0
+        found.append(
+            Row(
+                name=f"what-if 24 h at 1 min, {members:,} members",
+                value=taken,
+                unit="ms",
+                goal=goal,
+                note=f"{rate:.2f} M trajectory-steps/s",
+            )
+        )
+    found.append(
+        Row(
+            name="bands of one channel, 200 members",
+            value=median(partial(quantiles, course), 20),
+            unit="ms",
+            goal="≤ 5 ms",
+        )
+    )
+    change = Change(at=3600.0, twin_id="twin_4", commands={"target_temperature": 17.0})
+    scenario = ScenarioRequest(
+        twins=home(), changes=(change,), start=START, horizon=DAY, step=60.0, environment=weather(), members=50
+    )
+    found.append(
+        Row(
+            name="run_scenario, 100 twins, 24 h at 1 min, 50 members",
+            value=median(partial(run_scenario, scenario), 1),
+            unit="ms",
+            goal="≤ 2,000 ms",
+            note="all channels, bands, baseline",
+        )
+    )
+    return found
