@@ -1,0 +1,143 @@
+"""Messages as sentences: each id has one in every language, and numbers come in the user's units."""
+
+import importlib
+import json
+import pkgutil
+import re
+from typing import Any
+
+import pytest
+from homeassistant.core import HomeAssistant
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+
+import custom_components.digital_twin as integration
+from custom_components.digital_twin.core.messages import Message
+from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.core.safety.hazard import HAZARDS
+from custom_components.digital_twin.core.settings import Appliance
+from custom_components.digital_twin.texts import EXCEPTIONS, Kind, Numbers, async_render, async_sentences, async_speaker
+from tests.tools.paths import TRANSLATIONS
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def registries() -> dict[str, tuple[str, ...]]:
+    """Return every message id with its parameters, from all modules that keep a registry."""
+    found: dict[str, tuple[str, ...]] = {}
+    for info in pkgutil.walk_packages(integration.__path__, f"{integration.__name__}."):
+        if info.name.endswith("worker.child"):
+            continue
+        messages: Any = getattr(importlib.import_module(info.name), "MESSAGES", {})
+        found.update({id_: tuple(params) for id_, params in messages.items()})
+    return found
+
+
+MESSAGES = registries()
+
+
+def sentences(language: str) -> dict[str, str]:
+    """Return the sentences of a language by message id."""
+    content = json.loads((TRANSLATIONS / f"{language}.json").read_text())
+    return {id_: entry["message"] for id_, entry in content["exceptions"].items()}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_message_has_a_sentence(language: str) -> None:
+    said = sentences(language)
+    assert len(MESSAGES) > 100
+    assert sorted(MESSAGES.keys() - said.keys()) == []
+    unknown = {
+        id_: strange
+        for id_, params in MESSAGES.items()
+        if (strange := set(PLACEHOLDER.findall(said[id_])) - set(params))
+    }
+    assert unknown == {}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_thing_that_is_named_by_a_key_has_a_name(language: str) -> None:
+    said = sentences(language)
+    channels = {channel.key for kind in KINDS.values() for channel in kind.channels}
+    facts = {fact for hazard in HAZARDS.values() for fact in hazard.facts}
+    wanted = {f"channel_{key}" for key in channels} | {f"fact_{key}" for key in facts}
+    wanted |= {f"named_{hazard}" for hazard in HAZARDS}
+    assert sorted(wanted - said.keys()) == []
+
+
+def test_what_differs_by_message_belongs_to_a_message() -> None:
+    assert [pair for pair in EXCEPTIONS if pair[1] not in MESSAGES.get(pair[0], ())] == []
+
+
+async def test_sentences_in_the_home_s_language_or_another(hass: HomeAssistant) -> None:
+    message = Message("hazard_tank_scald_target", {"twin": "Boiler", "limit": 60, "target": 72.5})
+    assert await async_sentences(hass, [message]) == ["Boiler would be set to 72.5 °C; above 60 °C the water scalds."]
+    hass.config.language = "de"
+    assert await async_sentences(hass, [message]) == [
+        "Boiler würde auf 72,5 °C gestellt; über 60 °C verbrüht das Wasser."
+    ]
+    assert (await async_sentences(hass, [message], "en-GB"))[0].startswith("Boiler would")
+    hass.config.language = "fr"
+    assert (await async_render(hass, [message, message])).count("Boiler would") == 2
+
+
+async def test_fahrenheit_homes_read_fahrenheit(hass: HomeAssistant) -> None:
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    said = await async_sentences(
+        hass,
+        [
+            Message("assumed_outdoor_constant", {"temperature": 10.0}),
+            Message("learned_heating_rate", {"rate": 1.5}),
+            Message("learned_error_hour", {"error": 0.5, "unit": "°C"}),
+        ],
+    )
+    assert "50 °F outdoors" in said[0]
+    assert said[1] == "Heats by 2.7 °F/h at full power."
+    assert said[2].endswith("±0.9 °F.")
+
+
+async def test_words_for_keys(hass: HomeAssistant) -> None:
+    hass.config.language = "de"
+    speaker = await async_speaker(hass)
+    assert speaker.word("channel", "bolt") == "Riegel"
+    assert speaker.word("fact", "smoke") == "ob es raucht"
+    assert speaker.word("hazard", "never_off") == "Ausschalten, was an bleiben muss"
+    assert speaker.word("appliance", Appliance.FRIDGE.value) == "Kühlschrank"
+    assert speaker.word("channel", "unheard_of") == "unheard_of"
+    assert "Kühlschrank" in speaker.say(Message("learned_appliance_guess", {"appliance": "fridge"}))
+
+
+async def test_a_message_without_a_sentence_still_says_what_it_knows(hass: HomeAssistant) -> None:
+    speaker = await async_speaker(hass)
+    monday = Message("a_kind_from_outside_says", {"power": 2500, "twin": "Oven"})
+    assert speaker.say(monday) == "a_kind_from_outside_says power=2.5 kW twin=Oven"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "unit", "text"),
+    [
+        (Kind.PLAIN, 12.0, "", "12"),
+        (Kind.PLAIN, 1234.56, "", "1235"),
+        (Kind.PLAIN, 3.456, "", "3.5"),
+        (Kind.PLAIN, 0.123, "", "0.12"),
+        (Kind.WORD, 7.0, "", "7"),
+        (Kind.CELSIUS, 21.04, "", "21 °C"),
+        (Kind.CELSIUS, -0.01, "", "0 °C"),
+        (Kind.DIFFERENCE, 0.34, "°C", "0.3 K"),
+        (Kind.DIFFERENCE, 45.6, "W", "45.6 W"),
+        (Kind.DIFFERENCE, 0.5, "", "0.5"),
+        (Kind.PER_HOUR, 1.26, "", "1.3 K/h"),
+        (Kind.WATT, 90.4, "", "90 W"),
+        (Kind.WATT, 3450, "", "3.5 kW"),
+        (Kind.KILOWATT_HOUR, 0.25, "", "0.25 kWh"),
+        (Kind.PERCENT, 99.6, "", "100 %"),
+        (Kind.SHARE, 0.42, "", "42 %"),
+        (Kind.SECONDS, 20, "", "20 s"),
+        (Kind.SECONDS, 300, "", "5 min"),
+        (Kind.MINUTES, 45, "", "45 min"),
+        (Kind.MINUTES, 150, "", "2.5 h"),
+        (Kind.HOURS, 24, "", "24 h"),
+    ],
+)
+def test_numbers(kind: Kind, value: float, unit: str, text: str) -> None:
+    assert Numbers("°C").show(kind, value, unit) == text
+    assert Numbers("°C", comma=True).show(kind, value, unit) == text.replace(".", ",")
