@@ -31,7 +31,7 @@ class Assessment:
         self._twin = twin
         self._tracker = DivergenceTracker(twin.channels, twin.kind.risk)
         self._compared = 0.0
-        self._vitals: Vitals | None = None
+        self._facts: tuple[object, ...] = ()
         self.health: Health | None = None
 
     @property
@@ -54,17 +54,21 @@ class Assessment:
             self._compared = now
             self._compare(now)
         worst = self.divergence
+        severity = worst.severity if worst else None
+        available = twin.state.get(twin.kind.main) is not None
+        facts = (severity, available, twin.state.quarantined, twin.syncs > 0)
+        if facts == self._facts:
+            return
+        self._facts = facts
         vitals = Vitals(
             synced=twin.syncs,
-            worst=worst.severity if worst else None,
+            worst=severity,
             reports=twin.state.revision,
             quarantined=twin.state.quarantined,
-            available=twin.state.get(twin.kind.main) is not None,
+            available=available,
         )
-        if vitals != self._vitals:
-            self._vitals = vitals
-            self.health = health(vitals)
-            twin.home.async_assessed(twin.entry.entry_id, self.health.score, diverged=self.diverged)
+        self.health = health(vitals)
+        twin.home.async_assessed(twin.entry.entry_id, self.health.score, diverged=self.diverged)
 
     def _compare(self, now: float) -> None:
         twin = self._twin

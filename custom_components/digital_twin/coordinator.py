@@ -218,12 +218,12 @@ class TwinCoordinator:
                     update()
         if None in touched:
             self.assessment.async_update()
-        for update in self._subscribers:
-            update()
+            for update in self._subscribers:
+                update()
 
     @callback
     def async_subscribe(self, update: Callable[[], None]) -> CALLBACK_TYPE:
-        """Call update after each flush, when anything about the twin may have changed."""
+        """Call update when what the twin knows about itself may have changed: once per turn of the loop at most."""
         self._subscribers.append(update)
         return partial(self._subscribers.remove, update)
 

@@ -20,7 +20,7 @@ def change_origin(context: object) -> Origin:
 
 
 class Touched:
-    """What events touched in a twin since its last flush: the sources to show anew, and None for changed channels."""
+    """What events touched in a twin since its last flush: the sources to show anew, and None for the twin itself."""
 
     __slots__ = ("_marked", "mark", "parts", "twin")
 
@@ -49,9 +49,11 @@ def make_feed(
 ) -> Feed:
     """Return the function that takes an entity's state events in.
 
-    It reports the bound channels to live and keeps changed values in recent. Touched is the twin's channels where one
-    changed, and ref, the source whose every event is to be shown (any of its attributes may have changed), if given.
+    It reports the bound channels to live and keeps changed values in recent. Touched is ref, the source whose every
+    event is to be shown (any of its attributes may have changed), if given, and the twin itself when the entity comes
+    or goes. What the twin finds about itself otherwise waits for the next reconcile.
     """
+    present = False
     plan = tuple(
         (binding.channel, binding.read, live.reporter(binding.channel, recent[binding.channel].append))
         for binding in bindings
@@ -60,12 +62,18 @@ def make_feed(
 
     @callback
     def feed(event: Event[EventStateChangedData]) -> None:
+        nonlocal present
         state = event.data["new_state"]
-        changed = False
         if state is None or state.state in NOT_REPORTED:
             for key, _, _ in plan:
-                changed |= live.forget(key)
+                live.forget(key)
+            if present:
+                present = False
+                touch(None)
         else:
+            if not present:
+                present = True
+                touch(None)
             at = state.last_updated_timestamp
             for key, read, report in plan:
                 try:
@@ -73,12 +81,10 @@ def make_feed(
                 except InvalidValueError as err:
                     live.reject(key, state.state, err.refusal, at)
                     continue
-                if raw is None:
-                    changed |= live.forget(key)
-                elif report(raw, at, state.context):
-                    changed = True
-        if changed:
-            touch(None)
+                if raw is not None:
+                    report(raw, at, state.context)
+                elif live.forget(key):
+                    touch(None)
         if ref is not None:
             touch(ref)
 
