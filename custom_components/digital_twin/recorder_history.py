@@ -37,6 +37,8 @@ FIRST_SLICE = 6 * 3600.0
 LONGEST_SLICE = 4 * 86_400.0
 ROWS_WANTED = 4_000
 """Rows per query: small enough for a Raspberry Pi's memory, large enough not to ask thousands of times."""
+JUST_BEFORE = 1e-5
+"""s; the recorder leaves out what was written at the very start of the time it is asked for."""
 SHORTEST_OUTAGE = 300.0
 MESSAGES: dict[str, tuple[str, ...]] = {
     "history_no_recorder": (),
@@ -137,7 +139,7 @@ def _slice(hass: HomeAssistant, entity_id: str, wish: Wanted, span: Span) -> tup
     start, end, with_start = span
     states = get_significant_states(
         hass,
-        dt_util.utc_from_timestamp(start),
+        dt_util.utc_from_timestamp(start - JUST_BEFORE),
         dt_util.utc_from_timestamp(end),
         [entity_id],
         include_start_time_state=with_start,
@@ -252,9 +254,3 @@ def _combined(parts: list[Series], combine: Combine, end: float) -> Series | Non
 def _prepended(rows: Samples, series: Series) -> Series:
     times = np.concatenate([np.array(rows[0]), series.times])
     return _series(times, np.concatenate([np.array(rows[1]), series.values]), series.end)
-
-
-def thinned(series: Series, start: float) -> Series:
-    """Return the part of a series from start on, beginning with the value held then."""
-    index = max(int(np.searchsorted(series.times, start, side="right")) - 1, 0)
-    return Series(series.times[index:], series.values[index:], series.end)

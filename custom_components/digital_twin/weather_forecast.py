@@ -12,7 +12,7 @@ import voluptuous as vol
 from homeassistant.components.weather.const import DOMAIN as WEATHER_DOMAIN
 from homeassistant.components.weather.const import WeatherEntityFeature
 from homeassistant.const import ATTR_ENTITY_ID, ATTR_SUPPORTED_FEATURES, ATTR_TEMPERATURE, UnitOfTemperature
-from homeassistant.core import HomeAssistant, State
+from homeassistant.core import HomeAssistant, State, split_entity_id
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
@@ -81,7 +81,7 @@ _CACHE: HassKey[dict[tuple[str | None, str | None], _Cached]] = HassKey(f"{DOMAI
 def outdoor_celsius(state: State) -> float | None:
     """Return the outdoor temperature (°C) that a sensor or a weather entity shows."""
     raw: Any
-    if state.domain == WEATHER_DOMAIN:
+    if split_entity_id(state.entity_id)[0] == WEATHER_DOMAIN:
         raw, unit = state.attributes.get(ATTR_TEMPERATURE), state.attributes.get("temperature_unit")
     else:
         raw, unit = state.state, state.attributes.get("unit_of_measurement")
