@@ -1,5 +1,6 @@
 """What is asked about each kind of device, and what the answers become."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,9 +17,11 @@ from custom_components.digital_twin.core.twin import Fidelity
 from custom_components.digital_twin.data import TwinConfig
 from custom_components.digital_twin.interview.beginning import (
     async_default_config,
+    best_offered,
     config_of,
     fitting,
     is_gone,
+    offered,
     selectable,
     with_answers,
 )
@@ -38,7 +41,7 @@ def profiled(hass: HomeAssistant, device: dr.DeviceEntry) -> DeviceProfile:
 def one(hass: HomeAssistant, entity_id: str, name: str = "Thing", **details: Any) -> TwinConfig:
     device = add_device(hass, name)
     add_entity(hass, entity_id, device=device, **details)
-    return config_of(profiled(hass, device))
+    return config_of(hass, profiled(hass, device))
 
 
 def questions(
@@ -125,7 +128,7 @@ async def test_what_the_registry_says_of_a_room_is_not_asked(hass: HomeAssistant
         device=add_device(hass, "Window", area="Kitchen"),
         original_device_class="window",
     )
-    config = config_of(profiled(hass, device))
+    config = config_of(hass, profiled(hass, device))
     assert set(config.roles) == {Role.ROOM_TEMPERATURE, Role.WINDOWS}
     assert asked(questions(hass, config)) == {"power", "rated_power"}
 
@@ -134,7 +137,7 @@ async def test_a_power_sensor_makes_the_rated_power_needless(hass: HomeAssistant
     device = add_device(hass, "Lamp")
     add_entity(hass, "light.lamp", device=device)
     power = add_entity(hass, "sensor.lamp_power", device=device, original_device_class="power", unit_of_measurement="W")
-    config = config_of(profiled(hass, device))
+    config = config_of(hass, profiled(hass, device))
     assert config.roles[Role.POWER] == (power.id,)
     assert asked(questions(hass, config)) == set()
 
@@ -294,7 +297,7 @@ async def test_actuators_and_plain_sensors_can_be_chosen(hass: HomeAssistant) ->
     add_entity(hass, "sensor.power", device=device, original_device_class="power")
     add_entity(hass, "sensor.signal", device=device, entity_category=EntityCategory.DIAGNOSTIC)
     add_entity(hass, "update.firmware", device=device)
-    config = config_of(profiled(hass, device))
+    config = config_of(hass, profiled(hass, device))
     assert selectable(hass, config) == ["sensor.power", "switch.a", "switch.b"]
 
 
@@ -318,11 +321,35 @@ async def test_a_device_is_gone_with_its_registry_entry_or_its_main_entity(
 async def test_every_setting_that_is_asked_has_a_documented_key(hass: HomeAssistant) -> None:
     device = add_device(hass, "All")
     add_entity(hass, "light.all", device=device)
-    base = config_of(profiled(hass, device))
+    base = config_of(hass, profiled(hass, device))
     for kind in INTERVIEWS:
         config = TwinConfig.from_data(base.as_data() | {"kind": kind, "settings": {"appliance": "washer"}}, "All")
         for question in (*questions(hass, config).values(), *limits(hass, config).values()):
             assert question.role is not None or question.key in settings.SETTINGS
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "name", "levels", "chosen"),
+    [
+        ("climate.a", "Radiator", 4, Fidelity.ADVANCED),
+        ("light.a", "Lamp", 3, Fidelity.ADVANCED),
+        ("switch.a", "TV", 4, Fidelity.ADVANCED),
+        ("switch.a", "Fridge", 3, Fidelity.ADVANCED),
+        ("media_player.a", "Player", 1, Fidelity.BASIC),
+    ],
+)
+async def test_fidelities_that_make_no_difference_are_not_offered(
+    hass: HomeAssistant, entity_id: str, name: str, levels: int, chosen: Fidelity
+) -> None:
+    config = one(hass, entity_id, name)
+    assert offered(hass, config) == tuple(Fidelity)[:levels]
+    assert config.fidelity is chosen
+
+
+async def test_a_fidelity_that_no_longer_makes_a_difference_gives_way_to_the_next_lower(hass: HomeAssistant) -> None:
+    plug = replace(answered(one(hass, "switch.a", "TV"), appliance="fridge"), fidelity=Fidelity.EXPERT)
+    assert best_offered(hass, plug) is Fidelity.ADVANCED
+    assert best_offered(hass, replace(plug, fidelity=Fidelity.BASIC)) is Fidelity.BASIC
 
 
 def test_fields_are_plain_where_home_assistant_cannot_show_them_conditionally(

@@ -22,7 +22,7 @@ from ..classify import DeviceProfile
 from ..const import CONF_FIDELITY, CONF_MEMBERS, CONF_PRIORITY, LOGGER, Mode, Priority
 from ..core.twin import Fidelity, Learned
 from ..data import DATA, TwinConfig
-from ..interview.beginning import config_of, fitting, is_gone, selectable, with_answers
+from ..interview.beginning import best_offered, config_of, fitting, is_gone, offered, selectable, with_answers
 from ..interview.contradictions import contradictions
 from ..interview.entities import display_name, problem_of, to_entity_id, to_ref
 from ..interview.history import async_usual_setpoints
@@ -68,7 +68,7 @@ class TwinSteps(ConfigFlow):
         return INTERVIEWS[self._config.kind]
 
     async def _async_begin(self, profile: DeviceProfile) -> ConfigFlowResult:
-        self._config = config_of(profile)
+        self._config = config_of(self.hass, profile)
         return await self.async_step_twin()
 
     async def async_step_reconfigure_twin(self, _user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -101,10 +101,11 @@ class TwinSteps(ConfigFlow):
             )
         for key, options, chosen in (
             (CONF_MODE, tuple(Mode), config.mode),
-            (CONF_FIDELITY, self._interview.fidelities, config.fidelity),
+            (CONF_FIDELITY, offered(self.hass, config), best_offered(self.hass, config)),
             (CONF_PRIORITY, tuple(Priority), config.priority),
         ):
-            fields[field(key, required=True, suggested=chosen.value)] = _select(key, options)
+            if len(options) > 1:
+                fields[field(key, required=True, suggested=chosen.value)] = _select(key, options)
         return self.async_show_form(
             step_id="twin",
             data_schema=self.add_suggested_values_to_schema(vol.Schema(fields), user_input),
@@ -126,7 +127,7 @@ class TwinSteps(ConfigFlow):
             name=user_input[CONF_NAME].strip(),
             members=members,
             mode=Mode(user_input[CONF_MODE]),
-            fidelity=Fidelity(user_input[CONF_FIDELITY]),
+            fidelity=Fidelity(user_input.get(CONF_FIDELITY, self._config.fidelity)),
             priority=Priority(user_input[CONF_PRIORITY]),
         )
 

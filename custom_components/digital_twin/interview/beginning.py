@@ -35,10 +35,20 @@ _SHADOWED = frozenset(
 )
 
 
-def config_of(profile: DeviceProfile) -> TwinConfig:
+def offered(hass: HomeAssistant, config: TwinConfig) -> tuple[Fidelity, ...]:
+    """Return the fidelities that make a difference to a twin, in rising order."""
+    return INTERVIEWS[config.kind].offered(Subject(hass=hass, config=config))
+
+
+def best_offered(hass: HomeAssistant, config: TwinConfig) -> Fidelity:
+    """Return the twin's fidelity, or where it makes no difference the highest below it that does."""
+    rising = list(Fidelity)
+    return [choice for choice in offered(hass, config) if rising.index(choice) <= rising.index(config.fidelity)][-1]
+
+
+def config_of(hass: HomeAssistant, profile: DeviceProfile) -> TwinConfig:
     """Return the twin that the registries suggest for a device."""
-    offered = INTERVIEWS[profile.kind].fidelities
-    return TwinConfig(
+    config = TwinConfig(
         name=profile.name,
         key=profile.key,
         device_id=profile.device_id,
@@ -46,9 +56,9 @@ def config_of(profile: DeviceProfile) -> TwinConfig:
         main=profile.main,
         members=tuple(dict.fromkeys((profile.main, *profile.members))),
         roles=dict(profile.roles),
-        fidelity=Fidelity.ADVANCED if Fidelity.ADVANCED in offered else offered[-1],
         priority=profile.priority,
     )
+    return replace(config, fidelity=best_offered(hass, config))
 
 
 def with_answers(config: TwinConfig, questions: tuple[Question, ...], answers: dict[str, Any]) -> TwinConfig:
@@ -70,7 +80,7 @@ def with_answers(config: TwinConfig, questions: tuple[Question, ...], answers: d
 
 async def async_default_config(hass: HomeAssistant, profile: DeviceProfile) -> TwinConfig:
     """Return a twin made with the likely answer to every question."""
-    config = config_of(profile)
+    config = config_of(hass, profile)
     interview = INTERVIEWS[profile.kind]
     setpoints = await async_usual_setpoints(hass, config)
     for asks in (interview.questions, interview.limits):

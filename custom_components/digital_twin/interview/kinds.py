@@ -18,30 +18,38 @@ def _nothing(_subject: Subject) -> tuple[Question, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """What is asked about one kind of device: the step's id in the flow, its questions, limits and fidelities."""
+    """What is asked about one kind of device: the step's id in the flow, its questions and limits.
+
+    fidelities are those that make a difference to what its twins answer, in rising order.
+    """
 
     step: str = ""
     questions: Asks = _nothing
     limits: Asks = _nothing
-    fidelities: tuple[Fidelity, ...] = (Fidelity.BASIC, Fidelity.ADVANCED)
+    fidelities: tuple[Fidelity, ...] = tuple(Fidelity)
+
+    def offered(self, subject: Subject) -> tuple[Fidelity, ...]:
+        """Return the fidelities that make a difference to this very device."""
+        if subject.config.kind == "plug" and not plug.used_by_people(subject):
+            return _INDOORS
+        return self.fidelities
 
 
-_ALL = tuple(Fidelity)
 _INDOORS = (Fidelity.BASIC, Fidelity.STANDARD, Fidelity.ADVANCED)
 _CLOSING = Interview("closing", closing.questions, closing.limits, _INDOORS)
 
 INTERVIEWS: Final[Mapping[str, Interview]] = {
     "light": Interview("light", light.questions, light.limits, _INDOORS),
-    "plug": Interview("plug", plug.questions, plug.limits, _INDOORS),
-    "thermostat": Interview("thermostat", thermostat.questions, thermostat.limits, _ALL),
-    "water_heater": Interview("water", water.questions, water.limits, _INDOORS),
+    "plug": Interview("plug", plug.questions, plug.limits),
+    "thermostat": Interview("thermostat", thermostat.questions, thermostat.limits),
+    "water_heater": Interview("water", water.questions, water.limits),
     "cover": _CLOSING,
     "garage_door": _CLOSING,
     "lock": _CLOSING,
     "valve": Interview("water", water.questions, water.limits, _INDOORS),
     "fan": Interview("air", air.questions, air.limits, _INDOORS),
     "humidifier": Interview("air", air.questions, air.limits, _INDOORS),
-    "sensor": Interview(),
+    "sensor": Interview(fidelities=_INDOORS),
     "binary_sensor": Interview(),
-    "generic": Interview(),
+    "generic": Interview(fidelities=(Fidelity.BASIC,)),
 }

@@ -9,12 +9,22 @@ from .subject import Subject
 from .wishes import longest_on, never_off, quiet_hours
 
 _STAY_ON = NEVER_OFF_APPLIANCES | {Appliance.EV}
+_BY_ITSELF = NEVER_OFF_APPLIANCES | {Appliance.HEATER}
 _LOUD = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER, Appliance.TV, Appliance.OTHER})
+
+
+def _likely(subject: Subject) -> str:
+    return subject.answer(settings.APPLIANCE, str) or guess.appliance(subject.words) or Appliance.OTHER
+
+
+def used_by_people(subject: Subject) -> bool:
+    """Return whether people start what hangs on it, so that it matters who is at home."""
+    return _likely(subject) not in _BY_ITSELF
 
 
 def questions(subject: Subject) -> tuple[Question, ...]:
     """Ask what hangs on it and whether it must never be switched off; then for its power."""
-    answer = subject.answer(settings.APPLIANCE, str) or guess.appliance(subject.words) or Appliance.OTHER
+    answer = _likely(subject)
     return (
         choice(settings.APPLIANCE, Appliance, answer, required=True),
         *never_off(subject, likely=answer in NEVER_OFF_APPLIANCES or None),

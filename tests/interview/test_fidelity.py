@@ -1,0 +1,112 @@
+"""Each fidelity that the interview offers changes what the twin answers."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.channel import Value
+from custom_components.digital_twin.core.engine import run_scenario
+from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.requests import Change, Environment, ScenarioRequest
+from custom_components.digital_twin.core.settings import Appliance
+from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust, TwinSnapshot, TwinSpec
+from custom_components.digital_twin.interview.kinds import INTERVIEWS
+
+START = 1_790_000_000.0
+STEP, HORIZON = 10.0, 3600.0
+# A bolt moves within one step of the others.
+FINE = {"lock": 1.0}
+# What is, and what the scenario commands after a minute.
+SITUATIONS: dict[str, tuple[dict[str, Value], dict[str, Value]]] = {
+    "light": ({"on": True, "brightness": 100.0}, {"brightness": 30.0}),
+    "plug": ({"on": True, "power": 0.0}, {}),
+    "thermostat": (
+        {"temperature": 19.0, "target_temperature": 18.0, "hvac_mode": "heat", "window": False},
+        {"target_temperature": 22.0},
+    ),
+    "water_heater": (
+        {"temperature": 45.0, "target_temperature": 45.0, "operation": "eco"},
+        {"target_temperature": 60.0},
+    ),
+    "cover": ({"position": 0.0}, {"position": 100.0}),
+    "garage_door": ({"position": 0.0}, {"position": 100.0}),
+    "valve": ({"position": 0.0}, {"position": 100.0}),
+    "lock": ({"bolt": "locked"}, {"bolt": "unlocked"}),
+    "fan": ({"on": True, "speed": 100.0}, {"speed": 40.0}),
+    "humidifier": ({"on": True, "humidity": 40.0, "target_humidity": 40.0}, {"target_humidity": 55.0}),
+    "sensor": ({"value": 20.0}, {}),
+    "binary_sensor": ({"on": False}, {}),
+    "generic": ({"state": "idle"}, {}),
+}
+
+
+def learned(spec: TwinSpec) -> Learned:
+    """Return what a twin might have learned: each parameter somewhat off what is typical of its kind."""
+    estimates = {}
+    for parameter in model_for(spec).priors():
+        value = min(max(parameter.prior * 1.5 or 0.5, parameter.lower), parameter.upper)
+        estimates[parameter.name] = Estimate(value, 0.02 * abs(value), True)
+    return Learned(kind=spec.kind, structure="", parameters=estimates, days=10.0, trust=Trust.TRUSTED)
+
+
+def answers(kind: str, fidelity: Fidelity, settings: dict[str, Value]) -> list[np.ndarray]:
+    """Return every number a scenario answers with, in an evening that turns frosty with nobody at home."""
+    values, commands = SITUATIONS[kind]
+    spec = TwinSpec(
+        twin_id="a",
+        name="a",
+        kind=kind,
+        fidelity=fidelity,
+        channels={channel.key: channel for channel in KINDS[kind].channels},
+        settings=settings,
+    )
+    step = FINE.get(kind, STEP)
+    steps = int(HORIZON / step) + 1
+    around = {"outdoor_temperature": np.linspace(5.0, -15.0, steps), "sun": np.zeros(steps), "people": np.zeros(steps)}
+    result = run_scenario(
+        ScenarioRequest(
+            twins=(TwinSnapshot(spec=spec, learned=learned(spec), values=values, changed={}),),
+            changes=(Change(at=60.0, twin_id="a", commands=commands),) if commands else (),
+            start=START,
+            horizon=HORIZON,
+            step=step,
+            environment=Environment(start=START, step=step, values=around),
+            members=60,
+            compare=False,
+        )
+    )
+    outcome = result.twins[0]
+    numbers = [np.array(outcome.energy or ())]
+    for forecast in outcome.channels:
+        numbers.append(forecast.value)
+        numbers += [row for _, row in sorted(forecast.probability.items())]
+        numbers += [] if forecast.bands is None else [forecast.bands.low90, forecast.bands.high90]
+    return numbers
+
+
+def differ(one: list[np.ndarray], other: list[np.ndarray]) -> bool:
+    if [row.shape for row in one] != [row.shape for row in other]:
+        return True
+    return any(not np.allclose(a, b, rtol=1e-3, atol=1e-3) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("kind", [kind for kind, interview in INTERVIEWS.items() if len(interview.fidelities) > 1])
+def test_each_fidelity_that_is_offered_answers_otherwise_than_the_one_below(kind: str) -> None:
+    offered = INTERVIEWS[kind].fidelities
+    assert list(offered) == [fidelity for fidelity in Fidelity if fidelity in offered]
+    settings: dict[str, Value] = {"appliance": Appliance.TV.value} if kind == "plug" else {}
+    found = {fidelity: answers(kind, fidelity, settings) for fidelity in offered}
+    same = [(low, high) for low, high in pairwise(offered) if not differ(found[low], found[high])]
+    assert same == []
+
+
+@pytest.mark.parametrize("kind", list(INTERVIEWS))
+def test_a_fidelity_that_is_not_offered_would_change_nothing(kind: str) -> None:
+    offered = INTERVIEWS[kind].fidelities
+    settings: dict[str, Value] = {"appliance": Appliance.TV.value} if kind == "plug" else {}
+    for fidelity in Fidelity:
+        if fidelity not in offered:
+            beside = [answers(kind, other, settings) for other in offered]
+            assert any(not differ(answers(kind, fidelity, settings), other) for other in beside), fidelity
