@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from playwright.async_api import ConsoleMessage, Error, Page
+from playwright.async_api import ConsoleMessage, Error, Page, expect
 
 from .harness.errors import HarnessError
 from .harness.folder import REPOSITORY
@@ -12,6 +12,9 @@ from .harness.onboarding import PASSWORD, USERNAME
 
 SCREENSHOTS = REPOSITORY / "test-results" / "screenshots"
 VIEWPORT = {"width": 1280, "height": 900}
+# Milliseconds, as Playwright counts.
+LEARNS_WITHIN = 60_000
+ANSWERS_WITHIN = 20_000
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -52,6 +55,37 @@ class Screen:
         """Go to a page of the frontend (`/config/integrations/dashboard`) and wait until it is drawn."""
         await self.page.goto(f"{self.url}{path}")
         await self.page.locator("home-assistant-main").wait_for()
+
+    async def add_discovered(self, name: str) -> None:
+        """Add the discovered device of that name: press Add, take every answer the interview suggests, finish."""
+        await self.open("/config/integrations/dashboard")
+        card = self.page.locator("ha-config-flow-card").filter(has_text=name)
+        await card.get_by_role("button", name="Add", exact=True).click()
+        dialog = self.page.locator("dialog-data-entry-flow")
+        proceed = dialog.get_by_role("button", name="Next", exact=True)
+        finish = dialog.get_by_text("Finish", exact=True)
+        title = dialog.locator("[slot=headerTitle], .title").first
+        await proceed.or_(finish).first.wait_for()
+        while not await finish.is_visible():
+            before = await title.inner_text()
+            await self.shot(f"interview {before}")
+            await proceed.click()
+            await expect(title).not_to_have_text(before)
+            await proceed.or_(finish).first.wait_for(timeout=LEARNS_WITHIN)
+        await self.shot("interview summary")
+        await finish.click()
+        await dialog.get_by_role("button", name="Skip and finish").click()
+        await expect(dialog.get_by_role("button", name="Skip and finish")).to_be_hidden()
+
+    async def perform_action(self, yaml: str) -> str:
+        """Perform an action written in YAML at Developer tools; give the response as shown there."""
+        await self.open("/config/developer-tools/action")
+        await self.page.get_by_text("YAML mode").click()
+        editors = self.page.locator("ha-yaml-editor .cm-content")
+        await editors.first.fill(yaml)
+        await self.page.get_by_role("button", name="Perform action").click()
+        await expect(editors).to_have_count(2, timeout=ANSWERS_WITHIN)
+        return await editors.last.inner_text()
 
     async def shot(self, name: str) -> Path:
         """Keep a picture of the page, once its animations have ended."""
