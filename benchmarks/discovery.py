@@ -142,7 +142,7 @@ def rows() -> Iterable[Row]:
             name="longest time nobody else could run",
             value=median(gaps) * 1000,
             unit="ms",
-            goal="≤ 5",
+            goal="≤ idle + 5",
             note=f"median of {REPEATS}, worst {max(gaps) * 1000:.2f}; idle {idle * 1000:.2f}",
         ),
         Row(name="only listing each device's entities", value=listing * 1000, unit="ms", note="for comparison"),

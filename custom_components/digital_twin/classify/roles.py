@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from ..const import Role
 from ..core.models.kinds import KINDS
-from .kind import Choice, is_actuator
+from .kind import ACTUATOR_KINDS, Choice, is_actuator
 from .survey import Facts, Survey
 
 _WINDOW_CLASSES = frozenset({"window", "door", "opening"})
@@ -55,7 +55,7 @@ def room_roles(survey: Survey, area_id: str) -> Mapping[Role, tuple[str, ...]]:
 
     The sensors of devices that do something themselves are left out: they measure the device, not the room.
     """
-    sensors = [facts for facts in survey.room_sensors(area_id) if not _on_acting_device(survey, facts)]
+    sensors = [facts for facts in survey.room_sensors(area_id) if not survey.has_any(facts.device_id, ACTUATOR_KINDS)]
     measured = [facts for facts in sensors if facts.domain == "sensor"]
     roles: dict[Role, tuple[str, ...]] = {}
     with_humidity = {facts.device_id for facts in measured if facts.device_class == "humidity"}
@@ -87,12 +87,3 @@ def _best(entities: Iterable[Facts], device_class: str, prefer: Iterable[str | N
         )
 
     return min((entity for entity in entities if entity.device_class == device_class), key=order, default=None)
-
-
-def _on_acting_device(survey: Survey, facts: Facts) -> bool:
-    if facts.device_id is None or (device := survey.device(facts.device_id)) is None:
-        return False
-    return any(
-        is_actuator(entity) and entity.category is None and entity.excluded is None
-        for entity in survey.device_entities(device)
-    )

@@ -1,7 +1,7 @@
 """One look at the registries: what each entity is, and what many candidates of one scan share."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from homeassistant.const import ATTR_ENTITY_ID, ATTR_UNIT_OF_MEASUREMENT, EntityCategory
@@ -90,22 +90,30 @@ class Survey:
     def room_sensors(self, area_id: str) -> list[Facts]:
         """Return the sensors and binary sensors of an area that are what their device is for, by effective area."""
         if area_id not in self._rooms:
-            facts = [
-                self._registered(entry, self._owner(entry))
-                for entry in er.async_entries_for_area(self.entities, area_id)
-                if not entry.disabled
-            ]
+            entries = [entry for entry in er.async_entries_for_area(self.entities, area_id) if not entry.disabled]
             for device in dr.async_entries_for_area(self.devices, area_id):
-                facts += [entity for entity in self.device_entities(device) if entity.area_id is None]
+                on_device = er.async_entries_for_device(self.entities, device.id)
+                entries += [entry for entry in on_device if entry.area_id is None]
             self._rooms[area_id] = [
-                entity
-                for entity in facts
-                if entity.domain in _SENSING
-                and entity.device_class is not None
-                and entity.category is None
-                and entity.excluded is None
+                facts
+                for entry in entries
+                if entry.domain in _SENSING
+                and entry.entity_category is None
+                and (entry.device_class or entry.original_device_class) is not None
+                and (facts := self._registered(entry, self._owner(entry))).excluded is None
             ]
         return self._rooms[area_id]
+
+    def has_any(self, device_id: str | None, domains: Container[str]) -> bool:
+        """Return whether an entity of these domains is among those a device is for."""
+        if device_id is None:
+            return False
+        return any(
+            entry.domain in domains
+            and entry.entity_category is None
+            and self._why_not_registered(entry, self._owner(entry)) is None
+            for entry in er.async_entries_for_device(self.entities, device_id)
+        )
 
     def area_of(self, facts: Facts) -> str | None:
         """Return the effective area of an entity."""

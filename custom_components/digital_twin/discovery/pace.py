@@ -3,7 +3,7 @@
 import asyncio
 from time import thread_time
 
-SLICE = 0.002
+SLICE = 0.001
 
 
 class Pace:
