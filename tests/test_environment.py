@@ -1,0 +1,281 @@
+"""The expected surroundings: weather of a real weather entity, sensors, people, prices, and what is guessed."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+from homeassistant.components.recorder import Recorder
+from homeassistant.components.weather import DOMAIN as WEATHER_DOMAIN
+from homeassistant.components.weather import Forecast, WeatherEntity, WeatherEntityFeature
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import setup_test_component_platform
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+
+from custom_components.digital_twin import weather_forecast
+from custom_components.digital_twin.const import (
+    CONF_CARBON,
+    CONF_OUTDOOR_TEMPERATURE,
+    CONF_PERSONS,
+    CONF_PRICE,
+    CONF_WEATHER,
+    Role,
+)
+from custom_components.digital_twin.core.requests import Environment
+from custom_components.digital_twin.data import DATA, TwinConfig
+from custom_components.digital_twin.environment import async_expected_environment
+from tests.common import async_add_home, twin_entry
+
+HOUR = 3600.0
+NOW = dt_util.utcnow().replace(minute=0, second=0, microsecond=0)
+
+
+def hourly(hours: int, temperature: Callable[[int], float | None] = float, **more: Any) -> list[Forecast]:
+    """Return an hourly forecast from now on."""
+    return [
+        Forecast(datetime=(NOW + timedelta(hours=hour)).isoformat(), native_temperature=temperature(hour), **more)
+        for hour in range(hours)
+    ]
+
+
+class Weather(WeatherEntity):
+    """A weather service with the forecasts a test gives it; an exception is raised instead."""
+
+    _attr_name = "Here"
+    _attr_condition = "cloudy"
+    _attr_native_temperature = 5.0
+    _attr_native_temperature_unit = UnitOfTemperature.CELSIUS
+    asked = 0
+
+    def __init__(self, **forecasts: list[Forecast] | Exception) -> None:
+        self.forecasts = forecasts
+        self._attr_supported_features = WeatherEntityFeature(0)
+        for kind in forecasts:
+            self._attr_supported_features |= WeatherEntityFeature[f"FORECAST_{kind.upper()}"]
+
+    def answer(self, kind: str) -> list[Forecast]:
+        """Return a forecast, counted."""
+        self.asked += 1
+        forecast = self.forecasts[kind]
+        if isinstance(forecast, Exception):
+            raise forecast
+        return forecast
+
+    async def async_forecast_hourly(self) -> list[Forecast]:
+        """Return the hourly forecast."""
+        return self.answer("hourly")
+
+    async def async_forecast_daily(self) -> list[Forecast]:
+        """Return the daily forecast."""
+        return self.answer("daily")
+
+    async def async_forecast_twice_daily(self) -> list[Forecast]:
+        """Return the forecast of half days."""
+        return self.answer("twice_daily")
+
+
+async def expected(
+    hass: HomeAssistant, *, horizon: float = 24 * HOUR, step: float = 900.0, config: TwinConfig | None = None
+) -> Environment:
+    """Return what is expected from the top of this hour on."""
+    home = hass.data[DATA].home
+    assert home is not None
+    return await async_expected_environment(hass, home, config, NOW.timestamp(), horizon, step)
+
+
+def ids(environment: Environment) -> set[str]:
+    """Return the ids of what was assumed."""
+    return {message.id for message in environment.assumed}
+
+
+@pytest.fixture
+def weather_of(hass: HomeAssistant) -> Callable[[Weather], Any]:
+    """Return a function that sets a weather service up, and the home with it."""
+
+    async def make(weather: Weather, **settings: object) -> None:
+        setup_test_component_platform(hass, WEATHER_DOMAIN, [weather])
+        assert await async_setup_component(hass, WEATHER_DOMAIN, {WEATHER_DOMAIN: {"platform": "test"}})
+        await hass.async_block_till_done()
+        await async_add_home(hass, **{CONF_WEATHER: "weather.here"} | settings)
+
+    return make
+
+
+async def test_an_hourly_forecast_begun_at_what_is_measured(
+    hass: HomeAssistant, weather_of: Callable[..., Any]
+) -> None:
+    hass.states.async_set("sensor.outdoor", "35.6", {"unit_of_measurement": "°F"})
+    weather = Weather(hourly=hourly(48, condition="rainy"))
+    await weather_of(weather, **{CONF_OUTDOOR_TEMPERATURE: "sensor.outdoor"})
+    environment = await expected(hass)
+    assert ids(environment) == set()
+    temperature = environment.values["outdoor_temperature"]
+    assert temperature.shape == environment.values["sun"].shape == (97,)
+    assert temperature[0] == pytest.approx(2.0)
+    assert temperature[24] == pytest.approx(6 + 2 * np.exp(-1))
+    assert temperature[-1] == pytest.approx(24, abs=0.05)
+    assert environment.values["sun"].max() < 300
+    await expected(hass)
+    assert weather.asked == 1
+
+
+async def test_beyond_the_hours_the_days_and_then_the_last_day_again(
+    hass: HomeAssistant, weather_of: Callable[..., Any]
+) -> None:
+    noon = dt_util.start_of_local_day() + timedelta(hours=12)
+    days = [
+        Forecast(
+            datetime=(noon + timedelta(days=day)).isoformat(),
+            native_temperature=20.0,
+            native_templow=10.0,
+            cloud_coverage=0,
+        )
+        for day in range(4)
+    ]
+    await weather_of(Weather(hourly=hourly(12, lambda _: 15.0), daily=days))
+    environment = await expected(hass, horizon=6 * 24 * HOUR, step=HOUR)
+    assert ids(environment) == {"assumed_outdoor_forecast_repeats"}
+    times = NOW.timestamp() + HOUR * np.arange(145)
+    temperature = environment.values["outdoor_temperature"]
+    for day in (2, 3, 5):
+        for hour, degrees in ((5, 10.0), (15, 20.0)):
+            at = (dt_util.start_of_local_day() + timedelta(days=day, hours=hour)).timestamp()
+            assert np.interp(at, times, temperature) == pytest.approx(degrees, abs=1.1), (day, hour)
+
+
+async def test_half_days_make_days(hass: HomeAssistant, weather_of: Callable[..., Any]) -> None:
+    noon = dt_util.start_of_local_day() + timedelta(hours=12)
+    halves = [
+        Forecast(
+            datetime=(noon + timedelta(days=day, hours=0 if daytime else 9)).isoformat(),
+            is_daytime=daytime,
+            native_temperature=25.0 if daytime else 11.0,
+        )
+        for day in range(3)
+        for daytime in (True, False)
+    ]
+    await weather_of(Weather(twice_daily=halves))
+    temperature = (await expected(hass, horizon=48 * HOUR)).values["outdoor_temperature"]
+    assert temperature.max() > 22
+    assert temperature.min() < 12
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        HomeAssistantError("no network"),
+        [],
+        [Forecast(datetime="soon", native_temperature=3.0)],
+        hourly(3, lambda _: None),
+    ],
+)
+async def test_a_useless_forecast_leaves_the_present(
+    hass: HomeAssistant, weather_of: Callable[..., Any], answer: list[Forecast] | Exception
+) -> None:
+    await weather_of(Weather(hourly=answer))
+    environment = await expected(hass)
+    assert ids(environment) == {"assumed_outdoor_constant", "assumed_sky_clear"}
+    assert set(environment.values["outdoor_temperature"].tolist()) == {5.0}
+
+
+async def test_a_slow_weather_service_holds_nobody_up(
+    hass: HomeAssistant, weather_of: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weather_forecast, "FIRST_PATIENCE", 0.01)
+    released = asyncio.Event()
+
+    class Slow(Weather):
+        async def async_forecast_hourly(self) -> list[Forecast]:
+            await released.wait()
+            return hourly(48, lambda _: 9.0)
+
+    await weather_of(Slow(hourly=[]))
+    assert "assumed_outdoor_constant" in ids(await expected(hass))
+    released.set()
+    await hass.async_block_till_done(wait_background_tasks=True)
+    environment = await expected(hass)
+    assert environment.values["outdoor_temperature"][-1] == pytest.approx(9, abs=0.1)
+
+
+async def test_without_a_forecast_the_last_day_comes_again(recorder_mock: Recorder, hass: HomeAssistant) -> None:
+    for hour in range(25):
+        at = NOW.timestamp() - (24 - hour) * HOUR
+        hass.states.async_set("sensor.outdoor", str(hour), {"unit_of_measurement": "°C"}, timestamp=at)
+    await async_wait_recording_done(hass)
+    await async_add_home(hass, **{CONF_OUTDOOR_TEMPERATURE: "sensor.outdoor"})
+    environment = await expected(hass)
+    assert ids(environment) == {"assumed_outdoor_like_yesterday", "assumed_sky_clear"}
+    temperature = environment.values["outdoor_temperature"]
+    assert temperature[0] == pytest.approx(24)
+    assert temperature[48] == pytest.approx(12 + 24 * np.exp(-2), abs=0.3)
+
+
+async def test_nothing_known_of_the_weather(hass: HomeAssistant) -> None:
+    await async_add_home(hass, **{CONF_WEATHER: "weather.gone", CONF_OUTDOOR_TEMPERATURE: "sensor.odd"})
+    hass.states.async_set("sensor.odd", "17", {"unit_of_measurement": "lx"})
+    environment = await expected(hass)
+    assert ids(environment) == {"assumed_outdoor_unknown", "assumed_sky_clear"}
+    assert set(environment.values) == {"sun"}
+
+
+async def test_people_carbon_and_windows(hass: HomeAssistant) -> None:
+    for entity_id, state in (
+        ("person.anna", "home"),
+        ("person.ben", "home"),
+        ("person.cleo", "work"),
+        ("sensor.carbon", "310"),
+        ("binary_sensor.a", "off"),
+        ("binary_sensor.b", "on"),
+    ):
+        hass.states.async_set(entity_id, state)
+    persons = ["person.anna", "person.ben", "person.cleo"]
+    await async_add_home(hass, **{CONF_PERSONS: persons, CONF_CARBON: "sensor.carbon"})
+    config = TwinConfig.from_entry(
+        twin_entry("thermostat", "climate.room", roles={Role.WINDOWS: ["binary_sensor.a", "binary_sensor.b"]})
+    )
+    values = (await expected(hass, config=config, horizon=HOUR)).values
+    assert {name: set(values[name].tolist()) for name in ("people", "carbon_intensity", "window")} == {
+        "people": {2.0},
+        "carbon_intensity": {310.0},
+        "window": {1.0},
+    }
+    assert "window" not in (await expected(hass, horizon=HOUR)).values
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+async def test_the_price_follows_its_lists(hass: HomeAssistant, wrapped: bool) -> None:
+    def prices(base: float) -> list[Any]:
+        numbers = [base + hour / 100 for hour in range(24)]
+        return [{"value": number} for number in numbers] if wrapped else numbers
+
+    names = ("raw_today", "raw_tomorrow") if wrapped else ("today", "tomorrow")
+    hass.states.async_set("sensor.price", "0.5", dict(zip(names, (prices(1), prices(2)), strict=True)))
+    await async_add_home(hass, **{CONF_PRICE: "sensor.price"})
+    midnight = dt_util.start_of_local_day()
+    environment = await expected(hass, horizon=72 * HOUR, step=HOUR)
+    assert "assumed_price_constant" in ids(environment)
+    price = environment.values["price"]
+    for index, value in enumerate(price.tolist()):
+        moment = dt_util.as_local(NOW + timedelta(hours=index))
+        day = (moment.date() - midnight.date()).days
+        wanted = 0.5 if day > 1 else (1 + day) + moment.hour / 100
+        assert value == pytest.approx(wanted), moment
+
+
+@pytest.mark.parametrize("state", ["unknown", "cheap"])
+async def test_no_price_at_all(hass: HomeAssistant, state: str) -> None:
+    hass.states.async_set("sensor.price", state, {"today": ["cheap"], "tomorrow": None})
+    await async_add_home(hass, **{CONF_PRICE: "sensor.price"})
+    assert "price" not in (await expected(hass)).values
+
+
+def test_a_moment_without_a_zone_is_the_home_s() -> None:
+    moment = weather_forecast._moment({"datetime": "2026-06-01T12:00:00"})  # noqa: SLF001 -- no weather service here says so
+    assert isinstance(moment, datetime)
+    assert moment.tzinfo is dt_util.get_default_time_zone()
