@@ -1,12 +1,14 @@
 """An action with its target as commands to twins, and by name what no twin can answer for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
+from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant, callback, split_entity_id
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import entity_registry as er
 
 from ..commands import SUPPORTED, CommandEffect, to_commands
 from ..const import DOMAIN
@@ -82,6 +84,7 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     Raises ServiceValidationError, naming the field, for an action Home Assistant does not have, and for data or a
     target it would refuse.
     """
+    call = replace(call, target=_by_entity_id(hass, call.target))
     _validate(hass, call)
     if call.domain != ANY_DOMAIN and not any(domain == call.domain for domain, _ in SUPPORTED):
         risk = domain_risk(call.domain).value
@@ -91,6 +94,8 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     unresolved = list(expansion.missing)
     for entity_id in expansion.entities():
         domain = split_entity_id(entity_id)[0]
+        if call.domain == ANY_DOMAIN and not hass.services.has_service(domain, call.service):
+            continue
         if call.domain not in (ANY_DOMAIN, domain):
             if entity_id in expansion.named and not _of_named_device(call, entity_id):
                 unresolved.append(_about(hass, "unresolved_other_domain", entity_id, Risk.HARMLESS, action=call.action))
@@ -103,6 +108,21 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     if not reached and not unresolved:
         unresolved.append(Message("unresolved_target_empty", {"action": call.action, "risk": Risk.HARMLESS.value}))
     return Resolved(tuple(reached), tuple(unresolved))
+
+
+def _by_entity_id(hass: HomeAssistant, target: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a target with registry ids of entities replaced, as Home Assistant does in automations."""
+    registry = er.async_get(hass)
+
+    def present(name: str) -> str:
+        return er.async_resolve_entity_id(registry, name) or name
+
+    match target.get(ATTR_ENTITY_ID):
+        case str() as name:
+            return {**target, ATTR_ENTITY_ID: present(name)}
+        case list() as names:
+            return {**target, ATTR_ENTITY_ID: [present(name) for name in names]}
+    return dict(target)
 
 
 def _effect(hass: HomeAssistant, home: Home, call: ActionCall, entity_id: str) -> Reached | Message:
@@ -135,7 +155,7 @@ def _about(hass: HomeAssistant, id_: str, entity_id: str, risk: Risk, **params: 
 
 def _of_named_device(call: ActionCall, entity_id: str) -> bool:
     """Return whether an entity came in by its device, whose entities of other domains nobody meant."""
-    named = call.target.get("entity_id")
+    named = call.target.get(ATTR_ENTITY_ID)
     return entity_id not in (named if isinstance(named, list | tuple | set) else (named,))
 
 
