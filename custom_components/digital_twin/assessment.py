@@ -55,7 +55,8 @@ class Assessment:
             self._compare(now)
         worst = self.divergence
         severity = worst.severity if worst else None
-        available = twin.state.get(twin.kind.main) is not None
+        main = twin.main_channel
+        available = main is not None and twin.state.get(main) is not None
         facts = (severity, available, twin.state.quarantined, twin.syncs > 0)
         if facts == self._facts:
             return
@@ -72,7 +73,7 @@ class Assessment:
 
     def _compare(self, now: float) -> None:
         twin = self._twin
-        main = twin.kind.main
+        main = twin.main_channel
         if twin.config.settings.get(NEVER_OFF) is True:
             self._hold("on", True, now, None)
         if main not in STEADY or twin.channels[main].quantity is not Quantity.NUMBER:

@@ -27,6 +27,7 @@ from .assessment import Assessment
 from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
 from .core.channel import Value
 from .core.models.kinds import KINDS
+from .core.models.registry import main_channel
 from .core.recent import Recent
 from .core.requests import Prediction
 from .core.state import LiveState
@@ -114,6 +115,7 @@ class TwinCoordinator:
             channels=self.channels,
             settings=self.config.settings,
         )
+        self.main_channel = main_channel(self.spec)
         self.sandbox = Sandbox(self) if self.config.mode is Mode.SANDBOX else None
         self.last_sync: datetime | None = None
         self.syncs = 0

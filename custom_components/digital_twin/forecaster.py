@@ -92,7 +92,7 @@ class Forecaster:
 
     async def _async_refresh(self) -> None:
         twin = self._twin
-        if twin.state.get(twin.kind.main) is None:
+        if twin.main_channel is None or twin.state.get(twin.main_channel) is None:
             self.prediction = None
         else:
             try:

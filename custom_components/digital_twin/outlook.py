@@ -54,6 +54,11 @@ class Outlook:
     confidence: float | None
     method: str
 
+    @property
+    def exact(self) -> float:
+        """Return the value before it was rounded for show."""
+        return self.points[-1][1]
+
     def attributes(self, unit: str | None) -> dict[str, Any]:
         """Return the band and the way there, in the unit that the sensor is shown in."""
 
@@ -115,9 +120,9 @@ class OutlookReader:
 
     def _noticeable(self, outlook: Outlook, shown: Outlook) -> bool:
         if self.discrete:
-            return abs(outlook.value - shown.value) >= NOTICEABLE_PERCENT or outlook.state != shown.state
+            return abs(outlook.exact - shown.exact) >= NOTICEABLE_PERCENT or outlook.state != shown.state
         step = max(10.0**-self.digits, NOTICEABLE_SHARE * abs(shown.value) if self.unit == UnitOfPower.WATT else 0.0)
-        return abs(outlook.value - shown.value) >= step
+        return abs(outlook.exact - shown.exact) >= step
 
     def _number(self, prediction: Prediction, forecast: ChannelForecast) -> Outlook:
         bands = forecast.bands
@@ -156,9 +161,8 @@ class OutlookReader:
         )  # fmt: skip
 
 
-def outlook_of(twin: TwinCoordinator) -> OutlookReader:
-    """Return how a twin's main channel is shown, from its kind and the source behind it."""
-    channel = twin.channels[twin.kind.main]
+def outlook_of(twin: TwinCoordinator, channel: Channel) -> OutlookReader:
+    """Return how the prediction of a twin's channel is shown, from the channel and the source behind it."""
     if channel.quantity is not Quantity.NUMBER:
         named = _NAMED_STATES.get(channel.key, "state")
         return OutlookReader(

@@ -22,6 +22,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import TwinCoordinator, TwinStatus
+from .core.channel import Channel
 from .core.requests import Severity
 from .core.twin import Trust
 from .data import HomeConfigEntry, TwinConfigEntry
@@ -50,8 +51,8 @@ async def async_setup_entry(
 
 def _add_twin(twin: TwinCoordinator, async_add_entities: AddConfigEntryEntitiesCallback) -> None:
     async_add_entities(TwinSensor(twin, description) for description in TWIN_SENSORS)
-    if twin.kind.main in twin.channels:
-        async_add_entities([PredictionSensor(twin)])
+    if (channel := twin.main_channel) is not None:
+        async_add_entities([PredictionSensor(twin, twin.channels[channel])])
     async_add_entities(ShadowSensor(twin, ref) for ref in shadowed_refs(twin, Platform.SENSOR))
 
 
@@ -206,11 +207,11 @@ class PredictionSensor(TwinEntity, SensorEntity):
 
     _unrecorded_attributes = frozenset({MATCH_ALL})
 
-    def __init__(self, twin: TwinCoordinator) -> None:
-        """Take the twin; unit and class follow from its main channel and the source behind it."""
+    def __init__(self, twin: TwinCoordinator, channel: Channel) -> None:
+        """Take the twin and its main channel; unit and class follow from that and the source behind it."""
         super().__init__(twin, "prediction")
         self._outlook: Outlook | None = None
-        self._like = outlook_of(twin)
+        self._like = outlook_of(twin, channel)
         self._attr_translation_key = self._like.translation_key
         self._attr_device_class = self._like.device_class
         self._attr_native_unit_of_measurement = self._like.unit
