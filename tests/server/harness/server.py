@@ -36,7 +36,9 @@ class Server:
         with self.log_file.open(self._log_mode) as log:
             self._log_mode = "a"
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "homeassistant", "--config", str(self.folder), "--log-no-color"),
+                *(sys.executable, "-m", "homeassistant", "--config", str(self.folder.resolve()), "--log-no-color"),
+                # Started in the repository, Python would find its package custom_components before the folder's.
+                cwd=self.folder,
                 stdout=log,
                 stderr=log,
                 stdin=asyncio.subprocess.DEVNULL,
