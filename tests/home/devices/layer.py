@@ -1,4 +1,4 @@
-"""The devices at work: they look at the world by their rules, round, lag and err, take commands, and break on demand."""
+"""The devices at work: they look at the world by their rules, round, lag and err, obey, and break on demand."""
 
 import heapq
 from collections.abc import Callable, Iterable
@@ -89,9 +89,7 @@ class Devices:
     def command(self, key: str, name: str, **arguments: Any) -> None:
         """Send a command to a device, as far as its fault lets it through."""
         fault = self.faults.get(key, Fault())
-        if fault.kind == "unavailable" or (
-            fault.kind == "lost_commands" and self._random.random() < fault.probability
-        ):
+        if fault.kind == "unavailable" or (fault.kind == "lost_commands" and self._random.random() < fault.probability):
             return
         if fault.kind == "delayed_commands" and fault.delay > 0.0:
             self._later(self.world.time + fault.delay, lambda: self._obey(key, name, arguments))

@@ -1,1 +1,1 @@
-"""The physical world of the test home: no Home Assistant in here, and nothing of the digital twins or their equations."""
+"""The physical world of the test home: no Home Assistant in here, and nothing of the digital twins."""

@@ -43,9 +43,7 @@ class Fridge(Component):
 
     def step(self, dt: float, room: float, powered: bool) -> None:
         """Move on in a room of `room` °C; `door` is the share of the time the door stood open."""
-        if not powered:
-            self.running = False
-        elif self.running and (self.inside < self.target - 1.3):
+        if not powered or (self.running and self.inside < self.target - 1.3):
             self.running = False
         elif not self.running and self.inside > self.target + 1.2 and self.rested > 240.0:
             self.running = True
@@ -178,7 +176,8 @@ class Lamp(Component):
             self.level += (self.goal - self.level) * dt / self.fade
             self.fade -= dt
         share = self.level / 255.0
-        self.power = 0.35 + (self.rated * (0.04 + 0.96 * share**1.25) * (1.06 - self.kelvin / 6.0e4) if share > 0.0 else 0.0)
+        light = self.rated * (0.04 + 0.96 * share**1.25) * (1.06 - self.kelvin / 6.0e4) if share > 0.0 else 0.0
+        self.power = 0.35 + light
 
     def _wake(self) -> None:
         if self.after_outage == "on":
@@ -194,7 +193,7 @@ class Humidifier(Component):
 
     def __init__(self) -> None:
         self.on = False
-        self.target = 45.0
+        self.target = 45
         self.running = False
         self.feels = 45.0
         self.power = 0.0

@@ -1,7 +1,7 @@
 """The building: seven rooms of four heat capacities each (air with light furniture, inner mass, inner and outer wall).
 
-Air mixes with its surfaces by natural convection, whose strength grows with the difference of temperature; windows let the
-sun in on the inner mass; an open window exchanges air by buoyancy and wind.
+Air and surfaces exchange heat by natural convection, whose strength grows with the difference of temperature; windows
+let the sun in on the inner mass; an open window exchanges air by buoyancy and wind.
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Room:
 
     @property
     def volume(self) -> float:
-        """m³"""
+        """Volume in m³."""
         return self.floor * self.height
 
 
@@ -145,7 +145,7 @@ class Building(Component):
         square = np.cos(height) * np.maximum(0.0, np.cos(np.radians(weather.azimuth) - self.facing))
         return weather.beam * square + 0.5 * weather.diffuse + 0.1 * weather.global_radiation
 
-    def step(  # noqa: PLR0914 -- one balance per node; splitting them would hide the exchange between them
+    def step(
         self,
         dt: float,
         weather: Conditions,

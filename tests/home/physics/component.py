@@ -25,7 +25,8 @@ class Component:
         for name in self.STATE:
             if name in data:
                 current = getattr(self, name)
-                setattr(self, name, np.array(data[name], dtype=float) if isinstance(current, np.ndarray) else data[name])
+                value = data[name]
+                setattr(self, name, np.array(value, dtype=float) if isinstance(current, np.ndarray) else value)
 
 
 def _plain(value: Any) -> Any:

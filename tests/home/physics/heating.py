@@ -1,7 +1,7 @@
 """The heating: a boiler with a heating curve, radiators full of water, and the thermostats on them.
 
-A radiator gives off heat with the power 1.3 of its excess temperature; a thermostat feels the air through its own lag and the
-warmth of the radiator it sits on, moves its valve rarely, and the valve has play.
+A radiator gives off heat with the power 1.3 of its excess temperature; a thermostat feels the air through its own lag
+and the warmth of the radiator it sits on, moves its valve rarely, and the valve has play.
 """
 
 import math
@@ -115,5 +115,5 @@ class Thermostat(Component):
 
 
 def mechanical_valve(room: float, target: float) -> float:
-    """Opening (0–1) of an old thermostatic valve filled with wax."""
+    """Return the opening (0–1) of an old thermostatic valve filled with wax."""
     return min(1.0, max(0.0, 0.5 + (target - room) / 2.2))

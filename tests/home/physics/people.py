@@ -1,7 +1,7 @@
-"""The two people who live here: each day a fresh plan (work, trips, showers, cooking, laundry), drawn from the seed and the day.
+"""The two people who live here: each day a fresh plan of work, trips, showers, cooking, laundry, drawn from the seed.
 
-They walk through rooms, switch lights when it is dark, air, cook, wash, drive, lock up; everything they do is done by hand on
-the things themselves, as nobody would tell Home Assistant.
+They walk through rooms, switch lights when it is dark, air, cook, wash, drive, lock up; everything they do is done by
+hand on the things themselves, as nobody would tell Home Assistant.
 """
 
 from dataclasses import dataclass
@@ -33,8 +33,17 @@ class Household(Component):
     """The people, where they are, and what is going on in the house."""
 
     STATE: ClassVar[tuple[str, ...]] = (
-        "present", "asleep", "room", "until", "airing", "cooking", "stove", "showering", "lights_off", "door_open", "washed",
-    )  # fmt: skip
+        "present",
+        "asleep",
+        "room",
+        "until",
+        "airing",
+        "cooking",
+        "stove",
+        "showering",
+        "lights_off",
+        "door_open",
+    )
 
     def __init__(self, seed: int, utc_offset: float) -> None:
         self.seed = seed
@@ -52,7 +61,6 @@ class Household(Component):
         self.showering = 0.0
         self.lights_off: dict[str, float] = {}
         self.door_open = 0.0
-        self.washed = 0.0
         self._plans: dict[int, list[Deed]] = {}
 
     def is_home(self, who: str) -> bool:

@@ -1,6 +1,6 @@
 """Weather of a mild continental town: seasons, days, fronts, clouds and the sun, the same for the same seed and time.
 
-It has no memory: smooth noise on several time grids makes it a function of time, so that it can be asked about the future.
+It has no memory: smooth noise on several time grids makes it a function of time, so that the future can be asked.
 """
 
 import math

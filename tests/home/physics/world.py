@@ -73,13 +73,12 @@ class World:
         self.meter_energy = 18342.6
         self.voltage = 230.0
         self.base_load = 0.0
+        self._prices: dict[float, float] = {}
 
     @property
     def components(self) -> dict[str, Component]:
         """Every part with changing quantities, by name."""
-        parts: dict[str, Component] = {
-            name: part for name, part in vars(self).items() if isinstance(part, Component)
-        }
+        parts: dict[str, Component] = {name: part for name, part in vars(self).items() if isinstance(part, Component)}
         for group in ("radiators", "thermostats", "lamps", "plugs"):
             parts.update({f"{group}.{key}": part for key, part in getattr(self, group).items()})
         return parts
@@ -107,6 +106,16 @@ class World:
         for name, part in self.components.items():
             part.restore(data["parts"].get(name, {}))
         self.weather_now = self.weather.at(self.time)
+
+    @property
+    def lively(self) -> bool:
+        """Whether something moves or fades that a long step would skip over."""
+        drives = (self.shutter, self.garage_door, self.water_valve)
+        return (
+            any(drive.moving for drive in drives)
+            or self.lock.goal != self.lock.locked
+            or any(lamp.fade > 0.0 for lamp in self.lamps.values())
+        )
 
     def set_window(self, room: str, is_open: bool) -> None:
         """Open or shut the window of a room."""
@@ -247,11 +256,15 @@ class World:
     def price(self, time: float) -> float:
         """Electricity price in the hour of `time`, €/kWh: dear mornings and evenings, cheap windy nights."""
         start = math.floor(time / 3600.0) * 3600.0
+        if (known := self._prices.get(start)) is not None:
+            return known
+        if len(self._prices) > 500:
+            self._prices.clear()
         hour = self.household.local_hour(start + 1.0)
         shape = 0.055 * math.exp(-((hour - 8.0) ** 2) / 5.0) + 0.075 * math.exp(-((hour - 18.5) ** 2) / 6.0)
         sun = self.weather.at(start + 1800.0).global_radiation
         level = 0.268 + shape - 0.00006 * sun + 0.018 * self.weather.noise("price", start, 20 * 3600.0)
-        return round(max(0.08, level), 4)
+        return self._prices.setdefault(start, round(max(0.08, level), 4))
 
 
 def _generator_state(generator: Random) -> list[Any]:
