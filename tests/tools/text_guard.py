@@ -28,6 +28,7 @@ class TextGuard:
 
     def __init__(self, texts: Mapping[str, Any], icons: Mapping[str, Any]) -> None:
         self.missing: set[str] = set()
+        self._issue_keys: dict[str, str] = {}
         self._texts = texts
         self._icons = icons
 
@@ -106,10 +107,11 @@ class TextGuard:
                 for option in kind.config["options"]:
                     self._need("selector", key, "options", option if isinstance(option, str) else option["value"])
 
-    @staticmethod
-    def _issue_key(flow: RepairsFlow) -> str:
-        issue = ir.async_get(flow.hass).async_get_issue(DOMAIN, flow.issue_id)
-        return str(issue.translation_key if issue else flow.issue_id)
+    def _issue_key(self, flow: RepairsFlow) -> str:
+        """Return the key of the flow's issue, which may go while the flow is open; the frontend remembers it too."""
+        if (issue := ir.async_get(flow.hass).async_get_issue(DOMAIN, flow.issue_id)) is not None:
+            self._issue_keys[flow.flow_id] = str(issue.translation_key)
+        return self._issue_keys.get(flow.flow_id, flow.issue_id)
 
     def _on_error(self, error: HomeAssistantError, _: None) -> None:
         if error.translation_domain == DOMAIN:
