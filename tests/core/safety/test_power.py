@@ -131,6 +131,9 @@ def test_off_and_on_again_within_one_action() -> None:
     assert quick.hazards[0].at == 60.0
     assert hazards(slow) == []
     assert hazards(verdict(allowed, change("plug", on=True))) == []
+    resting = fridge(False, START - 170.0)
+    told_again = verdict(resting, change("fridge", 0.0, on=False), change("fridge", 60.0, on=True))
+    assert "compressor_restart" not in hazards(told_again)
     assert hazards(verdict(allowed, off, change("plug", 60.0, on=True), limits={"compressor_rest": 30.0})) == []
 
 

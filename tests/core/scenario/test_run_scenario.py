@@ -115,7 +115,7 @@ def test_the_same_seed_gives_the_same_numbers_whatever_else_takes_part() -> None
     room, lamp = thermostat(), twin("light", {"on": False})
     heat = change("thermostat", target_temperature=23.0)
     alone = run_scenario(request((room,), heat, seed=7)).twins[0]
-    together = outcome(run_scenario(request((lamp, room), heat, seed=7)), "thermostat")
+    together = outcome(run_scenario(request((lamp, thermostat()), heat, seed=7)), "thermostat")
     other = run_scenario(request((room,), heat, seed=8)).twins[0]
     assert np.array_equal(course(alone.channels, "temperature").value, course(together.channels, "temperature").value)
     assert not np.array_equal(course(alone.channels, "temperature").value, course(other.channels, "temperature").value)

@@ -95,10 +95,10 @@ def test_hysteresis_keeps_a_severity_until_it_is_clearly_better() -> None:
 )
 def test_discrete_channels_by_duration_and_risk(risk: Risk, severities: list[Severity]) -> None:
     watch = tracker(LOCK, risk)
-    found = [watch.update("bolt", "locked", "unlocked", at) for at in (0.0, 30.0, 300.0, 1800.0)]
+    found = [watch.update("bolt", "locked", "unlocked", at) for at in (5e6, 5e6 + 30.0, 5e6 + 300.0, 5e6 + 1800.0)]
     assert [item.severity for item in found if item] == severities
     assert all(item and item.percent == 100.0 for item in found)
-    assert watch.update("bolt", "locked", "locked", 2000.0) is None
+    assert watch.update("bolt", "locked", "locked", 5e6 + 2000.0) is None
 
 
 def test_a_value_that_never_changes_is_no_divergence_by_itself() -> None:
