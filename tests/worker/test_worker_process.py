@@ -239,24 +239,26 @@ async def test_a_cancelled_waiting_job_never_runs(worker: Worker, tmp_path: Path
     assert log.read_text().splitlines() == ["learn 0.2", "learn 0.1"]
 
 
-async def test_a_short_job_cancelled_while_it_runs_leaves_the_child_warm(worker: Worker) -> None:
-    await worker.run("echo", 1, timeout=10)
-    job = asyncio.create_task(worker.run("sleep", 0.2, timeout=10))
-    await until(lambda: not worker.ready("sleep") and not worker.status()["prompt"].waiting)
+async def test_a_short_job_cancelled_while_it_runs_leaves_the_child_warm(worker: Worker, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    job = asyncio.create_task(worker.run("learn", (str(log), 0.2), timeout=10))
+    await until(log.exists)
     job.cancel()
-    assert await worker.run("echo", 2, timeout=10) == 2
-    assert worker.status()["prompt"].starts == 1
+    assert await worker.run("learn", (str(log), 0.0), timeout=10) == 0.0
+    assert worker.status()["heavy"].starts == 1
 
 
-async def test_a_long_job_cancelled_while_it_runs_is_killed(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_long_job_cancelled_while_it_runs_is_killed(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(lane, "ABANDON_GRACE", 0.05)
-    await worker.run("echo", 1, timeout=10)
-    process = pid(worker)
-    job = asyncio.create_task(worker.run("sleep", 30.0, timeout=60))
-    await until(lambda: not worker.ready("sleep") and not worker.status()["prompt"].waiting)
-    await asyncio.sleep(0.05)
+    log = tmp_path / "log"
+    job = asyncio.create_task(worker.run("learn", (str(log), 30.0), timeout=60))
+    await until(log.exists)
+    process = pid(worker, "heavy")
+    assert process is not None
     job.cancel()
-    assert await worker.run("echo", 2, timeout=10) == 2
+    assert await worker.run("learn", (str(log), 0.0), timeout=10) == 0.0
     assert not alive(process)
 
 

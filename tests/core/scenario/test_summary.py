@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
@@ -14,6 +14,7 @@ from tests.core.twins import twin
 TIMES = np.array([60.0, 120.0])
 
 
+@settings(deadline=None)
 @given(arrays(np.float64, array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=30), elements=st.floats(-1e6, 1e6)))
 def test_quantiles_are_numpys(values: np.ndarray) -> None:
     assert np.allclose(quantiles(values), np.quantile(values, LEVELS, axis=1), atol=1e-6)

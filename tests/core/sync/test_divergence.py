@@ -1,7 +1,7 @@
 """Severity by percent of the span and by duration, with hysteresis."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
@@ -36,6 +36,7 @@ def test_severity_by_quarters_of_the_span(off: float, severity: Severity | None)
     assert (found.severity if found else None) == severity
 
 
+@settings(deadline=None)
 @given(expected=st.floats(-20, 40), off=st.floats(0, 10), width=st.floats(0.5, 20))
 def test_severity_is_the_same_in_celsius_and_fahrenheit(expected: float, off: float, width: float) -> None:
     celsius = percent_off(expected, expected + off, width)

@@ -1,6 +1,6 @@
 """Own commands are recognised, whoever else acts in between, and nothing piles up."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.sync.expected import ExpectedEffects, Recognition
@@ -115,6 +115,7 @@ EVENTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(events=EVENTS)
 def test_a_pair_of_followers_never_answers_itself(events: list[tuple[str, str, bool, float]]) -> None:
     """Two devices, each made to follow the other by commands with effects that come late under foreign contexts.
@@ -145,6 +146,7 @@ def test_a_pair_of_followers_never_answers_itself(events: list[tuple[str, str, b
         assert len(effects) <= 8
 
 
+@settings(deadline=None)
 @given(
     commands=st.lists(st.floats(0.0, 100.0), min_size=1, max_size=20),
     delay=st.floats(0.0, 20.0),

@@ -31,7 +31,7 @@ class Run:
     notes: tuple[Message, ...]
 
 
-def simulate(  # noqa: PLR0913 -- what a simulation needs, each of its own kind
+def simulate(
     twin: TwinSnapshot,
     changes: Iterable[Change],
     grid: Grid,
