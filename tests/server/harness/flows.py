@@ -40,7 +40,7 @@ async def finish(client: Client, step: Message, answers: Message, flows: str = F
                     raise HarnessError(f"{step['handler']}, step {step['step_id']}: {step['errors']}")
                 reply = fill(step["data_schema"] or [], answers)
             case "progress":
-                step = await _after_progress(client, step, flows)
+                step = await after_progress(client, step, flows)
                 continue
             case other:
                 raise HarnessError(f"{step['handler']}, step {step['step_id']}: unexpected {other}")
@@ -89,7 +89,7 @@ def _menu_choice(step: Message, answers: Message) -> Any:
     return choice
 
 
-async def _after_progress(client: Client, step: Message, flows: str) -> Message:
+async def after_progress(client: Client, step: Message, flows: str) -> Message:
     """Wait for the event that the step under way has gone on, then ask where the flow stands."""
     async with client.subscription("subscribe_events", event_type="data_entry_flow_progressed") as events:
         current: Message = await client.request("GET", f"{flows}/{step['flow_id']}")
