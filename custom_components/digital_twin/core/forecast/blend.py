@@ -49,7 +49,8 @@ def weigh(changes: Array, truth: Array) -> Array:
             x = changes[:, chosen]
             gram = x.T @ x
             # The penalty is in the units of the change, so that a forecaster that hardly moves gains no huge weight.
-            weights = np.linalg.solve(gram + penalty * np.eye(size) + 1e-12 * np.eye(size), x.T @ truth)
+            safe = penalty + 1e-9 * float(np.trace(gram))
+            weights = np.linalg.solve(gram + safe * np.eye(size), x.T @ truth)
             if np.any(weights <= 0):
                 continue
             weights /= max(float(weights.sum()), 1.0)

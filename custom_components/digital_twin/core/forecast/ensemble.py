@@ -13,6 +13,7 @@ from ..models.protocol import Block
 from ..models.registry import model_for
 from ..requests import PredictRequest
 from .plan import Plan, surroundings
+from .schedule import BINS, path
 
 type Array = NDArray[np.float64]
 
@@ -47,12 +48,14 @@ def simulate(request: PredictRequest, steps: Plan, keys: tuple[str, ...]) -> Ens
     state = model.observe(state, theta, request.recent, request.start)
     around = surroundings(request.environment, steps)
     pieces: dict[str, list[Spread]] = {}
+    scheduled = _scheduled(request, model.table("target_schedule"), steps)
     for first in range(0, steps.points, BLOCK_STEPS):
         last = min(first + BLOCK_STEPS, steps.points)
         block = Block(
             start=steps.start + first * steps.step,
             dt=steps.step,
             steps=last - first,
+            commands={key: values[first:last] for key, values in scheduled.items()},
             environment={name: values[first:last] for name, values in around.items()},
             rng=rng,
         )
@@ -72,6 +75,15 @@ def simulate(request: PredictRequest, steps: Plan, keys: tuple[str, ...]) -> Ens
         if sum(len(part.mean) for part in parts) == steps.points
     }
     return Ensemble(joined, model.failure)
+
+
+def _scheduled(request: PredictRequest, schedule: Array | None, steps: Plan) -> dict[str, Array]:
+    """Return what people will set by the clock, where that was learned, as commands (n,)."""
+    now = request.twin.values.get("target_temperature")
+    if schedule is None or len(schedule) != BINS or not isinstance(now, float):
+        return {}
+    course = path(schedule, np.array([now]), np.array([steps.start]), steps.step, steps.points)[:, 0]
+    return {"target_temperature": course}
 
 
 def _reduced(channel: Channel, values: Array) -> Spread:

@@ -67,9 +67,11 @@ def _started(request: PredictRequest, keys: tuple[str, ...]) -> tuple[PredictReq
         if key in values:
             continue
         notes.append(say("forecast_state_unknown", channel=key))
-        recent = request.recent.get(key)
+        recent, channel = request.recent.get(key), request.twin.spec.channels[key]
+        if channel.quantity is Quantity.OPTION and not channel.options:
+            continue
         if recent is not None and (known := recent.values[np.isfinite(recent.values)]).size:
-            values[key] = request.twin.spec.channels[key].decode(float(known[-1]))
+            values[key] = channel.decode(float(known[-1]))
     return replace(request, twin=replace(request.twin, values=values)), notes
 
 

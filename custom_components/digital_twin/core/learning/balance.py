@@ -1,7 +1,8 @@
 """Learning first-order balances under a two-point controller: water tanks and humidified rooms.
 
-dx/dt = r u − (x − x_rest)/τ − w by regression of the hourly change on the mean command and the level, with the model's
-priors as a penalty (Bayesian linear regression with a normal prior).
+dx/dt = r u − (x − x_rest)/τ − w. A room's by regression of the hourly change on the mean command and the level, with
+the model's priors as a penalty (Bayesian linear regression with a normal prior). A tank's from its stretches of heating
+and of rest: hot water drawn and the heating that follows come together, which would mislead a regression.
 """
 
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..messages import Message
-from ..models.registry import model_for
 from ..models.tank import ROOM_TEMPERATURE
+from ..series import Series
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
 from .evaluate import evaluate
+from .habit import segments
 from .messages import rounded, say
 from .sampling import Grid, filled, grid_of
 
@@ -24,6 +26,8 @@ LEAST_DAYS = 1.0
 LONGEST_GAP = 6 * 3600.0
 SPAN = 3600.0
 ON_SHARE = 0.3
+SHORTEST_HEATING = 600.0
+DRAWN_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,18 @@ def learn_tank(history: History) -> Learned:
     """Return heating rate, standing loss, draw, band and rated power of a water heater."""
     series = history.series.get("temperature")
     grid = None if series is None else grid_of(series)
-    if grid is None or history.days < LEAST_DAYS:
+    if series is None or grid is None or history.days < LEAST_DAYS:
         return too_little(history, LEAST_DAYS)
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
-    prior = {parameter.name: parameter for parameter in model_for(history.request.spec).priors()}
     found: dict[str, Estimate] = {}
     report: tuple[Message, ...] = ()
     power = history.series.get("power")
     if power is not None and np.nanmax(power.values) > 50.0:
         rated = float(np.median(power.values[power.values > ON_SHARE * np.nanmax(power.values)]))
         found["rated_power"] = Estimate(rated, 0.03 * rated, identified=True)
-        command = np.clip(grid.mean(power) / rated, 0.0, 1.0)
-        centre = (prior["heating_rate"].prior, 1.0 / prior["time_constant"].prior, -prior["draw"].prior)
-        rates = _regress(grid, values - ROOM_TEMPERATURE, command, centre, (0.5, 0.5, 1.0))
-        if rates is not None:
-            found |= _tank_estimates(rates)
-            found |= _band(values, command)
+        found |= _heating(series, power, rated) | _standing(grid, values, power, rated)
+        found |= _band(values, np.clip(grid.mean(power) / rated, 0.0, 1.0))
+        if "heating_rate" in found and "time_constant" in found:
             rate, hours = found["heating_rate"].value, found["time_constant"].value
             report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)),)
     else:
@@ -126,13 +126,42 @@ def _regress(
     return _Rates(pairs[0], pairs[1], pairs[2])
 
 
-def _tank_estimates(rates: _Rates) -> dict[str, Estimate]:
-    loss = max(rates.loss[0], 1 / 500.0)
-    rate, draw = max(rates.rate[0], 0.5), max(-rates.drift[0], 0.0)
+def _heating(temperature: Series, power: Series, rated: float) -> dict[str, Estimate]:
+    """Return how fast (K/h) full power heats the tank: the median over the stretches of heating."""
+    on = Series(power.times, np.where(np.isnan(power.values), np.nan, power.values > ON_SHARE * rated), power.end)
+    times, states, ends = segments(on)
+    long = (states > 0.5) & (ends - times >= SHORTEST_HEATING)
+    rise = temperature.at(ends[long]) - temperature.at(times[long])
+    slopes = rise / ((ends - times)[long] / 3600.0)
+    slopes = slopes[np.isfinite(slopes) & (slopes > 0)]
+    if len(slopes) < 3:
+        return {}
+    rate = float(np.median(slopes))
+    scatter = float(np.std(slopes)) / np.sqrt(len(slopes)) + 0.03 * rate
+    return {"heating_rate": Estimate(rate, float(scatter), identified=scatter < 0.25 * rate)}
+
+
+def _standing(grid: Grid, values: Array, power: Series, rated: float) -> dict[str, Estimate]:
+    """Return the standing loss as a time constant (h), and the mean cooling by water drawn (K/h).
+
+    Of the hours without heating, those that cool the most had water drawn.
+    """
+    rows = max(round(SPAN / grid.step), 1)
+    sums = np.append(0.0, np.cumsum(np.nan_to_num(grid.mean(power), nan=rated)))
+    idle = (sums[rows + 1 :] - sums[1:-rows]) / rows < 0.02 * rated
+    drop = values[:-rows] - values[rows:]
+    lead = (values[:-rows] + values[rows:]) / 2.0 - ROOM_TEMPERATURE
+    usable = idle & np.isfinite(drop) & (lead > 5.0)
+    if usable.sum() < 12 * rows:
+        return {}
+    drop, lead = drop[usable], lead[usable]
+    at_rest = drop <= np.quantile(drop, 1.0 - DRAWN_SHARE)
+    loss = float(np.clip(drop[at_rest].sum() / lead[at_rest].sum(), 1 / 500.0, 1 / 5.0))
+    scatter = float(np.std(drop[at_rest] / lead[at_rest])) / np.sqrt(usable.sum() / rows)
+    draw = max(float(np.mean(drop - loss * lead)), 0.0)
     return {
-        "heating_rate": Estimate(rate, rates.rate[1], identified=rates.rate[1] < 0.25 * rate),
-        "time_constant": Estimate(1.0 / loss, rates.loss[1] / loss**2, identified=rates.loss[1] < 0.3 * loss),
-        "draw": Estimate(draw, rates.drift[1], identified=rates.drift[1] < 0.3),
+        "time_constant": Estimate(1.0 / loss, float(scatter) / loss**2, identified=scatter < 0.3 * loss),
+        "draw": Estimate(draw, 0.3 * draw + 0.05, identified=True),
     }
 
 
@@ -140,11 +169,14 @@ def _band(values: Array, command: Array) -> dict[str, Estimate]:
     """Return the thermostat's band by where heating began and ended."""
     on = command > 0.5
     turns = np.flatnonzero(on[1:] != on[:-1]) + 1
-    starts = [values[row - 1] for row in turns if on[row] and np.isfinite(values[row - 1])]
+    starts = [
+        min(values[row - 1], values[row]) for row in turns if on[row] and np.isfinite(values[row - 1 : row + 1]).all()
+    ]
     stops = [values[row] for row in turns if not on[row] and np.isfinite(values[row])]
     if min(len(starts), len(stops)) < 2:
         return {}
-    band = float(np.clip(np.median(stops) - np.median(starts), 0.5, 20.0))
+    # Hot water drawn starts the heating late, below where the thermostat alone would.
+    band = float(np.clip(np.median(stops) - np.quantile(starts, 0.8), 0.5, 20.0))
     return {"control_band": Estimate(band, 0.2 * band, identified=True)}
 
 

@@ -74,10 +74,10 @@ def _settled(on: Series, level: Series | None, power: Series) -> tuple[Array, Ar
 
 
 def _by_level(level: Array, watts: Array) -> tuple[Array, Array]:
-    """Return the mean level and the median power of each tenth of the range that was seen (k,)."""
+    """Return the median level and power of each tenth of the range that was seen (k,)."""
     bins = np.minimum((level - 1e-9) // WIDTH, 9).astype(np.intp)
     present = np.unique(bins)
-    centres = np.array([float(np.mean(level[bins == one])) for one in present])
+    centres = np.array([float(np.median(level[bins == one])) for one in present])
     medians = np.array([float(np.median(watts[bins == one])) for one in present])
     return centres, medians
 

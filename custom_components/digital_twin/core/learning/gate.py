@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..channel import Channel, Quantity
+from ..channel import CELSIUS, Channel, Quantity
 from ..messages import Message
 from ..series import Series
 from .messages import rounded, say
@@ -29,9 +29,10 @@ class Gated:
 def gate(series: Series, channel: Channel | None, now: float) -> Gated:
     """Return the believable part of a series, of the last 60 days up to now (epoch s).
 
-    Out of the channel's range: NaN. Spikes (numbers only): an excursion of at most half an hour by more than eight
-    usual steps that returns to where it was, as restarts leave them. Stuck: a value held for six hours and more that is
-    eight usual spans away from all others. A value that is merely constant is believed.
+    Out of the channel's range: NaN. Of temperatures and humidities that are measured, also spikes, an excursion of at
+    most half an hour by more than eight usual steps that returns to where it was, as restarts leave them; and a stuck
+    sensor, a value held for six hours and more that is eight usual spans away from all others. A value that is merely
+    constant is believed.
     """
     keep = series.times <= now
     first = int(np.searchsorted(series.times, now - LONGEST, side="right")) - 1
@@ -41,18 +42,32 @@ def gate(series: Series, channel: Channel | None, now: float) -> Gated:
     report: list[Message] = []
     known = np.isfinite(values)
     values[~known] = np.nan
-    if channel is not None and channel.quantity is Quantity.NUMBER:
-        with np.errstate(invalid="ignore"):
-            impossible = known & ((values < channel.lower) | (values > channel.upper))
+    if channel is not None:
+        impossible = known & ~_possible(values, channel)
         values[impossible] = np.nan
         if impossible.any():
             report.append(say("gated_implausible", samples=int(impossible.sum())))
-        report += _remove_spikes(times, values, end)
-        report += _remove_stuck(times, values, end)
+        # Only what changes slowly can show a spike or a stuck sensor: a kettle is a spike, an idle plug is constant.
+        if (
+            channel.quantity is Quantity.NUMBER
+            and not channel.command
+            and (channel.unit == CELSIUS or channel.key == "humidity")
+        ):
+            report += _remove_spikes(times, values, end)
+            report += _remove_stuck(times, values, end)
     unavailable = float(np.diff(np.append(times, end))[~known].sum()) if times.size else 0.0
     if unavailable >= 360.0:
         report.append(say("gated_unavailable", hours=rounded(unavailable / 3600.0)))
     return Gated(Series(times, values, end), tuple(report))
+
+
+def _possible(values: Array, channel: Channel) -> NDArray[np.bool_]:
+    """Return whether each value can be one of the channel: within its range, 0 or 1, or the index of an option."""
+    with np.errstate(invalid="ignore"):
+        if channel.quantity is Quantity.NUMBER:
+            return (values >= channel.lower) & (values <= channel.upper)
+        most = 1 if channel.quantity is Quantity.BINARY else len(channel.options) - 1 if channel.options else np.inf
+        return (values >= 0) & (values <= most) & (values == np.floor(values))
 
 
 def _remove_spikes(times: Array, values: Array, end: float) -> list[Message]:

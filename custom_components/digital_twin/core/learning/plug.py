@@ -10,10 +10,10 @@ from ..series import Series
 from ..settings import Appliance
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
-from .evaluate import evaluate
-from .habit import FIT_SHARE, brier, learn_habit, segments
+from .evaluate import FIT_SHARE, SCORED_SHARE, evaluate
+from .habit import learn_habit, segments
 from .messages import rounded, say
-from .plug_course import course
+from .plug_course import Course
 from .sampling import filled, grid_of
 from .switching import learn_switching, per_day
 
@@ -86,12 +86,15 @@ def learn_plug(history: History) -> Learned:
     if guess is not None:
         report.append(say("learned_appliance_guess", appliance=guess.value))
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
-    simulate = course(history, grid, (times, states, ends), (on, idle), cyclic=cyclic)
-    evaluation = evaluate(grid, values, {}, simulate)
-    split = times[0] + FIT_SHARE * (ends[-1] - times[0])
-    early = times < split
-    scores = brier(active, learn_habit(times[early], states[early], ends[early]), split)
-    tables |= {"active_brier": tuple(scores.error.values()), "active_horizons": tuple(float(h) for h in scores.error)}
+    course = Course(history, grid, (times, states, ends), (on, idle))
+    evaluation = evaluate(grid, values, {}, course if course.fit(FIT_SHARE, cyclic=cyclic) else None)
+    if course.fit(SCORED_SHARE, cyclic=cyclic):
+        scores = course.brier(active, grid.start + SCORED_SHARE * grid.steps * grid.step)
+        tables |= {
+            "active_horizons": tuple(float(horizon) for horizon in scores),
+            "active_brier": tuple(own for own, _ in scores.values()),
+            "active_brier_persistence": tuple(still for _, still in scores.values()),
+        }
     return finished(
         history, CYCLIC if cyclic else PEOPLE, found, evaluation, samples=samples, report=tuple(report), tables=tables
     )

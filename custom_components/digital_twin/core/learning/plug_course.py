@@ -1,63 +1,90 @@
 """An appliance's expected power after many origins at once, from the part of its history before them."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
+from ..forecast.experts import HORIZONS
 from ..models import semi_markov, switching
+from ..series import Series
 from .common import History
-from .evaluate import FIT_SHARE
-from .habit import learn_habit
+from .habit import Habit, learn_habit
 from .sampling import Grid
 
 type Array = NDArray[np.float64]
 type Stretches = tuple[Array, Array, Array]
 
 DRAWS = 24
+MOST_ORIGINS = 300
+FEWEST_STRETCHES = 6
 
 
-def course(
-    history: History, grid: Grid, stretches: Stretches, powers: tuple[float, float], *, cyclic: bool
-) -> Callable[[NDArray[np.intp], tuple[int, ...]], Array] | None:
-    """Return the function that gives the expected changes of power (n, H), fitted to the first half; None if it cannot.
+class Course:
+    """What an appliance is expected to do from many origins on, fitted to the part of its history before until.
 
-    stretches: times, states, ends of the appliance's activity; powers: active and idle (W).
+    stretches: times, states and ends (n,) of its activity; powers: active and idle (W).
     """
-    times, states, ends = stretches
-    series = history.series["power"]
-    until = grid.start + FIT_SHARE * grid.steps * grid.step
-    early = ends <= until
-    if early.sum() < 6:
-        return None
-    on, idle = powers
-    if cyclic:
-        dwell = (ends - times)[early]
-        active, passive = dwell[states[early] >= 0.5], dwell[states[early] < 0.5]
-        rows = (semi_markov.quantile_row(passive), semi_markov.quantile_row(active))
-    else:
-        habit = learn_habit(times[early], states[early], ends[early])
 
-    def simulate(origins: NDArray[np.intp], ahead: tuple[int, ...]) -> Array:
-        at = grid.times[origins]
-        now = series.at(at)
-        which = np.clip(np.searchsorted(times, at, side="right") - 1, 0, len(times) - 1)
-        state, elapsed = states[which], np.maximum(at - times[which], 0.0)
+    def __init__(self, history: History, grid: Grid, stretches: Stretches, powers: tuple[float, float]) -> None:
+        self.grid = grid
+        self.power = history.series["power"]
+        self.times, self.states, self.ends = stretches
+        self.powers = powers
+        self.rows: tuple[Array, Array] | None = None
+        self.habit: Habit | None = None
+
+    def fit(self, share: float, *, cyclic: bool) -> bool:
+        """Fit to the first share of the history; return whether there was enough of it."""
+        until = self.grid.start + share * self.grid.steps * self.grid.step
+        early = self.ends <= until
+        times, states, ends = self.times[early], self.states[early], self.ends[early]
+        if len(times) < FEWEST_STRETCHES:
+            return False
         if cyclic:
-            share = _by_cycle(state, elapsed, rows, max(ahead), grid.step)
+            dwell = ends - times
+            self.rows = semi_markov.quantile_row(dwell[states < 0.5]), semi_markov.quantile_row(dwell[states >= 0.5])
         else:
-            hours = at[:, None] + grid.step * np.arange(max(ahead))
-            share = _by_habit(
-                state, hours, habit.rate_on * habit.by_hour_on, habit.rate_off * habit.by_hour_off, grid.step
-            )
-        expected = idle + share * (on - idle)
+            self.habit = learn_habit(times, states, ends)
+        return True
+
+    def probability(self, at: Array, steps: int) -> tuple[Array, Array]:
+        """Return the states at the origins (epoch s) (n,), and P(active) at each grid step after them (n, steps)."""
+        which = np.clip(np.searchsorted(self.times, at, side="right") - 1, 0, len(self.times) - 1)
+        state, elapsed = self.states[which], np.maximum(at - self.times[which], 0.0)
+        if self.rows is not None:
+            return state, _by_cycle(state, elapsed, self.rows, steps, self.grid.step)
+        assert self.habit is not None  # noqa: S101 -- fit made one of both
+        begins = at[:, None] + self.grid.step * np.arange(steps)
+        on, off = self.habit.rate_on * self.habit.by_hour_on, self.habit.rate_off * self.habit.by_hour_off
+        return state, _by_habit(state, begins, on, off, self.grid.step)
+
+    def __call__(self, origins: NDArray[np.intp], ahead: tuple[int, ...]) -> Array:
+        """Return the expected changes of power (n, H) from rows of the grid (n,) to horizons in rows."""
+        at = self.grid.times[origins]
+        now = self.power.at(at)
+        on, idle = self.powers
+        state, share = self.probability(at, max(ahead))
         # What it draws right now, above or below the usual, it goes on drawing while it stays in its state.
         own = np.where(state >= 0.5, now - on, now - idle)
         stays = np.where(state[:, None] >= 0.5, share, 1.0 - share)
-        course_of = expected + own[:, None] * stays
-        return np.stack([course_of[:, row - 1] for row in ahead], axis=1) - now[:, None]
+        expected = idle + share * (on - idle) + own[:, None] * stays
+        return np.stack([expected[:, row - 1] for row in ahead], axis=1) - now[:, None]
 
-    return simulate
+    def brier(self, active: Series, since: float) -> dict[int, tuple[float, float]]:
+        """Return per horizon (s) the Brier scores of P(active) and of persistence, on origins from since on."""
+        latest = self.grid.times[-1]
+        at = np.linspace(since, latest, MOST_ORIGINS)
+        horizons = [horizon for horizon in HORIZONS if horizon >= self.grid.step]
+        state, share = self.probability(at, int(max(horizons) // self.grid.step))
+        result: dict[int, tuple[float, float]] = {}
+        for horizon in horizons:
+            truth = active.at(at + horizon)
+            known = np.isfinite(truth)
+            if known.sum() < FEWEST_STRETCHES:
+                continue
+            guess = share[:, int(horizon // self.grid.step) - 1]
+            scores = (float(np.mean((one - truth)[known] ** 2)) for one in (guess, state))
+            result[horizon] = (next(scores), next(scores))
+        return result
 
 
 def _by_cycle(state: Array, elapsed: Array, rows: tuple[Array, Array], steps: int, step: float) -> Array:

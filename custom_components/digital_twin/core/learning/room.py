@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from ..forecast.schedule import path, regular, usual
 from ..messages import Message
 from ..models.draw import best
 from ..models.protocol import Block, DeviceModel
@@ -43,7 +44,7 @@ def learn_room(history: History) -> Learned:
         found = {**chosen.estimates, **_controller(history, early), **_window(early, chosen)}
         model = trial(history, _structure(history, chosen), found, {})
         if model.learned is not None:
-            simulate = _Simulation(model.inner, data)
+            simulate = _Simulation(model.inner, data, _schedule(early))
     evaluation = evaluate(grid, data.temperature, around, simulate)
     final = None if chosen is None else fit_room(data, chosen.nodes) or chosen
     samples = int(np.isfinite(data.temperature).sum())
@@ -52,6 +53,8 @@ def learn_room(history: History) -> Learned:
             history, "prior", {}, evaluation, samples=samples, gated=data.gated, identified=False,
             report=(say("learned_heating_unknown"), say("learned_losses_unknown")),
         )  # fmt: skip
+    schedule = _schedule(data)
+    tables = {} if schedule is None else {"target_schedule": tuple(schedule.tolist())}
     found = {**final.estimates, **_controller(history, data), **_window(data, final)}
     if not data.command_known:
         found |= {
@@ -62,7 +65,7 @@ def learn_room(history: History) -> Learned:
     identified = any(found[name].identified for name in ("heating_rate", "cooling_rate") if name in found)
     return finished(
         history, _structure(history, final), found, evaluation, samples=samples, report=_report(data, final, found),
-        gated=data.gated, identified=identified and found["time_constant"].identified,
+        gated=data.gated, tables=tables, identified=identified and found["time_constant"].identified,
     )  # fmt: skip
 
 
@@ -70,6 +73,12 @@ def _structure(history: History, fit: RoomFit) -> str:
     """Return the structure's name: its network and its controller."""
     has_valve = "valve" in history.series or "valve" in history.request.spec.channels
     return f"{NODES[fit.nodes]}/{'proportional' if has_valve else 'relay'}"
+
+
+def _schedule(data: RoomData) -> Array | None:
+    """Return the usual target by the clock, where people keep to one."""
+    profile = usual(data.grid.times, data.target)
+    return profile if profile is not None and regular(data.grid.times, data.target, profile) else None
 
 
 def _around(data: RoomData) -> dict[str, Array]:
@@ -169,8 +178,9 @@ def _warming(fit: RoomFit, found: Mapping[str, Estimate]) -> float:
 class _Simulation:
     """The closed loop from every origin at once: origins are members of one ensemble."""
 
-    def __init__(self, model: DeviceModel, data: RoomData) -> None:
+    def __init__(self, model: DeviceModel, data: RoomData, schedule: Array | None) -> None:
         self.model = model
+        self.schedule = schedule
         self.data = data
         self.theta = {name: values[0] for name, values in best(model).items()}
         step = data.grid.step
@@ -200,10 +210,15 @@ class _Simulation:
         ahead = np.minimum(origins[None, :] + np.arange(1, steps + 1)[:, None], data.grid.steps - 1)
         # Weather forecasts come close to the weather; without one (below expert) the model holds the present.
         expert = self.model.fidelity is Fidelity.EXPERT
+        commands = {}
+        if self.schedule is not None:
+            times = data.grid.times[origins]
+            commands["target_temperature"] = path(self.schedule, state["target"], times, data.grid.step, steps)
         block = Block(
             start=0.0,
             dt=data.grid.step,
             steps=steps,
+            commands=commands,
             environment={
                 "outdoor_temperature": data.outdoor[ahead]
                 if expert

@@ -86,12 +86,8 @@ class _Problem:
 
 def fit_room(data: RoomData, nodes: int) -> RoomFit | None:
     """Return the best room with one or two capacities, or None when the history has too few usable windows."""
-    for seconds in WINDOWS:
-        length = int(seconds // data.grid.step)
-        starts = _starts(data.valid, length) if length >= 3 else np.empty(0, dtype=np.intp)
-        if len(starts) >= FEWEST_WINDOWS:
-            break
-    else:
+    starts, length = _windows(data)
+    if len(starts) < FEWEST_WINDOWS:
         return None
     problem = _Problem(data, nodes, starts[-MOST_WINDOWS:], length, _linear(data))
     names = NONLINEAR[nodes]
@@ -134,6 +130,19 @@ def _linear(data: RoomData) -> tuple[str, ...]:
     if np.any(data.sun > 1.0):
         names.append("solar_gain")
     return tuple(names)
+
+
+def _windows(data: RoomData) -> tuple[NDArray[np.intp], int]:
+    """Return first rows and length of the windows: the longest ones that use most of what is valid."""
+    best: tuple[NDArray[np.intp], int] = (np.empty(0, dtype=np.intp), 0)
+    for seconds in WINDOWS:
+        length = int(seconds // data.grid.step)
+        if length < 3:
+            continue
+        starts = _starts(data.valid, length)
+        if len(starts) * length > 1.2 * len(best[0]) * best[1] or len(best[0]) < FEWEST_WINDOWS:
+            best = (starts, length)
+    return best
 
 
 def _starts(valid: NDArray[np.bool_], length: int) -> NDArray[np.intp]:

@@ -51,13 +51,11 @@ def grid_of(series: Series, *, finest: float = STEPS[0]) -> Grid | None:
     if len(known) < 2:
         return None
     span = series.end - float(known[0])
-    usual = float(np.median(np.diff(known)))
+    # Where little changes little is reported; the busy times tell how often a sensor speaks.
+    usual = float(np.quantile(np.diff(known), 0.1))
     step = next(
         (s for s in STEPS if s >= finest and s * MOST_ROWS >= span and (s >= 0.75 * usual or s == STEPS[-1])), STEPS[-1]
     )
-    # A sensor that reports rarely because nothing changes is not a slow one.
-    if usual > 1800.0:
-        step = next((s for s in STEPS if s >= finest and s * MOST_ROWS >= span), STEPS[-1])
     steps = min(int(span // step), MOST_ROWS)
     return Grid(series.end - steps * step, step, steps) if steps >= 1 else None
 

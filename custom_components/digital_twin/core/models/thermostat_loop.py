@@ -94,7 +94,7 @@ class _Relay:
         self.on = np.abs(command) > 0.5
         self.direction = direction
         self.low, self.high = control.target - half, control.target + half
-        self.heats_only = bool(np.all(direction == 1.0))
+        self.heats_only = bool(np.all(direction == 1.0)) and not np.any(control.heats & control.cools)
         self.keep = np.empty(len(self.on), dtype=bool)
 
     def step(self, index: int, air: Array, output: Array) -> Array:
