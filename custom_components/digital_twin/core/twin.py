@@ -58,8 +58,22 @@ class Learned:
     gated: tuple[Message, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return this as JSON-able plain values."""
-        return asdict(self)
+        """Return this as JSON-able plain values, whatever number types the learning worked with."""
+        data = asdict(self)
+        data["parameters"] = {
+            name: {
+                "value": float(estimate.value),
+                "deviation": float(estimate.deviation),
+                "identified": bool(estimate.identified),
+            }
+            for name, estimate in self.parameters.items()
+        }
+        data["days"], data["samples"], data["learned_at"] = float(self.days), int(self.samples), float(self.learned_at)
+        for name in ("error", "skill"):
+            data[name] = {int(key): float(value) for key, value in data[name].items()}
+        data["bands"] = {int(key): tuple(float(width) for width in widths) for key, widths in self.bands.items()}
+        data["tables"] = {name: tuple(float(item) for item in row) for name, row in self.tables.items()}
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
