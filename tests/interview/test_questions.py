@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import voluptuous as vol
 from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 from custom_components.digital_twin.classify import DeviceProfile, profile_device
@@ -359,3 +361,35 @@ def test_fields_are_plain_where_home_assistant_cannot_show_them_conditionally(
     monkeypatch.delattr("homeassistant.data_entry_flow.Optional", raising=False)
     assert not conditional_fields()
     assert not hasattr(field("key", visible=visible), "visible")
+
+
+class Conditional(vol.Optional):
+    """Stands for the marker of 2026.11, which the server tests use for real."""
+
+    def __init__(self, key: str, *, visible: dict[str, str], description: dict[str, Any] | None) -> None:
+        super().__init__(key, description=description)
+        self.visible = visible
+
+
+def test_fields_depend_on_others_where_home_assistant_can_show_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("homeassistant.data_entry_flow.Optional", Conditional, raising=False)
+    condition = {"field": "other", "operator": "exists"}
+    marker = field("key", suggested=7, visible=condition)
+    assert isinstance(marker, Conditional)
+    assert (marker.visible, marker.description) == (condition, {"suggested_value": 7})
+    assert not isinstance(field("key", suggested=7), Conditional)
+
+
+async def test_the_device_class_comes_from_the_state_or_the_registry(
+    hass: HomeAssistant, entity_registry: er.EntityRegistry
+) -> None:
+    config = one(hass, "cover.a", original_device_class="garage")
+    subject = Subject(hass=hass, config=config)
+    assert subject.device_class == "garage"
+    hass.states.async_set("cover.a", "closed", {"device_class": "gate"})
+    assert subject.device_class == "gate"
+    hass.states.async_remove("cover.a")
+    entity_registry.async_update_entity("cover.a", device_class="awning")
+    assert subject.device_class == "awning"
+    entity_registry.async_remove("cover.a")
+    assert subject.device_class is None
