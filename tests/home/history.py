@@ -23,7 +23,7 @@ from .physics.world import LONGEST_STEP, World
 from .recording import Recording
 
 DAY = 86400.0
-WARM_UP = 2.0 * DAY
+WARM_UP = DAY
 FINE_STEP = 5.0
 """Seconds, while something moves or fades."""
 DATABASE = "home-assistant_v2.db"

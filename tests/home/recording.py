@@ -66,6 +66,7 @@ class Track:
 
     entity: HomeEntity
     rows: list[Row] = field(default_factory=list)
+    last: Report | None = None
 
     def numbers(self) -> tuple[list[float], list[float]]:
         """Return times and values of the rows that hold a finite number, as long-term statistics take them."""
@@ -96,6 +97,9 @@ class Recording:
     def hear(self, report: Report) -> None:
         """Record a report, unless it changes nothing."""
         track = self.tracks[report.entity.entity_id]
+        if track.last is not None and track.last.values == report.values:
+            return
+        track.last = report
         entity = track.entity
         entity.take_report(report)
         if entity.available:

@@ -30,12 +30,12 @@ class World:
         self.building = Building()
         self.boiler = Boiler()
         self.radiators = {
-            "living_room": Radiator(2500.0, 11.0),
-            "kitchen": Radiator(1250.0, 5.5),
-            "bedroom": Radiator(1350.0, 6.0),
-            "bathroom": Radiator(900.0, 4.0),
-            "hallway": Radiator(900.0, 4.5),
-            "utility": Radiator(500.0, 2.5),
+            "living_room": Radiator(4400.0, 16.0),
+            "kitchen": Radiator(2200.0, 8.0),
+            "bedroom": Radiator(2400.0, 9.0),
+            "bathroom": Radiator(1300.0, 5.0),
+            "hallway": Radiator(1300.0, 5.0),
+            "utility": Radiator(700.0, 3.0),
         }
         self.thermostats = {
             "living_room": Thermostat("proportional", lag=420.0, bias=-0.6),
