@@ -185,6 +185,12 @@ def test_the_future_and_the_distant_past_are_left_out() -> None:
     assert result.series.end == START
 
 
+def test_where_jumps_are_the_rule_they_are_the_signal() -> None:
+    series, report = gated(series_of(*([20.0, 20.1, 20.0, 60.0] * 30)))
+    assert np.isfinite(series.values).all()
+    assert not report
+
+
 def test_messages_are_those_of_the_list_with_their_parameters() -> None:
     assert say("learned_no_outdoor").params == {}
     with pytest.raises(ValueError, match="does not have"):

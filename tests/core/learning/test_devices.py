@@ -136,6 +136,26 @@ def test_a_lamp_of_which_little_is_known_is_learned_as_far_as_it_goes(missing: t
     assert result.report
 
 
+def test_humidifier_and_sensor_without_enough_history_keep_their_priors() -> None:
+    short = {"humidity": Series(np.array([START, START + 600.0]), np.array([40.0, 41.0]), START + 900.0)}
+    assert learn(request("humidifier", short)).structure == "prior"
+    warm = {"temperature": short["humidity"]}
+    assert learn(request("water_heater", warm)).structure == "prior"
+
+
+def test_a_sensor_in_degrees_sees_the_weather() -> None:
+    times = START + 300.0 * np.arange(6 * 288)
+    outdoor = 10 + 5 * np.sin(2 * np.pi * (times - START) / (3 * DAY))
+    result = learn(
+        request(
+            "sensor",
+            environment={"outdoor_temperature": recorded(times, outdoor, 0.1)},
+            **sensor(recorded(times, 15 + 0.3 * outdoor, 0.1)),
+        )
+    )
+    assert result.tables["ridge_around"] == (1.0, 0.0)
+
+
 def travels(with_travel: bool) -> dict[str, Series]:
     times, position, travel = [START], [0.0], [0.0]
     options = KINDS["cover"].channel("travel").options

@@ -80,13 +80,16 @@ def score(origins: Array, horizon: float, now: Array, truth: Array, changes: Arr
     if len(origins) < 2 * FEWEST:
         return None
     actual = truth - now
-    residual = np.empty(len(origins))
+    residual = np.zeros(len(origins))
+    weighed = np.zeros(len(origins), dtype=bool)
     inside: list[NDArray[np.bool_]] = []
     for rows in np.array_split(np.arange(len(origins)), CHUNKS):
         known = origins + horizon <= origins[rows[0]]
         weights = weigh(changes[known], actual[known])
         residual[rows] = actual[rows] - changes[rows] @ weights
-        past = residual[: rows[0]][known[: rows[0]]]
+        weighed[rows] = known.sum() >= FEWEST
+        # Origins from before there were weights say nothing of the blend: they are taken with the present ones.
+        past = np.where(weighed, residual, actual - changes @ weights)[: rows[0]][known[: rows[0]]]
         if len(past) >= FEWEST and origins[rows[-1]] >= scored_from:
             inside.append(np.abs(residual[rows]) <= half_widths(past)[2])
     scored = origins >= scored_from
@@ -94,7 +97,8 @@ def score(origins: Array, horizon: float, now: Array, truth: Array, changes: Arr
         scored[:] = True
     blended = float(np.sqrt(np.mean(residual[scored] ** 2)))
     persistent = float(np.sqrt(np.mean(actual[scored] ** 2)))
-    weights, kept = weigh(changes, actual), residual
+    weights = weigh(changes, actual)
+    kept = np.where(weighed, residual, actual - changes @ weights)
     # A blend that did not beat persistence where it was not fitted is not used.
     if blended >= persistent:
         weights, kept, blended = np.zeros(changes.shape[1]), actual, persistent

@@ -41,19 +41,23 @@ def path(profile: Array, now: Array, origins: Array, step: float, steps: int) ->
     return np.where(np.logical_or.accumulate(turns, axis=0), scheduled, now)
 
 
-def regular(times: Array, values: Array, profile: Array) -> bool:
-    """Return whether the schedule tells the value six hours ahead clearly better than what is set now."""
-    step = float(times[1] - times[0])
-    rows = round(JUDGED / step)
-    if len(values) <= rows + 1 or rows < 1:
-        return False
-    origins, now, truth = times[:-rows], values[:-rows], values[rows:]
-    ahead = path(profile, now, origins, JUDGED / 24.0, 25)[-1]
+def schedule(times: Array, values: Array) -> Array | None:
+    """Return the usual course by the clock (96,), or None where people do not keep to one.
+
+    They do where what was usual in the first half of the history tells the second half, six hours ahead, clearly better
+    than what is set at the moment. times: regular, epoch s (n,); values: (n,), NaN where unknown.
+    """
+    half, rows = len(times) // 2, round(JUDGED / float(times[1] - times[0])) if len(times) > 1 else 0
+    early = usual(times[:half], values[:half])
+    if early is None or rows < 1 or len(times) - half <= rows:
+        return None
+    origins, now, truth = times[half:-rows], values[half:-rows], values[half + rows :]
+    ahead = path(early, now, origins, JUDGED / 24.0, 25)[-1]
     known = np.isfinite(now) & np.isfinite(truth)
     if not known.any():
-        return False
+        return None
     error, still = (float(np.mean((guess - truth)[known] ** 2)) for guess in (ahead, now))
-    return still > 0 and error < GAIN**2 * still
+    return usual(times, values) if error < GAIN**2 * still else None
 
 
 def _bins(times: Array) -> NDArray[np.intp]:

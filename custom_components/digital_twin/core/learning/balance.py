@@ -169,14 +169,13 @@ def _band(values: Array, command: Array) -> dict[str, Estimate]:
     """Return the thermostat's band by where heating began and ended."""
     on = command > 0.5
     turns = np.flatnonzero(on[1:] != on[:-1]) + 1
-    starts = [
-        min(values[row - 1], values[row]) for row in turns if on[row] and np.isfinite(values[row - 1 : row + 1]).all()
-    ]
+    pairs = [values[row - 1 : row + 1] for row in turns if on[row]]
+    starts = [float(pair.min()) for pair in pairs if np.isfinite(pair).all()]
     stops = [values[row] for row in turns if not on[row] and np.isfinite(values[row])]
     if min(len(starts), len(stops)) < 2:
         return {}
-    # Hot water drawn starts the heating late, below where the thermostat alone would.
-    band = float(np.clip(np.median(stops) - np.quantile(starts, 0.8), 0.5, 20.0))
+    # Hot water drawn takes the tank past where the thermostat switches: the warmest starts show that.
+    band = float(np.clip(np.median(stops) - np.quantile(starts, 0.95), 0.5, 20.0))
     return {"control_band": Estimate(band, 0.2 * band, identified=True)}
 
 

@@ -48,11 +48,7 @@ def gate(series: Series, channel: Channel | None, now: float) -> Gated:
         if impossible.any():
             report.append(say("gated_implausible", samples=int(impossible.sum())))
         # Only what changes slowly can show a spike or a stuck sensor: a kettle is a spike, an idle plug is constant.
-        if (
-            channel.quantity is Quantity.NUMBER
-            and not channel.command
-            and (channel.unit == CELSIUS or channel.key == "humidity")
-        ):
+        if _is_slow(channel):
             report += _remove_spikes(times, values, end)
             report += _remove_stuck(times, values, end)
     unavailable = float(np.diff(np.append(times, end))[~known].sum()) if times.size else 0.0
@@ -61,13 +57,22 @@ def gate(series: Series, channel: Channel | None, now: float) -> Gated:
     return Gated(Series(times, values, end), tuple(report))
 
 
+def _is_slow(channel: Channel) -> bool:
+    """Return whether a channel measures what changes slowly: temperature or humidity."""
+    measures = channel.quantity is Quantity.NUMBER and not channel.command
+    return measures and (channel.unit == CELSIUS or channel.key == "humidity")
+
+
 def _possible(values: Array, channel: Channel) -> NDArray[np.bool_]:
     """Return whether each value can be one of the channel: within its range, 0 or 1, or the index of an option."""
+    possible: NDArray[np.bool_]
     with np.errstate(invalid="ignore"):
         if channel.quantity is Quantity.NUMBER:
-            return (values >= channel.lower) & (values <= channel.upper)
-        most = 1 if channel.quantity is Quantity.BINARY else len(channel.options) - 1 if channel.options else np.inf
-        return (values >= 0) & (values <= most) & (values == np.floor(values))
+            possible = (values >= channel.lower) & (values <= channel.upper)
+        else:
+            most = 1 if channel.quantity is Quantity.BINARY else len(channel.options) - 1 if channel.options else np.inf
+            possible = (values >= 0) & (values <= most) & (values == np.floor(values))
+    return possible
 
 
 def _remove_spikes(times: Array, values: Array, end: float) -> list[Message]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from ..forecast.schedule import path, regular, usual
+from ..forecast.schedule import path, schedule
 from ..messages import Message
 from ..models.draw import best
 from ..models.protocol import Block, DeviceModel
@@ -44,7 +44,7 @@ def learn_room(history: History) -> Learned:
         found = {**chosen.estimates, **_controller(history, early), **_window(early, chosen)}
         model = trial(history, _structure(history, chosen), found, {})
         if model.learned is not None:
-            simulate = _Simulation(model.inner, data, _schedule(early))
+            simulate = _Simulation(model.inner, data, schedule(early.grid.times, early.target))
     evaluation = evaluate(grid, data.temperature, around, simulate)
     final = None if chosen is None else fit_room(data, chosen.nodes) or chosen
     samples = int(np.isfinite(data.temperature).sum())
@@ -53,8 +53,8 @@ def learn_room(history: History) -> Learned:
             history, "prior", {}, evaluation, samples=samples, gated=data.gated, identified=False,
             report=(say("learned_heating_unknown"), say("learned_losses_unknown")),
         )  # fmt: skip
-    schedule = _schedule(data)
-    tables = {} if schedule is None else {"target_schedule": tuple(schedule.tolist())}
+    usual_target = schedule(data.grid.times, data.target)
+    tables = {} if usual_target is None else {"target_schedule": tuple(usual_target.tolist())}
     found = {**final.estimates, **_controller(history, data), **_window(data, final)}
     if not data.command_known:
         found |= {
@@ -73,12 +73,6 @@ def _structure(history: History, fit: RoomFit) -> str:
     """Return the structure's name: its network and its controller."""
     has_valve = "valve" in history.series or "valve" in history.request.spec.channels
     return f"{NODES[fit.nodes]}/{'proportional' if has_valve else 'relay'}"
-
-
-def _schedule(data: RoomData) -> Array | None:
-    """Return the usual target by the clock, where people keep to one."""
-    profile = usual(data.grid.times, data.target)
-    return profile if profile is not None and regular(data.grid.times, data.target, profile) else None
 
 
 def _around(data: RoomData) -> dict[str, Array]:
@@ -178,9 +172,9 @@ def _warming(fit: RoomFit, found: Mapping[str, Estimate]) -> float:
 class _Simulation:
     """The closed loop from every origin at once: origins are members of one ensemble."""
 
-    def __init__(self, model: DeviceModel, data: RoomData, schedule: Array | None) -> None:
+    def __init__(self, model: DeviceModel, data: RoomData, usual_target: Array | None) -> None:
         self.model = model
-        self.schedule = schedule
+        self.schedule = usual_target
         self.data = data
         self.theta = {name: values[0] for name, values in best(model).items()}
         step = data.grid.step
