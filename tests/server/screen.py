@@ -78,7 +78,7 @@ class Screen:
         await expect(dialog.get_by_role("button", name="Skip and finish")).to_be_hidden()
 
     async def perform_action(self, yaml: str) -> str:
-        """Perform an action written in YAML at Developer tools; give the response as shown there."""
+        """Perform an action written in YAML at the actions tool; give the response as shown there."""
         await self.open("/config/developer-tools/action")
         await self.page.get_by_text("YAML mode").click()
         editors = self.page.locator("ha-yaml-editor .cm-content")

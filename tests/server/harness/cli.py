@@ -17,7 +17,7 @@ TEXTS = {
 
   Where to click
   * Settings → Devices & services: the devices worth a twin are under "Discovered". Press "Add".{add}
-  * Developer tools → Actions: try test_home.set_fault (a stuck sensor, a lost command) and see what the twin says.
+  * Settings → Tools → Actions: try test_home.set_fault (a stuck sensor, a lost command) and see what the twin says.
   * Ten days of history are there: every entity has a past.
 
   Log: {log}        Ctrl-C ends everything.
@@ -27,7 +27,7 @@ TEXTS = {
 
   Hier geht es los
   * Einstellungen → Geräte & Dienste: Unter „Entdeckt“ stehen die Geräte, für die sich ein Zwilling lohnt. Klicke auf „Hinzufügen“.{add}
-  * Entwicklerwerkzeuge → Aktionen: Probiere test_home.set_fault (ein hängender Sensor, ein verlorener Befehl) und sieh, was der Zwilling sagt.
+  * Einstellungen → Werkzeuge → Aktionen: Probiere test_home.set_fault (ein hängender Sensor, ein verlorener Befehl) und sieh, was der Zwilling sagt.
   * Zehn Tage Verlauf sind schon da: Jede Entität hat eine Vergangenheit.
 
   Protokoll: {log}        Strg-C beendet alles.
