@@ -135,6 +135,50 @@ async def test_a_thermostat_takes_the_sensors_and_windows_of_its_room(hass: Home
     }
 
 
+async def test_what_measures_a_device_does_not_measure_its_room(hass: HomeAssistant) -> None:
+    radiator = add_device(hass, "Radiator", area="Kitchen")
+    add_entity(hass, "climate.radiator", device=radiator)
+    fridge = add_device(hass, "Fridge", area="Kitchen")
+    add_entity(hass, "switch.fridge", device=fridge)
+    add_entity(hass, "sensor.fridge_temperature", device=fridge, original_device_class="temperature")
+    assert profiled(hass, radiator).roles == {}
+
+
+async def test_a_sensor_that_was_put_into_another_area_than_its_device_counts_there(hass: HomeAssistant) -> None:
+    radiator = add_device(hass, "Radiator", area="Kitchen")
+    add_entity(hass, "climate.radiator", device=radiator)
+    contacts = add_device(hass, "Contacts", area="Kitchen")
+    window = add_entity(
+        hass, "binary_sensor.w", device=contacts, original_device_class="window", original_name="Window"
+    )
+    assert profiled(hass, radiator).roles == {Role.WINDOWS: (window.id,)}
+    hall = ar.async_get(hass).async_create("Hall")
+    er.async_get(hass).async_update_entity(window.entity_id, area_id=hall.id)
+    assert profiled(hass, radiator).roles == {}
+
+
+async def test_the_plain_power_comes_before_a_shorter_name_for_something_else(hass: HomeAssistant) -> None:
+    device = add_device(hass, "Plug")
+    add_entity(hass, "switch.plug", device=device)
+    add_entity(hass, "sensor.a", device=device, original_device_class="power", original_name="Max")
+    power = add_entity(hass, "sensor.b", device=device, original_device_class="power", original_name="Active power")
+    assert profiled(hass, device).roles == {Role.POWER: (power.id,)}
+
+
+async def test_a_mains_device_with_a_battery_in_it_is_no_battery_device(hass: HomeAssistant) -> None:
+    device = add_device(hass, "Power supply")
+    add_entity(hass, "switch.supply", device=device)
+    add_entity(hass, "sensor.supply_power", device=device, original_device_class="power")
+    add_entity(
+        hass,
+        "sensor.supply_battery",
+        device=device,
+        original_device_class="battery",
+        entity_category=EntityCategory.DIAGNOSTIC,
+    )
+    assert profiled(hass, device).priority is Priority.NORMAL
+
+
 async def test_a_thermostat_without_an_area_takes_no_room_s_sensors(hass: HomeAssistant) -> None:
     radiator = add_device(hass, "Radiator")
     add_entity(hass, "climate.radiator", device=radiator)

@@ -1,12 +1,16 @@
 """What gets no twin, and the reason that is given for it."""
 
+from typing import ClassVar
+
 import pytest
+from homeassistant.components.light import ColorMode, LightEntity
 from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.group import GenericGroup
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, setup_test_component_platform
 
 from custom_components.digital_twin.classify import DeviceProfile, Phase, Refusal, profile_device, profile_entity
 from custom_components.digital_twin.const import DOMAIN, Role
@@ -177,6 +181,28 @@ async def test_an_old_style_group_in_yaml(hass: HomeAssistant) -> None:
     await hass.async_block_till_done()
     assert hass.states.get("light.yaml") is not None
     assert why_not(profile_entity(hass, "light.yaml")) == (Phase.ENTITIES, "refused_group")
+
+
+class ZigbeeGroup(LightEntity):
+    """A group that its integration made, while the radio is down: its state tells nothing of members."""
+
+    _attr_name = "Zigbee group"
+    _attr_available = False
+    _attr_color_mode = ColorMode.ONOFF
+    _attr_supported_color_modes: ClassVar = {ColorMode.ONOFF}
+
+    def __init__(self) -> None:
+        self.group = GenericGroup(self, ["light.one"])
+
+
+async def test_a_group_of_another_integration_that_is_unavailable(hass: HomeAssistant) -> None:
+    setup_test_component_platform(hass, "light", [ZigbeeGroup()])
+    assert await async_setup_component(hass, "light", {"light": {"platform": "test"}})
+    await hass.async_block_till_done()
+    state = hass.states.get("light.zigbee_group")
+    assert state is not None
+    assert "entity_id" not in state.attributes
+    assert why_not(profile_entity(hass, "light.zigbee_group")) == (Phase.ENTITIES, "refused_group")
 
 
 async def test_members_that_a_group_helper_hid_are_still_devices(hass: HomeAssistant) -> None:
