@@ -72,6 +72,20 @@ async def test_a_twins_file_tells_all_but_names(hass: HomeAssistant, hass_client
     assert twin["learned"]["report"] == [{"id": "learning_source_missing", "params": {"entity": REDACTED}}]
 
 
+async def test_a_prediction_is_told_in_figures_only(hass: HomeAssistant, hass_client: ClientSessionGenerator) -> None:
+    await async_add_home(hass)
+    entry, found = await lamp(hass, hass_client)
+    forecaster = entry.runtime_data.forecaster
+    forecaster.prediction = None
+    entry.runtime_data.learned = None
+    found = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    assert (found["twin"]["prediction"], found["twin"]["learned"]) == (None, None)
+    forecaster.prediction = await forecaster.async_predict()
+    found = await get_diagnostics_for_config_entry(hass, hass_client, entry)
+    assert found["twin"]["prediction"]["points"] == {"on": 12}
+    assert found["twin"]["prediction"]["notes"][0]["id"] == "forecast_unlearned"
+
+
 async def test_what_a_device_of_no_known_kind_says_is_kept_back(
     hass: HomeAssistant, hass_client: ClientSessionGenerator
 ) -> None:

@@ -1,0 +1,80 @@
+"""Changing a twin by the same interview."""
+
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers import device_registry as dr
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.digital_twin.const import Priority
+from custom_components.digital_twin.core.twin import Learned
+from custom_components.digital_twin.data import TwinConfig
+from tests.common import async_add_entry, twin_entry
+from tests.flow.common import (
+    LEARNED,
+    Lesson,
+    answer,
+    async_finish,
+    begin,
+    lamp,
+    radiator,
+    reconfigure,
+    reference,
+    suggested,
+)
+
+
+async def test_reconfigure_shows_everything_and_changes_it_without_learning_anew(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    device = radiator(hass)
+    result = await async_finish(hass, await begin(hass, device))
+    entry = result["result"]
+    before = TwinConfig.from_entry(entry)
+    result = await reconfigure(hass, entry)
+    assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "twin")
+    result = await answer(hass, result, name="Renamed", priority="normal")
+    assert suggested(result) == {
+        "room_temperature": "sensor.kitchen_temperature",
+        "windows": ["binary_sensor.window"],
+    }
+    result = await answer(hass, result)
+    result = await answer(hass, result, comfort_high=23)
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
+    await hass.async_block_till_done()
+    assert len(lesson.configs) == 1
+    config = TwinConfig.from_entry(entry)
+    assert (entry.title, config.name, config.priority) == ("Renamed", "Renamed", Priority.NORMAL)
+    assert config.settings["comfort_high"] == 23
+    assert config.roles == before.roles
+    assert entry.runtime_data.config == config
+    assert entry.runtime_data.learned == LEARNED
+
+
+async def test_reconfigure_learns_anew_when_entities_changed(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    entry = (await async_finish(hass, await begin(hass, radiator(hass))))["result"]
+    lesson.learned = Learned(kind="thermostat", structure="room", days=9.0, report=LEARNED.report)
+    result = await answer(hass, await reconfigure(hass, entry))
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], {})
+    result = await answer(hass, result)
+    assert (result["type"], result["step_id"]) == (FlowResultType.MENU, "summary")
+    result = await async_finish(hass, result)
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
+    assert len(lesson.configs) == 2
+    assert entry.data["roles"] == {}
+    assert entry.runtime_data.learned == lesson.learned
+
+
+async def test_reconfigure_of_a_twin_whose_device_is_gone_says_so(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson, device_registry: dr.DeviceRegistry
+) -> None:
+    device = lamp(hass)
+    entry = twin_entry("light", reference(hass, "light.lamp"), device_id=device.id)
+    await async_add_entry(hass, entry)
+    device_registry.async_remove_device(device.id)
+    await hass.async_block_till_done()
+    result = await reconfigure(hass, entry)
+    assert result["type"] is FlowResultType.FORM
+    result = await answer(hass, result)
+    assert result["errors"] == {"base": "device_gone"}
