@@ -85,7 +85,8 @@ class Screen:
         await editors.first.fill(yaml)
         await self.page.get_by_role("button", name="Perform action").click()
         await expect(editors).to_have_count(2, timeout=ANSWERS_WITHIN)
-        return await editors.last.inner_text()
+        response: str = await editors.last.inner_text()
+        return response
 
     async def shot(self, name: str) -> Path:
         """Keep a picture of the page, once its animations have ended."""
