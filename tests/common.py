@@ -1,8 +1,10 @@
 """Builders the unit tests share: devices and entities in the real registries, and entries of this integration."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import area_registry as ar
@@ -131,3 +133,12 @@ async def async_add_entry(hass: HomeAssistant, entry: MockConfigEntry) -> MockCo
 async def async_add_home(hass: HomeAssistant, **settings: Any) -> MockConfigEntry:
     """Set the home up."""
     return await async_add_entry(hass, home_entry(**settings))
+
+
+def complaints(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Return the warnings and errors logged so far, but for asyncio's remarks on how long a busy machine took."""
+    return [
+        record.getMessage()
+        for record in caplog.records
+        if record.levelno >= logging.WARNING and record.name != "asyncio"
+    ]

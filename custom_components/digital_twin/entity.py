@@ -41,7 +41,8 @@ def twin_device_info(twin: TwinCoordinator) -> DeviceInfo:
         identifiers={twin.device_identifier},
         manufacturer=MANUFACTURER,
         model=TWIN_MODEL,
-        name=twin.entry.title,
+        translation_key="twin",
+        translation_placeholders={"name": twin.entry.title},
     )
     real = twin.config.device_id
     if real is not None and dr.async_get(twin.hass).async_get(real) is not None:

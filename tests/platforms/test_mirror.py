@@ -13,6 +13,8 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
+from tests.common import complaints
+
 from .physical import (
     Physical,
     PhysicalBinarySensor,
@@ -222,7 +224,7 @@ async def test_unavailable_unknown_and_back(hass: HomeAssistant, source: str, ca
     device.show(available=True)
     await hass.async_block_till_done()
     assert shown(hass, shadow) == before
-    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    assert not complaints(caplog)
 
 
 async def test_an_unknown_source_makes_an_unknown_shadow(hass: HomeAssistant) -> None:
@@ -251,7 +253,7 @@ async def test_a_source_that_is_not_loaded_yet(hass: HomeAssistant, caplog: pyte
     hass.states.async_set(source, state, before)
     await hass.async_block_till_done()
     assert shown(hass, shadow) == {"state": state} | before
-    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    assert not complaints(caplog)
 
 
 async def test_attributes_that_no_domain_knows_cause_no_write(hass: HomeAssistant) -> None:
