@@ -132,15 +132,18 @@ async def test_a_job_that_comes_while_the_idle_child_ends_gets_a_new_one(make_wo
 
 
 async def test_learning_runs_at_low_priority_beside_checks(worker: Worker, tmp_path: Path) -> None:
-    learning = asyncio.create_task(worker.run("learn", (str(tmp_path / "log"), 1.0), timeout=10))
-    await until(lambda: pid(worker, "heavy"))
-    heavy = pid(worker, "heavy")
-    assert heavy is not None
-    await worker.run("echo", 1, timeout=10)
+    log = tmp_path / "log"
+    learning = asyncio.create_task(worker.run("learn", (str(log), 50.0), timeout=60))
+    await until(log.exists)
+    assert await worker.run("echo", 1, timeout=10) == 1
     assert not learning.done()
-    assert heavy != pid(worker)
-    await until(lambda: os.getpriority(os.PRIO_PROCESS, heavy) == os.getpriority(os.PRIO_PROCESS, 0) + 10)
-    assert await learning == 1.0
+    heavy, prompt = pid(worker, "heavy"), pid(worker)
+    assert heavy is not None
+    assert prompt is not None
+    assert os.getpriority(os.PRIO_PROCESS, heavy) == os.getpriority(os.PRIO_PROCESS, prompt) + 10
+    await worker.stop()
+    with pytest.raises(WorkerStoppedError):
+        await learning
 
 
 async def test_one_fit_at_a_time_and_scenarios_overtake_waiting_ones(worker: Worker, tmp_path: Path) -> None:

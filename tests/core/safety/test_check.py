@@ -175,6 +175,11 @@ def test_unknown_facts_are_named_and_weigh_nothing() -> None:
         (twin("light", {"on": False}), change("light", on=True), Decision.APPROVED),
         (twin("lock", {"bolt": "locked"}), change("lock", bolt="unlocked"), Decision.APPROVED),
         (thermostat(), change("thermostat", target_temperature=20.5), Decision.NEEDS_APPROVAL),
+        (
+            twin("water_heater", {"temperature": 50.0}),
+            change("water_heater", target_temperature=55.0),
+            Decision.NEEDS_APPROVAL,
+        ),
         (twin("plug", {"power": 5.0}, settings={"never_off": True}), change("plug", on=False), Decision.DENIED),
     ],
 )
