@@ -144,7 +144,7 @@ def _statistic_row(number: int, length: float, statistic: Statistic) -> dict[str
 
 
 def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-    for batch in batched(rows, BATCH):
+    for batch in batched(rows, BATCH, strict=False):
         session.execute(insert(table.__table__), list(batch))
 
 

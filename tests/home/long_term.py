@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 
@@ -46,7 +47,7 @@ def hourly(fives: list[Statistic], counts: bool) -> list[Statistic]:
     return [
         Statistic(
             start,
-            mean=sum(five.mean or 0.0 for five in group) / len(group),
+            mean=fmean(five.mean or 0.0 for five in group),
             low=min(five.low or 0.0 for five in group),
             high=max(five.high or 0.0 for five in group),
         )
@@ -62,9 +63,9 @@ def _measurements(times: np.ndarray, values: np.ndarray, edges: np.ndarray) -> l
     merged_times, merged = all_times[order], np.concatenate((held, values))[order]
     areas = np.concatenate(([0.0], np.cumsum(np.diff(merged_times) * merged[:-1])))
     places = np.searchsorted(merged_times, edges, side="left")
-    means = np.diff(areas[places]) / FIVE_MINUTES
     lows = np.minimum.reduceat(merged, places)[:-1]
     highs = np.maximum.reduceat(merged, places)[:-1]
+    means = np.clip(np.diff(areas[places]) / FIVE_MINUTES, lows, highs)
     return [
         Statistic(start, mean=mean, low=low, high=high)
         for start, mean, low, high in zip(
