@@ -127,6 +127,13 @@ async def test_a_second_flow_cannot_make_a_second_home(hass: HomeAssistant) -> N
     assert late["type"] is FlowResultType.FORM
 
 
+async def test_a_home_that_came_by_another_way_is_not_made_twice(hass: HomeAssistant) -> None:
+    result = await begin(hass)
+    await async_add_home(hass)
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS)
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "home_exists")
+
+
 async def test_reconfigure_shows_and_changes_everything(hass: HomeAssistant) -> None:
     weather = add_entity(hass, "weather.home", state="sunny")
     outdoors = add_entity(hass, "sensor.outdoors", state="5", attributes=TEMPERATURE)

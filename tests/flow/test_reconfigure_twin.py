@@ -8,7 +8,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.digital_twin.const import Priority
 from custom_components.digital_twin.core.twin import Learned
 from custom_components.digital_twin.data import TwinConfig
-from tests.common import async_add_entry, twin_entry
+from tests.common import add_device, add_entity, async_add_entry, twin_entry
 from tests.flow.common import (
     LEARNED,
     Lesson,
@@ -78,3 +78,17 @@ async def test_reconfigure_of_a_twin_whose_device_is_gone_says_so(
     assert result["type"] is FlowResultType.FORM
     result = await answer(hass, result)
     assert result["errors"] == {"base": "device_gone"}
+
+
+async def test_answers_that_no_longer_fit_are_dropped(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    device = add_device(hass, "Washing machine")
+    add_entity(hass, "switch.washer", device=device, state="on")
+    result = await async_finish(hass, await begin(hass, device), quiet_start="22:00:00", quiet_end="06:00:00")
+    entry = result["result"]
+    assert entry.data["settings"] == {"appliance": "washer", "quiet_start": "22:00:00", "quiet_end": "06:00:00"}
+    result = await answer(hass, await reconfigure(hass, entry))
+    result = await answer(hass, result, appliance="fridge")
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
+    assert entry.data["settings"] == {"appliance": "fridge"}
