@@ -110,13 +110,41 @@ async def test_a_disabled_source_stops_its_twin_and_an_enabled_one_starts_it(has
     assert twin.runtime_data.status is TwinStatus.FOLLOWING
 
 
-async def test_a_disabled_device_takes_its_twin_along(hass: HomeAssistant) -> None:
+async def test_a_twin_goes_with_its_entity_to_another_device(hass: HomeAssistant) -> None:
     twin, device = await async_lamp_twin(hass)
-    before = twin.runtime_data
-    dr.async_get(hass).async_update_device(device.id, disabled_by=dr.DeviceEntryDisabler.USER)
+    owner = hass.config_entries.async_get_entry(device.config_entry_id)
+    assert isinstance(owner, MockConfigEntry)
+    other = add_device(hass, "Split lamp", entry=owner)
+    er.async_get(hass).async_update_entity("light.lamp", device_id=other.id)
     await async_settle(hass)
-    assert twin.runtime_data is not before
-    assert gone(hass, twin) is None
+    assert twin.unique_id == twin.data["key"] == f"device_{other.id}"
+    home = twin.runtime_data.home
+    assert home.twin_of_device(other.id) is twin.runtime_data
+    assert home.twin_of_device(device.id) is None
+
+
+async def test_a_device_with_a_twin_of_its_own_is_not_taken_over(hass: HomeAssistant) -> None:
+    twin, device = await async_lamp_twin(hass)
+    owner = hass.config_entries.async_get_entry(device.config_entry_id)
+    assert isinstance(owner, MockConfigEntry)
+    other = add_device(hass, "Other lamp", entry=owner)
+    entity = add_entity(hass, "light.other", device=other, state="on")
+    taken = await async_add_entry(hass, twin_entry("light", entity.id, device_id=other.id))
+    er.async_get(hass).async_update_entity("light.lamp", device_id=other.id)
+    await async_settle(hass)
+    assert twin.unique_id == f"device_{device.id}"
+    assert taken.unique_id == f"device_{other.id}"
+
+
+async def test_a_removed_entity_without_a_device_leaves_an_orphan_and_a_repair_issue(hass: HomeAssistant) -> None:
+    await async_add_home(hass)
+    entity = add_entity(hass, "light.lonely", state="on")
+    twin = await async_add_entry(hass, twin_entry("light", entity.id))
+    er.async_get(hass).async_remove("light.lonely")
+    hass.states.async_remove("light.lonely")
+    await async_settle(hass)
+    assert twin.runtime_data.status is TwinStatus.ORPHANED
+    assert gone(hass, twin) is not None
 
 
 async def test_a_removed_device_leaves_an_orphan_and_a_repair_issue(hass: HomeAssistant) -> None:

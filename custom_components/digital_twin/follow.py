@@ -1,4 +1,7 @@
-"""Follows the registries: a twin stays with its device when that is renamed, moved, disabled, removed or comes back."""
+"""Follows the registries: a twin stays with its device when that is renamed, moved, removed or comes back.
+
+A disabled source needs no help: it has no state until it is enabled again, and its twin waits.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -23,7 +26,7 @@ from homeassistant.helpers.event import async_call_later
 from . import issues
 from .classify import Survey
 from .classify.roles import room_roles
-from .const import CONF_MAIN, CONF_MEMBERS, CONF_ROLES, DOMAIN, EntryType, Role
+from .const import CONF_DEVICE_KEY, CONF_MAIN, CONF_MEMBERS, CONF_ROLES, DOMAIN, EntryType, Role
 from .data import TwinConfig, entry_type
 
 SETTLE_DELAY = 1.0
@@ -116,7 +119,7 @@ class Follower:
         reload = True
         if data["action"] == "update":
             keys.add(data.get("old_entity_id", entity_id))
-            reload = not {"entity_id", "disabled_by", "device_id"}.isdisjoint(data["changes"])
+            reload = not {"entity_id", "device_id"}.isdisjoint(data["changes"])
             if source is not None:
                 self._on_entity_changes(source, data["changes"])
         if reload:
@@ -149,8 +152,6 @@ class Follower:
             now = {name: getattr(device, name) for name in _NAMES}
             old = now | before
             self._rename(device_id, old["name_by_user"] or old["name"], now["name_by_user"] or now["name"])
-        if "disabled_by" in changes:
-            self._mark({device_id})
         if "area_id" in changes:
             self._moved(device_id)
 
@@ -196,10 +197,22 @@ class Follower:
         due, self._due = self._due, set()
         for entry_id in due:
             entry = self._hass.config_entries.async_get_known_entry(entry_id)
+            self._follow_to_device(entry)
             self._index(entry)
             self._tell_if_gone(entry)
             if entry.disabled_by is None:
                 self._hass.config_entries.async_schedule_reload(entry_id)
+
+    def _follow_to_device(self, entry: ConfigEntry[Any]) -> None:
+        """Make the device the main entity is on now the twin's device, unless that one has a twin already."""
+        source = er.async_get(self._hass).async_get(entry.data[CONF_MAIN])
+        before = entry.data[CONF_DEVICE_ID]
+        if source is None or None in (source.device_id, before) or source.device_id == before:
+            return
+        key = f"device_{source.device_id}"
+        if self._hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, key) is None:
+            data = entry.data | {CONF_DEVICE_ID: source.device_id, CONF_DEVICE_KEY: key}
+            self._hass.config_entries.async_update_entry(entry, data=data, unique_id=key)
 
     def _tell_if_gone(self, entry: ConfigEntry[Any]) -> None:
         if is_gone(self._hass, entry.data[CONF_MAIN]):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import pytest
 from homeassistant.components.light import ColorMode, LightEntity
-from homeassistant.config_entries import SOURCE_IGNORE, ConfigEntry
+from homeassistant.config_entries import SOURCE_IGNORE, ConfigEntry, ConfigEntryState
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import device_registry as dr
@@ -143,15 +143,14 @@ async def test_a_device_that_is_only_away_keeps_its_offer_but_gets_no_new_one(ha
 
 
 async def test_an_integration_that_starts_late_is_looked_at_then(hass: HomeAssistant) -> None:
-    await async_discovering_home(hass)
-    owner = MockConfigEntry(domain="group", options={"group_type": "light", "entities": [], "name": "G", "all": False})
+    owner = MockConfigEntry(domain="physical")
     owner.add_to_hass(hass)
-    lamp = add_device(hass, "Lamp")
+    lamp = add_device(hass, "Lamp", entry=owner)
     entity = add_entity(hass, "light.lamp", device=lamp)
-    await async_settle(hass)
+    await async_discovering_home(hass)
     assert offers(hass) == {}
     hass.states.async_set(entity.entity_id, "on")
-    assert await hass.config_entries.async_setup(owner.entry_id)
+    owner.mock_state(hass, ConfigEntryState.LOADED)
     await async_settle(hass)
     assert set(offers(hass)) == {key_of(lamp)}
 
