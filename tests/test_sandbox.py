@@ -26,6 +26,7 @@ from .common import async_add_home
 from .platforms.conftest import _home_assistant_itself  # noqa: F401 -- an autouse fixture
 from .platforms.physical import (
     Physical,
+    PhysicalBinarySensor,
     PhysicalClimate,
     PhysicalCover,
     PhysicalFan,
@@ -49,7 +50,7 @@ async def async_tell(hass: HomeAssistant, shadow: str, service: str, **data: Any
     await hass.async_block_till_done()
 
 
-async def async_pass(hass: HomeAssistant, freezer: FrozenDateTimeFactory, seconds: float, step: float = 0.5) -> None:
+async def async_pass(hass: HomeAssistant, freezer: FrozenDateTimeFactory, seconds: float, step: float = 1.0) -> None:
     """Let time pass in steps, so that each timer runs when it is due."""
     for _ in range(round(seconds / step)):
         freezer.tick(step)
@@ -71,7 +72,7 @@ async def async_sandbox(hass: HomeAssistant, *sources: Physical, **settings: Any
 
 async def test_a_light_fades_in_the_time_it_is_given(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
     light = PhysicalLight("Lamp", is_on=False, supported_features=LightEntityFeature.TRANSITION)
-    entry, shadow = await async_sandbox(hass, light)
+    _, shadow = await async_sandbox(hass, light)
     await async_tell(hass, shadow, "turn_on", brightness=255, transition=10)
     assert shown(hass, shadow).state == "on"
     assert shown(hass, shadow).attributes["brightness"] <= 10
@@ -205,7 +206,7 @@ async def test_a_room_warms_as_it_was_learned(
 
     await async_tell(hass, shadow, "set_temperature", temperature=70 if imperial else 21)
     assert shown(hass, shadow).attributes["temperature"] == (70 if imperial else 21)
-    await async_pass(hass, freezer, 25 * 60, step=15)
+    await async_pass(hass, freezer, 25 * 60, step=30)
     warmer = twin.sandbox.values["temperature"] - 17.0
     assert 0.3 < warmer < 1.2
     expected = 17.0 + warmer
@@ -215,6 +216,19 @@ async def test_a_room_warms_as_it_was_learned(
     assert shown(hass, shadow).attributes["hvac_action"] == "heating"
     assert hass.states.get(climate.entity_id).attributes["current_temperature"] == (63 if imperial else 17.0)
     assert climate.told == []
+
+
+async def test_an_open_window_cools_the_simulated_room(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
+    climate = PhysicalClimate("Room", current_temperature=21.0, target_temperature=21.0)
+    window = PhysicalBinarySensor("Window", is_on=True)
+    await async_add_physical(hass, climate, window)
+    hass.states.async_set("sensor.outside", "-10", {"unit_of_measurement": "°C", "device_class": "temperature"})
+    await async_add_home(hass, outdoor_temperature="sensor.outside")
+    roles = {Role.WINDOWS: [er.async_get(hass).async_get(window.entity_id).id]}
+    entry = await async_add_twin(hass, climate, mode=Mode.SANDBOX, roles=roles, fidelity=Fidelity.EXPERT)
+    await async_tell(hass, shadow_of(hass, entry, climate), "set_hvac_mode", hvac_mode="off")
+    await async_pass(hass, freezer, 900, step=30)
+    assert entry.runtime_data.sandbox.values["temperature"] < 19.0
 
 
 async def test_modes_and_presets_of_a_thermostat(hass: HomeAssistant) -> None:
@@ -281,6 +295,19 @@ async def test_a_plug_draws_its_power_in_the_sandbox(hass: HomeAssistant, freeze
     assert hass.states.get(power.entity_id).state == "0.000"
 
 
+async def test_a_sensor_that_no_channel_is_bound_to_stays_as_it_is(hass: HomeAssistant) -> None:
+    lamp, battery, gone = (
+        PhysicalLight("Lamp"),
+        PhysicalSensor("Lamp battery", native_value="87"),
+        PhysicalSwitch("Child lock"),
+    )
+    entry, shadow = await async_sandbox(hass, lamp, battery, gone)
+    hass.states.async_remove(gone.entity_id)
+    await async_tell(hass, shadow, "turn_off")
+    assert shown(hass, shadow_of(hass, entry, battery)).state == "87"
+    assert shown(hass, shadow_of(hass, entry, gone)).state == "unavailable"
+
+
 async def test_a_second_actuator_of_the_device_has_no_part_in_the_model(hass: HomeAssistant) -> None:
     lamp, other = PhysicalLight("Lamp"), PhysicalLight("Lamp 2", is_on=False)
     entry, shadow = await async_sandbox(hass, lamp, other)
@@ -341,7 +368,7 @@ async def test_steps_grow_while_nothing_shown_moves(hass: HomeAssistant, freezer
     entry, shadow = await async_sandbox(hass, climate)
     await async_tell(hass, shadow, "set_temperature", temperature=20.5)
     assert entry.runtime_data.sandbox.next_step < 1
-    await async_pass(hass, freezer, 300, step=5)
+    await async_pass(hass, freezer, 300, step=10)
     assert 5 < entry.runtime_data.sandbox.next_step <= COARSE
 
 

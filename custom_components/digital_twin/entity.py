@@ -1,6 +1,7 @@
 """What all entities of twins have in common, and the mirroring of one source entity in a shadow."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from enum import IntFlag, StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, override
@@ -152,9 +153,9 @@ class ShadowEntity(TwinEntity):
         self._attr_assumed_state = bool(attributes.get(ATTR_ASSUMED_STATE))
         self._attr_icon = attributes.get(ATTR_ICON)
 
+    @abstractmethod
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
         """Set what this domain shows from the source's state (None: unknown) and attributes."""
-        raise NotImplementedError
 
     async def async_command(self, service: str, **data: Any) -> None:
         """Take a command that reached this shadow.

@@ -6,6 +6,7 @@ Steps are fine while something that is shown moves, coarse while nothing does, a
 import time
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.sensor import DOMAIN as SENSOR_DOMAIN
@@ -85,7 +86,7 @@ class Sandbox:
         self._attributes.setdefault(ref, {}).update(effect.attributes)
         self._show(simulation)
         self._step = FINE
-        self._schedule()
+        self._schedule(simulation)
         self._restart_return()
 
     @callback
@@ -143,17 +144,14 @@ class Sandbox:
         return {} if state is None else {STATE_KEY: state}
 
     @callback
-    def _schedule(self) -> None:
+    def _schedule(self, simulation: Simulation) -> None:
         self._cancel_timer()
-        job = HassJob(self._async_tick, "digital_twin sandbox", cancel_on_shutdown=True)
+        job = HassJob(partial(self._async_tick, simulation), "digital_twin sandbox", cancel_on_shutdown=True)
         self._timer = async_call_later(self._twin.hass, self._step, job)
 
     @callback
-    def _async_tick(self, _now: datetime) -> None:
+    def _async_tick(self, simulation: Simulation, _now: datetime) -> None:
         self._timer = None
-        simulation = self._simulation
-        if simulation is None:
-            return
         simulation.advance(time.time())
         if self._show(simulation):
             self._step = max(FINE, self._step / 2)
@@ -161,7 +159,7 @@ class Sandbox:
             return
         else:
             self._step = min(self._step * 2, COARSE)
-        self._schedule()
+        self._schedule(simulation)
 
     @callback
     def _restart_return(self) -> None:

@@ -13,7 +13,7 @@ from ..common import HOME_UNIQUE_ID
 
 @pytest.fixture(autouse=True)
 async def _home_assistant_itself(hass: HomeAssistant) -> AsyncGenerator[None]:
-    """Set up the core integration, which every real Home Assistant has; in the end unload the twins, then their home."""
+    """Set up the core integration, as every Home Assistant has it; in the end unload the twins, then their home."""
     assert await async_setup_component(hass, "homeassistant", {})
     yield
     entries = hass.config_entries.async_loaded_entries(DOMAIN)

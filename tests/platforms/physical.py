@@ -1,4 +1,4 @@
-"""Another integration, `physical`, with real entities of every domain that can have a shadow; they record what they are told."""
+"""Another integration, `physical`: real entities of every domain that can have a shadow; they record commands."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -57,7 +57,7 @@ class Physical(Entity):
 
 class PhysicalLight(Physical, LightEntity):
     domain = Platform.LIGHT
-    _attr_supported_color_modes = {ColorMode.BRIGHTNESS}
+    _attr_supported_color_modes: set[ColorMode] | None = {ColorMode.BRIGHTNESS}  # noqa: RUF012 -- as Home Assistant has it
     _attr_color_mode = ColorMode.BRIGHTNESS
     _attr_is_on = True
     _attr_brightness = 128
@@ -87,7 +87,7 @@ class PhysicalSwitch(Physical, SwitchEntity):
 class PhysicalClimate(Physical, ClimateEntity):
     domain = Platform.CLIMATE
     _attr_temperature_unit = UnitOfTemperature.CELSIUS
-    _attr_hvac_modes = [HVACMode.OFF, HVACMode.HEAT, HVACMode.AUTO]
+    _attr_hvac_modes = [HVACMode.OFF, HVACMode.HEAT, HVACMode.AUTO]  # noqa: RUF012 -- as Home Assistant has it
     _attr_hvac_mode = HVACMode.HEAT
     _attr_hvac_action = HVACAction.IDLE
     _attr_supported_features = (
@@ -96,7 +96,7 @@ class PhysicalClimate(Physical, ClimateEntity):
         | ClimateEntityFeature.TURN_ON
         | ClimateEntityFeature.TURN_OFF
     )
-    _attr_preset_modes = ["eco", "sleep"]
+    _attr_preset_modes = ["eco", "sleep"]  # noqa: RUF012 -- as Home Assistant has it
     _attr_preset_mode = "eco"
     _attr_current_temperature = 19.4
     _attr_target_temperature = 20.0
@@ -121,9 +121,6 @@ class PhysicalCover(Physical, CoverEntity):
     _attr_current_cover_position = 100
     _attr_is_closed = False
 
-    async def async_close_cover(self, **kwargs: Any) -> None:
-        await self._told("close_cover", **kwargs)
-
 
 class PhysicalFan(Physical, FanEntity):
     domain = Platform.FAN
@@ -137,7 +134,7 @@ class PhysicalFan(Physical, FanEntity):
     )
     _attr_percentage = 50
     _attr_speed_count = 4
-    _attr_preset_modes = ["auto", "night"]
+    _attr_preset_modes = ["auto", "night"]  # noqa: RUF012 -- as Home Assistant has it
     _attr_oscillating = False
     _attr_current_direction = "forward"
 
@@ -170,7 +167,7 @@ class PhysicalHumidifier(Physical, HumidifierEntity):
     domain = Platform.HUMIDIFIER
     _attr_supported_features = HumidifierEntityFeature.MODES
     _attr_is_on = True
-    _attr_available_modes = ["normal", "sleep"]
+    _attr_available_modes = ["normal", "sleep"]  # noqa: RUF012 -- as Home Assistant has it
     _attr_mode = "normal"
     _attr_current_humidity = 41
     _attr_target_humidity = 50
@@ -190,7 +187,7 @@ class PhysicalWaterHeater(Physical, WaterHeaterEntity):
         | WaterHeaterEntityFeature.OPERATION_MODE
         | WaterHeaterEntityFeature.AWAY_MODE
     )
-    _attr_operation_list = ["off", "eco", "performance"]
+    _attr_operation_list = ["off", "eco", "performance"]  # noqa: RUF012 -- as Home Assistant has it
     _attr_current_operation = "eco"
     _attr_is_away_mode_on = False
     _attr_current_temperature = 52.5
@@ -222,9 +219,8 @@ async def async_add_physical(hass: HomeAssistant, *entities: Physical) -> MockCo
     async def async_unload_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
         return await hass.config_entries.async_unload_platforms(entry, platforms)
 
-    mock_integration(
-        hass, MockModule(PHYSICAL, async_setup_entry=async_setup_entry, async_unload_entry=async_unload_entry)
-    )
+    module = MockModule(PHYSICAL, async_setup_entry=async_setup_entry, async_unload_entry=async_unload_entry)
+    mock_integration(hass, module, built_in=False)
     for platform in platforms:
         mock_platform(hass, f"{PHYSICAL}.{platform}", MockPlatform(async_setup_entry=_adder(entities, platform)))
     mock_platform(hass, f"{PHYSICAL}.config_flow")

@@ -35,7 +35,7 @@ async def async_add_twin(
     entry = twin_entry(
         KIND_OF[sources[0].domain],
         entries[0].id,
-        name=f"{sources[0].unique_id} twin",
+        name=sources[0].unique_id,
         device_id=entries[0].device_id,
         members=[entry.id for entry in entries],
         mode=mode,

@@ -1,5 +1,6 @@
 """Shadows show what their sources show: state, attributes, features and units, in every domain."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -152,6 +153,16 @@ SOURCES: dict[str, tuple[type[Physical], dict[str, Any], dict[str, Any]]] = {
         PhysicalSensor,
         {"device_class": SensorDeviceClass.ENUM, "options": ["wash", "spin"], "native_value": "wash"},
         {"native_value": "spin"},
+    ),
+    "sensor of a time": (
+        PhysicalSensor,
+        {"device_class": SensorDeviceClass.TIMESTAMP, "native_value": datetime(2026, 11, 21, 8, tzinfo=UTC)},
+        {"native_value": datetime(2026, 11, 21, 9, tzinfo=UTC)},
+    ),
+    "sensor of a date": (
+        PhysicalSensor,
+        {"device_class": SensorDeviceClass.DATE, "native_value": date(2026, 11, 21)},
+        {"native_value": None},
     ),
     "binary sensor": (PhysicalBinarySensor, {"device_class": "window"}, {"is_on": True}),
 }

@@ -45,6 +45,7 @@ async def async_rows(hass: HomeAssistant) -> tuple[Counter[str], dict[str, set[i
     return await get_instance(hass).async_add_executor_job(read)
 
 
+@pytest.mark.slow
 async def test_growth_with_and_without_twins(
     recorder_mock: Recorder, hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:

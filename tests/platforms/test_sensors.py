@@ -26,7 +26,15 @@ from custom_components.digital_twin.core.twin import Learned, Trust
 from custom_components.digital_twin.outlook import POINTS, RENEWED_AFTER
 
 from ..common import async_add_home
-from .physical import Physical, PhysicalClimate, PhysicalLight, PhysicalLock, PhysicalSensor, PhysicalSwitch, async_add_physical
+from .physical import (
+    Physical,
+    PhysicalClimate,
+    PhysicalLight,
+    PhysicalLock,
+    PhysicalSensor,
+    PhysicalSwitch,
+    async_add_physical,
+)
 from .shadows import async_add_twin, async_twin_of, own_sensor
 
 START = 1_790_000_000.0
@@ -92,8 +100,8 @@ async def test_few_sensors_are_there_by_default(hass: HomeAssistant) -> None:
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("en", {"Lamp twin Prediction in 1 hour", "Lamp twin Health", "Lamp twin Divergence", "Lamp twin Status"}),
-        ("de", {"Lamp twin Vorhersage in 1 Stunde", "Lamp twin Zustand", "Lamp twin Abweichung", "Lamp twin Status"}),
+        ("en", {f"Lamp twin {name}" for name in ("Prediction in 1 hour", "Health", "Divergence", "Status")}),
+        ("de", {f"Lamp Zwilling {name}" for name in ("Vorhersage in 1 Stunde", "Zustand", "Abweichung", "Status")}),
     ],
 )
 async def test_sensors_are_named_in_the_home_s_language(hass: HomeAssistant, language: str, names: set[str]) -> None:
@@ -223,17 +231,17 @@ async def test_a_prediction_in_an_american_home(hass: HomeAssistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "prediction", "name", "value", "expected"),
+    ("make", "prediction", "name", "value", "expected"),
     [
-        (PhysicalLight("Lamp"), {"channel": "on", "on": [0.4, 0.273], "off": [0.6, 0.727]}, "on", "27", "on"),
-        (PhysicalLock("Door"), {"channel": "bolt", "locked": [0.9], "unlocked": [0.1]}, "locked", "90", "locked"),
-        (PhysicalLock("Door"), {"channel": "bolt", "open": [0.2], "jammed": [0.8]}, "locked", "80", "jammed"),
+        (PhysicalLight, {"channel": "on", "on": [0.4, 0.273], "off": [0.6, 0.727]}, "on", "27", "on"),
+        (PhysicalLock, {"channel": "bolt", "locked": [0.9], "unlocked": [0.1]}, "locked", "90", "locked"),
+        (PhysicalLock, {"channel": "bolt", "open": [0.2], "jammed": [0.8]}, "locked", "80", "jammed"),
     ],
 )
 async def test_a_discrete_channel_s_prediction_is_a_probability(
-    hass: HomeAssistant, source: Physical, prediction: dict[str, Any], name: str, value: str, expected: str
+    hass: HomeAssistant, make: type[Physical], prediction: dict[str, Any], name: str, value: str, expected: str
 ) -> None:
-    entry = await async_twin_of(hass, source)
+    entry = await async_twin_of(hass, make("Device"))
     state = await async_predict(hass, entry, probabilities(**prediction))
     assert (state.state, state.attributes["unit_of_measurement"]) == (value, "%")
     assert state.attributes["expected_state"] == expected
@@ -243,15 +251,15 @@ async def test_a_discrete_channel_s_prediction_is_a_probability(
 @pytest.mark.parametrize(
     ("values", "unit", "kind", "digits"),
     [
-        ({"device_class": "illuminance", "native_unit_of_measurement": "lx", "native_value": "12"}, "lx", "illuminance", 0),
-        ({"native_unit_of_measurement": "things", "native_value": "1.25"}, "things", None, 2),
-        ({"device_class": "pressure", "native_unit_of_measurement": "hPa", "native_value": "1000.5"}, "hPa", "pressure", 1),
+        ({"device_class": "illuminance", "native_value": "12"}, "lx", "illuminance", 0),
+        ({"native_value": "1.25"}, "things", None, 2),
+        ({"device_class": "pressure", "native_value": "1000.5"}, "hPa", "pressure", 1),
     ],
 )
 async def test_a_sensor_s_prediction_has_its_unit_and_decimals(
     hass: HomeAssistant, values: dict[str, Any], unit: str, kind: str | None, digits: int
 ) -> None:
-    entry = await async_twin_of(hass, PhysicalSensor("Sensor", **values))
+    entry = await async_twin_of(hass, PhysicalSensor("Sensor", native_unit_of_measurement=unit, **values))
     state = await async_predict(hass, entry, numbers("value", [1.23456, 7.65432]))
     assert float(state.state) == round(7.65432, digits)
     assert state.attributes["unit_of_measurement"] == unit
@@ -266,6 +274,12 @@ async def test_without_a_prediction_the_sensor_is_unknown(hass: HomeAssistant) -
     assert "forecast" not in state.attributes
     state = await async_predict(hass, entry, numbers("humidity", [20.0]))
     assert state.state == "unknown"
+
+
+async def test_a_discrete_prediction_without_any_state_is_unknown(hass: HomeAssistant) -> None:
+    entry = await async_twin_of(hass, PhysicalLock("Door"))
+    nothing = ChannelForecast(channel="bolt", times=np.array([300.0]), value=np.zeros(1))
+    assert (await async_predict(hass, entry, prediction_of(nothing, START))).state == "unknown"
 
 
 async def test_a_long_forecast_stays_far_below_what_the_recorder_takes(hass: HomeAssistant) -> None:

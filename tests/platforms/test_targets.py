@@ -1,9 +1,15 @@
 """Which commands reach a shadow, and what becomes of them: none meant for the real device, and none done twice."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
+from homeassistant.components.climate.const import ClimateEntityFeature
+from homeassistant.components.cover import CoverEntityFeature
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity, async_should_expose
+from homeassistant.components.valve import ValveEntityFeature
+from homeassistant.components.water_heater import WaterHeaterEntityFeature
 from homeassistant.const import ATTR_ENTITY_ID, EVENT_CALL_SERVICE, EVENT_STATE_CHANGED
 from homeassistant.core import Context, Event, HomeAssistant, callback
 from homeassistant.exceptions import ServiceValidationError
@@ -53,7 +59,7 @@ def shown(hass: HomeAssistant, entity_id: str) -> tuple[str, Any]:
 async def test_an_area_a_floor_or_a_device_means_the_real_lamp_only(
     hass: HomeAssistant, lamp: tuple[MockConfigEntry, PhysicalLight, str]
 ) -> None:
-    entry, light, shadow = lamp
+    _, light, shadow = lamp
     floor = fr.async_get(hass).async_create("Ground floor")
     area = ar.async_get(hass).async_create("Kitchen", floor_id=floor.floor_id)
     real = er.async_get(hass).async_get(light.entity_id).device_id
@@ -77,10 +83,8 @@ async def test_an_area_a_floor_or_a_device_means_the_real_lamp_only(
 async def async_target(hass: HomeAssistant, covering: str, source: str, shadow: str) -> dict[str, Any]:
     """Return a target that covers a source and its shadow."""
     registry = er.async_get(hass)
-    if covering == "all":
-        return {ATTR_ENTITY_ID: "all"}
-    if covering == "list":
-        return {ATTR_ENTITY_ID: [source, shadow]}
+    if covering in ("all", "list"):
+        return {ATTR_ENTITY_ID: "all" if covering == "all" else [source, shadow]}
     if covering == "label":
         label = lr.async_get(hass).async_create("Evening").label_id
         for entity_id in (source, shadow):
@@ -173,7 +177,28 @@ async def test_a_call_begun_inside_a_listener_is_seen_in_time(hass: HomeAssistan
     assert async_get_calls(hass).passed_by[entry.entry_id] == 1
 
 
-COMMANDS: list[tuple[type[Physical], str, dict[str, Any]]] = [
+EverythingClimate = partial(
+    PhysicalClimate,
+    supported_features=ClimateEntityFeature.TARGET_HUMIDITY
+    | ClimateEntityFeature.FAN_MODE
+    | ClimateEntityFeature.SWING_MODE
+    | ClimateEntityFeature.SWING_HORIZONTAL_MODE,
+    fan_modes=["low"],
+    fan_mode="low",
+    swing_modes=["on"],
+    swing_mode="on",
+    swing_horizontal_modes=["wide"],
+    swing_horizontal_mode="wide",
+)
+TiltingCover = partial(PhysicalCover, supported_features=CoverEntityFeature(255), current_cover_tilt_position=10)
+PlainValve = partial(
+    PhysicalValve,
+    supported_features=ValveEntityFeature.OPEN | ValveEntityFeature.CLOSE | ValveEntityFeature.STOP,
+    reports_position=False,
+    is_closed=False,
+)
+SwitchedTank = partial(PhysicalWaterHeater, supported_features=WaterHeaterEntityFeature.ON_OFF)
+COMMANDS: list[tuple[Callable[[str], Physical], str, dict[str, Any]]] = [
     (PhysicalLight, "turn_on", {"brightness": 3}),
     (PhysicalLight, "turn_off", {}),
     (PhysicalLight, "toggle", {}),
@@ -207,12 +232,26 @@ COMMANDS: list[tuple[type[Physical], str, dict[str, Any]]] = [
     (PhysicalWaterHeater, "set_temperature", {"temperature": 60}),
     (PhysicalWaterHeater, "set_operation_mode", {"operation_mode": "performance"}),
     (PhysicalWaterHeater, "set_away_mode", {"away_mode": True}),
+    (PhysicalWaterHeater, "set_away_mode", {"away_mode": False}),
+    (SwitchedTank, "turn_on", {}),
+    (SwitchedTank, "turn_off", {}),
+    (EverythingClimate, "set_humidity", {"humidity": 50}),
+    (EverythingClimate, "set_fan_mode", {"fan_mode": "low"}),
+    (EverythingClimate, "set_swing_mode", {"swing_mode": "on"}),
+    (EverythingClimate, "set_swing_horizontal_mode", {"swing_horizontal_mode": "wide"}),
+    (TiltingCover, "open_cover_tilt", {}),
+    (TiltingCover, "close_cover_tilt", {}),
+    (TiltingCover, "set_cover_tilt_position", {"tilt_position": 7}),
+    (TiltingCover, "stop_cover_tilt", {}),
+    (PlainValve, "open_valve", {}),
+    (PlainValve, "close_valve", {}),
+    (PlainValve, "stop_valve", {}),
 ]
 
 
-@pytest.mark.parametrize(("make", "service", "data"), COMMANDS, ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize(("make", "service", "data"), COMMANDS)
 async def test_a_mirror_refuses_a_command_of_its_own(
-    hass: HomeAssistant, make: type[Physical], service: str, data: dict[str, Any]
+    hass: HomeAssistant, make: Callable[[str], Physical], service: str, data: dict[str, Any]
 ) -> None:
     device = make("Device")
     entry = await async_twin_of(hass, device)
