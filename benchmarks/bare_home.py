@@ -1,5 +1,6 @@
 """A real Home Assistant object with nothing in it but what a benchmark sets up."""
 
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from tempfile import TemporaryDirectory
@@ -66,7 +67,7 @@ async def add_twin(
     config = TwinConfig(
         name=main, key=f"entity_{main}", device_id=None, kind=kind, main=main, members=(main,), roles=roles or {}
     )
-    hass.data[DATA].learned[config.key] = Learned(kind=kind, structure="prior")
+    hass.data[DATA].learned[config.key] = Learned(kind=kind, structure="prior", days=1.0, learned_at=time.time())
     await hass.config_entries.async_add(
         new_entry(DOMAIN, title=config.name, data=config.as_data(), unique_id=config.key)
     )

@@ -1,19 +1,29 @@
 """Entries of the home and of twins: loading side by side, a home that is missing, leaving nothing behind."""
 
+import time
+from dataclasses import replace
+from datetime import timedelta
+from unittest.mock import patch
+
 import pytest
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.coordinator import TwinCoordinator, TwinStatus
 from custom_components.digital_twin.core.twin import Estimate, Learned
 from custom_components.digital_twin.data import DATA
+from custom_components.digital_twin.learning import async_learn
 
 from .common import add_device, add_entity, async_add_entry, async_add_home, home_entry, twin_entry
 
-LEARNED = Learned(kind="light", structure="curve", parameters={"x": Estimate(1.0, 0.1)}, days=3.0)
+LEARNED = Learned(
+    kind="light", structure="curve", parameters={"x": Estimate(1.0, 0.1)}, days=3.0, learned_at=time.time()
+)
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +106,33 @@ async def test_unreadable_learning_is_learned_anew(
     assert "is learned anew" in caplog.text
     assert twin.runtime_data.learned is not None
     assert twin.runtime_data.learned.kind == "light"
+
+
+@pytest.mark.parametrize(
+    ("days", "age", "asked"),
+    [(3.0, 3600.0, 0), (3.0, 90_000.0, 1), (0.0, 60.0, 1)],
+    ids=["known and fresh", "a day old", "nothing learned yet"],
+)
+async def test_a_twin_learns_anew_when_that_is_due(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, lamp: str, days: float, age: float, asked: int
+) -> None:
+    await async_add_home(hass)
+    entry = twin_entry("light", lamp)
+    known = replace(LEARNED, days=days, learned_at=time.time() - age)
+    hass.data[DATA].learned[entry.unique_id or ""] = known
+    with patch("custom_components.digital_twin.manager.async_learn", side_effect=async_learn) as learn:
+        twin = await async_add_entry(hass, entry)
+        await hass.async_block_till_done(wait_background_tasks=True)
+        assert learn.call_count == asked
+        for _ in range(5):
+            freezer.tick(timedelta(hours=6, seconds=1))
+            async_fire_time_changed(hass)
+            await hass.async_block_till_done(wait_background_tasks=True)
+        assert learn.call_count > asked
+    if days:
+        assert twin.runtime_data.learned == known, "what was known stays when the history says nothing"
+    else:
+        assert twin.runtime_data.learned.report[0].id == "history_no_recorder"
 
 
 async def test_unloading_leaves_nothing_tracked_and_removal_nothing_stored(

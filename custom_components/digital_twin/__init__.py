@@ -65,7 +65,7 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
     home.async_add_twin(twin)
     entry.async_on_unload(partial(home.async_remove_twin, twin))
     await hass.config_entries.async_forward_entry_setups(entry, twin.platforms)
-    home.async_ensure_learned(twin)
+    home.async_keep_learned(twin)
 
 
 async def _async_home(hass: HomeAssistant) -> Home:
