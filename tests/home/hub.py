@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TICK = timedelta(seconds=1)
 STEPS_AT_ONCE = 6
 """World steps in one go of the event loop; one takes about a third of a millisecond."""
+SAVE_EVERY = timedelta(minutes=5)
 LONGEST_PAST = 6 * 3600.0
 """Seconds of a pause that are lived through after a start; what was before is skipped."""
 
@@ -43,6 +44,7 @@ class Hub:
         self._working: asyncio.Lock = asyncio.Lock()
         self._held: dict[str, Report] | None = None
         self._stop_ticking: CALLBACK_TYPE | None = None
+        self._stop_saving: CALLBACK_TYPE | None = None
 
     async def async_start(self) -> None:
         """Take up the world where it was left, live through the pause, and start the clock."""
@@ -53,20 +55,22 @@ class Hub:
         if self.post is not None:
             self.post.start(self)
         self._stop_ticking = async_track_time_interval(self.hass, self._tick, TICK, cancel_on_shutdown=True)
+        self._stop_saving = async_track_time_interval(self.hass, self.async_save, SAVE_EVERY, cancel_on_shutdown=True)
 
     async def async_stop(self) -> None:
         """Stop the clock and write the world down."""
-        if self._stop_ticking is not None:
-            self._stop_ticking()
-            self._stop_ticking = None
+        for stop in (self._stop_ticking, self._stop_saving):
+            if stop is not None:
+                stop()
+        self._stop_ticking = self._stop_saving = None
         async with self._working:
             self._owed = 0.0
         if self.post is not None:
             await self.hass.async_add_executor_job(self.post.stop)
         await self.async_save()
 
-    async def async_save(self) -> None:
-        """Write the world down, to be taken up by the next start."""
+    async def async_save(self, _now: datetime | None = None) -> None:
+        """Write the world down, to be taken up by the next start, even after a kill."""
         await self._store.async_save({"world": self.world.snapshot(), "said": self.devices.snapshot()})
 
     @staticmethod
