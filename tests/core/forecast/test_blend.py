@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from custom_components.digital_twin.core.forecast.blend import half_widths, score, weigh
+from custom_components.digital_twin.core.forecast.blend import cautious, half_widths, score, weigh
 from custom_components.digital_twin.core.forecast.experts import (
     LAGS,
     Ridge,
@@ -26,6 +26,16 @@ def test_a_perfect_forecaster_gets_nearly_all_weight_and_noise_none() -> None:
     weights = weigh(np.column_stack([truth, rng.normal(size=400)]), truth)
     assert weights[0] > 0.85
     assert weights[1] < 0.05
+
+
+def test_what_served_in_another_season_counts_little() -> None:
+    rng = np.random.default_rng(1)
+    signal = rng.normal(size=600)
+    truth = signal * np.where(np.arange(600) < 400, 1.0, 0.2)
+    assert weigh(signal[:, None], truth)[0] > 0.6
+    assert cautious(signal[:, None], truth)[0] == pytest.approx(0.2, abs=0.01)
+    assert cautious(signal[:, None], signal)[0] > 0.85
+    assert cautious(np.zeros((60, 1)), np.ones(60)).tolist() == [0.0]
 
 
 @given(arrays(float, (40, 3), elements=st.floats(-100, 100)), arrays(float, 40, elements=st.floats(-100, 100)))
@@ -88,7 +98,10 @@ def test_ridge_recovers_a_linear_rule_and_is_stored() -> None:
     matrix = rng.normal(size=(4000, 3))
     changes = np.column_stack([matrix @ [1.0, -0.5, 0.0], matrix @ [0.0, 0.0, 2.0] + 1.0])
     ridge = fit_ridge(matrix, changes, 24.0)
-    np.testing.assert_allclose(ridge.predict(matrix), changes, atol=0.15)
+    usual = np.all(np.abs(matrix) < 2.5, axis=1)
+    np.testing.assert_allclose(ridge.predict(matrix)[usual], changes[usual], atol=0.15)
+    far = ridge.predict(np.array([[1e6, 0.0, 0.0]]))
+    assert abs(far[0, 0]) < 5.0, "what was never seen is not extrapolated"
     again = Ridge.from_row(np.array(ridge.row()))
     np.testing.assert_allclose(again.predict(matrix), ridge.predict(matrix))
     assert ridge.predict(np.full((1, 3), np.nan)) == pytest.approx(ridge.intercept[None])

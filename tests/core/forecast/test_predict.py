@@ -216,6 +216,17 @@ def options_twin() -> tuple[TwinSpec, Learned]:
     return twin, learned
 
 
+def test_a_habit_without_rates_or_scores_stays_as_it_is() -> None:
+    twin = spec("binary_sensor", fidelity=Fidelity.ADVANCED)
+    learned = learn(request("binary_sensor", {"on": ended(*evenings(20), 20)}))
+    for missing in ("rate_on_by_hour", "habit_weights"):
+        tables = {key: row for key, row in learned.tables.items() if key != missing}
+        answer = ask(twin, {"on": True}, replace(learned, tables=tables), horizon=6 * HOUR)
+        assert answer.channels[0].probability["on"].tolist() == [1.0] * 72
+    unscored = replace(learned, tables={"rates": learned.tables["rates"]})
+    assert ask(twin, {"on": True}, unscored).confidence is None
+
+
 @pytest.mark.parametrize(("now", "likely"), [("idle", "idle"), ("busy", "busy"), ("broken", "broken")])
 def test_a_state_is_foretold_with_the_probability_of_each(now: str, likely: str) -> None:
     twin, learned = options_twin()
@@ -264,6 +275,14 @@ def test_a_light_unlearned_stays_as_it_is() -> None:
     assert np.all(power.value > 0)
 
 
+def test_what_the_plant_will_do_is_foretold_with_probabilities() -> None:
+    answer = ask(
+        spec("thermostat", channels=RELAY), ROOM_VALUES | {"target_temperature": 30.0}, channels=("hvac_action",)
+    )
+    assert answer.method == "model"
+    assert answer.channels[0].probability["heating"][-1] > 0.9
+
+
 def test_a_value_not_known_now_is_the_last_one_reported() -> None:
     recent = {"temperature": Series(np.array([START - HOUR, START - 60.0]), np.array([19.0, np.nan]), START)}
     answer = ask(spec("thermostat", channels=RELAY), {"hvac_mode": "off"}, recent=recent)
@@ -306,7 +325,12 @@ def test_foreign_tables_are_not_used(room: tuple) -> None:
     """What an import or an older version wrote in another shape leaves that forecaster out."""
     learned, _, twin = room
     for tables in (
-        {"ridge": (1.0,)}, {"ridge": (3.0, 2.0, 1.0)}, {"ridge_around": ()}, {"weight_ridge": (1.0,)}, {"profile": ()},
+        {"ridge": (1.0,)},
+        {"ridge": (3.0, 2.0, 1.0)},
+        {"ridge_around": ()},
+        {"ridge_around": (1.0, 0.0)},
+        {"weight_ridge": (1.0,)},
+        {"profile": ()},
     ):  # fmt: skip
         odd = replace(learned, tables={**learned.tables, **tables})
         assert np.isfinite(ask(twin, ROOM_VALUES, odd).channels[0].value).all()

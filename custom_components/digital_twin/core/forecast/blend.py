@@ -17,6 +17,7 @@ LEVELS = (0.5, 0.8, 0.9)
 CHUNKS = 10
 FEWEST = 8
 SHRINKAGE = 0.1
+STRETCHES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,22 @@ def weigh(changes: Array, truth: Array) -> Array:
     return best
 
 
+def cautious(changes: Array, truth: Array) -> Array:
+    """Return the weights of weigh, shrunk as far as the blend would have had to be in its worse stretches.
+
+    Of each third of the origins (in order of time) the best multiple of the blended change is taken, between 0 and 1;
+    the weights are scaled by the mean of the three or by that of the latest, whichever is less. So what was learned in
+    another season, or served once by chance, counts little.
+    """
+    weights = weigh(changes, truth)
+    blended = changes @ weights
+    scales = []
+    for rows in np.array_split(np.arange(len(truth)), STRETCHES):
+        size = float(blended[rows] @ blended[rows])
+        scales.append(float(np.clip(blended[rows] @ truth[rows] / size, 0.0, 1.0)) if size > 0 else 1.0)
+    return weights * min(float(np.mean(scales)), scales[-1])
+
+
 def half_widths(residuals: Array) -> tuple[float, float, float]:
     """Return the half-widths that hold 50, 80 and 90 % of residuals (n ≥ 1), with the finite-sample correction."""
     ordered = np.sort(np.abs(residuals))
@@ -85,7 +102,7 @@ def score(origins: Array, horizon: float, now: Array, truth: Array, changes: Arr
     inside: list[NDArray[np.bool_]] = []
     for rows in np.array_split(np.arange(len(origins)), CHUNKS):
         known = origins + horizon <= origins[rows[0]]
-        weights = weigh(changes[known], actual[known])
+        weights = cautious(changes[known], actual[known])
         residual[rows] = actual[rows] - changes[rows] @ weights
         weighed[rows] = known.sum() >= FEWEST
         # Origins from before there were weights say nothing of the blend: they are taken with the present ones.
@@ -97,7 +114,7 @@ def score(origins: Array, horizon: float, now: Array, truth: Array, changes: Arr
         scored[:] = True
     blended = float(np.sqrt(np.mean(residual[scored] ** 2)))
     persistent = float(np.sqrt(np.mean(actual[scored] ** 2)))
-    weights = weigh(changes, actual)
+    weights = cautious(changes, actual)
     kept = np.where(weighed, residual, actual - changes @ weights)
     # A blend that did not beat persistence where it was not fitted is not used.
     if blended >= persistent:

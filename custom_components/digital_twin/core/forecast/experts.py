@@ -67,7 +67,7 @@ class Ridge:
     def predict(self, matrix: Array) -> Array:
         """Return the changes (n, H) for regressors (n, k); unknown regressors count as their mean."""
         standard = np.nan_to_num((matrix - self.mean) / self.scale, nan=0.0)
-        return np.clip(standard, -6.0, 6.0) @ self.coefficients.T + self.intercept
+        return np.clip(standard, -3.0, 3.0) @ self.coefficients.T + self.intercept
 
     def row(self) -> tuple[float, ...]:
         """Return this as one row of numbers."""
@@ -97,7 +97,7 @@ def fit_ridge(matrix: Array, changes: Array, samples_per_day: float) -> Ridge | 
     mean = np.where(known.any(axis=0), np.nanmean(np.where(known.any(axis=0), matrix, 0.0), axis=0), 0.0)
     spread = np.sqrt(np.nanmean(np.where(known.any(axis=0), (matrix - mean) ** 2, 0.0), axis=0))
     scale = np.where(spread > 1e-9, spread, 1.0)
-    standard = np.clip(np.nan_to_num((matrix - mean) / scale, nan=0.0), -6.0, 6.0)
+    standard = np.clip(np.nan_to_num((matrix - mean) / scale, nan=0.0), -3.0, 3.0)
     penalty = PENALTY * max(samples_per_day / 24.0, 1.0)
     coefficients, intercept = np.zeros((changes.shape[1], matrix.shape[1])), np.zeros(changes.shape[1])
     for index in range(changes.shape[1]):
