@@ -180,7 +180,7 @@ class Home:
             learned = await async_learn(self.hass, self, twin.config)
         finally:
             self._learning.discard(twin.entry.entry_id)
-        if twin.learned is None or learned.days > 0:
+        if twin.learned is None or twin.learned.days <= 0 or learned.days > 0:
             await self.store.async_save(twin.entry.entry_id, learned)
             twin.async_learned(learned)
 
