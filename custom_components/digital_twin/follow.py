@@ -118,9 +118,8 @@ class Follower:
         keys = {entity_id, source.id if source else entity_id}
         reload = True
         if data["action"] == "update":
-            keys.add(data.get("old_entity_id", entity_id))
             reload = not {"entity_id", "device_id"}.isdisjoint(data["changes"])
-            if source is not None:
+            if source is not None and source.id in self._readers:
                 self._on_entity_changes(source, data["changes"])
         if reload:
             self._mark(keys)

@@ -1,15 +1,21 @@
 """How a scan shares the event loop, and what it reports about itself."""
 
 import asyncio
+from datetime import timedelta
+from functools import partial
 
+import pytest
 from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
+from custom_components.digital_twin.discovery import scan as scan_module
 from custom_components.digital_twin.discovery.pace import Pace
 from custom_components.digital_twin.discovery.scan import async_scan
 from tests.common import add_device, add_entity
-from tests.discovery.common import add_lamp, async_discovering_home
+from tests.discovery.common import add_lamp, async_discovering_home, async_settle, key_of, offers
 
 
 async def _turns(work: asyncio.Task[None]) -> int:
@@ -60,6 +66,38 @@ async def test_refusals_are_counted_by_phase_and_reason(hass: HomeAssistant) -> 
         "home": {"refused_not_available": 1},
     }
     assert 0 < scan.longest_slice <= scan.seconds
+
+
+async def async_begin_scan(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a scan begin that gives the loop away after every candidate, and return in its middle."""
+    monkeypatch.setattr(scan_module, "Pace", partial(Pace, 0.0))
+    add_lamp(hass, "First")
+    await hass.async_block_till_done()
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=11))
+    await asyncio.sleep(0)
+
+
+async def test_a_change_during_a_scan_is_seen_by_one_more(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, discovery = await async_discovering_home(hass)
+    await async_begin_scan(hass, monkeypatch)
+    assert discovery.diagnostics()["scans"] == 1
+    lamp = add_lamp(hass, "Second")
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=22))
+    assert discovery.diagnostics()["scans"] == 1
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert discovery.diagnostics()["scans"] == 3
+    assert key_of(lamp) in offers(hass)
+
+
+async def test_unloading_the_home_ends_a_scan_in_its_middle(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, discovery = await async_discovering_home(hass)
+    await async_begin_scan(hass, monkeypatch)
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    await async_settle(hass)
+    assert discovery.diagnostics()["scans"] == 1
+    assert offers(hass) == {}
 
 
 async def test_diagnostics_hold_figures_and_no_names(hass: HomeAssistant) -> None:
