@@ -238,6 +238,9 @@ async def test_a_cancelled_waiting_job_never_runs(worker: Worker, tmp_path: Path
     waiting = asyncio.create_task(worker.run("learn", (str(log), 0.0), timeout=10))
     await until(log.exists)
     waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert worker.status()["heavy"].waiting == 0
     await running
     await worker.run("learn", (str(log), 0.1), timeout=10)
     assert log.read_text().splitlines() == ["learn 0.2", "learn 0.1"]
