@@ -1,5 +1,6 @@
 """Which commands reach a shadow, and what becomes of them: none meant for the real device, and none done twice."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -24,7 +25,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.digital_twin.calls import REMEMBERED, async_get_calls
 from custom_components.digital_twin.const import Mode
 
-from ..common import async_add_home
+from ..common import add_entity, async_add_entry, async_add_home, twin_entry
 from .physical import (
     Physical,
     PhysicalClimate,
@@ -40,7 +41,16 @@ from .physical import (
 )
 from .shadows import async_add_twin, async_twin_of, shadow_of
 
-COVERING = ["all", "label", "old group", "group entity", "nested groups", "list", "shadow in a group, source beside it"]
+COVERING = [
+    "all",
+    "label",
+    "old group",
+    "group entity",
+    "nested groups",
+    "list",
+    "shadow in a group, source beside it",
+    "source in a group, shadow beside it",
+]
 
 
 @pytest.fixture(params=[Mode.MIRROR, Mode.SANDBOX])
@@ -108,8 +118,8 @@ async def async_target(hass: HomeAssistant, covering: str, source: str, shadow: 
     if covering == "nested groups":
         inner = await light_group("inner", shadow)
         return {ATTR_ENTITY_ID: await light_group("outer", source, inner)}
-    assert covering == "shadow in a group, source beside it"
-    return {ATTR_ENTITY_ID: [await light_group("inner", shadow), source]}
+    inside, beside = (shadow, source) if covering.startswith("shadow") else (source, shadow)
+    return {ATTR_ENTITY_ID: [await light_group("inner", inside), beside]}
 
 
 @pytest.mark.parametrize("covering", COVERING)
@@ -156,24 +166,26 @@ async def test_homeassistant_turn_off_covers_too(
 
 
 async def test_a_call_begun_inside_a_listener_is_seen_in_time(hass: HomeAssistant) -> None:
-    """Home Assistant 2026.11 announces such a call only after the listener; the shadow must wait for it."""
-    light = PhysicalLight("Lamp")
-    entry = await async_twin_of(hass, light)
-    shadow = shadow_of(hass, entry, light)
+    """Home Assistant announces such a call only after the listener, so that the shadow must wait for it.
+
+    The source is no entity of the light integration: the shadow is the only one to be called, and called at once.
+    """
+    source = add_entity(hass, "light.source", state="on", attributes={"brightness": 5})
+    await async_add_home(hass)
+    entry = await async_add_entry(hass, twin_entry("light", source.id, name="Source"))
+    calls: list[asyncio.Task[None]] = []
 
     @callback
     def on_state(event: Event) -> None:
         if event.data["entity_id"] == "input.trigger":
-            hass.async_create_task(
-                hass.services.async_call(
-                    "light", "turn_off", {ATTR_ENTITY_ID: [shadow, light.entity_id]}, blocking=True
-                )
-            )
+            call = hass.services.async_call("light", "turn_off", {ATTR_ENTITY_ID: "all"}, blocking=True)
+            calls.append(hass.async_create_task(call))
 
     hass.bus.async_listen(EVENT_STATE_CHANGED, on_state)
     hass.states.async_set("input.trigger", "on")
     await hass.async_block_till_done()
-    assert light.told == [("turn_off", {})]
+    (call,) = calls
+    await call
     assert async_get_calls(hass).passed_by[entry.entry_id] == 1
 
 
@@ -361,13 +373,13 @@ async def test_no_assistant_gets_a_shadow(hass: HomeAssistant) -> None:
     light = PhysicalLight("Lamp")
     entry = await async_twin_of(hass, light)
     shadow = shadow_of(hass, entry, light)
+    # Even as an ordinary entity, which Home Assistant would expose by itself, as it does the lamp.
+    er.async_get(hass).async_update_entity(shadow, entity_category=None)
     for assistant in ("conversation", "cloud.alexa", "cloud.google_assistant"):
         assert not async_should_expose(hass, assistant, shadow)
     assert async_should_expose(hass, "conversation", light.entity_id)
 
-    # Also when the user makes it an ordinary entity, as long as he does not expose it himself.
-    er.async_get(hass).async_update_entity(shadow, entity_category=None)
-    assert not async_should_expose(hass, "conversation", shadow)
+    # The user's own choice stays.
     async_expose_entity(hass, "conversation", shadow, True)
     await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
