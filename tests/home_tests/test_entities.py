@@ -3,6 +3,7 @@
 import logging
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from homeassistant.config_entries import ConfigEntryState
@@ -164,20 +165,20 @@ async def test_a_polled_thermostat_tells_late(hass: HomeAssistant, home: MockCon
 async def test_the_slow_thermostat_reports_late_and_with_a_foreign_context(
     hass: HomeAssistant, home: MockConfigEntry, wait: Wait
 ) -> None:
-    mine = Context()
-    await hass.services.async_call(
-        "climate",
-        "set_temperature",
-        {"entity_id": "climate.bedroom_thermostat", "temperature": 20},
-        blocking=True,
-        context=mine,
-    )
+    mine, other = Context(), Context()
+
+    async def call(action: str, data: dict[str, Any], context: Context) -> None:
+        target = {"entity_id": "climate.bedroom_thermostat"}
+        await hass.services.async_call("climate", action, target | data, blocking=True, context=context)
+
+    await call("set_temperature", {"temperature": 20}, mine)
     await wait(18)
     assert hass.states.get("climate.bedroom_thermostat").attributes["temperature"] == 18
+    await call("set_hvac_mode", {"hvac_mode": "heat"}, other)
     await wait(3)
     state = hass.states.get("climate.bedroom_thermostat")
     assert state.attributes["temperature"] == 20
-    assert state.context.id != mine.id
+    assert state.context.id not in {mine.id, other.id}
     assert state.context.parent_id is None
 
 
