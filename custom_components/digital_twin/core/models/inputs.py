@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..channel import Channel, InvalidValueError, Quantity, Value
 from .protocol import Array, Block
@@ -51,6 +52,11 @@ def held(block: Block, key: str, start: Array) -> Array:
         return np.broadcast_to(start, (block.steps, len(start)))
     columns = commands if commands.ndim == 2 else commands[:, None]
     return forward_fill(columns, start)
+
+
+def rowwise[T: np.generic](values: NDArray[T]) -> NDArray[T]:
+    """Return values (T, N) as one row (1, N) where that says it all: broadcast, as what nobody commands is."""
+    return values[:1] if len(values) and values.strides[0] == 0 else values
 
 
 def is_commanded(block: Block, key: str) -> bool:

@@ -8,12 +8,13 @@ wanders (Ornstein-Uhlenbeck, correlation time 2 h).
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import settings
 from ..channel import Value
 from ..series import Series
 from ..twin import Fidelity
-from .inputs import forward_fill, held, members, option_index, start_value, surrounding
+from .inputs import forward_fill, held, members, option_index, rowwise, start_value, surrounding
 from .protocol import Array, Block, DeviceModel, ModelState
 from .ramp import stretches
 from .room import SOLAR_TO_AIR, Modes, discretise
@@ -136,24 +137,23 @@ class ThermostatModel(DeviceModel):
         """Return the course on the divided steps (T·parts, N) and the physical state after it."""
         dt, count = block.dt / parts, len(state["air"])
         target, heats, cools, outdoor, window = inputs
-        if parts > 1:
-            target, outdoor, window = (np.repeat(part, parts, axis=0) for part in (target, outdoor, window))
-            heats, cools = np.repeat(heats, parts, axis=0), np.repeat(cools, parts, axis=0)
+        target, outdoor, window = (divided(part, parts) for part in (target, outdoor, window))
+        heats, cools = divided(heats, parts), divided(cools, parts)
         nodes, law = self.structure
         heat, wandering = wandering_heat(state["disturbance"], theta["disturbance"], dt, len(target), block.rng)
-        mass_heat: Array | None = None
+        sun: Array | None = None
         if self.fidelity is Fidelity.EXPERT:
-            sun = np.repeat(surrounding(block, "sun", 0.0), parts, axis=0) * (theta["solar_gain"] / 1000.0)
+            if np.any(shine := surrounding(block, "sun", 0.0)):
+                sun = np.repeat(shine, parts, axis=0) * (theta["solar_gain"] / 1000.0)
             if "room_heat" in block.environment:
                 room_heat = np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0)
-                heat = heat + room_heat * (theta["heating_rate"] / self.rated_heat)
-            heat += SOLAR_TO_AIR * sun if nodes == 2 else sun
-            mass_heat = (1.0 - SOLAR_TO_AIR) * sun if nodes == 2 else None
-        heat = heat + (outdoor + theta["gains"]) / theta["time_constant"]
+                heat += room_heat * (theta["heating_rate"] / self.rated_heat)
+        heat += outdoor * (1.0 / theta["time_constant"])
+        heat += theta["gains"] / theta["time_constant"]
         control = Control(
             law=law,
             band=theta["control_band"],
-            target=target + theta["control_offset"],
+            target=np.broadcast_to(rowwise(target) + theta["control_offset"], target.shape),
             heats=heats,
             cools=cools,
             dt=dt,
@@ -168,7 +168,7 @@ class ThermostatModel(DeviceModel):
             ambient = heat[rows] + exchange * outdoor[rows] if exchange.any() else heat[rows]
             course, now = run(
                 network(theta, dt, np.broadcast_to(exchange, (count,)), nodes), control.part(first, last), now, ambient,
-                None if mass_heat is None else mass_heat[rows],
+                None if sun is None else sun[rows], SOLAR_TO_AIR if nodes == 2 else 1.0,
             )  # fmt: skip
             courses.append(course)
         joined = (
@@ -202,6 +202,15 @@ class ThermostatModel(DeviceModel):
         if "humidity" in channels:
             outputs["humidity"] = np.array(np.broadcast_to(state["humidity"], plant.shape))
         return outputs
+
+
+def divided[T: np.generic](values: NDArray[T], parts: int) -> NDArray[T]:
+    """Return inputs (T, N) on steps divided into parts: (T·parts, N)."""
+    if parts == 1:
+        return values
+    if values.strides[0] == 0:
+        return np.broadcast_to(values[:1], (len(values) * parts, values.shape[1]))
+    return np.repeat(values, parts, axis=0)
 
 
 def network(theta: Mapping[str, Array], dt: float, exchange: Array, nodes: int) -> Modes:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ..channel import Channel, Value
 from ..series import Series
-from .inputs import forward_fill, surrounding
+from .inputs import forward_fill, rowwise, surrounding
 from .protocol import Array, Block, ModelState
 
 type Allowed = NDArray[np.bool_]
@@ -47,12 +47,12 @@ def allowed(channel: Channel | None, mode: Array) -> tuple[Allowed, Allowed]:
     Without a mode channel it heats; "auto" cools too where the device knows how to cool.
     """
     options = channel.options if channel is not None and channel.options else ("heat",)
-    index = np.clip(mode, 0, len(options) - 1).astype(np.intp)
+    index = np.clip(rowwise(mode), 0, len(options) - 1).astype(np.intp)
     heating = np.array([option in ("heat", "heat_cool", "auto") for option in options])
     cooling = np.array([option in ("cool", "heat_cool") for option in options])
     if "cool" in options:
         cooling |= np.array([option == "auto" for option in options])
-    return heating[index], cooling[index]
+    return np.broadcast_to(heating[index], mode.shape), np.broadcast_to(cooling[index], mode.shape)
 
 
 def reported_output(values: Mapping[str, Value]) -> float:

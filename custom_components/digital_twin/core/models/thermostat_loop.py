@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from .inputs import rowwise
 from .protocol import Array
 from .room import Modes
 from .thermostat_inputs import Allowed
@@ -12,6 +13,7 @@ from .thermostat_parameters import RELAY, VALVE
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
+PIECE = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,43 +47,54 @@ class Course:
 
 
 def run(
-    modes: Modes, control: Control, start: Mapping[str, Array], air_heat: Array, mass_heat: Array | None
+    modes: Modes, control: Control, start: Mapping[str, Array], air_heat: Array, sun: Array | None, sun_to_air: float
 ) -> tuple[Course, dict[str, Array]]:
     """Run the loop over a stretch with one network.
 
-    start: air, mass, plant and command (N,). air_heat and mass_heat: heat to each node with the outdoors', K/h, (T, N).
-    Returns the course, and air, mass, plant and command after it (N,).
+    start: air, mass, plant and command (N,). air_heat: heat to the air with the outdoors' and sun: the sun's heat, of
+    which the share sun_to_air warms the air and the rest the mass; K/h (T, N). Returns the course, and air, mass, plant
+    and command after it (N,).
     """
-    course = air_heat[:, None, :] * modes.by_air
-    if mass_heat is not None:
-        course += mass_heat[:, None, :] * modes.by_mass
-    both = control.heats & control.cools
+    both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
-    loop = _Relay if control.law == RELAY else _Band
-    loop_control = loop(control, direction, start["command"])
-    turning = both if both.any() else None
-    cooling = bool(control.cools.any())
-    air, command = np.empty(control.target.shape), np.empty(control.target.shape)
+    turning = np.broadcast_to(both, control.target.shape) if both.any() else None
+    controller = (
+        _Relay(control, direction, start["command"], turns=turning is not None)
+        if control.law == RELAY
+        else _Band(control, direction, start["command"])
+    )
+    cooling = bool(rowwise(control.cools).any())
+    air, command, plant = (np.empty(control.target.shape) for _ in range(3))
     state = modes.project(start["air"], start["mass"], start["plant"])
+    by_sun = sun_to_air * modes.by_air + (1.0 - sun_to_air) * modes.by_mass
     decay, by_command, part = modes.decay, modes.by_command, np.empty_like(state)
-    step, before, first_part = loop_control.step, np.array(start["air"]), len(state) == 2
-    for index in range(len(course)):
-        if turning is not None:
-            _turn(control, turning[index], before, direction, index)
-        output = step(index, before, command[index])
-        if cooling:
-            output = np.where(output < 0.0, output * control.strength, output)
-        row = course[index]
-        np.multiply(state, decay, out=part)
-        row += part
-        np.multiply(by_command, output, out=part)
-        row += part
-        before = air[index]
-        np.add(row[0], row[1], out=before)
-        if not first_part:
-            before += row[2]
-        state = row
-    plant = course[:, -1] / _safe(modes.from_plant[-1])
+    before, massless = np.array(start["air"]), len(state) == 2
+    carried = _safe(modes.from_plant[-1])
+    steps = len(air)
+    # In pieces that stay in the processor's cache: the whole course of all modes would not.
+    course = np.empty((min(steps, PIECE), *state.shape))
+    for first in range(0, steps, PIECE):
+        rows = slice(first, min(first + PIECE, steps))
+        piece = course[: rows.stop - first]
+        np.multiply(air_heat[rows, None, :], modes.by_air, out=piece)
+        if sun is not None:
+            piece += sun[rows, None, :] * by_sun
+        for index, drive in enumerate(piece, first):
+            if turning is not None:
+                _turn(control, turning[index], before, direction, index)
+            output = controller.step(index, before, command[index])
+            if cooling:
+                output = np.where(output < 0.0, output * control.strength, output)
+            np.multiply(state, decay, out=part)
+            state = np.add(drive, part, out=drive)
+            np.multiply(by_command, output, out=part)
+            state += part
+            before = air[index]
+            np.add(state[0], state[1], out=before)
+            if not massless:
+                before += state[2]
+        state = state.copy()
+        np.divide(piece[:, -1], carried, out=plant[rows])
     after = {"air": air[-1], "mass": modes.mass(state, plant[-1]), "plant": plant[-1], "command": command[-1]}
     return Course(air, command, plant), after
 
@@ -89,25 +102,25 @@ def run(
 class _Relay:
     """Two-point control: on below the target by half the band, off above it by half."""
 
-    def __init__(self, control: Control, direction: Array, command: Array) -> None:
+    def __init__(self, control: Control, direction: Array, command: Array, *, turns: bool) -> None:
         half = control.band / 2.0
         self.on = np.abs(command) > 0.5
         self.direction = direction
-        self.low, self.high = control.target - half, control.target + half
-        self.heats_only = bool(np.all(direction == 1.0)) and not np.any(control.heats & control.cools)
-        self.keep = np.empty(len(self.on), dtype=bool)
+        shape, target = control.target.shape, rowwise(control.target)
+        self.low, self.high = np.broadcast_to(target - half, shape), np.broadcast_to(target + half, shape)
+        self.heats_only = not turns and bool(np.all(rowwise(direction) == 1.0))
+        self.band = control.band
+        self.last, self.limit = self.on.astype(np.float64), np.empty(len(half))
 
     def step(self, index: int, air: Array, output: Array) -> Array:
         """Write the command for a room as warm as air into output (N,) and return it."""
-        on = self.on
         if self.heats_only:
-            np.less(air, self.high[index], out=self.keep)
-            on &= self.keep
-            np.less(air, self.low[index], out=self.keep)
-            on |= self.keep
-            output[:] = on
+            # The limit is the lower one while off and the upper one while on.
+            np.multiply(self.last, self.band, out=self.limit)
+            self.limit += self.low[index]
+            self.last = np.less(air, self.limit, out=output)
             return output
-        way = self.direction[index]
+        on, way = self.on, self.direction[index]
         heat = (air < self.low[index]) | (on & (air < self.high[index]))
         cool = (air > self.high[index]) | (on & (air > self.low[index]))
         self.on = np.where(way > 0, heat, cool & (way < 0))
@@ -142,9 +155,12 @@ class _Band:
 
 def _direction(control: Control, both: Allowed, air: Array, command: Array) -> Array:
     """Return each member's direction (T, N): 1 heats, −1 cools, 0 off; for modes that do both, that of the start."""
-    single = control.heats.astype(np.float64) - (control.cools & ~control.heats)
+    heats, cools = rowwise(control.heats), rowwise(control.cools)
+    single = heats.astype(np.float64) - (cools & ~heats)
+    if not both.any():
+        return np.broadcast_to(single, control.target.shape)
     first = np.where(command < 0, -1.0, np.where(command > 0, 1.0, np.where(air > control.target[0], -1.0, 1.0)))
-    return np.where(both, first, single)
+    return np.array(np.broadcast_to(np.where(both, first, single), control.target.shape))
 
 
 def _turn(control: Control, both: Allowed, air: Array, direction: Array, index: int) -> None:
