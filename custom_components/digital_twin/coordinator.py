@@ -26,11 +26,10 @@ from homeassistant.util import dt as dt_util
 from .assessment import Assessment
 from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
 from .core.channel import Value
+from .core.live import LiveState
 from .core.models.kinds import KINDS
 from .core.models.registry import main_channel
-from .core.recent import Recent
 from .core.requests import Prediction
-from .core.state import LiveState
 from .core.sync.divergence import Divergence
 from .core.sync.health import Health
 from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
@@ -106,7 +105,6 @@ class TwinCoordinator:
         )
         self.bindings: tuple[Binding, ...] = tuple(bindings)
         self.state = LiveState(self.channels, change_origin)
-        self.recent = {key: Recent() for key in self.channels}
         self.spec = TwinSpec(
             twin_id=entry.entry_id,
             name=self.config.name,
@@ -175,7 +173,7 @@ class TwinCoordinator:
         refs = {entity_id: ref for ref, entity_id in self.sources.items()}
         for entity_id, ref in refs.items():
             shown = ref if ref in self.shadowed else None
-            feed = make_feed(grouped[entity_id], self.state, self.recent, self._touched, shown)
+            feed = make_feed(grouped[entity_id], self.state, self._touched, shown)
             self._feeds[entity_id] = feed
             self.entry.async_on_unload(self.home.tracker.async_add(entity_id, feed))
         self._read_sources()
@@ -275,7 +273,9 @@ class TwinCoordinator:
     def snapshot(self) -> TwinSnapshot:
         """Return everything a simulation needs of this twin, as values it cannot change the twin through."""
         state = self.state.freeze()
-        return TwinSnapshot(spec=self.spec, learned=self.learned, values=dict(state.values), changed=dict(state.times))
+        return TwinSnapshot(
+            spec=self.spec, learned=self.learned, values=dict(state.values), changed=dict(state.changed)
+        )
 
     @callback
     def async_learned(self, learned: Learned) -> None:

@@ -1,12 +1,12 @@
 """The way of a source entity's states into its twin: the hot path, run for every state event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from homeassistant.core import Context, Event, EventStateChangedData, callback
+from homeassistant.core import Context, Event, EventStateChangedData, State, callback
 
 from .core.channel import InvalidValueError
-from .core.recent import Recent
-from .core.state import LiveState, Origin, Source
+from .core.live import LiveState
+from .core.state import Origin, Source
 from .sources import NOT_REPORTED, Binding
 from .tracker import Feed, Flushable, SourceTracker
 
@@ -44,45 +44,40 @@ class Touched:
         return parts
 
 
-def make_feed(
-    bindings: Iterable[Binding], live: LiveState, recent: Mapping[str, Recent], touched: Touched, ref: str | None
-) -> Feed:
+def make_feed(bindings: Iterable[Binding], live: LiveState, touched: Touched, ref: str | None) -> Feed:
     """Return the function that takes an entity's state events in.
 
-    It reports the bound channels to live and keeps changed values in recent. Touched is ref, the source whose every
-    event is to be shown (any of its attributes may have changed), if given, and the twin itself when the entity comes
-    or goes. What the twin finds about itself otherwise waits for the next reconcile.
+    It reports the bound channels to live. Touched is ref, the source whose every event is to be shown (any of its
+    attributes may have changed), if given, and the twin itself when the entity comes or goes. What the twin finds about
+    itself otherwise waits for the next reconcile.
     """
-    present = False
-    plan = tuple(
-        (binding.channel, binding.read, live.reporter(binding.channel, recent[binding.channel].append))
-        for binding in bindings
-    )
+    plan = tuple((binding.channel, binding.read, live.reporter(binding.channel)) for binding in bindings)
     touch = touched.add
+    present = False
+
+    def unusual(state: State | None) -> None:
+        """Take in that the entity comes or goes."""
+        nonlocal present
+        touch(None)
+        present = state is not None and state.state not in NOT_REPORTED
+        if not present:
+            for key, _, _ in plan:
+                live.forget(key)
 
     @callback
     def feed(event: Event[EventStateChangedData]) -> None:
-        nonlocal present
         state = event.data["new_state"]
-        if state is None or state.state in NOT_REPORTED:
-            for key, _, _ in plan:
-                live.forget(key)
-            if present:
-                present = False
-                touch(None)
-        else:
-            if not present:
-                present = True
-                touch(None)
-            at = state.last_updated_timestamp
+        if state is None or not present or state.state in NOT_REPORTED:
+            unusual(state)
+        if present and state is not None:
             for key, read, report in plan:
                 try:
                     raw = read(state)
                 except InvalidValueError as err:
-                    live.reject(key, state.state, err.refusal, at)
+                    live.reject(key, state.state, err.refusal, state.last_updated_timestamp)
                     continue
                 if raw is not None:
-                    report(raw, at, state.context)
+                    report(raw, state.last_updated_timestamp, state.context)
                 elif live.forget(key):
                     touch(None)
         if ref is not None:

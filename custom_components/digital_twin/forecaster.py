@@ -84,7 +84,7 @@ class Forecaster:
             horizon=horizon,
             step=step,
             start=start,
-            recent={key: ring.series(start) for key, ring in twin.recent.items()},
+            recent={key: ring.series(start) for key, ring in twin.state.recent.items()},
             environment=environment,
         )
         prediction: Prediction = await twin.home.worker.run("predict", request, timeout=TIMEOUT)

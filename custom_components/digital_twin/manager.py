@@ -40,7 +40,8 @@ class Home:
         self.hass = hass
         self.entry = entry
         self.config = HomeConfig.from_entry(entry)
-        self.worker = Worker(create_task=partial(entry.async_create_background_task, hass))
+        # Not the entry's own tasks: unloading cancels those once more, which breaks off the reaping of a process.
+        self.worker = Worker(create_task=hass.async_create_background_task)
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
         self.store = LearnedStore(hass)

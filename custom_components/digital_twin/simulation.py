@@ -56,7 +56,7 @@ class Simulation:
         self._theta = best(self._model)
         self._theta.update({key: np.full_like(self._theta[key], _QUIET) for key in _SCATTER if key in self._theta})
         state = self._model.initial(snapshot.values, snapshot.changed, now, self._theta)
-        recent = {key: ring.series(now) for key, ring in twin.recent.items()}
+        recent = {key: ring.series(now) for key, ring in twin.state.recent.items()}
         self._state = self._model.observe(state, self._theta, recent, now)
         self._shown = set(snapshot.values)
         self.values: dict[str, Value] = dict(snapshot.values)

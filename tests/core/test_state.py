@@ -1,13 +1,15 @@
 """A twin's state: revisions, compare-and-set, quarantine."""
 
 from dataclasses import FrozenInstanceError
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Channel, InvalidValueError, Quantity, Refusal
-from custom_components.digital_twin.core.state import QUARANTINE_KEPT, LiveState, Source, StaleRevisionError
+from custom_components.digital_twin.core.live import QUARANTINE_KEPT, LiveState
+from custom_components.digital_twin.core.state import Source, StaleRevisionError
 
 CHANNELS = {
     "on": Channel(key="on", quantity=Quantity.BINARY),
@@ -35,6 +37,7 @@ def test_the_same_value_again_moves_only_its_time(live: LiveState) -> None:
     assert not live.report("on", True, 11.0, Source.DEVICE)
     assert live.revision == 1
     assert live.freeze().times["on"] == 11.0
+    assert live.freeze().changed["on"] == 10.0
 
 
 def test_a_frozen_state_does_not_follow_the_live_one(live: LiveState) -> None:

@@ -97,8 +97,6 @@ def schema(fields: Mapping[Any, Any]) -> vol.Schema:
             return inner(data)
         except vol.MultipleInvalid as err:
             raise _sentence(err.errors[0], inner) from None
-        except vol.Invalid as err:
-            raise _sentence(err, inner) from None
 
     return vol.Schema(validate)
 
@@ -115,15 +113,13 @@ def _sentence(err: vol.Invalid, inner: vol.Schema) -> ServiceValidationError:
 
 
 def _keys_at(inner: vol.Schema, path: list[Any]) -> list[str]:
+    """Return the keys allowed in the mapping at a path."""
     level: Any = inner.schema
     for step in path:
-        if isinstance(level, list):
-            level = level[0]
-        elif isinstance(level, Mapping):
-            level = next((value for key, value in level.items() if str(key) == str(step)), {})
-        if isinstance(level, vol.Schema):
-            level = level.schema
-    return sorted(str(key) for key in level) if isinstance(level, Mapping) else []
+        if isinstance(level, vol.All):
+            level = level.validators[-1]
+        level = level[0] if isinstance(level, list) else next(level[key] for key in level if str(key) == str(step))
+    return sorted(str(key) for key in level)
 
 
 def dotted(path: list[Any]) -> str:

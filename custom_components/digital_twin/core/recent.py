@@ -10,34 +10,44 @@ KEPT = 192
 
 
 class Recent:
-    """The newest samples of one channel: times (epoch s) and values, both float64; at least `kept` of them."""
+    """The newest samples of one channel: times (epoch s) and values, both float64; at least `kept` of them.
 
-    __slots__ = ("_count", "_kept", "_times", "_values")
+    The first count items of times and values are the samples; size is how many there is room for.
+    """
+
+    __slots__ = ("_kept", "count", "size", "times", "values")
 
     def __init__(self, kept: int = KEPT) -> None:
         """Reserve the memory, twice what is kept, so that samples seldom have to be moved."""
-        self._times = array("d", bytes(16 * kept))
-        self._values = array("d", bytes(16 * kept))
+        self.times = array("d", bytes(16 * kept))
+        self.values = array("d", bytes(16 * kept))
+        self.size = len(self.times)
+        self.count = 0
         self._kept = kept
-        self._count = 0
 
     def append(self, at: float, value: float) -> None:
         """Add a sample that is not older than the newest."""
-        count = self._count
-        if count == len(self._times):
-            count = self._kept
-            self._times[:count] = self._times[count:]
-            self._values[:count] = self._values[count:]
-        self._times[count] = at
-        self._values[count] = value
-        self._count = count + 1
+        count = self.count
+        if count == self.size:
+            count = self.make_room()
+        self.times[count] = at
+        self.values[count] = value
+        self.count = count + 1
+
+    def make_room(self) -> int:
+        """Drop the older half of the samples; return how many are left."""
+        kept = self._kept
+        self.times[:kept] = self.times[kept:]
+        self.values[:kept] = self.values[kept:]
+        self.count = kept
+        return kept
 
     def series(self, end: float) -> Series:
         """Return the samples in order, the last one held until end (epoch s, or the newest sample if that is later).
 
         Of several samples at the same time the last one counts.
         """
-        times, values = np.array(self._times[: self._count]), np.array(self._values[: self._count])
+        times, values = np.array(self.times[: self.count]), np.array(self.values[: self.count])
         if not times.size:
             return Series(times, values, end)
         last = np.append(times[1:] > times[:-1], True)

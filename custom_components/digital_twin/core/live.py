@@ -1,0 +1,227 @@
+"""The live state of a twin: the one mutable holder that reports go into."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from math import inf
+from sys import float_info
+from types import MappingProxyType
+
+from .channel import Channel, InvalidValueError, Quantity, Refusal, Value
+from .recent import Recent
+from .state import Origin, Quarantined, Source, StaleRevisionError, TwinState
+
+QUARANTINE_KEPT = 50
+
+type Reporter = Callable[[object, float, object], None]
+
+
+def _unknown_origin(_origin: object) -> Origin:
+    return Origin(Source.DEVICE)
+
+
+class _Cell:
+    """One channel's value, when it was last reported and since when it is so; value None until then."""
+
+    __slots__ = ("at", "changed", "recent", "value")
+
+    def __init__(self) -> None:
+        self.value: Value | None = None
+        self.at = -inf
+        self.changed = -inf
+        self.recent = Recent()
+
+
+class LiveState:
+    """Holds a twin's state and hands out immutable TwinState values.
+
+    Simulations receive a TwinState and can therefore never change the live twin. The way of a report is short, since it
+    runs for every event of a home: who caused a change is kept as it came and only looked into when a state is frozen.
+    """
+
+    __slots__ = (
+        "_cells", "_channels", "_frozen", "_origin", "_resolve", "_revision",
+        "quarantine", "quarantined", "refused_stale",
+    )  # fmt: skip
+
+    def __init__(self, channels: Mapping[str, Channel], resolve: Callable[[object], Origin] | None = None) -> None:
+        """Start empty, at revision 0. resolve turns what reporters are given as origin into source and cause."""
+        self._channels = dict(channels)
+        self._cells = {key: _Cell() for key in channels}
+        self._resolve = resolve or _unknown_origin
+        self._revision = 0
+        self._origin: object = Origin(Source.RESTORE)
+        self._frozen: TwinState | None = None
+        self.quarantine: deque[Quarantined] = deque(maxlen=QUARANTINE_KEPT)
+        self.quarantined = 0
+        self.refused_stale = 0
+
+    @property
+    def revision(self) -> int:
+        """Return the current revision; it only grows."""
+        return self._revision
+
+    def get(self, key: str) -> Value | None:
+        """Return the value of a channel, or None when nothing was reported yet or there is no such channel."""
+        cell = self._cells.get(key)
+        return None if cell is None else cell.value
+
+    def reported_at(self, key: str) -> float | None:
+        """Return when (epoch s) a channel was last reported."""
+        cell = self._cells.get(key)
+        return None if cell is None or cell.value is None else cell.at
+
+    @property
+    def recent(self) -> Mapping[str, Recent]:
+        """Return the last samples of each channel: options as their index, and only those the channel names."""
+        return {key: cell.recent for key, cell in self._cells.items()}
+
+    def freeze(self) -> TwinState:
+        """Return the present state as a value."""
+        known = {key: cell for key, cell in self._cells.items() if cell.value is not None}
+        times = {key: cell.at for key, cell in known.items()}
+        frozen = self._frozen
+        if frozen is None or frozen.revision != self._revision or frozen.times != times:
+            origin = self._origin
+            source, cause = origin if isinstance(origin, Origin) else self._resolve(origin)
+            frozen = TwinState(
+                revision=self._revision,
+                values=MappingProxyType({key: cell.value for key, cell in known.items() if cell.value is not None}),
+                times=MappingProxyType(times),
+                changed=MappingProxyType({key: cell.changed for key, cell in known.items()}),
+                source=source,
+                cause=cause,
+            )
+            self._frozen = frozen
+        return frozen
+
+    def reporter(self, key: str) -> Reporter:
+        """Return the function that takes a channel's reports in: raw value, time (epoch s), origin.
+
+        What does not validate, or is older than what is held, goes to quarantine and changes nothing. Raises KeyError
+        for an unknown channel.
+        """
+        channel, cell = self._channels[key], self._cells[key]
+        if channel.quantity is Quantity.NUMBER:
+            return self._number_reporter(channel, cell)
+        encode = channel.encode
+        states: dict[object, float] = {False: 0.0, True: 1.0} if channel.quantity is Quantity.BINARY else {}
+        states |= {option: encode(option) for option in channel.options}
+
+        def report(raw: object, at: float, origin: object) -> None:
+            number = states.get(raw) if isinstance(raw, str | bool) else None
+            if number is None and (channel.options or not isinstance(raw, str)):
+                self._refuse(key, raw, at)
+                return
+            if at < cell.at:
+                self.reject(key, raw, Refusal.OUT_OF_ORDER, at)
+                return
+            cell.at = at
+            if raw == cell.value:
+                return
+            cell.value = raw if raw is True or raw is False else str(raw)
+            cell.changed = at
+            self._revision += 1
+            self._origin = origin
+            if number is not None:
+                cell.recent.append(at, number)
+
+        return report
+
+    def _number_reporter(self, channel: Channel, cell: _Cell) -> Reporter:
+        """Return a reporter with Channel.validate's and Recent.append's usual way through written out."""
+        key, validate, recent = channel.key, channel.validate, cell.recent
+        lower, upper = max(channel.lower, -float_info.max), min(channel.upper, float_info.max)
+
+        def report(raw: object, at: float, origin: object) -> None:
+            try:
+                value = float(raw)  # type: ignore[arg-type]  # any object may come from outside; the error is the answer
+                if not lower <= value <= upper or raw is True or raw is False:
+                    validate(raw)
+            except TypeError, ValueError, OverflowError:
+                self._refuse(key, raw, at)
+                return
+            if at < cell.at:
+                self.reject(key, raw, Refusal.OUT_OF_ORDER, at)
+                return
+            cell.at = at
+            if value == cell.value:
+                return
+            cell.value = value
+            cell.changed = at
+            self._revision += 1
+            self._origin = origin
+            count = recent.count
+            if count == recent.size:
+                count = recent.make_room()
+            recent.times[count] = at
+            recent.values[count] = value
+            recent.count = count + 1
+
+        return report
+
+    def _refuse(self, key: str, raw: object, at: float) -> None:
+        """Put a report that does not validate into quarantine, with the reason validation gives."""
+        try:
+            self._channels[key].validate(raw)
+        except InvalidValueError as err:
+            self.reject(key, raw, err.refusal, at)
+
+    def report(self, key: str, raw: object, at: float, source: Source, cause: str | None = None) -> bool:
+        """Take one report in, as a reporter does, and return whether it changed the value.
+
+        One for an unknown channel goes to quarantine, too.
+        """
+        if key not in self._channels:
+            self.reject(key, raw, Refusal.UNKNOWN_CHANNEL, at)
+            return False
+        before = self._revision
+        self.reporter(key)(raw, at, Origin(source, cause))
+        return self._revision != before
+
+    def write(
+        self,
+        changes: Mapping[str, Value],
+        at: float,
+        source: Source,
+        *,
+        expected_revision: int | None = None,
+        cause: str | None = None,
+    ) -> TwinState:
+        """Set several channels at once, all or none.
+
+        Raises StaleRevisionError when expected_revision is given and not current, InvalidValueError when any value does
+        not validate; nothing changes then.
+        """
+        if expected_revision is not None and expected_revision != self._revision:
+            self.refused_stale += 1
+            raise StaleRevisionError(Refusal.STALE_REVISION.value)
+        valid: dict[str, Value] = {}
+        for key, raw in changes.items():
+            if (channel := self._channels.get(key)) is None:
+                raise InvalidValueError(Refusal.UNKNOWN_CHANNEL)
+            valid[key] = channel.validate(raw)
+        if any(self._cells[key].value != value for key, value in valid.items()):
+            self._revision += 1
+            self._origin = Origin(source, cause)
+        for key, value in valid.items():
+            cell = self._cells[key]
+            if cell.value != value:
+                cell.value = value
+                cell.changed = at
+            cell.at = at
+        return self.freeze()
+
+    def forget(self, key: str) -> bool:
+        """Drop a channel's value, as when its source became unavailable; return whether there was one."""
+        cell = self._cells[key]
+        if cell.value is None:
+            return False
+        cell.value = None
+        cell.at = cell.changed = -inf
+        self._revision += 1
+        return True
+
+    def reject(self, key: str, raw: object, refusal: Refusal, at: float) -> None:
+        """Put a report into quarantine with its reason."""
+        self.quarantined += 1
+        self.quarantine.append(Quarantined(key, str(raw)[:200], refusal, at))
