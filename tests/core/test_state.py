@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Channel, InvalidValueError, Quantity, Refusal
 from custom_components.digital_twin.core.live import QUARANTINE_KEPT, LiveState
+from custom_components.digital_twin.core.recent import KEPT
 from custom_components.digital_twin.core.state import Source, StaleRevisionError
 
 CHANNELS = {
@@ -115,6 +116,44 @@ def test_a_forgotten_channel_has_no_value(live: LiveState) -> None:
     assert live.revision == 2
     assert not live.forget("on")
     assert live.report("on", True, 5.0, Source.DEVICE), "after a loss any time is new"
+
+
+def test_changes_are_kept_as_recent_samples(live: LiveState) -> None:
+    for at, on, brightness in ((1.0, True, 10), (2.0, True, 20), (3.0, False, 20)):
+        live.report("on", on, at, Source.DEVICE)
+        live.report("brightness", brightness, at, Source.DEVICE)
+    live.report("brightness", "dark", 4.0, Source.DEVICE)
+    recent = {key: ring.series(9.0) for key, ring in live.recent.items()}
+    assert (recent["on"].times.tolist(), recent["on"].values.tolist()) == ([1.0, 3.0], [1.0, 0.0])
+    assert (recent["brightness"].times.tolist(), recent["brightness"].values.tolist()) == ([1.0, 2.0], [10.0, 20.0])
+
+
+def test_numbers_reported_for_long_are_dropped_from_the_oldest_on(live: LiveState) -> None:
+    for at in range(1000):
+        live.report("brightness", at % 100, float(at), Source.DEVICE)
+    times = live.recent["brightness"].series(2000.0).times.tolist()
+    assert times == list(range(1000 - len(times), 1000))
+    assert KEPT <= len(times) <= 2 * KEPT
+
+
+@pytest.mark.parametrize("options", [(), ("left", "right")])
+def test_a_text_is_recorded_only_as_a_known_option(options: tuple[str, ...]) -> None:
+    live = LiveState({"state": Channel(key="state", quantity=Quantity.OPTION, options=options)})
+    for at, raw in enumerate(("right", "left", 1, None)):
+        live.report("state", raw, float(at), Source.DEVICE)
+    assert live.get("state") == "left"
+    assert live.recent["state"].series(9.0).values.tolist() == ([1.0, 0.0] if options else [])
+    assert [item.refusal for item in live.quarantine] == [Refusal.UNKNOWN_OPTION] * 2
+
+
+def test_an_enumeration_counts_as_its_text() -> None:
+    class Side(StrEnum):
+        LEFT = "left"
+
+    live = LiveState({"state": Channel(key="state", quantity=Quantity.OPTION, options=("left",))})
+    assert live.report("state", Side.LEFT, 1.0, Source.DEVICE)
+    assert type(live.get("state")) is str
+    assert live.get("state") == "left"
 
 
 @given(
