@@ -4,12 +4,16 @@ import json
 from datetime import timedelta
 
 import pytest
+from homeassistant.const import MAJOR_VERSION, MINOR_VERSION
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import async_capture_events
+
+from custom_components.digital_twin.actions import predict, run_scenario
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
@@ -166,6 +170,71 @@ async def test_bad_input_is_refused_by_a_sentence(
     assert (raised.value.translation_placeholders or {}).get("field") == field
     assert "{field}" not in str(raised.value)
     assert field is None or field in str(raised.value)
+
+
+async def test_the_fields_of_a_change_are_listed(small_home: SmallHome) -> None:
+    with pytest.raises(ServiceValidationError, match=r"Allowed are: action, at, data, service, target$"):
+        await small_home.call("run_scenario", **change(when="now"))
+    with pytest.raises(ServiceValidationError, match="Allowed are: area_id, changes, compare, "):
+        await small_home.call("run_scenario", twins=[])
+
+
+async def test_what_is_excluded_is_not_touched(small_home: SmallHome) -> None:
+    off = {"action": "homeassistant.turn_off", "target": {"area_id": "kitchen", "exclude": {"entity_id": [RADIATOR]}}}
+    if (MAJOR_VERSION, MINOR_VERSION) < (2026, 11):
+        off["action"] = "light.turn_off"
+        with pytest.raises(ServiceValidationError, match="does not accept"):
+            await small_home.call("run_scenario", changes=[off])
+    else:
+        response = await small_home.call("run_scenario", changes=[off], horizon={"hours": 1})
+        assert set(response["twins"]) == {LAMP, FRIDGE}
+
+
+async def test_unchanged_and_uncompared_ends_are_told(small_home: SmallHome) -> None:
+    lit = {"action": "light.turn_off", "target": {"entity_id": LAMP}}
+    same = await small_home.call("run_scenario", changes=[lit], horizon={"hours": 1})
+    assert same["summary"] == "Kitchen lamp at the end: state Off either way."
+    alone = await small_home.call("run_scenario", entity_id=LAMP, horizon={"hours": 1}, compare=False)
+    assert alone["summary"] == "Kitchen lamp at the end: state Off."
+
+
+async def test_a_basic_twin_says_no_more_than_it_knows(hass: HomeAssistant, small_home: SmallHome) -> None:
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, "fidelity": "basic"})
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    response = await small_home.call("run_scenario", changes=[COOLER], horizon={"hours": 2})
+    assert "low90" not in response["twins"][RADIATOR]["channels"]["temperature"]["course"][-1]
+    predicted = await small_home.call("predict", entity_id=RADIATOR)
+    assert "basic fidelity cannot tell" in predicted["twins"][RADIATOR]["summary"]
+
+
+async def test_too_many_twins_at_once(small_home: SmallHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(predict, "MAX_TWINS", 3)
+    monkeypatch.setattr(run_scenario, "MAX_TWINS", 3)
+    for action in ("predict", "run_scenario"):
+        with pytest.raises(ServiceValidationError, match="4 twins; up to 3"):
+            await small_home.call(action, entity_id="all")
+
+
+async def test_a_place_without_twins(hass: HomeAssistant, small_home: SmallHome) -> None:
+    ar.async_get(hass).async_create("Attic")
+    with pytest.raises(ServiceValidationError, match="Allowed are places and labels"):
+        await small_home.call("run_scenario", area_id="attic")
+
+
+async def test_a_stopped_worker_is_told(small_home: SmallHome) -> None:
+    await small_home.home.worker.stop()
+    with pytest.raises(HomeAssistantError) as raised:
+        await small_home.call("run_scenario", changes=[COOLER])
+    assert raised.value.translation_key == "calculation_failed"
+
+
+async def test_a_calculation_without_end_is_given_up(small_home: SmallHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_scenario, "TIMEOUT", 0.0)
+    with pytest.raises(HomeAssistantError) as raised:
+        await small_home.call("run_scenario", entity_id="all", horizon={"days": 7}, members=500)
+    assert raised.value.translation_key == "calculation_too_long"
 
 
 async def test_a_disabled_step_is_left_out(small_home: SmallHome) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import voluptuous as vol
 from homeassistant.const import MAJOR_VERSION, MINOR_VERSION
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
@@ -213,6 +214,20 @@ async def test_what_home_assistant_would_refuse_is_refused(
         reach(small_home, action, target, **data)
     assert raised.value.translation_key == key
     assert raised.value.translation_domain == DOMAIN
+
+
+async def test_a_schema_of_any_sort_is_heard(hass: HomeAssistant, small_home: SmallHome) -> None:
+    def even(data: dict[str, Any]) -> dict[str, Any]:
+        if data.get("number", 0) % 2:
+            raise vol.Invalid("must be even")
+        return data
+
+    hass.services.async_register("light", "blink", lambda _call: None, schema=vol.All(dict, even))
+    assert ids(reach(small_home, "light.blink", {"entity_id": LAMP}, number=2)) == ["unresolved_no_effect"]
+    with pytest.raises(ServiceValidationError, match="does not accept its field data: must be even"):
+        reach(small_home, "light.blink", {"entity_id": LAMP}, number=3)
+    hass.services.async_register("light", "free", lambda _call: None)
+    assert ids(reach(small_home, "light.free", {"entity_id": LAMP})) == ["unresolved_no_effect"]
 
 
 async def test_risk_of_what_nobody_simulates(hass: HomeAssistant) -> None:
