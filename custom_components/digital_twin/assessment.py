@@ -9,7 +9,7 @@ from homeassistant.core import callback
 from .core.channel import Quantity, Value
 from .core.requests import ChannelForecast, Severity
 from .core.settings import NEVER_OFF
-from .core.sync.divergence import RANK, Divergence, DivergenceTracker
+from .core.sync.divergence import RANK, Divergence, DivergenceTracker, span
 from .core.sync.health import Health, Vitals, health
 
 if TYPE_CHECKING:
@@ -83,15 +83,17 @@ class Assessment:
             forecast = next((item for item in prediction.channels if item.channel == main), None)
             if forecast is not None and (expected := _expected(forecast, now - prediction.start)) is not None:
                 value, half_width = expected
-                self._hold(main, value, now, SPAN_IN_BANDS * half_width)
+                # A forecast just made has bands as narrow as the sensor's own step: less than usual is no news.
+                width = max(SPAN_IN_BANDS * half_width, span(twin.channels[main], value))
+                self._hold(main, value, now, width)
 
-    def _hold(self, key: str, expected: Value, now: float, span: float | None) -> None:
+    def _hold(self, key: str, expected: Value, now: float, width: float | None) -> None:
         """Hold a reported channel against what was expected of it."""
         actual = self._twin.state.get(key)
         if actual is None:
             self._tracker.clear(key)
         else:
-            self._tracker.update(key, expected, actual, now, span)
+            self._tracker.update(key, expected, actual, now, width)
 
 
 def _expected(forecast: ChannelForecast, seconds: float) -> tuple[float, float] | None:

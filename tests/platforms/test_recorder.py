@@ -18,7 +18,7 @@ from custom_components.digital_twin.const import Role
 
 from ..common import async_add_home
 from .physical import PhysicalClimate, PhysicalLight, PhysicalSensor, PhysicalSwitch, async_add_physical
-from .shadows import async_add_twin, shadow_of
+from .shadows import async_add_twin, own_sensor, shadow_of
 
 LOGGER = logging.getLogger(__name__)
 HOURS = 4
@@ -85,6 +85,7 @@ async def test_growth_with_and_without_twins(
     LOGGER.info("%s states without twins, %s added: %s", before, added, {key: rows[key] for key in sorted(own)})
     assert before > HOURS * 360
     assert added <= 0.2 * before
+    assert rows[own_sensor(hass, twins[0], "diverged", "binary_sensor")] <= 3
 
     # A shadow's attributes are its source's, which are in the database already: one small row for all its states.
     for twin, source in zip(twins, (room, lamp, plug), strict=True):
