@@ -80,8 +80,6 @@ def accepts(key: str, validator: Validator) -> Validator:
     def validate(value: Any) -> Any:
         try:
             return validator(value)
-        except FieldInvalid:
-            raise
         except vol.Invalid, ValueError, TypeError, OverflowError:
             raise FieldInvalid(key, value) from None
 
@@ -105,8 +103,6 @@ def _sentence(err: vol.Invalid, inner: vol.Schema) -> ServiceValidationError:
     field = dotted(err.path)
     if isinstance(err, FieldInvalid):
         return refuse(err.key, field=field, **err.words)
-    if isinstance(err, vol.RequiredFieldInvalid):
-        return refuse("missing_field", field=field)
     if getattr(err, "code", None) == "extra_keys_not_allowed":
         return refuse("unknown_field", field=field, allowed=", ".join(_keys_at(inner, err.path[:-1])))
     return refuse("invalid_mapping", field=field or ATTR_DATA)

@@ -168,10 +168,8 @@ def _validate(hass: HomeAssistant, call: ActionCall) -> None:
         return
     try:
         service.schema({**call.data, **call.target})
-    except vol.MultipleInvalid as err:
-        raise _sentence(err.errors[0], call) from None
     except vol.Invalid as err:
-        raise _sentence(err, call) from None
+        raise _sentence(err.errors[0] if isinstance(err, vol.MultipleInvalid) else err, call) from None
 
 
 def _sentence(err: vol.Invalid, call: ActionCall) -> ServiceValidationError:
