@@ -1,5 +1,6 @@
 """digital_twin.run_scenario: what these actions at these times would do to these twins, and only to the twins."""
 
+import asyncio
 import time
 from collections.abc import Mapping
 from datetime import timedelta
@@ -103,11 +104,11 @@ async def async_run_scenario(call: ServiceCall) -> dict[str, Any]:
     )
     result: ScenarioResult = await async_ask(home, "run_scenario", request, timeout=TIMEOUT)
     speaker = await async_speaker(hass)
-    answers = {
-        twin.sources[twin.config.main]: course(hass, twin, outcome, start, speaker)
-        for outcome in result.twins
-        if (twin := twins.get(outcome.twin_id)) is not None
-    }
+    answers: dict[str, Any] = {}
+    for outcome in result.twins:
+        twin = twins[outcome.twin_id]
+        answers[twin.sources[twin.config.main]] = course(hass, twin, outcome, start, speaker)
+        await asyncio.sleep(0)  # a whole home's courses take longer to write down than one turn of the loop may
     return {
         "summary": _summary(hass, twins, result, speaker),
         "start": iso(start),
