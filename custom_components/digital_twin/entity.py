@@ -87,6 +87,7 @@ class ShadowEntity(TwinEntity):
         self._attr_available = False
         self._attr_name = None if ref == twin.config.main else _source_name(twin, ref)
         self._shown: tuple[object, ...] | None = None
+        self._attributes: Mapping[str, Any] | None = None
         self._mirror_capabilities()
         self._async_read()
 
@@ -127,6 +128,9 @@ class ShadowEntity(TwinEntity):
     def _async_read(self) -> bool:
         """Take over what the source and the sandbox show; return whether that changed anything here."""
         source = self.source_state
+        if source is not None and source.attributes is self._attributes:
+            return self._async_read_state(source.state)
+        self._attributes = None
         if source is None or source.state == STATE_UNAVAILABLE:
             shown: tuple[object, ...] = (STATE_UNAVAILABLE,)
             if shown == self._shown:
@@ -136,7 +140,9 @@ class ShadowEntity(TwinEntity):
             state: str = source.state
             attributes: Mapping[str, Any] = source.attributes
             sandbox = self.twin.sandbox
-            if sandbox is not None and (overlay := sandbox.overlay(self.ref)):
+            if sandbox is None:
+                self._attributes = attributes
+            elif overlay := sandbox.overlay(self.ref):
                 attributes = {**attributes, **overlay}
                 state = attributes.get(STATE_KEY, state)
             get = attributes.get
@@ -149,9 +155,26 @@ class ShadowEntity(TwinEntity):
         self._shown = shown
         return True
 
+    def _async_read_state(self, state: str) -> bool:
+        """Take over a state beside which nothing changed: Home Assistant keeps the attributes' object then."""
+        shown = self._shown
+        if shown is None or state == shown[0]:
+            return False
+        if state == STATE_UNAVAILABLE or not self._attr_available:
+            self._attributes = None
+            return self._async_read()
+        self._shown = (state, *shown[1:])
+        self.mirror_state(None if state == STATE_UNKNOWN else state)
+        return True
+
     def _mirror_common(self, attributes: Mapping[str, Any]) -> None:
         self._attr_assumed_state = bool(attributes.get(ATTR_ASSUMED_STATE))
         self._attr_icon = attributes.get(ATTR_ICON)
+
+    def mirror_state(self, state: str | None) -> None:
+        """Set what follows from the state alone; domains in which that is little say so."""
+        assert self._attributes is not None  # noqa: S101 -- set whenever this is called
+        self.mirror(state, self._attributes)
 
     @abstractmethod
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:

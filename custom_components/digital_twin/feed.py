@@ -39,8 +39,7 @@ class Touched:
 
     def take(self) -> set[str | None]:
         """Return what was touched and begin anew."""
-        parts = set(self.parts)
-        self.parts.clear()
+        parts, self.parts = self.parts, set()
         return parts
 
 

@@ -30,6 +30,11 @@ class ShadowSwitch(ShadowEntity, SwitchEntity):
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
         """Take over on or off."""
         self._attr_device_class = device_class(SwitchDeviceClass, attributes)
+        self.mirror_state(state)
+
+    @override
+    def mirror_state(self, state: str | None) -> None:
+        """Take over on or off alone."""
         self._attr_is_on = None if state is None else state == STATE_ON
 
     @override
