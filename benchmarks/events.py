@@ -60,6 +60,24 @@ def _idle(_event: Event[EventStateChangedData]) -> None:
     """Do nothing, as the cheapest listener there is."""
 
 
+class _Keeper:
+    """Keeps an entity's latest number and nothing else: the least that a twin can do."""
+
+    __slots__ = ("at", "value")
+
+    def __init__(self) -> None:
+        self.value = 0.0
+        self.at = 0.0
+
+    @callback
+    def keep(self, event: Event[EventStateChangedData]) -> None:
+        """Take a number in."""
+        state = event.data["new_state"]
+        if state is not None:
+            self.value = float(state.state)
+            self.at = state.last_updated_timestamp
+
+
 async def _add_switch_as_x(hass: HomeAssistant, sources: Sequence[str]) -> None:
     for source in sources:
         options = {"entity_id": source, "target_domain": "light", "invert": False}
@@ -96,6 +114,7 @@ async def _async_candidates(hass: HomeAssistant) -> list[Candidate]:
         Candidate("bare state set again (A/A)", _ids("sensor", "again"), NUMBERS),
         Candidate("bare switch set", _ids("switch", "bare"), SWITCHES),
         Candidate("tracked, nothing done", _ids("sensor", "tracked"), NUMBERS),
+        Candidate("tracked, the number kept", _ids("sensor", "kept"), NUMBERS, "(floor)"),
         Candidate("template sensor", _ids("sensor", "templated"), NUMBERS, "(peer)"),
         Candidate("switch_as_x", _ids("switch", "as_x"), SWITCHES, "(peer)"),
         Candidate("twin, nothing published", _ids("sensor", "power"), NUMBERS, "≤ 1.9 ×"),
@@ -106,6 +125,8 @@ async def _async_candidates(hass: HomeAssistant) -> list[Candidate]:
             hass.states.async_set(entity_id, candidate.values[0], POWER if entity_id.startswith("sensor.") else None)
     by_name = {candidate.name: candidate.entity_ids for candidate in candidates}
     async_track_state_change_event(hass, by_name["tracked, nothing done"], _idle)
+    for entity_id in by_name["tracked, the number kept"]:
+        async_track_state_change_event(hass, entity_id, _Keeper().keep)
     await _add_templates(hass, by_name["template sensor"])
     await _add_switch_as_x(hass, by_name["switch_as_x"])
     for switch, power in zip(_ids("switch", "plug"), _ids("sensor", "power"), strict=True):
