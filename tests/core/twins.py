@@ -40,9 +40,7 @@ def twin(
     )
 
 
-def thermostat(
-    temperature: float = 20.0, target: float = 20.0, mode: str = "heat", **more: object
-) -> TwinSnapshot:
+def thermostat(temperature: float = 20.0, target: float = 20.0, mode: str = "heat", **more: object) -> TwinSnapshot:
     """Return a room with a thermostat, heated, windows closed."""
     values = {"temperature": temperature, "target_temperature": target, "hvac_mode": mode, "window": False}
     return twin("thermostat", values | more.pop("values", {}), **more)
