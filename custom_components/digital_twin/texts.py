@@ -68,7 +68,6 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
 EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_power_over_limit", "limit"): Kind.WATT,
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
-    ("learned_window_exchange", "rate"): Kind.PLAIN,
 }
 """Where a message means something else by a parameter's name."""
 

@@ -39,6 +39,7 @@ async def test_the_whole_interview_makes_a_twin(hass: HomeAssistant, home: MockC
         "priority": suggested(result)["priority"],
     }
     assert "- Room temperature: Kitchen temperature" in result["description_placeholders"]["found"]
+    assert result["description_placeholders"]["why"].startswith("It heats a room with a sensor of its own")
     result = await answer(hass, result, name=" Radiator ", mode="sandbox", fidelity="expert", priority="high")
     assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "thermostat")
     assert fields(result) == {"power", "rated_power"}

@@ -30,6 +30,7 @@ from ..interview.kinds import INTERVIEWS, Asks, Interview
 from ..interview.question import field, form, read
 from ..interview.subject import Subject
 from ..learning import async_learn
+from ..texts import async_render
 from .summary import async_found, async_summary
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ def _select(key: str, options: Iterable[StrEnum]) -> SelectSelector:
 class TwinSteps(ConfigFlow):
     """The interview's steps. The answers so far are a TwinConfig; steps with nothing to ask are left out.
 
+    _why: the reason why a twin of this device is worth having, as a sentence; empty when there is one already.
     _again: everything is asked, also what the registries know, since the user came to change something.
     """
 
     _config: TwinConfig
+    _why = ""
     _again = False
     _setpoints: tuple[float, float] | None = None
     _setpoints_read = False
@@ -69,6 +72,7 @@ class TwinSteps(ConfigFlow):
 
     async def _async_begin(self, profile: DeviceProfile) -> ConfigFlowResult:
         self._config = config_of(self.hass, profile)
+        self._why = await async_render(self.hass, [profile.reason])
         return await self.async_step_twin()
 
     async def async_step_reconfigure_twin(self, _user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -114,6 +118,7 @@ class TwinSteps(ConfigFlow):
                 "name": config.name,
                 "main": display_name(self.hass, config.main),
                 "found": await async_found(self.hass, config),
+                "why": self._why,
             },
             last_step=False,
         )

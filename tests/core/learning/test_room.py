@@ -1,5 +1,6 @@
 """Rooms learned from lives that other equations made."""
 
+import math
 import time
 
 import numpy as np
@@ -88,7 +89,8 @@ def test_open_windows_are_left_out_and_learned_by_themselves() -> None:
     assert exchange.identified
     assert exchange.value > 0.3
     assert "gated_window" in ids(result)
-    assert "learned_window_exchange" in ids(result)
+    (told,) = (message for message in result.report if message.id == "learned_window_exchange")
+    assert told.params["half_hours"] == pytest.approx(math.log(2.0) / exchange.value, rel=0.05)
     assert result.parameters["time_constant"].value == pytest.approx(Room().time_constant, rel=0.5)
 
 

@@ -155,7 +155,8 @@ def _report(data: RoomData, fit: RoomFit, found: Mapping[str, Estimate]) -> tupl
     if "solar_gain" in found and found["solar_gain"].identified:
         report.append(say("learned_solar_gain", rate=rounded(found["solar_gain"].value)))
     if "window_exchange" in found:
-        report.append(say("learned_window_exchange", rate=rounded(found["window_exchange"].value)))
+        half = rounded(math.log(2.0) / found["window_exchange"].value)
+        report.append(say("learned_window_exchange", half_hours=half))
     if not data.outdoor_known:
         report.append(say("learned_no_outdoor"))
     return tuple(report)
