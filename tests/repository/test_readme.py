@@ -1,0 +1,44 @@
+"""README.md: its pictures and files exist, and each of its examples is one that the actions take."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+
+from tests.tools.paths import DOMAIN, REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text()
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def own_calls(example: str) -> list[dict[str, Any]]:
+    """Give the calls of this integration's actions in an example, which is one call or a sequence."""
+    content = yaml.safe_load(example)
+    steps = content if isinstance(content, list) else [content]
+    return [step for step in steps if str(step.get("action", "")).startswith(f"{DOMAIN}.")]
+
+
+CALLS = [call for example in EXAMPLES for call in own_calls(example)]
+
+
+def test_what_it_links_to_is_there() -> None:
+    linked = [path for path in re.findall(r"\]\(([^)]+)\)", README) if "://" not in path and not path.startswith("#")]
+    assert linked
+    assert [path for path in linked if not (REPOSITORY / path).is_file()] == []
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call["action"])
+async def test_each_example_is_valid(hass: HomeAssistant, call: dict[str, Any]) -> None:
+    assert await async_setup_component(hass, DOMAIN, {})
+    service = hass.services.async_services()[DOMAIN][call["action"].partition(".")[2]]
+    assert service.schema is not None
+    service.schema({**call.get("data", {}), **call.get("target", {})})
+
+
+async def test_every_action_has_an_example(hass: HomeAssistant) -> None:
+    assert await async_setup_component(hass, DOMAIN, {})
+    shown = {call["action"].partition(".")[2] for call in CALLS}
+    assert shown == set(hass.services.async_services()[DOMAIN])
