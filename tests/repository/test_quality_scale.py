@@ -1,12 +1,14 @@
 """quality_scale.yaml: every rule of Home Assistant's quality scale answered, with a reason where it does not apply."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import homeassistant
+import pytest
 import yaml
 
-from tests.tools.paths import INTEGRATION
+from tests.tools.paths import INTEGRATION, REPOSITORY
 
 COMPONENTS = Path(homeassistant.__file__).parent / "components"
 
@@ -35,3 +37,33 @@ def test_every_answer_is_valid() -> None:
             assert set(answer) <= {"status", "comment"}, rule
         else:
             assert answer in {"done", "todo"}, rule
+
+
+def status(rule: str) -> str:
+    """Give the status of a rule."""
+    answer = rules_of(INTEGRATION)[rule]
+    return str(answer["status"] if isinstance(answer, dict) else answer)
+
+
+@pytest.mark.parametrize(
+    ("rule", "file"),
+    [("docs-triggers", "trigger.py"), ("docs-conditions", "condition.py")],
+    ids=["triggers", "conditions"],
+)
+def test_what_does_not_exist_needs_no_docs_and_what_does_exist_does(rule: str, file: str) -> None:
+    assert (status(rule) == "exempt") == (not (INTEGRATION / file).exists())
+
+
+def test_every_platform_says_how_many_updates_may_run_at_once() -> None:
+    silent = {
+        path.name
+        for path in INTEGRATION.glob("*.py")
+        if (COMPONENTS / path.stem / "services.yaml").exists() or path.stem in {"sensor", "binary_sensor"}
+        if "PARALLEL_UPDATES" not in path.read_text()
+    }
+    assert (status("parallel-updates") == "done") == (not silent), silent
+
+
+def test_types_are_strict_and_said_so_to_others() -> None:
+    strict = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["mypy"]["strict"]
+    assert (status("strict-typing") == "done") == (strict and (INTEGRATION / "py.typed").exists())

@@ -8,6 +8,7 @@ import yaml
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 
+from tests.repository.test_services import described, fields_of
 from tests.tools.paths import DOMAIN, REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text()
@@ -42,3 +43,8 @@ async def test_every_action_has_an_example(hass: HomeAssistant) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
     shown = {call["action"].partition(".")[2] for call in CALLS}
     assert shown == set(hass.services.async_services()[DOMAIN])
+
+
+def test_every_field_is_explained() -> None:
+    fields = {field for service in described().values() for field in fields_of(service)}
+    assert sorted(field for field in fields if f"`{field}`" not in README) == []
