@@ -39,6 +39,7 @@ STRUCTURE = SECTIONS | {
     "fields",
     "fix_flow",
     "flow_title",
+    "initiate_flow",
     "info",
     "menu_option_descriptions",
     "menu_options",
