@@ -209,6 +209,48 @@ def test_malformed_data_is_refused_by_the_name_of_its_field(
     assert refused.value.translation_placeholders["allowed"]
 
 
+LIMITED: list[tuple[str, dict[str, Any], State, str]] = [
+    (
+        "climate.set_temperature",
+        {"temperature": 30.5},
+        State("climate.a", "heat", {"min_temp": 5, "max_temp": 30}),
+        "5 – 30",
+    ),
+    (
+        "climate.set_temperature",
+        {"target_temp_low": 4, "target_temp_high": 20},
+        State("climate.a", "heat", {"min_temp": 5, "max_temp": 30}),
+        "5 – 30",
+    ),
+    ("climate.set_humidity", {"humidity": 20}, State("climate.a", "dry", {"min_humidity": 30}), "30 – 100"),
+    (
+        "water_heater.set_temperature",
+        {"temperature": 66},
+        State("water_heater.a", "eco", {"max_temp": 65}),
+        "-100 – 65",
+    ),
+    (
+        "humidifier.set_humidity",
+        {"humidity": 80},
+        State("humidifier.a", "on", {"min_humidity": 30, "max_humidity": 70}),
+        "30 – 70",
+    ),
+]
+
+
+@pytest.mark.parametrize(("action", "data", "state", "allowed"), LIMITED)
+def test_what_the_device_does_not_accept_is_refused_with_its_limits(
+    action: str, data: dict[str, Any], state: State, allowed: str
+) -> None:
+    with pytest.raises(ServiceValidationError) as refused:
+        command(action, data, state)
+    assert refused.value.translation_key == "command_value"
+    assert refused.value.translation_placeholders["allowed"] == allowed
+    attributes = {name: value for name, value in state.attributes.items() if name.startswith("max_")}
+    for limit in attributes.values():
+        assert command(action, dict.fromkeys(data, limit), state)
+
+
 @pytest.mark.parametrize("action", ["light.flash", "vacuum.start", "homeassistant.restart", "lock.toggle"])
 def test_an_unknown_action_is_refused(action: str) -> None:
     domain, service = action.split(".")

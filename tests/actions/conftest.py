@@ -67,6 +67,8 @@ async def small_home(hass: HomeAssistant, units: UnitSystem) -> SmallHome:
             "temperature": round(target, 1),
             "hvac_action": "heating",
             "hvac_modes": ["off", "heat"],
+            "min_temp": round(units.temperature(5.0, UnitOfTemperature.CELSIUS), 1),
+            "max_temp": round(units.temperature(30.0, UnitOfTemperature.CELSIUS), 1),
         },
     )
     window_entry = add_entity(hass, WINDOW, state="off", attributes={"device_class": "window"})

@@ -142,6 +142,7 @@ async def test_a_shorter_look_ahead(small_home: SmallHome) -> None:
         ({"action": WARMER, "data": {"temperature": 3}}, "not_beside_full_action", "data"),
         ({"action": [WARMER, {"if": []}]}, "unsupported_step", "action[1]"),
         ({"action": "light.turn_on", "target": {"entity_id": LAMP}, "data": {"shine": 3}}, "refused_data", "action"),
+        ({**WARMER, "data": {"temperature": 35}}, "command_value", "temperature"),
         ({"action": "light.turn_on", "entity_id": LAMP}, "unknown_field", "entity_id"),
         ({**WARMER, "horizon": "for ever"}, "invalid_horizon", "horizon"),
         ({**WARMER, "members": "many"}, "invalid_members", "members"),

@@ -50,7 +50,7 @@ def _fan_oscillate(call: Call) -> None:
 
 
 def _humidifier_target(call: Call) -> None:
-    call.channels["target_humidity"] = call.number("humidity", 0, 100)
+    call.channels["target_humidity"] = call.within("humidity", "humidity", 0, 100)
 
 
 def _bolt(target: str) -> Handler:

@@ -62,10 +62,25 @@ class Call:
             raise self.refuse(name, "text")
         return value
 
+    def within(self, name: str, of: str, lower: float, upper: float) -> float:
+        """Return a field as a number that the entity accepts: between its min_ and max_ attributes of a quantity.
+
+        lower and upper stand in where it names none.
+        """
+        limits = (self.attribute(f"min_{of}"), self.attribute(f"max_{of}"))
+        least, most = (
+            own if isinstance(own, int | float) else default
+            for own, default in zip(limits, (lower, upper), strict=True)
+        )
+        return self.number(name, least, most)
+
+    def temperature(self, name: str) -> float:
+        """Return a temperature field in the home's unit, within what the entity accepts."""
+        return self.within(name, "temp", -100, 500)
+
     def celsius(self, name: str) -> float:
-        """Return a temperature field in °C."""
-        number = self.number(name, -100, 500)
-        return TemperatureConverter.convert(number, self.temperature_unit, UnitOfTemperature.CELSIUS)
+        """Return a temperature field in °C, within what the entity accepts."""
+        return TemperatureConverter.convert(self.temperature(name), self.temperature_unit, UnitOfTemperature.CELSIUS)
 
 
 type Handler = Callable[[Call], None]

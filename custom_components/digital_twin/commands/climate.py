@@ -23,7 +23,7 @@ def _climate_temperature(call: Call) -> None:
         call.channels["target_temperature"] = call.celsius("temperature")
     elif "target_temp_low" in call.data or "target_temp_high" in call.data:
         call.attributes |= {
-            name: call.number(name, -100, 500) for name in ("target_temp_low", "target_temp_high")
+            name: call.temperature(name) for name in ("target_temp_low", "target_temp_high")
         }  # fmt: skip
     else:
         raise call.refuse("temperature", "a number")
@@ -41,7 +41,7 @@ def _climate_off(call: Call) -> None:
 
 
 def _humidity_attribute(call: Call) -> None:
-    call.attributes["humidity"] = call.number("humidity", 0, 100)
+    call.attributes["humidity"] = call.within("humidity", "humidity", 0, 100)
 
 
 def _tank_temperature(call: Call) -> None:
