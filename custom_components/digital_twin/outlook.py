@@ -80,7 +80,7 @@ class Outlook:
         if self.low is not None:
             attributes |= {"low": show(self.low), "high": show(self.high)}
         if self.state is not None:
-            attributes["expected_state"] = self.state
+            attributes["probability_of"] = self.state
         return attributes
 
 

@@ -245,7 +245,7 @@ async def test_a_discrete_channel_s_prediction_is_a_probability(
     entry = await async_twin_of(hass, make("Device"))
     state = await async_predict(hass, entry, probabilities(**prediction))
     assert (state.state, state.attributes["unit_of_measurement"]) == (value, "%")
-    assert state.attributes["expected_state"] == expected
+    assert state.attributes["probability_of"] == expected
     assert state.name.endswith(f"Probability of being {name} in 1 hour")
 
 
@@ -348,5 +348,5 @@ async def test_a_light_s_prediction_comes_from_the_worker(hass: HomeAssistant) -
     await hass.async_block_till_done()
     state = shown(hass, own_sensor(hass, entry, "prediction"))
     assert 0 <= float(state.state) <= 100
-    assert state.attributes["expected_state"] == "on"
+    assert state.attributes["probability_of"] == "on"
     assert state.attributes["forecast"]
