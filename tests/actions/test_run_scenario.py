@@ -132,6 +132,7 @@ def change(**fields: object) -> dict[str, object]:
         ({"changes": ["light.turn_on"]}, "invalid_mapping", "changes[0]"),
         ({"changes": [COOLER] * 101}, "invalid_changes", "changes"),
         (change(at="soon"), "invalid_time", "changes[0].at"),
+        (change(at=True), "invalid_time", "changes[0].at"),
         (change(at=-5), "invalid_time", "changes[0].at"),
         (change(at="2001-01-01T00:00:00"), "time_outside", "changes[0].at"),
         (change(at="25:00:00"), "time_outside", "changes[0].at"),

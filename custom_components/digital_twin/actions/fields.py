@@ -129,15 +129,23 @@ def dotted(path: list[Any]) -> str:
     return text
 
 
+def _duration(value: Any) -> timedelta:
+    """Return a length of time; Home Assistant would take true for one second."""
+    if isinstance(value, bool):
+        raise TypeError
+    duration: timedelta = cv.time_period(value)
+    return duration
+
+
 def _horizon(value: Any) -> timedelta:
-    horizon: timedelta = cv.time_period(value)
+    horizon = _duration(value)
     if not timedelta() < horizon <= MAX_HORIZON:
         raise ValueError
     return horizon
 
 
 def _step(value: Any) -> timedelta:
-    step: timedelta = cv.time_period(value)
+    step = _duration(value)
     if not MIN_STEP <= step <= MAX_HORIZON:
         raise ValueError
     return step
@@ -148,7 +156,7 @@ def _moment(value: Any) -> Moment:
         return Moment(time=dt_util.as_utc(value))
     if isinstance(value, str) and (time := dt_util.parse_datetime(value)) is not None:
         return Moment(time=dt_util.as_utc(time))
-    offset = cv.time_period(value)
+    offset = _duration(value)
     if offset < timedelta():
         raise ValueError
     return Moment(offset=offset)
