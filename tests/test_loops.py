@@ -1,4 +1,4 @@
-"""No loops: a twin of a twin, two twins that follow each other, and a device that answers late as somebody else."""
+"""No loops: a twin of what shows a twin, two twins that follow each other, and a device that answers late as somebody else."""
 
 from collections import Counter
 from collections.abc import AsyncGenerator, Callable
@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import ATTR_ENTITY_ID, EVENT_STATE_CHANGED
 from homeassistant.core import Context, Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
@@ -102,14 +101,6 @@ def keep_in_step(hass: HomeAssistant, watched: str, told: str) -> Callable[[], N
             )
 
     return async_track_state_change_event(hass, watched, follow)
-
-
-async def test_a_shadow_is_never_a_source(hass: HomeAssistant) -> None:
-    light = PhysicalLight("Lamp")
-    shadow = shadow_of(hass, await async_twin_of(hass, light), light)
-    second = await async_add_entry(hass, twin_entry("light", shadow))
-    assert second.state is ConfigEntryState.SETUP_ERROR
-    assert second.error_reason_translation_key == "own_entity_as_source"
 
 
 async def test_a_twin_of_a_helper_that_shows_a_shadow_comes_to_rest(
