@@ -91,13 +91,17 @@ async def test_the_home_keeps_entities_by_what_survives_renaming(hass: HomeAssis
         ({"persons": ["person.nobody"]}, "persons", "entity_not_found"),
         ({"workday": "calendar.gone"}, "workday", "entity_not_found"),
         ({"energy": {"price": "sensor.gone"}}, "base", "entity_not_found"),
+        ({"energy": {"price": "sensor.humidity"}}, "base", "no_price"),
+        ({"energy": {"price": "sensor.co2"}}, "base", "no_price"),
         ({"energy": {"carbon_intensity": "sensor.own"}}, "base", "own_entity"),
+        ({"energy": {"carbon_intensity": "sensor.price"}}, "base", "no_carbon_intensity"),
     ],
 )
 async def test_what_cannot_be_is_said_at_its_field_and_can_be_put_right(
     hass: HomeAssistant, answers: dict[str, Any], field: str, error: str
 ) -> None:
-    hass.states.async_set("sensor.humidity", "40", {"unit_of_measurement": "%"})
+    for name, unit in (("humidity", "%"), ("co2", "g CO₂/kWh"), ("price", "øre/kWh")):
+        hass.states.async_set(f"sensor.{name}", "40", {"unit_of_measurement": unit})
     add_entity(hass, "sensor.own", platform=DOMAIN, state="1")
     result = await begin(hass)
     result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS | answers)
@@ -108,6 +112,23 @@ async def test_what_cannot_be_is_said_at_its_field_and_can_be_put_right(
     assert shown.get(field, answers.get(field)) == answers.get(field)
     result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS)
     assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_price_without_a_unit_is_taken_at_the_users_word(hass: HomeAssistant) -> None:
+    hass.states.async_set("sensor.tariff", "0.3")
+    hass.states.async_set("sensor.price", "30", {"unit_of_measurement": "cents/kWh"})
+    hass.states.async_set("sensor.co2", "400", {"unit_of_measurement": "g CO₂/kWh"})
+    assert suggested(await begin(hass))["energy"] == {
+        "price": "sensor.price",
+        "carbon_intensity": "sensor.co2",
+        "phases": "1",
+    }
+    result = await begin(hass)
+    result = await hass.config_entries.flow.async_configure(
+        result["flow_id"], ANSWERS | {"energy": {"price": "sensor.tariff"}}
+    )
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert result["data"]["price"] == "sensor.tariff"
 
 
 async def test_numbers_out_of_range_are_refused(hass: HomeAssistant) -> None:

@@ -19,8 +19,8 @@ from ..const import (
 )
 
 _OUTDOORS = re.compile(r"outdoor|outside|exterior|garden|au(ß|ss)en|garten|balcon|balkon|terra(ce|sse)", re.IGNORECASE)
-_PRICE_UNIT = re.compile(r"^[^/]{1,4}/[kM]Wh$")
-_CARBON_UNIT = re.compile(r"^g\s?CO2(eq)?/kWh$", re.IGNORECASE)
+_CARBON_UNIT = re.compile(r"^k?g\s?(CO[2₂]\s?-?(eq?)?)?/[kM]Wh$", re.IGNORECASE)
+_PRICE_UNIT = re.compile(r"^[^/]{1,10}/[kM]Wh$")
 
 
 def found(hass: HomeAssistant) -> dict[str, Any]:
@@ -60,11 +60,13 @@ def _first(states: Any) -> str | None:
 
 def is_price(state: State) -> bool:
     """Return whether a sensor tells what energy costs."""
-    return _PRICE_UNIT.match(str(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, ""))) is not None and not (
-        is_carbon_intensity(state)
-    )
+    return _PRICE_UNIT.match(_unit(state)) is not None and not is_carbon_intensity(state)
 
 
 def is_carbon_intensity(state: State) -> bool:
     """Return whether a sensor tells how much carbon dioxide a kWh stands for."""
-    return _CARBON_UNIT.match(str(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, ""))) is not None
+    return _CARBON_UNIT.match(_unit(state)) is not None
+
+
+def _unit(state: State) -> str:
+    return str(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, ""))

@@ -6,7 +6,7 @@ from typing import Any, Final
 import voluptuous as vol
 from homeassistant.components.sensor import SensorDeviceClass
 from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
-from homeassistant.const import CONF_NAME
+from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     EntitySelector,
@@ -42,11 +42,12 @@ from ..core.models.kinds import KINDS
 from ..discovery import DEFAULT_KINDS
 from ..interview.entities import problem_of, to_entity_id, to_ref
 from ..interview.question import field
-from .home_defaults import found
+from .home_defaults import found, is_carbon_intensity, is_price
 
 SECTION_ENERGY: Final = "energy"
 SECTION_PROPOSALS: Final = "proposals"
 _SINGLE: Final = (CONF_WEATHER, CONF_OUTDOOR_TEMPERATURE, CONF_WORKDAY, CONF_PRICE, CONF_CARBON)
+_TELLS: Final = {CONF_PRICE: (is_price, "no_price"), CONF_CARBON: (is_carbon_intensity, "no_carbon_intensity")}
 _PHASES: Final = ("1", "2", "3")
 _DEFAULTS: Final[Mapping[str, Any]] = {CONF_PHASES: 1, CONF_PROPOSE_AT_ONCE: 8}
 
@@ -147,11 +148,21 @@ class HomeSteps(ConfigFlow):
             errors[CONF_NAME] = "name_missing"
         for key in (*_SINGLE, CONF_PERSONS):
             given = values.get(key) or []
-            role = Role.TEMPERATURE if key == CONF_OUTDOOR_TEMPERATURE else None
             for entity_id in [given] if isinstance(given, str) else given:
-                if problem := problem_of(self.hass, entity_id, role):
-                    errors["base" if key in (CONF_PRICE, CONF_CARBON) else key] = problem.value
+                if problem := self._problem(key, entity_id):
+                    errors["base" if key in _TELLS else key] = problem
         return errors
+
+    def _problem(self, key: str, entity_id: str) -> str | None:
+        """Return why an entity cannot be what a field asks for; a sensor without a unit is taken at the user's word."""
+        role = Role.TEMPERATURE if key == CONF_OUTDOOR_TEMPERATURE else None
+        if problem := problem_of(self.hass, entity_id, role):
+            return problem.value
+        state = self.hass.states.get(entity_id)
+        if key not in _TELLS or state is None or ATTR_UNIT_OF_MEASUREMENT not in state.attributes:
+            return None
+        fits, otherwise = _TELLS[key]
+        return None if fits(state) else otherwise
 
     def _home_data(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the entry's data; entities by what survives renaming."""
