@@ -1,4 +1,4 @@
-"""No loops: a twin of what shows a twin, two twins that follow each other, and a device that answers late as somebody else."""
+"""No loops: a twin of what shows a twin, two that follow each other, a device that answers late as somebody else."""
 
 from collections import Counter
 from collections.abc import AsyncGenerator, Callable
