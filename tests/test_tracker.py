@@ -2,6 +2,7 @@
 
 from time import perf_counter
 
+import pytest
 from homeassistant.core import HomeAssistant
 
 from custom_components.digital_twin.tracker import FLUSH_SLICE, SourceTracker
@@ -74,6 +75,26 @@ async def test_a_forgotten_item_is_not_flushed(hass: HomeAssistant) -> None:
     tracker.async_forget(item)
     await hass.async_block_till_done()
     assert item.flushed == 0
+
+
+class Broken:
+    """Cannot be flushed."""
+
+    def async_flush(self) -> None:
+        raise ValueError("broken")
+
+
+async def test_one_that_fails_keeps_no_other_from_being_flushed(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    tracker = SourceTracker(hass)
+    item = Item()
+    for flushes in (1, 2):
+        tracker.async_mark(Broken())
+        tracker.async_mark(item)
+        await async_turn(hass)
+        assert item.flushed == flushes
+    assert caplog.text.count("A twin could not be shown") == 2
 
 
 async def test_a_long_flush_leaves_the_loop_room_between_slices(hass: HomeAssistant) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity, SensorEntityDescription
@@ -70,14 +70,27 @@ class ShadowSensor(ShadowEntity, SensorEntity):
         self._attr_native_unit_of_measurement = unit
         self._attr_suggested_unit_of_measurement = unit
         self._attr_options = attributes.get(ATTR_OPTIONS) if kind is SensorDeviceClass.ENUM else None
-        if state is None:
-            self._attr_native_value = None
-        elif kind is SensorDeviceClass.TIMESTAMP:
-            self._attr_native_value = dt_util.parse_datetime(state)
-        elif kind is SensorDeviceClass.DATE:
-            self._attr_native_value = dt_util.parse_date(state)
-        else:
-            self._attr_native_value = state
+        self._attr_native_value = None if state is None else self._readable(state)
+
+    def _readable(self, state: str) -> StateType | date:
+        """Return the source's state as a value that Home Assistant lets a sensor of this class and unit have, or None.
+
+        It lets anybody set any state from outside, past the sensor, but none of its own sensors have one.
+        """
+        kind = self._attr_device_class
+        if kind is SensorDeviceClass.TIMESTAMP:
+            moment = dt_util.parse_datetime(state)
+            return moment if moment is not None and moment.tzinfo is not None else None
+        if kind is SensorDeviceClass.DATE:
+            return dt_util.parse_date(state)
+        if kind is SensorDeviceClass.ENUM:
+            return state if state in (self._attr_options or (state,)) else None
+        if kind is not None or self._attr_native_unit_of_measurement is not None:
+            try:
+                float(state)
+            except ValueError:
+                return None
+        return state
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,8 @@ from typing import Protocol
 from homeassistant.core import CALLBACK_TYPE, Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.helpers.event import async_track_state_change_event
 
+from .const import LOGGER
+
 FLUSH_SLICE = 0.003
 
 type Feed = Callable[[Event[EventStateChangedData]], None]
@@ -67,7 +69,10 @@ class SourceTracker:
         while marked:
             item = next(iter(marked))
             del marked[item]
-            item.async_flush()
+            try:
+                item.async_flush()
+            except Exception:  # noqa: BLE001 -- what fails in one twin must not keep all others from being shown
+                LOGGER.exception("A twin could not be shown")
             if perf_counter() > deadline and marked:
                 self._hass.loop.call_soon(self._async_flush)
                 return

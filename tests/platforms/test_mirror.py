@@ -244,6 +244,29 @@ async def test_an_unknown_source_makes_an_unknown_shadow(hass: HomeAssistant) ->
     assert hass.states.get(shadow_of(hass, entry, device)).state == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("attributes", "good", "bad"),
+    [
+        ({"native_unit_of_measurement": "°C", "device_class": SensorDeviceClass.TEMPERATURE}, "20.5", "hot"),
+        ({"native_unit_of_measurement": "points"}, "7", "many"),
+        ({"device_class": SensorDeviceClass.ENUM, "options": ["a", "b"]}, "b", "c"),
+        ({"device_class": SensorDeviceClass.TIMESTAMP}, "2026-11-21T12:00:00+00:00", "2026-11-21T12:00:00"),
+        ({"device_class": SensorDeviceClass.DATE}, "2026-11-21", "tomorrow"),
+    ],
+)
+async def test_a_state_no_sensor_of_its_class_can_have_makes_an_unknown_shadow(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture, attributes: dict[str, Any], good: str, bad: str
+) -> None:
+    device = PhysicalSensor("Device", **attributes)
+    entry = await async_twin_of(hass, device)
+    shadow = shadow_of(hass, entry, device)
+    for state in (good, bad, good):
+        hass.states.async_set(device.entity_id, state, hass.states.get(device.entity_id).attributes)
+        await hass.async_block_till_done()
+        assert hass.states.get(shadow).state == (state if state == good else "unknown")
+    assert not complaints(caplog)
+
+
 async def test_a_source_that_is_not_loaded_yet(hass: HomeAssistant, caplog: pytest.LogCaptureFixture) -> None:
     device = PhysicalClimate("Device")
     entry = await async_twin_of(hass, device)
