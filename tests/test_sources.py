@@ -13,7 +13,7 @@ from custom_components.digital_twin.core.channel import InvalidValueError, Refus
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.sources import bind
 
-from .common import add_entity
+from .common import add_entity, async_add_entry, async_add_home, twin_entry
 
 
 def read(
@@ -129,6 +129,21 @@ async def test_another_quantity_is_refused(hass: HomeAssistant, unit: str | None
     with pytest.raises(InvalidValueError) as error:
         read(hass, "plug", "switch.a", {Role.POWER: ("sensor.power",)})
     assert error.value.refusal is refusal
+
+
+@pytest.mark.parametrize("nonsense", ["bright", [51]])
+async def test_a_brightness_that_is_no_number_goes_to_quarantine(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture, nonsense: object
+) -> None:
+    await async_add_home(hass)
+    add_entity(hass, "light.a", state="on", attributes={"brightness": 51})
+    twin = (await async_add_entry(hass, twin_entry("light", "light.a"))).runtime_data
+    hass.states.async_set("light.a", "on", {"brightness": nonsense})
+    await hass.async_block_till_done()
+    assert twin.state.get("brightness") == 20.0
+    (refused,) = twin.state.quarantine
+    assert (refused.channel, refused.refusal) == ("brightness", Refusal.NOT_A_NUMBER)
+    assert "Error while dispatching" not in caplog.text
 
 
 async def test_any_open_window_is_an_open_window(hass: HomeAssistant) -> None:

@@ -65,7 +65,7 @@ def _attribute(name: str) -> Reader:
 
 def _brightness(state: State) -> object:
     brightness = state.attributes.get(ATTR_BRIGHTNESS)
-    return None if brightness is None else brightness / _BRIGHTNESS_FULL * 100
+    return brightness / _BRIGHTNESS_FULL * 100 if isinstance(brightness, int | float) else brightness
 
 
 def _position(state: State) -> object:
