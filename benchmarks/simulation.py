@@ -4,11 +4,11 @@ from functools import partial
 
 import numpy as np
 
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.models.draw import draw
 from custom_components.digital_twin.core.models.protocol import Array, Block
 from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.requests import Change, ScenarioRequest
-from custom_components.digital_twin.core.scenario.grid import Grid
 from custom_components.digital_twin.core.scenario.run import run_scenario
 from custom_components.digital_twin.core.scenario.summary import quantiles
 

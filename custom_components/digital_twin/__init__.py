@@ -1,6 +1,7 @@
 """Digital Twin: a living simulation of every device of a home."""
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 
 from homeassistant.config_entries import ConfigEntry, ConfigEntryState
@@ -77,11 +78,9 @@ async def _async_home(hass: HomeAssistant) -> Home:
         for entry in hass.config_entries.async_entries(DOMAIN, include_ignore=False, include_disabled=False)
     )
     if data.home is None and coming:
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(HOME_PATIENCE):
                 await data.home_ready.wait()
-        except TimeoutError:
-            pass
     if data.home is None:
         raise ConfigEntryNotReady(translation_domain=DOMAIN, translation_key="home_missing")
     return data.home

@@ -77,7 +77,7 @@ def test_every_note_is_in_a_list_with_its_parameters(room: tuple) -> None:
         ({"horizon": float("nan")}, "horizon"),
         ({"step": 0.5}, "step"),
         ({"step": 7200.0}, "step"),
-        ({"horizon": 604_800.0, "step": 1.0}, "points"),
+        ({"horizon": 604_800.0, "step": 1.0}, "steps"),
         ({"members": 0}, "members"),
         ({"start": float("inf")}, "start"),
         ({"channels": ("aroma",)}, "aroma"),

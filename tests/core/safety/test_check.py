@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.models import registry
 from custom_components.digital_twin.core.models.kinds import KINDS, Risk
@@ -17,7 +18,6 @@ from custom_components.digital_twin.core.safety.hazard import HAZARDS, Hazard, r
 from custom_components.digital_twin.core.safety.messages import MESSAGES, say
 from custom_components.digital_twin.core.safety.policy import Gap, decide_finding, decide_gap
 from custom_components.digital_twin.core.safety.situation import Exceedance, Situation, exceedance
-from custom_components.digital_twin.core.scenario.grid import Grid
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot
 from tests.core.twins import thermostat, twin
 

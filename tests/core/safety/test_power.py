@@ -2,10 +2,10 @@
 
 import pytest
 
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.requests import Decision
 from custom_components.digital_twin.core.safety.power import background, present_power
 from custom_components.digital_twin.core.safety.situation import Situation
-from custom_components.digital_twin.core.scenario.grid import Grid
 from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot
 from tests.core.twins import twin
 

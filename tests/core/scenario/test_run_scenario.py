@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.models import registry
 from custom_components.digital_twin.core.requests import (
@@ -16,7 +17,6 @@ from custom_components.digital_twin.core.requests import (
     TwinOutcome,
 )
 from custom_components.digital_twin.core.scenario import messages
-from custom_components.digital_twin.core.scenario.grid import Grid
 from custom_components.digital_twin.core.scenario.inputs import compile_changes
 from custom_components.digital_twin.core.scenario.run import run_scenario
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity
+from ..grid import Grid
 from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import model_for
 from ..requests import PredictRequest
-from .plan import Plan, surroundings
 from .schedule import BINS, path
 
 type Array = NDArray[np.float64]
@@ -38,22 +38,22 @@ class Ensemble:
     failure: Message | None
 
 
-def simulate(request: PredictRequest, steps: Plan, keys: tuple[str, ...]) -> Ensemble:
-    """Return the ensemble forecast of channels (keys) over steps, block by block to bound the memory."""
+def simulate(request: PredictRequest, grid: Grid, keys: tuple[str, ...]) -> Ensemble:
+    """Return the ensemble forecast of channels (keys) over the grid, block by block to bound the memory."""
     twin = request.twin
     rng = np.random.default_rng(request.seed)
     model = model_for(twin.spec, twin.learned)
     theta = draw(model, request.members, rng)
     state = model.initial(twin.values, twin.changed, request.start, theta)
     state = model.observe(state, theta, request.recent, request.start)
-    around = surroundings(request.environment, steps)
+    around = grid.surroundings(request.environment)
     pieces: dict[str, list[Spread]] = {}
-    scheduled = _scheduled(request, model.table("target_schedule"), steps)
-    for first in range(0, steps.points, BLOCK_STEPS):
-        last = min(first + BLOCK_STEPS, steps.points)
+    scheduled = _scheduled(request, model.table("target_schedule"), grid)
+    for first in range(0, grid.steps, BLOCK_STEPS):
+        last = min(first + BLOCK_STEPS, grid.steps)
         block = Block(
-            start=steps.start + first * steps.step,
-            dt=steps.step,
+            start=grid.start + first * grid.step,
+            dt=grid.step,
             steps=last - first,
             commands={key: values[first:last] for key, values in scheduled.items()},
             environment={name: values[first:last] for name, values in around.items()},
@@ -72,17 +72,17 @@ def simulate(request: PredictRequest, steps: Plan, keys: tuple[str, ...]) -> Ens
         )
         for key, parts in pieces.items()
         # A model that failed on the way may put out fewer channels after than before.
-        if sum(len(part.mean) for part in parts) == steps.points
+        if sum(len(part.mean) for part in parts) == grid.steps
     }
     return Ensemble(joined, model.failure)
 
 
-def _scheduled(request: PredictRequest, schedule: Array | None, steps: Plan) -> dict[str, Array]:
+def _scheduled(request: PredictRequest, schedule: Array | None, grid: Grid) -> dict[str, Array]:
     """Return what people will set by the clock, where that was learned, as commands (n,)."""
     now = request.twin.values.get("target_temperature")
     if schedule is None or len(schedule) != BINS or not isinstance(now, float):
         return {}
-    course = path(schedule, np.array([now]), np.array([steps.start]), steps.step, steps.points)[:, 0]
+    course = path(schedule, np.array([now]), np.array([grid.start]), grid.step, grid.steps)[:, 0]
     return {"target_temperature": course}
 
 

@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import WATT, Channel
+from ..grid import Grid
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..series import Series
 from ..twin import Fidelity, Learned
 from .ensemble import Spread
 from .experts import AROUND, LAGS, Ridge, at_lags, features, profile_at
-from .plan import Plan
 
 type Array = NDArray[np.float64]
 
@@ -26,10 +26,10 @@ def measured(request: PredictRequest, channel: str, main: str | None) -> Learned
 
 
 def blended(
-    request: PredictRequest, steps: Plan, channel: Channel, now: float, learned: Learned, spread: Spread | None
+    request: PredictRequest, grid: Grid, channel: Channel, now: float, learned: Learned, spread: Spread | None
 ) -> ChannelForecast:
     """Return the blend of clock, regression and model around the present value, with the measured bands."""
-    times = steps.times
+    times = grid.times
     horizons = np.array(learned.tables["horizons"])
     changes: Array = np.zeros(len(times))
     profile, ridge = learned.tables.get("profile"), learned.tables.get("ridge")
@@ -50,16 +50,16 @@ def blended(
     )
 
 
-def modelled(channel: Channel, steps: Plan, spread: Spread, fidelity: Fidelity) -> ChannelForecast:
+def modelled(channel: Channel, grid: Grid, spread: Spread, fidelity: Fidelity) -> ChannelForecast:
     """Return the ensemble's median and quantiles; at basic, which knows no spread, without bands."""
     low90, low80, low50, median, high50, high80, high90 = spread.quantiles
     bands = None if fidelity is Fidelity.BASIC else Bands(low50, high50, low80, high80, low90, high90)
-    return ChannelForecast(channel=channel.key, times=steps.times, value=median, bands=bands)
+    return ChannelForecast(channel=channel.key, times=grid.times, value=median, bands=bands)
 
 
-def persistent(channel: Channel, steps: Plan, now: float) -> ChannelForecast:
+def persistent(channel: Channel, grid: Grid, now: float) -> ChannelForecast:
     """Return "stays as it is", without bands: nothing is known of how it moves."""
-    return ChannelForecast(channel=channel.key, times=steps.times, value=np.full(steps.points, now))
+    return ChannelForecast(channel=channel.key, times=grid.times, value=np.full(grid.steps, now))
 
 
 def interpolated(horizons: Array, values: Array, times: Array) -> Array:

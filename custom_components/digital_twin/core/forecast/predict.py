@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..channel import Channel, Quantity, Value
+from ..grid import Grid
 from ..messages import Message
 from ..models.inputs import encoded
 from ..models.registry import main_channel
@@ -13,8 +14,8 @@ from ..twin import Fidelity, Learned, Trust
 from . import number, state
 from .ensemble import Ensemble, simulate
 from .messages import say
-from .plan import Plan, plan
 
+MOST_MEMBERS = 10_000
 # Kinds whose main channel only habit moves: their model holds it, and an ensemble would say nothing.
 HELD = frozenset({"light", "fan", "lock", "sensor", "binary_sensor", "generic"})
 
@@ -26,7 +27,9 @@ def predict(request: PredictRequest) -> Prediction:
     above the horizon, or too many points. The value of a number is the median, or the blend that scored best on
     held-out history; confidence is that score at the horizon, None while nothing was scored.
     """
-    steps = plan(request)
+    if not 1 <= request.members <= MOST_MEMBERS:
+        raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {request.members}")
+    grid = Grid.over(request.start, request.horizon, request.step)
     spec = request.twin.spec
     main = main_channel(spec)
     keys = request.channels or (() if main is None else (main,))
@@ -37,13 +40,13 @@ def predict(request: PredictRequest) -> Prediction:
     learned = request.twin.learned
     if learned is None or learned.structure == "prior":
         notes.append(say("forecast_unlearned"))
-    ensemble = simulate(request, steps, keys) if _needs_model(request, keys, main) else Ensemble({}, None)
+    ensemble = simulate(request, grid, keys) if _needs_model(request, keys, main) else Ensemble({}, None)
     if ensemble.failure is not None:
         notes.append(ensemble.failure)
     methods: list[str] = []
     forecasts: list[ChannelForecast] = []
     for key in keys:
-        method, forecast = _one(request, steps, spec.channels[key], main, ensemble)
+        method, forecast = _one(request, grid, spec.channels[key], main, ensemble)
         methods.append(method)
         forecasts.append(forecast)
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
@@ -85,7 +88,7 @@ def _prior_walk(request: PredictRequest, key: str) -> bool:
 
 
 def _one(
-    request: PredictRequest, steps: Plan, channel: Channel, main: str | None, ensemble: Ensemble
+    request: PredictRequest, grid: Grid, channel: Channel, main: str | None, ensemble: Ensemble
 ) -> tuple[str, ChannelForecast]:
     """Return method and forecast of one channel."""
     now = request.twin.values.get(channel.key)
@@ -94,16 +97,16 @@ def _one(
         present = encoded(channel, now)
         learned = number.measured(request, channel.key, main)
         if learned is not None and present is not None:
-            return "blend", number.blended(request, steps, channel, present, learned, spread)
+            return "blend", number.blended(request, grid, channel, present, learned, spread)
         if spread is not None:
-            return "model", number.modelled(channel, steps, spread, request.twin.spec.fidelity)
-        return "persistence", number.persistent(channel, steps, _nearest(channel, present))
+            return "model", number.modelled(channel, grid, spread, request.twin.spec.fidelity)
+        return "persistence", number.persistent(channel, grid, _nearest(channel, present))
     habit = _habit(request, channel.key, main)
     if habit is not None and now is not None:
-        return "habit", state.habitual(channel, steps, now, habit)
+        return "habit", state.habitual(channel, grid, now, habit)
     if spread is not None:
-        return "model", state.modelled(channel, steps, spread)
-    return "persistence", state.certain(channel, steps, _typical(channel) if now is None else now)
+        return "model", state.modelled(channel, grid, spread)
+    return "persistence", state.certain(channel, grid, _typical(channel) if now is None else now)
 
 
 def _habit(request: PredictRequest, channel: str, main: str | None) -> Learned | None:

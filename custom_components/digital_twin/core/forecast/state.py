@@ -6,29 +6,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity, Value
+from ..grid import Grid
 from ..models.switching import HOURS, probability
 from ..requests import ChannelForecast
 from ..twin import Learned
 from .ensemble import Spread
 from .number import interpolated
-from .plan import Plan
 
 type Array = NDArray[np.float64]
 
 LONGEST_STEP = 900.0
 
 
-def habitual(channel: Channel, steps: Plan, now: Value, learned: Learned) -> ChannelForecast:
+def habitual(channel: Channel, grid: Grid, now: Value, learned: Learned) -> ChannelForecast:
     """Return the learned habit's probabilities, each horizon only as far as it beat persistence on held-out history."""
     if channel.quantity is Quantity.BINARY:
-        on = _course(learned, steps, 1.0 if now else 0.0)
-        return _binary(channel, steps, on)
+        on = _course(learned, grid, 1.0 if now else 0.0)
+        return _binary(channel, grid, on)
     shares = np.array(learned.tables.get("option_shares", ()))
     if len(shares) != len(channel.options) or str(now) not in channel.options:
-        return certain(channel, steps, now)
+        return certain(channel, grid, now)
     usual = int(np.argmax(shares))
     present = channel.options.index(str(now))
-    in_usual = _course(learned, steps, 1.0 if present == usual else 0.0)
+    in_usual = _course(learned, grid, 1.0 if present == usual else 0.0)
     others = np.where(np.arange(len(shares)) == usual, 0.0, shares)
     if present != usual:
         # Away from the usual state it stays where it is until it returns.
@@ -37,43 +37,43 @@ def habitual(channel: Channel, steps: Plan, now: Value, learned: Learned) -> Cha
     elsewhere = others / others.sum() if others.sum() > 0 else np.full(len(shares), 1.0 / len(shares))
     shares_ahead = elsewhere[:, None] * (1.0 - in_usual)
     shares_ahead[usual] += in_usual
-    return _options(channel, steps, shares_ahead)
+    return _options(channel, grid, shares_ahead)
 
 
-def modelled(channel: Channel, steps: Plan, spread: Spread) -> ChannelForecast:
+def modelled(channel: Channel, grid: Grid, spread: Spread) -> ChannelForecast:
     """Return the shares of an ensemble as probabilities."""
     if channel.quantity is Quantity.BINARY:
-        return _binary(channel, steps, spread.shares[1])
-    return _options(channel, steps, spread.shares)
+        return _binary(channel, grid, spread.shares[1])
+    return _options(channel, grid, spread.shares)
 
 
-def certain(channel: Channel, steps: Plan, now: Value) -> ChannelForecast:
+def certain(channel: Channel, grid: Grid, now: Value) -> ChannelForecast:
     """Return "stays as it is" for a state."""
     if channel.quantity is Quantity.BINARY:
-        return _binary(channel, steps, np.full(steps.points, 1.0 if now else 0.0))
+        return _binary(channel, grid, np.full(grid.steps, 1.0 if now else 0.0))
     index = channel.options.index(str(now)) if str(now) in channel.options else 0
     return ChannelForecast(
         channel=channel.key,
-        times=steps.times,
-        value=np.full(steps.points, float(index)),
-        probability={str(now): np.ones(steps.points)},
+        times=grid.times,
+        value=np.full(grid.steps, float(index)),
+        probability={str(now): np.ones(grid.steps)},
     )
 
 
-def _course(learned: Learned, steps: Plan, now: float) -> Array:
+def _course(learned: Learned, grid: Grid, now: float) -> Array:
     """Return P(on, or in the usual state) at each point (n,)."""
     rates = learned.tables.get("rates")
     by_hour = (learned.tables.get("rate_on_by_hour"), learned.tables.get("rate_off_by_hour"))
     if not rates or not by_hour[0] or not by_hour[1]:
-        return np.full(steps.points, now)
+        return np.full(grid.steps, now)
     # Rates change by the hour; long steps are divided so that each hour counts.
-    parts = max(int(np.ceil(steps.step / LONGEST_STEP)), 1)
-    fine = steps.step / parts
-    times = steps.start + fine * np.arange(steps.points * parts, dtype=np.float64)
+    parts = max(int(np.ceil(grid.step / LONGEST_STEP)), 1)
+    fine = grid.step / parts
+    times = grid.start + fine * np.arange(grid.steps * parts, dtype=np.float64)
     shape_on, shape_off = np.array(by_hour[0]), np.array(by_hour[1])
     assert len(shape_on) == len(shape_off) == HOURS  # noqa: S101 -- learn_habit wrote them
     course = probability(np.array([now]), times, fine, rates[0] * shape_on, rates[1] * shape_off)[parts - 1 :: parts, 0]
-    weights = _weights(learned.tables, steps.times)
+    weights = _weights(learned.tables, grid.times)
     return weights * course + (1.0 - weights) * now
 
 
@@ -84,17 +84,17 @@ def _weights(tables: Mapping[str, tuple[float, ...]], times: Array) -> Array:
     return interpolated(np.array(horizons), np.array(weights), times)
 
 
-def _binary(channel: Channel, steps: Plan, on: Array) -> ChannelForecast:
+def _binary(channel: Channel, grid: Grid, on: Array) -> ChannelForecast:
     value = (on >= 0.5).astype(np.float64)
-    return ChannelForecast(channel=channel.key, times=steps.times, value=value, probability={"off": 1.0 - on, "on": on})
+    return ChannelForecast(channel=channel.key, times=grid.times, value=value, probability={"off": 1.0 - on, "on": on})
 
 
-def _options(channel: Channel, steps: Plan, shares: Array) -> ChannelForecast:
+def _options(channel: Channel, grid: Grid, shares: Array) -> ChannelForecast:
     present = np.flatnonzero(np.any(shares > 0, axis=1))
     names = channel.options or ("",)
     return ChannelForecast(
         channel=channel.key,
-        times=steps.times,
+        times=grid.times,
         value=np.argmax(shares, axis=0).astype(np.float64),
         probability={names[index]: shares[index] for index in present.tolist()},
     )

@@ -1,12 +1,12 @@
 """What every learner starts from and ends with: the gated history and its length, and Learned of an evaluation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..channel import Quantity
+from ..channel import CELSIUS, Channel, Quantity
 from ..messages import Message
 from ..models.registry import IsolatedModel, main_channel, model_for
 from ..requests import LearnRequest
@@ -19,6 +19,16 @@ from .messages import rounded, say
 type Array = NDArray[np.float64]
 
 HOUR = 3600
+SURROUNDINGS = {
+    name: Channel(key=name, quantity=Quantity.NUMBER, unit=unit, lower=lower, upper=upper)
+    for name, unit, lower, upper in (
+        ("outdoor_temperature", CELSIUS, -90.0, 70.0),
+        ("sun", "W/m²", 0.0, 1500.0),
+        ("window", None, 0.0, 1.0),
+        ("people", None, 0.0, 100.0),
+    )
+}
+"""What of the surroundings is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,8 @@ def read(request: LearnRequest) -> History:
         if np.isfinite(gated.series.values).any():
             series[key] = gated.series
     known = [one for key, one in series.items() if key == main] or list(series.values())
+    around = {name: gate(raw, SURROUNDINGS.get(name), request.now).series for name, raw in request.environment.items()}
+    request = replace(request, environment=around)
     return History(request, series, main, max((covered_days(one) for one in known), default=0.0), report)
 
 

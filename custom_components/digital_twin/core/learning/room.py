@@ -23,6 +23,8 @@ type Array = NDArray[np.float64]
 
 LEAST_DAYS = 1.0
 FEWEST_SWITCHES = 6
+LEAST_MOVED = 0.02
+"""The least a valve must have moved, as a standard deviation of 0 to 1, for its control band to show."""
 AIRING_SAMPLES = 6
 NODES = {1: "1r1c", 2: "2r2c"}
 
@@ -90,7 +92,7 @@ def _controller(history: History, data: RoomData) -> dict[str, Estimate]:
     usable = np.isfinite(gap) & data.valid
     if "valve" in history.series:
         part = usable & (data.command > 0.05) & (data.command < 0.95)
-        if part.sum() < 10 * FEWEST_SWITCHES:
+        if part.sum() < 10 * FEWEST_SWITCHES or np.std(data.command[part]) < LEAST_MOVED:
             return {}
         # command = (gap + offset)/band + ½, by regression of gap on command: the gap is what is noisy.
         slope, middle = np.polyfit(data.command[part] - 0.5, gap[part], 1)

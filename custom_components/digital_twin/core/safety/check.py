@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from ..grid import Grid
 from ..messages import Message
 from ..models.kinds import Risk
 from ..models.registry import main_channel
 from ..requests import CheckRequest, Decision, HazardFinding, TwinOutcome, Verdict
-from ..scenario.grid import Grid
 from ..scenario.run import outcome, validate_members
 from ..scenario.simulation import Run, simulate
 from ..twin import Trust, TwinSnapshot

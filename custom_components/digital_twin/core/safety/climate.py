@@ -4,8 +4,8 @@ from abc import abstractmethod
 from collections.abc import Iterator
 
 from .. import settings
+from ..grid import Array
 from ..requests import HazardFinding, Severity
-from ..scenario.grid import Array
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say

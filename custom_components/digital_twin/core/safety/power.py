@@ -6,8 +6,8 @@ from itertools import islice
 import numpy as np
 
 from .. import settings
+from ..grid import Array
 from ..requests import HazardFinding, Severity
-from ..scenario.grid import Array
 from ..settings import HEATING_APPLIANCES, Appliance
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard

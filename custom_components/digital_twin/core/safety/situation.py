@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Value
+from ..grid import Grid
 from ..models.kinds import KINDS, Risk
 from ..requests import Change, CheckRequest
-from ..scenario.grid import Grid
 from ..scenario.simulation import Run
 from ..twin import TwinSnapshot
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..channel import Channel, InvalidValueError, Value
+from ..grid import Array, Grid
 from ..messages import Message
 from ..requests import Change
 from ..twin import TwinSpec
 from . import messages
-from .grid import Array, Grid
 
 SETTABLE = frozenset({"window"})
 """Channels that no command sets but a scenario may: they reach the model as part of its surroundings."""

@@ -1,10 +1,10 @@
 """run_scenario: what these changes do to these twins, beside what would happen without them."""
 
+from ..grid import Grid
 from ..messages import Message
 from ..requests import ScenarioRequest, ScenarioResult, TwinOutcome
 from ..twin import Trust
 from . import messages, summary
-from .grid import Grid
 from .inputs import find_error
 from .simulation import Run, simulate
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..grid import Array, Grid
 from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
@@ -13,7 +14,6 @@ from ..models.registry import main_channel, model_for
 from ..requests import Change
 from ..twin import TwinSnapshot
 from . import messages
-from .grid import Array, Grid
 from .inputs import Inputs, compile_changes
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from ..channel import Channel, Quantity
+from ..grid import Array
 from ..requests import Bands, ChannelForecast
 from ..twin import Fidelity, TwinSpec
-from .grid import Array
 
 LEVELS = np.array((0.05, 0.10, 0.25, 0.5, 0.75, 0.90, 0.95))
 JOULES_PER_KILOWATT_HOUR = 3.6e6

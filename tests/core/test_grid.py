@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.requests import Environment
-from custom_components.digital_twin.core.scenario.grid import Grid
 
 
 def test_outputs_stand_at_the_end_of_each_step_and_cover_the_horizon() -> None:

@@ -1,4 +1,4 @@
-"""The regular grid of time that all twins of a scenario share."""
+"""The regular grid of time that forecasts and scenarios are worked out on."""
 
 import math
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ..requests import Environment
+from .requests import Environment
 
 type Array = NDArray[np.float64]
 
