@@ -1,13 +1,11 @@
 """What every unit test shares: this repository's integration and the test home, loadable by a real `hass`."""
 
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import settings
 
 # The test plugin ships a package of this name too; importing ours first makes it the one Home Assistant finds.
 import custom_components
@@ -18,11 +16,6 @@ TEST_HOME = Path(__file__).parent / "home"
 
 # These run in the environment of the real server; scripts/test starts them there.
 collect_ignore = ["server"]
-
-# A run that judges a change draws the same examples each time; everybody else's runs go looking for new ones.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
 
 # The test plugin logs every statement, which drowns the report of a failing recorder test.
 logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
