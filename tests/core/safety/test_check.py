@@ -129,7 +129,10 @@ def test_a_stale_twin_weighs_by_risk() -> None:
     stale = verdict(lock, change("lock", bolt="unlocked"), facts={"stale.lock": 7200.0})
     assert stale.decision is Decision.NEEDS_APPROVAL
     assert stale.summary == say("check_stale", twin="Lock", minutes=120)
-    assert verdict(lamp, change("light", on=True), facts={"stale.light": 7200.0}).decision is Decision.APPROVED
+    away = verdict(lamp, change("light", on=True), facts={"stale.light": 7200.0})
+    assert away.decision is Decision.APPROVED
+    assert away.summary == say("verdict_safe_unchecked", count=len(away.not_checked))
+    assert away.not_checked
 
 
 def test_unresolved_and_unknown_targets_weigh_by_risk() -> None:

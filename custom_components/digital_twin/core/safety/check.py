@@ -91,6 +91,10 @@ def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
             yield Gap(say("check_model_failed", twin=run.twin.spec.name, error=error), risk(run.twin))
 
 
+BACKGROUND = frozenset({"check_fact_unknown", "check_power_background"})
+"""Gaps that nearly every check has; an approval need not speak of them."""
+
+
 def _findings(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
     findings: list[HazardFinding] = []
     gaps: list[Gap] = []
@@ -134,7 +138,7 @@ def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap
     return Verdict(
         decision=decision,
         confidence=_confidence(situation, findings, unique),
-        summary=_summary(situation, decision, findings, blocking),
+        summary=_summary(situation, decision, findings, unique),
         hazards=tuple(findings),
         outcome=_outcomes(situation),
         checked_until=situation.grid.step * situation.grid.steps if situation.runs else 0.0,
@@ -152,14 +156,17 @@ def _told_once(gaps: list[Gap]) -> list[Gap]:
     return list(found.values())
 
 
-def _summary(situation: Situation, decision: Decision, findings: list[HazardFinding], blocking: list[Gap]) -> Message:
-    """Return the one reason that decided."""
+def _summary(situation: Situation, decision: Decision, findings: list[HazardFinding], gaps: list[Gap]) -> Message:
+    """Return the one reason that decided; an approval says where it could not look."""
     if decision is not Decision.APPROVED:
+        blocking = [gap for gap in gaps if decide_gap(gap) is not Decision.APPROVED]
         return findings[0].reason if findings and decide_finding(findings[0]) is decision else blocking[0].message
     if findings:
         return say("verdict_safe_with_notices", count=len(findings))
     if not situation.runs:
         return say("verdict_safe_by_rules")
+    if unseen := sum(gap.message.id not in BACKGROUND for gap in gaps):
+        return say("verdict_safe_unchecked", count=unseen)
     return say("verdict_safe", hours=round(situation.grid.step * situation.grid.steps / 3600.0, 1))
 
 

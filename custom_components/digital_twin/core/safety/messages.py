@@ -8,6 +8,7 @@ from ..messages import Message
 MESSAGES: dict[str, tuple[str, ...]] = {
     "verdict_safe": ("hours",),
     "verdict_safe_by_rules": (),
+    "verdict_safe_unchecked": ("count",),
     "verdict_safe_with_notices": ("count",),
     "verdict_unresolved": (),
     "hazard_heating_window_open": ("twin",),
