@@ -57,12 +57,13 @@ class Assessment:
         severity = worst.severity if worst else None
         main = twin.main_channel
         available = main is not None and twin.state.get(main) is not None
-        facts = (severity, available, twin.state.quarantined, twin.syncs > 0)
+        facts = (severity, available, twin.state.quarantined, twin.reconciles.completed > 0, twin.reconciles.overdue)
         if facts == self._facts:
             return
         self._facts = facts
         vitals = Vitals(
-            synced=twin.syncs,
+            synced=twin.reconciles.completed,
+            failed=twin.reconciles.overdue,
             worst=severity,
             reports=twin.state.revision,
             quarantined=twin.state.quarantined,

@@ -1,6 +1,6 @@
 """One twin: source events in, its state and what is known about it out to its entities."""
 
-import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,6 +32,7 @@ from .core.models.registry import main_channel
 from .core.requests import Prediction
 from .core.sync.divergence import Divergence
 from .core.sync.health import Health
+from .core.sync.reconcile import Gate, differences
 from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
 from .data import TwinConfig
 from .feed import Touched, change_origin, make_feed
@@ -65,7 +66,7 @@ class SyncReport:
     """What a reconcile found: per channel the value before and after; dropped when one was running already."""
 
     at: datetime
-    changed: dict[str, tuple[Value | None, Value | None]] = field(default_factory=dict)
+    changed: dict[str, tuple[Value | None, Value]] = field(default_factory=dict)
     dropped: bool = False
 
 
@@ -116,10 +117,8 @@ class TwinCoordinator:
         self.main_channel = main_channel(self.spec)
         self.sandbox = Sandbox(self) if self.config.mode is Mode.SANDBOX else None
         self.last_sync: datetime | None = None
-        self.syncs = 0
-        self.syncs_dropped = 0
+        self.reconciles = Gate()
         self.repaired = 0
-        self._sync_lock = asyncio.Lock()
         self.forecaster = Forecaster(self)
         self.assessment = Assessment(self)
         self._feeds: dict[str, Feed] = {}
@@ -294,9 +293,13 @@ class TwinCoordinator:
     @callback
     def async_reconcile(self) -> None:
         """Hold the twin against Home Assistant's states, as the agenda asks for; it never polls a device."""
+        if self.reconciles.enter(time.time()):
+            self._reconcile()
+            self.reconciles.leave()
+
+    def _reconcile(self) -> None:
         before = self.state.revision
         self._read_sources()
-        self.syncs += 1
         if self.state.revision != before:
             self.repaired += 1
             LOGGER.debug("%s: a reconcile found changes that no event had brought", self.config.name)
@@ -307,17 +310,20 @@ class TwinCoordinator:
 
         While one runs, another is dropped and counted.
         """
-        if self._sync_lock.locked():
-            self.syncs_dropped += 1
+        if not self.reconciles.enter(time.time()):
             return SyncReport(at=dt_util.utcnow(), dropped=True)
-        async with self._sync_lock:
-            before = {key: self.shown(key) for key in self.channels}
+        try:
+            held = self._shown_values()
             if self.sandbox is not None:
                 await self.sandbox.async_return()
-            self.async_reconcile()
-            after = {key: self.shown(key) for key in self.channels}
-        changed = {key: (before[key], after[key]) for key in before if before[key] != after[key]}
-        return SyncReport(at=dt_util.utcnow(), changed=changed)
+            self._reconcile()
+            found = differences(self.channels, self._shown_values(), held)
+        finally:
+            self.reconciles.leave()
+        return SyncReport(at=dt_util.utcnow(), changed={item.channel: (item.held, item.reported) for item in found})
+
+    def _shown_values(self) -> dict[str, Value]:
+        return {key: value for key in self.channels if (value := self.shown(key)) is not None}
 
     def shown(self, key: str) -> Value | None:
         """Return the value of a channel as the twin shows it: simulated in an active sandbox, else as reported."""

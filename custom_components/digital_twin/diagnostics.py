@@ -95,8 +95,8 @@ def _twin(twin: TwinCoordinator) -> dict[str, Any]:
         "divergence": twin.divergence,
         "revision": twin.state.revision,
         "last_sync": twin.last_sync.isoformat() if twin.last_sync else None,
-        "syncs": twin.syncs,
-        "syncs_dropped": twin.syncs_dropped,
+        "syncs": twin.reconciles.completed,
+        "syncs_dropped": twin.reconciles.dropped,
         "repaired_by_sync": twin.repaired,
         "channels": {
             key: {

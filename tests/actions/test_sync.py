@@ -19,9 +19,9 @@ async def test_all_twins_when_none_is_named(small_home: SmallHome) -> None:
 
 
 async def test_it_also_answers_without_a_response(hass: HomeAssistant, small_home: SmallHome) -> None:
-    before = {twin.spec.twin_id: twin.syncs for twin in small_home.home.twins.values()}
+    before = {twin.spec.twin_id: twin.reconciles.completed for twin in small_home.home.twins.values()}
     await hass.services.async_call(DOMAIN, "sync", {"entity_id": LAMP}, blocking=True)
-    after = {twin.spec.twin_id: twin.syncs for twin in small_home.home.twins.values()}
+    after = {twin.spec.twin_id: twin.reconciles.completed for twin in small_home.home.twins.values()}
     twin = small_home.home.twin_of_entity(LAMP)
     assert twin is not None
     assert {id_ for id_ in after if after[id_] > before[id_]} == {twin.spec.twin_id}
@@ -48,8 +48,8 @@ async def test_a_sandbox_returns_to_its_device(hass: HomeAssistant, small_home: 
 
 
 async def test_an_unknown_twin_changes_nothing(small_home: SmallHome) -> None:
-    before = [twin.syncs for twin in small_home.home.twins.values()]
+    before = [twin.reconciles.completed for twin in small_home.home.twins.values()]
     with pytest.raises(ServiceValidationError) as raised:
         await small_home.call("sync", entity_id=[LAMP, "person.anna"])
     assert raised.value.translation_key == "unknown_twin"
-    assert [twin.syncs for twin in small_home.home.twins.values()] == before
+    assert [twin.reconciles.completed for twin in small_home.home.twins.values()] == before
