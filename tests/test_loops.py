@@ -189,3 +189,56 @@ async def test_a_device_that_reports_late_and_as_somebody_else_is_told_once(
     assert twin.state.freeze().source is Source.DEVICE
     assert twin.state.quarantined == 0
     stop()
+
+
+@callback
+def copy_every_report(hass: HomeAssistant, watched: str, told: str) -> Callable[[], None]:
+    """Tell a thermostat at every report of another one what that shows, in the context automations give."""
+
+    async def copy(event: Event[EventStateChangedData]) -> None:
+        new = event.data["new_state"]
+        assert new is not None
+        data = {ATTR_ENTITY_ID: told, "temperature": new.attributes["temperature"]}
+        await hass.services.async_call("climate", "set_temperature", data, context=Context(parent_id=event.context.id))
+
+    return async_track_state_change_event(hass, watched, copy)
+
+
+async def test_a_sandbox_and_a_slow_device_kept_in_step_both_ways_do_not_swing(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, changes: Counter[str]
+) -> None:
+    thermostat = SlowClimate("Bedroom")
+    entry = await async_twin_of(hass, thermostat, mode=Mode.SANDBOX)
+    shadow = shadow_of(hass, entry, thermostat)
+    stop = [
+        keep_in_step(hass, shadow, thermostat.entity_id),
+        copy_every_report(hass, thermostat.entity_id, shadow),
+    ]
+    changes.clear()
+    await hass.services.async_call(
+        "climate", "set_temperature", {ATTR_ENTITY_ID: shadow, "temperature": 22.0}, blocking=True
+    )
+    await async_pass(hass, freezer, LATE / 2)
+    thermostat.show(current_temperature=19.7)
+    await async_pass(hass, freezer, 6 * LATE)
+    assert hass.states.get(shadow).attributes["temperature"] == 22.0
+    assert hass.states.get(thermostat.entity_id).attributes["temperature"] == 22.0
+    assert [data["temperature"] for _, data in thermostat.told] == [22.0]
+    assert entry.runtime_data.sandbox.echoes.dropped == 1
+
+    thermostat.show(target_temperature=18.0)
+    await async_pass(hass, freezer, 2 * LATE)
+    assert hass.states.get(shadow).attributes["temperature"] == 18.0, "what somebody does at the device is no echo"
+    for unsubscribe in stop:
+        unsubscribe()
+
+
+async def test_a_command_is_taken_back_at_once_where_no_report_of_the_device_asks_for_it(hass: HomeAssistant) -> None:
+    lamp = PhysicalLight("Lamp", is_on=False)
+    entry = await async_twin_of(hass, lamp, mode=Mode.SANDBOX)
+    shadow = shadow_of(hass, entry, lamp)
+    for action in ("turn_on", "turn_off"):
+        await hass.services.async_call("light", action, {ATTR_ENTITY_ID: shadow, "transition": 0}, blocking=True)
+    await hass.async_block_till_done()
+    assert hass.states.get(shadow).state == "off"
+    assert entry.runtime_data.sandbox.echoes.dropped == 0

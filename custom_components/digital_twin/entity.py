@@ -200,7 +200,7 @@ class ShadowEntity(TwinEntity):
                 translation_key="mirror_refuses",
                 translation_placeholders={"entity": self.entity_id, "source": source},
             )
-        await self.twin.sandbox.async_command(self.ref, service, data)
+        await self.twin.sandbox.async_command(self.ref, service, data, context)
 
 
 def _source_name(twin: TwinCoordinator, ref: str) -> str:

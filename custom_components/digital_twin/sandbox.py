@@ -10,13 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.sensor import DOMAIN as SENSOR_DOMAIN
-from homeassistant.core import CALLBACK_TYPE, HassJob, State, callback, split_entity_id
+from homeassistant.core import CALLBACK_TYPE, Context, HassJob, State, callback, split_entity_id
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.event import async_call_later
 
 from .commands import to_commands
 from .const import DOMAIN, SANDBOX_RETURN
 from .core.channel import Value
+from .echoes import Echoes
 from .environment import async_expected_environment
 from .rendering import STATE_KEY, decimals, render, sensor_state, shown_by
 from .simulation import COARSE, Simulation
@@ -41,6 +42,7 @@ class Sandbox:
         self._overlays: dict[str, dict[str, Any]] = {}
         self._timer: CALLBACK_TYPE | None = None
         self._return_timer: CALLBACK_TYPE | None = None
+        self.echoes = Echoes(twin)
 
     @property
     def active(self) -> bool:
@@ -61,8 +63,13 @@ class Sandbox:
         """Return the attributes, and the state under STATE_KEY, that replace those of a source while simulated."""
         return self._overlays.get(ref, {})
 
-    async def async_command(self, ref: str, service: str, data: Mapping[str, Any]) -> None:
-        """Carry out an action on the shadow of a source. Raises ServiceValidationError for what it cannot."""
+    async def async_command(
+        self, ref: str, service: str, data: Mapping[str, Any], context: Context | None = None
+    ) -> None:
+        """Carry out an action on the shadow of a source, unless it is an echo of the device's own past.
+
+        Raises ServiceValidationError for what it cannot do.
+        """
         twin = self._twin
         source = twin.hass.states.get(twin.sources[ref])
         if source is None:
@@ -81,6 +88,9 @@ class Sandbox:
             driven_channels(twin, ref),
             temperature_unit=twin.hass.config.units.temperature_unit,
         )
+        if self.echoes.async_is_echo(ref, effect.channels, context):
+            return
+        self.echoes.async_expect(ref, effect.channels, context)
         simulation = self._simulation or self._begin()
         simulation.command(effect, time.time())
         self._attributes.setdefault(ref, {}).update(effect.attributes)
@@ -195,6 +205,7 @@ class Sandbox:
         self._simulation = None
         self._attributes.clear()
         self._overlays.clear()
+        self.echoes.async_forget()
 
     @callback
     def _cancel_timer(self) -> None:
