@@ -1,5 +1,6 @@
 """What all entities of the test home share."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.const import EntityCategory
@@ -43,9 +44,9 @@ class HomeEntity(Entity):
     def furnish(self, traits: Any) -> None:
         """Take the traits that do not change."""
 
+    @abstractmethod
     def take(self, values: Values) -> None:
         """Take what the device said."""
-        raise NotImplementedError
 
     def take_report(self, report: Report) -> None:
         """Take a report, without telling Home Assistant yet."""

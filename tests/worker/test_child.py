@@ -19,8 +19,8 @@ def replies(stream: BytesIO) -> list[protocol.Reply]:
 
 def jobs() -> ModuleType:
     module = ModuleType("jobs")
-    module.double = lambda argument: 2 * argument  # type: ignore[attr-defined]
-    module.unsendable = lambda _: lambda: None  # type: ignore[attr-defined]
+    module.double = lambda argument: 2 * argument  # type: ignore[attr-defined]  # a module made for the test
+    module.unsendable = lambda _: lambda: None  # type: ignore[attr-defined]  # a module made for the test
     return module
 
 

@@ -51,7 +51,7 @@ def test_a_span_of_nothing_is_refused() -> None:
 
 def test_default_spans() -> None:
     def channel(**more: object) -> Channel:
-        return Channel(key="x", quantity=Quantity.NUMBER, **more)  # type: ignore[arg-type]
+        return Channel(key="x", quantity=Quantity.NUMBER, **more)  # type: ignore[arg-type]  # fields by name
 
     assert span(ROOM["temperature"], 20.0) == 4.0
     assert span(ROOM["temperature"], 20.0, half_width=0.3) == pytest.approx(1.2)
