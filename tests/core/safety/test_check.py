@@ -135,6 +135,14 @@ def test_a_stale_twin_weighs_by_risk() -> None:
     assert away.not_checked
 
 
+def test_an_approval_that_reached_no_twin_says_so() -> None:
+    nothing = Message("unresolved_missing", {"entity": "light.nowhere", "risk": "harmless"})
+    answer = verdict(twin("light", {"on": False}), unresolved=(nothing,))
+    assert answer.decision is Decision.APPROVED
+    assert answer.summary == say("verdict_safe_unchecked", count=1)
+    assert answer.not_checked == (nothing,)
+
+
 def test_unresolved_and_unknown_targets_weigh_by_risk() -> None:
     lamp = twin("light", {"on": False})
     action = change("light", on=True)

@@ -163,10 +163,12 @@ def _summary(situation: Situation, decision: Decision, findings: list[HazardFind
         return findings[0].reason if findings and decide_finding(findings[0]) is decision else blocking[0].message
     if findings:
         return say("verdict_safe_with_notices", count=len(findings))
-    if not situation.runs:
+    if situation.request.quick:
         return say("verdict_safe_by_rules")
     if unseen := sum(gap.message.id not in BACKGROUND for gap in gaps):
         return say("verdict_safe_unchecked", count=unseen)
+    if not situation.runs:
+        return say("verdict_safe_by_rules")
     return say("verdict_safe", hours=round(situation.grid.step * situation.grid.steps / 3600.0, 1))
 
 
