@@ -31,7 +31,7 @@ async def test_a_harmless_action_is_approved(small_home: SmallHome) -> None:
     assert (answer["verdict"], answer["hazards"], answer["not_checked"]) == ("approved", [], [])
     assert ids(answer["reasons"]) == {"verdict_safe"}
     assert answer["outcome"][LAMP]["channels"]["on"]["end"] == "on"
-    assert answer["outcome"][LAMP]["summary"] == "Kitchen lamp at the end: state On instead of Off."
+    assert answer["outcome"][LAMP]["summary"] == "Kitchen lamp at the end: state on instead of off."
     assert answer["assumed"] == []
     assert json.loads(json.dumps(answer)) == answer
 

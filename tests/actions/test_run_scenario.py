@@ -194,9 +194,9 @@ async def test_what_is_excluded_is_not_touched(small_home: SmallHome) -> None:
 async def test_unchanged_and_uncompared_ends_are_told(small_home: SmallHome) -> None:
     lit = {"action": "light.turn_off", "target": {"entity_id": LAMP}}
     same = await small_home.call("run_scenario", changes=[lit], horizon={"hours": 1})
-    assert same["summary"] == "Kitchen lamp at the end: state Off either way."
+    assert same["summary"] == "Kitchen lamp at the end: state off either way."
     alone = await small_home.call("run_scenario", entity_id=LAMP, horizon={"hours": 1}, compare=False)
-    assert alone["summary"] == "Kitchen lamp at the end: state Off."
+    assert alone["summary"] == "Kitchen lamp at the end: state off."
 
 
 async def test_a_basic_twin_says_no_more_than_it_knows(hass: HomeAssistant, small_home: SmallHome) -> None:

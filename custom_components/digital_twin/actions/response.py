@@ -147,13 +147,14 @@ def decoded(channel: Channel, number: float) -> Value | None:
 
 @callback
 def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Value | None, numbers: Numbers) -> str:
-    """Return a value for a sentence: numbers with their unit, states as Home Assistant shows them."""
+    """Return a value for a sentence: numbers with their unit, states as Home Assistant calls them, in small letters."""
     own = shown.value(value)
     if own is None:
         return "–"
     if isinstance(own, str):
         domain = twin.sources[twin.config.main].partition(".")[0]
-        return async_translate_state(hass, own, domain, None, None, None)
+        state = async_translate_state(hass, own, domain, None, None, None)
+        return state[:1].lower() + state[1:]
     digits = 1 if shown.digits is None else min(shown.digits, 1 if shown.unit in TEMPERATURE_UNITS else 3)
     return f"{numbers.plain(own, digits)} {shown.unit or ''}".strip()
 
