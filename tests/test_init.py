@@ -110,8 +110,8 @@ async def test_unreadable_learning_is_learned_anew(
 
 @pytest.mark.parametrize(
     ("days", "age", "asked"),
-    [(3.0, 3600.0, 0), (3.0, 90_000.0, 1), (0.0, 60.0, 1)],
-    ids=["known and fresh", "a day old", "nothing learned yet"],
+    [(3.0, 3600.0, 0), (3.0, 130_000.0, 1), (0.0, 60.0, 1)],
+    ids=["known and fresh", "a day and a half old", "nothing learned yet"],
 )
 async def test_a_twin_learns_anew_when_that_is_due(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, lamp: str, days: float, age: float, asked: int
@@ -120,11 +120,11 @@ async def test_a_twin_learns_anew_when_that_is_due(
     entry = twin_entry("light", lamp)
     known = replace(LEARNED, days=days, learned_at=time.time() - age)
     hass.data[DATA].learned[entry.unique_id or ""] = known
-    with patch("custom_components.digital_twin.manager.async_learn", side_effect=async_learn) as learn:
+    with patch("custom_components.digital_twin.training.async_learn", side_effect=async_learn) as learn:
         twin = await async_add_entry(hass, entry)
         await hass.async_block_till_done(wait_background_tasks=True)
         assert learn.call_count == asked
-        for _ in range(5):
+        for _ in range(7):
             freezer.tick(timedelta(hours=6, seconds=1))
             async_fire_time_changed(hass)
             await hass.async_block_till_done(wait_background_tasks=True)

@@ -16,6 +16,7 @@ from custom_components.digital_twin.const import DOMAIN, Role
 from custom_components.digital_twin.coordinator import TwinStatus
 from custom_components.digital_twin.core.twin import Learned
 from custom_components.digital_twin.data import DATA, TwinConfig
+from custom_components.digital_twin.learned_store import Kept
 from tests.common import add_device, add_entity
 from tests.discovery.common import async_settle as async_scan
 from tests.discovery.common import offers
@@ -206,7 +207,7 @@ async def async_moved(hass: HomeAssistant) -> tuple[MockConfigEntry, dict[str, s
 async def test_a_moved_thermostat_s_twin_takes_the_new_room_s_sensors_and_learns_anew(hass: HomeAssistant) -> None:
     twin, sensors, issue_id = await async_moved(hass)
     store = hass.data[DATA].home.store
-    await store.async_save(twin.entry_id, Learned(kind="thermostat", structure="the old room"))
+    await store.async_save(twin.entry_id, Kept(learned=Learned(kind="thermostat", structure="the old room")))
     fix = Fix(hass)
     result = await fix.start(issue_id)
     assert result["menu_options"] == ["new_room", "keep"]
@@ -215,7 +216,7 @@ async def test_a_moved_thermostat_s_twin_takes_the_new_room_s_sensors_and_learns
     assert result["type"] is FlowResultType.CREATE_ENTRY
     await async_settle(hass)
     assert TwinConfig.from_entry(twin).roles == {Role.ROOM_TEMPERATURE: (sensors["Bedroom"],)}
-    learned = await store.async_load(twin.entry_id)
+    learned = (await store.async_load(twin.entry_id)).learned
     assert learned is None or learned.structure != "the old room"
     assert issue(hass, issue_id) is None
 

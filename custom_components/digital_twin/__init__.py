@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from homeassistant.config_entries import ConfigEntry, ConfigEntryState
@@ -54,19 +55,18 @@ async def _async_setup_home(hass: HomeAssistant, entry: HomeConfigEntry) -> None
 
 async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None:
     home = await _async_home(hass)
-    learned = hass.data[DATA].learned.pop(entry.unique_id or "", None)
-    if learned is not None:
-        await home.store.async_save(entry.entry_id, learned)
-    else:
-        learned = await home.store.async_load(entry.entry_id)
-    twin = TwinCoordinator(hass, entry, home, learned)
+    kept = await home.store.async_load(entry.entry_id)
+    if (learned := hass.data[DATA].learned.pop(entry.unique_id or "", None)) is not None:
+        kept = replace(kept, learned=learned)
+        await home.store.async_save(entry.entry_id, kept)
+    twin = TwinCoordinator(hass, entry, home, kept)
     entry.runtime_data = twin
     entry.async_on_unload(twin.async_stop)
     twin.async_start()
     home.async_add_twin(twin)
     entry.async_on_unload(partial(home.async_remove_twin, twin))
     await hass.config_entries.async_forward_entry_setups(entry, twin.platforms)
-    home.async_keep_learned(twin)
+    home.trainer.async_keep(twin)
 
 
 async def _async_home(hass: HomeAssistant) -> Home:

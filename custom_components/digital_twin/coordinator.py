@@ -37,6 +37,7 @@ from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
 from .data import TwinConfig
 from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
+from .learned_store import Kept
 from .sandbox import Sandbox
 from .sources import NOT_REPORTED, Binding, bind
 from .tracker import Feed
@@ -82,14 +83,16 @@ class TwinCoordinator:
     Data flows one way: source event, feed, live state, mark, one flush per turn of the event loop, entities.
     """
 
-    def __init__(self, hass: HomeAssistant, entry: TwinConfigEntry, home: Home, learned: Learned | None) -> None:
+    def __init__(self, hass: HomeAssistant, entry: TwinConfigEntry, home: Home, kept: Kept) -> None:
         """Resolve and bind the sources. Raises ConfigEntryError for settings that cannot make a twin."""
         self.hass = hass
         self.entry = entry
         self.home = home
         self.config = TwinConfig.from_entry(entry)
         self.kind = KINDS[self.config.kind]
-        self.learned = learned
+        self.learned = kept.learned
+        self.frozen = kept.frozen
+        self.learn_since = kept.since
         self.gone: set[str] = set()
         self.sources = self._resolve_sources()
         self.shadowed = self.config.members
@@ -276,9 +279,14 @@ class TwinCoordinator:
             spec=self.spec, learned=self.learned, values=dict(state.values), changed=dict(state.changed)
         )
 
+    @property
+    def kept(self) -> Kept:
+        """Return what is kept of the twin's learning across restarts."""
+        return Kept(learned=self.learned, frozen=self.frozen, since=self.learn_since)
+
     @callback
-    def async_learned(self, learned: Learned) -> None:
-        """Take over what was learned, from now on."""
+    def async_learned(self, learned: Learned | None) -> None:
+        """Take over what was learned, or forgotten, from now on."""
         self.learned = learned
         self.forecaster.async_request()
         self.async_touched()

@@ -42,9 +42,17 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 
 
 async def async_learn(
-    hass: HomeAssistant, home: Home, config: TwinConfig, on_progress: Callable[[float], None] | None = None
+    hass: HomeAssistant,
+    home: Home,
+    config: TwinConfig,
+    on_progress: Callable[[float], None] | None = None,
+    *,
+    since: float = 0.0,
+    days: float | None = None,
 ) -> Learned:
     """Learn a device from what the recorder kept of its entities; on_progress is told the share done, 0 to 1.
+
+    days: how far back (default LEARN_DAYS); nothing before since (epoch s) counts.
 
     Never raises for a missing recorder, history, entity or worker: the report then says what is missing.
     """
@@ -63,7 +71,7 @@ async def async_learn(
         },
     )
     now = time.time()
-    start = now - LEARN_DAYS * 86_400
+    start = max(now - (LEARN_DAYS if days is None else days) * 86_400, min(since, now))
     device = _wanted(bindings, channels)
     surroundings = _surroundings(hass, home.config)
 

@@ -1,9 +1,7 @@
 """The home: its twins, and what they share."""
 
-import time
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,22 +12,16 @@ from homeassistant.helpers.start import async_at_started
 
 from .agenda import Agenda
 from .const import DOMAIN
-from .core.twin import Learned
 from .data import HomeConfig
 from .discovery import Discovery
 from .follow import Follower
-from .learned_store import LearnedStore
-from .learning import async_learn
 from .tracker import SourceTracker
+from .training import Trainer
 from .worker.client import Worker
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
     from .data import HomeConfigEntry
-
-LEARNING_LOOKED_AFTER = timedelta(hours=6)
-LEARNED_GOOD_FOR = 86_400.0
-"""s after which a twin learns anew from what was recorded meanwhile."""
 
 
 class Home:
@@ -44,13 +36,13 @@ class Home:
         self.worker = Worker(create_task=hass.async_create_background_task)
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
-        self.store = LearnedStore(hass)
+        self.trainer = Trainer(hass, self)
+        self.store = self.trainer.store
         self.discovery = Discovery(hass, self)
         self.follower = Follower(hass)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
         self._by_device: dict[str, TwinCoordinator] = {}
-        self._learning: set[str] = set()
         self._health: dict[str, float] = {}
         self._health_sum = 0.0
         self._diverged: set[str] = set()
@@ -158,34 +150,3 @@ class Home:
         return next(
             (self.twins[key] for domain, key in device.identifiers if domain == DOMAIN and key in self.twins), None
         )
-
-    @callback
-    def async_keep_learned(self, twin: TwinCoordinator) -> None:
-        """Have a twin learn in the background: once Home Assistant has started if it knows nothing, then every day."""
-
-        @callback
-        def learn(_hass: HomeAssistant | None = None) -> None:
-            entry_id = twin.entry.entry_id
-            if _is_learning_due(twin.learned) and entry_id not in self._learning:
-                self._learning.add(entry_id)
-                twin.entry.async_create_background_task(
-                    self.hass, self._async_learn(twin), f"digital_twin learn {twin.config.name}"
-                )
-
-        twin.entry.async_on_unload(async_at_started(self.hass, learn))
-        twin.entry.async_on_unload(self.agenda.async_add(f"learn {twin.entry.entry_id}", LEARNING_LOOKED_AFTER, learn))
-
-    async def _async_learn(self, twin: TwinCoordinator) -> None:
-        """Learn, and keep the result unless the twin knew more before, as when the history was cut meanwhile."""
-        try:
-            learned = await async_learn(self.hass, self, twin.config)
-        finally:
-            self._learning.discard(twin.entry.entry_id)
-        if twin.learned is None or twin.learned.days <= 0 or learned.days > 0:
-            await self.store.async_save(twin.entry.entry_id, learned)
-            twin.async_learned(learned)
-
-
-def _is_learning_due(learned: Learned | None) -> bool:
-    """Return whether a twin knows nothing yet, or what it knows is a day old."""
-    return learned is None or learned.days <= 0 or time.time() - learned.learned_at >= LEARNED_GOOD_FOR

@@ -5,12 +5,27 @@ from typing import Final
 from homeassistant.core import HomeAssistant, SupportsResponse, callback
 
 from ..const import DOMAIN
-from . import check_action, predict, run_scenario, sync
+from . import (
+    check_action,
+    export_model,
+    freeze_learning,
+    import_model,
+    predict,
+    reset_learning,
+    run_scenario,
+    sync,
+    train,
+)
 
 CHECK_ACTION: Final = "check_action"
+EXPORT_MODEL: Final = "export_model"
+FREEZE_LEARNING: Final = "freeze_learning"
+IMPORT_MODEL: Final = "import_model"
 PREDICT: Final = "predict"
+RESET_LEARNING: Final = "reset_learning"
 RUN_SCENARIO: Final = "run_scenario"
 SYNC: Final = "sync"
+TRAIN: Final = "train"
 
 
 @callback
@@ -22,3 +37,8 @@ def async_register(hass: HomeAssistant) -> None:
     register(DOMAIN, PREDICT, predict.async_predict, predict.SCHEMA, only)
     register(DOMAIN, RUN_SCENARIO, run_scenario.async_run_scenario, run_scenario.SCHEMA, only)
     register(DOMAIN, SYNC, sync.async_sync, sync.SCHEMA, optional)
+    register(DOMAIN, TRAIN, train.async_train, train.SCHEMA, optional)
+    register(DOMAIN, RESET_LEARNING, reset_learning.async_reset_learning, reset_learning.SCHEMA, optional)
+    register(DOMAIN, FREEZE_LEARNING, freeze_learning.async_freeze_learning, freeze_learning.SCHEMA, optional)
+    register(DOMAIN, EXPORT_MODEL, export_model.async_export_model, export_model.SCHEMA, only)
+    register(DOMAIN, IMPORT_MODEL, import_model.async_import_model, import_model.SCHEMA, optional)

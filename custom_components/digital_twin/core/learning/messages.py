@@ -8,6 +8,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_too_little": ("days", "wanted"),
     "learned_nothing": (),
     "learned_failed": ("error",),
+    "learned_imported": (),
     # Rooms: K/h at full power; time constant and the time (h) in which half of a lead over outdoors is lost.
     "learned_heating_rate": ("rate",),
     "learned_cooling_rate": ("rate",),

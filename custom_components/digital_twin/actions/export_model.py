@@ -1,0 +1,31 @@
+"""digital_twin.export_model: what twins learned, as documents that import_model takes."""
+
+from typing import Any
+
+from homeassistant.core import ServiceCall
+
+from ..core.learning.portable import exported
+from .fields import TARGET_FIELDS, refuse, schema
+from .selection import the_home, twins_of
+
+MAX_TWINS = 50
+SCHEMA = schema({**TARGET_FIELDS})
+
+
+async def async_export_model(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: per twin, by its source entity, the document. It names no entity and no place."""
+    hass = call.hass
+    twins = twins_of(hass, the_home(hass), call.data)
+    if not twins:
+        raise refuse("missing_target")
+    if len(twins) > MAX_TWINS:
+        raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
+    answers: dict[str, Any] = {}
+    for twin in twins:
+        if twin.learned is None:
+            raise refuse("nothing_to_export", name=twin.config.name)
+        answers[twin.sources[twin.config.main]] = {
+            "name": twin.config.name,
+            "model": exported(twin.spec, twin.learned),
+        }
+    return {"twins": answers}

@@ -1,0 +1,53 @@
+"""digital_twin.reset_learning: twins forget what they learned, and what lies before a moment no longer counts."""
+
+import time
+from datetime import datetime
+from typing import Any
+
+import voluptuous as vol
+from homeassistant.core import ServiceCall
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
+
+from ..core.messages import Message
+from ..texts import async_speaker
+from .fields import TARGET_FIELDS, accepts, refuse, schema
+from .response import iso
+from .selection import the_home, twins_of
+
+ATTR_SINCE = "since"
+MESSAGES: dict[str, tuple[str, ...]] = {"learning_reset": ("twins",)}
+
+
+def _since(value: Any) -> datetime:
+    since = dt_util.as_utc(cv.datetime(value))
+    # Before 1970 no time stamp is positive, and nothing was recorded either.
+    if since.timestamp() < 0 or since > dt_util.utcnow():
+        raise ValueError
+    return since
+
+
+SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_SINCE): accepts("invalid_since", _since)})
+
+
+async def async_reset_learning(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: per twin, by its source entity, from when on history counts."""
+    hass = call.hass
+    home = the_home(hass)
+    twins = twins_of(hass, home, call.data)
+    if not twins:
+        raise refuse("missing_target")
+    given: datetime | None = call.data.get(ATTR_SINCE)
+    since = time.time() if given is None else given.timestamp()
+    answers = {}
+    for twin in twins:
+        answers[twin.sources[twin.config.main]] = {
+            "name": twin.config.name,
+            "since": iso(since),
+            "forgot_days": 0.0 if twin.learned is None else round(twin.learned.days, 2),
+            "frozen": twin.frozen,
+        }
+        await home.trainer.async_reset(twin, since)
+        home.trainer.async_request(twin)
+    speaker = await async_speaker(hass)
+    return {"summary": speaker.say(Message("learning_reset", {"twins": len(twins)})), "twins": answers}

@@ -1,0 +1,135 @@
+"""What was learned as a document that another twin, or another home, can take over; read with distrust.
+
+An export is plain data (format, version, kind, unit of the main channel, learned). What comes back may have been edited
+by hand or made by anybody: every number must be finite, every parameter lie within its model's physical bounds.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from ..models.registry import main_channel, model_for
+from ..twin import Learned, Trust, TwinSpec
+from .messages import say
+
+FORMAT: Final = "digital_twin.model"
+VERSION: Final = 1
+MOST_PARAMETERS: Final = 200
+MOST_NUMBERS: Final = 100_000
+"""Numbers in all tables together; the largest model of today has under 3,000."""
+
+
+class NotPortableError(ValueError):
+    """A document that is refused: key names the reason, params what a sentence about it needs."""
+
+    def __init__(self, key: str, **params: str) -> None:
+        """Keep what the sentence needs."""
+        super().__init__(f"{key} {params}")
+        self.key = key
+        self.params = params
+
+
+def exported(spec: TwinSpec, learned: Learned) -> dict[str, Any]:
+    """Return what a twin learned as JSON-able plain data."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "kind": spec.kind,
+        "unit": _unit(spec),
+        "learned": learned.as_dict(),
+    }
+
+
+def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool = False) -> Learned:
+    """Return what a document brings to a twin, learned at now (epoch s).
+
+    Trust starts anew at observing, since it was earned on another device. Of another kind (refused unless another_kind)
+    only the parameters that both models know are taken over: tables and errors mean something else there. Raises
+    NotPortableError for anything that is no sound export of a version up to VERSION.
+    """
+    if not isinstance(document, Mapping) or document.get("format") != FORMAT:
+        raise NotPortableError("import_not_a_model")
+    version = document.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
+        raise NotPortableError("import_version", value=str(version)[:40], allowed=str(VERSION))
+    content = document.get("learned")
+    if not isinstance(content, Mapping):
+        raise NotPortableError("import_damaged", part="learned")
+    learned = _read(content)
+    kind = str(document.get("kind"))
+    if kind != learned.kind:
+        raise NotPortableError("import_damaged", part="kind")
+    if kind != spec.kind:
+        if not another_kind:
+            raise NotPortableError("import_other_kind", kind=kind, own=spec.kind)
+        learned = _across_kinds(learned, spec)
+    elif document.get("unit") != _unit(spec):
+        raise NotPortableError("import_other_unit", value=str(document.get("unit")), own=str(_unit(spec)))
+    _check_bounds(learned, spec)
+    return replace(
+        learned,
+        kind=spec.kind,
+        trust=Trust.OBSERVING,
+        learned_at=now,
+        report=(say("learned_imported"), *(message for message in learned.report if message.id != "learned_imported")),
+    )
+
+
+def _unit(spec: TwinSpec) -> str | None:
+    main = main_channel(spec)
+    return None if main is None else spec.channels[main].unit
+
+
+def _read(content: Mapping[str, Any]) -> Learned:
+    if (part := _not_finite(content, "learned")) is not None:
+        raise NotPortableError("import_damaged", part=part)
+    try:
+        learned = Learned.from_dict(content)
+    except (KeyError, TypeError, ValueError, AttributeError) as err:  # fmt: skip
+        raise NotPortableError("import_damaged", part=str(err)[:80]) from None
+    if len(learned.parameters) > MOST_PARAMETERS:
+        raise NotPortableError("import_damaged", part="learned.parameters")
+    if sum(len(row) for row in learned.tables.values()) > MOST_NUMBERS:
+        raise NotPortableError("import_damaged", part="learned.tables")
+    for name, estimate in learned.parameters.items():
+        if not estimate.deviation >= 0:
+            raise NotPortableError("import_damaged", part=f"learned.parameters.{name}")
+    if learned.days < 0 or learned.samples < 0:
+        raise NotPortableError("import_damaged", part="learned.days")
+    return learned
+
+
+def _not_finite(value: object, path: str) -> str | None:
+    """Return the path of the first number that is not finite, None when all are."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return path
+    items = (
+        value.items()
+        if isinstance(value, Mapping)
+        else enumerate(value) if isinstance(value, list | tuple) else ()
+    )  # fmt: skip
+    return next((found for key, item in items if (found := _not_finite(item, f"{path}.{key}")) is not None), None)
+
+
+def _across_kinds(learned: Learned, spec: TwinSpec) -> Learned:
+    known = {parameter.name for parameter in model_for(spec).priors()}
+    return Learned(
+        kind=spec.kind,
+        structure="prior",
+        parameters={name: estimate for name, estimate in learned.parameters.items() if name in known},
+        days=learned.days,
+        samples=learned.samples,
+    )
+
+
+def _check_bounds(learned: Learned, spec: TwinSpec) -> None:
+    for parameter in model_for(spec, learned).priors():
+        estimate = learned.parameters.get(parameter.name)
+        if estimate is not None and not parameter.lower <= estimate.value <= parameter.upper:
+            raise NotPortableError(
+                "import_out_of_bounds",
+                parameter=parameter.name,
+                value=f"{estimate.value:g}",
+                allowed=f"{parameter.lower:g} – {parameter.upper:g}",
+            )

@@ -1,0 +1,138 @@
+"""When twins learn: at birth, at night, when their score falls, when asked; one at a time, and never while frozen."""
+
+import asyncio
+import time
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.start import async_at_started
+from homeassistant.util import dt as dt_util
+
+from .core.twin import Learned
+from .learned_store import Kept, LearnedStore
+from .learning import async_learn
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+    from .manager import Home
+
+LOOKED_AFTER: Final = timedelta(minutes=30)
+NIGHT: Final = range(1, 5)
+"""Hours of the local day in which refits are made."""
+NIGHTLY_AFTER: Final = 18 * 3600.0
+"""s after which a twin learns anew in the night."""
+OVERDUE_AFTER: Final = 36 * 3600.0
+"""s after which it does so at any time of day, as in a home that is switched off at night."""
+TRIED_AGAIN_AFTER: Final = 6 * 3600.0
+SHRUNK: Final = 0.5
+"""A history of less than this share of what was learned from was cut; what is known stays for KNOWN_STAYS."""
+KNOWN_STAYS: Final = 30 * 86_400.0
+
+
+class FrozenError(Exception):
+    """The twin's learning is frozen."""
+
+
+class Trainer:
+    """Has the twins of a home learn, and keeps what they learned."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        """Nothing is learned yet."""
+        self._hass = hass
+        self._home = home
+        self.store = LearnedStore(hass)
+        self._turn = asyncio.Lock()
+        self._under_way: set[str] = set()
+        self._tried: dict[str, float] = {}
+
+    @callback
+    def async_keep(self, twin: TwinCoordinator) -> None:
+        """Have a twin learn in the background, from when Home Assistant has started, whenever that is due."""
+
+        @callback
+        def look(_hass: HomeAssistant | None = None) -> None:
+            if self._is_due(twin):
+                self.async_request(twin)
+
+        twin.entry.async_on_unload(async_at_started(self._hass, look))
+        twin.entry.async_on_unload(self._home.agenda.async_add(f"learn {twin.entry.entry_id}", LOOKED_AFTER, look))
+
+    @callback
+    def async_request(self, twin: TwinCoordinator) -> None:
+        """Have a twin learn in the background, unless it does so already or is frozen."""
+        entry_id = twin.entry.entry_id
+        if twin.frozen or entry_id in self._under_way:
+            return
+        self._under_way.add(entry_id)
+        twin.entry.async_create_background_task(
+            self._hass, self._async_in_background(twin), f"digital_twin learn {twin.config.name}"
+        )
+
+    async def async_train(self, twin: TwinCoordinator, days: float | None = None) -> Learned:
+        """Learn now from the last days of history (default: as at birth); return what came of it.
+
+        Raises FrozenError for a twin that must not learn.
+        """
+        if twin.frozen:
+            raise FrozenError
+        return await self._async_learn(twin, days)
+
+    async def async_freeze(self, twin: TwinCoordinator, *, frozen: bool) -> None:
+        """Let a twin learn no more, or again."""
+        await self._async_keep(twin, replace(twin.kept, frozen=frozen))
+
+    async def async_reset(self, twin: TwinCoordinator, since: float) -> None:
+        """Forget what a twin learned; history before since (epoch s) no longer counts."""
+        self._tried.pop(twin.entry.entry_id, None)
+        await self._async_keep(twin, Kept(since=since, frozen=twin.frozen))
+
+    async def async_adopt(self, twin: TwinCoordinator, learned: Learned, *, frozen: bool) -> None:
+        """Take over what another twin learned."""
+        await self._async_keep(twin, replace(twin.kept, learned=learned, frozen=frozen))
+
+    async def _async_in_background(self, twin: TwinCoordinator) -> None:
+        try:
+            await self._async_learn(twin, None)
+        finally:
+            self._under_way.discard(twin.entry.entry_id)
+
+    async def _async_learn(self, twin: TwinCoordinator, days: float | None) -> Learned:
+        entry_id = twin.entry.entry_id
+        async with self._turn:
+            before = twin.kept
+            learned = await async_learn(self._hass, self._home, twin.config, since=before.since, days=days)
+            self._tried[entry_id] = time.time()
+            # Whoever froze, reset or replaced it meanwhile had the last word.
+            if twin.kept == before and not before.frozen and (days is not None or _is_progress(before, learned)):
+                await self._async_keep(twin, replace(before, learned=learned))
+        return learned
+
+    async def _async_keep(self, twin: TwinCoordinator, kept: Kept) -> None:
+        await self.store.async_save(twin.entry.entry_id, kept)
+        twin.frozen, twin.learn_since = kept.frozen, kept.since
+        twin.async_learned(kept.learned)
+
+    def _is_due(self, twin: TwinCoordinator) -> bool:
+        """Return whether a twin knows nothing yet, or what it knows should be looked at anew."""
+        now = time.time()
+        if now - self._tried.get(twin.entry.entry_id, 0.0) < TRIED_AGAIN_AFTER:
+            return False
+        learned = twin.learned
+        if learned is None or learned.days <= 0:
+            return True
+        age = now - learned.learned_at
+        if age >= OVERDUE_AFTER:
+            return True
+        return age >= NIGHTLY_AFTER and dt_util.now().hour in NIGHT
+
+
+def _is_progress(kept: Kept, learned: Learned) -> bool:
+    """Return whether a background fit replaces what is known: not when its history was cut or is not there."""
+    before = kept.learned
+    if before is None or before.days <= 0:
+        return True
+    if learned.days <= 0:
+        return False
+    return learned.days >= SHRUNK * before.days or learned.learned_at - before.learned_at >= KNOWN_STAYS

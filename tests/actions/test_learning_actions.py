@@ -1,0 +1,243 @@
+"""train, reset_learning, freeze_learning, export_model and import_model, called as users call them."""
+
+import copy
+import json
+import time
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.recorder import Recorder
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+
+from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.core.twin import Estimate, Learned, Trust
+from custom_components.digital_twin.training import LOOKED_AFTER
+
+from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
+
+POWER = "sensor.kitchen_fridge_power"
+WATTS = {"unit_of_measurement": "W"}
+ROOM = Learned(
+    kind="thermostat",
+    structure="prior",
+    parameters={"time_constant": Estimate(40.0, 4.0, identified=True)},
+    days=9.0,
+    samples=2592,
+    learned_at=1_790_000_000.0,
+    error={3600: 0.5},
+    skill={3600: 0.25},
+    trust=Trust.TRUSTED,
+)
+
+
+def twin_of(home: SmallHome, entity_id: str) -> TwinCoordinator:
+    twin = home.home.twin_of_entity(entity_id)
+    assert twin is not None
+    return twin
+
+
+async def run_the_fridge(hass: HomeAssistant, days: float, *, watts: float = 90.0) -> None:
+    """Have the recorder know days of a fridge that runs 15 of 45 minutes."""
+    start = time.time() - days * 86_400
+    for cycle in range(int(days * 1440 // 45)):
+        begin = start + cycle * 2700
+        hass.states.async_set(POWER, str(watts), WATTS, timestamp=begin)
+        hass.states.async_set(POWER, "1.0", WATTS, timestamp=begin + 900)
+    await async_wait_recording_done(hass)
+
+
+@pytest.fixture
+def recorded_home(recorder_mock: Recorder, small_home: SmallHome) -> SmallHome:
+    """Give the small home with a recorder."""
+    return small_home
+
+
+async def test_training_answers_what_was_learned(hass: HomeAssistant, recorded_home: SmallHome) -> None:
+    await run_the_fridge(hass, 4)
+    response = await recorded_home.call("train", entity_id=FRIDGE)
+    answer = response["twins"][FRIDGE]
+    assert response["learned"] == 1
+    assert (answer["name"], answer["kind"]) == ("Kitchen fridge", "plug")
+    assert answer["structure"] != "prior"
+    assert answer["days"] == pytest.approx(4, abs=0.2)
+    assert "learned_on_power" in {line["id"] for line in answer["report"]}
+    assert {"name", "value", "deviation", "unit", "identified"} == set(answer["parameters"][0])
+    assert json.loads(json.dumps(response)) == response
+    assert twin_of(recorded_home, FRIDGE).learned is not None
+
+
+async def test_fewer_days_are_learned_from_when_asked(hass: HomeAssistant, recorded_home: SmallHome) -> None:
+    await run_the_fridge(hass, 6)
+    response = await recorded_home.call("train", entity_id=FRIDGE, days=2)
+    assert response["twins"][FRIDGE]["days"] == pytest.approx(2, abs=0.2)
+
+
+async def test_a_frozen_twin_learns_nothing_and_stays_so_over_a_restart(
+    hass: HomeAssistant, recorded_home: SmallHome, freezer: FrozenDateTimeFactory
+) -> None:
+    await hass.async_block_till_done(wait_background_tasks=True)
+    await run_the_fridge(hass, 4)
+    response = await recorded_home.call("freeze_learning", entity_id=FRIDGE)
+    assert response["twins"][FRIDGE] == {"name": "Kitchen fridge", "frozen": True, "before": False}
+    before = twin_of(recorded_home, FRIDGE).learned
+    with pytest.raises(ServiceValidationError) as refused:
+        await recorded_home.call("train", entity_id=[LAMP, FRIDGE])
+    assert refused.value.translation_key == "twin_frozen"
+
+    await hass.config_entries.async_reload(twin_of(recorded_home, FRIDGE).entry.entry_id)
+    freezer.tick(3 * 86_400)
+    for _ in range(3):
+        freezer.tick(LOOKED_AFTER)
+        async_fire_time_changed(hass)
+        await hass.async_block_till_done(wait_background_tasks=True)
+    twin = twin_of(recorded_home, FRIDGE)
+    assert twin.frozen
+    assert twin.learned == before
+
+    await recorded_home.call("freeze_learning", entity_id=FRIDGE, frozen=False)
+    assert not twin.frozen
+    assert (await recorded_home.call("train", entity_id=FRIDGE))["learned"] == 1
+
+
+async def test_after_a_reset_only_what_comes_later_counts(hass: HomeAssistant, recorded_home: SmallHome) -> None:
+    await run_the_fridge(hass, 4)
+    await recorded_home.call("train", entity_id=FRIDGE)
+    since = dt_util.utcnow() - timedelta(days=2)
+    response = await recorded_home.call("reset_learning", entity_id=FRIDGE, since=since.isoformat())
+    assert response["twins"][FRIDGE]["forgot_days"] == pytest.approx(4, abs=0.2)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    twin = twin_of(recorded_home, FRIDGE)
+    assert twin.learned is not None
+    assert twin.learned.days == pytest.approx(2, abs=0.2)
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    assert twin_of(recorded_home, FRIDGE).learn_since == pytest.approx(since.timestamp())
+
+    await recorded_home.call("reset_learning", entity_id=FRIDGE)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    learned = twin_of(recorded_home, FRIDGE).learned
+    assert learned is not None
+    assert learned.days < 0.1
+
+
+async def test_a_model_goes_from_one_twin_to_another(hass: HomeAssistant, small_home: SmallHome) -> None:
+    twin = twin_of(small_home, RADIATOR)
+    twin.async_learned(ROOM)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    document = json.loads(json.dumps(document))
+    assert document["version"] == 1
+    twin.async_learned(None)
+    answer = (await small_home.call("import_model", entity_id=RADIATOR, model=document))["twins"][RADIATOR]
+    assert (answer["trust"], answer["frozen"]) == ("observing", False)
+    assert answer["report"][0]["id"] == "learned_imported"
+    learned = twin.learned
+    assert learned is not None
+    assert learned.parameters == ROOM.parameters
+    assert learned.error == ROOM.error
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    assert twin_of(small_home, RADIATOR).learned == learned
+
+
+async def test_an_imported_model_can_be_kept_as_it_is(small_home: SmallHome) -> None:
+    twin = twin_of(small_home, RADIATOR)
+    twin.async_learned(ROOM)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    await small_home.call("import_model", entity_id=RADIATOR, model=document, freeze=True)
+    assert twin.frozen
+
+
+async def test_another_kind_is_refused_unless_told(small_home: SmallHome) -> None:
+    twin_of(small_home, RADIATOR).async_learned(ROOM)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("import_model", entity_id=LAMP, model=document)
+    assert refused.value.translation_key == "import_other_kind"
+    answer = (await small_home.call("import_model", entity_id=LAMP, model=document, another_kind=True))["twins"][LAMP]
+    assert (answer["kind"], answer["structure"], answer["errors"]) == ("light", "prior", [])
+
+
+def _without(document: dict[str, Any]) -> object:
+    del document["learned"]["parameters"]
+    return document
+
+
+def _set(document: dict[str, Any], *path: str, to: object) -> object:
+    level: Any = document
+    for key in path[:-1]:
+        level = level[key]
+    level[path[-1]] = to
+    return document
+
+
+@pytest.mark.parametrize(
+    ("damage", "key"),
+    [
+        (lambda _document: "a text", "import_not_a_model"),
+        (lambda _document: {}, "import_not_a_model"),
+        (lambda document: _set(document, "version", to=99), "import_version"),
+        (lambda document: _set(document, "version", to=True), "import_version"),
+        (lambda document: _set(document, "unit", to="W"), "import_other_unit"),
+        (lambda document: _set(document, "kind", to="plug"), "import_damaged"),
+        (lambda document: _set(document, "learned", to=[1]), "import_damaged"),
+        (_without, "import_damaged"),
+        (lambda document: _set(document, "learned", "days", to=float("nan")), "import_damaged"),
+        (lambda document: _set(document, "learned", "days", to=-1.0), "import_damaged"),
+        (lambda document: _set(document, "learned", "trust", to="absolute"), "import_damaged"),
+        (lambda document: _set(document, "learned", "tables", to={"x": [0.0] * 100_001}), "import_damaged"),
+        (
+            lambda document: _set(document, "learned", "parameters", "time_constant", "value", to=1e9),
+            "import_out_of_bounds",
+        ),
+        (
+            lambda document: _set(document, "learned", "parameters", "time_constant", "deviation", to=-1.0),
+            "import_damaged",
+        ),
+    ],
+)
+async def test_what_is_no_sound_model_is_refused_and_changes_nothing(
+    small_home: SmallHome, damage: Any, key: str
+) -> None:
+    twin = twin_of(small_home, RADIATOR)
+    twin.async_learned(ROOM)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("import_model", entity_id=RADIATOR, model=damage(copy.deepcopy(document)))
+    assert refused.value.translation_key == key
+    assert (refused.value.translation_placeholders or {})["field"] == "model"
+    assert twin.learned == ROOM
+
+
+@pytest.mark.parametrize(
+    ("action", "data", "key"),
+    [
+        ("train", {}, "missing_target"),
+        ("train", {"entity_id": FRIDGE, "days": 0}, "invalid_days"),
+        ("train", {"entity_id": FRIDGE, "days": 61}, "invalid_days"),
+        ("train", {"entity_id": FRIDGE, "days": True}, "invalid_days"),
+        ("train", {"entity_id": FRIDGE, "days": "nan"}, "invalid_days"),
+        ("train", {"entity_id": "light.typo"}, "unknown_target"),
+        ("reset_learning", {}, "missing_target"),
+        ("reset_learning", {"entity_id": FRIDGE, "since": "2999-01-01 00:00:00"}, "invalid_since"),
+        ("reset_learning", {"entity_id": FRIDGE, "since": "yesterday"}, "invalid_since"),
+        ("freeze_learning", {}, "missing_target"),
+        ("freeze_learning", {"entity_id": FRIDGE, "frozen": "perhaps"}, "invalid_boolean"),
+        ("export_model", {}, "missing_target"),
+        ("export_model", {"entity_id": LOCK}, "nothing_to_export"),
+        ("import_model", {"entity_id": FRIDGE}, "missing_field"),
+        ("import_model", {"model": {}}, "missing_target"),
+        ("import_model", {"entity_id": [FRIDGE, LAMP], "model": {}}, "one_twin_only"),
+        ("import_model", {"entity_id": FRIDGE, "model": {}, "colour": 1}, "unknown_field"),
+    ],
+)
+async def test_bad_input_is_one_clear_error(small_home: SmallHome, action: str, data: dict[str, Any], key: str) -> None:
+    twin_of(small_home, LOCK).async_learned(None)
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call(action, **data)
+    assert (refused.value.translation_domain, refused.value.translation_key) == (DOMAIN, key)
+    assert all(not twin.frozen and not twin.learn_since for twin in small_home.home.twins.values())
