@@ -13,7 +13,7 @@ from . import __path__ as folder
 from .table import Row, render
 
 SUPPORT = frozenset({"__main__", "bare_home", "sample_twins", "table", "timing"})
-BY_REQUEST = frozenset({"models"})
+BY_REQUEST = frozenset({"models", "onoff"})
 
 
 def names() -> list[str]:

@@ -120,14 +120,15 @@ def points(forecast: ChannelForecast, shown: Shown, start: float) -> list[dict[s
         if forecast.bands is not None:
             columns |= {name: shown.numbers(getattr(forecast.bands, name)[index]) for name in BANDS}
         names = list(columns)
-        return [
+        rows = [
             {"time": time, **dict(zip(names, row, strict=True))}
             for time, row in zip(times, zip(*columns.values(), strict=True), strict=True)
         ]
-    rows = [
-        {"time": time, "value": shown.value(decoded(shown.channel, number))}
-        for time, number in zip(times, forecast.value[index].tolist(), strict=True)
-    ]
+    else:
+        rows = [
+            {"time": time, "value": shown.value(decoded(shown.channel, number))}
+            for time, number in zip(times, forecast.value[index].tolist(), strict=True)
+        ]
     if forecast.probability:
         for row, at in zip(rows, index.tolist(), strict=True):
             row["probability"] = {

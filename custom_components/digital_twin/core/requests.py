@@ -61,7 +61,8 @@ class Bands:
 class ChannelForecast:
     """One channel over time. times: s after start, (n,). value: median (numbers), or the likeliest encoded state.
 
-    probability: per state ("on"/"off", or the options) an array (n,), for discrete channels only.
+    probability: per state ("on"/"off", or the options) an array (n,), for discrete channels; for the power of an
+    appliance, whether that is active.
     """
 
     channel: str

@@ -31,8 +31,8 @@ def test_a_fridge_is_learned_by_its_cycle_and_its_power() -> None:
     assert said(result)["learned_cycle"]["minutes_off"] == pytest.approx(30, rel=0.1)
     assert said(result)["learned_appliance_guess"] == {"appliance": "fridge"}
     assert min(result.skill.values()) > 0.1
-    brier = dict(zip(result.tables["active_horizons"], result.tables["active_brier"], strict=True))
-    still = dict(zip(result.tables["active_horizons"], result.tables["active_brier_persistence"], strict=True))
+    brier = dict(zip(result.tables["onoff_scored"], result.tables["onoff_brier"], strict=True))
+    still = dict(zip(result.tables["onoff_scored"], result.tables["onoff_brier_still"], strict=True))
     assert brier[900.0] < 0.4 * still[900.0]
     assert result.trust is Trust.TRUSTED
 

@@ -11,7 +11,7 @@ from ..models.inputs import encoded
 from ..models.registry import main_channel
 from ..requests import ChannelForecast, Prediction, PredictRequest
 from ..twin import Fidelity, Learned, Trust
-from . import number, state
+from . import number, onoff, state
 from .ensemble import Ensemble, simulate
 from .messages import say
 
@@ -47,6 +47,8 @@ def predict(request: PredictRequest) -> Prediction:
     forecasts: list[ChannelForecast] = []
     for key in keys:
         method, forecast = _one(request, grid, spec.channels[key], main, ensemble)
+        if key == "power":
+            forecast = replace(forecast, probability=onoff.activity(request, grid))
         methods.append(method)
         forecasts.append(forecast)
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
@@ -103,7 +105,7 @@ def _one(
         return "persistence", number.persistent(channel, grid, _nearest(channel, present))
     habit = _habit(request, channel.key, main)
     if habit is not None and now is not None:
-        return "habit", state.habitual(channel, grid, now, habit)
+        return "habit", state.habitual(request, channel, grid, now, habit)
     if spread is not None:
         return "model", state.modelled(channel, grid, spread)
     return "persistence", state.certain(channel, grid, _typical(channel) if now is None else now)

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from ..channel import Channel, Quantity, Value
 from ..grid import Grid
 from ..models.switching import HOURS, probability
-from ..requests import ChannelForecast
+from ..requests import ChannelForecast, PredictRequest
 from ..twin import Learned
+from . import onoff
 from .ensemble import Spread
 from .number import interpolated
 
@@ -18,17 +19,18 @@ type Array = NDArray[np.float64]
 LONGEST_STEP = 900.0
 
 
-def habitual(channel: Channel, grid: Grid, now: Value, learned: Learned) -> ChannelForecast:
-    """Return the learned habit's probabilities, each horizon only as far as it beat persistence on held-out history."""
+def habitual(request: PredictRequest, channel: Channel, grid: Grid, now: Value, learned: Learned) -> ChannelForecast:
+    """Return the probabilities of the learned process, or of an older habit as far as it beat persistence."""
     if channel.quantity is Quantity.BINARY:
-        on = _course(learned, grid, 1.0 if now else 0.0)
-        return _binary(channel, grid, on)
+        on = onoff.course(request, grid, channel.key)
+        return _binary(channel, grid, _course(learned, grid, 1.0 if now else 0.0) if on is None else on)
     shares = np.array(learned.tables.get("option_shares", ()))
     if len(shares) != len(channel.options) or str(now) not in channel.options:
         return certain(channel, grid, now)
     usual = int(np.argmax(shares))
     present = channel.options.index(str(now))
-    in_usual = _course(learned, grid, 1.0 if present == usual else 0.0)
+    by_process = onoff.course(request, grid, channel.key, float(usual))
+    in_usual = _course(learned, grid, 1.0 if present == usual else 0.0) if by_process is None else by_process
     others = np.where(np.arange(len(shares)) == usual, 0.0, shares)
     if present != usual:
         # Away from the usual state it stays where it is until it returns.

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from ..forecast.onoff import LIMIT
 from ..messages import Message
 from ..models.plug import ALWAYS_ON, CYCLIC, PEOPLE, THRESHOLD_SHARE
 from ..models.semi_markov import quantile_row
@@ -10,9 +11,10 @@ from ..series import Series
 from ..settings import Appliance
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
-from .evaluate import FIT_SHARE, SCORED_SHARE, evaluate
+from .evaluate import FIT_SHARE, evaluate
 from .habit import learn_habit, segments
 from .messages import rounded, say
+from .onoff import learn_onoff
 from .plug_course import Course
 from .sampling import filled, grid_of
 from .switching import learn_switching, per_day
@@ -88,13 +90,8 @@ def learn_plug(history: History) -> Learned:
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     course = Course(history, grid, (times, states, ends), (on, idle))
     evaluation = evaluate(grid, values, {}, course if course.fit(FIT_SHARE, cyclic=cyclic) else None)
-    if course.fit(SCORED_SHARE, cyclic=cyclic):
-        scores = course.brier(active, grid.start + SCORED_SHARE * grid.steps * grid.step)
-        tables |= {
-            "active_horizons": tuple(float(horizon) for horizon in scores),
-            "active_brier": tuple(own for own, _ in scores.values()),
-            "active_brier_persistence": tuple(still for _, still in scores.values()),
-        }
+    if (process := learn_onoff(times, states, ends, active)) is not None:
+        tables |= process.tables() | {LIMIT: (limit,)}
     return finished(
         history, CYCLIC if cyclic else PEOPLE, found, evaluation, samples=samples, report=tuple(report), tables=tables
     )

@@ -3,9 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ..forecast.experts import HORIZONS
 from ..models import semi_markov, switching
-from ..series import Series
 from .common import History
 from .habit import Habit, learn_habit
 from .sampling import Grid
@@ -14,7 +12,6 @@ type Array = NDArray[np.float64]
 type Stretches = tuple[Array, Array, Array]
 
 DRAWS = 24
-MOST_ORIGINS = 300
 FEWEST_STRETCHES = 6
 
 
@@ -68,23 +65,6 @@ class Course:
         stays = np.where(state[:, None] >= 0.5, share, 1.0 - share)
         expected = idle + share * (on - idle) + own[:, None] * stays
         return np.stack([expected[:, row - 1] for row in ahead], axis=1) - now[:, None]
-
-    def brier(self, active: Series, since: float) -> dict[int, tuple[float, float]]:
-        """Return per horizon (s) the Brier scores of P(active) and of persistence, on origins from since on."""
-        latest = self.grid.times[-1]
-        at = np.linspace(since, latest, MOST_ORIGINS)
-        horizons = [horizon for horizon in HORIZONS if horizon >= self.grid.step]
-        state, share = self.probability(at, int(max(horizons) // self.grid.step))
-        result: dict[int, tuple[float, float]] = {}
-        for horizon in horizons:
-            truth = active.at(at + horizon)
-            known = np.isfinite(truth)
-            if known.sum() < FEWEST_STRETCHES:
-                continue
-            guess = share[:, int(horizon // self.grid.step) - 1]
-            scores = (float(np.mean((one - truth)[known] ** 2)) for one in (guess, state))
-            result[horizon] = (next(scores), next(scores))
-        return result
 
 
 def _by_cycle(state: Array, elapsed: Array, rows: tuple[Array, Array], steps: int, step: float) -> Array:

@@ -13,6 +13,7 @@ from .common import HOUR, History, finished, too_little
 from .evaluate import Evaluation
 from .habit import FIT_SHARE, Brier, brier, learn_habit, segments
 from .messages import rounded, say
+from .onoff import learn_onoff
 
 LEAST_DAYS = 1.0
 
@@ -30,9 +31,10 @@ def learn_switching(
         return too_little(history, LEAST_DAYS)
     held = binary(series, channel)
     start, end = float(held.times[0]), held.end
-    split = start + FIT_SHARE * (end - start)
-    scores = brier(held, learn_habit(*segments(_until(held, split))), split)
-    habit = learn_habit(*segments(held))
+    stretches = segments(held)
+    habit = learn_habit(*stretches)
+    process = learn_onoff(*stretches, held)
+    scores = _of_habit(held) if process is None else Brier(process.brier, process.still)
     share = float(np.nanmean(held.at(np.linspace(start, end, 2000))))
     known = {name: value for name, value in habit.estimates.items() if name in _names(history)}
     messages = (
@@ -44,6 +46,7 @@ def learn_switching(
         tables={**habit.tables, **(tables or {})}, trust=scores.trust(history.days, habit.switches),
     )  # fmt: skip
     own = {"rates": (habit.rate_on, habit.rate_off), **_shares(series, channel)}
+    own |= {} if process is None else process.tables()
     return with_brier(replace(learned, tables={**learned.tables, **own}), scores)
 
 
@@ -89,6 +92,12 @@ def _shares(series: Series, channel: Channel) -> dict[str, tuple[float, ...]]:
 def per_day(switches: int, hours: float) -> float:
     """Return how many times a day something was switched on, of its switches either way."""
     return rounded(switches / 2.0 / max(hours / 24.0, 1e-6))
+
+
+def _of_habit(series: Series) -> Brier:
+    """Return the scores of the habit alone, for what switched too seldom to be learned as a process."""
+    split = float(series.times[0]) + FIT_SHARE * (series.end - float(series.times[0]))
+    return brier(series, learn_habit(*segments(_until(series, split))), split)
 
 
 def _until(series: Series, end: float) -> Series:

@@ -1,0 +1,68 @@
+"""P(on) ahead by a learned on-off process: of what is on or off itself, and of the appliance behind a power meter."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..grid import Grid
+from ..models.onoff import OnOff, past_of_series
+from ..requests import PredictRequest
+from ..series import Series
+
+type Array = NDArray[np.float64]
+
+LIMIT = "onoff_limit"
+"""Table: the power (W) above which an appliance is active."""
+
+
+def course(request: PredictRequest, grid: Grid, key: str, usual: float | None = None) -> Array | None:
+    """Return P(on) of a channel at each point (n,), or None where no process was learned or nothing is known now.
+
+    usual: of an option channel, the index of the option whose holding counts as on.
+    """
+    process = None if request.twin.learned is None else OnOff.from_tables(request.twin.learned.tables)
+    if process is None:
+        return None
+    past = past_of_series(_as_states(request, key, usual), request.start)
+    return None if past is None else process.probability(past, grid.times)[0]
+
+
+def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
+    """Return P(off) and P(on) (n,) of the appliance behind a power meter; nothing where that was not learned."""
+    learned = request.twin.learned
+    limit = () if learned is None else learned.tables.get(LIMIT, ())
+    process = None if learned is None else OnOff.from_tables(learned.tables)
+    power = request.twin.values.get("power")
+    if not limit or process is None or not isinstance(power, float):
+        return {}
+    series = _with_now(request, "power", power)
+    active = np.where(np.isnan(series.values), np.nan, series.values > limit[0])
+    past = past_of_series(Series(series.times, active, series.end), request.start)
+    if past is None:
+        return {}
+    on = process.probability(past, grid.times)[0]
+    return {"off": 1.0 - on, "on": on}
+
+
+def _as_states(request: PredictRequest, key: str, usual: float | None) -> Series:
+    """Return a channel's last hours and its present value as 0/1."""
+    channel = request.twin.spec.channels[key]
+    value = request.twin.values.get(key)
+    series = _with_now(request, key, None if value is None else channel.encode(value))
+    if usual is None:
+        return series
+    known = np.isfinite(series.values)
+    return replace(series, values=np.where(known, (series.values == usual).astype(np.float64), np.nan))
+
+
+def _with_now(request: PredictRequest, key: str, now: float | None) -> Series:
+    """Return a channel's last hours up to the start, with what it is then and since when, if they miss that."""
+    recent = request.recent.get(key, Series(np.empty(0), np.empty(0), request.start))
+    keep = recent.times <= request.start
+    times, values = recent.times[keep], recent.values[keep]
+    if now is not None and not (times.size and values[-1] == now):
+        since = min(request.twin.changed.get(key, request.start), request.start)
+        before = times < since
+        times, values = np.append(times[before], since), np.append(values[before], now)
+    return Series(times, values, request.start)
