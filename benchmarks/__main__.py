@@ -12,8 +12,10 @@ from time import perf_counter
 from . import __path__ as folder
 from .table import Row, render
 
-SUPPORT = frozenset({"__main__", "bare_home", "sample_twins", "table", "timing"})
-BY_REQUEST = frozenset({"models", "onoff"})
+SUPPORT = frozenset(
+    {"__main__", "bare_home", "buildings", "energyplus", "households", "sample_twins", "table", "timing"}
+)
+BY_REQUEST = frozenset({"counterfactual", "models", "onoff"})
 
 
 def names() -> list[str]:
