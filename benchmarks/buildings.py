@@ -1,6 +1,6 @@
-"""Buildings of EnergyPlus prepared for experiments: one lived-in zone whose heat, people and windows a script drives.
+"""Buildings of EnergyPlus prepared for experiments: one zone whose heating, people and windows a script drives.
 
-The reference buildings that come with `pyenergyplus-lbnl` are read as text. Either their own heating plant stays and the
+The reference buildings that come with `pyenergyplus-lbnl` are read as text. Either their own heating stays and the
 script moves the zone's setpoints, or all plant is taken out and every zone gets an emitter whose heat the script sets.
 """
 

@@ -27,8 +27,8 @@ class Scene:
     """A run: building and weather files by name, the zone, and per time step what the script does there.
 
     target: setpoint (°C); life: gain by people and appliances (W); window: air through open windows (m³/s);
-    warmer: K added to the outdoor temperature; heats: 0 where the heating is out. relay: (band in K, heater in W, lag in
-    s, share of the heat lost in the neighbourhood 0) of a two-point thermostat, or None for the building's own plant.
+    warmer: K added to the outdoor temperature; heats: 0 where the heating is out. relay: band (K), heater (W) and lag
+    (s) of a two-point thermostat, or None for the building's own plant.
     """
 
     building: str

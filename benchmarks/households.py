@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .energyplus import Array, Scene
+from .energyplus import Scene
 
 HISTORY_DAYS = 14
 PER_HOUR = 12
@@ -12,9 +12,9 @@ PER_HOUR = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """A zone of a building under a weather. relay: band (K), heater (W) and lag (s) of its thermostat, or its own plant.
+    """A zone of a building under a weather.
 
-    everywhere: an outage takes the heating of the whole building, not of the zone alone.
+    relay: band (K), heater (W) and lag (s) of its thermostat; None for the building's own plant. everywhere: an outage takes the heating of the whole building, not of the zone alone.
     """
 
     name: str
