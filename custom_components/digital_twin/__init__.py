@@ -18,6 +18,7 @@ from .coordinator import TwinCoordinator
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
 from .learned_store import LearnedStore
 from .manager import Home
+from .scoring import async_remove_scores
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 HOME_PATIENCE = 60.0
@@ -60,6 +61,7 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
         kept = replace(kept, learned=learned)
         await home.store.async_save(entry.entry_id, kept)
     twin = TwinCoordinator(hass, entry, home, kept)
+    await twin.scoring.async_load()
     entry.runtime_data = twin
     entry.async_on_unload(twin.async_stop)
     twin.async_start()
@@ -90,7 +92,10 @@ async def async_unload_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
     """Unload the home, or one twin."""
     if entry_type(entry) is EntryType.HOME:
         return await _async_unload_home(hass, entry)
-    return await hass.config_entries.async_unload_platforms(entry, entry.runtime_data.platforms)
+    if not await hass.config_entries.async_unload_platforms(entry, entry.runtime_data.platforms):
+        return False
+    await entry.runtime_data.scoring.async_save()
+    return True
 
 
 async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> bool:
@@ -108,6 +113,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     """Delete what is stored of a twin."""
     if entry_type(entry) is EntryType.TWIN:
         await LearnedStore(hass).async_remove(entry.entry_id)
+        await async_remove_scores(hass, entry.entry_id)
 
 
 async def async_remove_config_entry_device(_hass: HomeAssistant, entry: ConfigEntry, device: DeviceEntry) -> bool:

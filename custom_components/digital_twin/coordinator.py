@@ -2,8 +2,8 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -26,6 +26,7 @@ from homeassistant.util import dt as dt_util
 from .assessment import Assessment
 from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
 from .core.channel import Value
+from .core.learning.ledger import Score
 from .core.live import LiveState
 from .core.models.kinds import KINDS
 from .core.models.registry import main_channel
@@ -39,6 +40,7 @@ from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
 from .learned_store import Kept
 from .sandbox import Sandbox
+from .scoring import Scoring
 from .sources import NOT_REPORTED, Binding, bind
 from .tracker import Feed
 
@@ -122,6 +124,7 @@ class TwinCoordinator:
         self.last_sync: datetime | None = None
         self.reconciles = Gate()
         self.repaired = 0
+        self.scoring = Scoring(self)
         self.forecaster = Forecaster(self)
         self.assessment = Assessment(self)
         self._feeds: dict[str, Feed] = {}
@@ -265,7 +268,12 @@ class TwinCoordinator:
     @property
     def trust(self) -> Trust:
         """Return how far the twin's predictions have earned trust."""
-        return self.learned.trust if self.learned is not None else Trust.OBSERVING
+        return self.scoring.trust
+
+    @property
+    def scores(self) -> Mapping[int, Score]:
+        """Return how past forecasts of the main channel did, by horizon in s."""
+        return self.scoring.scores
 
     @property
     def prediction(self) -> Prediction | None:
@@ -275,9 +283,10 @@ class TwinCoordinator:
     def snapshot(self) -> TwinSnapshot:
         """Return everything a simulation needs of this twin, as values it cannot change the twin through."""
         state = self.state.freeze()
-        return TwinSnapshot(
-            spec=self.spec, learned=self.learned, values=dict(state.values), changed=dict(state.changed)
-        )
+        learned = self.learned
+        if learned is not None and learned.trust is not self.trust:
+            learned = replace(learned, trust=self.trust)
+        return TwinSnapshot(spec=self.spec, learned=learned, values=dict(state.values), changed=dict(state.changed))
 
     @property
     def kept(self) -> Kept:
@@ -288,6 +297,7 @@ class TwinCoordinator:
     def async_learned(self, learned: Learned | None) -> None:
         """Take over what was learned, or forgotten, from now on."""
         self.learned = learned
+        self.scoring.async_learned()
         self.forecaster.async_request()
         self.async_touched()
 

@@ -1,9 +1,14 @@
-"""The prediction a twin keeps ready for its sensors, made in the worker process."""
+"""The predictions a twin keeps ready for its sensors, made in the worker process, and those asked for by actions.
+
+Two courses are kept while somebody shows them: the next hour, renewed every five minutes, and the next day, renewed
+every hour. Whatever was made at a standard horizon is scored when its time comes.
+"""
 
 import asyncio
 import time
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import CALLBACK_TYPE, callback
 
@@ -18,55 +23,83 @@ if TYPE_CHECKING:
 INTERVAL = timedelta(minutes=5)
 HORIZON = 3600.0
 STEP = 300.0
+LONG_HORIZON: Final = 86_400.0
+LONG_STEP: Final = 900.0
+LONG_INTERVAL: Final = 3600.0
 TIMEOUT = 20.0
 
 
+@dataclass(slots=True)
+class _Course:
+    """A course kept ready: how far and fine it goes, how often it is renewed, and who wants it."""
+
+    horizon: float
+    step: float
+    interval: float
+    wanted: int = 0
+    prediction: Prediction | None = None
+
+    def is_due(self, now: float) -> bool:
+        """Return whether it is wanted and old; a minute of grace, since the agenda comes by every five."""
+        made = self.prediction
+        return self.wanted > 0 and (made is None or not made.start <= now < made.start + self.interval - 60.0)
+
+
 class Forecaster:
-    """Keeps one prediction of the main channel current while somebody shows it."""
+    """Keeps the predictions of the main channel current while somebody shows them."""
 
     def __init__(self, twin: TwinCoordinator) -> None:
         """Nothing is predicted until somebody wants it."""
         self._twin = twin
-        self._wanted = 0
+        self._short = _Course(HORIZON, STEP, INTERVAL.total_seconds())
+        self._long = _Course(LONG_HORIZON, LONG_STEP, LONG_INTERVAL)
         self._task: asyncio.Task[None] | None = None
         self._failing = False
         self._stopped = False
-        self.prediction: Prediction | None = None
+
+    @property
+    def prediction(self) -> Prediction | None:
+        """Return the prediction of the next hour."""
+        return self._short.prediction
+
+    @prediction.setter
+    def prediction(self, prediction: Prediction | None) -> None:
+        self._short.prediction = prediction
+
+    def course(self, horizon: float) -> Prediction | None:
+        """Return the kept prediction that reaches a horizon (s)."""
+        return self._course(horizon).prediction
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
-        """Refresh at the interval; return a function that ends it."""
-        return self._twin.home.agenda.async_add(f"predict {self._twin.entry.entry_id}", INTERVAL, self.async_request)
+        """Look after the courses at the interval; return a function that ends it."""
+        return self._twin.home.agenda.async_add(f"predict {self._twin.entry.entry_id}", INTERVAL, self._async_due)
 
     @callback
     def async_stop(self) -> None:
         """Predict no more."""
         self._stopped = True
-        self.prediction = None
+        self._short.prediction = self._long.prediction = None
         if self._task is not None:
             self._task.cancel()
 
     @callback
-    def async_want(self) -> CALLBACK_TYPE:
-        """Keep the prediction current from now on; return a function that says it is no longer needed."""
-        self._wanted += 1
-        self.async_request()
+    def async_want(self, horizon: float = HORIZON) -> CALLBACK_TYPE:
+        """Keep the course that reaches a horizon (s) current; return a function that says it is no longer needed."""
+        course = self._course(horizon)
+        course.wanted += 1
+        self._async_begin((course,))
 
         @callback
         def release() -> None:
-            self._wanted -= 1
+            course.wanted -= 1
 
         return release
 
     @callback
     def async_request(self) -> None:
-        """Refresh in the background, unless that is under way or nobody wants it."""
-        if self._stopped or not self._wanted or (self._task is not None and not self._task.done()):
-            return
-        twin = self._twin
-        self._task = twin.entry.async_create_background_task(
-            twin.hass, self._async_refresh(), f"digital_twin prediction of {twin.config.name}"
-        )
+        """Renew what is wanted, in the background, unless that is under way."""
+        self._async_begin((self._short, self._long))
 
     async def async_predict(
         self, channels: tuple[str, ...] = (), horizon: float = HORIZON, step: float = STEP
@@ -88,20 +121,45 @@ class Forecaster:
             environment=environment,
         )
         prediction: Prediction = await twin.home.worker.run("predict", request, timeout=TIMEOUT)
+        twin.scoring.async_issue(prediction)
         return prediction
 
-    async def _async_refresh(self) -> None:
+    def _course(self, horizon: float) -> _Course:
+        return self._short if horizon <= HORIZON else self._long
+
+    @callback
+    def _async_due(self) -> None:
+        """Score what came due, and renew what is old."""
+        self._twin.scoring.async_settle()
+        now = time.time()
+        self._async_begin(tuple(course for course in (self._short, self._long) if course.is_due(now)))
+
+    @callback
+    def _async_begin(self, courses: tuple[_Course, ...]) -> None:
+        wanted = [course for course in courses if course.wanted > 0]
+        if self._stopped or not wanted or (self._task is not None and not self._task.done()):
+            return
+        twin = self._twin
+        self._task = twin.entry.async_create_background_task(
+            twin.hass, self._async_refresh(wanted), f"digital_twin prediction of {twin.config.name}"
+        )
+
+    async def _async_refresh(self, courses: list[_Course]) -> None:
+        twin = self._twin
+        for course in courses:
+            course.prediction = await self._async_course(course)
+        twin.async_touched()
+
+    async def _async_course(self, course: _Course) -> Prediction | None:
         twin = self._twin
         if twin.main_channel is None or twin.state.get(twin.main_channel) is None:
-            self.prediction = None
-        else:
-            try:
-                self.prediction = await self.async_predict()
-            except WorkerError as err:
-                if not self._failing:
-                    LOGGER.warning("%s: no prediction for now: %s", twin.config.name, err)
-                self._failing = True
-                self.prediction = None
-            else:
-                self._failing = False
-        twin.async_touched()
+            return None
+        try:
+            prediction = await self.async_predict(horizon=course.horizon, step=course.step)
+        except WorkerError as err:
+            if not self._failing:
+                LOGGER.warning("%s: no prediction for now: %s", twin.config.name, err)
+            self._failing = True
+            return None
+        self._failing = False
+        return prediction

@@ -123,7 +123,7 @@ class Trainer:
         if learned is None or learned.days <= 0:
             return True
         age = now - learned.learned_at
-        if age >= OVERDUE_AFTER:
+        if age >= OVERDUE_AFTER or (age >= TRIED_AGAIN_AFTER and twin.scoring.has_fallen):
             return True
         return age >= NIGHTLY_AFTER and dt_util.now().hour in NIGHT
 
