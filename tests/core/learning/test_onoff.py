@@ -92,11 +92,11 @@ def test_weights_are_convex_and_find_the_better_guess() -> None:
     rng = np.random.default_rng(3)
     chance = rng.random(4000)
     truth = (rng.random(4000) < chance).astype(float)
-    guesses = np.stack((np.zeros(4000), np.full(4000, 0.5), 1.0 - chance, chance))
+    guesses = np.stack((np.zeros(4000), np.full(4000, 0.5), 1.0 - chance, np.ones(4000), chance))
     weights = stacked(guesses, truth, 1e-4)
     assert weights.sum() == pytest.approx(1.0)
     assert weights.min() >= 0.0
-    assert weights[3] > 0.95
+    assert weights[4] > 0.95
     assert stacked(guesses, truth, 1e4)[VIEWS.index("rates")] == pytest.approx(1.0, abs=0.01)
 
 

@@ -23,14 +23,14 @@ MINUTE, HOUR = 60.0, 3600.0
 def dwell(minutes: float, spread: float = 0.0) -> Dwell:
     """Return dwells about so many minutes, ln d evenly spread around it."""
     residuals = spread * np.linspace(-1.0, 1.0, LEVELS)
-    return Dwell(np.log(minutes * MINUTE), np.zeros(INPUTS), np.zeros(INPUTS), np.ones(INPUTS), residuals)
+    return Dwell(np.log(minutes * MINUTE), np.zeros(INPUTS), np.zeros(INPUTS), np.ones(INPUTS), residuals, residuals)
 
 
 def process(
     view: int, off: Dwell | None = None, on: Dwell | None = None, rates: tuple[float, float] = (1.0, 3.0)
 ) -> OnOff:
     """Return a process of which one view alone counts."""
-    weights = np.zeros((1, 4))
+    weights = np.zeros((1, 5))
     weights[0, view] = 1.0
     return OnOff(rates, np.ones(WEEK), np.ones(WEEK), off, on, np.array([HOUR]), weights)
 
@@ -66,7 +66,7 @@ def test_the_hours_of_the_week_have_their_own_rates() -> None:
 
 
 def test_a_cycle_switches_when_its_time_is_over() -> None:
-    fridge = process(3, off=dwell(30), on=dwell(10))
+    fridge = process(4, off=dwell(30), on=dwell(10))
     course = fridge.probability(now(1.0, elapsed=6 * MINUTE), TIMES)[0]
     inside = (TIMES > 5 * MINUTE) & (TIMES < 33 * MINUTE)
     assert course[TIMES < 3.9 * MINUTE].min() > 0.95
@@ -74,8 +74,19 @@ def test_a_cycle_switches_when_its_time_is_over() -> None:
     assert course[(TIMES > 36 * MINUTE) & (TIMES < 43 * MINUTE)].min() > 0.9
 
 
+def test_a_renewal_does_not_ask_what_was_before() -> None:
+    known = dwell(10)
+    follows = Dwell(known.centre, np.ones(INPUTS), np.zeros(INPUTS), np.ones(INPUTS), known.residuals, known.whole)
+    longer = Past(np.array([0.0]), np.array([1.0]), np.array([0.0]), np.full((1, LAST), 0.5))
+    by_cycle, by_renewal = (
+        process(view, off=dwell(30), on=follows).probability(longer, np.array([15 * MINUTE]))[0, 0] for view in (4, 3)
+    )
+    assert by_renewal < 0.05
+    assert by_cycle > 0.9
+
+
 def test_a_dwell_beyond_its_longest_is_not_certain_to_end_at_once() -> None:
-    late = process(3, off=dwell(30, 0.1), on=dwell(10, 0.1)).probability(now(1.0, elapsed=60 * MINUTE), TIMES)[0]
+    late = process(4, off=dwell(30, 0.1), on=dwell(10, 0.1)).probability(now(1.0, elapsed=60 * MINUTE), TIMES)[0]
     assert 0.5 < late[4] < 1.0
 
 
@@ -90,14 +101,14 @@ def test_remaining_times_are_those_of_the_distribution_beyond_the_elapsed() -> N
 
 
 def test_many_short_cycles_end_in_their_duty() -> None:
-    pulsing = process(3, off=dwell(1.5, 0.3), on=dwell(0.5, 0.3)).probability(now(0.0), HOUR * np.array([6.0, 12.0]))
+    pulsing = process(4, off=dwell(1.5, 0.3), on=dwell(0.5, 0.3)).probability(now(0.0), HOUR * np.array([6.0, 12.0]))
     assert pulsing[0] == pytest.approx([0.25, 0.25], abs=0.05)
 
 
 def test_views_are_mixed_by_their_weights_at_each_horizon() -> None:
     mixed = OnOff(
         (1.0, 3.0), np.ones(WEEK), np.ones(WEEK), None, None, np.array([MINUTE, HOUR]),
-        np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0]]),
+        np.eye(5)[:2],
     )  # fmt: skip
     course = mixed.probability(now(1.0), np.array([MINUTE, HOUR]))[0]
     assert course[0] == 1.0
@@ -105,7 +116,7 @@ def test_views_are_mixed_by_their_weights_at_each_horizon() -> None:
 
 
 def test_a_process_survives_its_tables() -> None:
-    known = process(3, off=dwell(30, 0.2), on=dwell(10, 0.1))
+    known = process(4, off=dwell(30, 0.2), on=dwell(10, 0.1))
     again = OnOff.from_tables(known.tables())
     assert again is not None
     assert np.array_equal(again.probability(now(1.0), TIMES), known.probability(now(1.0), TIMES))

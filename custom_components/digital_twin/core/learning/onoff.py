@@ -1,6 +1,7 @@
 """Learning an on-off process (models/onoff.py): rates, hours of the week, dwell times, and what each view is worth."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,8 @@ HALF_LIFE = 150.0
 """Dwells after which one counts half: seasons and settings change."""
 PENALTY = 3.0
 MOST_ORIGINS = 400
-FIT_SHARE = 0.6
+FOLDS = (0.45, 0.7, 0.85, 1.0)
+"""At which shares of the history the views are fitted anew to be asked about the next share."""
 PRIOR_HOURS = 6.0
 PRIOR_SWITCHES = 0.5
 HIGHEST_RATE = 720.0
@@ -58,44 +60,71 @@ class Scored:
 
 
 def learn_onoff(times: Array, states: Array, ends: Array, truth: Series) -> Scored | None:
-    """Return the process behind stretches of 0/1 (n,), weighted on the later part of truth; None without both states.
+    """Return the process behind stretches of 0/1 (n,), its views weighted by how they did; None without both states.
 
-    The weights are found by views that were fitted to the first FIT_SHARE only; what is handed on is fitted anew on
-    everything, with those weights.
+    The views are fitted anew at each of FOLDS and asked about the time up to the next. All those answers make the
+    weights; the scores are those of the last fold with the weights of the ones before. What is handed on is fitted on
+    everything.
     """
     times, states, ends = times[-MOST_STRETCHES:], states[-MOST_STRETCHES:], ends[-MOST_STRETCHES:]
     if len(times) < 4 or len(np.unique(states)) < 2:
         return None
-    split = times[0] + FIT_SHARE * (truth.end - times[0])
-    early = ends <= split
-    if early.sum() < 3 or len(np.unique(states[early])) < 2:
+    edges = times[0] + (truth.end - times[0]) * np.array(FOLDS)
+    folds = [
+        fold for first, last in pairwise(edges.tolist()) if (fold := _fold(times, states, ends, truth, first, last))
+    ]
+    if not folds:
         return None
-    trained = fit(times[early], states[early], ends[early])
-    whole = fit(times, states, ends)
-    origins = np.linspace(split, truth.end - HORIZONS[0], MOST_ORIGINS)
-    origins = origins[np.isfinite(truth.at(origins))]
-    if len(origins) < 2 * len(VIEWS):
-        return None
-    past = replace(past_of(times, states, ends, origins), state=(truth.at(origins) >= 0.5).astype(np.float64))
-    views = trained.views(past, np.array(HORIZONS, dtype=np.float64))
-    late = max(int(np.sum(times > split)), 1)
     weights: list[Array] = []
     brier: dict[int, float] = {}
     still: dict[int, float] = {}
+    late = max(int(np.sum(times > edges[0])), 1)
+    caution = CAUTION / np.sqrt(late)
     for index, horizon in enumerate(HORIZONS):
-        later = truth.at(origins + horizon)
-        known = np.isfinite(later)
-        if known.sum() < 2 * len(VIEWS):
+        asked = [(fold.views[:, known, index], fold.later[known, index]) for fold in folds
+                 if (known := np.isfinite(fold.later[:, index])).sum() >= 2 * len(VIEWS)]  # fmt: skip
+        if not asked:
             weights.append(weights[-1] if weights else _cautious())
             continue
-        on = (later[known] >= 0.5).astype(np.float64)
-        guesses = views[:, known, index]
-        found = stacked(guesses, on, CAUTION / np.sqrt(late))
-        weights.append(found)
-        brier[horizon] = float(np.mean((found @ guesses - on) ** 2))
+        guesses, on = asked[-1]
+        before = _weighed(asked[:-1], caution) if len(asked) > 1 else _cautious()
+        brier[horizon] = float(np.mean((before @ guesses - on) ** 2))
         still[horizon] = float(np.mean((guesses[0] - on) ** 2))
-    process = replace(whole, horizons=np.array(HORIZONS, dtype=np.float64), weights=np.array(weights))
+        weights.append(_weighed(asked, caution))
+    process = replace(
+        fit(times, states, ends), horizons=np.array(HORIZONS, dtype=np.float64), weights=np.array(weights)
+    )
     return Scored(process, brier, still, len(times) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """What the views said at m origins, (views, m, H), and what came, (m, H), NaN where that is not known."""
+
+    views: Array
+    later: Array
+
+
+def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float, last: float) -> _Fold | None:
+    """Return how views that know what was before first do from then on until last (epoch s)."""
+    early = ends <= first
+    if early.sum() < 3 or len(np.unique(states[early])) < 2:
+        return None
+    origins = np.linspace(first, last - HORIZONS[0], MOST_ORIGINS // (len(FOLDS) - 1))
+    origins = origins[np.isfinite(truth.at(origins))]
+    if len(origins) < 2 * len(VIEWS):
+        return None
+    horizons = np.array(HORIZONS, dtype=np.float64)
+    past = replace(past_of(times, states, ends, origins), state=(truth.at(origins) >= 0.5).astype(np.float64))
+    later = truth.at(origins[:, None] + horizons)
+    with np.errstate(invalid="ignore"):
+        later = np.where(np.isfinite(later), (later >= 0.5).astype(np.float64), np.nan)
+    return _Fold(fit(times[early], states[early], ends[early]).views(past, horizons), later)
+
+
+def _weighed(asked: list[tuple[Array, Array]], caution: float) -> Array:
+    guesses, truth = (np.concatenate(parts, axis=-1) for parts in zip(*asked, strict=True))
+    return stacked(guesses, truth, caution)
 
 
 def fit(times: Array, states: Array, ends: Array) -> OnOff:
@@ -106,7 +135,7 @@ def fit(times: Array, states: Array, ends: Array) -> OnOff:
     for state in (False, True):
         hours = _hours_of_week(times[on == state], ends[on == state])
         left = np.bincount(hour_of_week(times[turned & (on != state)]), minlength=WEEK).astype(np.float64)
-        rate = min((float(left.sum()) + PRIOR_SWITCHES) / (float(hours.sum()) + 24.0 * PRIOR_SWITCHES), HIGHEST_RATE)
+        rate = min((float(left.sum()) + PRIOR_SWITCHES) / (float(hours.sum()) + 1.0 / HIGHEST_RATE), HIGHEST_RATE)
         rates.append(rate)
         shapes.append(_shape(left, hours, rate))
     dwell = [_dwell(times, states, ends, turned, state) for state in (0.0, 1.0)]
@@ -155,9 +184,10 @@ def _dwell(times: Array, states: Array, ends: Array, turned: Array, state: float
     x = inputs(past.dwells, times[chosen])
     known = np.isfinite(x).all(axis=1)
     weight = 0.5 ** (np.arange(len(chosen))[::-1] / HALF_LIFE)
-    centre = float(_quantiles(length, weight, np.array([0.5]))[0])
-    slope, mean, scale = np.zeros(INPUTS), np.zeros(INPUTS), np.ones(INPUTS)
-    residuals = length - centre
+    median = float(_quantiles(length, weight, np.array([0.5]))[0])
+    centre, slope, mean, scale = median, np.zeros(INPUTS), np.zeros(INPUTS), np.ones(INPUTS)
+    residuals = length - median
+    whole = _smeared(residuals, weight)
     if known.sum() >= FEWEST_DWELLS + INPUTS:
         mean, scale = x[known].mean(axis=0), x[known].std(axis=0) + 1e-6
         # One dwell cut short by a hand on the door must not bend the line: extremes count as far as the usual does.
@@ -168,9 +198,14 @@ def _dwell(times: Array, states: Array, ends: Array, turned: Array, state: float
         slope, centre = found[:-1], centre + float(found[-1])
         residuals = length[known] - centre - (z[:, :-1] @ slope)
         weight = weight[known]
+    return Dwell(centre, slope, mean, scale, _smeared(residuals, weight), whole)
+
+
+def _smeared(residuals: Array, weight: Array) -> Array:
+    """Return the quantiles (LEVELS,) of residuals, each spread as a normal distribution of SMOOTHING."""
     levels = (np.arange(LEVELS) + 0.5) / LEVELS
-    smeared = (residuals[:, None] + SMOOTHING * NORMAL).ravel()
-    return Dwell(centre, slope, mean, scale, _quantiles(smeared, np.repeat(weight, len(NORMAL)), levels))
+    spread = (residuals[:, None] + SMOOTHING * NORMAL).ravel()
+    return _quantiles(spread, np.repeat(weight, len(NORMAL)), levels)
 
 
 def _quantiles(values: Array, weight: Array, levels: Array) -> Array:

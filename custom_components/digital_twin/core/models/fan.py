@@ -11,8 +11,8 @@ import numpy as np
 from ..channel import Value
 from ..twin import Fidelity
 from .inputs import held, is_commanded, members, start_value
-from .light import rated
-from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .power import PoweredModel, energy_after
+from .protocol import Array, Block, ModelState, Parameter
 
 PARAMETERS = (
     Parameter(name="rated_power", unit="W", lower=0.5, upper=3000.0, prior=35.0, deviation=0.6, logarithmic=True),
@@ -21,15 +21,11 @@ PARAMETERS = (
 )
 
 
-class FanModel(DeviceModel):
+class FanModel(PoweredModel):
     """A fan. basic: rated power or none. standard: the power law. From advanced on: the learned one."""
 
     kind = "fan"
     parameters = PARAMETERS
-
-    def priors(self) -> tuple[Parameter, ...]:
-        """Return the parameters, the rated power as the interview knows it."""
-        return tuple(rated(parameter, self.spec.settings) for parameter in self.parameters)
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -60,7 +56,7 @@ class FanModel(DeviceModel):
         else:
             span = np.maximum(theta["rated_power"] - theta["standby_power"], 0.0)
             power = theta["standby_power"] + span * on * (speed / 100.0) ** theta["exponent"]
-        energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
+        energy = energy_after(state["energy"], power, block)
         outputs = {"on": np.array(on), "speed": on * speed, "power": power, "energy": energy}
         after = {"on": on[-1], "speed": speed[-1], "energy": energy[-1]} if block.steps else state
-        return after, {key: values for key, values in outputs.items() if key in self.spec.channels or key == "power"}
+        return after, self.known(outputs)

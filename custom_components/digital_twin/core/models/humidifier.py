@@ -13,8 +13,8 @@ from ..channel import Value
 from ..twin import Fidelity
 from .control import relay_loop
 from .inputs import held, members, start_value
-from .light import rated
-from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .power import PoweredModel, energy_after
+from .protocol import Array, Block, ModelState, Parameter
 
 LONGEST_STEP = 300.0
 PARAMETERS = (
@@ -26,15 +26,11 @@ PARAMETERS = (
 )
 
 
-class HumidifierModel(DeviceModel):
+class HumidifierModel(PoweredModel):
     """A humidifier. basic: at its target at once. standard: typical rates. From advanced on: learned ones."""
 
     kind = "humidifier"
     parameters = PARAMETERS
-
-    def priors(self) -> tuple[Parameter, ...]:
-        """Return the parameters, the rated power as the interview knows it."""
-        return tuple(rated(parameter, self.spec.settings) for parameter in self.parameters)
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -62,10 +58,10 @@ class HumidifierModel(DeviceModel):
         else:
             humidity, running = self._simulate(state, theta, block, target, enabled)
         power = theta["rated_power"] * running
-        energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
+        energy = energy_after(state["energy"], power, block)
         outputs = {"on": np.array(enabled), "humidity": humidity, "target_humidity": np.array(target)}
         outputs |= {"power": power, "energy": energy}
-        result = {key: values for key, values in outputs.items() if key in self.spec.channels or key == "power"}
+        result = self.known(outputs)
         if not block.steps:
             return state, result
         return {

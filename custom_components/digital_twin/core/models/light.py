@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from .. import settings
 from ..channel import Value
 from ..twin import Fidelity
 from .inputs import held, is_commanded, members, start_value
-from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .power import PoweredModel, energy_after
+from .protocol import Array, Block, ModelState, Parameter
 from .ramp import ramp
 
 RATED_POWER = Parameter(
@@ -25,12 +25,10 @@ PARAMETERS = (
     Parameter(name="gamma", unit="", lower=0.3, upper=3.0, prior=1.0, deviation=0.15, logarithmic=True),
     Parameter(name="transition", unit="s", lower=0.0, upper=60.0, prior=1.0, deviation=0.5),
 )
-# What is known of a rating plate: a lamp's real power lies within about 10 % of it.
-PLATE_DEVIATION = 0.1
 HEAT_SHARE = 1.0
 
 
-class LightModel(DeviceModel):
+class LightModel(PoweredModel):
     """A lamp.
 
     basic: on or off, rated power or none, no transition. standard: transition, and the power curve of the rating.
@@ -39,10 +37,6 @@ class LightModel(DeviceModel):
 
     kind = "light"
     parameters = PARAMETERS
-
-    def priors(self) -> tuple[Parameter, ...]:
-        """Return the parameters, the rated power as the interview knows it."""
-        return tuple(rated(parameter, self.spec.settings) for parameter in self.parameters)
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -78,15 +72,14 @@ class LightModel(DeviceModel):
             else ramp(target, state["level"], *self._speeds(theta), block.dt)
         )
         power = self._power(on, shown, theta)
-        energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
+        energy = energy_after(state["energy"], power, block)
         outputs = {"on": np.array(on), "brightness": shown, "power": power, "energy": energy}
         outputs["color_temperature"] = np.array(held(block, "color_temperature", state["color_temperature"]))
         after = state
         if block.steps:
             after = {key: outputs[key][-1] for key in ("on", "color_temperature", "energy")}
             after |= {"brightness": brightness[-1], "level": shown[-1]}
-        channels = self.spec.channels
-        result = {key: values for key, values in outputs.items() if key in channels or key == "power"}
+        result = self.known(outputs)
         if self.fidelity is Fidelity.EXPERT:
             result["heat"] = HEAT_SHARE * power
         return after, result
@@ -107,14 +100,6 @@ class LightModel(DeviceModel):
         else:
             share = (np.maximum(level, 0.0) / 100.0) ** theta["gamma"]
         return standby + span * share
-
-
-def rated(parameter: Parameter, answers: Mapping[str, Value]) -> Parameter:
-    """Return a power parameter narrowed to the interview's rated power, others as they are."""
-    power = settings.number(answers, settings.RATED_POWER)
-    if parameter.name not in ("rated_power", "on_power") or power is None or power <= 0:
-        return parameter
-    return replace(parameter, prior=min(max(power, parameter.lower), parameter.upper), deviation=PLATE_DEVIATION)
 
 
 def _on_commands(block: Block, count: int) -> Array:

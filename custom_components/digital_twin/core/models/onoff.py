@@ -1,16 +1,16 @@
-"""Whether something is on ahead: four views of one alternating process, weighted by how well each did.
+"""Whether something is on ahead: five views of one alternating process, weighted by how well each did.
 
 still: stays as it is. rates: a two-state Markov process of constant rates. week: one whose rates follow the hour of the
-week. cycle: a semi-Markov process whose dwell times d follow the last ones, ln d = c + b·x + r, with x the last dwells
-of either state and the time of day, and r drawn from the residuals seen, beyond the time already spent (Limnios and
-Oprişan, Semi-Markov Processes and Reliability, 2001, ch. 3; the regression on past dwells is the autoregressive
-conditional duration of Engle and Russell, Econometrica 66, 1998). P(on) is their convex combination per horizon
-(Wolpert, Stacked generalization, Neural Networks 5, 1992). Times are epoch seconds, dwell times s, hours of the week
-those of UTC from Thursday, as the epoch began.
+week. renewal: a semi-Markov process of the dwell times seen, beyond the time already spent (Limnios and Oprişan,
+Semi-Markov Processes and Reliability, 2001, ch. 3). cycle: one whose dwell times d follow the last ones,
+ln d = c + b·x + r, with x the last dwells of either state and the time of day, and r drawn from the residuals seen (the
+autoregressive conditional duration of Engle and Russell, Econometrica 66, 1998). P(on) is their convex combination per
+horizon (Wolpert, Stacked generalization, Neural Networks 5, 1992). Times are epoch seconds, dwell times s, hours of the
+week those of UTC from Thursday, as the epoch began.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -18,7 +18,7 @@ import numpy as np
 from ..series import Series
 from .protocol import Array
 
-VIEWS = ("still", "rates", "week", "cycle")
+VIEWS = ("still", "rates", "week", "renewal", "cycle")
 WEEK = 168
 LAST = 6
 """How many dwells before the present one count."""
@@ -48,13 +48,22 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Dwell:
-    """Dwell times of one state. centre: of ln d; slope, mean, scale: the regression (INPUTS,); residuals: (LEVELS,)."""
+    """Dwell times of one state. centre: of ln d; slope, mean, scale: the regression (INPUTS,); residuals: (LEVELS,).
+
+    whole: ln d itself, from its median (LEVELS,), the residuals of a regression that knows nothing.
+    """
 
     centre: float
     slope: Array
     mean: Array
     scale: Array
     residuals: Array
+    whole: Array
+
+    @property
+    def plain(self) -> Dwell:
+        """Return the dwell times without regard to what was before."""
+        return replace(self, slope=np.zeros(INPUTS), residuals=self.whole)
 
     def expected(self, dwells: Array, at: Array) -> Array:
         """Return the mean of ln d (m,) of a dwell that begins at (m,) after these dwells (m, LAST)."""
@@ -81,7 +90,7 @@ class Dwell:
 
     def row(self) -> tuple[float, ...]:
         """Return this as one row of numbers."""
-        whole = np.concatenate(([self.centre], self.slope, self.mean, self.scale, self.residuals))
+        whole = np.concatenate(([self.centre], self.slope, self.mean, self.scale, self.residuals, self.whole))
         return tuple(whole.tolist())
 
     @classmethod
@@ -89,14 +98,15 @@ class Dwell:
         """Return what row wrote."""
         numbers = np.array(row)
         slope, mean, scale = (numbers[1 + INPUTS * part : 1 + INPUTS * (part + 1)] for part in range(3))
-        return cls(float(numbers[0]), slope, mean, scale, numbers[1 + 3 * INPUTS :])
+        residuals, whole = np.split(numbers[1 + 3 * INPUTS :], 2)
+        return cls(float(numbers[0]), slope, mean, scale, residuals, whole)
 
 
 @dataclass(frozen=True, slots=True)
 class OnOff:
     """An on-off process as learned. rates: 1/h off → on and on → off; week_on, week_off: relative to it (WEEK,).
 
-    off, on: dwell times, None where too few were seen. horizons: s (H,); weights: of VIEWS (H, 4).
+    off, on: dwell times, None where too few were seen. horizons: s (H,); weights: of VIEWS (H, 5).
     """
 
     rates: tuple[float, float]
@@ -108,14 +118,16 @@ class OnOff:
     weights: Array
 
     def views(self, past: Past, times: Array) -> Array:
-        """Return each view's P(on) (4, m, n) at times (n,), rising s after past's m moments."""
+        """Return each view's P(on) (5, m, n) at times (n,), rising s after past's m moments."""
         still = np.broadcast_to(past.state[:, None], (len(past.at), len(times)))
         total = max(sum(self.rates), 1e-12)
         share = self.rates[0] / total
         rates = share + (past.state[:, None] - share) * np.exp(-total * times / 3600.0)
         week = self._week(past, times)
-        cycle = rates if self.off is None or self.on is None else _cycle(self.off, self.on, past, times, share)
-        return np.stack((still, rates, week, cycle))
+        if self.off is None or self.on is None:
+            return np.stack((still, rates, week, rates, rates))
+        renewal = _cycle(self.off.plain, self.on.plain, past, times, share)
+        return np.stack((still, rates, week, renewal, _cycle(self.off, self.on, past, times, share)))
 
     def probability(self, past: Past, times: Array) -> Array:
         """Return P(on) (m, n) at times (n,), rising s after past's m moments."""
@@ -240,7 +252,7 @@ def _strata(stage: int) -> Array:
 
 
 def _cycle(off: Dwell, on: Dwell, past: Past, times: Array, resting: float) -> Array:
-    """Return P(on) (m, n) of the semi-Markov view; beyond MOST_DWELLS switches the share that rests on."""
+    """Return P(on) (m, n) of a semi-Markov view; beyond MOST_DWELLS switches the share that rests on."""
     state, dwells = past.state >= 0.5, past.dwells
     begun = past.at - past.elapsed
     expected = np.where(state, on.expected(dwells, begun), off.expected(dwells, begun))

@@ -18,8 +18,8 @@ from ..twin import Fidelity
 from . import semi_markov, switching
 from .binary import rates
 from .inputs import held, members, start_value
-from .light import rated
-from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .power import PoweredModel, energy_after, rated
+from .protocol import Array, Block, ModelState, Parameter
 
 CYCLIC, PEOPLE, ALWAYS_ON = "cyclic", "people", "always_on"
 # Of the span between idle and active power: above it the appliance counts as active.
@@ -63,7 +63,7 @@ TYPICAL: dict[str, Typical] = {
 }
 
 
-class PlugModel(DeviceModel):
+class PlugModel(PoweredModel):
     """A relay and what hangs on it.
 
     basic: rated power whenever on. standard: the typical duty cycle of the kind of appliance. advanced: the learned
@@ -156,10 +156,10 @@ class PlugModel(DeviceModel):
             share, active, left = self._run(state, theta, block)
             # A relay that comes back finds a fridge warm and a heater cold: what the process does on its own stays.
             power = relay * (theta["idle_power"] + share * np.maximum(theta["on_power"] - theta["idle_power"], 0.0))
-        energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
+        energy = energy_after(state["energy"], power, block)
         outputs = {"on": relay, "power": power, "energy": energy}
         outputs["temperature"] = np.broadcast_to(state["temperature"], power.shape)
-        result = {key: values for key, values in outputs.items() if key in self.spec.channels or key == "power"}
+        result = self.known(outputs)
         if self.spec.settings.get(settings.APPLIANCE) != Appliance.EV:
             result["heat"] = power
         if not block.steps:

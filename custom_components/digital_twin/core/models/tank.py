@@ -12,8 +12,8 @@ from ..channel import Value
 from ..twin import Fidelity
 from .control import relay_loop
 from .inputs import held, members, option_index, start_value, surrounding
-from .light import rated
-from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .power import PoweredModel, energy_after
+from .protocol import Array, Block, ModelState, Parameter
 
 ROOM_TEMPERATURE = 20.0
 LONGEST_STEP = 300.0
@@ -26,7 +26,7 @@ PARAMETERS = (
 )
 
 
-class TankModel(DeviceModel):
+class TankModel(PoweredModel):
     """A hot-water tank.
 
     basic: at its set temperature at once. standard: typical rates. advanced: learned ones. expert: hot water is drawn
@@ -35,10 +35,6 @@ class TankModel(DeviceModel):
 
     kind = "water_heater"
     parameters = PARAMETERS
-
-    def priors(self) -> tuple[Parameter, ...]:
-        """Return the parameters, the rated power as the interview knows it."""
-        return tuple(rated(parameter, self.spec.settings) for parameter in self.parameters)
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -73,10 +69,10 @@ class TankModel(DeviceModel):
         else:
             temperature, on = self._simulate(state, theta, block, target, enabled)
         power = theta["rated_power"] * on
-        energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
+        energy = energy_after(state["energy"], power, block)
         outputs = {"temperature": temperature, "target_temperature": np.array(target), "power": power}
         outputs |= {"operation": np.array(operation), "energy": energy}
-        result = {key: values for key, values in outputs.items() if key in self.spec.channels or key == "power"}
+        result = self.known(outputs)
         loss = np.maximum(temperature - ROOM_TEMPERATURE, 0.0) / theta["time_constant"]
         result["heat"] = theta["rated_power"] * loss / theta["heating_rate"]
         if not block.steps:
