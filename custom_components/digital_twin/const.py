@@ -10,11 +10,12 @@ from homeassistant.const import Platform
 DOMAIN: Final = "digital_twin"
 LOGGER = logging.getLogger(__package__)
 
-PLATFORMS_HOME: Final = (Platform.SENSOR,)
+PLATFORMS_HOME: Final = (Platform.EVENT, Platform.SENSOR)
 PLATFORMS_TWIN: Final = (
     Platform.BINARY_SENSOR,
     Platform.CLIMATE,
     Platform.COVER,
+    Platform.EVENT,
     Platform.FAN,
     Platform.HUMIDIFIER,
     Platform.LIGHT,
@@ -30,6 +31,8 @@ TWIN_MODEL: Final = "Digital twin"
 
 CONF_DEVICE_KEY: Final = "key"
 CONF_FIDELITY: Final = "fidelity"
+CONF_FORECAST_STATISTICS: Final = "forecast_statistics"
+CONF_HORIZONS: Final = "horizons"
 CONF_KIND: Final = "kind"
 CONF_MAIN: Final = "main"
 CONF_MEMBERS: Final = "members"
@@ -42,13 +45,18 @@ CONF_WEATHER: Final = "weather"
 CONF_OUTDOOR_TEMPERATURE: Final = "outdoor_temperature"
 CONF_PERSONS: Final = "persons"
 CONF_WORKDAY: Final = "workday"
+CONF_ASLEEP: Final = "asleep"
 CONF_PRICE: Final = "price"
 CONF_CARBON: Final = "carbon_intensity"
 CONF_MAIN_FUSE: Final = "main_fuse"
 CONF_PHASES: Final = "phases"
 CONF_MAX_POWER: Final = "max_power"
+CONF_NOTIFY: Final = "notify"
 CONF_PROPOSE: Final = "propose"
 CONF_PROPOSE_AT_ONCE: Final = "propose_at_once"
+
+STANDARD_HORIZON: Final = 3600
+"""s; what a prediction sensor shows unless the user chose otherwise."""
 
 MAX_HORIZON: Final = timedelta(days=7)
 DISCOVERY_DELAY: Final = timedelta(seconds=10)
@@ -94,3 +102,6 @@ class Role(StrEnum):
     ENERGY = "energy"
     VALVE = "valve"
     TEMPERATURE = "temperature"
+    DOOR = "door"
+    OBSTRUCTION = "obstruction"
+    LEVEL = "level"

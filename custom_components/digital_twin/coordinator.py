@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from .manager import Home
 
 
-OWN_PLATFORMS = frozenset({Platform.BINARY_SENSOR, Platform.SENSOR})
+OWN_PLATFORMS = frozenset({Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR})
 """The platforms of a twin's own sensors, needed whatever it shadows."""
 
 

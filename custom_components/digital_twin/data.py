@@ -10,15 +10,19 @@ from homeassistant.const import CONF_DEVICE_ID, CONF_MODE, CONF_NAME
 from homeassistant.util.hass_dict import HassKey
 
 from .const import (
+    CONF_ASLEEP,
     CONF_CARBON,
     CONF_DEVICE_KEY,
     CONF_ENTRY_TYPE,
     CONF_FIDELITY,
+    CONF_FORECAST_STATISTICS,
+    CONF_HORIZONS,
     CONF_KIND,
     CONF_MAIN,
     CONF_MAIN_FUSE,
     CONF_MAX_POWER,
     CONF_MEMBERS,
+    CONF_NOTIFY,
     CONF_OUTDOOR_TEMPERATURE,
     CONF_PERSONS,
     CONF_PHASES,
@@ -31,6 +35,7 @@ from .const import (
     CONF_WEATHER,
     CONF_WORKDAY,
     DOMAIN,
+    STANDARD_HORIZON,
     EntryType,
     Mode,
     Priority,
@@ -78,6 +83,7 @@ class HomeConfig:
     outdoor_temperature: str | None = None
     persons: tuple[str, ...] = ()
     workday: str | None = None
+    asleep: str | None = None
     price: str | None = None
     carbon_intensity: str | None = None
     main_fuse: float | None = None
@@ -85,6 +91,7 @@ class HomeConfig:
     max_power: float | None = None
     propose: tuple[str, ...] | None = None
     propose_at_once: int = 8
+    notify: bool = False
 
     @classmethod
     def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
@@ -97,6 +104,7 @@ class HomeConfig:
             outdoor_temperature=data.get(CONF_OUTDOOR_TEMPERATURE),
             persons=tuple(data.get(CONF_PERSONS, ())),
             workday=data.get(CONF_WORKDAY),
+            asleep=data.get(CONF_ASLEEP),
             price=data.get(CONF_PRICE),
             carbon_intensity=data.get(CONF_CARBON),
             main_fuse=data.get(CONF_MAIN_FUSE),
@@ -104,6 +112,7 @@ class HomeConfig:
             max_power=data.get(CONF_MAX_POWER),
             propose=None if propose is None else tuple(propose),
             propose_at_once=int(data.get(CONF_PROPOSE_AT_ONCE, 8)),
+            notify=bool(data.get(CONF_NOTIFY, False)),
         )
 
     @property
@@ -121,7 +130,8 @@ class TwinConfig:
     """The settings of one twin.
 
     Entities (main, members, roles) are registry ids, or entity ids where an entity is not in the registry. members are
-    the source entities that get a shadow, main among them; roles are further entities the model reads.
+    the source entities that get a shadow, main among them; roles are further entities the model reads. horizons (s) are
+    those that get a prediction sensor; forecast_statistics: whether past forecasts become statistics.
     """
 
     name: str
@@ -135,6 +145,8 @@ class TwinConfig:
     fidelity: Fidelity = Fidelity.ADVANCED
     priority: Priority = Priority.NORMAL
     settings: Mapping[str, Value] = field(default_factory=dict)
+    horizons: tuple[int, ...] = (STANDARD_HORIZON,)
+    forecast_statistics: bool = False
 
     @classmethod
     def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
@@ -156,6 +168,8 @@ class TwinConfig:
             fidelity=Fidelity(data[CONF_FIDELITY]),
             priority=Priority(data[CONF_PRIORITY]),
             settings=dict(data.get(CONF_SETTINGS, {})),
+            horizons=tuple(int(horizon) for horizon in data.get(CONF_HORIZONS, (STANDARD_HORIZON,))),
+            forecast_statistics=bool(data.get(CONF_FORECAST_STATISTICS, False)),
         )
 
     def as_data(self) -> dict[str, Any]:
@@ -173,4 +187,6 @@ class TwinConfig:
             CONF_FIDELITY: self.fidelity.value,
             CONF_PRIORITY: self.priority.value,
             CONF_SETTINGS: dict(self.settings),
+            CONF_HORIZONS: list(self.horizons),
+            CONF_FORECAST_STATISTICS: self.forecast_statistics,
         }

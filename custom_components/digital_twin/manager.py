@@ -11,10 +11,13 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.start import async_at_started
 
 from .agenda import Agenda
+from .calls import async_get_calls
 from .const import DOMAIN
 from .data import HomeConfig
 from .discovery import Discovery
+from .events import Events
 from .follow import Follower
+from .texts import async_speaker
 from .tracker import SourceTracker
 from .training import Trainer
 from .worker.client import Worker
@@ -36,6 +39,7 @@ class Home:
         self.worker = Worker(create_task=hass.async_create_background_task)
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
+        self.events = Events(hass, self)
         self.trainer = Trainer(hass, self)
         self.store = self.trainer.store
         self.discovery = Discovery(hass, self)
@@ -50,6 +54,7 @@ class Home:
 
     async def async_start(self) -> None:
         """Begin discovery, and learning once Home Assistant has started."""
+        await async_speaker(self.hass)
         self.worker.hold_learning()
 
         @callback
@@ -57,6 +62,7 @@ class Home:
             self.worker.release_learning()
 
         self.entry.async_on_unload(async_at_started(self.hass, release))
+        self.entry.async_on_unload(async_get_calls(self.hass).async_use())
         self.follower.async_start()
         await self.discovery.async_start()
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from homeassistant.const import UnitOfTemperature
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers.translation import async_get_translations
+from homeassistant.const import PERCENTAGE, UnitOfEnergy, UnitOfPower, UnitOfTemperature
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.translation import async_get_cached_translations, async_get_translations
 from homeassistant.util.unit_conversion import TemperatureConverter, TemperatureDeltaConverter
 
 from .const import DOMAIN
@@ -34,6 +34,7 @@ class Kind(Enum):
     SECONDS = auto()
     MINUTES = auto()
     HOURS = auto()
+    VALUE = auto()
 
 
 PARAMETERS: Final[Mapping[str, Kind]] = {
@@ -56,7 +57,13 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "half_hours": Kind.HOURS,
     "hours_a_day": Kind.HOURS,
     "share_on": Kind.SHARE,
+    "level": Kind.PERCENT,
     "step": Kind.DIFFERENCE,
+    "expected": Kind.VALUE,
+    "actual": Kind.VALUE,
+    "wanted": Kind.VALUE,
+    "duration": Kind.SECONDS,
+    "usual": Kind.SECONDS,
     "appliance": Kind.WORD,
     "channel": Kind.WORD,
     "fact": Kind.WORD,
@@ -67,6 +74,11 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
 
 EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_power_over_limit", "limit"): Kind.WATT,
+    ("hazard_plug_overload", "limit"): Kind.WATT,
+    ("hazard_on_too_long", "limit"): Kind.MINUTES,
+    ("hazard_pump_dry", "limit"): Kind.PERCENT,
+    ("hazard_level_out_of_range", "limit"): Kind.PERCENT,
+    ("hazard_battery_reserve", "limit"): Kind.PERCENT,
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
 }
 """Where a message means something else by a parameter's name."""
@@ -90,8 +102,23 @@ async def async_speaker(hass: HomeAssistant, language: str | None = None) -> Spe
         **await async_get_translations(hass, language, "selector", [DOMAIN]),
         **await async_get_translations(hass, language, CATEGORY, [DOMAIN]),
     }
+    return Speaker(texts, _numbers(hass, language))
+
+
+@callback
+def async_cached_speaker(hass: HomeAssistant) -> Speaker:
+    """Return what speaks the home's language, with the texts that async_speaker has loaded before."""
+    language = hass.config.language
+    texts = {
+        **async_get_cached_translations(hass, language, "selector", DOMAIN),
+        **async_get_cached_translations(hass, language, CATEGORY, DOMAIN),
+    }
+    return Speaker(texts, _numbers(hass, language))
+
+
+def _numbers(hass: HomeAssistant, language: str) -> Numbers:
     comma = language.partition("-")[0] in DECIMAL_COMMA
-    return Speaker(texts, Numbers(hass.config.units.temperature_unit, comma=comma))
+    return Numbers(hass.config.units.temperature_unit, comma=comma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +134,10 @@ class Speaker:
         if (template := self.texts.get(_key(message.id))) is None:
             return " ".join((message.id, *(f"{name}={value}" for name, value in shown.items())))
         return template.format(**shown)
+
+    def say_if_known(self, message: Message) -> str | None:
+        """Return a message as a sentence; None where there is no text for it."""
+        return self.say(message) if _key(message.id) in self.texts else None
 
     def word(self, group: str, key: str) -> str:
         """Return the name of a thing that the core names by a key, as a channel; the key itself when it has none."""
@@ -124,6 +155,8 @@ class Speaker:
     def _shown(self, message: Message, name: str) -> str:
         kind = EXCEPTIONS.get((message.id, name)) or PARAMETERS.get(name, Kind.PLAIN)
         value = message.params[name]
+        if isinstance(value, bool):
+            return self.texts.get(_key("value_on" if value else "value_off"), str(value))
         if isinstance(value, str):
             return self.word(name, value) if kind is Kind.WORD else value
         return self.numbers.show(kind, value, str(message.params.get("unit", "")))
@@ -144,6 +177,8 @@ class Numbers:
         """Return a value (core units) with its unit; own_unit is that of a message that carries its unit along."""
         celsius = UnitOfTemperature.CELSIUS
         match kind:
+            case Kind.VALUE:
+                return self._value(value, own_unit)
             case Kind.CELSIUS:
                 return f"{self.plain(TemperatureConverter.convert(value, celsius, self.unit), 1)} {self.unit}"
             case Kind.DIFFERENCE if own_unit in {celsius, UnitOfTemperature.KELVIN}:
@@ -163,6 +198,12 @@ class Numbers:
             case Kind.SECONDS | Kind.MINUTES | Kind.HOURS:
                 return self._duration(value * _SECONDS[kind])
         return self.plain(value, _digits(value))
+
+    def _value(self, value: float, unit: str) -> str:
+        """Return a channel's value, whose unit (the core's) the message carries along."""
+        if (kind := _KIND_OF_UNIT.get(unit)) is not None:
+            return self.show(kind, value)
+        return f"{self.plain(value, _digits(value))} {unit}".strip()
 
     def _difference(self, value: float, per: str) -> str:
         unit = "K" if self.unit == UnitOfTemperature.CELSIUS else self.unit
@@ -186,6 +227,12 @@ class Numbers:
         return text.replace(".", ",") if self.comma else text
 
 
+_KIND_OF_UNIT: Final = {
+    UnitOfTemperature.CELSIUS: Kind.CELSIUS,
+    UnitOfPower.WATT: Kind.WATT,
+    UnitOfEnergy.KILO_WATT_HOUR: Kind.KILOWATT_HOUR,
+    PERCENTAGE: Kind.PERCENT,
+}
 _SECONDS: Final = {Kind.SECONDS: 1.0, Kind.MINUTES: 60.0, Kind.HOURS: 3600.0}
 
 

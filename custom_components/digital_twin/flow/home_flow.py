@@ -9,6 +9,7 @@ from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResu
 from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
+    BooleanSelector,
     EntitySelector,
     EntitySelectorConfig,
     EntityWithDeviceFilterSelectorConfig,
@@ -22,10 +23,12 @@ from homeassistant.helpers.selector import (
 )
 
 from ..const import (
+    CONF_ASLEEP,
     CONF_CARBON,
     CONF_ENTRY_TYPE,
     CONF_MAIN_FUSE,
     CONF_MAX_POWER,
+    CONF_NOTIFY,
     CONF_OUTDOOR_TEMPERATURE,
     CONF_PERSONS,
     CONF_PHASES,
@@ -46,7 +49,14 @@ from .home_defaults import found, is_carbon_intensity, is_price
 
 SECTION_ENERGY: Final = "energy"
 SECTION_PROPOSALS: Final = "proposals"
-_SINGLE: Final = (CONF_WEATHER, CONF_OUTDOOR_TEMPERATURE, CONF_WORKDAY, CONF_PRICE, CONF_CARBON)
+_SINGLE: Final = (
+    CONF_WEATHER,
+    CONF_OUTDOOR_TEMPERATURE,
+    CONF_WORKDAY,
+    CONF_ASLEEP,
+    CONF_PRICE,
+    CONF_CARBON,
+)
 _TELLS: Final = {CONF_PRICE: (is_price, "no_price"), CONF_CARBON: (is_carbon_intensity, "no_carbon_intensity")}
 _PHASES: Final = ("1", "2", "3")
 _DEFAULTS: Final[Mapping[str, Any]] = {CONF_PHASES: 1, CONF_PROPOSE_AT_ONCE: 8}
@@ -94,6 +104,8 @@ def _home_form(values: Mapping[str, Any]) -> vol.Schema:
             asked(CONF_OUTDOOR_TEMPERATURE): _entity("sensor", device_class=SensorDeviceClass.TEMPERATURE),
             asked(CONF_PERSONS): _entity("person", multiple=True),
             asked(CONF_WORKDAY): _entity(["binary_sensor", "calendar"]),
+            asked(CONF_ASLEEP): _entity(["binary_sensor", "input_boolean", "schedule"]),
+            asked(CONF_NOTIFY): BooleanSelector(),
             vol.Required(SECTION_ENERGY): section(vol.Schema(energy), {"collapsed": True}),
             vol.Required(SECTION_PROPOSALS): section(vol.Schema(proposals), {"collapsed": True}),
         }
@@ -175,4 +187,6 @@ class HomeSteps(ConfigFlow):
             CONF_PROPOSE_AT_ONCE: int(values[CONF_PROPOSE_AT_ONCE]),
         }
         data |= {key: to_ref(self.hass, values[key]) for key in _SINGLE if values.get(key)}
+        if values.get(CONF_NOTIFY):
+            data[CONF_NOTIFY] = True
         return data | {key: values[key] for key in (CONF_MAIN_FUSE, CONF_MAX_POWER) if values.get(key) is not None}

@@ -1,0 +1,210 @@
+"""What the twins have to tell: each event once, kept in memory and in the database, shown and passed on.
+
+An event is stored by ids and plain values; the sentence a person reads is made where it is shown, in the language of
+the home: the text `event_<kind>` with the event's own values.
+"""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.components import persistent_notification
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, ATTR_NAME
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr
+from homeassistant.util import dt as dt_util
+from homeassistant.util.ulid import ulid_now
+
+from .const import DOMAIN, LOGGER
+from .core.messages import Message
+from .core.requests import Severity
+from .store.records import EventRecord, Record
+from .store.redact import redacted
+from .texts import async_cached_speaker
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+    from .manager import Home
+
+EVENT: Final = f"{DOMAIN}_event"
+"""The event on Home Assistant's bus, from which the logbook tells."""
+KEPT: Final = 200
+CATEGORIES: Final = (
+    "approval", "command", "correction", "divergence", "forecast", "guard", "health", "learning", "life_cycle",
+    "scenario", "system",
+)  # fmt: skip
+NO_SEVERITY: Final = "none"
+RANK: Final[Mapping[str, int]] = {NO_SEVERITY: 0, **{severity.value: rank for rank, severity in enumerate(Severity, 1)}}
+
+type Listener = Callable[[EventRecord], None]
+type Sink = Callable[[Record], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Which events somebody wants; what is not given is not asked about. severity: that one and worse."""
+
+    twins: frozenset[str] | None = None
+    categories: frozenset[str] | None = None
+    kinds: frozenset[str] | None = None
+    severity: Severity | None = None
+    acknowledged: bool | None = None
+    since: float | None = None
+    until: float | None = None
+
+    def admits(self, record: EventRecord) -> bool:
+        """Return whether an event is wanted."""
+        return (
+            (self.twins is None or record.twin_id in self.twins)
+            and (self.categories is None or record.category in self.categories)
+            and (self.kinds is None or record.kind in self.kinds)
+            and (self.severity is None or RANK[record.severity] >= RANK[self.severity.value])
+            and (self.acknowledged is None or (record.acknowledged_at is not None) is self.acknowledged)
+            and (self.since is None or record.at >= self.since)
+            and (self.until is None or record.at < self.until)
+        )
+
+
+ALL: Final = EventFilter()
+
+
+class Events:
+    """The latest events of a home, newest last, and those who listen."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        """Start without any."""
+        self._hass = hass
+        self._home = home
+        self._recent: deque[EventRecord] = deque(maxlen=KEPT)
+        self._listeners: list[tuple[EventFilter, Listener]] = []
+        self._notified: dict[str, str] = {}
+        self._sink: Sink | None = None
+
+    @callback
+    def async_keep_in(self, sink: Sink) -> None:
+        """Hand each event to sink from now on, and those there are already."""
+        self._sink = sink
+        for record in self._recent:
+            sink(record)
+
+    @callback
+    def async_add(
+        self,
+        kind: str,
+        *,
+        twin: TwinCoordinator | None,
+        category: str,
+        severity: Severity | None = None,
+        data: Mapping[str, Any] | None = None,
+        notify: bool = False,
+    ) -> EventRecord:
+        """Tell something, once: keep it, pass it on, and show it in the logbook.
+
+        data are plain values of JSON; what stands under a secret's name in it is left out. notify: whether this is
+        worth interrupting somebody who asked for that. Raises ValueError for a category there is not.
+        """
+        if category not in CATEGORIES:
+            raise ValueError(f"there are no events of category {category}")
+        record = EventRecord(
+            event_id=ulid_now(),
+            twin_id=None if twin is None else twin.entry.entry_id,
+            at=dt_util.utcnow().timestamp(),
+            category=category,
+            severity=NO_SEVERITY if severity is None else severity.value,
+            kind=kind,
+            data=redacted({"twin": self._home.config.name if twin is None else twin.config.name, **(data or {})}),
+        )
+        self._recent.append(record)
+        self._store(record)
+        self._hass.bus.async_fire(EVENT, self._on_bus(record, twin))
+        self._tell(record)
+        if notify:
+            self._notify(record)
+        return record
+
+    @callback
+    def async_acknowledge(self, event_id: str, user_id: str | None) -> EventRecord | None:
+        """Note that somebody has seen an event; return it, or None where it is not among those in memory.
+
+        One that was acknowledged before stays as it is.
+        """
+        for index, record in enumerate(self._recent):
+            if record.event_id == event_id:
+                if record.acknowledged_at is None:
+                    record = self.acknowledged(record, user_id)  # noqa: PLW2901 -- what is kept in its place
+                    self._recent[index] = record
+                    self._store(record)
+                    self._tell(record)
+                self._dismiss(record)
+                return record
+        return None
+
+    @staticmethod
+    def acknowledged(record: EventRecord, user_id: str | None) -> EventRecord:
+        """Return an event as acknowledged now."""
+        return replace(record, acknowledged_at=dt_util.utcnow().timestamp(), acknowledged_by=user_id)
+
+    @callback
+    def async_subscribe(self, wanted: EventFilter, listener: Listener) -> CALLBACK_TYPE:
+        """Call listener with each new event that is wanted, and again when one is acknowledged."""
+        item = (wanted, listener)
+        self._listeners.append(item)
+        return partial(self._listeners.remove, item)
+
+    def recent(self, wanted: EventFilter = ALL) -> list[EventRecord]:
+        """Return the events in memory that are wanted, newest first."""
+        return [record for record in reversed(self._recent) if wanted.admits(record)]
+
+    def sentence(self, record: EventRecord) -> str:
+        """Return what an event says, in the home's language."""
+        return async_sentence(self._hass, record.kind, record.data)
+
+    def _store(self, record: EventRecord) -> None:
+        if self._sink is not None:
+            self._sink(record)
+
+    def _tell(self, record: EventRecord) -> None:
+        for wanted, listener in list(self._listeners):
+            if wanted.admits(record):
+                try:
+                    listener(record)
+                except Exception:  # noqa: BLE001 -- one listener's fault must not keep an event from the others
+                    LOGGER.exception("An event could not be passed on")
+
+    def _on_bus(self, record: EventRecord, twin: TwinCoordinator | None) -> dict[str, Any]:
+        identifier = (DOMAIN, self._home.entry.entry_id) if twin is None else twin.device_identifier
+        entry_id = self._home.entry.entry_id if twin is None else twin.entry.entry_id
+        device = dr.async_get(self._hass).async_get_device_by_identifier(identifier, entry_id)
+        return {
+            "event_id": record.event_id,
+            "category": record.category,
+            "severity": record.severity,
+            "kind": record.kind,
+            ATTR_NAME: record.data["twin"],
+            ATTR_ENTITY_ID: None if twin is None else twin.sources[twin.config.main],
+            ATTR_DEVICE_ID: None if device is None else device.id,
+            "data": dict(record.data),
+        }
+
+    def _notify(self, record: EventRecord) -> None:
+        """Show a notification, one for each twin and category: what is new there takes the place of the old."""
+        if not self._home.config.notify:
+            return
+        notification_id = f"{DOMAIN}_{record.twin_id}_{record.category}"
+        self._notified[record.event_id] = notification_id
+        persistent_notification.async_create(
+            self._hass, self.sentence(record), str(record.data["twin"]), notification_id
+        )
+
+    def _dismiss(self, record: EventRecord) -> None:
+        if (notification_id := self._notified.pop(record.event_id, None)) is not None:
+            persistent_notification.async_dismiss(self._hass, notification_id)
+
+
+@callback
+def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any]) -> str:
+    """Return the sentence of an event, in the home's language; its kind where there is no text for it."""
+    params = {key: value for key, value in data.items() if isinstance(value, str | int | float)}
+    return async_cached_speaker(hass).say_if_known(Message(f"event_{kind}", params)) or kind.replace("_", " ")
