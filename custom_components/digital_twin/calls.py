@@ -5,7 +5,7 @@ into only when a shadow is commanded: an idle home pays one comparison per call.
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ _CALLS: HassKey[Calls] = HassKey(f"{DOMAIN}_calls")
 
 @dataclass(frozen=True, slots=True)
 class _Call:
+    at: float
     context_id: str
     domain: str
     data: Mapping[str, Any]
@@ -60,7 +61,19 @@ class Calls:
 
     @callback
     def _async_on_call(self, event: Event) -> None:
-        self._calls.append(_Call(event.context.id, event.data[ATTR_DOMAIN], event.data[ATTR_SERVICE_DATA]))
+        data = event.data
+        self._calls.append(
+            _Call(event.time_fired_timestamp, event.context.id, data[ATTR_DOMAIN], data[ATTR_SERVICE_DATA])
+        )
+
+    @callback
+    def count(self, entity_ids: Set[str], since: float) -> int:
+        """Return how many of the remembered calls since a time (epoch s) covered any of these entities."""
+        domains = {split_entity_id(entity_id)[0] for entity_id in entity_ids}
+        return sum(
+            call.at >= since and call.domain in domains and not entity_ids.isdisjoint(_targets(self._hass, call))
+            for call in self._calls
+        )
 
     @callback
     def covers(self, context: Context, shadow: str, source: str) -> bool:

@@ -9,6 +9,7 @@ from homeassistant.components.cover import ATTR_CURRENT_POSITION
 from homeassistant.components.fan.const import ATTR_PERCENTAGE
 from homeassistant.components.humidifier.const import ATTR_HUMIDITY
 from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEMP_KELVIN
+from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
 from homeassistant.const import (
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
@@ -66,6 +67,11 @@ def _attribute(name: str) -> Reader:
 def _brightness(state: State) -> object:
     brightness = state.attributes.get(ATTR_BRIGHTNESS)
     return brightness / _BRIGHTNESS_FULL * 100 if isinstance(brightness, int | float) else brightness
+
+
+def _volume(state: State) -> object:
+    volume = state.attributes.get(ATTR_MEDIA_VOLUME_LEVEL)
+    return volume * 100 if isinstance(volume, int | float) else volume
 
 
 def _position(state: State) -> object:
@@ -140,6 +146,9 @@ _ROLE_BINDINGS: dict[Role, tuple[str, Reader]] = {
     Role.POWER: ("power", _POWER),
     Role.ENERGY: ("energy", _ENERGY),
     Role.VALVE: ("valve", _as_state),
+    Role.DOOR: ("door", _on_off),
+    Role.OBSTRUCTION: ("obstruction", _on_off),
+    Role.LEVEL: ("level", _as_state),
 }
 
 
@@ -167,13 +176,21 @@ def _member_readers(temperature_unit: str) -> dict[str, tuple[_MemberReader, ...
         "fan": (on_off, ("speed", _attribute(ATTR_PERCENTAGE), ATTR_PERCENTAGE)),
         "humidifier": (on_off, humidity, ("target_humidity", _attribute(ATTR_HUMIDITY), ATTR_HUMIDITY)),
         "input_boolean": (on_off,),
+        "alarm_control_panel": (("arming", _as_state, None),),
         "light": (
             on_off,
             ("brightness", _brightness, ATTR_BRIGHTNESS),
             ("color_temperature", _attribute(ATTR_COLOR_TEMP_KELVIN), ATTR_COLOR_TEMP_KELVIN),
         ),
         "lock": (("bolt", _as_state, None),),
+        "media_player": (
+            ("playback", _as_state, None),
+            ("volume", _volume, ATTR_MEDIA_VOLUME_LEVEL),
+            ("muted", _attribute(ATTR_MEDIA_VOLUME_MUTED), ATTR_MEDIA_VOLUME_MUTED),
+        ),
+        "siren": (on_off,),
         "switch": (on_off,),
+        "vacuum": (("activity", _as_state, None),),
         "valve": travel,
         "water_heater": (temperature, target, ("operation", _as_state, None)),
     }

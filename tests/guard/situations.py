@@ -30,8 +30,8 @@ class Situation:
     """A home, an action, and whether it is dangerous. hazards: any one of these explains the danger.
 
     near: lies within 1 K or 10 % of a limit. states, settings, roles and members change the devices; extra are further
-    devices. home: persons (home, away, unknown), outdoor (°C), fuse (A), time (local), quiet hours, asleep, smoke, leak,
-    sun. before: states so many seconds ago; flapping: so many commands within so many seconds; stale: the age of
+    devices. home: persons (home, away, unknown), outdoor (°C), fuse (A), time (local), quiet hours, asleep, smoke,
+    leak, sun. before: states so many seconds ago; flapping: so many commands within so many seconds; stale: the age of
     reports in s; trusted: devices whose twins have earned trust; bare: entities without a twin.
     """
 

@@ -23,7 +23,7 @@ ROOMS = tuple(
 
 
 def test_there_are_enough_of_both_kinds() -> None:
-    labels = Counter(item.label for item in situations())
+    labels = Counter(str(item.label) for item in situations())
     assert labels[DANGEROUS] >= 60
     assert labels[HARMLESS] >= 60
     assert len({item.id for item in situations()}) == len(situations())
@@ -46,7 +46,7 @@ def test_rooms_do_what_their_label_says(item: Situation) -> None:
     state = {**device.states[device.main], **item.states.get(device.main, {})}
     data, outdoor = item.action.get("data", {}), float(item.home.get("outdoor", 10.0))
     off = item.action["action"] == "climate.turn_off" or data.get("hvac_mode") == "off"
-    times = np.arange(0.0, DAY, STEP)
+    times = np.arange(0.0, DAY, STEP, dtype=np.float64)
     course = play(
         PLANTS[device.plant],
         times,

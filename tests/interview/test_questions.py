@@ -60,6 +60,11 @@ def limits(
     return {question.key: question for question in INTERVIEWS[config.kind].limits(subject)}
 
 
+async def test_a_garden_valve_is_asked_for_the_soil(hass: HomeAssistant) -> None:
+    config = answered(one(hass, "valve.a", "Garden"), feeds="garden")
+    assert set(limits(hass, config)) == {"level", "level_high", "longest_on"}
+
+
 def answered(config: TwinConfig, **answers: Any) -> TwinConfig:
     return TwinConfig.from_data(config.as_data() | {"settings": {**config.settings, **answers}}, config.name)
 
@@ -84,14 +89,14 @@ def test_every_kind_has_an_interview() -> None:
         ),
         ("climate.a", {}, {"room_temperature", "windows", "power", "rated_power"}, {"comfort_low", "comfort_high"}),
         ("water_heater.a", {}, {"feeds", "power", "rated_power"}, {"comfort_low", "comfort_high"}),
-        ("cover.a", {}, {"closes", "someone_outside"}, {"quiet_start", "quiet_end"}),
+        ("cover.a", {}, {"closes", "someone_outside", "obstruction"}, {"quiet_start", "quiet_end"}),
         (
             "cover.a",
             {"original_device_class": "garage"},
-            {"someone_outside"},
+            {"someone_outside", "obstruction"},
             {"longest_on", "quiet_start", "quiet_end"},
         ),
-        ("lock.a", {}, {"closes", "someone_outside"}, {"longest_on"}),
+        ("lock.a", {}, {"closes", "someone_outside", "door"}, {"longest_on"}),
         ("valve.a", {}, {"feeds"}, {"longest_on"}),
         ("valve.a", {"original_device_class": "gas"}, set(), {"longest_on"}),
         ("fan.a", {}, {"power", "rated_power"}, {"never_off", "longest_on", "quiet_start", "quiet_end"}),
@@ -149,9 +154,10 @@ async def test_a_power_sensor_makes_the_rated_power_needless(hass: HomeAssistant
     [
         ("Kitchen fridge", "fridge", True, set()),
         ("Router", "network", True, set()),
-        ("Wallbox", "ev", None, set()),
+        ("Wallbox", "ev", None, {"plug_limit"}),
         ("Washing machine", "washer", None, {"longest_on", "quiet_start", "quiet_end"}),
-        ("Bathroom heater", "heater", None, {"longest_on"}),
+        ("Bathroom heater", "heater", None, {"plug_limit", "longest_on"}),
+        ("Well pump", "pump", None, {"level", "level_low", "longest_on"}),
     ],
 )
 async def test_a_plugs_limits_fit_what_hangs_on_it(

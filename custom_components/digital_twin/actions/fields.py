@@ -25,6 +25,7 @@ ATTR_DATA = "data"
 ATTR_EXCLUDE = "exclude"
 ATTR_HORIZON = "horizon"
 ATTR_MEMBERS = "members"
+ATTR_QUICK = "quick"
 ATTR_STEP = "step"
 ATTR_TARGET = "target"
 

@@ -1,7 +1,7 @@
 """Which further entities the model of a device reads: of the device itself, and of the room it is in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..const import Role
 from ..core.models.kinds import KINDS
@@ -9,6 +9,7 @@ from .kind import ACTUATOR_KINDS, Choice, is_actuator
 from .survey import Facts, Survey
 
 _WINDOW_CLASSES = frozenset({"window", "door", "opening"})
+_DOOR_CLASSES = frozenset({"door", "opening"})
 # Words in a sensor's name that tell it is not the plain present quantity of this device or room. The longer list of two
 # languages is no harm: a wrong guess only moves a sensor behind another, and the interview shows the choice.
 _ODD = re.compile(
@@ -17,6 +18,7 @@ _ODD = re.compile(
     r"kühl|gefrier|einspeis",
     re.IGNORECASE,
 )
+_OBSTRUCTION = re.compile(r"obstruct|barrier|light.?gate|hindernis|lichtschranke", re.IGNORECASE)
 _VALVE = re.compile(r"valve|position|ventil|opening", re.IGNORECASE)
 
 
@@ -43,6 +45,12 @@ def find_roles(
         found[Role.VALVE] = next(
             (e for e in own if e.unit == "%" and e.device_class is None and _VALVE.search(f"{e.name} {e.entity_id}")),
             None,
+        )
+    if "door" in channels:
+        found[Role.DOOR] = next((e for e in _contacts(entities) if e.device_class in _DOOR_CLASSES), None)
+    if choice.kind in ("cover", "garage_door"):
+        found[Role.OBSTRUCTION] = next(
+            (e for e in _contacts(entities) if _OBSTRUCTION.search(f"{e.name} {e.entity_id}")), None
         )
     roles: dict[Role, tuple[str, ...]] = {role: (entity.ref,) for role, entity in found.items() if entity is not None}
     if choice.kind == "thermostat" and area_id is not None:
@@ -71,6 +79,10 @@ def room_roles(survey: Survey, area_id: str) -> Mapping[Role, tuple[str, ...]]:
     if windows:
         roles[Role.WINDOWS] = tuple(facts.ref for facts in windows)
     return roles
+
+
+def _contacts(entities: Iterable[Facts]) -> Iterator[Facts]:
+    return (entity for entity in entities if entity.domain == "binary_sensor" and entity.excluded is None)
 
 
 def _best(entities: Iterable[Facts], device_class: str, prefer: Iterable[str | None] = ()) -> Facts | None:

@@ -170,7 +170,8 @@ class HazardFinding:
 class CheckRequest:
     """Would these commands do harm? limits: home-wide limits (max_power in W …); unresolved: what could not be mapped.
 
-    context: facts the rules need that are no channel: people_home (0/1), smoke (0/1), leak (0/1), quiet (0/1).
+    context: facts the rules need that are no channel: people_home (0/1), smoke (0/1), leak (0/1), quiet (0/1) …; areas:
+    the area each twin is in, by twin id.
     """
 
     twins: tuple[TwinSnapshot, ...]
@@ -179,6 +180,7 @@ class CheckRequest:
     environment: Environment
     limits: Mapping[str, float] = field(default_factory=dict)
     context: Mapping[str, float] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
     unresolved: tuple[Message, ...] = ()
     horizon: float = 86_400.0
     step: float = 300.0

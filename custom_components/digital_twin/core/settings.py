@@ -37,6 +37,21 @@ COMFORT_HIGH: Final = "comfort_high"
 LONGEST_ON: Final = "longest_on"
 """float, min: the longest time it may stay on (a cover or a lock: open)."""
 
+PLUG_LIMIT: Final = "plug_limit"
+"""float, W: the most a plug, strip or its circuit is made for."""
+
+LEVEL_LOW: Final = "level_low"
+"""float, %: the level below which a pump runs dry."""
+
+LEVEL_HIGH: Final = "level_high"
+"""float, %: the level of soil or tank above which no more is to be filled in."""
+
+CAPACITY: Final = "capacity"
+"""float, kWh: what a battery holds between empty and full."""
+
+RESERVE: Final = "reserve"
+"""float, %: the charge of a storage that is kept for an outage."""
+
 QUIET_START: Final = "quiet_start"
 """str, HH:MM:SS of the home's local time: from when it is to be quiet. Later than QUIET_END: over midnight."""
 
@@ -53,6 +68,11 @@ SETTINGS: Final[Mapping[str, type[Value]]] = {
     COMFORT_LOW: float,
     COMFORT_HIGH: float,
     LONGEST_ON: float,
+    PLUG_LIMIT: float,
+    LEVEL_LOW: float,
+    LEVEL_HIGH: float,
+    CAPACITY: float,
+    RESERVE: float,
     QUIET_START: str,
     QUIET_END: str,
 }
@@ -73,6 +93,11 @@ class Appliance(StrEnum):
     TV = "tv"
     LAMP = "lamp"
     KETTLE = "kettle"
+    OVEN = "oven"
+    IRON = "iron"
+    PUMP = "pump"
+    CAMERA = "camera"
+    DETECTOR = "detector"
     OTHER = "other"
 
 
@@ -104,10 +129,14 @@ class Feeds(StrEnum):
     OTHER = "other"
 
 
-NEVER_OFF_APPLIANCES: Final = frozenset({Appliance.FRIDGE, Appliance.FREEZER, Appliance.NETWORK, Appliance.MEDICAL})
+NEVER_OFF_APPLIANCES: Final = frozenset(
+    {Appliance.FRIDGE, Appliance.FREEZER, Appliance.NETWORK, Appliance.MEDICAL, Appliance.DETECTOR}
+)
 """Appliances that are to stay on unless the user says otherwise."""
 
-HEATING_APPLIANCES: Final = frozenset({Appliance.HEATER, Appliance.KETTLE, Appliance.DRYER})
+HEATING_APPLIANCES: Final = frozenset(
+    {Appliance.HEATER, Appliance.KETTLE, Appliance.DRYER, Appliance.OVEN, Appliance.IRON}
+)
 """Appliances that can start a fire when they are left on alone."""
 
 

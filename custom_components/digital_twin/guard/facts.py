@@ -1,16 +1,23 @@
-"""Facts of the home that hazards need and no twin's channel carries: who is in, smoke, leaks, the time of day."""
+"""Facts that hazards need and no twin's channel carries: who is in, smoke, leaks, alarm, the time of day."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from homeassistant.components.alarm_control_panel.const import AlarmControlPanelState
 from homeassistant.components.binary_sensor.const import DOMAIN as BINARY_SENSOR_DOMAIN
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
+from homeassistant.components.sun.const import STATE_BELOW_HORIZON
 from homeassistant.const import ATTR_DEVICE_CLASS, STATE_ON
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
+from ..calls import async_get_calls
 from ..core import settings
-from ..core.safety.check import STALE_PREFIX
+from ..core.safety.commands import COMMANDS_PREFIX, FLAPPING_WINDOW, STALE_PREFIX
+from ..core.safety.people import OCCUPIED_PREFIX
 from ..environment import people_home, resolved
 from ..sources import NOT_REPORTED
 from .expansion import is_own
@@ -22,31 +29,118 @@ if TYPE_CHECKING:
 STALE_AFTER = 12 * 3600.0
 """s without any report after which a measuring device is not believed; quiet ones report when something changes."""
 MEASURING = frozenset({"temperature", "humidity"})
-_DETECTORS = {BinarySensorDeviceClass.SMOKE: "smoke", BinarySensorDeviceClass.MOISTURE: "leak"}
+ALARM_DOMAIN = "alarm_control_panel"
+SUN = "sun.sun"
+_DETECTORS = {
+    BinarySensorDeviceClass.SMOKE: "smoke",
+    BinarySensorDeviceClass.CO: "smoke",
+    BinarySensorDeviceClass.GAS: "smoke",
+    BinarySensorDeviceClass.MOISTURE: "leak",
+}
+_PRESENCE = frozenset(
+    {BinarySensorDeviceClass.OCCUPANCY, BinarySensorDeviceClass.MOTION, BinarySensorDeviceClass.PRESENCE}
+)
+_ARMED = frozenset(state.value for state in AlarmControlPanelState if state.value.startswith("armed"))
 
 
 @callback
-def gather(hass: HomeAssistant, home: Home, touched: Iterable[TwinCoordinator], now: float) -> dict[str, float]:
-    """Return the facts known at now (epoch s); what is not known is left out. touched: the twins that are acted on."""
+def gather(
+    hass: HomeAssistant,
+    home: Home,
+    touched: Iterable[TwinCoordinator],
+    now: float,
+    context: Context | None = None,
+) -> dict[str, float]:
+    """Return the facts known at now (epoch s); what is not known is left out.
+
+    touched: the twins that are acted on; context: that of whoever asks.
+    """
+    touched = list(touched)
     local = dt_util.as_local(dt_util.utc_from_timestamp(now))
     facts = {"time_of_day": float(local.hour * 3600 + local.minute * 60 + local.second)}
-    persons = [
-        state for ref in home.config.persons if (state := hass.states.get(resolved(hass, ref) or ref)) is not None
-    ]
-    count = people_home(hass, home.config.persons)
-    if count or (persons and all(state.state not in NOT_REPORTED for state in persons)):
-        facts["people_home"] = float(count)
-    for state in hass.states.async_all(BINARY_SENSOR_DOMAIN):
-        name = _DETECTORS.get(state.attributes.get(ATTR_DEVICE_CLASS, ""))
-        if name is not None and state.state not in NOT_REPORTED and not is_own(hass, state.entity_id):
-            facts[name] = max(facts.get(name, 0.0), float(state.state == STATE_ON))
+    facts |= _people(hass, home)
+    facts |= _detected(hass)
     wishes = [twin.config.settings for twin in home.twins.values() if settings.QUIET_START in twin.config.settings]
     if wishes:
         facts["quiet"] = float(any(settings.in_quiet_hours(wish, local.time()) for wish in wishes))
+    if (sun := hass.states.get(SUN)) is not None:
+        facts["dark"] = float(sun.state == STATE_BELOW_HORIZON)
+    if context is not None:
+        facts["unattended"] = float(context.user_id is None)
+    calls = async_get_calls(hass)
     for twin in touched:
+        twin_id = twin.spec.twin_id
         state = hass.states.get(twin.sources[twin.config.main])
         if twin.kind.main in MEASURING and state is not None:
             age = now - state.last_reported_timestamp
             if age > STALE_AFTER:
-                facts[STALE_PREFIX + twin.spec.twin_id] = age
+                facts[STALE_PREFIX + twin_id] = age
+        if (occupied := _occupied(hass, area_of(hass, twin))) is not None:
+            facts[OCCUPIED_PREFIX + twin_id] = occupied
+        shadowed = {twin.sources[ref] for ref in twin.shadowed}
+        facts[COMMANDS_PREFIX + twin_id] = float(calls.count(shadowed, now - FLAPPING_WINDOW))
     return facts
+
+
+@callback
+def area_of(hass: HomeAssistant, twin: TwinCoordinator) -> str | None:
+    """Return the area of a twin's device: the main entity's own, else its device's."""
+    entry = er.async_get(hass).async_get(twin.sources[twin.config.main])
+    if entry is None:
+        return None
+    if entry.area_id is not None or entry.device_id is None:
+        return entry.area_id
+    device = dr.async_get(hass).async_get(entry.device_id)
+    return None if device is None else dr.async_get_effective_area_id(hass, device)
+
+
+def _people(hass: HomeAssistant, home: Home) -> dict[str, float]:
+    facts: dict[str, float] = {}
+    persons = [
+        state for ref in home.config.persons if (state := hass.states.get(resolved(hass, ref) or ref)) is not None
+    ]
+    if home.config.persons:
+        facts["people_tracked"] = 1.0
+    count = people_home(hass, home.config.persons)
+    if count or (persons and all(state.state not in NOT_REPORTED for state in persons)):
+        facts["people_home"] = float(count)
+    asleep = resolved(hass, home.config.asleep)
+    state = hass.states.get(asleep) if asleep else None
+    if state is not None and state.state not in NOT_REPORTED:
+        facts["asleep"] = float(state.state == STATE_ON)
+    return facts
+
+
+def _detected(hass: HomeAssistant) -> dict[str, float]:
+    facts: dict[str, float] = {}
+    for state in hass.states.async_all(BINARY_SENSOR_DOMAIN):
+        name = _DETECTORS.get(state.attributes.get(ATTR_DEVICE_CLASS, ""))
+        if name is not None and state.state not in NOT_REPORTED and not is_own(hass, state.entity_id):
+            facts[name] = max(facts.get(name, 0.0), float(state.state == STATE_ON))
+    for state in hass.states.async_all(ALARM_DOMAIN):
+        if state.state not in NOT_REPORTED and not is_own(hass, state.entity_id):
+            triggered = state.state == AlarmControlPanelState.TRIGGERED
+            facts["triggered"] = max(facts.get("triggered", 0.0), float(triggered))
+            facts["armed"] = max(facts.get("armed", 0.0), float(triggered or state.state in _ARMED))
+    return facts
+
+
+def _occupied(hass: HomeAssistant, area_id: str | None) -> float | None:
+    """Return whether (1 or 0) somebody is seen in an area; None where nothing looks."""
+    if area_id is None or ar.async_get(hass).async_get_area(area_id) is None:
+        return None
+    registry = er.async_get(hass)
+    entries = list(er.async_entries_for_area(registry, area_id))
+    for device in dr.async_entries_for_area(dr.async_get(hass), area_id):
+        on_device = er.async_entries_for_device(registry, device.id)
+        entries += [entry for entry in on_device if entry.area_id is None]
+    seen = [
+        state.state == STATE_ON
+        for entry in entries
+        if entry.domain == BINARY_SENSOR_DOMAIN
+        and (state := hass.states.get(entry.entity_id)) is not None
+        and state.attributes.get(ATTR_DEVICE_CLASS) in _PRESENCE
+        and state.state not in NOT_REPORTED
+        and not is_own(hass, entry.entity_id)
+    ]
+    return float(any(seen)) if seen else None

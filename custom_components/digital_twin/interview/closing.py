@@ -1,11 +1,13 @@
 """Covers, garage doors and locks: what they close, and whether somebody may stand outside."""
 
+from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
 from homeassistant.components.cover import CoverDeviceClass
 
+from ..const import Role
 from ..core import settings
 from ..core.settings import Closes
 from . import guess
-from .question import Question, choice, yes_no
+from .question import Question, choice, domain_filter, entities, yes_no
 from .subject import Subject
 from .wishes import longest_on, quiet_hours
 
@@ -16,10 +18,11 @@ _CERTAIN = {
 }
 _OTHERWISE = {"cover": Closes.WINDOW, "garage_door": Closes.GARAGE, "lock": Closes.FRONT_DOOR}
 _PEOPLE_PASS = (Closes.TERRACE_DOOR, Closes.GARAGE, Closes.GATE, Closes.FRONT_DOOR, Closes.SIDE_DOOR)
+_CONTACTS = (BinarySensorDeviceClass.DOOR, BinarySensorDeviceClass.OPENING, BinarySensorDeviceClass.GARAGE_DOOR)
 
 
 def questions(subject: Subject) -> tuple[Question, ...]:
-    """Ask what it closes, unless its device class says so, and whether somebody may be outside."""
+    """Ask what it closes, unless its device class says so, whether somebody may be outside, and what watches it."""
     certain = _CERTAIN.get(subject.device_class or "")
     answer = (
         subject.answer(settings.CLOSES, str)
@@ -31,7 +34,16 @@ def questions(subject: Subject) -> tuple[Question, ...]:
     return (
         choice(settings.CLOSES, Closes, answer, required=True, certain=certain is not None),
         yes_no(settings.SOMEONE_OUTSIDE, (answer in _PEOPLE_PASS or None) if outside is None else outside),
+        _watcher(subject),
     )
+
+
+def _watcher(subject: Subject) -> Question:
+    """Ask for what tells whether a lock's door is closed, or whether the way of what moves is free."""
+    if subject.config.kind == "lock":
+        filters = domain_filter("binary_sensor", *_CONTACTS)
+        return entities(subject.hass, Role.DOOR, filters, subject.role(Role.DOOR))
+    return entities(subject.hass, Role.OBSTRUCTION, domain_filter("binary_sensor"), subject.role(Role.OBSTRUCTION))
 
 
 def limits(subject: Subject) -> tuple[Question, ...]:

@@ -73,7 +73,10 @@ _MEASURES: dict[Role, tuple[Callable[[str | None], bool], Problem]] = {
     Role.ENERGY: (_in(EnergyConverter.VALID_UNITS), Problem.NO_ENERGY),
     Role.HUMIDITY: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
     Role.VALVE: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
+    Role.LEVEL: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
 }
+
+_CONTACTS = frozenset({Role.WINDOWS, Role.DOOR, Role.OBSTRUCTION})
 
 
 def problem_of(hass: HomeAssistant, entity_id: str, role: Role | None = None) -> Problem | None:
@@ -85,7 +88,7 @@ def problem_of(hass: HomeAssistant, entity_id: str, role: Role | None = None) ->
         return Problem.OWN
     if entry is not None and entry.disabled:
         return Problem.DISABLED
-    if role is Role.WINDOWS:
+    if role in _CONTACTS:
         return None if split_entity_id(entity_id)[0] == "binary_sensor" else Problem.NO_CONTACT
     if role is not None:
         measures, otherwise = _MEASURES[role]

@@ -6,10 +6,11 @@ from . import guess
 from .power import power_questions
 from .question import Question, choice
 from .subject import Subject
-from .wishes import longest_on, never_off, quiet_hours
+from .wishes import level, longest_on, never_off, plug_limit, quiet_hours
 
 _STAY_ON = NEVER_OFF_APPLIANCES | {Appliance.EV}
 _BY_ITSELF = NEVER_OFF_APPLIANCES | {Appliance.HEATER}
+_STRONG = frozenset({Appliance.HEATER, Appliance.EV, Appliance.OTHER})
 _LOUD = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER, Appliance.TV, Appliance.OTHER})
 
 
@@ -33,9 +34,11 @@ def questions(subject: Subject) -> tuple[Question, ...]:
 
 
 def limits(subject: Subject) -> tuple[Question, ...]:
-    """Ask how long it may stay on and when it is to be quiet, where that fits the appliance."""
+    """Ask what the plug is made for, how long it may stay on and when it is to be quiet, where that fits."""
     appliance = subject.answer(settings.APPLIANCE, str)
-    asked: tuple[Question, ...] = ()
+    asked = plug_limit(subject) if appliance in _STRONG else ()
+    if appliance == Appliance.PUMP:
+        asked += level(subject, settings.LEVEL_LOW)
     if appliance not in _STAY_ON and not settings.never_off(subject.config.settings):
         asked += longest_on(subject)
     if appliance in _LOUD:

@@ -8,10 +8,11 @@ from . import guess
 from .power import power_questions
 from .question import Question, choice, temperature
 from .subject import Subject
-from .wishes import longest_on
+from .wishes import level, longest_on
 
 TAP = (40.0, 60.0)
 SPAN = (20.0, 90.0)
+_FILLED = frozenset({Feeds.GARDEN, Feeds.OTHER})
 
 
 def questions(subject: Subject) -> tuple[Question, ...]:
@@ -23,9 +24,10 @@ def questions(subject: Subject) -> tuple[Question, ...]:
 
 
 def limits(subject: Subject) -> tuple[Question, ...]:
-    """Ask for the temperatures wanted and safe at the tap, or how long a valve may stay open."""
+    """Ask for the temperatures wanted and safe at the tap, or until which level a valve may stay open and how long."""
     if subject.config.kind == "valve":
-        return longest_on(subject)
+        filled = subject.answer(settings.FEEDS, str) in _FILLED
+        return (level(subject, settings.LEVEL_HIGH) if filled else ()) + longest_on(subject)
     low, high = subject.answer(settings.COMFORT_LOW, float), subject.answer(settings.COMFORT_HIGH, float)
     likely = TAP[1] if subject.setpoints is None else max(TAP[1], subject.setpoints[1])
     return (

@@ -1,10 +1,12 @@
 """Limits and wishes that several kinds of devices share."""
 
+from ..const import Role
 from ..core import settings
-from .question import Question, number, time_of_day, yes_no
+from .question import Question, domain_filter, entities, number, time_of_day, yes_no
 from .subject import Subject
 
 LONGEST = 7 * 24 * 60.0
+PLUG_LIMITS = (10.0, 25_000.0)
 
 
 def longest_on(subject: Subject) -> tuple[Question, ...]:
@@ -26,5 +28,24 @@ def quiet_hours(subject: Subject) -> tuple[Question, ...]:
             settings.QUIET_END,
             subject.answer(settings.QUIET_END, str),
             visible={"field": settings.QUIET_START, "operator": "exists"},
+        ),
+    )
+
+
+def plug_limit(subject: Subject) -> tuple[Question, ...]:
+    """Return the question what a plug or its strip is made for."""
+    return (number(settings.PLUG_LIMIT, "W", PLUG_LIMITS, subject.answer(settings.PLUG_LIMIT, float)),)
+
+
+def level(subject: Subject, limit: str) -> tuple[Question, ...]:
+    """Return the questions for a sensor of the level it works on, and for that level's limit."""
+    return (
+        entities(subject.hass, Role.LEVEL, domain_filter("sensor"), subject.role(Role.LEVEL)),
+        number(
+            limit,
+            "%",
+            (0, 100),
+            subject.answer(limit, float),
+            visible={"field": Role.LEVEL.value, "operator": "exists"},
         ),
     )

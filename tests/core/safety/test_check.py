@@ -128,7 +128,7 @@ def test_a_stale_twin_weighs_by_risk() -> None:
     lock, lamp = twin("lock", {"bolt": "locked"}), twin("light", {"on": False})
     stale = verdict(lock, change("lock", bolt="unlocked"), facts={"stale.lock": 7200.0})
     assert stale.decision is Decision.NEEDS_APPROVAL
-    assert stale.summary == say("check_stale", twin="Lock", minutes=120)
+    assert stale.summary == say("hazard_stale_reading", twin="Lock")
     away = verdict(lamp, change("light", on=True), facts={"stale.light": 7200.0})
     assert away.decision is Decision.APPROVED
     assert away.summary == say("verdict_safe_unchecked", count=len(away.not_checked))

@@ -46,7 +46,7 @@ def test_a_tank_kept_lukewarm_is_told_unless_it_feeds_no_tap() -> None:
     cool = change("water_heater", target_temperature=45.0)
     answer = verdict(tank(), cool)
     assert hazards(answer) == ["tank_legionella"]
-    assert answer.decision is Decision.APPROVED
+    assert answer.decision is Decision.NEEDS_APPROVAL
     assert hazards(verdict(tank(feeds="heating"), cool)) == []
     warm_again = change("water_heater", 3600.0, target_temperature=60.0)
     assert hazards(verdict(tank(), cool, warm_again)) == []

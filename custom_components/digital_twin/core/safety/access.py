@@ -128,3 +128,91 @@ class CloseOnSomeone(Hazard):
             if command.value == "locked" and twin.values.get("bolt") != "locked":
                 yield self.found(twin, at=command.at)
                 return
+
+
+def _opens(situation: Situation, twin: TwinSnapshot) -> float | None:
+    """Return when (s) the action first opens an entrance; None when it does not."""
+    bolts = [command.at for command in situation.commands(twin, "bolt") if command.value in OPEN_BOLTS]
+    return min((*bolts, *_opened(situation, twin)), default=None)
+
+
+class _EntranceOpened(Hazard):
+    """An entrance is opened at a moment when nobody watches it."""
+
+    severity = Severity.HIGH
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return entrances that the action opens."""
+        return (
+            twin
+            for twin in situation.touched_of("lock", "garage_door", "cover")
+            if (twin.spec.kind == "lock" or closes(twin) in ENTRANCES)
+            and closes(twin) != Closes.INNER_DOOR
+            and _opens(situation, twin) is not None
+        )
+
+
+@register_hazard
+class UnlockAllAsleep(_EntranceOpened):
+    """An entrance is opened while everybody is asleep, and nothing burns."""
+
+    id = "unlock_all_asleep"
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it when all are known to be asleep."""
+        if situation.holds("asleep") and not situation.holds("smoke"):
+            yield self.found(twin, at=_opens(situation, twin))
+
+
+@register_hazard
+class UnlockUnattended(_EntranceOpened):
+    """An automation or a voice opens an entrance while nobody is known to be home (context["unattended"])."""
+
+    id = "unlock_unattended"
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it where persons are asked for at home but none is known to be in."""
+        people = situation.fact("people_home")
+        tracked = situation.holds("people_tracked")
+        if situation.holds("unattended") and tracked and people is None and not situation.holds("smoke"):
+            yield self.found(twin, at=_opens(situation, twin))
+
+
+@register_hazard
+class WayBlocked(Hazard):
+    """A door, gate or shutter is closed while something is in its way."""
+
+    id = "way_blocked"
+    severity = Severity.HIGH
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return what closes and has something that sees its way."""
+        return (twin for twin in situation.touched_of("cover", "garage_door") if "obstruction" in twin.spec.channels)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a closing movement on something in the way."""
+        position = number(twin.values.get("position"))
+        for command in situation.commands(twin, "position") if twin.values.get("obstruction") is True else ():
+            wanted = number(command.value)
+            if wanted is not None and wanted < (100.0 if position is None else position):
+                yield self.found(twin, at=command.at)
+                return
+
+
+@register_hazard
+class LockDoorOpen(Hazard):
+    """A lock is locked while its door stands open: the bolt runs into the air, and the house looks locked."""
+
+    id = "lock_door_open"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return locks that know whether their door is closed."""
+        return (twin for twin in situation.touched_of("lock") if "door" in twin.spec.channels)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a locking with the door open."""
+        for command in situation.commands(twin, "bolt") if twin.values.get("door") is True else ():
+            if command.value == "locked":
+                yield self.found(twin, at=command.at)
+                return

@@ -10,16 +10,14 @@ from ..requests import CheckRequest, Decision, HazardFinding, TwinOutcome, Verdi
 from ..scenario.run import outcome, validate_members
 from ..scenario.simulation import Run, simulate
 from ..twin import Trust, TwinSnapshot
-from . import access, climate, people, power, water
+from . import access, alarm, climate, commands, levels, people, power, water
 from .hazard import HAZARDS, Hazard
 from .messages import say
 from .policy import CERTAIN, CONFIDENCE, GAP, ORDER, Gap, decide_finding, decide_gap, weight
 from .situation import Situation, risk
 
-HAZARD_MODULES = (access, climate, people, power, water)
+HAZARD_MODULES = (access, alarm, climate, commands, levels, people, power, water)
 """Imported for the hazards they register."""
-STALE_PREFIX = "stale."
-"""context["stale.<twin id>"]: for how many s a twin has not heard of its device, where that is too long."""
 
 
 def check(request: CheckRequest) -> Verdict:
@@ -76,8 +74,8 @@ def _state_gaps(situation: Situation) -> Iterator[Gap]:
         main = main_channel(spec)
         if main is not None and main not in twin.values:
             yield Gap(say("check_state_unknown", twin=spec.name), risk(twin))
-        stale = situation.fact(STALE_PREFIX + spec.twin_id)
-        if stale is not None:
+        stale = situation.fact(commands.STALE_PREFIX + spec.twin_id)
+        if stale is not None and risk(twin) is not Risk.RISKY:
             yield Gap(say("check_stale", twin=spec.name, minutes=round(stale / 60.0)), risk(twin))
         for key in sorted({key for change in situation.touched[spec.twin_id] for key in change.commands}):
             if key not in spec.channels:

@@ -22,14 +22,18 @@ COMFORT_LASTING = 1800.0
 
 def asked(situation: Situation, twin: TwinSnapshot, modes: frozenset[str]) -> list[tuple[float, float | None]]:
     """Return when (s) the action leaves the thermostat in one of modes, each with the target then (°C, or None)."""
-    moments = {
-        command.at for channel in ("hvac_mode", "target_temperature") for command in situation.commands(twin, channel)
-    }
     return [
         (at, number(situation.value_at(twin, "target_temperature", at)))
-        for at in sorted(moments)
+        for at in _moments(situation, twin)
         if situation.value_at(twin, "hvac_mode", at) in modes
     ]
+
+
+def _moments(situation: Situation, twin: TwinSnapshot) -> list[float]:
+    """Return when (s) the action tells a thermostat anything."""
+    return sorted(
+        {command.at for channel in ("hvac_mode", "target_temperature") for command in situation.commands(twin, channel)}
+    )
 
 
 class _WindowOpen(Hazard):
@@ -167,3 +171,45 @@ class HeatingNobodyHome(Hazard):
                     twin, at=at, reason=say("hazard_heating_nobody_home", twin=twin.spec.name, limit=limit)
                 )
                 return
+
+
+@register_hazard
+class HeatingAgainstCooling(Hazard):
+    """A heater and a cooler of one area are set so that both would run: heating to more than the cooling allows."""
+
+    id = "heating_against_cooling"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return all thermostats."""
+        return situation.touched_of("thermostat")
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find another thermostat of the area that works against it."""
+        area = situation.request.areas.get(twin.spec.twin_id)
+        others = [
+            other
+            for twin_id, other in situation.twins.items()
+            if area is not None
+            and twin_id != twin.spec.twin_id
+            and other.spec.kind == "thermostat"
+            and situation.request.areas.get(twin_id) == area
+        ]
+        moments = {
+            command.at for key in ("hvac_mode", "target_temperature") for command in situation.commands(twin, key)
+        }
+        for at in sorted(moments):
+            for other in others:
+                if _work_against(situation, twin, other, at) or _work_against(situation, other, twin, at):
+                    reason = say(f"hazard_{self.id}", twin=twin.spec.name, other=other.spec.name)
+                    yield self.found(twin, at=at, reason=reason)
+                    return
+
+
+def _work_against(situation: Situation, heater: TwinSnapshot, cooler: TwinSnapshot, at: float) -> bool:
+    """Return whether one heats to a target at or above that to which the other cools."""
+    heats = situation.value_at(heater, "hvac_mode", at) == "heat"
+    cools = situation.value_at(cooler, "hvac_mode", at) == "cool"
+    low = number(situation.value_at(heater, "target_temperature", at))
+    high = number(situation.value_at(cooler, "target_temperature", at))
+    return heats and cools and low is not None and high is not None and low >= high

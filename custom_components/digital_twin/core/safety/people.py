@@ -12,8 +12,12 @@ from .hazard import Hazard, register_hazard
 from .messages import say
 from .situation import Command, Situation, number
 
-NOISY_KINDS = frozenset({"cover", "garage_door", "fan", "humidifier"})
+NOISY_KINDS = frozenset({"cover", "garage_door", "fan", "humidifier", "vacuum", "media_player"})
 NOISY_APPLIANCES = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER, Appliance.TV})
+RUNNING = {"activity": frozenset({"cleaning"}), "playback": frozenset({"playing", "on"})}
+"""The states of machines in which they are heard."""
+OCCUPIED_PREFIX = "occupied."
+"""context["occupied.<twin id>"]: 1 while somebody is in the area of the device."""
 CONTRADICTION = 10.0
 SECONDS_PER_DAY = 86_400.0
 
@@ -55,6 +59,10 @@ def _going(situation: Situation, twin: TwinSnapshot) -> Iterator[float]:
     for command in situation.commands(twin, "position"):
         if command.value != twin.values.get("position"):
             yield command.at
+    for channel, running in RUNNING.items():
+        for command in situation.commands(twin, channel):
+            if command.value in running and twin.values.get(channel) not in running:
+                yield command.at
 
 
 def _is_quiet(situation: Situation, twin: TwinSnapshot, at: float) -> bool:
@@ -97,3 +105,33 @@ class ContradictingCommands(Hazard):
 
 def _contradict(earlier: Command, later: Command, within: float) -> bool:
     return earlier.value != later.value and later.at - earlier.at < within
+
+
+@register_hazard
+class RoomInUse(Hazard):
+    """A room in which somebody is becomes dark: its light goes off at night, or its shutter goes down by day."""
+
+    id = "room_in_use"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return lights that the action switches off and shutters that it closes."""
+        return (twin for twin in situation.touched_of("light", "cover") if _darkened(situation, twin) is not None)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it while the room is known to be in use, and the sun is known to be up or down."""
+        dark = situation.fact("dark")
+        matters = dark is not None and (dark >= 0.5) == (twin.spec.kind == "light")
+        if matters and situation.holds(OCCUPIED_PREFIX + twin.spec.twin_id):
+            yield self.found(twin, at=_darkened(situation, twin))
+
+
+def _darkened(situation: Situation, twin: TwinSnapshot) -> float | None:
+    if twin.spec.kind == "light":
+        on = twin.values.get("on")
+        return next((item.at for item in situation.commands(twin, "on") if item.value is False and on is True), None)
+    position = number(twin.values.get("position"))
+    present = 100.0 if position is None else position
+    return next(
+        (item.at for item in situation.commands(twin, "position") if (number(item.value) or 0.0) < present), None
+    )

@@ -1,11 +1,12 @@
 """Hazards of electricity: overload, devices that must stay on, compressors, heat without anybody near."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import numpy as np
 
 from .. import settings
+from ..channel import Value
 from ..grid import Array
 from ..requests import HazardFinding, Severity
 from ..settings import HEATING_APPLIANCES, Appliance
@@ -16,27 +17,34 @@ from .situation import Situation, exceedance, number
 
 COMPRESSOR_REST = 180.0
 COMPRESSORS = frozenset({Appliance.FRIDGE, Appliance.FREEZER})
+JUDGED_BY_THEIR_OWN = frozenset({Appliance.MEDICAL, Appliance.DETECTOR})
+"""Appliances that have a hazard of their own for being switched off."""
 LASTING = 60.0
 """A fuse stands a short excess: inrush and overlaps below a minute do not count."""
 
 
+def power_of(power: Value | None, on: Value | None, answers: Mapping[str, Value]) -> float:
+    """Return what a device draws now in W: as reported, else its rated power (answers) when it is on, else 0."""
+    reported = number(power)
+    if reported is not None:
+        return reported
+    rated = settings.number(answers, settings.RATED_POWER)
+    return rated if rated is not None and on is True else 0.0
+
+
 def present_power(twin: TwinSnapshot) -> float:
-    """Return what a twin draws now in W: as reported, else its rated power when it is on, else 0."""
-    power = number(twin.values.get("power"))
-    if power is not None:
-        return power
-    rated = settings.number(twin.spec.settings, settings.RATED_POWER)
-    return rated if rated is not None and twin.values.get("on") is True else 0.0
+    """Return what a twin draws now in W."""
+    return power_of(twin.values.get("power"), twin.values.get("on"), twin.spec.settings)
 
 
 def background(situation: Situation) -> float:
     """Return the power in W of everything the action does not touch, assumed to stay as it is.
 
     The home's measured power (context["home_power"]) less what the touched twins draw of it, and never less than the
-    untouched twins' own.
+    untouched twins' own (context["untouched_power"], beside that of untouched twins of the request).
     """
     touched = sum(present_power(twin) for twin in situation.touched_of())
-    untouched = sum(
+    untouched = (situation.fact("untouched_power") or 0.0) + sum(
         present_power(twin) for twin_id, twin in situation.twins.items() if twin_id not in situation.touched
     )
     measured = situation.fact("home_power")
@@ -87,7 +95,12 @@ class NeverOff(Hazard):
 
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
         """Return the devices of which the user, or their nature, says so."""
-        return (twin for twin in situation.touched_of() if settings.never_off(twin.spec.settings))
+        return (
+            twin
+            for twin in situation.touched_of()
+            if settings.never_off(twin.spec.settings)
+            and twin.spec.settings.get(settings.APPLIANCE) not in JUDGED_BY_THEIR_OWN
+        )
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a command that switches it off."""
@@ -153,5 +166,86 @@ class HeatApplianceAlone(Hazard):
         """Find a command that switches it on."""
         for command in situation.commands(twin, "on") if situation.nobody_home() else ():
             if command.value is True:
+                yield self.found(twin, at=command.at)
+                return
+
+
+@register_hazard
+class PlugOverload(Hazard):
+    """What hangs on a plug draws more than the plug is made for (setting plug_limit, W)."""
+
+    id = "plug_overload"
+    severity = Severity.HIGH
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return plugs of which the limit and the rated power are known."""
+        return (
+            twin
+            for twin in situation.touched_of("plug")
+            if settings.number(twin.spec.settings, settings.PLUG_LIMIT) is not None
+            and settings.number(twin.spec.settings, settings.RATED_POWER) is not None
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a command that switches an overload on."""
+        limit = settings.number(twin.spec.settings, settings.PLUG_LIMIT) or 0.0
+        power = settings.number(twin.spec.settings, settings.RATED_POWER) or 0.0
+        for command in situation.commands(twin, "on") if power > limit else ():
+            if command.value is True:
+                reason = say(f"hazard_{self.id}", twin=twin.spec.name, power=power, limit=limit)
+                yield self.found(twin, at=command.at, reason=reason)
+                return
+
+
+@register_hazard
+class OnTooLong(Hazard):
+    """Something is told to stay on although it has been on for longer than it may (setting longest_on, min)."""
+
+    id = "on_too_long"
+    severity = Severity.MEDIUM
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return devices with a longest time."""
+        return (
+            twin
+            for twin in situation.touched_of()
+            if settings.number(twin.spec.settings, settings.LONGEST_ON) is not None
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a command that keeps on what has been on for too long."""
+        limit = settings.number(twin.spec.settings, settings.LONGEST_ON) or 0.0
+        since = twin.changed.get("on")
+        if twin.values.get("on") is not True or since is None:
+            return
+        for command in situation.commands(twin, "on"):
+            minutes = (situation.request.start + command.at - since) / 60.0
+            if command.value is not True:
+                return
+            if minutes > limit:
+                reason = say(f"hazard_{self.id}", twin=twin.spec.name, minutes=round(minutes), limit=limit)
+                yield self.found(twin, at=command.at, reason=reason)
+                return
+
+
+@register_hazard
+class CareDevice(Hazard):
+    """A medical device is switched off: somebody's health hangs on it."""
+
+    id = "care_device"
+    severity = Severity.CRITICAL
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return the medical devices."""
+        return (
+            twin
+            for twin in situation.touched_of("plug")
+            if twin.spec.settings.get(settings.APPLIANCE) == Appliance.MEDICAL
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find a command that switches it off."""
+        for command in situation.commands(twin, "on"):
+            if command.value is False:
                 yield self.found(twin, at=command.at)
                 return

@@ -78,7 +78,7 @@ class Legionella(Hazard):
     """A tank is told to stay so cool that legionella multiply."""
 
     id = "tank_legionella"
-    severity = Severity.LOW
+    severity = Severity.MEDIUM
 
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
         """Return water heaters that feed taps."""

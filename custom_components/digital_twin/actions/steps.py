@@ -1,0 +1,288 @@
+"""Actions, scripts and scenes as everything they could do: every branch walked, templates rendered, times added up.
+
+A walk returns variants: the courses an action could take, each a list of calls with their times. Conditions are not
+believed, for they may turn out otherwise when it runs; what cannot be read as a call is named.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any, Final
+
+import voluptuous as vol
+from homeassistant.components.homeassistant.scene import STATES_SCHEMA
+from homeassistant.components.script.const import DOMAIN as SCRIPT_DOMAIN
+from homeassistant.const import ATTR_ENTITY_ID, SERVICE_TOGGLE, SERVICE_TURN_ON, Platform
+from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.exceptions import TemplateError
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import entity_component
+from homeassistant.helpers.template import Template, is_template_string
+
+from ..core.messages import Message
+from ..core.models.kinds import Risk
+from ..guard.check import TimedCall
+from ..guard.targets import ActionCall
+from .calls import MAX_CALLS, SERVICE, read_calls
+from .fields import ATTR_ACTION, refuse, shown
+from .scenes import calls_of_states, states_of_scene
+
+MOST_VARIANTS: Final = 16
+"""Courses looked at; what branches more often than this is named as not fully looked at."""
+DEEPEST: Final = 8
+"""How deep scripts may call each other."""
+SCENE: Final = Platform.SCENE.value
+BRANCHING: Final = ("choose", "if", "parallel", "repeat", "sequence")
+HARMLESS_STEPS: Final = frozenset(
+    {"condition", "conditions", "event", "set_conversation_response", "variables", "wait_for_trigger", "wait_template"}
+)
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "unresolved_branches": ("field", "risk"),
+    "unresolved_device_action": ("field", "risk"),
+    "unresolved_scene": ("entity", "risk"),
+    "unresolved_scene_entity": ("entity", "risk"),
+    "unresolved_script": ("entity", "risk"),
+    "unresolved_template": ("field", "risk"),
+    "unresolved_wait": ("field", "risk"),
+}
+
+
+@dataclass(slots=True)
+class Walk:
+    """What an action could do: variants, and in messages what of it could not be read."""
+
+    variants: list[list[TimedCall]] = field(default_factory=lambda: [[]])
+    unresolved: list[Message] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """One course so far: its calls, the time (s) it has come to, its variables, and whether it has ended."""
+
+    calls: tuple[TimedCall, ...] = ()
+    at: float = 0.0
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    ended: bool = False
+
+
+class _Walker:
+    def __init__(self, hass: HomeAssistant) -> None:
+        self.hass = hass
+        self.unresolved: list[Message] = []
+
+    def name(self, id_: str, risk: Risk, **params: str) -> None:
+        message = Message(id_, {**params, "risk": risk.value})
+        if message not in self.unresolved:
+            self.unresolved.append(message)
+
+    def sequence(self, steps: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
+        """Return the courses after a sequence of steps; one mapping counts as a sequence of one."""
+        listed = steps if isinstance(steps, list) else [steps]
+        for index, step in enumerate(listed):
+            place = f"{field}[{index}]" if isinstance(steps, list) else field
+            ended = [course for course in courses if course.ended]
+            running = [course for course in courses if not course.ended]
+            courses = self.bounded([*ended, *self.step(step, place, running, depth)], place)
+        return courses
+
+    def bounded(self, courses: list[_Course], field: str) -> list[_Course]:
+        unique: list[_Course] = []
+        for course in courses:
+            if all((course.calls, course.at) != (other.calls, other.at) for other in unique):
+                unique.append(course)
+        if len(unique) > MOST_VARIANTS:
+            self.name("unresolved_branches", Risk.RISKY, field=field)
+        return unique[:MOST_VARIANTS]
+
+    def step(self, step: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
+        if not isinstance(step, Mapping) or ATTR_ACTION in step or SERVICE in step:
+            return [after for course in courses for after in self.call(step, field, course, depth)]
+        if step.get("enabled", True) is False:
+            return courses
+        if (kind := next((key for key in BRANCHING if key in step), None)) is not None:
+            return self.branch(kind, step, field, courses, depth)
+        if SCENE in step:
+            scene = {"action": f"{SCENE}.turn_on", "target": {ATTR_ENTITY_ID: step[SCENE]}}
+            return [after for course in courses for after in self.call(scene, field, course, depth)]
+        return [self.passed(step, field, course) for course in courses]
+
+    def passed(self, step: Mapping[str, Any], field: str, course: _Course) -> _Course:
+        """Return a course after a step that calls nothing."""
+        if "delay" in step:
+            return replace(course, at=course.at + self.delay(step["delay"], field, course))
+        if "stop" in step:
+            return replace(course, ended=True)
+        if isinstance(variables := step.get("variables"), Mapping):
+            return self.remembering(variables, field, course)
+        if "wait_template" in step or "wait_for_trigger" in step:
+            return replace(course, at=course.at + self.waited(step, field, course))
+        if "device_id" in step:
+            self.name("unresolved_device_action", Risk.RISKY, field=field)
+        elif HARMLESS_STEPS.isdisjoint(step):
+            raise refuse("unsupported_step", field=field, step=shown(next(iter(step), "")))
+        return course
+
+    def branch(
+        self, kind: str, step: Mapping[str, Any], field: str, courses: list[_Course], depth: int
+    ) -> list[_Course]:
+        if kind in ("sequence", "parallel"):
+            parts = step[kind] if isinstance(step[kind], list) else [step[kind]]
+            if kind == "sequence":
+                return self.sequence(parts, f"{field}.{kind}", courses, depth)
+            for index, part in enumerate(parts):
+                begun = [course.at for course in courses]
+                after = self.sequence(part.get("sequence", part), f"{field}.{kind}[{index}]", courses, depth)
+                courses = [replace(course, at=min(begun, default=0.0)) for course in after]
+            return courses
+        if kind == "repeat":
+            return self.repeat(step[kind], f"{field}.{kind}", courses, depth)
+        if kind == "if":
+            bodies = [(step.get("then", []), f"{field}.then"), (step.get("else", []), f"{field}.else")]
+        else:
+            options = step[kind] if isinstance(step[kind], list) else [step[kind]]
+            bodies = [
+                (option.get("sequence", []), f"{field}.choose[{index}].sequence")
+                for index, option in enumerate(options)
+            ]
+            bodies.append((step.get("default") or [], f"{field}.default"))
+        return [after for body, place in bodies for after in self.sequence(body, place, courses, depth)]
+
+    def repeat(self, repeat: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
+        """Walk a loop's body once, and for each item where these are known; once more tells nothing new."""
+        if not isinstance(repeat, Mapping):
+            raise refuse("invalid_mapping", field=field)
+        items = repeat.get("for_each")
+        if isinstance(items, str) and courses:
+            items = self.rendered(items, f"{field}.for_each", courses[0])
+        listed = list(items)[:MAX_CALLS] if isinstance(items, list | tuple) else [None]
+        for index, item in enumerate(listed):
+            loop = {"index": index + 1, "first": index == 0, "last": index == len(listed) - 1, "item": item}
+            courses = [replace(course, variables={**course.variables, "repeat": loop}) for course in courses]
+            courses = self.sequence(repeat.get("sequence", []), f"{field}.sequence", courses, depth)
+        return courses
+
+    def call(self, step: Any, field: str, course: _Course, depth: int) -> list[_Course]:
+        """Return the courses after one call; a script's body and a scene's states are looked into."""
+        try:
+            calls = read_calls(self.rendered(step, field, course), field)
+        except TemplateError:
+            self.name("unresolved_template", Risk.RISKY, field=field)
+            return [course]
+        courses = [course]
+        for call in calls:
+            courses = [after for one in courses for after in self.made(call, one, depth)]
+        return courses
+
+    def made(self, call: ActionCall, course: _Course, depth: int) -> list[_Course]:
+        if call.domain == SCRIPT_DOMAIN and (bodies := list(self.scripts(call))):
+            return self.run_scripts(bodies, call, course, depth)
+        if call.domain == SCENE and call.service in (SERVICE_TURN_ON, "apply"):
+            return [self.scene(call, course)]
+        return [replace(course, calls=(*course.calls, TimedCall(call, course.at)))]
+
+    def scripts(self, call: ActionCall) -> Iterator[str]:
+        """Return the scripts that a call starts."""
+        if call.service in (SERVICE_TURN_ON, SERVICE_TOGGLE):
+            yield from call.target.get(ATTR_ENTITY_ID, [])
+        elif self.hass.states.get(f"{SCRIPT_DOMAIN}.{call.service}") is not None:
+            yield f"{SCRIPT_DOMAIN}.{call.service}"
+
+    def run_scripts(self, bodies: Sequence[str], call: ActionCall, course: _Course, depth: int) -> list[_Course]:
+        component = self.hass.data.get(entity_component.DATA_INSTANCES, {}).get(SCRIPT_DOMAIN)
+        given = call.data.get("variables", {}) if call.service in (SERVICE_TURN_ON, SERVICE_TOGGLE) else call.data
+        courses = [replace(course, variables={**course.variables, **given})]
+        for entity_id in bodies:
+            script = None if component is None else component.get_entity(entity_id)
+            raw = getattr(script, "raw_config", None)
+            if not raw or depth >= DEEPEST:
+                self.name("unresolved_script", Risk.RISKY, entity=entity_id)
+                continue
+            courses = self.sequence(raw.get("sequence", []), f"{entity_id}.sequence", courses, depth + 1)
+        return [replace(after, variables=course.variables, ended=False) for after in courses]
+
+    def scene(self, call: ActionCall, course: _Course) -> _Course:
+        wanted: dict[str, State] = {}
+        if call.service == "apply":
+            try:
+                wanted = dict(STATES_SCHEMA(call.data.get("entities", {})))
+            except vol.Invalid:
+                raise refuse("invalid_mapping", field=f"{call.field}.entities") from None
+        for entity_id in call.target.get(ATTR_ENTITY_ID, []):
+            states = states_of_scene(self.hass, entity_id)
+            if states is None:
+                self.name("unresolved_scene", Risk.RISKY, entity=entity_id)
+            else:
+                wanted.update(states)
+        calls, unknown = calls_of_states(wanted, call.field)
+        for entity_id in unknown:
+            self.name("unresolved_scene_entity", Risk.COSTLY, entity=entity_id)
+        return replace(course, calls=(*course.calls, *(TimedCall(one, course.at) for one in calls)))
+
+    def rendered(self, value: Any, field: str, course: _Course) -> Any:
+        """Return a value with its templates rendered. Raises TemplateError."""
+        if isinstance(value, Mapping):
+            return {key: self.rendered(item, field, course) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.rendered(item, field, course) for item in value]
+        if isinstance(value, str) and is_template_string(value):
+            return Template(value, self.hass).async_render(dict(course.variables), limited=False)
+        return value
+
+    def remembering(self, variables: Mapping[str, Any], field: str, course: _Course) -> _Course:
+        known = dict(course.variables)
+        for name, value in variables.items():
+            try:
+                known[name] = self.rendered(value, field, replace(course, variables=known))
+            except TemplateError:
+                self.name("unresolved_template", Risk.COSTLY, field=f"{field}.variables.{name}")
+        return replace(course, variables=known)
+
+    def delay(self, value: Any, field: str, course: _Course) -> float:
+        try:
+            duration: timedelta = cv.time_period(self.rendered(value, field, course))
+        except TemplateError:
+            self.name("unresolved_template", Risk.COSTLY, field=f"{field}.delay")
+            return 0.0
+        except vol.Invalid:
+            raise refuse("invalid_time", field=f"{field}.delay", value=shown(value)) from None
+        return max(duration.total_seconds(), 0.0)
+
+    def waited(self, step: Mapping[str, Any], field: str, course: _Course) -> float:
+        """Return how long a wait may last: its time-out; without one nobody knows, and it counts as no time."""
+        if (timeout := step.get("timeout")) is not None:
+            return self.delay(timeout, field, course)
+        self.name("unresolved_wait", Risk.HARMLESS, field=field)
+        return 0.0
+
+
+@callback
+def walk(hass: HomeAssistant, value: Any, field: str, outer: Mapping[str, Any] | None = None) -> Walk:
+    """Return everything that an `action` field could do: an action's name, one in full, or a list of script steps.
+
+    outer: the mapping in which the field stands beside its own target and data. Raises ServiceValidationError, naming
+    the field, for what Home Assistant would not take as a step.
+    """
+    walker = _Walker(hass)
+    if isinstance(value, str):
+        calls = read_calls(walker.rendered(value, field, _Course()), field, walker.rendered(outer, field, _Course()))
+        courses = [_Course()]
+        for call in calls:
+            courses = [after for course in courses for after in walker.made(call, course, 0)]
+    else:
+        read_only_shape(value, field, outer or {})
+        courses = walker.sequence(value, field, [_Course()], 0)
+    longest = max((len(course.calls) for course in courses), default=0)
+    if longest > MAX_CALLS:
+        raise refuse("too_many_actions", field=field, count=str(longest), allowed=str(MAX_CALLS))
+    return Walk([list(course.calls) for course in courses] or [[]], walker.unresolved)
+
+
+def read_only_shape(value: Any, field: str, outer: Mapping[str, Any]) -> None:
+    """Refuse what is no step, an empty list, and a target or data beside actions that carry their own."""
+    for key in ("target", "data"):
+        if key in outer:
+            raise refuse("not_beside_full_action", field=key)
+    if not isinstance(value, Mapping | list):
+        raise refuse("invalid_action", field=field, value=shown(value))
+    if isinstance(value, list) and not value:
+        raise refuse("invalid_action", field=field, value=shown(value))

@@ -1,0 +1,178 @@
+"""Calls of actions tried on the twins: what they reach, the question to the core, and its verdict in time."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.core import Context, HomeAssistant
+
+from ..const import LOGGER
+from ..core.messages import Message
+from ..core.models.kinds import KINDS
+from ..core.requests import CheckRequest, Verdict
+from ..core.safety.check import check
+from ..core.safety.policy import ORDER, weight
+from ..core.safety.power import power_of
+from ..core.settings import RATED_POWER
+from ..core.twin import TwinSnapshot
+from ..environment import async_expected_environment
+from ..worker.errors import WorkerError
+from .facts import area_of, gather
+from .targets import ActionCall, resolve
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..manager import Home
+
+BUDGET: Final = 3.0
+"""s for the simulation, the worker's start included; an automation waits for the answer. Then rules alone decide."""
+DAY: Final = 86_400.0
+STEP: Final = 300.0
+MEMBERS: Final = 100
+MESSAGES: dict[str, tuple[str, ...]] = {"check_by_rules_only": ()}
+ROOMS: Final = frozenset(kind.id for kind in KINDS.values() if kind.channel("hvac_mode") is not None)
+"""Kinds that can work against another one in the same area."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedCall:
+    """A call of an action, at s after the beginning."""
+
+    call: ActionCall
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How far ahead a check looks, both in s, and with how many members."""
+
+    horizon: float = DAY
+    step: float = STEP
+    members: int = MEMBERS
+
+
+DEFAULT_SPAN: Final = Span()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A verdict with what was asked for it, and the twins the action reaches by their id."""
+
+    request: CheckRequest
+    verdict: Verdict
+    touched: Mapping[str, TwinCoordinator]
+
+
+async def async_check(
+    hass: HomeAssistant,
+    home: Home,
+    calls: Sequence[TimedCall],
+    *,
+    context: Context | None = None,
+    span: Span = DEFAULT_SPAN,
+    unresolved: Sequence[Message] = (),
+    quick: bool = False,
+) -> Checked:
+    """Try calls on the twins; unresolved: what of the action could not even be read as a call.
+
+    Raises ServiceValidationError for calls that Home Assistant would refuse.
+    """
+    resolved = [(timed.at, resolve(hass, home, timed.call)) for timed in calls]
+    touched = {reached.twin.spec.twin_id: reached.twin for _, part in resolved for reached in part.reached}
+    start = time.time()
+    limit = home.config.power_limit
+    rivals = _rivals(hass, home, touched)
+    facts = gather(hass, home, touched.values(), start, context)
+    if limit is not None:
+        facts["untouched_power"] = _untouched_power(home, touched)
+    request = CheckRequest(
+        twins=(*(twin.snapshot() for twin in touched.values()), *rivals.values()),
+        changes=tuple(reached.change(at) for at, part in resolved for reached in part.reached),
+        start=start,
+        environment=await async_expected_environment(hass, home, None, start, span.horizon, span.step),
+        limits={} if limit is None else {"max_power": limit},
+        context=facts,
+        areas=_areas(hass, home, (*touched, *rivals)),
+        unresolved=(*unresolved, *(message for _, part in resolved for message in part.unresolved)),
+        horizon=span.horizon,
+        step=span.step,
+        members=span.members,
+        quick=quick,
+    )
+    verdict = check(request) if quick else await _async_verdict(hass, home, request)
+    return Checked(request=request, verdict=verdict, touched=touched)
+
+
+async def async_check_variants(
+    hass: HomeAssistant,
+    home: Home,
+    variants: Sequence[Sequence[TimedCall]],
+    *,
+    context: Context | None = None,
+    span: Span = DEFAULT_SPAN,
+    unresolved: Sequence[Message] = (),
+    quick: bool = False,
+) -> Checked:
+    """Try every course that an action could take; the worst one answers, with what the others found beside it."""
+    checked = [
+        await async_check(hass, home, calls, context=context, span=span, unresolved=unresolved, quick=quick)
+        for calls in variants
+    ]
+    worst = max(checked, key=lambda item: (ORDER[item.verdict.decision], _likeliest(item.verdict)))
+    if len(checked) == 1:
+        return worst
+    found = {(finding.hazard, finding.twins): finding for item in checked for finding in item.verdict.hazards}
+    found |= {(finding.hazard, finding.twins): finding for finding in worst.verdict.hazards}
+    gaps: list[Message] = []
+    for item in (worst, *checked):
+        gaps += [message for message in item.verdict.not_checked if message not in gaps]
+    verdict = replace(
+        worst.verdict,
+        hazards=tuple(sorted(found.values(), key=weight, reverse=True)),
+        not_checked=tuple(gaps),
+        confidence=min(item.verdict.confidence for item in checked),
+    )
+    touched = {twin_id: twin for item in checked for twin_id, twin in item.touched.items()}
+    return replace(worst, verdict=verdict, touched=touched)
+
+
+def _likeliest(verdict: Verdict) -> float:
+    return max((finding.probability for finding in verdict.hazards), default=0.0)
+
+
+async def _async_verdict(hass: HomeAssistant, home: Home, request: CheckRequest) -> Verdict:
+    """Return the worker's verdict; when it does not answer in time, that of the rules alone."""
+    try:
+        verdict: Verdict = await home.worker.run("check", request, timeout=BUDGET, patience=BUDGET)
+    except WorkerError as err:
+        LOGGER.debug("A check was answered by rules alone: %s", err)
+    else:
+        return verdict
+    quick = await hass.async_add_executor_job(partial(check, replace(request, quick=True)))
+    return replace(quick, not_checked=(Message("check_by_rules_only"), *quick.not_checked))
+
+
+def _untouched_power(home: Home, touched: Mapping[str, TwinCoordinator]) -> float:
+    """Return what the other twins draw now, in W."""
+    return sum(
+        power_of(twin.state.get("power"), twin.state.get("on"), twin.config.settings)
+        for twin_id, twin in ((twin.spec.twin_id, twin) for twin in home.twins.values())
+        if twin_id not in touched and ("power" in twin.channels or RATED_POWER in twin.config.settings)
+    )
+
+
+def _rivals(hass: HomeAssistant, home: Home, touched: Mapping[str, TwinCoordinator]) -> dict[str, TwinSnapshot]:
+    """Return the other thermostats of the areas in which the action touches one; what they learned stays here."""
+    areas = {area_of(hass, twin) for twin in touched.values() if twin.kind.id in ROOMS} - {None}
+    return {
+        twin.spec.twin_id: replace(twin.snapshot(), learned=None)
+        for twin in (home.twins.values() if areas else ())
+        if twin.kind.id in ROOMS and twin.spec.twin_id not in touched and area_of(hass, twin) in areas
+    }
+
+
+def _areas(hass: HomeAssistant, home: Home, twin_ids: Sequence[str]) -> dict[str, str]:
+    found = {twin_id: area_of(hass, twin) for twin_id in twin_ids if (twin := home.twins.get(twin_id)) is not None}
+    return {twin_id: area for twin_id, area in found.items() if area is not None}
