@@ -20,6 +20,8 @@ from .const import DOMAIN, PLATFORMS_TWIN
 
 REMEMBERED: Final = 128
 _DOMAINS: Final = frozenset(platform.value for platform in PLATFORMS_TWIN)
+# What tells whom a call is for. The rest of its data is not kept: it may hold the code of a lock or an alarm.
+_TARGETING: Final = tuple(str(key) for key in (*cv.ENTITY_SERVICE_FIELDS, "exclude"))
 _CALLS: HassKey[Calls] = HassKey(f"{DOMAIN}_calls")
 
 
@@ -62,9 +64,8 @@ class Calls:
     @callback
     def _async_on_call(self, event: Event) -> None:
         data = event.data
-        self._calls.append(
-            _Call(event.time_fired_timestamp, event.context.id, data[ATTR_DOMAIN], data[ATTR_SERVICE_DATA])
-        )
+        targets = {key: data[ATTR_SERVICE_DATA][key] for key in _TARGETING if key in data[ATTR_SERVICE_DATA]}
+        self._calls.append(_Call(event.time_fired_timestamp, event.context.id, data[ATTR_DOMAIN], targets))
 
     @callback
     def count(self, entity_ids: Set[str], since: float) -> int:

@@ -12,6 +12,7 @@ LOGGER = logging.getLogger(__package__)
 
 PLATFORMS_HOME: Final = (Platform.EVENT, Platform.SENSOR)
 PLATFORMS_TWIN: Final = (
+    Platform.ALARM_CONTROL_PANEL,
     Platform.BINARY_SENSOR,
     Platform.CLIMATE,
     Platform.COVER,
@@ -20,8 +21,13 @@ PLATFORMS_TWIN: Final = (
     Platform.HUMIDIFIER,
     Platform.LIGHT,
     Platform.LOCK,
+    Platform.MEDIA_PLAYER,
+    Platform.NUMBER,
+    Platform.SELECT,
     Platform.SENSOR,
+    Platform.SIREN,
     Platform.SWITCH,
+    Platform.VACUUM,
     Platform.VALVE,
     Platform.WATER_HEATER,
 )
@@ -102,6 +108,9 @@ class Role(StrEnum):
     ENERGY = "energy"
     VALVE = "valve"
     TEMPERATURE = "temperature"
+    BATTERY = "battery"
+    CHARGE = "charge"
+    PLUGGED = "plugged"
     DOOR = "door"
     OBSTRUCTION = "obstruction"
     LEVEL = "level"

@@ -9,6 +9,7 @@ from homeassistant.components.cover import ATTR_CURRENT_POSITION
 from homeassistant.components.fan.const import ATTR_PERCENTAGE
 from homeassistant.components.humidifier.const import ATTR_HUMIDITY
 from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEMP_KELVIN
+from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
 from homeassistant.const import (
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
@@ -55,6 +56,19 @@ def _brightness(value: Value, _unit: str) -> int | None:
     return max(1, round(float(value) / 100 * _BRIGHTNESS_FULL)) if float(value) > 0 else None
 
 
+def _volume(value: Value, _unit: str) -> float:
+    return round(float(value) / 100, 3)
+
+
+def _truth(value: Value, _unit: str) -> bool:
+    return bool(value)
+
+
+def _plain_number(value: Value, _unit: str) -> str:
+    """Return a number as the state machine has it, without digits that floating point made up."""
+    return f"{float(value):.10g}"
+
+
 def _temperature(value: Value, unit: str) -> float:
     return round(TemperatureConverter.convert(float(value), UnitOfTemperature.CELSIUS, unit), 1)
 
@@ -66,6 +80,7 @@ _HUMIDITY: Final = Shown("humidity", ATTR_CURRENT_HUMIDITY, _whole)
 _TRAVEL: Final = (Shown("position", ATTR_CURRENT_POSITION, _whole), Shown("travel", STATE_KEY, _option))
 
 SHOWN: Final[Mapping[str, tuple[Shown, ...]]] = {
+    "alarm_control_panel": (Shown("arming", STATE_KEY, _option),),
     "binary_sensor": (_ON,),
     "climate": (
         _TEMPERATURE,
@@ -83,7 +98,16 @@ SHOWN: Final[Mapping[str, tuple[Shown, ...]]] = {
         Shown("color_temperature", ATTR_COLOR_TEMP_KELVIN, _whole),
     ),
     "lock": (Shown("bolt", STATE_KEY, _option),),
+    "media_player": (
+        Shown("playback", STATE_KEY, _option),
+        Shown("volume", ATTR_MEDIA_VOLUME_LEVEL, _volume),
+        Shown("muted", ATTR_MEDIA_VOLUME_MUTED, _truth),
+    ),
+    "number": tuple(Shown(channel, STATE_KEY, _plain_number) for channel in ("value", "current", "charge_limit")),
+    "select": tuple(Shown(channel, STATE_KEY, _option) for channel in ("option", "storage_mode")),
+    "siren": (_ON,),
     "switch": (_ON,),
+    "vacuum": (Shown("activity", STATE_KEY, _option),),
     "valve": _TRAVEL,
     "water_heater": (_TEMPERATURE, _TARGET, Shown("operation", STATE_KEY, _option)),
 }
@@ -92,6 +116,7 @@ SHOWN: Final[Mapping[str, tuple[Shown, ...]]] = {
 _SENSOR_CONVERTERS: Final = {
     "temperature": (TemperatureConverter, UnitOfTemperature.CELSIUS),
     "power": (PowerConverter, UnitOfPower.WATT),
+    "production": (PowerConverter, UnitOfPower.WATT),
     "energy": (EnergyConverter, UnitOfEnergy.KILO_WATT_HOUR),
 }
 

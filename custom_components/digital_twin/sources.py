@@ -10,9 +10,11 @@ from homeassistant.components.fan.const import ATTR_PERCENTAGE
 from homeassistant.components.humidifier.const import ATTR_HUMIDITY
 from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEMP_KELVIN
 from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
+from homeassistant.components.select.const import ATTR_OPTIONS
 from homeassistant.const import (
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
+    PERCENTAGE,
     STATE_CLOSED,
     STATE_OFF,
     STATE_ON,
@@ -28,7 +30,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
 
 from .const import Role
-from .core.channel import Channel, InvalidValueError, Refusal
+from .core.channel import Channel, InvalidValueError, Quantity, Refusal
 from .core.models.kinds import Kind
 
 type Reader = Callable[[State], object]
@@ -149,6 +151,9 @@ _ROLE_BINDINGS: dict[Role, tuple[str, Reader]] = {
     Role.DOOR: ("door", _on_off),
     Role.OBSTRUCTION: ("obstruction", _on_off),
     Role.LEVEL: ("level", _as_state),
+    Role.BATTERY: ("battery", _as_state),
+    Role.CHARGE: ("charge", _as_state),
+    Role.PLUGGED: ("plugged", _on_off),
 }
 
 
@@ -164,6 +169,7 @@ def _member_readers(temperature_unit: str) -> dict[str, tuple[_MemberReader, ...
     on_off = ("on", _on_off, None)
     travel = (("position", _position, ATTR_CURRENT_POSITION), ("travel", _as_state, None))
     return {
+        "alarm_control_panel": (("arming", _as_state, None),),
         "binary_sensor": (on_off,),
         "climate": (
             temperature,
@@ -176,7 +182,6 @@ def _member_readers(temperature_unit: str) -> dict[str, tuple[_MemberReader, ...
         "fan": (on_off, ("speed", _attribute(ATTR_PERCENTAGE), ATTR_PERCENTAGE)),
         "humidifier": (on_off, humidity, ("target_humidity", _attribute(ATTR_HUMIDITY), ATTR_HUMIDITY)),
         "input_boolean": (on_off,),
-        "alarm_control_panel": (("arming", _as_state, None),),
         "light": (
             on_off,
             ("brightness", _brightness, ATTR_BRIGHTNESS),
@@ -218,18 +223,45 @@ def bind(
             channel, read = _ROLE_BINDINGS[role]
             add(channel, entity_ids[:1], read)
     unit: str | None = None
+    own: dict[str, tuple[str, ...]] = {}
     for entity_id in (main, *(member for member in members if member != main)):
         for channel, read, attribute in readers.get(split_entity_id(entity_id)[0], ()):
             add(channel, (entity_id,), read, attribute)
-        if entity_id == main and kind.id == "sensor":
-            unit = _unit_of(hass, entity_id)
-            add("value", (entity_id,), _own_unit(unit))
-        elif entity_id == main and kind.id == "generic":
-            add("state", (entity_id,), _as_state)
+        if (key := _setting_of(hass, kind, entity_id, main=entity_id == main)) is not None:
+            unit = _unit_of(hass, entity_id) if key == "value" else unit
+            read = _own_unit(unit) if key == "value" else _POWER if key == "production" else _as_state
+            own[key] = _options_of(hass, entity_id)
+            add(key, (entity_id,), read)
     channels = {channel.key: channel for channel in kind.channels if channel.key in bound}
     if "value" in channels:
         channels["value"] = replace(channels["value"], unit=unit)
+    for key, options in own.items():
+        if key in channels and channels[key].quantity is Quantity.OPTION:
+            channels[key] = replace(channels[key], options=options)
     return [binding for group in bound.values() for binding in group], channels
+
+
+def _setting_of(hass: HomeAssistant, kind: Kind, entity_id: str, *, main: bool) -> str | None:
+    """Return the channel that an entity is by its part in the device: the main one, or a setting told by its unit."""
+    domain = split_entity_id(entity_id)[0]
+    if main:
+        return {"sensor": "value", "number": "value", "select": "option", "generic": "state", "pv": "production"}.get(
+            kind.id
+        )
+    if kind.id != "battery":
+        return None
+    if domain == "number":
+        return {"A": "current", PERCENTAGE: "charge_limit"}.get(_unit_of(hass, entity_id) or "")
+    return "storage_mode" if domain == "select" else None
+
+
+def _options_of(hass: HomeAssistant, entity_id: str) -> tuple[str, ...]:
+    """Return the options that an entity says it has, from its state, or from the registry while it is not there yet."""
+    state = hass.states.get(entity_id)
+    options = None if state is None else state.attributes.get(ATTR_OPTIONS)
+    if options is None and (entry := er.async_get(hass).async_get(entity_id)) is not None:
+        options = (entry.capabilities or {}).get(ATTR_OPTIONS)
+    return tuple(dict.fromkeys(str(option) for option in options)) if isinstance(options, list | tuple) else ()
 
 
 def _unit_of(hass: HomeAssistant, entity_id: str) -> str | None:

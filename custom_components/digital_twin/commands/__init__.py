@@ -10,13 +10,14 @@ from homeassistant.exceptions import ServiceValidationError
 from ..const import DOMAIN
 from ..core.channel import Value
 from ..rendering import STATE_KEY, render
-from . import appliance, climate, light, travel
+from . import alarm, appliance, climate, light, media, setting, travel, vacuum
 from .call import SWITCHING, Call, Handler
 from .travel import STOP
 
 __all__ = ["STOP", "SUPPORTED", "CommandEffect", "to_commands"]
 
 _HANDLERS: Final[Mapping[str, Mapping[str, Handler]]] = {
+    "alarm_control_panel": alarm.ALARM,
     "climate": climate.CLIMATE,
     "cover": travel.COVER,
     "fan": appliance.FAN,
@@ -24,7 +25,12 @@ _HANDLERS: Final[Mapping[str, Mapping[str, Handler]]] = {
     "input_boolean": SWITCHING,
     "light": light.HANDLERS,
     "lock": appliance.LOCK,
+    "media_player": media.MEDIA_PLAYER,
+    "number": setting.NUMBER,
+    "select": setting.SELECT,
+    "siren": SWITCHING,
     "switch": SWITCHING,
+    "vacuum": vacuum.VACUUM,
     "valve": travel.VALVE,
     "water_heater": climate.WATER_HEATER,
 }
@@ -75,6 +81,7 @@ def to_commands(
     call = Call(action, data, state, temperature_unit)
     handler(call)
     driven = {*channels, STOP} if "position" in channels else set(channels)
+    setting.name_channel(domain, call, driven)
     others = {key: value for key, value in call.channels.items() if key not in driven}
     return CommandEffect(
         channels={key: value for key, value in call.channels.items() if key in driven},

@@ -11,6 +11,7 @@ KELVIN = "K"
 WATT = "W"
 KILOWATT_HOUR = "kWh"
 PERCENT = "%"
+AMPERE = "A"
 COLOUR_KELVIN = "color_K"
 
 
@@ -97,7 +98,12 @@ class Channel:
         return float(value)
 
     def decode(self, number: float) -> Value:
-        """Return the value that a model's number stands for; the inverse of encode."""
+        """Return the value that a model's number stands for; the inverse of encode.
+
+        Raises InvalidValueError for an option channel of which no option is known.
+        """
         if self.quantity is Quantity.OPTION:
+            if not self.options:
+                raise InvalidValueError(Refusal.UNKNOWN_OPTION)
             return self.options[min(max(round(number), 0), len(self.options) - 1)]
         return number >= 0.5 if self.quantity is Quantity.BINARY else float(number)

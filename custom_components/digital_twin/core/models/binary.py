@@ -1,4 +1,4 @@
-"""Binary sensors: a two-state Markov process by hour of the day (models/switching.py)."""
+"""Binary sensors: a two-state Markov process by hour of the day (models/switching.py); those on batteries drain."""
 
 from collections.abc import Mapping
 
@@ -7,13 +7,14 @@ import numpy as np
 from ..channel import Value
 from ..twin import Fidelity
 from . import switching
-from .inputs import is_commanded, members, start_value, step_times, surrounding
-from .persistence import PersistenceModel
+from .cells import BATTERY_DRAIN, drained, start_of_cells
+from .inputs import held, is_commanded, members, start_value, step_times, surrounding
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 
 PARAMETERS = (
     Parameter(name="rate_on", unit="1/h", lower=0.0, upper=720.0, prior=0.05, deviation=1.0, logarithmic=True),
     Parameter(name="rate_off", unit="1/h", lower=0.0, upper=720.0, prior=0.5, deviation=1.0, logarithmic=True),
+    BATTERY_DRAIN,
 )
 
 
@@ -32,19 +33,22 @@ class BinaryModel(DeviceModel):
     ) -> ModelState:
         """Return the reported state; unknown is off."""
         del changed, at
-        return {"on": start_value(values, self.spec.channels, "on", 0.0, members(theta))}
+        on = start_value(values, self.spec.channels, "on", 0.0, members(theta))
+        return {"on": on, **start_of_cells(self, values, theta)}
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Sample the process; a scenario's command on the channel overrides it."""
+        after = dict(state)
+        cells = drained(self, state, theta, block, after)
         if self.fidelity is Fidelity.BASIC or is_commanded(block, "on"):
-            after, outputs = PersistenceModel(self.spec).advance(state, theta, block)
-            return after, {"on": outputs["on"]}
+            states = np.array(held(block, "on", state["on"]))
+            return {**after, "on": states[-1] if block.steps else state["on"]}, {"on": states, **cells}
         rate_on, rate_off = rates(self, theta, block)
         from_off, from_on = switching.transition(rate_on, rate_off, block.dt)
         states = switching.simulate(state["on"], from_off, from_on, block.rng)
-        return {"on": states[-1] if block.steps else state["on"]}, {"on": states}
+        return {**after, "on": states[-1] if block.steps else state["on"]}, {"on": states, **cells}
 
 
 def rates(model: DeviceModel, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..channel import Value
 from ..twin import Fidelity
+from .cells import BATTERY_DRAIN, drained, start_of_cells
 from .inputs import held, members, option_index, start_value
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 from .ramp import stretches
@@ -17,6 +18,7 @@ from .ramp import stretches
 PARAMETERS = (
     Parameter(name="actuation_time", unit="s", lower=0.1, upper=120.0, prior=3.0, deviation=0.5, logarithmic=True),
     Parameter(name="jam_probability", unit="", lower=0.0, upper=0.5, prior=0.002, deviation=0.0),
+    BATTERY_DRAIN,
 )
 ON_THE_WAY = {"locked": "locking", "unlocked": "unlocking", "open": "opening"}
 ARRIVES_AT = {way: end for end, way in ON_THE_WAY.items()}
@@ -34,12 +36,13 @@ class LockModel(DeviceModel):
         """Return where the bolt is or is heading for (target), and for how long it has been on its way."""
         channel = self.spec.channels.get("bolt")
         now = start_value(values, self.spec.channels, "bolt", option_index(channel, "locked"), members(theta))
+        cells = start_of_cells(self, values, theta)
         arrives = ARRIVES_AT.get(str(values.get("bolt")))
         if arrives is None:
-            return {"bolt": now, "target": now, "elapsed": np.full(len(now), 1e9)}
+            return {"bolt": now, "target": now, "elapsed": np.full(len(now), 1e9), **cells}
         elapsed = max(at - changed.get("bolt", at), 0.0)
         target = np.full(len(now), option_index(channel, arrives))
-        return {"bolt": now, "target": target, "elapsed": np.full(len(now), elapsed)}
+        return {"bolt": now, "target": target, "elapsed": np.full(len(now), elapsed), **cells}
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
@@ -68,5 +71,7 @@ class LockModel(DeviceModel):
             resting = np.where(elapsed >= 1e8, shown if first == 0 else end, end)
             bolt[first:last] = np.where(spent < time, way[goal.astype(np.intp)], resting)
             elapsed, shown = spent[-1], bolt[last - 1]
-        after = {"bolt": shown, "target": target[-1], "elapsed": elapsed} if block.steps else state
-        return after, {"bolt": bolt}
+        after = dict(state)
+        if block.steps:
+            after |= {"bolt": shown, "target": target[-1], "elapsed": elapsed}
+        return after, {"bolt": bolt, **drained(self, state, theta, block, after)}

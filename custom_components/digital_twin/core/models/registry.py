@@ -9,6 +9,8 @@ from ..messages import Message
 from ..series import Series
 from ..twin import Learned, TwinSpec
 from . import messages
+from .alarm import AlarmModel
+from .battery import BatteryModel
 from .binary import BinaryModel
 from .fan import FanModel
 from .humidifier import HumidifierModel
@@ -16,12 +18,18 @@ from .inputs import members
 from .kinds import KINDS, Kind
 from .light import LightModel
 from .lock import LockModel
+from .media_player import MediaPlayerModel
 from .persistence import PersistenceModel
 from .plug import PlugModel
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .pv import PvModel
+from .sensor import SensorModel
+from .siren import SirenModel
+from .states import GenericModel
 from .tank import TankModel
 from .thermostat import ThermostatModel
 from .travel import TravelModel
+from .vacuum import VacuumModel
 
 _FALLBACK = "fallback:"
 
@@ -36,9 +44,17 @@ _MODELS: dict[str, type[DeviceModel]] = {
     "lock": LockModel,
     "fan": FanModel,
     "humidifier": HumidifierModel,
-    "sensor": PersistenceModel,
+    "battery": BatteryModel,
+    "pv": PvModel,
+    "media_player": MediaPlayerModel,
+    "vacuum": VacuumModel,
+    "siren": SirenModel,
+    "alarm": AlarmModel,
+    "sensor": SensorModel,
     "binary_sensor": BinaryModel,
-    "generic": PersistenceModel,
+    "number": PersistenceModel,
+    "select": PersistenceModel,
+    "generic": GenericModel,
 }
 
 

@@ -1,0 +1,148 @@
+"""Electric cars and storages: a charge that fills at full power up to a knee and ever slower above it.
+
+ds/dt = r for s < k (constant current), r·exp(−(s − k)/τ) above (constant voltage), with s the charge in %,
+r = 100 η P/C (%/h, P in kW, C in kWh). Both parts have closed forms: s(t) = s₀ + r t below,
+s(t) = k + τ ln(e^((s₀ − k)/τ) + r t/τ) above.
+A storage that discharges does so at constant power, ds/dt = −100 P/(η C), down to its reserve.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from .. import settings
+from ..channel import Value
+from ..twin import Fidelity
+from .inputs import held, members, start_value
+from .power import PoweredModel, energy_after
+from .protocol import Array, Block, ModelState, Parameter
+
+FULL = 100.0
+IDLE_POWER = 20.0
+CHARGE_WORDS = ("charge", "force", "laden")
+DISCHARGE_WORDS = ("discharge", "sell", "entladen", "export")
+CAPACITY_DEVIATION = 0.08
+PARAMETERS = (
+    Parameter(name="capacity", unit="kWh", lower=0.2, upper=300.0, prior=40.0, deviation=0.6, logarithmic=True),
+    Parameter(name="rated_power", unit="W", lower=50.0, upper=50_000.0, prior=5000.0, deviation=0.6, logarithmic=True),
+    Parameter(name="efficiency", unit="", lower=0.5, upper=1.0, prior=0.91, deviation=0.03),
+    Parameter(name="knee", unit="%", lower=30.0, upper=100.0, prior=82.0, deviation=6.0),
+    Parameter(name="taper", unit="%", lower=1.0, upper=60.0, prior=9.0, deviation=0.4, logarithmic=True),
+    Parameter(name="reserve", unit="%", lower=0.0, upper=60.0, prior=10.0, deviation=4.0),
+    Parameter(
+        name="power_per_ampere", unit="W/A", lower=100.0, upper=1500.0, prior=400.0, deviation=0.5, logarithmic=True
+    ),
+    Parameter(name="idle_power", unit="W", lower=0.0, upper=200.0, prior=4.0, deviation=3.0),
+)
+
+
+class BatteryModel(PoweredModel):
+    """A battery. basic: full power until it is full. standard: the charging curve. From advanced on: its own."""
+
+    kind = "battery"
+    parameters = PARAMETERS
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the parameters, capacity, reserve and power as the interview knows them."""
+        answers = self.spec.settings
+        capacity, reserve = settings.number(answers, settings.CAPACITY), settings.number(answers, settings.RESERVE)
+        result = []
+        for parameter in super().priors():
+            if parameter.name == "capacity" and capacity is not None and capacity > 0:
+                known = min(max(capacity, parameter.lower), parameter.upper)
+                result.append(replace(parameter, prior=known, deviation=CAPACITY_DEVIATION))
+            elif parameter.name == "reserve" and reserve is not None:
+                result.append(replace(parameter, prior=min(max(reserve, 0.0), parameter.upper), deviation=0.5))
+            else:
+                result.append(parameter)
+        return tuple(result)
+
+    def initial(
+        self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
+    ) -> ModelState:
+        """Return charge, settings, and the power (W) it is discharging with, if it is."""
+        del changed, at
+        count, channels = members(theta), self.spec.channels
+        power = start_value(values, channels, "power", 0.0, count)
+        return {
+            "charge": start_value(values, channels, "charge", 50.0, count),
+            "on": start_value(values, channels, "on", 1.0 if "on" not in channels else 0.0, count),
+            "current": start_value(values, channels, "current", np.nan, count),
+            "charge_limit": start_value(values, channels, "charge_limit", FULL, count),
+            "plugged": start_value(values, channels, "plugged", 1.0, count),
+            "mode": start_value(values, channels, "storage_mode", np.nan, count),
+            # A storage without a switch does what it is seen doing; one with a switch charges while that is on.
+            "discharging": np.where(power < -IDLE_POWER, -power, 0.0),
+            "charging": np.where(power > IDLE_POWER, power, 0.0) if "on" not in channels else np.full(count, np.nan),
+            "energy": start_value(values, channels, "energy", 0.0, count),
+        }
+
+    def advance(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> tuple[ModelState, Mapping[str, Array]]:
+        """Charge, discharge and hold."""
+        on, current = held(block, "on", state["on"]), held(block, "current", state["current"])
+        limit, mode = held(block, "charge_limit", state["charge_limit"]), held(block, "storage_mode", state["mode"])
+        wanted = self._wanted(state, theta, block, on, current, mode)
+        knee, taper = theta["knee"], theta["taper"]
+        if self.fidelity is Fidelity.BASIC:
+            knee, taper = np.full(len(knee), FULL), np.ones(len(taper))
+        charge, power = np.empty(on.shape), np.empty(on.shape)
+        level, hours = state["charge"], block.dt / 3600.0
+        for index in range(block.steps):
+            fills = 0.1 * theta["efficiency"] * np.maximum(wanted[index], 0.0) / theta["capacity"]
+            falls = 0.1 * np.maximum(-wanted[index], 0.0) / (theta["efficiency"] * theta["capacity"])
+            full = np.maximum(np.minimum(limit[index], FULL), level)
+            up = np.minimum(charged(level, fills, hours, knee, taper), full)
+            after = np.maximum(up - falls * hours, np.minimum(level, theta["reserve"]))
+            gained = after - level
+            power[index] = np.where(
+                gained >= 0.0,
+                gained * theta["capacity"] / (0.1 * theta["efficiency"] * hours),
+                gained * theta["capacity"] * theta["efficiency"] / (0.1 * hours),
+            )
+            charge[index] = level = after
+        idle = np.abs(power) < 1.0
+        power = np.where(idle, theta["idle_power"], power)
+        outputs = {"charge": charge, "power": power, "on": np.array(on), "current": np.nan_to_num(current)}
+        outputs |= {"charge_limit": np.array(limit), "storage_mode": np.nan_to_num(mode)}
+        outputs["plugged"] = np.broadcast_to(state["plugged"], charge.shape)
+        outputs["energy"] = energy_after(state["energy"], np.maximum(power, 0.0), block)
+        if not block.steps:
+            return state, self.known(outputs)
+        after_block = {
+            **state, "charge": charge[-1], "on": on[-1], "current": current[-1], "charge_limit": limit[-1],
+            "mode": mode[-1], "energy": outputs["energy"][-1],
+        }  # fmt: skip
+        return after_block, self.known(outputs)
+
+    def _wanted(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block, on: Array, current: Array, mode: Array
+    ) -> Array:
+        """Return the power (T, N) it would take, negative where it gives, were there no limits of the cells."""
+        full = np.where(np.isfinite(current), current * theta["power_per_ampere"], theta["rated_power"])
+        seen = np.where(np.isfinite(state["charging"]), state["charging"] - state["discharging"], full)
+        told = "on" in self.spec.channels or "on" in block.commands
+        result = np.where(on > 0.5, full if told else seen, 0.0)
+        channel = self.spec.channels.get("storage_mode")
+        commanded = block.commands.get("storage_mode")
+        if channel is not None and channel.options and commanded is not None:
+            names = [name.lower() for name in channel.options]
+            for index, name in enumerate(names):
+                gives = any(word in name for word in DISCHARGE_WORDS)
+                takes = not gives and any(word in name for word in CHARGE_WORDS)
+                if gives or takes:
+                    result = np.where(mode == index, theta["rated_power"] * (-1.0 if gives else 1.0), result)
+        return result * (state["plugged"] > 0.5)
+
+
+def charged(start: Array, rate: Array, hours: float, knee: Array, taper: Array) -> Array:
+    """Return the charge (N,), %, after hours at rate (%/h, N) from start (N,), at most full: the closed forms above."""
+    to_knee = np.divide(np.maximum(knee - start, 0.0), rate, out=np.full(len(start), np.inf), where=rate > 0.0)
+    below = np.minimum(start + rate * hours, np.maximum(knee, start))
+    rest = np.maximum(hours - to_knee, 0.0)
+    over = np.maximum(start - knee, 0.0)
+    above = knee + taper * np.log(np.exp(np.minimum(over / taper, 50.0)) + rate * rest / taper)
+    result: Array = np.minimum(np.where(rest > 0.0, above, below), np.maximum(FULL, start))
+    return result
