@@ -38,6 +38,7 @@ from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
 from .data import TwinConfig
 from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
+from .history import History
 from .learned_store import Kept
 from .sandbox import Sandbox
 from .scoring import Scoring
@@ -47,6 +48,7 @@ from .tracker import Feed
 if TYPE_CHECKING:
     from .data import TwinConfigEntry
     from .manager import Home
+    from .store.records import SnapshotRecord
 
 
 OWN_PLATFORMS = frozenset({Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR})
@@ -110,7 +112,8 @@ class TwinCoordinator:
             {role: tuple(self.sources[ref] for ref in refs) for role, refs in self.config.roles.items()},
         )
         self.bindings: tuple[Binding, ...] = tuple(bindings)
-        self.state = LiveState(self.channels, change_origin)
+        self.history = History(self)
+        self.state = LiveState(self.channels, change_origin, self.history.async_noticed)
         self.spec = TwinSpec(
             twin_id=entry.entry_id,
             name=self.config.name,
@@ -121,6 +124,8 @@ class TwinCoordinator:
         )
         self.main_channel = main_channel(self.spec)
         self.sandbox = Sandbox(self) if self.config.mode is Mode.SANDBOX else None
+        self.stage = self.sandbox
+        """What may show a simulation instead of the device; a mirror has one only while it shows a past state."""
         self.last_sync: datetime | None = None
         self.reconciles = Gate()
         self.repaired = 0
@@ -182,6 +187,7 @@ class TwinCoordinator:
             self._feeds[entity_id] = feed
             self.entry.async_on_unload(self.home.tracker.async_add(entity_id, feed))
         self._read_sources()
+        self.history.async_start()
         agenda = self.home.agenda
         entry_id = self.entry.entry_id
         interval = RECONCILE_INTERVAL[self.config.priority]
@@ -192,8 +198,9 @@ class TwinCoordinator:
     def async_stop(self) -> None:
         """End what the entry's unload does not."""
         self.home.tracker.async_forget(self)
-        if self.sandbox is not None:
-            self.sandbox.async_stop()
+        self.history.async_stop()
+        if self.stage is not None:
+            self.stage.async_stop()
 
     @callback
     def async_home_lost(self) -> None:
@@ -239,6 +246,28 @@ class TwinCoordinator:
         return partial(self._source_subscribers[ref].remove, update)
 
     @property
+    def shadowed_ids(self) -> list[str]:
+        """Return the present entity ids of what the twin shadows."""
+        return [self.sources[ref] for ref in self.shadowed]
+
+    @callback
+    def async_device_moved(self) -> None:
+        """Take in that the device was set or did something: a mirror that shows a past state returns to its device."""
+        if self.stage is not None and self.sandbox is None:
+            self.stage.async_end()
+
+    @callback
+    def async_restore(self, record: SnapshotRecord) -> None:
+        """Show a past state, and what the device would do from there; a mirror does so only until its device moves."""
+        stage = self.stage or Sandbox(self, ended=self._async_stage_ended)
+        self.stage = stage
+        stage.async_restore(record.values, record.changed, record.at)
+
+    @callback
+    def _async_stage_ended(self) -> None:
+        self.stage = None
+
+    @property
     def status(self) -> TwinStatus:
         """Return what the twin is doing."""
         main = self.sources[self.config.main]
@@ -251,7 +280,7 @@ class TwinCoordinator:
             return TwinStatus.WAITING
         if state.state in NOT_REPORTED:
             return TwinStatus.UNAVAILABLE
-        if self.sandbox is not None and self.sandbox.active:
+        if self.stage is not None and self.stage.active:
             return TwinStatus.SANDBOX
         return TwinStatus.FOLLOWING
 
@@ -332,8 +361,8 @@ class TwinCoordinator:
             return SyncReport(at=dt_util.utcnow(), dropped=True)
         try:
             held = self._shown_values()
-            if self.sandbox is not None:
-                await self.sandbox.async_return()
+            if self.stage is not None:
+                await self.stage.async_return()
             self._reconcile()
             found = differences(self.channels, self._shown_values(), held)
         finally:
@@ -345,6 +374,6 @@ class TwinCoordinator:
 
     def shown(self, key: str) -> Value | None:
         """Return the value of a channel as the twin shows it: simulated in an active sandbox, else as reported."""
-        if self.sandbox is not None and self.sandbox.active and key in self.sandbox.values:
-            return self.sandbox.values[key]
+        if self.stage is not None and key in self.stage.values:
+            return self.stage.values[key]
         return self.state.get(key)

@@ -128,7 +128,8 @@ class ShadowEntity(TwinEntity):
     def _async_read(self) -> bool:
         """Take over what the source and the sandbox show; return whether that changed anything here."""
         source = self.source_state
-        if source is not None and source.attributes is self._attributes:
+        stage = self.twin.stage
+        if stage is None and source is not None and source.attributes is self._attributes:
             return self._async_read_state(source.state)
         self._attributes = None
         if source is None or source.state == STATE_UNAVAILABLE:
@@ -139,10 +140,9 @@ class ShadowEntity(TwinEntity):
         else:
             state: str = source.state
             attributes: Mapping[str, Any] = source.attributes
-            sandbox = self.twin.sandbox
-            if sandbox is None:
+            if stage is None:
                 self._attributes = attributes
-            elif overlay := sandbox.overlay(self.ref):
+            elif overlay := stage.overlay(self.ref):
                 attributes = {**attributes, **overlay}
                 state = attributes.get(STATE_KEY, state)
             get = attributes.get

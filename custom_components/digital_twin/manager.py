@@ -17,6 +17,7 @@ from .data import HomeConfig
 from .discovery import Discovery
 from .events import Events
 from .follow import Follower
+from .settling import Settling
 from .texts import async_speaker
 from .tracker import SourceTracker
 from .training import Trainer
@@ -39,6 +40,7 @@ class Home:
         self.worker = Worker(create_task=hass.async_create_background_task)
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
+        self.settling = Settling(hass)
         self.events = Events(hass, self)
         self.trainer = Trainer(hass, self)
         self.store = self.trainer.store
@@ -71,6 +73,7 @@ class Home:
         await self.discovery.async_stop()
         self.follower.async_stop()
         self.agenda.async_stop()
+        self.settling.async_stop()
         await self.worker.stop()
 
     @callback

@@ -4,7 +4,7 @@ Steps are fine while something that is shown moves, coarse while nothing does, a
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -20,7 +20,7 @@ from .core.channel import Value
 from .echoes import Echoes
 from .environment import async_expected_environment
 from .rendering import STATE_KEY, decimals, render, sensor_state, shown_by
-from .simulation import COARSE, Simulation
+from .simulation import COARSE, Past, Simulation
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -33,9 +33,10 @@ ENVIRONMENT_STEP: Final = 300.0
 class Sandbox:
     """Simulates a twin on its own from the first command until it returns to its device's state."""
 
-    def __init__(self, twin: TwinCoordinator) -> None:
-        """Nothing is simulated until the first command."""
+    def __init__(self, twin: TwinCoordinator, ended: Callable[[], None] | None = None) -> None:
+        """Nothing is simulated until the first command. ended is called once the twin shows its device again."""
         self._twin = twin
+        self._ended = ended
         self._simulation: Simulation | None = None
         self._step = FINE
         self._attributes: dict[str, dict[str, Any]] = {}
@@ -98,11 +99,25 @@ class Sandbox:
         self._step = FINE
         self._schedule(simulation)
         self._restart_return()
+        twin.history.async_take("command", context=context)
 
     @callback
-    def _begin(self) -> Simulation:
+    def async_restore(self, values: Mapping[str, Value], changed: Mapping[str, float], at: float) -> None:
+        """Show a past state, and go on from it: values (core units), since when, and when it was (epoch s)."""
+        self._attributes.clear()
+        self.echoes.async_forget()
+        now = time.time()
+        simulation = self._begin(Simulation(self._twin, now, past=Past(values, changed, at)))
+        simulation.advance(now)
+        self._show(simulation)
+        self._step = FINE
+        self._schedule(simulation)
+        self._restart_return()
+
+    @callback
+    def _begin(self, simulation: Simulation | None = None) -> Simulation:
         twin = self._twin
-        self._simulation = simulation = Simulation(twin, time.time())
+        self._simulation = simulation = simulation or Simulation(twin, time.time())
         twin.entry.async_create_background_task(
             twin.hass, self._async_look_around(simulation), f"digital_twin surroundings of {twin.config.name}"
         )
@@ -181,19 +196,22 @@ class Sandbox:
     @callback
     def _async_time_is_up(self, _now: datetime) -> None:
         self._return_timer = None
-        self._end()
+        self.async_end()
 
     async def async_return(self) -> None:
         """Return to the device's state."""
-        self._end()
+        self.async_end()
 
     @callback
-    def _end(self) -> None:
+    def async_end(self) -> None:
+        """Return to the device's state at once."""
         active = self.active
         self.async_stop()
         if active:
             for ref in self._twin.shadowed:
                 self._twin.async_source_touched(ref)
+            if self._ended is not None:
+                self._ended()
 
     @callback
     def async_stop(self) -> None:

@@ -5,6 +5,7 @@ A step takes a fraction of a millisecond; nothing here waits for anything.
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from .core.models.draw import best
 from .core.models.protocol import Array, Block
 from .core.models.registry import model_for
 from .core.requests import Environment
+from .core.series import Series
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -42,24 +44,37 @@ _COMES_BACK: Final[Mapping[str, tuple[str, ...]]] = {
 """What a device shows again, though not reported while it was off, once a command turned it on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a twin once held: values in the core's units, since when (epoch s), and the moment."""
+
+    values: Mapping[str, Value]
+    changed: Mapping[str, float]
+    at: float
+
+
 class Simulation:
     """A simulation under way; values are the channels it shows, in the core's units."""
 
-    def __init__(self, twin: TwinCoordinator, now: float) -> None:
-        """Start from what the device reports at now (epoch s)."""
+    def __init__(self, twin: TwinCoordinator, now: float, past: Past | None = None) -> None:
+        """Start at now (epoch s) from what the device reports, or from a past state as if it were the present one."""
         self._twin = twin
         self._at = now
         self._rng = np.random.default_rng()
         self.environment: Environment | None = None
         snapshot = twin.snapshot()
+        values, changed, shift = snapshot.values, snapshot.changed, 0.0
+        if past is not None:
+            values, shift = past.values, now - past.at
+            changed = {key: at + shift for key, at in past.changed.items()}
         self._model = model_for(twin.spec, twin.learned)
         self._theta = best(self._model)
         self._theta.update({key: np.full_like(self._theta[key], _QUIET) for key in _SCATTER if key in self._theta})
-        state = self._model.initial(snapshot.values, snapshot.changed, now, self._theta)
-        recent = {key: ring.series(now) for key, ring in twin.state.recent.items()}
+        state = self._model.initial(values, changed, now, self._theta)
+        recent = {key: _until(ring.series(now), now, shift) for key, ring in twin.state.recent.items()}
         self._state = self._model.observe(state, self._theta, recent, now)
-        self._shown = set(snapshot.values)
-        self.values: dict[str, Value] = dict(snapshot.values)
+        self._shown = set(values)
+        self.values: dict[str, Value] = dict(values)
 
     def command(self, effect: CommandEffect, now: float) -> None:
         """Advance to now (epoch s) and carry out a command."""
@@ -137,6 +152,14 @@ class Simulation:
         present = full if self.values.get("on") else 0.0
         target = float(commands.get("brightness", full)) if commands.get("on", True) else 0.0
         return {_TRANSITION: np.array([effect.transition * 100.0 / max(abs(target - present), 1.0)])}
+
+
+def _until(series: Series, now: float, shift: float) -> Series:
+    """Return what was sampled up to shift s before now, as if that moment were now."""
+    if not shift:
+        return series
+    count = int(np.searchsorted(series.times, now - shift, side="right"))
+    return Series(series.times[:count] + shift, series.values[:count], now)
 
 
 def _encode(channel: Channel | None, value: Value) -> float:

@@ -13,21 +13,30 @@ from .state import Origin, Quarantined, Source, StaleRevisionError, TwinState
 QUARANTINE_KEPT = 50
 
 type Reporter = Callable[[object, float, object], None]
+type Notice = Callable[[Channel], None]
 
 
 def _unknown_origin(_origin: object) -> Origin:
     return Origin(Source.DEVICE)
 
 
-class _Cell:
-    """One channel's value, when it was last reported and since when it is so; value None until then."""
+def _unnoticed(_channel: Channel) -> None:
+    """Tell nobody."""
 
-    __slots__ = ("at", "changed", "recent", "value")
+
+class _Cell:
+    """One channel's value, when it was last reported and since when it is so; value None until then.
+
+    lost holds value, at and changed as they were when the value was dropped.
+    """
+
+    __slots__ = ("at", "changed", "lost", "recent", "value")
 
     def __init__(self) -> None:
         self.value: Value | None = None
         self.at = -inf
         self.changed = -inf
+        self.lost: tuple[Value, float, float] | None = None
         self.recent = Recent()
 
 
@@ -39,15 +48,25 @@ class LiveState:
     """
 
     __slots__ = (
-        "_cells", "_channels", "_frozen", "_origin", "_resolve", "_revision",
+        "_cells", "_channels", "_frozen", "_notice", "_origin", "_resolve", "_revision",
         "quarantine", "quarantined", "refused_stale",
     )  # fmt: skip
 
-    def __init__(self, channels: Mapping[str, Channel], resolve: Callable[[object], Origin] | None = None) -> None:
-        """Start empty, at revision 0. resolve turns what reporters are given as origin into source and cause."""
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        resolve: Callable[[object], Origin] | None = None,
+        notice: Notice | None = None,
+    ) -> None:
+        """Start empty, at revision 0. resolve turns what reporters are given as origin into source and cause.
+
+        notice is called with the channel whose change is worth remembering on its own: of what is no number, and of
+        what can be commanded. A measured number changes too often for that.
+        """
         self._channels = dict(channels)
         self._cells = {key: _Cell() for key in channels}
         self._resolve = resolve or _unknown_origin
+        self._notice = notice or _unnoticed
         self._revision = 0
         self._origin: object = Origin(Source.RESTORE)
         self._frozen: TwinState | None = None
@@ -69,6 +88,31 @@ class LiveState:
         """Return when (epoch s) a channel was last reported."""
         cell = self._cells.get(key)
         return None if cell is None or cell.value is None else cell.at
+
+    @property
+    def origin(self) -> object:
+        """Return who caused the latest change, as the reporter was given it."""
+        return self._origin
+
+    def last_good(self) -> Mapping[str, tuple[Value, float, float]]:
+        """Return the last value held of each channel, when it was reported and since when it was so (epoch s).
+
+        Of a channel that reports nothing now this is what it was before that.
+        """
+        return MappingProxyType(
+            {
+                key: held
+                for key, cell in self._cells.items()
+                if (held := cell.lost if cell.value is None else (cell.value, cell.at, cell.changed)) is not None
+            }
+        )
+
+    def remember(self, lost: Mapping[str, tuple[Value, float, float]]) -> None:
+        """Take over what was last known (value, reported, since), as before a restart, where nothing is known yet."""
+        for key, held in lost.items():
+            cell = self._cells.get(key)
+            if cell is not None and cell.value is None and cell.lost is None:
+                cell.lost = held
 
     @property
     def recent(self) -> Mapping[str, Recent]:
@@ -102,8 +146,9 @@ class LiveState:
         """
         channel, cell = self._channels[key], self._cells[key]
         if channel.quantity is Quantity.NUMBER:
-            return self._number_reporter(channel, cell)
-        encode = channel.encode
+            measured = self._number_reporter(channel, cell)
+            return self._noticed(measured, channel) if channel.command else measured
+        encode, notice = channel.encode, self._notice
         states: dict[object, float] = {False: 0.0, True: 1.0} if channel.quantity is Quantity.BINARY else {}
         states |= {option: encode(option) for option in channel.options}
 
@@ -124,6 +169,19 @@ class LiveState:
             self._origin = origin
             if number is not None:
                 cell.recent.append(at, number)
+            notice(channel)
+
+        return report
+
+    def _noticed(self, reporter: Reporter, channel: Channel) -> Reporter:
+        """Return a reporter that tells of changes, for the few numbers that are set rather than measured."""
+        notice = self._notice
+
+        def report(raw: object, at: float, origin: object) -> None:
+            before = self._revision
+            reporter(raw, at, origin)
+            if self._revision != before:
+                notice(channel)
 
         return report
 
@@ -216,6 +274,7 @@ class LiveState:
         cell = self._cells[key]
         if cell.value is None:
             return False
+        cell.lost = (cell.value, cell.at, cell.changed)
         cell.value = None
         cell.at = cell.changed = -inf
         self._revision += 1

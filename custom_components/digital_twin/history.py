@@ -1,0 +1,272 @@
+"""A twin's memory: snapshots on every meaningful change, the newest in memory, all of them in the database.
+
+A snapshot is taken when something that is no number changes, when a number that people set has come to rest, at a
+command, and every hour if anything changed. None is ever changed again; a checksum over all of it tells that.
+"""
+
+import hashlib
+import time
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from homeassistant.core import Context, callback
+from homeassistant.util.ulid import ulid_at_time
+
+from .const import LOGGER
+from .core.channel import Channel, Quantity
+from .core.state import Source
+from .feed import change_origin
+from .store import queries
+from .store.codec import to_json
+from .store.errors import StoreError
+from .store.records import SnapshotRecord
+from .store.snapshot_codec import names_of, pack, unpack
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+
+KEPT: Final = 100
+HOURLY: Final = timedelta(hours=1)
+SETTLED_AFTER: Final = 10.0
+"""s after the last change of a number that was set, such as a cover's position, until it counts as at rest."""
+BURST: Final = 60
+"""Changes in a row that each get a snapshot of their own; after that one every RENEWAL s stands for all."""
+RENEWAL: Final = 30.0
+
+
+class _Packed(NamedTuple):
+    """A snapshot in memory: a quarter of the room its record takes."""
+
+    snapshot_id: str
+    at: float
+    names: tuple[str, ...]
+    raw: bytes
+
+
+class History:
+    """Takes a twin's snapshots and hands them out."""
+
+    def __init__(self, twin: TwinCoordinator) -> None:
+        """Nothing is taken before the twin has read its sources."""
+        self._twin = twin
+        self._memory: deque[_Packed] = deque(maxlen=KEPT)
+        self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._complete = False
+        self._listening = False
+        self._revision = -1
+        self._allowance = float(BURST)
+        self._allowed_at = 0.0
+        self.taken = 0
+        self.rollbacks = 0
+        self.put_together = 0
+        """Changes that share a snapshot with a later one, since there were too many."""
+
+    @callback
+    def async_start(self) -> None:
+        """Begin to remember."""
+        twin = self._twin
+        self._listening = True
+        self._revision = twin.state.revision
+        entry_id = twin.entry.entry_id
+        twin.entry.async_on_unload(twin.home.agenda.async_add(f"snapshot {entry_id}", HOURLY, self._async_hourly))
+
+    @callback
+    def async_stop(self) -> None:
+        """Take no more snapshots by itself."""
+        self._listening = False
+        self._twin.home.tracker.async_forget(self)
+        self._twin.home.settling.async_forget(self)
+
+    @callback
+    def async_noticed(self, channel: Channel) -> None:
+        """Have a snapshot taken of a change: at the end of this turn of the event loop, or once it is at rest.
+
+        Called by the live state, in the middle of an event.
+        """
+        if not self._listening:
+            return
+        self._twin.async_device_moved()
+        if channel.quantity is Quantity.NUMBER:
+            self._twin.home.settling.async_wait(self, SETTLED_AFTER)
+        else:
+            self._twin.home.tracker.async_mark(self)
+
+    @callback
+    def async_flush(self) -> None:
+        """Take the snapshot that a change asked for, unless there were too many: then a later one stands for both."""
+        now = time.time()
+        allowance = min(self._allowance + max(now - self._allowed_at, 0.0) / RENEWAL, BURST)
+        self._allowed_at = now
+        if allowance < 1.0:
+            self._allowance = allowance
+            self.put_together += 1
+            self._twin.home.settling.async_wait(self, (1.0 - allowance) * RENEWAL + 1.0)
+            return
+        self._allowance = allowance - 1.0
+        if self._twin.state.revision != self._revision:
+            self.async_take("change")
+
+    @callback
+    def async_settled(self) -> None:
+        """Take the snapshot that waited for a number to come to rest."""
+        self.async_flush()
+
+    @callback
+    def _async_hourly(self) -> None:
+        if self._twin.state.revision != self._revision:
+            self.async_take("hourly")
+
+    @callback
+    def async_take(
+        self, reason: str, source: Source | None = None, context: Context | None = None, *, write: bool = True
+    ) -> SnapshotRecord:
+        """Take a snapshot of what the twin shows now: simulated values in a sandbox, else what its device last said.
+
+        source and context are who asked for it; without them those of the latest change. Whoever must know that it is
+        safe passes write=False and commits it himself.
+        """
+        record = self._record(reason, source, context)
+        self._keep(record)
+        self.taken += 1
+        if write and (database := getattr(self._twin.home, "database", None)) is not None:
+            database.write(record)
+        return record
+
+    def _record(self, reason: str, source: Source | None, context: Context | None) -> SnapshotRecord:
+        twin = self._twin
+        state = twin.state.freeze()
+        self._revision = state.revision
+        stage = twin.stage
+        origin = twin.state.origin
+        if context is None and source is None and isinstance(origin, Context):
+            context = origin
+        if source is None:
+            source = state.source if context is None else change_origin(context).source
+        now = time.time()
+        record = SnapshotRecord(
+            snapshot_id=ulid_at_time(now),
+            twin_id=twin.entry.entry_id,
+            at=now,
+            reason=reason,
+            source=(Source.SIMULATION if stage is not None and reason == "change" else source).value,
+            revision=state.revision,
+            values=dict(state.values if stage is None else stage.values),
+            changed=dict(state.changed),
+            health=None if twin.health is None else twin.health.score,
+            context=None
+            if context is None
+            else {"id": context.id, "parent_id": context.parent_id, "user_id": context.user_id},
+            checksum="",
+        )
+        return replace(record, checksum=checksum(record))
+
+    def _keep(self, record: SnapshotRecord) -> None:
+        names = names_of(record)
+        names = self._layouts.setdefault(names, names)
+        self._memory.append(_Packed(record.snapshot_id, record.at, names, pack(record, 0)))
+
+    def _unpacked(self, packed: _Packed) -> SnapshotRecord:
+        twin_id = self._twin.entry.entry_id
+        return unpack(packed.raw, packed.snapshot_id, twin_id, packed.at, lambda _layout: packed.names)
+
+    def recent(self) -> list[SnapshotRecord]:
+        """Return the snapshots in memory, newest first."""
+        return [self._unpacked(packed) for packed in reversed(self._memory)]
+
+    async def async_between(
+        self, start: float | None = None, end: float | None = None, limit: int = queries.LIMIT
+    ) -> tuple[list[SnapshotRecord], bool]:
+        """Return at most limit snapshots from start up to end (epoch s), newest first, and whether all were asked.
+
+        While the database is away those in memory are all there are to be had.
+        """
+        twin_id = self._twin.entry.entry_id
+        found = {
+            record.snapshot_id: record
+            for record in self.recent()
+            if (start is None or record.at >= start) and (end is None or record.at < end)
+        }
+        whole = True
+        oldest = self._memory[0].at if self._memory and self._complete else None
+        if oldest is None or start is None or start < oldest:
+            stored = await self._async_read(
+                partial(queries.snapshots, twin_id=twin_id, start=start, end=end, limit=limit)
+            )
+            whole = stored is not None
+            found |= {record.snapshot_id: record for record in stored or ()}
+        newest_first = sorted(found.values(), key=lambda record: (record.at, record.snapshot_id), reverse=True)
+        return newest_first[:limit], whole
+
+    async def async_find(self, snapshot_id: str) -> SnapshotRecord | None:
+        """Return a snapshot of this twin by its id."""
+        for packed in self._memory:
+            if packed.snapshot_id == snapshot_id:
+                return self._unpacked(packed)
+        found = await self._async_read(partial(queries.snapshot, snapshot_id=snapshot_id))
+        return found if found is not None and found.twin_id == self._twin.entry.entry_id else None
+
+    async def async_at(self, at: float) -> SnapshotRecord | None:
+        """Return the last snapshot taken at a time (epoch s) or before."""
+        in_memory = next((self._unpacked(packed) for packed in reversed(self._memory) if packed.at <= at), None)
+        if in_memory is not None:
+            return in_memory
+        return await self._async_read(partial(queries.snapshot_at, twin_id=self._twin.entry.entry_id, at=at))
+
+    async def async_fill(self) -> None:
+        """Fetch what memory has room for: the newest snapshots from before the last start or sleep."""
+        if self._complete:
+            return
+        stored = await self._async_read(partial(queries.snapshots, twin_id=self._twin.entry.entry_id, limit=KEPT))
+        if stored is None:
+            return
+        # What was taken while the database was being read is in memory, and may be in what was read as well.
+        taken = {record.snapshot_id: record for record in (*stored, *self.recent())}
+        self._memory.clear()
+        for record in sorted(taken.values(), key=lambda record: (record.at, record.snapshot_id)):
+            self._keep(record)
+        self._complete = True
+
+    @callback
+    def async_drop_memory(self) -> None:
+        """Forget what is in memory, as for a sleep; the database has it. Without one it stays."""
+        if self._twin.home.database.available:
+            self._memory.clear()
+            self._layouts.clear()
+            self._complete = False
+
+    async def _async_read[T](self, query: Any) -> T | None:
+        """Return what the database says; None while it is away."""
+        database = self._twin.home.database
+        try:
+            await database.async_flush()
+            found: T = await database.async_read(query)
+        except StoreError as err:
+            LOGGER.debug("%s: the database could not be asked: %s", self._twin.config.name, err)
+            return None
+        return found
+
+
+def checksum(record: SnapshotRecord) -> str:
+    """Return the SHA-256 over everything else a snapshot holds, in hexadecimal."""
+    content: Mapping[str, Any] = {
+        "at": record.at,
+        "changed": dict(record.changed),
+        "context": None if record.context is None else dict(record.context),
+        "health": record.health,
+        "id": record.snapshot_id,
+        "reason": record.reason,
+        "revision": record.revision,
+        "source": record.source,
+        "twin": record.twin_id,
+        "values": dict(record.values),
+    }
+    return hashlib.sha256(to_json(content)).hexdigest()
+
+
+def is_intact(record: SnapshotRecord) -> bool:
+    """Return whether a snapshot still is as it was taken."""
+    return checksum(record) == record.checksum
