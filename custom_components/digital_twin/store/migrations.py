@@ -1,0 +1,47 @@
+"""Brings a database of any earlier version to the present one, in one transaction, step by step."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from . import guards
+from .errors import NewerSchemaError
+from .schema import META, METADATA, VERSION
+from .upsert import upsert
+
+STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {}
+"""For each version the step that leads from it to the next."""
+
+
+def version_of(connection: Connection) -> int | None:
+    """Return the version of the tables in a database, None where there are none."""
+    if not inspect(connection).has_table(META.name):
+        return None
+    return int(get_meta(connection, "version") or 0)
+
+
+def migrate(connection: Connection) -> int | None:
+    """Create or update the tables; returns the version found. Raises NewerSchemaError for one from the future."""
+    found = version_of(connection)
+    if found is None:
+        METADATA.create_all(connection, checkfirst=False)
+        guards.create(connection)
+        connection.execute(insert(META).values(name="version", value=str(VERSION)))
+    elif found > VERSION:
+        raise NewerSchemaError(f"version {found}, at most {VERSION} is known")
+    else:
+        for version in range(found, VERSION):
+            STEPS[version](connection)
+            set_meta(connection, "version", str(version + 1))
+    return found
+
+
+def get_meta(connection: Connection, name: str) -> str | None:
+    """Return what the database says about itself under a name."""
+    return connection.execute(select(META.c.value).where(META.c.name == name)).scalar_one_or_none()
+
+
+def set_meta(connection: Connection, name: str, value: str) -> None:
+    """Have the database say something about itself."""
+    upsert(connection, META, [{"name": name, "value": value}], ("value",))

@@ -1,0 +1,278 @@
+"""Writes records into the tables within a transaction.
+
+Numbers of twins, channels and layouts and the chain's head are remembered, as nobody else writes; after a failed
+transaction they are read anew.
+"""
+
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, insert, select
+
+from . import chain, forecast_codec, snapshot_codec
+from .codec import Codec, from_json, to_json
+from .errors import RefusedError
+from .ids import to_key
+from .record_queue import Uneventful
+from .records import (
+    AuditRecord,
+    CorrectionRecord,
+    EventRecord,
+    ForecastRecord,
+    MetricRecord,
+    QuarantineRecord,
+    Record,
+    ScenarioRecord,
+    SnapshotRecord,
+    SyncOutcome,
+    SyncRecord,
+    TwinRecord,
+)
+from .redact import redacted
+from .schema import (
+    ANCHORS,
+    AUDIT,
+    CHANNELS,
+    CORRECTIONS,
+    EVENTS,
+    FORECASTS,
+    HOME,
+    LAYOUTS,
+    METRICS,
+    QUARANTINE,
+    SCENARIOS,
+    SNAPSHOTS,
+    SYNCS,
+    TWINS,
+    row_key,
+)
+from .upsert import upsert
+
+type Row = dict[str, Any]
+
+HOUR: Final = 3600.0
+_REPLACED: Final[Mapping[str, tuple[str, ...]]] = {
+    "events": ("acknowledged_at", "acknowledged_by"),
+    "metrics": ("value",),
+    "forecasts": ("payload",),
+    "scenarios": ("payload",),
+    "corrections": ("payload",),
+}
+"""What writing a record again changes; in other tables a row that exists stays as it is."""
+
+
+class Scribe:
+    """Writes to one database through one connection at a time."""
+
+    def __init__(self, codec: Codec) -> None:
+        """Nothing is read until the first record."""
+        self.codec = codec
+        self._twins: dict[str, int] = {}
+        self._channels: dict[tuple[int, str], int] = {}
+        self._layouts: dict[tuple[str, ...], int] | None = None
+        self._head: chain.Head | None = None
+        self._makers: Mapping[type, Callable[[Connection, Any], tuple[Table, Row]]] = {
+            SnapshotRecord: self._snapshot,
+            EventRecord: self._event,
+            SyncRecord: self._sync,
+            MetricRecord: self._metric,
+            ForecastRecord: self._forecast,
+            ScenarioRecord: self._scenario,
+            CorrectionRecord: self._correction,
+            QuarantineRecord: self._quarantine,
+            AuditRecord: self._audit,
+        }
+
+    def forget(self) -> None:
+        """Read everything anew: the transaction failed, another connection or another key is used."""
+        self._twins.clear()
+        self._channels.clear()
+        self._layouts = None
+        self._head = None
+
+    def write(self, connection: Connection, records: Iterable[Record]) -> None:
+        """Write records in their order. Raises RefusedError for one that cannot be a row, and the database's errors."""
+        rows: defaultdict[str, list[Row]] = defaultdict(list)
+        tables: dict[str, Table] = {}
+        for record in records:
+            if isinstance(record, TwinRecord):
+                self._describe(connection, record)
+                continue
+            try:
+                table, row = self._makers[type(record)](connection, record)
+            except (struct.error, OverflowError, AttributeError, KeyError, TypeError, ValueError) as err:
+                raise RefusedError(f"{type(record).__name__}: {err}") from err
+            tables[table.name] = table
+            rows[table.name].append(row)
+        for name, found in rows.items():
+            self._insert(connection, tables[name], found)
+
+    @staticmethod
+    def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+        if table is SYNCS:
+            upsert(connection, table, rows, added=("reconciles", "duration"), highest=("longest",))
+        elif table is AUDIT or table is QUARANTINE:
+            connection.execute(insert(table), rows)
+        else:
+            upsert(connection, table, rows, _REPLACED.get(table.name, ()))
+
+    def head(self, connection: Connection) -> chain.Head:
+        """Return the last link of the audit's chain."""
+        if self._head is None:
+            self._head = read_head(connection)
+        return self._head
+
+    def twin(self, connection: Connection, twin_id: str | None, at: float) -> int:
+        """Return the number of a twin, which it gets with its first row."""
+        if twin_id is None:
+            return HOME
+        if (number := self._twins.get(twin_id)) is None:
+            number = connection.execute(select(TWINS.c.id).where(TWINS.c.twin_id == twin_id)).scalar_one_or_none()
+            if number is None:
+                made = connection.execute(insert(TWINS).values(twin_id=twin_id, since=at))
+                number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+            self._twins[twin_id] = number
+        return number
+
+    def channel(self, connection: Connection, twin: int, name: str) -> int:
+        """Return the number of a twin's channel."""
+        if (number := self._channels.get((twin, name))) is None:
+            asked = select(CHANNELS.c.id).where(CHANNELS.c.twin == twin, CHANNELS.c.name == name)
+            number = connection.execute(asked).scalar_one_or_none()
+            if number is None:
+                made = connection.execute(insert(CHANNELS).values(twin=twin, name=name))
+                number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+            self._channels[twin, name] = number
+        return number
+
+    def _describe(self, connection: Connection, record: TwinRecord) -> None:
+        twin = self.twin(connection, record.twin_id, record.at)
+        connection.execute(
+            TWINS.update()
+            .where(TWINS.c.id == twin, TWINS.c.kind.is_distinct_from(record.kind))
+            .values(kind=record.kind)
+        )
+        for name, unit in record.channels.items():
+            number = self.channel(connection, twin, name)
+            changed = CHANNELS.update().where(CHANNELS.c.id == number, CHANNELS.c.unit.is_distinct_from(unit))
+            connection.execute(changed.values(unit=unit))
+
+    def _layout(self, connection: Connection, names: tuple[str, ...]) -> int:
+        if self._layouts is None:
+            self._layouts = {layout: number for number, layout in read_layouts(connection).items()}
+        if (number := self._layouts.get(names)) is None:
+            made = connection.execute(insert(LAYOUTS).values(names=to_json(names).decode()))
+            number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+            self._layouts[names] = number
+        return number
+
+    def _sealed(self, table: Table, content: Any, *identity: object) -> bytes:
+        raw = content if isinstance(content, bytes) else to_json(redacted(content))
+        return self.codec.encode(raw, row_key(table.name, *identity))
+
+    def _snapshot(self, connection: Connection, record: SnapshotRecord) -> tuple[Table, Row]:
+        key = to_key(record.snapshot_id)
+        raw = snapshot_codec.pack(record, self._layout(connection, snapshot_codec.names_of(record)))
+        twin = self.twin(connection, record.twin_id, record.at)
+        return SNAPSHOTS, {"id": key, "twin": twin, "at": record.at, "payload": self._sealed(SNAPSHOTS, raw, key)}
+
+    def _event(self, connection: Connection, record: EventRecord) -> tuple[Table, Row]:
+        key = to_key(record.event_id)
+        return EVENTS, {
+            "id": key,
+            "twin": self.twin(connection, record.twin_id, record.at),
+            "at": record.at,
+            "category": str(record.category),
+            "severity": str(record.severity),
+            "kind": str(record.kind),
+            "payload": self._sealed(EVENTS, record.data, key),
+            "acknowledged_at": record.acknowledged_at,
+            "acknowledged_by": record.acknowledged_by,
+        }
+
+    def tally(self, connection: Connection, tallies: Iterable[Uneventful]) -> None:
+        """Write how often reconciles changed nothing."""
+        rows = [
+            self._sync(connection, tally.first)[1]
+            | {"reconciles": tally.count, "duration": tally.duration, "longest": tally.longest}
+            for tally in tallies
+        ]
+        if rows:
+            self._insert(connection, SYNCS, rows)
+
+    def _sync(self, connection: Connection, record: SyncRecord) -> tuple[Table, Row]:
+        twin = self.twin(connection, record.twin_id, record.at)
+        uneventful = record.outcome == SyncOutcome.UNCHANGED and not record.changed
+        at = record.at // HOUR * HOUR if uneventful else record.at
+        payload = self._sealed(SYNCS, record.changed, twin, at, str(record.outcome)) if record.changed else None
+        return SYNCS, {
+            "twin": twin,
+            "at": at,
+            "outcome": str(record.outcome),
+            "reconciles": 1,
+            "duration": record.duration,
+            "longest": record.duration,
+            "payload": payload,
+        }
+
+    def _metric(self, connection: Connection, record: MetricRecord) -> tuple[Table, Row]:
+        twin = self.twin(connection, record.twin_id, 0.0)
+        return METRICS, {"twin": twin, "day": record.day, "name": record.name, "value": float(record.value)}
+
+    def _forecast(self, connection: Connection, record: ForecastRecord) -> tuple[Table, Row]:
+        key = to_key(record.forecast_id)
+        twin = self.twin(connection, record.twin_id, record.made_at)
+        return FORECASTS, {
+            "id": key,
+            "twin": twin,
+            "channel": self.channel(connection, twin, record.channel),
+            "due_at": record.due_at,
+            "payload": self._sealed(FORECASTS, forecast_codec.pack(record), key),
+        }
+
+    def _scenario(self, _connection: Connection, record: ScenarioRecord) -> tuple[Table, Row]:
+        key = to_key(record.scenario_id)
+        content = {name: getattr(record, name) for name in ("name", "request", "result", "seed", "outcome")}
+        payload = self._sealed(SCENARIOS, content, key)
+        return SCENARIOS, {"id": key, "at": record.at, "kind": str(record.kind), "payload": payload}
+
+    def _correction(self, connection: Connection, record: CorrectionRecord) -> tuple[Table, Row]:
+        key = to_key(record.correction_id)
+        content = {name: getattr(record, name) for name in ("before", "after", "undone_at", "success")}
+        twin = self.twin(connection, record.twin_id, record.at)
+        payload = self._sealed(CORRECTIONS, content, key)
+        return CORRECTIONS, {"id": key, "twin": twin, "at": record.at, "rule": str(record.rule), "payload": payload}
+
+    def _quarantine(self, connection: Connection, record: QuarantineRecord) -> tuple[Table, Row]:
+        twin = self.twin(connection, record.twin_id, record.at)
+        content = {name: getattr(record, name) for name in ("channel", "value", "reason", "entity_id")}
+        payload = self._sealed(QUARANTINE, content, twin, record.at)
+        return QUARANTINE, {"twin": twin, "at": record.at, "payload": payload}
+
+    def _audit(self, connection: Connection, record: AuditRecord) -> tuple[Table, Row]:
+        self._head, raw = chain.link(self.head(connection), record)
+        seq = self._head.seq
+        return AUDIT, {
+            "seq": seq,
+            "at": record.at,
+            "action": record.action,
+            "twin_id": record.twin_id,
+            "payload": self._sealed(AUDIT, raw, seq),
+            "hash": self._head.hash,
+        }
+
+
+def read_head(connection: Connection) -> chain.Head:
+    """Return the last link of the audit's chain, which may be an anchor."""
+    for table in (AUDIT, ANCHORS):
+        last = connection.execute(select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)).first()
+        if last is not None:
+            return chain.Head(int(last.seq), bytes(last.hash))
+    return chain.Head()
+
+
+def read_layouts(connection: Connection) -> dict[int, tuple[str, ...]]:
+    """Return the channels of each layout."""
+    return {row.id: tuple(from_json(row.names)) for row in connection.execute(select(LAYOUTS))}
