@@ -64,14 +64,14 @@ def learned_room(plant: str, target: float) -> Learned:
     modes, actions = channels["hvac_mode"], channels["hvac_action"]
     acting = np.where(course.heating > 0.5, actions.encode("heating"), actions.encode("idle"))
     history = {
-        "temperature": Series(times[keep], np.round(course.temperature[keep], 1)),
-        "target_temperature": Series(times[keep], course.target[keep]),
-        "hvac_mode": Series(times[keep], np.full(len(times[keep]), modes.encode("heat"))),
-        "hvac_action": Series(times[keep], acting[keep]),
+        "temperature": Series(times[keep], np.round(course.temperature[keep], 1), now),
+        "target_temperature": Series(times[keep], course.target[keep], now),
+        "hvac_mode": Series(times[keep], np.full(len(times[keep]), modes.encode("heat")), now),
+        "hvac_action": Series(times[keep], acting[keep], now),
     }
     environment = {
-        "outdoor_temperature": Series(times[keep], outdoor[keep]),
-        "sun": Series(times[keep], sun[keep]),
+        "outdoor_temperature": Series(times[keep], outdoor[keep], now),
+        "sun": Series(times[keep], sun[keep], now),
     }
     spec = TwinSpec(
         twin_id=plant,
@@ -213,7 +213,7 @@ async def _twin(
         return entity_id if entry is None else entry.id
 
     settings = {**device.settings, **item.settings.get(name, {})}
-    if quiet := item.home.get("quiet"):
+    if (quiet := item.home.get("quiet")) and device.kind != "light":
         settings |= {"quiet_start": quiet[0], "quiet_end": quiet[1]}
     roles = {**device.roles, **item.roles.get(name, {})}
     entry = twin_entry(

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ..core.scenario.inputs import STOP
 from .call import Call, Handler
-
-STOP: Final = "stop"
-"""The command of models that travel which ends the movement where it is; it goes with the channel "position"."""
 
 _MOVING: Final = ("opening", "closing")
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 ANY_DOMAIN = "homeassistant"
+STILLING = frozenset({"stop_cover", "stop_cover_tilt", "stop_valve"})
+"""Actions that only end a movement."""
 MESSAGES: dict[str, tuple[str, ...]] = {
     "unresolved_action": ("action", "risk"),
     "unresolved_area": ("target", "risk"),
@@ -142,7 +144,7 @@ def _effect(hass: HomeAssistant, home: Home, call: ActionCall, entity_id: str) -
         temperature_unit=hass.config.units.temperature_unit,
     )
     if not effect.channels:
-        known = Risk.COSTLY if effect.attributes else risk
+        known = Risk.HARMLESS if call.service in STILLING else Risk.COSTLY if effect.attributes else risk
         return _about(hass, "unresolved_no_effect", entity_id, known, action=call.action)
     return Reached(twin, entity_id, effect)
 

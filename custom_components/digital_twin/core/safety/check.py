@@ -7,6 +7,7 @@ from ..messages import Message
 from ..models.kinds import Risk
 from ..models.registry import main_channel
 from ..requests import CheckRequest, Decision, HazardFinding, TwinOutcome, Verdict
+from ..scenario.inputs import STOP
 from ..scenario.run import outcome, validate_members
 from ..scenario.simulation import Run, simulate
 from ..twin import Trust, TwinSnapshot
@@ -78,7 +79,7 @@ def _state_gaps(situation: Situation) -> Iterator[Gap]:
         if stale is not None and risk(twin) is not Risk.RISKY:
             yield Gap(say("check_stale", twin=spec.name, minutes=round(stale / 60.0)), risk(twin))
         for key in sorted({key for change in situation.touched[spec.twin_id] for key in change.commands}):
-            if key not in spec.channels:
+            if key not in spec.channels and key != STOP:
                 yield Gap(say("check_change_ignored", twin=spec.name, channel=key), risk(twin))
 
 

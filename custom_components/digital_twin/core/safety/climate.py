@@ -139,7 +139,7 @@ class Frost(_OutOfRange):
     """The room falls so low that pipes may freeze."""
 
     id = "frost"
-    severity = Severity.HIGH
+    severity = Severity.CRITICAL
     sign = -1.0
     margin = 0.0
     lasting = 0.0

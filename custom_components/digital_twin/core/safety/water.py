@@ -13,6 +13,8 @@ from .situation import Flags, Situation, exceedance, number
 
 SCALD_TEMPERATURE = 65.0
 """°C: at 60 °C skin burns within seconds; 5 K are lost on the way to the tap, and weekly disinfection needs 60 °C."""
+OVERSHOOT = 1.0
+"""K by which a tank's thermostat may overshoot its target before it counts."""
 LEGIONELLA_TEMPERATURE = 50.0
 SHUT = 5.0
 """% of opening at and below which a valve counts as closed."""
@@ -67,8 +69,8 @@ class Scald(Hazard):
         run, limit = situation.runs[twin.spec.twin_id], scald_limit(situation, twin)
         if "temperature" not in run.outputs:
             return
-        crossed: Flags = run.outputs["temperature"] > limit
-        baseline = crossed if run.baseline is run.outputs else run.baseline["temperature"] > limit
+        crossed: Flags = run.outputs["temperature"] > limit + OVERSHOOT
+        baseline = crossed if run.baseline is run.outputs else run.baseline["temperature"] > limit + OVERSHOOT
         crossing = exceedance(crossed, baseline, situation.grid)
         yield from self.predicted((twin.spec.twin_id,), crossing, twin=twin.spec.name, limit=limit)
 

@@ -12,6 +12,8 @@ from ..requests import Change
 from ..twin import TwinSpec
 from . import messages
 
+STOP = "stop"
+"""A command without a channel: what travels stops where it is."""
 SETTABLE = frozenset({"window"})
 """Channels that no command sets but a scenario may: they reach the model as part of its surroundings."""
 
@@ -52,6 +54,10 @@ def compile_changes(changes: Iterable[Change], spec: TwinSpec, grid: Grid) -> In
         index = grid.index(change.at)
         for key, value in change.commands.items():
             channel = spec.channels.get(key)
+            if key == STOP and "position" in spec.channels:
+                if index < grid.steps:
+                    commands.setdefault(key, np.full(grid.steps, np.nan))[index] = float(bool(value))
+                continue
             if channel is None or not (channel.command or key in SETTABLE):
                 notes.append(messages.change_ignored(key))
                 continue
