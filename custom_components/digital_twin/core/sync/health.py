@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from ..requests import Severity
 
-WEIGHTS: Mapping[str, float] = {"sync": 0.3, "divergence": 0.3, "freshness": 0.25, "quarantine": 0.15}
+WEIGHTS: Mapping[str, float] = {
+    "sync": 0.25, "divergence": 0.3, "forecast": 0.1, "freshness": 0.2, "quarantine": 0.15,
+}  # fmt: skip
 OF_SEVERITY: Mapping[Severity | None, float] = {
     None: 100.0,
     Severity.LOW: 90.0,
@@ -22,7 +24,14 @@ DEAD_AFTER = 10.0
 """Freshness falls from 100 to 0 between these multiples of the usual time between reports."""
 BAD_SHARE = 0.1
 """The share of reports in quarantine at which nothing is left of that part."""
+FEWEST_SCORED = 20
+COVERED = (0.5, 0.8)
+"""Shares of truths inside the 90 % band between which a forecast's part rises from 0 to 100."""
+SKILLED = (-1.0, -0.1)
+"""Skill against "stays as it is" between which it does."""
 WARNING, CRITICAL = 70.0, 50.0
+RECOVERED = 3.0
+"""A better level is reached when its threshold is exceeded by so much."""
 
 
 class HealthLevel(StrEnum):
@@ -31,6 +40,9 @@ class HealthLevel(StrEnum):
     GOOD = "good"
     WARNING = "warning"
     CRITICAL = "critical"
+
+
+_ORDER = {HealthLevel.GOOD: 0, HealthLevel.WARNING: 1, HealthLevel.CRITICAL: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +55,7 @@ class Health:
     @property
     def level(self) -> HealthLevel:
         """Return what the score means: below 70 warning, below 50 critical."""
-        if self.score < CRITICAL:
-            return HealthLevel.CRITICAL
-        return HealthLevel.WARNING if self.score < WARNING else HealthLevel.GOOD
+        return level_of(self.score)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +63,30 @@ class Vitals:
     """What health is judged by. Counts are over a recent period; age and interval in s, None when unknown.
 
     interval is the usual time between reports of a device that reports by itself; None for one that reports only what
-    changes, whose silence means nothing. available: whether the source is there at all.
+    changes, whose silence means nothing. available: whether the source is there at all. Of the forecasts that came due:
+    how many (scored), the share inside the 90 % band (coverage) and the skill against "stays as it is".
     """
 
-    synced: int = 0
-    failed: int = 0
+    synced: float = 0.0
+    failed: float = 0.0
     worst: Severity | None = None
     age: float | None = None
     interval: float | None = None
-    reports: int = 0
-    quarantined: int = 0
+    reports: float = 0.0
+    quarantined: float = 0.0
     available: bool = True
+    scored: int = 0
+    coverage: float | None = None
+    skill: float | None = None
+
+
+def level_of(score: float, before: HealthLevel | None = None) -> HealthLevel:
+    """Return what a score means; a better level than before is reached only with some distance to its threshold."""
+    for level, threshold in ((HealthLevel.CRITICAL, CRITICAL), (HealthLevel.WARNING, WARNING)):
+        held = before is not None and _ORDER[before] >= _ORDER[level]
+        if score < threshold + (RECOVERED if held else 0.0):
+            return level
+    return HealthLevel.GOOD
 
 
 def health(vitals: Vitals) -> Health:
@@ -78,5 +101,18 @@ def health(vitals: Vitals) -> Health:
         parts["freshness"] = 100.0 * (1.0 - min(max(late, 0.0), 1.0))
     if total := vitals.reports + vitals.quarantined:
         parts["quarantine"] = 100.0 * max(1.0 - vitals.quarantined / total / BAD_SHARE, 0.0)
+    if vitals.scored >= FEWEST_SCORED:
+        shares = [
+            _between(value, bounds)
+            for value, bounds in ((vitals.coverage, COVERED), (vitals.skill, SKILLED))
+            if value is not None
+        ]
+        if shares:
+            parts["forecast"] = 100.0 * min(shares)
     weight = sum(WEIGHTS[name] for name in parts)
     return Health(round(sum(WEIGHTS[name] * value for name, value in parts.items()) / weight, 1), parts)
+
+
+def _between(value: float, bounds: tuple[float, float]) -> float:
+    """Return where a value lies between bounds, 0 to 1."""
+    return min(max((value - bounds[0]) / (bounds[1] - bounds[0]), 0.0), 1.0)
