@@ -1,0 +1,130 @@
+"""The actions of device domains, carried out on the twins; whatever leads outside is written down instead."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from homeassistant.const import STATE_UNAVAILABLE
+from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse, State, SupportsResponse, split_entity_id
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers.service import async_extract_entity_ids
+
+from ...commands import SUPPORTED, to_commands
+from ...rendering import STATE_KEY
+from ..protocol import Request
+from .home import async_set_up_one
+from .journal import Journal
+from .plant import Plant
+
+DEVICE_DOMAINS: Final = (
+    "alarm_control_panel", "button", "climate", "cover", "fan", "humidifier", "light", "lock", "media_player",
+    "number", "select", "siren", "switch", "vacuum", "valve", "water_heater",
+)  # fmt: skip
+REAL_CORE: Final = frozenset({"turn_on", "turn_off", "toggle", "update_entity", "reload_custom_templates"})
+"""Of the `homeassistant` domain, what the real component does; the rest would restart or rewrite something."""
+REAL_DOMAINS: Final = frozenset(
+    {"automation", "script", "scene", "group", "input_boolean", "input_button", "input_datetime", "input_number",
+     "input_select", "input_text", "timer", "counter", "schedule", "zone", "template", "utility_meter", "tod"}
+)  # fmt: skip
+CONTAINED: Final = frozenset({"persistent_notification"})
+"""Domains whose real component plays here, as triggers listen to it, though at home nobody is told anything."""
+TARGET_KEYS: Final = frozenset({"entity_id", "device_id", "area_id", "floor_id", "label_id"})
+
+
+class Devices:
+    """Registers the actions and carries them out."""
+
+    def __init__(self, hass: HomeAssistant, journal: Journal, plant: Plant, unit: str) -> None:
+        """Take what to act on; unit is that of temperatures."""
+        self.hass = hass
+        self.journal = journal
+        self.plant = plant
+        self.unit = unit
+
+    async def async_register(self, request: Request) -> None:
+        """Register every action known at home: devices' with the schemas of the real components."""
+        wanted = {domain for domain, _, _ in request.services}
+        wanted |= {split_entity_id(course.entity_id)[0] for course in request.entities}
+        for domain in DEVICE_DOMAINS:
+            if domain in wanted:
+                await async_set_up_one(self.hass, domain, {})
+                for service in list(self.hass.services.async_services_for_domain(domain)):
+                    self._take_over(domain, service)
+        for service in list(self.hass.services.async_services_for_domain("homeassistant")):
+            if service not in REAL_CORE:
+                self._write_down("homeassistant", service, "none")
+        for domain, service, answers in request.services:
+            if domain in DEVICE_DOMAINS and self.hass.services.has_service(domain, service):
+                continue
+            if domain == "homeassistant" and service in REAL_CORE:
+                continue
+            if domain in REAL_DOMAINS | CONTAINED and self.hass.services.has_service(domain, service):
+                continue
+            self._write_down(domain, service, answers)
+
+    def _take_over(self, domain: str, service: str) -> None:
+        real = self.hass.services.async_services_internal()[domain][service]
+        self.hass.services.async_register(
+            domain, service, self._act, real.schema, real.supports_response, real.job.job_type
+        )
+
+    def _write_down(self, domain: str, service: str, answers: str) -> None:
+        self.hass.services.async_register(
+            domain, service, self._note, supports_response=SupportsResponse(answers)
+        )  # fmt: skip
+
+    async def _note(self, call: ServiceCall) -> ServiceResponse:
+        self.journal.action_of(call.domain, call.service, call.context).executed = False
+        return {} if call.return_response else None
+
+    async def _act(self, call: ServiceCall) -> ServiceResponse:
+        """Carry an action of a device domain out on every entity it means."""
+        action = self.journal.action_of(call.domain, call.service, call.context)
+        if (named := call.data.get("entity_id")) == "all":
+            entity_ids = set(self.hass.states.async_entity_ids(call.domain))
+        elif named == "none":
+            entity_ids = set()
+        else:
+            entity_ids = {
+                entity_id
+                for entity_id in await async_extract_entity_ids(call)
+                if split_entity_id(entity_id)[0] == call.domain
+            }
+        action.entities = tuple(sorted(entity_ids))
+        data = {key: value for key, value in call.data.items() if key not in TARGET_KEYS}
+        for entity_id in action.entities:
+            state = self.hass.states.get(entity_id)
+            if state is None or state.state == STATE_UNAVAILABLE:
+                action.effects[entity_id] = "missing" if state is None else STATE_UNAVAILABLE
+                continue
+            if not self.plant.powered(entity_id):
+                action.effects[entity_id] = "not_obeyed"
+                continue
+            try:
+                action.effects[entity_id] = self._carry_out(call, entity_id, state, data)
+            except ServiceValidationError as err:
+                action.error = f"{err.translation_key}: {err.translation_placeholders}"[:300]
+                raise
+        return {} if call.return_response else None
+
+    def _carry_out(self, call: ServiceCall, entity_id: str, state: State, data: Mapping[str, Any]) -> str:
+        """Return what happens: the state asked for, or that nobody knows what this action does."""
+        if (call.domain, call.service) not in SUPPORTED:
+            return "unknown"
+        view = self.plant.views.get(entity_id)
+        effect = to_commands(
+            call.domain,
+            call.service,
+            data,
+            state,
+            frozenset() if view is None else view.driven,
+            temperature_unit=self.unit,
+        )
+        if view is not None:
+            self.plant.command(entity_id, effect, call.context)
+        elif effect.attributes:
+            attributes = dict(effect.attributes)
+            shown = attributes.pop(STATE_KEY, state.state)
+            known = {key: value for key, value in attributes.items() if key in state.attributes}
+            self.hass.states.async_set(entity_id, shown, {**state.attributes, **known}, context=call.context)
+        wanted = {**effect.channels, **effect.attributes}
+        return ",".join(f"{key}={value}" for key, value in sorted(wanted.items(), key=lambda item: item[0]))

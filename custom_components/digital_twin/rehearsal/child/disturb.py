@@ -1,0 +1,74 @@
+"""What a scenario does to the home on the way: outages, sensors that fail, guests, states set, actions carried out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from homeassistant.const import STATE_HOME, STATE_NOT_HOME, STATE_UNAVAILABLE
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.script import Script
+
+from .plant import Plant
+from .replay import Replay
+
+
+class Disturbances:
+    """Applies each disturbance at its time."""
+
+    def __init__(self, hass: HomeAssistant, plant: Plant, replay: Replay) -> None:
+        """Take what to disturb."""
+        self._hass = hass
+        self._plant = plant
+        self._replay = replay
+        self._before: dict[str, tuple[str, Mapping[str, Any]]] = {}
+
+    @callback
+    def schedule(self, disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...]) -> None:
+        """Wait for each disturbance's time (epoch s)."""
+        for at, kind, data in disturbances:
+            self._hass.loop.call_at(max(at, self._hass.loop.time()), self._apply, kind, data)
+
+    @callback
+    def _apply(self, kind: str, data: Mapping[str, Any]) -> None:
+        match kind:
+            case "power":
+                for unit in self._plant.units:
+                    unit.switch_power(on=data["on"])
+                self._hold_all(data, None if data["on"] else STATE_UNAVAILABLE)
+            case "fail":
+                self._hold_all(data, STATE_UNAVAILABLE)
+            case "stick":
+                self._hold_all(data, "")
+            case "release":
+                self._hold_all(data, None)
+            case "home":
+                self._hold_all(data, STATE_HOME if data["home"] else STATE_NOT_HOME)
+            case "state":
+                self._hold(data["entity_id"], data["state"], data.get("attributes"))
+            case "actions":
+                script = Script(self._hass, data["actions"], "scenario", "digital_twin", script_mode="parallel")
+                self._hass.async_create_task(script.async_run(), "scenario")
+
+    def _hold_all(self, data: Mapping[str, Any], state: str | None) -> None:
+        for entity_id in data.get("entities", ()):
+            self._hold(entity_id, state)
+
+    def _hold(self, entity_id: str, state: str | None, attributes: Mapping[str, Any] | None = None) -> None:
+        """Set an entity against what plays it (an empty state: as it is now), or let it go again (None)."""
+        present = self._hass.states.get(entity_id)
+        if present is None:
+            return
+        if state is None:
+            self._replay.held.discard(entity_id)
+            self._plant.held.discard(entity_id)
+            before = self._before.pop(entity_id, (present.state, present.attributes))
+            shown, known = self._replay.present.get(entity_id, before)
+            self._hass.states.async_set(entity_id, shown, known)
+            if (unit := self._plant.unit_of(entity_id)) is not None:
+                unit.show_all()
+            return
+        self._replay.held.add(entity_id)
+        self._plant.held.add(entity_id)
+        self._before.setdefault(entity_id, (present.state, present.attributes))
+        if state:
+            merged = {**present.attributes, **(attributes or {})}
+            self._hass.states.async_set(entity_id, state, merged)

@@ -1,0 +1,181 @@
+"""What happened in a rehearsal, kept small enough for a month: runs, actions, courses of states."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from homeassistant.const import EVENT_CALL_SERVICE, EVENT_STATE_CHANGED
+from homeassistant.core import Context, Event, EventStateChangedData, HomeAssistant, State, callback
+
+from .loop import AbortedError, VirtualLoop
+
+POINTS: Final = 4096
+"""Points kept of one entity's numeric course; a longer one is thinned to every second of them."""
+FLIPS: Final = 5000
+"""Changes kept of one entity whose state is a word."""
+ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = {
+    "climate": ("current_temperature", "temperature", "hvac_action"),
+    "cover": ("current_position",),
+    "valve": ("current_position",),
+    "light": ("brightness",),
+    "fan": ("percentage",),
+    "humidifier": ("current_humidity", "humidity"),
+    "water_heater": ("current_temperature", "temperature"),
+}
+"""The attributes that count as part of an entity's state."""
+
+
+OUTWARD: Final = frozenset({"persistent_notification"})
+"""Domains that tell somebody at home, even where the real component plays here."""
+
+
+class Numbers:
+    """A numeric course in bounded memory."""
+
+    __slots__ = ("_skip", "stride", "times", "values")
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.times = array("d")
+        self.values = array("d")
+        self.stride = 1
+        self._skip = 0
+
+    def add(self, at: float, value: float) -> None:
+        """Take a point."""
+        self._skip += 1
+        if self._skip < self.stride:
+            return
+        self._skip = 0
+        self.times.append(at)
+        self.values.append(value)
+        if len(self.times) >= POINTS:
+            self.times, self.values = self.times[::2], self.values[::2]
+            self.stride *= 2
+
+
+@dataclass(slots=True)
+class Words:
+    """The course of a state that is a word; beyond FLIPS only counted."""
+
+    times: list[float] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, at: float, state: str) -> None:
+        """Take a change."""
+        if len(self.times) < FLIPS:
+            self.times.append(at)
+            self.states.append(state)
+        else:
+            self.more += 1
+
+
+@dataclass(slots=True, eq=False)
+class Action:
+    """A service call: when, what, by which run's context; the entities it reached, and what it did to them.
+
+    executed is false for what is only written down here: messages, commands to the outside, unknown services.
+    """
+
+    at: float
+    domain: str
+    service: str
+    data: Mapping[str, Any]
+    context: Context
+    entities: tuple[str, ...] = ()
+    effects: dict[str, str] = field(default_factory=dict)
+    executed: bool = True
+    error: str | None = None
+
+
+class Journal:
+    """Listens to everything on the bus of one rehearsal."""
+
+    def __init__(self, hass: HomeAssistant, loop: VirtualLoop, *, flood: int, told: int) -> None:
+        """Take the loop to end. flood: events in one virtual second that end the rehearsal; told: actions kept."""
+        self.hass = hass
+        self.loop = loop
+        self.changes = 0
+        self.actions: list[Action] = []
+        self.more_actions = 0
+        self.words: defaultdict[str, Words] = defaultdict(Words)
+        self.numbers: defaultdict[str, Numbers] = defaultdict(Numbers)
+        self.parents: dict[str, str | None] = {}
+        self.flooded_by: str | None = None
+        self._flood = flood
+        self._told = told
+        self._second = -1
+        self._in_second = 0
+        self.names: Mapping[str, str] = {}
+
+    def begin(self, names: Mapping[str, str]) -> None:
+        """Start listening. names: the entity ids of automations by the keys of their traces."""
+        self.names = names
+        now = self.loop.clock.now
+        for state in self.hass.states.async_all():
+            self._add(now, None, state)
+        self.hass.bus.async_listen(EVENT_STATE_CHANGED, self._state_changed)
+        self.hass.bus.async_listen(EVENT_CALL_SERVICE, self._call_service)
+
+    def count(self, what: str) -> None:
+        """Count an event; raises AbortedError, through the loop, when they come as a flood."""
+        second = int(self.loop.clock.now)
+        if second != self._second:
+            self._second, self._in_second = second, 0
+        self._in_second += 1
+        if self._in_second > self._flood and self.loop.abort is None:
+            self.flooded_by = what
+            self.loop.abort = "flood"
+
+    @callback
+    def _state_changed(self, event: Event[EventStateChangedData]) -> None:
+        self.changes += 1
+        entity_id = event.data["entity_id"]
+        self.count(entity_id)
+        new, old = event.data["new_state"], event.data["old_state"]
+        now = self.loop.clock.now
+        if new is None:
+            self.words[entity_id].add(now, "removed")
+            return
+        self._add(now, old, new)
+
+    def _add(self, now: float, old: State | None, new: State) -> None:
+        entity_id = new.entity_id
+        if old is None or new.state != old.state:
+            try:
+                self.numbers[entity_id].add(now, float(new.state))
+            except ValueError:
+                self.words[entity_id].add(now, new.state)
+        for name in ATTRIBUTES.get(new.domain, ()):
+            value = new.attributes.get(name)
+            if old is not None and old.attributes.get(name) == value:
+                continue
+            if isinstance(value, int | float):
+                self.numbers[f"{entity_id}:{name}"].add(now, value)
+            elif value is not None:
+                self.words[f"{entity_id}:{name}"].add(now, str(value))
+
+    @callback
+    def _call_service(self, event: Event) -> None:
+        domain, service = event.data["domain"], event.data["service"]
+        self.count(f"{domain}.{service}")
+        self.parents[event.context.id] = event.context.parent_id
+        if len(self.actions) >= self._told * 4:
+            self.more_actions += 1
+            return
+        action = Action(self.loop.clock.now, domain, service, event.data["service_data"], event.context)
+        action.executed = domain not in OUTWARD
+        self.actions.append(action)
+
+    def action_of(self, domain: str, service: str, context: Context) -> Action:
+        """Return the entry of the call that is being carried out."""
+        for action in reversed(self.actions[-32:]):
+            if action.domain == domain and action.service == service and action.context is context:
+                return action
+        return Action(self.loop.clock.now, domain, service, {}, context)
+
+
+__all__ = ["ATTRIBUTES", "AbortedError", "Action", "Journal", "Numbers", "Words"]

@@ -1,0 +1,164 @@
+"""One rehearsal from beginning to end: a home is furnished, its automations run, virtual time passes, all is told."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.script import Script
+from homeassistant.setup import async_setup_component
+
+from ..protocol import Request
+from .clock import CLOCK, REAL_MONOTONIC
+from .devices import Devices
+from .disturb import Disturbances
+from .home import async_clear, async_furnish, async_set_up
+from .journal import Journal
+from .loop import AbortedError, VirtualLoop
+from .plant import Plant
+from .replay import Replay, set_initial
+from .traces import Runs
+
+_LOGGER = logging.getLogger(__name__)
+
+CLEARING: Final = 2.0
+"""Real s that ending a rehearsal's own leftovers may take."""
+
+
+class Rehearsal:
+    """What one rehearsal gathers; told to whoever asks how far it is, and read for the report."""
+
+    def __init__(self, request: Request, folder: str) -> None:
+        """Nothing runs yet."""
+        self.request = request
+        self.folder = folder
+        CLOCK.now = request.start
+        self.loop = VirtualLoop(wall=request.limits.wall)
+        self.runs = Runs()
+        self.hass: HomeAssistant | None = None
+        self.journal: Journal | None = None
+        self.plant: Plant | None = None
+        self.automations: dict[str, str] = {}
+        self.unavailable: dict[str, str] = {}
+        self.failed: list[tuple[str, str]] = []
+        self.aborted: str | None = None
+        self.prepared = 0.0
+        self.took = 0.0
+        self.began = REAL_MONOTONIC()
+
+    @property
+    def share(self) -> float:
+        """Return how much of the virtual time has passed, 0 to 1."""
+        passed = self.loop.clock.now - self.request.start
+        return min(max(passed / self.request.duration, 0.0), 1.0)
+
+    def run(self) -> None:
+        """Play it. An abort ends it early and is remembered; everything up to it counts."""
+        asyncio.set_event_loop(self.loop)
+        try:
+            self.loop.run_until_complete(self._async_play())
+        except AbortedError as err:
+            self.aborted = err.reason
+        finally:
+            self.took = REAL_MONOTONIC() - self.began
+            self.runs.sweep(final=True)
+            if self.plant is not None:
+                for unit in self.plant.units:
+                    unit.finish(min(self.loop.clock.now, self.request.start + self.request.duration))
+            self._close()
+
+    def _close(self) -> None:
+        """End the loop and what hangs on it, within a short time."""
+        hass = self.hass
+        self.loop.abort = None
+        self.loop.allow(CLEARING)
+        try:
+            if hass is not None:
+                self.loop.run_until_complete(async_clear(hass))
+        except (AbortedError, RuntimeError) as err:
+            _LOGGER.debug("Leftovers of a rehearsal stay behind: %s", err)
+        asyncio.set_event_loop(None)
+        self.loop.close()
+
+    async def _async_play(self) -> None:
+        request = self.request
+        self.runs.install()
+        self.hass = hass = await async_furnish(self.folder, request)
+        self.journal = journal = Journal(hass, self.loop, flood=request.limits.flood, told=request.limits.told)
+        end = request.start + request.duration
+        unit = hass.config.units.temperature_unit
+        self.plant = plant = Plant(hass, request)
+        set_initial(hass, request.entities)
+        devices = Devices(hass, journal, plant, unit)
+        self.failed = await async_set_up(hass, request)
+        await devices.async_register(request)
+        await self._async_set_up_engine(hass)
+        await hass.async_block_till_done()
+        journal.begin(self.automations)
+        replay = Replay(hass, request.entities, end)
+        disturbances = Disturbances(hass, plant, replay)
+        self.prepared = REAL_MONOTONIC() - self.began
+        random.seed(request.seed)
+        plant.begin()
+        replay.start()
+        disturbances.schedule(request.disturbances)
+        if request.actions:
+            await self._async_act(hass)
+        over = self.loop.create_future()
+        self.loop.call_at(end, over.set_result, None)
+        await over
+
+    async def _async_set_up_engine(self, hass: HomeAssistant) -> None:
+        """Set scenes, scripts and automations up, with Home Assistant's own components."""
+        request = self.request
+        if scenes := request.config.get("scene"):
+            await self._async_component(hass, "scene", {"scene": scenes})
+        await self._async_component(hass, "script", {"script": dict(request.scripts)})
+        configs = [{**automation.config, "id": _key(index)} for index, automation in enumerate(request.automations)]
+        registry = er.async_get(hass)
+        for index, automation in enumerate(request.automations):
+            self._claim(registry, automation.entity_id, _key(index))
+        await self._async_component(hass, "automation", {"automation": configs})
+        await hass.async_block_till_done()
+        for index, automation in enumerate(request.automations):
+            entity_id = registry.async_get_entity_id("automation", "automation", _key(index))
+            self.automations[f"automation.{_key(index)}"] = automation.entity_id
+            state = hass.states.get(entity_id) if entity_id else None
+            if state is None or state.state == "unavailable":
+                self.unavailable[automation.entity_id] = self._why_not(hass, entity_id)
+
+    def _claim(self, registry: er.EntityRegistry, entity_id: str, unique_id: str) -> None:
+        """Let the automation of that id come up under the entity id it has at home."""
+        if (entry := registry.async_get(entity_id)) is not None:
+            if entry.unique_id != unique_id:
+                registry.async_update_entity(entity_id, new_unique_id=unique_id)
+            return
+        registry.async_get_or_create(
+            "automation", "automation", unique_id, suggested_object_id=entity_id.partition(".")[2]
+        )  # fmt: skip
+
+    def _why_not(self, hass: HomeAssistant, entity_id: str | None) -> str:
+        component = hass.data.get("automation")
+        entity = component.get_entity(entity_id) if component is not None and entity_id else None
+        return str(getattr(entity, "_validation_error", None) or "")[:500]
+
+    async def _async_component(self, hass: HomeAssistant, domain: str, config: Mapping[str, Any]) -> None:
+        if not await async_setup_component(hass, domain, dict(config)):
+            self.failed.append((domain, "setup"))
+
+    async def _async_act(self, hass: HomeAssistant) -> None:
+        """Run the actions asked for, as a script of their own."""
+        actions = cv.SCRIPT_SCHEMA([dict(action) for action in self.request.actions])
+        script = Script(hass, actions, "rehearsed actions", "digital_twin", script_mode="single")
+        hass.async_create_task(script.async_run(), "rehearsed actions")
+
+
+def _key(index: int) -> str:
+    return f"rehearsal_{index}"
+
+
+type Progress = Callable[[Rehearsal], None]

@@ -1,0 +1,63 @@
+"""States that no twin plays: set at the start, and changed when their history or pattern says so."""
+
+import asyncio
+import heapq
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from homeassistant.core import HomeAssistant, callback
+
+from ..protocol import EntityCourse, Way
+
+type _Change = tuple[float, str, str, Mapping[str, Any] | None]
+
+
+class Replay:
+    """Sets states from recorded courses, one timer for all of them."""
+
+    def __init__(self, hass: HomeAssistant, courses: tuple[EntityCourse, ...], end: float) -> None:
+        """Take the courses; those of entities that a real component plays are left to it."""
+        self._hass = hass
+        self._end = end
+        self._attributes = {course.entity_id: course.attributes for course in courses}
+        self._changes: Iterator[_Change] = heapq.merge(*(self._of(course) for course in courses if course.changes))
+        self._timer: asyncio.TimerHandle | None = None
+        self.held: set[str] = set()
+        self.present: dict[str, tuple[str, Mapping[str, Any]]] = {}
+
+    def _of(self, course: EntityCourse) -> Iterator[_Change]:
+        return ((at, course.entity_id, state, attributes) for at, state, attributes in course.changes)
+
+    @callback
+    def start(self) -> None:
+        """Begin replaying."""
+        self._next()
+
+    @callback
+    def _next(self) -> None:
+        change = next(self._changes, None)
+        if change is not None and change[0] < self._end:
+            self._timer = self._hass.loop.call_at(change[0], self._set, change)
+
+    @callback
+    def _set(self, change: _Change) -> None:
+        _, entity_id, state, attributes = change
+        if attributes is None:
+            attributes = self._attributes[entity_id]
+        else:
+            self._attributes[entity_id] = attributes
+        self.present[entity_id] = (state, attributes)
+        if entity_id not in self.held:
+            self._hass.states.async_set(entity_id, state, attributes)
+        self._next()
+
+
+@callback
+def set_initial(hass: HomeAssistant, courses: tuple[EntityCourse, ...]) -> None:
+    """Set how everything stands at the start, as long ago as it is so, but for what real components make."""
+    for course in courses:
+        if course.way not in (Way.REAL, Way.MISSING):
+            since = hass.loop.time() if course.since is None else course.since
+            hass.states.async_set(
+                course.entity_id, course.state, dict(course.attributes), timestamp=min(since, hass.loop.time())
+            )

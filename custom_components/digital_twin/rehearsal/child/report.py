@@ -1,0 +1,82 @@
+"""What a rehearsal brought, as plain values."""
+
+from typing import TYPE_CHECKING, Any
+
+from .journal import Action
+from .traces import Run
+
+if TYPE_CHECKING:
+    from .rehearse import Rehearsal
+
+
+def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
+    """Return everything the running home is told of a rehearsal."""
+    journal = rehearsal.journal
+    request = rehearsal.request
+    automations = rehearsal.automations
+    runs = rehearsal.runs.all
+    by_context = {run.context: index for index, run in enumerate(runs)}
+    answer: dict[str, Any] = {
+        "start": request.start,
+        "end": rehearsal.loop.clock.now,
+        "aborted": rehearsal.aborted,
+        "took": round(rehearsal.took, 3),
+        "prepared": round(rehearsal.prepared, 3),
+        "refused": list(refused),
+        "failed": [list(item) for item in rehearsal.failed],
+        "unavailable": rehearsal.unavailable,
+        "runs": [_run(run, automations, by_context) for run in runs],
+        "near_misses": {automations.get(key, key): count for key, count in rehearsal.runs.near_misses.items()},
+    }
+    if journal is None:
+        return answer
+    answer["changes"] = journal.changes
+    answer["flooded_by"] = journal.flooded_by
+    answer["actions"] = [
+        _action(action, by_context, journal.parents) for action in journal.actions[: request.limits.told]
+    ]
+    answer["more_actions"] = journal.more_actions + max(len(journal.actions) - request.limits.told, 0)
+    answer["numbers"] = {
+        key: [list(course.times), list(course.values)] for key, course in journal.numbers.items() if course.times
+    }
+    answer["words"] = {key: [course.times, course.states] for key, course in journal.words.items()}
+    return answer
+
+
+def _run(run: Run, automations: dict[str, str], by_context: dict[str, int]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "what": automations.get(run.key, run.key),
+        "at": run.at,
+        "finished": run.finished,
+        "trigger": run.trigger,
+        "trigger_index": run.by_trigger,
+        "outcome": run.outcome,
+    }
+    if run.parent in by_context:
+        told["caused_by"] = by_context[run.parent]
+    for name in ("error", "condition", "steps"):
+        if value := getattr(run, name):
+            told[name] = value
+    return told
+
+
+def _action(action: Action, by_context: dict[str, int], parents: dict[str, str | None]) -> dict[str, Any]:
+    context: str | None = action.context.id
+    seen: set[str] = set()
+    while context is not None and context not in by_context and context not in seen:
+        seen.add(context)
+        context = parents.get(context)
+    told: dict[str, Any] = {
+        "at": action.at,
+        "action": f"{action.domain}.{action.service}",
+        "data": dict(action.data),
+        "run": by_context.get(context) if context is not None else None,
+    }
+    if action.entities:
+        told["entities"] = list(action.entities)
+        told["effects"] = action.effects
+    if not action.executed:
+        told["executed"] = False
+    if action.error:
+        told["error"] = action.error
+    return told

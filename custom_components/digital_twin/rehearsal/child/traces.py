@@ -1,0 +1,124 @@
+"""The runs of automations and scripts, taken from Home Assistant's own traces."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from homeassistant.components.automation import trace as automation_trace
+from homeassistant.components.script import trace as script_trace
+from homeassistant.components.trace import ActionTrace
+from homeassistant.core import HomeAssistant
+
+from .clock import CLOCK
+
+FULLY_TOLD: Final = 12
+"""Runs of one automation with one outcome that are told with every step; of further ones only the outcome."""
+SWEEP: Final = 64
+STEPS: Final = 60
+STORE: Final = "async_store_trace"
+"""The name under which both components import what keeps their traces."""
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One run: key is automation.<id> or script.<name>; outcome as Home Assistant calls it."""
+
+    key: str
+    at: float
+    context: str
+    parent: str | None
+    trace: ActionTrace | None = None
+    trigger: str | None = None
+    outcome: str | None = None
+    finished: float | None = None
+    error: str | None = None
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    condition: str | None = None
+    by_trigger: int | None = None
+
+
+class Runs:
+    """Collects every trace that is made while installed."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.all: list[Run] = []
+        self.near_misses: Counter[str] = Counter()
+        self.last: str | None = None
+        self._open: list[Run] = []
+        self._told: Counter[tuple[str, str]] = Counter()
+
+    def install(self) -> None:
+        """Receive traces from now on, instead of Home Assistant's own store of the last few."""
+
+        def store(_hass: HomeAssistant, trace: ActionTrace, _stored: int) -> None:
+            self.add(trace)
+
+        setattr(automation_trace, STORE, store)
+        setattr(script_trace, STORE, store)
+
+    def add(self, trace: ActionTrace) -> None:
+        """Take a trace that has just begun."""
+        if getattr(trace, "not_triggered", False):
+            self.near_misses[trace.key] += 1
+            return
+        self.last = trace.key
+        run = Run(trace.key, CLOCK.now, trace.context.id, trace.context.parent_id, trace)
+        self.all.append(run)
+        self._open.append(run)
+        if len(self._open) >= SWEEP:
+            self.sweep()
+
+    def sweep(self, *, final: bool = False) -> None:
+        """Read what finished; at the end also what still runs."""
+        self._open = [run for run in self._open if not self._read(run, final=final)]
+
+    def _read(self, run: Run, *, final: bool) -> bool:
+        trace = run.trace
+        assert trace is not None  # noqa: S101 -- open runs have theirs
+        short = trace.as_short_dict()
+        if short["state"] != "stopped" and not final:
+            return False
+        run.trigger = short.get("trigger")
+        run.outcome = short["script_execution"] or ("error" if short.get("error") else short["state"])
+        finish = short["timestamp"]["finish"]
+        run.finished = None if finish is None else finish.timestamp()
+        run.error = short.get("error")
+        elements = trace._trace or {}  # noqa: SLF001 -- as_extended_dict would render every variable
+        first = next(iter(elements), "")
+        if first.startswith("trigger/"):
+            run.by_trigger = int(first.removeprefix("trigger/"))
+        told = (run.key, run.outcome)
+        self._told[told] += 1
+        if run.outcome == "failed_conditions" or self._told[told] <= FULLY_TOLD:
+            run.steps = [
+                _step(element.as_dict()) for path in elements for element in elements[path]
+            ][:STEPS]  # fmt: skip
+            run.condition = next(
+                (step["path"] for step in run.steps if "condition" in step["path"] and step.get("result") is False),
+                None,
+            )
+            if self._told[told] > FULLY_TOLD:
+                run.steps = []
+        run.trace = None
+        return True
+
+
+def _step(element: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a step of a trace: where, when, what came of it; the variables are left out."""
+    step: dict[str, Any] = {"path": element["path"], "at": element["timestamp"].timestamp()}
+    result = element.get("result")
+    if isinstance(result, Mapping):
+        flat = {key: value for key, value in result.items() if isinstance(value, str | int | float | bool)}
+        step["result"] = flat.pop("result", None) if "result" in flat else None
+        if flat:
+            step["detail"] = {key: value if not isinstance(value, str) else value[:200] for key, value in flat.items()}
+        if "params" in result and isinstance(result["params"], Mapping):
+            params = result["params"]
+            step["detail"] = {"action": f"{params.get('domain')}.{params.get('service')}"}
+    elif result is not None:
+        step["result"] = str(result)[:200]
+    if element.get("error"):
+        step["error"] = str(element["error"])[:300]
+    return step

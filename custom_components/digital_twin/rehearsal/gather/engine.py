@@ -1,0 +1,115 @@
+"""Automations, scripts, scenes and blueprints as the running home has them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from homeassistant.components.blueprint.schemas import is_blueprint_instance_config
+from homeassistant.const import ATTR_FRIENDLY_NAME, STATE_ON
+from homeassistant.core import HomeAssistant, State, callback, valid_entity_id
+from homeassistant.helpers.entity import Entity
+from homeassistant.helpers.entity_component import DATA_INSTANCES
+
+from ..protocol import Automation
+from .secrets import Redactor
+
+AUTOMATION: Final = "automation"
+SCRIPT: Final = "script"
+SCENE: Final = "scene"
+_ENTITY_ID: Final = re.compile(r"(?<![\w.])([a-z][a-z_]+\.[a-z0-9][a-z0-9_]*)(?![\w.(])")
+_PLACED: Final = {"trigger", "platform", "condition", "service", "action", "alias", "description", "id"}
+
+
+@callback
+def entities_of(hass: HomeAssistant, domain: str) -> list[Entity]:
+    """Return the entities that a domain's own component holds."""
+    component = hass.data.get(DATA_INSTANCES, {}).get(domain)
+    return [] if component is None else list(component.entities)
+
+
+@callback
+def automations(hass: HomeAssistant, redactor: Redactor) -> list[Automation]:
+    """Return every automation of the home, in the order of their entity ids."""
+    found: list[Automation] = []
+    for entity in sorted(entities_of(hass, AUTOMATION), key=lambda entity: entity.entity_id):
+        config: Mapping[str, Any] | None = getattr(entity, "raw_config", None)
+        if not config:
+            continue
+        state = hass.states.get(entity.entity_id)
+        last = state.attributes.get("last_triggered") if state is not None else None
+        found.append(
+            Automation(
+                entity_id=entity.entity_id,
+                name=str((state and state.attributes.get(ATTR_FRIENDLY_NAME)) or entity.entity_id),
+                config=redactor.plain(config),
+                enabled=state is not None and state.state == STATE_ON,
+                last_triggered=None if last is None else last.isoformat(),
+            )
+        )
+    return found
+
+
+@callback
+def scripts(hass: HomeAssistant, redactor: Redactor) -> dict[str, dict[str, Any]]:
+    """Return the configuration of every script, by its key."""
+    return {
+        str(entity.unique_id): redactor.plain(config)
+        for entity in entities_of(hass, SCRIPT)
+        if (config := getattr(entity, "raw_config", None)) and entity.unique_id
+    }
+
+
+@callback
+def scenes(hass: HomeAssistant, redactor: Redactor) -> list[dict[str, Any]]:
+    """Return the home's own scenes as the YAML of Home Assistant's scene platform."""
+    found: list[dict[str, Any]] = []
+    for entity in entities_of(hass, SCENE):
+        config = getattr(entity, "scene_config", None)
+        if config is None:
+            continue
+        scene: dict[str, Any] = {
+            "name": config.name,
+            "entities": {entity_id: _as_scene_state(state, redactor) for entity_id, state in config.states.items()},
+        }
+        if config.id:
+            scene["id"] = str(config.id)
+        found.append(scene)
+    return found
+
+
+def _as_scene_state(state: State, redactor: Redactor) -> dict[str, Any]:
+    plain: dict[str, Any] = redactor.plain(dict(state.attributes))
+    return {"state": state.state, **plain}
+
+
+async def async_blueprint_free(hass: HomeAssistant, domain: str, config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a configuration with its blueprint filled in, as Home Assistant does it. Raises HomeAssistantError."""
+    if not is_blueprint_instance_config(dict(config)):
+        return dict(config)
+    blueprints = hass.data["blueprint"][domain]
+    inputs = await blueprints.async_inputs_from_config(dict(config))
+    return dict(inputs.async_substitute())
+
+
+def mentioned(config: Any) -> set[str]:
+    """Return everything in a configuration, templates included, that looks like an entity id."""
+    found: set[str] = set()
+    if isinstance(config, Mapping):
+        for key, value in config.items():
+            if key not in _PLACED or not isinstance(value, str):
+                found |= mentioned(value)
+            found |= {name for name in (str(key),) if valid_entity_id(name)}
+    elif isinstance(config, list | tuple):
+        for item in config:
+            found |= mentioned(item)
+    elif isinstance(config, str):
+        found |= {match for match in _ENTITY_ID.findall(config) if valid_entity_id(match)}
+    return found
+
+
+def all_mentioned(configs: Iterable[Any]) -> set[str]:
+    """Return what any of the configurations mentions."""
+    found: set[str] = set()
+    for config in configs:
+        found |= mentioned(config)
+    return found

@@ -1,0 +1,294 @@
+"""The whole request to the rehearsal process, put together."""
+
+import asyncio
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from homeassistant.core import HomeAssistant, State, SupportsResponse, callback, split_entity_id
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import category_registry as cr
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import floor_registry as fr
+from homeassistant.helpers import label_registry as lr
+from homeassistant.helpers.json import json_bytes
+from homeassistant.util.unit_system import METRIC_SYSTEM
+from homeassistant.util.yaml import load_yaml_dict
+
+from ...const import DOMAIN
+from ...core.requests import Environment
+from ...environment import async_expected_environment, resolved
+from ...solar import irradiance
+from ...weather_forecast import outdoor_celsius
+from ..protocol import Automation, EntityCourse, Place, Request, SimulatedTwin, Way
+from . import engine, helpers, states
+from .secrets import Redactor, secret_values
+from .twins import as_simulated, is_simulated
+
+if TYPE_CHECKING:
+    from ...manager import Home
+
+ENVIRONMENT_STEP: Final = 900.0
+PRESENT: Final = 60.0
+"""s around now within which a start counts as now."""
+YIELD_EVERY: Final = 200
+"""Entities copied in one turn of the event loop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What to rehearse.
+
+    automations: those under test; None for all of them. extra: automations that are no part of the home yet, or stand
+    in for present ones of the same entity id. outdoor_offset: (from, to, K) in epoch s, added to the outdoor air.
+    """
+
+    start: float
+    duration: float
+    seed: int = 0
+    automations: frozenset[str] | None = None
+    extra: tuple[Automation, ...] = ()
+    actions: tuple[Mapping[str, Any], ...] = ()
+    simulate: bool = True
+    disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
+    outdoor_offset: tuple[tuple[float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A request, what it says of every entity the automations mention, and how many secrets were hidden."""
+
+    request: Request
+    ways: Mapping[str, Way]
+    hidden: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Gathered:
+    """Return the request for a wish. Reads registries, states, configurations and the recorder; changes nothing."""
+    now = time.time()
+    end = wish.start + wish.duration
+    past = wish.start < now - PRESENT
+    redactor = Redactor(await hass.async_add_executor_job(_secrets, hass.config.path("secrets.yaml")))
+    config = await helpers.async_yaml(hass, redactor) | helpers.collected(hass, redactor)
+    if scenes := engine.scenes(hass, redactor):
+        config["scene"] = [{"platform": "homeassistant", "states": scenes}]
+    plans = helpers.entries(hass, redactor)
+    automations = _automations(engine.automations(hass, redactor), wish, redactor)
+    scripts = engine.scripts(hass, redactor)
+    real = helpers.real_entities(hass, config, plans)
+    twins = [twin for twin in home.twins.values() if is_simulated(twin)] if home is not None and wish.simulate else []
+    mentioned = engine.all_mentioned([[item.config for item in automations], scripts, list(wish.actions), config])
+    persons = _persons(hass, home)
+    replayed = _replayed(hass, mentioned | set(persons), real)
+    for twin in twins:
+        replayed |= set(twin.sources.values())
+    simulated = {view.entity_id for twin in twins for view in as_simulated(hass, twin, now).views}
+    replayed -= simulated if not past else set()
+    reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
+    recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)
+
+    def then(entity_id: str) -> State | None:
+        rows = recorded.get(entity_id)
+        return rows[0] if rows else hass.states.get(entity_id)
+
+    plays: list[SimulatedTwin] = [as_simulated(hass, twin, now, then if past else None) for twin in twins]
+    extra = {} if past else states.stored_extra(hass)
+    courses: list[EntityCourse] = []
+    ways: dict[str, Way] = {}
+    for index, state in enumerate(hass.states.async_all()):
+        if index % YIELD_EVERY == YIELD_EVERY - 1:
+            await asyncio.sleep(0)
+        way, changes = _way(state, real, simulated, recorded, redactor, past=past, now=now, end=end)
+        first = then(state.entity_id) if past else state
+        courses.append(states.course(first or state, way, redactor, changes=changes, extra=extra.get(state.entity_id)))
+        ways[state.entity_id] = way
+    for entity_id in mentioned - ways.keys():
+        if _is_entity(hass, entity_id):
+            ways[entity_id] = Way.MISSING
+    environment = await _async_environment(hass, home, wish, past=past)
+    request = Request(
+        id=0,
+        start=wish.start,
+        duration=wish.duration,
+        place=_place(hass),
+        seed=wish.seed,
+        automations=tuple(automations),
+        scripts=scripts,
+        actions=tuple(redactor.plain(list(wish.actions))),
+        config=config,
+        storage=_storage(hass),
+        entries=tuple(plans),
+        entities=tuple(courses),
+        twins=tuple(plays),
+        environment=environment,
+        persons=persons,
+        services=_services(hass),
+        safety=_limits(home),
+        disturbances=wish.disturbances,
+    )
+    told = mentioned | {view.entity_id for twin in plays for view in twin.views}
+    names = {state.entity_id: state.name for state in hass.states.async_all() if state.entity_id in told}
+    return Gathered(
+        request=request,
+        ways={entity_id: way for entity_id, way in sorted(ways.items()) if entity_id in told},
+        hidden=redactor.hidden,
+        names=names,
+    )
+
+
+def _secrets(path: str) -> list[str]:
+    return secret_values(load_yaml_dict(path)) if Path(path).exists() else []
+
+
+def _automations(present: list[Automation], wish: Wish, redactor: Redactor) -> list[Automation]:
+    """Return the home's automations and those asked for beyond them; only those under test are told of."""
+    replaced = {item.entity_id for item in wish.extra}
+    extra = [replace(item, config=redactor.plain(item.config)) for item in wish.extra]
+    kept = [
+        replace(item, under_test=wish.automations is None or item.entity_id in wish.automations)
+        for item in present
+        if item.entity_id not in replaced
+    ]
+    return [*kept, *extra]
+
+
+@callback
+def _persons(hass: HomeAssistant, home: Home | None) -> tuple[str, ...]:
+    if home is None:
+        return ()
+    return tuple(entity_id for ref in home.config.persons if (entity_id := resolved(hass, ref)))
+
+
+@callback
+def _replayed(hass: HomeAssistant, wanted: set[str], real: set[str]) -> set[str]:
+    """Return which entities a course is looked for: those that matter and that nothing here makes itself."""
+    return {
+        entity_id
+        for entity_id in wanted
+        if hass.states.get(entity_id) is not None
+        and entity_id not in real
+        and split_entity_id(entity_id)[0] not in states.UNPATTERNED
+    }
+
+
+def _way(
+    state: State,
+    real: set[str],
+    simulated: set[str],
+    recorded: states.Recorded,
+    redactor: Redactor,
+    *,
+    past: bool,
+    now: float,
+    end: float,
+) -> tuple[Way, states.Changes]:
+    """Return where an entity's states come from, and those that are replayed."""
+    entity_id = state.entity_id
+    if entity_id in real:
+        return Way.REAL, ()
+    if entity_id in simulated:
+        return Way.SIMULATED, ()
+    rows = recorded.get(entity_id)
+    if rows:
+        changes = states.as_changes(rows, redactor)
+        if past:
+            return Way.HISTORY, changes[1:]
+        if repeat := states.repeated(changes, now, end):
+            return Way.PATTERN, repeat
+    return Way.FROZEN, ()
+
+
+@callback
+def _is_entity(hass: HomeAssistant, name: str) -> bool:
+    """Return whether a name that no entity has was meant as one: its domain has entities, and it is no action."""
+    domain, _, rest = name.partition(".")
+    if hass.services.has_service(domain, rest):
+        return False
+    return bool(hass.states.async_entity_ids_count(domain)) or domain in ("input_boolean", "light", "switch")
+
+
+async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish, *, past: bool) -> Environment | None:
+    if home is None:
+        return None
+    if past:
+        environment = await _async_past_environment(hass, home, wish)
+    else:
+        environment = await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
+    outdoor = environment.values.get("outdoor_temperature")
+    if outdoor is None or not wish.outdoor_offset:
+        return environment
+    times = environment.start + environment.step * np.arange(len(outdoor))
+    changed = outdoor.copy()
+    for begin, stop, offset in wish.outdoor_offset:
+        changed[(times >= begin) & (times < stop)] += offset
+    return replace(environment, values={**environment.values, "outdoor_temperature": changed})
+
+
+async def _async_past_environment(hass: HomeAssistant, home: Home, wish: Wish) -> Environment:
+    """Return the surroundings as they were: the outdoor temperature from the recorder, the sun by a clear sky."""
+    times = wish.start + ENVIRONMENT_STEP * np.arange(int(wish.duration / ENVIRONMENT_STEP) + 2, dtype=np.float64)
+    values = {"sun": irradiance(times, hass.config.latitude, hass.config.longitude, 0.0)}
+    source = resolved(hass, home.config.outdoor_temperature) or resolved(hass, home.config.weather)
+    if source is not None:
+        rows = (await states.async_recorded(hass, [source], wish.start, wish.start + wish.duration)).get(source, [])
+        points = [
+            (state.last_updated_timestamp, celsius) for state in rows if (celsius := outdoor_celsius(state)) is not None
+        ]
+        if points:
+            at, celsius_ = np.array(points).T
+            values["outdoor_temperature"] = np.interp(times, at, celsius_)
+    return Environment(start=wish.start, step=ENVIRONMENT_STEP, values=values)
+
+
+@callback
+def _place(hass: HomeAssistant) -> Place:
+    config = hass.config
+    return Place(
+        time_zone=config.time_zone,
+        latitude=config.latitude,
+        longitude=config.longitude,
+        elevation=config.elevation,
+        name=config.location_name,
+        country=config.country,
+        currency=config.currency,
+        language=config.language,
+        metric=config.units is METRIC_SYSTEM,
+        radius=config.radius,
+    )
+
+
+@callback
+def _storage(hass: HomeAssistant) -> dict[str, bytes]:
+    """Return the registries as Home Assistant would store them."""
+    registries: Iterable[tuple[str, Any]] = (
+        (ar.STORAGE_KEY, ar.async_get(hass)),
+        (cr.STORAGE_KEY, cr.async_get(hass)),
+        (dr.STORAGE_KEY, dr.async_get(hass)),
+        (er.STORAGE_KEY, er.async_get(hass)),
+        (fr.STORAGE_KEY, fr.async_get(hass)),
+        (lr.STORAGE_KEY, lr.async_get(hass)),
+    )
+    return {key: json_bytes(registry._data_to_save()) for key, registry in registries}  # noqa: SLF001 -- the one form in which another Home Assistant can read them
+
+
+@callback
+def _services(hass: HomeAssistant) -> tuple[tuple[str, str, str], ...]:
+    """Return all actions of the home, and whether they answer."""
+    return tuple(
+        (domain, name, SupportsResponse(service.supports_response).value)
+        for domain, services in sorted(hass.services.async_services_internal().items())
+        if domain != DOMAIN
+        for name, service in sorted(services.items())
+    )
+
+
+@callback
+def _limits(home: Home | None) -> dict[str, float]:
+    if home is None or home.config.power_limit is None:
+        return {}
+    return {"max_power": home.config.power_limit}

@@ -1,0 +1,110 @@
+"""The home's twins as the rehearsal simulates them."""
+
+import statistics
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from homeassistant.core import HomeAssistant, State, callback, split_entity_id
+
+from ...const import Role
+from ...core.channel import InvalidValueError, Quantity, Value
+from ...guard.facts import area_of
+from ...rendering import decimals
+from ...sandbox import driven_channels, shown_channels
+from ...sources import NOT_REPORTED
+from ..protocol import SimulatedTwin, View
+
+if TYPE_CHECKING:
+    from ...coordinator import TwinCoordinator
+
+MEASURED: Final = frozenset({"sensor", "binary_sensor", "generic"})
+"""Kinds that nothing commands: their history or pattern says more of the world than a model of the sensor."""
+TYPICAL_INTERVAL: Final = 300.0
+SHORTEST, LONGEST = 5.0, 1800.0
+FEWEST: Final = 6
+"""Reports from which an interval, or a step, counts as learned."""
+SLOW: Final = frozenset({"temperature", "humidity", "power", "energy", "valve"})
+
+type StateOf = Callable[[str], State | None]
+
+
+@callback
+def is_simulated(twin: TwinCoordinator) -> bool:
+    """Return whether a rehearsal plays the twin's device by its model."""
+    return twin.kind.id not in MEASURED
+
+
+@callback
+def as_simulated(
+    hass: HomeAssistant, twin: TwinCoordinator, now: float, state_of: StateOf | None = None
+) -> SimulatedTwin:
+    """Return a twin with its views; with state_of, as its sources stood then instead of now."""
+    snapshot = twin.snapshot()
+    if state_of is not None:
+        values = values_of(twin, state_of)
+        snapshot = replace(snapshot, values=values, changed={})
+    interval, steps = reporting(twin, now)
+    channels = {
+        key: replace(channel, resolution=max(channel.resolution, steps.get(key, 0.0)))
+        for key, channel in snapshot.spec.channels.items()
+    }
+    snapshot = replace(snapshot, spec=replace(snapshot.spec, channels=channels))
+    return SimulatedTwin(
+        snapshot=snapshot,
+        views=tuple(_views(hass, twin)),
+        windows=tuple(twin.sources[ref] for ref in twin.config.roles.get(Role.WINDOWS, ())),
+        area=area_of(hass, twin),
+        interval=interval,
+    )
+
+
+def _views(hass: HomeAssistant, twin: TwinCoordinator) -> list[View]:
+    views: list[View] = []
+    shadowed = {twin.sources[ref]: ref for ref in twin.shadowed}
+    for entity_id, ref in shadowed.items():
+        if split_entity_id(entity_id)[0] not in ("sensor", "binary_sensor"):
+            views.append(View(entity_id=entity_id, shown=shown_channels(twin, ref), driven=driven_channels(twin, ref)))
+    for binding in twin.bindings:
+        state = hass.states.get(binding.entity_id)
+        if split_entity_id(binding.entity_id)[0] == "sensor" and binding.attribute is None and state is not None:
+            views.append(View(entity_id=binding.entity_id, sensor=binding.channel, digits=decimals(state.state)))
+    return views
+
+
+def values_of(twin: TwinCoordinator, state_of: StateOf) -> Mapping[str, Value]:
+    """Return the channels' values as the sources' states at another time tell them."""
+    values: dict[str, Value] = {}
+    for binding in twin.bindings:
+        state = state_of(binding.entity_id)
+        if binding.channel == "window" or state is None or state.state in NOT_REPORTED:
+            continue
+        try:
+            raw = binding.read(state)
+            if raw is not None:
+                values[binding.channel] = twin.channels[binding.channel].validate(raw)
+        except InvalidValueError:
+            continue
+    return values
+
+
+def reporting(twin: TwinCoordinator, now: float) -> tuple[float, Mapping[str, float]]:
+    """Return how often (s) the device reports what it measures, and in which steps, as its last reports tell."""
+    gaps: list[float] = []
+    steps: dict[str, float] = {}
+    for key, ring in twin.state.recent.items():
+        channel = twin.channels.get(key)
+        if channel is None or channel.quantity is not Quantity.NUMBER or channel.command or key not in SLOW:
+            continue
+        series = ring.series(now)
+        if series.times.size < FEWEST:
+            continue
+        gaps.append(float(np.median(np.diff(series.times))))
+        moved = np.abs(np.diff(series.values))
+        moved = moved[np.isfinite(moved) & (moved > 1e-9)]
+        if moved.size >= FEWEST:
+            steps[key] = round(float(np.min(moved)), 6)
+    if not gaps:
+        return TYPICAL_INTERVAL, steps
+    return min(max(statistics.median(gaps), SHORTEST), LONGEST), steps

@@ -1,0 +1,233 @@
+"""What crosses between the running home and the rehearsal process.
+
+Frames: a length (4 bytes, big endian), then the body. Towards the child it is a pickle of a Request: written by this
+integration itself. From the child it is JSON only, since what plays in there comes from automations nobody vouches for.
+"""
+
+import json
+import pickle
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, BinaryIO
+
+from ..core.requests import Environment
+from ..core.twin import TwinSnapshot
+
+FRAME_LIMIT = 128 * 1024 * 1024
+HEADER = struct.Struct(">I")
+
+
+class Told(StrEnum):
+    """What a message from the child is."""
+
+    READY = "ready"
+    PROGRESS = "progress"
+    RESULT = "result"
+    ABORTED = "aborted"
+    ERROR = "error"
+
+
+class Way(StrEnum):
+    """Where an entity's states come from in a rehearsal."""
+
+    SIMULATED = "simulated"
+    COMMANDED = "commanded"
+    REAL = "real"
+    HISTORY = "history"
+    PATTERN = "pattern"
+    FROZEN = "frozen"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCourse:
+    """An entity's state at the start, and what is replayed: (epoch s, state, attributes or None for the last ones).
+
+    since: since when (epoch s) it is so; extra: what a helper keeps beyond its state to be restored from.
+    """
+
+    entity_id: str
+    state: str
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    since: float | None = None
+    extra: Mapping[str, Any] | None = None
+    way: Way = Way.FROZEN
+    changes: tuple[tuple[float, str, Mapping[str, Any] | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What one source entity shows of a twin's channels, and which of them a command to it sets.
+
+    sensor: the channel whose value is the entity's state, with digits decimals. windows: the entity's being on stands
+    for an open window of the twin.
+    """
+
+    entity_id: str
+    shown: frozenset[str] = frozenset()
+    driven: frozenset[str] = frozenset()
+    sensor: str | None = None
+    digits: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedTwin:
+    """A twin to simulate, its views, its windows' entities, its area, and the s between two of its reports."""
+
+    snapshot: TwinSnapshot
+    views: tuple[View, ...]
+    windows: tuple[str, ...] = ()
+    area: str | None = None
+    interval: float = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPlan:
+    """A config entry: one of a helper that runs in the child as at home (real), else a name devices hang on."""
+
+    entry_id: str
+    domain: str
+    title: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    version: int = 1
+    minor_version: int = 1
+    unique_id: str | None = None
+    real: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the home is, and in which units and language it speaks."""
+
+    time_zone: str
+    latitude: float
+    longitude: float
+    elevation: int = 0
+    name: str = "Home"
+    country: str | None = None
+    currency: str = "EUR"
+    language: str = "en"
+    metric: bool = True
+    radius: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Automation:
+    """An automation: its entity id, its raw configuration, whether it is on, and when it last ran (ISO time)."""
+
+    entity_id: str
+    name: str
+    config: Mapping[str, Any]
+    enabled: bool = True
+    last_triggered: str | None = None
+    under_test: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a rehearsal may use: wall and CPU time in s, memory in MiB, events in one virtual second, entries told."""
+
+    wall: float = 120.0
+    cpu: float = 110.0
+    memory: int = 450
+    flood: int = 20_000
+    told: int = 4_000
+    stuck: float = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One rehearsal. start in epoch s, duration in s. actions run as a script at the start.
+
+    services: those registered at home as (domain, service, answers: none, optional or only). config: the YAML of
+    helpers by domain. storage: the JSON of Home Assistant's registries by their storage keys. facts and safety: the
+    home's facts and limits that hazards look at (core CheckRequest). disturbances: (epoch s, kind, data), see
+    child/disturb.py.
+    """
+
+    id: int
+    start: float
+    duration: float
+    place: Place
+    seed: int = 0
+    automations: tuple[Automation, ...] = ()
+    scripts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    actions: tuple[Mapping[str, Any], ...] = ()
+    config: Mapping[str, Any] = field(default_factory=dict)
+    blueprints: Mapping[str, str] = field(default_factory=dict)
+    storage: Mapping[str, bytes] = field(default_factory=dict)
+    entries: tuple[EntryPlan, ...] = ()
+    entities: tuple[EntityCourse, ...] = ()
+    twins: tuple[SimulatedTwin, ...] = ()
+    environment: Environment | None = None
+    persons: tuple[str, ...] = ()
+    services: tuple[tuple[str, str, str], ...] = ()
+    facts: Mapping[str, float] = field(default_factory=dict)
+    safety: Mapping[str, float] = field(default_factory=dict)
+    price: float | None = None
+    disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop the rehearsal of that id."""
+
+    id: int
+
+
+class FrameTooLargeError(ValueError):
+    """A frame is larger than FRAME_LIMIT."""
+
+
+def encode_request(message: Request | Cancel) -> bytes:
+    """Return the frame of a message to the child. Raises FrameTooLargeError."""
+    return _frame(pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def decode_request(body: bytes) -> Request | Cancel:
+    """Return the message of a frame's body, in the child."""
+    message: Request | Cancel = pickle.loads(body)  # noqa: S301 -- written by the running home itself
+    return message
+
+
+def encode_told(message: Mapping[str, Any]) -> bytes:
+    """Return the frame of a message from the child. Raises FrameTooLargeError."""
+    return _frame(json.dumps(message, separators=(",", ":"), default=str).encode())
+
+
+def decode_told(body: bytes) -> dict[str, Any]:
+    """Return the message of a frame's body. Raises ValueError for anything that is no JSON mapping."""
+    message = json.loads(body)
+    if not isinstance(message, dict):
+        raise ValueError("not a mapping")  # noqa: TRY004 -- one kind of error for a malformed frame
+    return message
+
+
+def body_length(header: bytes) -> int:
+    """Return the length of the body that follows a header. Raises FrameTooLargeError."""
+    (length,) = HEADER.unpack(header)
+    return _checked(int(length))
+
+
+def read_body(stream: BinaryIO) -> bytes | None:
+    """Return the body of the next frame of a blocking stream, or None at its end."""
+    header = stream.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    length = body_length(header)
+    body = stream.read(length)
+    return body if len(body) == length else None
+
+
+def _frame(body: bytes) -> bytes:
+    return HEADER.pack(_checked(len(body))) + body
+
+
+def _checked(length: int) -> int:
+    if length > FRAME_LIMIT:
+        raise FrameTooLargeError(f"frame of {length} bytes is over the limit of {FRAME_LIMIT}")
+    return length

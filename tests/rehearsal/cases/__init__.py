@@ -1,0 +1,7 @@
+"""Behaviours of Home Assistant's automations, each in a small home: the corpus the rehearsal is held against."""
+
+from .actions import ACTIONS, CONDITIONS, MODES
+from .helpers import BLUEPRINTS, HELPERS
+from .triggers import NUMERIC, OTHER, STATE, TIME
+
+CASES = [*STATE, *NUMERIC, *TIME, *OTHER, *CONDITIONS, *MODES, *ACTIONS, *HELPERS, *BLUEPRINTS]
