@@ -12,6 +12,7 @@ from custom_components.digital_twin.core.models.kinds import KINDS
 
 CELSIUS, FAHRENHEIT = UnitOfTemperature.CELSIUS, UnitOfTemperature.FAHRENHEIT
 KIND_OF = {
+    "alarm_control_panel": "alarm",
     "climate": "thermostat",
     "cover": "cover",
     "fan": "fan",
@@ -19,7 +20,12 @@ KIND_OF = {
     "input_boolean": "plug",
     "light": "light",
     "lock": "lock",
+    "media_player": "media_player",
+    "number": "number",
+    "select": "select",
+    "siren": "siren",
     "switch": "plug",
+    "vacuum": "vacuum",
     "valve": "valve",
     "water_heater": "water_heater",
 }
@@ -33,6 +39,15 @@ HALF_OPEN = State("cover.a", "open", {"current_position": 50, "current_tilt_posi
 CLOSED = State("cover.a", "closed", {})
 MOVING = State("cover.a", "closing", {"current_position": 70})
 TANK = State("water_heater.a", "off", {"operation_list": ["off", "gas", "eco"]})
+PLAYING = State(
+    "media_player.a",
+    "playing",
+    {"volume_level": 0.95, "source_list": ["TV", "HDMI"], "sound_mode_list": ["night"]},
+)
+PLAYER_OFF = State("media_player.a", "off", {})
+VACUUM = State("vacuum.a", "docked", {"fan_speed_list": ["quiet", "max"]})
+NUMBER = State("number.a", "10", {"min": 6, "max": 16, "step": 1})
+SELECT = State("select.a", "two", {"options": ["one", "two", "three"]})
 HOT_TANK = State("water_heater.a", "eco", {"operation_list": ["off", "gas", "eco"]})
 
 
@@ -123,6 +138,60 @@ CHANNELS: list[tuple[str, dict[str, Any], State | None, dict[str, Any]]] = [
     ("water_heater.turn_on", {}, HOT_TANK, {}),
     ("water_heater.turn_on", {}, None, {"operation": "eco"}),
     ("water_heater.turn_off", {}, HOT_TANK, {"operation": "off"}),
+    ("media_player.turn_on", {}, PLAYER_OFF, {"playback": "on"}),
+    ("media_player.turn_on", {}, PLAYING, {}),
+    ("media_player.turn_off", {}, PLAYING, {"playback": "off"}),
+    ("media_player.toggle", {}, PLAYING, {"playback": "off"}),
+    ("media_player.toggle", {}, PLAYER_OFF, {"playback": "on"}),
+    ("media_player.toggle", {}, State("media_player.a", "standby"), {"playback": "on"}),
+    ("media_player.media_play", {}, None, {"playback": "playing"}),
+    ("media_player.media_pause", {}, PLAYING, {"playback": "paused"}),
+    ("media_player.media_play_pause", {}, PLAYING, {"playback": "paused"}),
+    ("media_player.media_play_pause", {}, PLAYER_OFF, {"playback": "playing"}),
+    ("media_player.media_stop", {}, PLAYING, {"playback": "idle"}),
+    (
+        "media_player.play_media",
+        {"media_content_id": "a", "media_content_type": "music"},
+        None,
+        {"playback": "playing"},
+    ),
+    ("media_player.volume_set", {"volume_level": 0.25}, PLAYING, {"volume": 25.0}),
+    ("media_player.volume_up", {}, PLAYING, {"volume": 100.0}),
+    ("media_player.volume_down", {}, PLAYING, {"volume": pytest.approx(85.0)}),
+    ("media_player.volume_down", {}, PLAYER_OFF, {}),
+    ("media_player.volume_mute", {"is_volume_muted": True}, PLAYING, {"muted": True}),
+    *(
+        (f"media_player.{service}", {}, PLAYING, {})
+        for service in ("clear_playlist", "join", "media_next_track", "media_previous_track", "unjoin")
+    ),
+    ("vacuum.start", {}, VACUUM, {"activity": "cleaning"}),
+    ("vacuum.clean_spot", {}, VACUUM, {"activity": "cleaning"}),
+    ("vacuum.clean_area", {"cleaning_area_id": ["a"]}, VACUUM, {"activity": "cleaning"}),
+    ("vacuum.pause", {}, VACUUM, {"activity": "paused"}),
+    ("vacuum.stop", {}, VACUUM, {"activity": "idle"}),
+    ("vacuum.return_to_base", {}, VACUUM, {"activity": "docked"}),
+    ("vacuum.locate", {}, VACUUM, {}),
+    ("vacuum.send_command", {"command": "a"}, VACUUM, {}),
+    ("alarm_control_panel.alarm_disarm", {"code": "1234"}, None, {"arming": "disarmed"}),
+    ("alarm_control_panel.alarm_arm_home", {}, None, {"arming": "armed_home"}),
+    ("alarm_control_panel.alarm_arm_away", {}, None, {"arming": "armed_away"}),
+    ("alarm_control_panel.alarm_arm_night", {}, None, {"arming": "armed_night"}),
+    ("alarm_control_panel.alarm_arm_vacation", {}, None, {"arming": "armed_vacation"}),
+    ("alarm_control_panel.alarm_arm_custom_bypass", {}, None, {"arming": "armed_custom_bypass"}),
+    ("alarm_control_panel.alarm_trigger", {}, None, {"arming": "triggered"}),
+    ("siren.turn_on", {"tone": "fire", "duration": 3}, None, {"on": True}),
+    ("siren.toggle", {}, State("siren.a", "on"), {"on": False}),
+    ("number.set_value", {"value": "7.5"}, NUMBER, {"value": 7.5}),
+    ("select.select_option", {"option": "three"}, SELECT, {"option": "three"}),
+    ("select.select_first", {}, SELECT, {"option": "one"}),
+    ("select.select_last", {}, SELECT, {"option": "three"}),
+    ("select.select_next", {}, SELECT, {"option": "three"}),
+    ("select.select_next", {}, State("select.a", "three", SELECT.attributes), {"option": "one"}),
+    ("select.select_next", {"cycle": False}, State("select.a", "three", SELECT.attributes), {"option": "three"}),
+    ("select.select_next", {}, State("select.a", "unknown", SELECT.attributes), {"option": "one"}),
+    ("select.select_previous", {}, SELECT, {"option": "one"}),
+    ("select.select_previous", {}, State("select.a", "unknown", SELECT.attributes), {"option": "three"}),
+    ("select.select_previous", {}, State("select.a", "unknown", {}), {}),
 ]
 ATTRIBUTES: list[tuple[str, dict[str, Any], State | None, dict[str, Any]]] = [
     ("light.turn_on", {"hs_color": [10, 20]}, LIGHT_ON, {"color_mode": "hs", "hs_color": (10, 20)}),
@@ -133,6 +202,12 @@ ATTRIBUTES: list[tuple[str, dict[str, Any], State | None, dict[str, Any]]] = [
     ("light.turn_on", {"color_temp_kelvin": 3000}, LIGHT_ON, {"color_mode": "color_temp"}),
     ("light.turn_on", {"white": 9}, LIGHT_ON, {"color_mode": "white"}),
     ("light.turn_on", {"effect": "rainbow"}, LIGHT_ON, {"effect": "rainbow"}),
+    ("media_player.select_source", {"source": "HDMI"}, PLAYING, {"source": "HDMI"}),
+    ("media_player.select_sound_mode", {"sound_mode": "night"}, PLAYING, {"sound_mode": "night"}),
+    ("media_player.shuffle_set", {"shuffle": True}, PLAYING, {"shuffle": True}),
+    ("media_player.repeat_set", {"repeat": "all"}, PLAYING, {"repeat": "all"}),
+    ("media_player.media_seek", {"seek_position": 12}, PLAYING, {"media_position": 12.0}),
+    ("vacuum.set_fan_speed", {"fan_speed": "max"}, VACUUM, {"fan_speed": "max"}),
     (
         "climate.set_temperature",
         {"target_temp_low": 19, "target_temp_high": 24},
@@ -180,6 +255,17 @@ MALFORMED: list[tuple[str, dict[str, Any], State | None, str]] = [
     ("fan.oscillate", {"oscillating": "yes"}, FAN, "oscillating"),
     ("water_heater.set_operation_mode", {"operation_mode": "solar"}, TANK, "operation_mode"),
     ("water_heater.set_away_mode", {}, TANK, "away_mode"),
+    ("media_player.volume_set", {"volume_level": 2}, PLAYING, "volume_level"),
+    ("media_player.volume_mute", {}, PLAYING, "is_volume_muted"),
+    ("media_player.select_source", {"source": "radio"}, PLAYING, "source"),
+    ("media_player.select_sound_mode", {"sound_mode": "loud"}, PLAYING, "sound_mode"),
+    ("media_player.shuffle_set", {"shuffle": "yes"}, PLAYING, "shuffle"),
+    ("media_player.media_seek", {"seek_position": -1}, PLAYING, "seek_position"),
+    ("vacuum.set_fan_speed", {"fan_speed": "turbo"}, VACUUM, "fan_speed"),
+    ("number.set_value", {"value": 17}, NUMBER, "value"),
+    ("number.set_value", {"value": "many"}, None, "value"),
+    ("select.select_option", {"option": "four"}, SELECT, "option"),
+    ("select.select_option", {}, SELECT, "option"),
 ]
 
 
@@ -251,7 +337,7 @@ def test_what_the_device_does_not_accept_is_refused_with_its_limits(
         assert command(action, dict.fromkeys(data, limit), state)
 
 
-@pytest.mark.parametrize("action", ["light.flash", "vacuum.start", "homeassistant.restart", "lock.toggle"])
+@pytest.mark.parametrize("action", ["light.flash", "vacuum.fly", "homeassistant.restart", "lock.toggle"])
 def test_an_unknown_action_is_refused(action: str) -> None:
     domain, service = action.split(".")
     with pytest.raises(ServiceValidationError) as refused:
@@ -268,7 +354,7 @@ def test_every_supported_action_is_tested() -> None:
         ("humidifier", "turn_off"),
         ("valve", "toggle"),
     }
-    shared |= {("switch", "turn_off"), ("fan", "turn_off"), ("fan", "toggle")}
+    shared |= {("switch", "turn_off"), ("fan", "turn_off"), ("fan", "toggle"), ("siren", "turn_off")}
     assert SUPPORTED - tested == shared
 
 

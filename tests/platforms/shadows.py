@@ -12,6 +12,7 @@ from ..common import async_add_entry, async_add_home, twin_entry
 from .physical import Physical, async_add_physical
 
 KIND_OF = {
+    "alarm_control_panel": "alarm",
     "binary_sensor": "binary_sensor",
     "climate": "thermostat",
     "cover": "cover",
@@ -19,8 +20,13 @@ KIND_OF = {
     "humidifier": "humidifier",
     "light": "light",
     "lock": "lock",
+    "media_player": "media_player",
+    "number": "number",
+    "select": "select",
     "sensor": "sensor",
+    "siren": "siren",
     "switch": "plug",
+    "vacuum": "vacuum",
     "valve": "valve",
     "water_heater": "water_heater",
 }
