@@ -1,20 +1,30 @@
 """digital_twin.check_action: would this action do harm? It is tried on the twins; no device is touched."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
+from homeassistant.const import ATTR_ENTITY_ID, UnitOfTemperature
 from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.util.unit_conversion import TemperatureConverter
 
-from ..core.requests import CheckRequest, Decision, HazardFinding, Verdict
+from ..core.channel import Quantity
+from ..core.requests import Alternative, CheckRequest, Decision, Goal, HazardFinding, Verdict
 from ..guard.check import DEFAULT_SPAN, MEMBERS, Span, async_check_variants
 from ..texts import Speaker, async_speaker
 from .calls import SERVICE
 from .course import course
 from .fields import (
+    ATTR_ABOVE,
     ATTR_ACTION,
+    ATTR_BELOW,
+    ATTR_BY,
+    ATTR_CHANNEL,
     ATTR_DATA,
+    ATTR_GOAL,
     ATTR_HORIZON,
     ATTR_MEMBERS,
     ATTR_QUICK,
@@ -22,17 +32,21 @@ from .fields import (
     boolean_field,
     default_step,
     horizon_field,
+    limit_field,
     members_field,
+    name_field,
     refuse,
     schema,
 )
 from .response import iso, notes, relevant, share
-from .selection import the_home
+from .selection import the_home, twins_of
 from .steps import walk
 
 if TYPE_CHECKING:
     from ..manager import Home
 
+LIKELY = 0.5
+"""From this probability on a goal counts as reached."""
 SCHEMA = schema(
     {
         vol.Exclusive(ATTR_ACTION, ATTR_ACTION): object,
@@ -42,6 +56,13 @@ SCHEMA = schema(
         vol.Optional(ATTR_HORIZON): horizon_field,
         vol.Optional(ATTR_MEMBERS, default=MEMBERS): members_field,
         vol.Optional(ATTR_QUICK, default=False): boolean_field,
+        vol.Optional(ATTR_GOAL): {
+            vol.Required(ATTR_ENTITY_ID): name_field,
+            vol.Optional(ATTR_CHANNEL): name_field,
+            vol.Optional(ATTR_ABOVE): limit_field,
+            vol.Optional(ATTR_BELOW): limit_field,
+            vol.Optional(ATTR_BY, default=timedelta(hours=24)): horizon_field,
+        },
     }
 )
 
@@ -49,6 +70,7 @@ SCHEMA = schema(
 async def async_check_action(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: the verdict with its reasons, what was predicted, and what could not be looked at."""
     hass = call.hass
+    began = time.perf_counter()
     home = the_home(hass)
     data = call.data
     name = ATTR_ACTION if ATTR_ACTION in data else SERVICE
@@ -67,13 +89,52 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
         span=replace(span, members=data[ATTR_MEMBERS]),
         unresolved=course.unresolved,
         quick=data[ATTR_QUICK],
+        goal=_goal(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
     )
-    return _response(hass, home, checked.verdict, checked.request, await async_speaker(hass))
+    speaker = await async_speaker(hass)
+    answer = verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead)
+    return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 
-def _response(
-    hass: HomeAssistant, home: Home, verdict: Verdict, request: CheckRequest, speaker: Speaker
+def _goal(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
+    """Return the goal the caller states. Raises ServiceValidationError, naming the field, for one that makes none."""
+    twins = twins_of(hass, home, {ATTR_ENTITY_ID: given[ATTR_ENTITY_ID]})
+    if not twins:
+        raise refuse("missing_field", field=f"{ATTR_GOAL}.{ATTR_ENTITY_ID}")
+    twin = twins[0]
+    key = given.get(ATTR_CHANNEL, twin.kind.main)
+    channel = twin.channels.get(key)
+    if channel is None or channel.quantity is Quantity.OPTION:
+        allowed = ", ".join(k for k, one in twin.channels.items() if one.quantity is not Quantity.OPTION) or "–"
+        raise refuse(
+            "unknown_channel", field=f"{ATTR_GOAL}.{ATTR_CHANNEL}", value=key, name=twin.config.name, allowed=allowed
+        )
+    if ATTR_ABOVE not in given and ATTR_BELOW not in given:
+        raise refuse("missing_field", field=f"{ATTR_GOAL}.{ATTR_ABOVE}")
+
+    def core(limit: float | None) -> float | None:
+        if limit is None or channel.unit != UnitOfTemperature.CELSIUS:
+            return limit
+        return TemperatureConverter.convert(limit, hass.config.units.temperature_unit, UnitOfTemperature.CELSIUS)
+
+    return Goal(
+        twin_id=twin.spec.twin_id,
+        channel=key,
+        least=core(given.get(ATTR_ABOVE)),
+        most=core(given.get(ATTR_BELOW)),
+        by=given[ATTR_BY].total_seconds(),
+    )
+
+
+def verdict_answer(
+    hass: HomeAssistant,
+    home: Home,
+    verdict: Verdict,
+    request: CheckRequest,
+    speaker: Speaker,
+    instead: list[dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
+    """Return a verdict as an answer shows it; instead: its alternative as steps of a script."""
     by_id = {twin.spec.twin_id: twin for twin in home.twins.values()}
     touched = [by_id[change.twin_id] for change in request.changes if change.twin_id in by_id]
 
@@ -87,7 +148,20 @@ def _response(
             "probability": share(finding.probability),
             "at": iso(request.start + (finding.at or 0.0)),
             "entities": entities(finding.twins),
+            "trust": {
+                twin.sources[twin.config.main]: twin.trust.value
+                for id_ in finding.twins
+                if (twin := by_id.get(id_)) is not None
+            },
             "reason": speaker.say(finding.reason),
+        }
+
+    def alternative(found: Alternative) -> dict[str, Any]:
+        return {
+            "kind": found.kind.value,
+            "text": speaker.say(found.message),
+            "action": instead,
+            "hazards": [hazard(finding) for finding in found.hazards],
         }
 
     reasons = [finding.reason for finding in verdict.hazards]
@@ -104,6 +178,14 @@ def _response(
             for outcome in verdict.outcome
             if (twin := by_id.get(outcome.twin_id)) is not None
         },
+        "goal": None
+        if verdict.goal is None
+        else {
+            "reached": verdict.goal.probability >= LIKELY,
+            "probability": share(verdict.goal.probability),
+            "at": None if verdict.goal.at is None else iso(request.start + verdict.goal.at),
+        },
+        "alternative": None if verdict.alternative is None else alternative(verdict.alternative),
         "checked_until": iso(request.start + verdict.checked_until),
         "not_checked": notes(verdict.not_checked, speaker),
         "assumed": notes(relevant(request.environment.assumed, touched), speaker),

@@ -3,6 +3,7 @@
 A field that is not accepted raises ServiceValidationError, naming the field as the caller wrote it (`changes[1].at`).
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,13 +17,17 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN, MAX_HORIZON
 
+ATTR_ABOVE = "above"
 ATTR_ACTION = "action"
 ATTR_AT = "at"
+ATTR_BELOW = "below"
+ATTR_BY = "by"
 ATTR_CHANGES = "changes"
 ATTR_CHANNEL = "channel"
 ATTR_COMPARE = "compare"
 ATTR_DATA = "data"
 ATTR_EXCLUDE = "exclude"
+ATTR_GOAL = "goal"
 ATTR_HORIZON = "horizon"
 ATTR_MEMBERS = "members"
 ATTR_QUICK = "quick"
@@ -163,6 +168,13 @@ def _moment(value: Any) -> Moment:
     return Moment(offset=offset)
 
 
+def _limit(value: Any) -> float:
+    number = float(value)
+    if isinstance(value, bool) or not math.isfinite(number):
+        raise ValueError
+    return number
+
+
 def _members(value: Any) -> int:
     members = int(value)
     if isinstance(value, bool) or not MEMBERS_RANGE[0] <= members <= MEMBERS_RANGE[1]:
@@ -173,6 +185,7 @@ def _members(value: Any) -> int:
 horizon_field = accepts("invalid_horizon", _horizon)
 step_field = accepts("invalid_step", _step)
 moment_field = accepts("invalid_time", _moment)
+limit_field = accepts("invalid_number", _limit)
 members_field = accepts("invalid_members", _members)
 boolean_field = accepts("invalid_boolean", cv.boolean)
 name_field = accepts("invalid_name", cv.string)

@@ -187,6 +187,49 @@ class CheckRequest:
     members: int = 100
     seed: int = 0
     quick: bool = False
+    alternatives: bool = True
+    goal: Goal | None = None
+
+
+class AlternativeKind(StrEnum):
+    """What an alternative changes about the action."""
+
+    STEP_BEFORE = "step_before"
+    VALUE = "value"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """An action near the one asked for that was simulated and passes; hazards: what is left of lesser ones.
+
+    delay: s by which everything comes later.
+    """
+
+    kind: AlternativeKind
+    message: Message
+    changes: tuple[Change, ...]
+    delay: float = 0.0
+    hazards: tuple[HazardFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What the caller wants of a channel: at least, or at most, a value (the channel's unit), by s after start."""
+
+    twin_id: str
+    channel: str
+    least: float | None = None
+    most: float | None = None
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAnswer:
+    """How likely (0..1) a goal is reached in time, and when first (s after start, median); None when never."""
+
+    probability: float
+    at: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,3 +243,5 @@ class Verdict:
     outcome: tuple[TwinOutcome, ...] = ()
     checked_until: float = 0.0
     not_checked: tuple[Message, ...] = ()
+    alternative: Alternative | None = None
+    goal: GoalAnswer | None = None

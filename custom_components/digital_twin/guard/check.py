@@ -11,7 +11,7 @@ from homeassistant.core import Context, HomeAssistant
 from ..const import LOGGER
 from ..core.messages import Message
 from ..core.models.kinds import KINDS
-from ..core.requests import CheckRequest, Verdict
+from ..core.requests import CheckRequest, Goal, Verdict
 from ..core.safety.check import check
 from ..core.safety.policy import ORDER, weight
 from ..core.safety.power import power_of
@@ -20,7 +20,8 @@ from ..core.twin import TwinSnapshot
 from ..environment import async_expected_environment
 from ..worker.errors import WorkerError
 from .facts import area_of, gather
-from .targets import ActionCall, resolve
+from .script_steps import Step, steps_of_alternative
+from .targets import ActionCall, Reached, resolve
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -63,6 +64,14 @@ class Checked:
     request: CheckRequest
     verdict: Verdict
     touched: Mapping[str, TwinCoordinator]
+    calls: Sequence[TimedCall]
+    reached: Sequence[tuple[float, Reached]]
+
+    @property
+    def instead(self) -> list[Step] | None:
+        """Return the alternative as steps of a script, None where there is none."""
+        alternative = self.verdict.alternative
+        return None if alternative is None else steps_of_alternative(alternative, self.calls, self.reached)
 
 
 async def async_check(
@@ -74,13 +83,17 @@ async def async_check(
     span: Span = DEFAULT_SPAN,
     unresolved: Sequence[Message] = (),
     quick: bool = False,
+    goal: Goal | None = None,
 ) -> Checked:
     """Try calls on the twins; unresolved: what of the action could not even be read as a call.
 
     Raises ServiceValidationError for calls that Home Assistant would refuse.
     """
     resolved = [(timed.at, resolve(hass, home, timed.call)) for timed in calls]
-    touched = {reached.twin.spec.twin_id: reached.twin for _, part in resolved for reached in part.reached}
+    reached = [(at, item) for at, part in resolved for item in part.reached]
+    touched = {item.twin.spec.twin_id: item.twin for _, item in reached}
+    for twin in touched.values():
+        await twin.hibernation.async_wake()
     start = time.time()
     limit = home.config.power_limit
     rivals = _rivals(hass, home, touched)
@@ -89,7 +102,7 @@ async def async_check(
         facts["untouched_power"] = _untouched_power(home, touched)
     request = CheckRequest(
         twins=(*(twin.snapshot() for twin in touched.values()), *rivals.values()),
-        changes=tuple(reached.change(at) for at, part in resolved for reached in part.reached),
+        changes=tuple(item.change(at) for at, item in reached),
         start=start,
         environment=await async_expected_environment(hass, home, None, start, span.horizon, span.step),
         limits={} if limit is None else {"max_power": limit},
@@ -100,9 +113,10 @@ async def async_check(
         step=span.step,
         members=span.members,
         quick=quick,
+        goal=goal,
     )
     verdict = check(request) if quick else await _async_verdict(hass, home, request)
-    return Checked(request=request, verdict=verdict, touched=touched)
+    return Checked(request=request, verdict=verdict, touched=touched, calls=calls, reached=reached)
 
 
 async def async_check_variants(
@@ -114,10 +128,11 @@ async def async_check_variants(
     span: Span = DEFAULT_SPAN,
     unresolved: Sequence[Message] = (),
     quick: bool = False,
+    goal: Goal | None = None,
 ) -> Checked:
     """Try every course that an action could take; the worst one answers, with what the others found beside it."""
     checked = [
-        await async_check(hass, home, calls, context=context, span=span, unresolved=unresolved, quick=quick)
+        await async_check(hass, home, calls, context=context, span=span, unresolved=unresolved, quick=quick, goal=goal)
         for calls in variants
     ]
     worst = max(checked, key=lambda item: (ORDER[item.verdict.decision], _likeliest(item.verdict)))

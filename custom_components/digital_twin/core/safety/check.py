@@ -1,17 +1,20 @@
 """check: would these commands do harm? Rules on what is known, hazards on a simulated ensemble, a policy for gaps."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from ..grid import Grid
 from ..messages import Message
 from ..models.kinds import Risk
 from ..models.registry import main_channel
-from ..requests import CheckRequest, Decision, HazardFinding, TwinOutcome, Verdict
+from ..requests import CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
 from ..scenario.inputs import STOP
 from ..scenario.run import outcome, validate_members
 from ..scenario.simulation import Run, simulate
 from ..twin import Trust, TwinSnapshot
-from . import access, alarm, climate, commands, levels, people, power, water
+from . import access, alarm, alternatives, climate, commands, levels, people, power, water
 from .hazard import HAZARDS, Hazard
 from .messages import say
 from .policy import CERTAIN, CONFIDENCE, GAP, ORDER, Gap, decide_finding, decide_gap, weight
@@ -28,8 +31,15 @@ def check(request: CheckRequest) -> Verdict:
     add their present power. A quick check looks at rules alone. A twin whose model fails, or a hazard that raises,
     never fails the check: it is named in not_checked and weighs by its risk class. What is unresolved weighs by the
     parameter "risk" of its message, where it has one, else as risky. Raises ValueError for a horizon, step or number of
-    members out of bounds.
+    members out of bounds. An action that is not approved is answered with an alternative, where one passes.
     """
+    verdict = _judge(request)
+    if request.quick or not request.alternatives:
+        return verdict
+    return replace(verdict, alternative=alternatives.find(request, verdict, _judge))
+
+
+def _judge(request: CheckRequest) -> Verdict:
     grid = Grid.over(request.start, request.horizon, request.step)
     validate_members(request.members)
     situation = Situation(request=request, grid=grid)
@@ -142,7 +152,27 @@ def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap
         outcome=_outcomes(situation),
         checked_until=situation.grid.step * situation.grid.steps if situation.runs else 0.0,
         not_checked=tuple(gap.message for gap in unique),
+        goal=_goal(situation),
     )
+
+
+def _goal(situation: Situation) -> GoalAnswer | None:
+    """Return how likely the goal is reached; None where none was stated, or its channel was not simulated."""
+    goal = situation.request.goal
+    run = None if goal is None else situation.runs.get(goal.twin_id)
+    if goal is None or run is None or goal.channel not in run.outputs:
+        return None
+    values = run.outputs[goal.channel][: max(round(goal.by / situation.grid.step), 1)]
+    reached = np.ones(values.shape, dtype=bool)
+    if goal.least is not None:
+        reached &= values >= goal.least
+    if goal.most is not None:
+        reached &= values <= goal.most
+    ever = reached.any(axis=0)
+    if not ever.any():
+        return GoalAnswer(0.0, None)
+    first = np.median(np.argmax(reached[:, ever], axis=0) + 1) * situation.grid.step
+    return GoalAnswer(float(np.mean(ever)), float(first))
 
 
 def _told_once(gaps: list[Gap]) -> list[Gap]:
