@@ -42,6 +42,15 @@ def _custom_integrations(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _database_of_its_own(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each home its own folder for the database: the test plugin's configuration folder is shared by all tests."""
+    if "hass" in request.fixturenames:
+        folder: Path = request.getfixturevalue("tmp_path")
+        monkeypatch.setattr("custom_components.digital_twin.keeper.default_path", lambda _hass: folder / "twins.db")
+        monkeypatch.setattr("custom_components.digital_twin.leftover.default_path", lambda _hass: folder / "twins.db")
+
+
+@pytest.fixture(autouse=True)
 def texts_are_there(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test in whose course the integration asked for a text or an icon that is not there."""
     if "hass" not in request.fixturenames:

@@ -17,6 +17,7 @@ from .const import DOMAIN, PLATFORMS_HOME, EntryType
 from .coordinator import TwinCoordinator
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
 from .learned_store import LearnedStore
+from .leftover import async_entry_removed
 from .manager import Home
 from .scoring import async_remove_scores
 
@@ -111,6 +112,7 @@ async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> boo
 
 async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     """Delete what is stored of a twin."""
+    await async_entry_removed(hass, entry)
     if entry_type(entry) is EntryType.TWIN:
         await LearnedStore(hass).async_remove(entry.entry_id)
         await async_remove_scores(hass, entry.entry_id)

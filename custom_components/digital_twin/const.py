@@ -35,6 +35,7 @@ PLATFORMS_TWIN: Final = (
 HOME_UNIQUE_ID: Final = "home"
 TWIN_MODEL: Final = "Digital twin"
 
+CONF_CORRECTIONS: Final = "corrections"
 CONF_DEVICE_KEY: Final = "key"
 CONF_FIDELITY: Final = "fidelity"
 CONF_FORECAST_STATISTICS: Final = "forecast_statistics"
@@ -45,6 +46,7 @@ CONF_MEMBERS: Final = "members"
 CONF_PRIORITY: Final = "priority"
 CONF_ROLES: Final = "roles"
 CONF_SETTINGS: Final = "settings"
+CONF_STRATEGY: Final = "strategy"
 CONF_ENTRY_TYPE: Final = "entry_type"
 
 CONF_WEATHER: Final = "weather"
@@ -60,6 +62,12 @@ CONF_MAX_POWER: Final = "max_power"
 CONF_NOTIFY: Final = "notify"
 CONF_PROPOSE: Final = "propose"
 CONF_PROPOSE_AT_ONCE: Final = "propose_at_once"
+CONF_DB_URL: Final = "db_url"
+CONF_ENCRYPT: Final = "encrypt"
+CONF_KEEP_DAYS: Final = "keep_days"
+CONF_KEY_NUMBER: Final = "key_number"
+CONF_MAX_SIZE: Final = "max_size"
+CONF_NEW_KEY: Final = "new_key"
 
 STANDARD_HORIZON: Final = 3600
 """s; what a prediction sensor shows unless the user chose otherwise."""

@@ -12,15 +12,20 @@ from homeassistant.util.hass_dict import HassKey
 from .const import (
     CONF_ASLEEP,
     CONF_CARBON,
+    CONF_CORRECTIONS,
+    CONF_DB_URL,
     CONF_DEVICE_KEY,
     CONF_ENTRY_TYPE,
     CONF_FIDELITY,
     CONF_FORECAST_STATISTICS,
     CONF_HORIZONS,
+    CONF_KEEP_DAYS,
+    CONF_KEY_NUMBER,
     CONF_KIND,
     CONF_MAIN,
     CONF_MAIN_FUSE,
     CONF_MAX_POWER,
+    CONF_MAX_SIZE,
     CONF_MEMBERS,
     CONF_NOTIFY,
     CONF_OUTDOOR_TEMPERATURE,
@@ -32,6 +37,7 @@ from .const import (
     CONF_PROPOSE_AT_ONCE,
     CONF_ROLES,
     CONF_SETTINGS,
+    CONF_STRATEGY,
     CONF_WEATHER,
     CONF_WORKDAY,
     DOMAIN,
@@ -42,6 +48,8 @@ from .const import (
     Role,
 )
 from .core.channel import Value
+from .core.sync.correction import Extent
+from .core.sync.reconcile import Strategy
 from .core.twin import Fidelity, Learned
 
 if TYPE_CHECKING:
@@ -76,7 +84,11 @@ def entry_type(entry: ConfigEntry[Any]) -> EntryType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeConfig:
-    """The settings of the home. Entities are entity ids or registry ids; main_fuse in A, max_power in W."""
+    """The settings of the home. Entities are entity ids or registry ids; main_fuse in A, max_power in W.
+
+    db_url: where the twins' database is (None: a file beside the configuration), key_number: which key it is encrypted
+    with (0: none), keep_days: how long snapshots are kept, max_size: of the database, in MB.
+    """
 
     name: str
     weather: str | None = None
@@ -92,6 +104,10 @@ class HomeConfig:
     propose: tuple[str, ...] | None = None
     propose_at_once: int = 8
     notify: bool = False
+    db_url: str | None = field(default=None, repr=False)
+    key_number: int = 0
+    keep_days: int = 90
+    max_size: int = 500
 
     @classmethod
     def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
@@ -113,6 +129,10 @@ class HomeConfig:
             propose=None if propose is None else tuple(propose),
             propose_at_once=int(data.get(CONF_PROPOSE_AT_ONCE, 8)),
             notify=bool(data.get(CONF_NOTIFY, False)),
+            db_url=data.get(CONF_DB_URL),
+            key_number=int(data.get(CONF_KEY_NUMBER, 0)),
+            keep_days=int(data.get(CONF_KEEP_DAYS, 90)),
+            max_size=int(data.get(CONF_MAX_SIZE, 500)),
         )
 
     @property
@@ -131,7 +151,8 @@ class TwinConfig:
 
     Entities (main, members, roles) are registry ids, or entity ids where an entity is not in the registry. members are
     the source entities that get a shadow, main among them; roles are further entities the model reads. horizons (s) are
-    those that get a prediction sensor; forecast_statistics: whether past forecasts become statistics.
+    those that get a prediction sensor; forecast_statistics: whether past forecasts become statistics. strategy says who
+    has the last word, corrections what may be put right without asking.
     """
 
     name: str
@@ -147,6 +168,8 @@ class TwinConfig:
     settings: Mapping[str, Value] = field(default_factory=dict)
     horizons: tuple[int, ...] = (STANDARD_HORIZON,)
     forecast_statistics: bool = False
+    strategy: Strategy = Strategy.DEVICE
+    corrections: Extent = Extent.TWIN
 
     @classmethod
     def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
@@ -170,6 +193,8 @@ class TwinConfig:
             settings=dict(data.get(CONF_SETTINGS, {})),
             horizons=tuple(int(horizon) for horizon in data.get(CONF_HORIZONS, (STANDARD_HORIZON,))),
             forecast_statistics=bool(data.get(CONF_FORECAST_STATISTICS, False)),
+            strategy=Strategy(data.get(CONF_STRATEGY, Strategy.DEVICE)),
+            corrections=Extent(data.get(CONF_CORRECTIONS, Extent.TWIN)),
         )
 
     def as_data(self) -> dict[str, Any]:
@@ -189,4 +214,6 @@ class TwinConfig:
             CONF_SETTINGS: dict(self.settings),
             CONF_HORIZONS: list(self.horizons),
             CONF_FORECAST_STATISTICS: self.forecast_statistics,
+            CONF_STRATEGY: self.strategy.value,
+            CONF_CORRECTIONS: self.corrections.value,
         }

@@ -11,6 +11,9 @@ from .const import DOMAIN
 SOURCE_GONE = "source_gone"
 SOURCE_MOVED = "source_moved"
 ENTRY_ID = "entry_id"
+DATABASE_AWAY = "database_away"
+DATABASE_DAMAGED = "database_damaged"
+DATABASE_LEFT = "database_left"
 
 
 @callback
@@ -64,3 +67,58 @@ def async_delete_all(hass: HomeAssistant, entry_id: str) -> None:
     """Take back everything that was said about a twin."""
     async_delete_gone(hass, entry_id)
     async_delete_moved(hass, entry_id)
+
+
+@callback
+def async_create_database_away(hass: HomeAssistant, error: str, since: str) -> None:
+    """Say that the twins' database cannot be used, and why."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        DATABASE_AWAY,
+        is_fixable=False,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=DATABASE_AWAY,
+        translation_placeholders={"error": error, "since": since},
+    )
+
+
+@callback
+def async_delete_database_away(hass: HomeAssistant) -> None:
+    """Take that back."""
+    ir.async_delete_issue(hass, DOMAIN, DATABASE_AWAY)
+
+
+@callback
+def async_create_database_damaged(hass: HomeAssistant, file: str) -> None:
+    """Say that a damaged database was moved aside, until the user has read it."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        DATABASE_DAMAGED,
+        is_fixable=True,
+        is_persistent=True,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=DATABASE_DAMAGED,
+        translation_placeholders={"file": file},
+    )
+
+
+@callback
+def async_create_database_left(hass: HomeAssistant, where: str) -> None:
+    """Offer to delete what a removed home remembered."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        DATABASE_LEFT,
+        is_fixable=True,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=DATABASE_LEFT,
+        translation_placeholders={"database": where},
+    )
+
+
+@callback
+def async_delete_database_left(hass: HomeAssistant) -> None:
+    """Take the offer back: the database is in use again, or gone."""
+    ir.async_delete_issue(hass, DOMAIN, DATABASE_LEFT)

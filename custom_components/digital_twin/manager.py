@@ -11,12 +11,15 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.start import async_at_started
 
 from .agenda import Agenda
+from .audit import Audit
 from .calls import async_get_calls
 from .const import DOMAIN
 from .data import HomeConfig
 from .discovery import Discovery
 from .events import Events
 from .follow import Follower
+from .keeper import Keeper
+from .obeying import Obeying
 from .settling import Settling
 from .texts import async_speaker
 from .tracker import SourceTracker
@@ -41,11 +44,15 @@ class Home:
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
         self.settling = Settling(hass)
+        self.keeper = Keeper(hass, self)
+        self.database = self.keeper.database
+        self.audit = Audit(hass, self.database)
         self.events = Events(hass, self)
         self.trainer = Trainer(hass, self)
         self.store = self.trainer.store
         self.discovery = Discovery(hass, self)
         self.follower = Follower(hass)
+        self.obeying = Obeying(hass, self)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
         self._by_device: dict[str, TwinCoordinator] = {}
@@ -57,6 +64,9 @@ class Home:
     async def async_start(self) -> None:
         """Begin discovery, and learning once Home Assistant has started."""
         await async_speaker(self.hass)
+        await self.keeper.async_open()
+        self.audit.async_start()
+        self.events.async_keep_in(self.database.write)
         self.worker.hold_learning()
 
         @callback
@@ -66,6 +76,7 @@ class Home:
         self.entry.async_on_unload(async_at_started(self.hass, release))
         self.entry.async_on_unload(async_get_calls(self.hass).async_use())
         self.follower.async_start()
+        self.entry.async_on_unload(self.obeying.async_start())
         await self.discovery.async_start()
 
     async def async_stop(self) -> None:
@@ -75,6 +86,8 @@ class Home:
         self.agenda.async_stop()
         self.settling.async_stop()
         await self.worker.stop()
+        self.audit.async_stop()
+        await self.keeper.async_close()
 
     @callback
     def async_add_twin(self, twin: TwinCoordinator) -> None:

@@ -15,8 +15,9 @@ from homeassistant.helpers.selector import SelectOptionDict, SelectSelector, Sel
 from .classify import DeviceProfile, profile_device, profile_entity
 from .const import DOMAIN, Role
 from .data import DATA, TwinConfig
+from .database_repairs import flow_for
 from .follow import ROOM_ROLES, is_gone, roles_of_present_room
-from .issues import ENTRY_ID, SOURCE_GONE
+from .issues import DATABASE_DAMAGED, DATABASE_LEFT, ENTRY_ID, SOURCE_GONE
 
 CONF_REPLACEMENT = "replacement"
 
@@ -161,5 +162,7 @@ async def async_create_fix_flow(
     data: dict[str, str | int | float | None] | None,
 ) -> RepairsFlow:
     """Return the flow that fixes an issue of this integration."""
+    if issue_id in (DATABASE_DAMAGED, DATABASE_LEFT):
+        return flow_for(issue_id)
     entry_id = str((data or {})[ENTRY_ID])
     return SourceGoneFlow(entry_id) if issue_id.startswith(SOURCE_GONE) else SourceMovedFlow(entry_id)

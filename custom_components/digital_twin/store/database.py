@@ -5,11 +5,12 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import Engine
 
+from . import files, retention
 from .codec import Codec
 from .engine import make_engine, told
 from .errors import StoreError, UnavailableError
@@ -18,6 +19,9 @@ from .records import Record
 from .writer import DatabaseState, Writer
 
 _LOGGER = logging.getLogger(__name__)
+
+HELD_AT_MOST: Final = 7200.0
+"""s after which the file is released, should nobody say that the backup ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +44,21 @@ class DatabaseStatus:
 class Database:
     """One database: written in one thread, read in another."""
 
-    def __init__(self, url: str, codec: Codec | None = None) -> None:
+    def __init__(self, url: str) -> None:
         """Nothing is opened yet. A URL that cannot be used shows in the status once it was tried."""
         self._url = url
-        self._codec = codec or Codec()
-        self._writer = Writer(url, self._codec, self._state_changed)
+        self._writer = Writer(url, self._state_changed)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._readers: ThreadPoolExecutor | None = None
         self._reader = _Reader(url)
         self._listeners: list[Callable[[], None]] = []
         self._facts: Facts | None = None
+        self._release: asyncio.TimerHandle | None = None
 
-    async def async_open(self) -> None:
-        """Open the database, or begin to try; never raises. Twins go on without it."""
+    async def async_open(self, codec: Codec | None = None) -> None:
+        """Open the database, or begin to try; never raises. Twins go on without it. codec: plain unless given."""
         self._loop = asyncio.get_running_loop()
+        self._writer.scribe.codec = codec or Codec()
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="digital_twin database reader")
         self._writer.start()
         await self._loop.run_in_executor(self._readers, self._writer.wait_until_tried)
@@ -63,6 +68,8 @@ class Database:
         readers, self._readers = self._readers, None
         if self._loop is None or readers is None:
             return
+        if self._release is not None:
+            self._release.cancel()
         await self._loop.run_in_executor(readers, self._writer.stop)
         await self._loop.run_in_executor(readers, self._reader.close)
         readers.shutdown(wait=True)
@@ -123,6 +130,36 @@ class Database:
         """Do a job on the connection that writes, between two batches. Raises StoreError."""
         result: T = await self._async_wait(lambda done: self._writer.run(job, done, in_transaction=in_transaction))
         return result
+
+    async def async_forget(self, twin_id: str) -> None:
+        """Delete all rows of a twin but its audit. Raises StoreError."""
+
+        def forget(connection: Connection) -> None:
+            retention.forget_twin(connection, twin_id)
+            self._writer.scribe.forget()
+
+        await self.async_run(forget)
+
+    async def async_hold_file(self) -> None:
+        """Bring everything into the file of a SQLite database, and leave that unchanged until released.
+
+        What is written meanwhile goes to the journal beside it, whose every frame has a checksum: file and journal
+        copied at different moments make one consistent state. Raises StoreError.
+        """
+        await self.async_run(files.hold, in_transaction=False)
+        if self._loop is not None:
+            self._release = self._loop.call_later(HELD_AT_MOST, self._release_unasked)
+
+    async def async_release_file(self) -> None:
+        """Let the file change again. Raises StoreError."""
+        if self._release is not None:
+            self._release.cancel()
+            self._release = None
+        await self.async_run(files.release, in_transaction=False)
+
+    def _release_unasked(self) -> None:
+        self._release = None
+        self._writer.run(files.release, lambda _err, _result: None, in_transaction=False)
 
     async def async_read[T](self, query: Callable[[Connection], T]) -> T:
         """Run a query in the reader's thread. Raises StoreError."""

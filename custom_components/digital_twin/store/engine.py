@@ -127,8 +127,15 @@ def told(err: BaseException, url: str) -> StoreError:
         return err
     origin = err.orig if isinstance(err, DBAPIError) and err.orig is not None else err
     line = next(iter(str(origin).strip().splitlines()), type(origin).__name__)
-    line = redacted_text(line, make_url(url).password)
+    line = redacted_text(line, _password(url))
     return (UnavailableError if isinstance(err, OperationalError | OSError) else StoreError)(line)
+
+
+def _password(url: str) -> str | None:
+    try:
+        return make_url(url).password
+    except ArgumentError:
+        return None
 
 
 def probe(url: str) -> None:

@@ -70,10 +70,10 @@ class _Inbox:
 class Writer:
     """Owns the one connection that writes."""
 
-    def __init__(self, url: str, codec: Codec, changed: Callable[[DatabaseState], None]) -> None:
+    def __init__(self, url: str, changed: Callable[[DatabaseState], None]) -> None:
         """Nothing runs yet. changed is called in the writer's thread whenever state did."""
         self._url = url
-        self.scribe = Scribe(codec)
+        self.scribe = Scribe(Codec())
         self.state = DatabaseState(url=redacted_url(url))
         self.refused: Counter[str] = Counter()
         self._changed = changed
@@ -115,8 +115,10 @@ class Writer:
             self._thread.join()
 
     def put(self, records: Sequence[Record]) -> None:
-        """Have records written soon. Never waits."""
+        """Have records written soon. Never waits. Once the writer stopped there is nobody to write them."""
         with self._condition:
+            if self._inbox.stopping:
+                return
             for record in records:
                 self._inbox.queue.put(record)
             if self._inbox.oldest is None and len(self._inbox.queue):
