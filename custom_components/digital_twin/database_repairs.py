@@ -3,8 +3,9 @@
 from typing import Any
 
 import voluptuous as vol
-from homeassistant.components.repairs import ConfirmRepairFlow, RepairsFlow
+from homeassistant.components.repairs import RepairsFlow
 from homeassistant.components.repairs.models import RepairsFlowResult
+from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN
 from .issues import DATABASE_LEFT
@@ -36,6 +37,25 @@ class DatabaseLeftFlow(RepairsFlow):
         return self.async_create_entry(data={})
 
 
+class DatabaseDamagedFlow(RepairsFlow):
+    """Take note of what happened."""
+
+    async def async_step_init(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """Show it."""
+        return await self.async_step_confirm()
+
+    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """End once the user has read it."""
+        if user_input is not None:
+            return self.async_create_entry(data={})
+        issue = ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id)
+        return self.async_show_form(
+            step_id="confirm",
+            data_schema=vol.Schema({}),
+            description_placeholders=None if issue is None else issue.translation_placeholders,
+        )
+
+
 def flow_for(issue_id: str) -> RepairsFlow:
     """Return the flow of an issue about the database."""
-    return DatabaseLeftFlow() if issue_id == DATABASE_LEFT else ConfirmRepairFlow()
+    return DatabaseLeftFlow() if issue_id == DATABASE_LEFT else DatabaseDamagedFlow()
