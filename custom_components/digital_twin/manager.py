@@ -18,8 +18,10 @@ from .data import HomeConfig
 from .discovery import Discovery
 from .events import Events
 from .follow import Follower
+from .guard.door import Door
 from .keeper import Keeper
 from .obeying import Obeying
+from .rehearsal.conduct import Rehearsals
 from .settling import Settling
 from .texts import async_speaker
 from .tracker import SourceTracker
@@ -53,6 +55,8 @@ class Home:
         self.discovery = Discovery(hass, self)
         self.follower = Follower(hass)
         self.obeying = Obeying(hass, self)
+        self.rehearsals = Rehearsals(hass, self)
+        self.door = Door(hass, self)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
         self._by_device: dict[str, TwinCoordinator] = {}
@@ -81,10 +85,12 @@ class Home:
 
     async def async_stop(self) -> None:
         """End everything that was started."""
+        await self.door.async_stop()
         await self.discovery.async_stop()
         self.follower.async_stop()
         self.agenda.async_stop()
         self.settling.async_stop()
+        await self.rehearsals.async_stop()
         await self.worker.stop()
         self.audit.async_stop()
         await self.keeper.async_close()

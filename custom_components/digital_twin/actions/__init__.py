@@ -1,28 +1,41 @@
 """The actions of this integration, one module each; registered once, whether or not an entry is loaded."""
 
+from functools import partial
 from typing import Final
 
 from homeassistant.core import HomeAssistant, SupportsResponse, callback
+from homeassistant.helpers.service import async_register_admin_service
 
 from ..const import DOMAIN
 from . import (
+    approve,
+    cancel_rehearsal,
     check_action,
     export_model,
     freeze_learning,
     import_model,
     predict,
+    rehearse,
+    reject,
     reset_learning,
+    run_action,
     run_scenario,
     sync,
     train,
 )
 
+APPROVE: Final = "approve"
+APPROVE_ALTERNATIVE: Final = "approve_alternative"
+CANCEL_REHEARSAL: Final = "cancel_rehearsal"
 CHECK_ACTION: Final = "check_action"
 EXPORT_MODEL: Final = "export_model"
 FREEZE_LEARNING: Final = "freeze_learning"
 IMPORT_MODEL: Final = "import_model"
 PREDICT: Final = "predict"
+REHEARSE: Final = "rehearse"
+REJECT: Final = "reject"
 RESET_LEARNING: Final = "reset_learning"
+RUN_ACTION: Final = "run_action"
 RUN_SCENARIO: Final = "run_scenario"
 SYNC: Final = "sync"
 TRAIN: Final = "train"
@@ -34,6 +47,10 @@ def async_register(hass: HomeAssistant) -> None:
     register = hass.services.async_register
     only, optional = SupportsResponse.ONLY, SupportsResponse.OPTIONAL
     register(DOMAIN, CHECK_ACTION, check_action.async_check_action, check_action.SCHEMA, only)
+    register(DOMAIN, RUN_ACTION, run_action.async_run_action, run_action.SCHEMA, optional)
+    register(DOMAIN, APPROVE, approve.async_approve, approve.SCHEMA, optional)
+    register(DOMAIN, APPROVE_ALTERNATIVE, approve.async_approve_alternative, approve.SCHEMA, optional)
+    register(DOMAIN, REJECT, reject.async_reject, reject.SCHEMA, optional)
     register(DOMAIN, PREDICT, predict.async_predict, predict.SCHEMA, only)
     register(DOMAIN, RUN_SCENARIO, run_scenario.async_run_scenario, run_scenario.SCHEMA, only)
     register(DOMAIN, SYNC, sync.async_sync, sync.SCHEMA, optional)
@@ -42,3 +59,6 @@ def async_register(hass: HomeAssistant) -> None:
     register(DOMAIN, FREEZE_LEARNING, freeze_learning.async_freeze_learning, freeze_learning.SCHEMA, optional)
     register(DOMAIN, EXPORT_MODEL, export_model.async_export_model, export_model.SCHEMA, only)
     register(DOMAIN, IMPORT_MODEL, import_model.async_import_model, import_model.SCHEMA, optional)
+    admin = partial(async_register_admin_service, hass, DOMAIN)
+    admin(REHEARSE, rehearse.async_rehearse, rehearse.SCHEMA, only)
+    admin(CANCEL_REHEARSAL, cancel_rehearsal.async_cancel_rehearsal, cancel_rehearsal.SCHEMA, optional)

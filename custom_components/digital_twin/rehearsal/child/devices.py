@@ -11,6 +11,7 @@ from homeassistant.helpers.service import async_extract_entity_ids
 from ...commands import SUPPORTED, to_commands
 from ...rendering import STATE_KEY
 from ..protocol import Request
+from .hazards import Hazards
 from .home import async_set_up_one
 from .journal import Journal
 from .plant import Plant
@@ -33,12 +34,13 @@ TARGET_KEYS: Final = frozenset({"entity_id", "device_id", "area_id", "floor_id",
 class Devices:
     """Registers the actions and carries them out."""
 
-    def __init__(self, hass: HomeAssistant, journal: Journal, plant: Plant, unit: str) -> None:
-        """Take what to act on; unit is that of temperatures."""
+    def __init__(self, hass: HomeAssistant, journal: Journal, plant: Plant, hazards: Hazards) -> None:
+        """Take what to act on, and who looks at every command first."""
         self.hass = hass
         self.journal = journal
         self.plant = plant
-        self.unit = unit
+        self.hazards = hazards
+        self.unit = hass.config.units.temperature_unit
 
     async def async_register(self, request: Request) -> None:
         """Register every action known at home: devices' with the schemas of the real components."""
@@ -120,6 +122,9 @@ class Devices:
             temperature_unit=self.unit,
         )
         if view is not None:
+            unit = self.plant.unit_of(entity_id)
+            if unit is not None:
+                self.hazards.on_command(unit, effect.channels, call.context.id)
             self.plant.command(entity_id, effect, call.context)
         elif effect.attributes:
             attributes = dict(effect.attributes)

@@ -16,6 +16,7 @@ from ..protocol import Request
 from .clock import CLOCK, REAL_MONOTONIC
 from .devices import Devices
 from .disturb import Disturbances
+from .hazards import Hazards
 from .home import async_clear, async_furnish, async_set_up
 from .journal import Journal
 from .loop import AbortedError, VirtualLoop
@@ -42,6 +43,7 @@ class Rehearsal:
         self.hass: HomeAssistant | None = None
         self.journal: Journal | None = None
         self.plant: Plant | None = None
+        self.hazards: Hazards | None = None
         self.automations: dict[str, str] = {}
         self.unavailable: dict[str, str] = {}
         self.failed: list[tuple[str, str]] = []
@@ -90,10 +92,10 @@ class Rehearsal:
         self.hass = hass = await async_furnish(self.folder, request)
         self.journal = journal = Journal(hass, self.loop, flood=request.limits.flood, told=request.limits.told)
         end = request.start + request.duration
-        unit = hass.config.units.temperature_unit
         self.plant = plant = Plant(hass, request)
         set_initial(hass, request.entities)
-        devices = Devices(hass, journal, plant, unit)
+        self.hazards = hazards = Hazards(hass, plant, request)
+        devices = Devices(hass, journal, plant, hazards)
         self.failed = await async_set_up(hass, request)
         await devices.async_register(request)
         await self._async_set_up_engine(hass)

@@ -1,12 +1,17 @@
 """What a rehearsal brought, as plain values."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from ..protocol import Way
+from .findings import Evidence, find
+from .hazards import Hazards, discomfort
 from .journal import Action
 from .traces import Run
 
 if TYPE_CHECKING:
     from .rehearse import Rehearsal
+
+FINDINGS: Final = 200
 
 
 def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
@@ -36,11 +41,36 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         _action(action, by_context, journal.parents) for action in journal.actions[: request.limits.told]
     ]
     answer["more_actions"] = journal.more_actions + max(len(journal.actions) - request.limits.told, 0)
+    answer["findings"] = [finding.as_dict() for finding in find(Evidence(rehearsal=rehearsal, journal=journal))][
+        :FINDINGS
+    ]
+    if rehearsal.plant is not None and rehearsal.hazards is not None:
+        answer["hazards"] = _hazards(rehearsal.hazards, by_context, runs, automations)
+        answer["twins"] = {
+            unit.spec.twin_id: {"energy": round(unit.energy, 4), "discomfort": discomfort(unit)}
+            for unit in rehearsal.plant.units
+        }
+        answer["cost"] = round(rehearsal.plant.cost, 4)
+    answer["missing"] = sorted(
+        course.entity_id
+        for course in request.entities
+        if course.way is Way.REAL and course.entity_id not in journal.words and course.entity_id not in journal.numbers
+    )
     answer["numbers"] = {
         key: [list(course.times), list(course.values)] for key, course in journal.numbers.items() if course.times
     }
     answer["words"] = {key: [course.times, course.states] for key, course in journal.words.items()}
     return answer
+
+
+def _hazards(
+    hazards: Hazards, by_context: dict[str, int], runs: list[Run], automations: dict[str, str]
+) -> list[dict[str, Any]]:
+    told = hazards.told()
+    for item in told:
+        indices = [by_context[context] for context in item.pop("contexts") if context in by_context]
+        item["automations"] = sorted({automations.get(runs[index].key, runs[index].key) for index in indices})
+    return told
 
 
 def _run(run: Run, automations: dict[str, str], by_context: dict[str, int]) -> dict[str, Any]:

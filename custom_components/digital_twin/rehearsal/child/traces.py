@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.components.automation import trace as automation_trace
 from homeassistant.components.script import trace as script_trace
-from homeassistant.components.trace import ActionTrace
 from homeassistant.core import HomeAssistant
 
 from .clock import CLOCK
+
+if TYPE_CHECKING:
+    from homeassistant.components.trace import ActionTrace
 
 FULLY_TOLD: Final = 12
 """Runs of one automation with one outcome that are told with every step; of further ones only the outcome."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from homeassistant.components.blueprint.schemas import is_blueprint_instance_config
 from homeassistant.const import ATTR_FRIENDLY_NAME, STATE_ON
 from homeassistant.core import HomeAssistant, State, callback, valid_entity_id
 from homeassistant.helpers.entity import Entity
@@ -84,7 +83,7 @@ def _as_scene_state(state: State, redactor: Redactor) -> dict[str, Any]:
 
 async def async_blueprint_free(hass: HomeAssistant, domain: str, config: Mapping[str, Any]) -> dict[str, Any]:
     """Return a configuration with its blueprint filled in, as Home Assistant does it. Raises HomeAssistantError."""
-    if not is_blueprint_instance_config(dict(config)):
+    if "use_blueprint" not in config:
         return dict(config)
     blueprints = hass.data["blueprint"][domain]
     inputs = await blueprints.async_inputs_from_config(dict(config))

@@ -1,0 +1,89 @@
+"""Conditions that are missing: lamps lit by day, devices switched on for nobody."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from homeassistant.helpers.sun import get_astral_location
+
+from .evidence import Command, Evidence, Finding
+from .quarrels import meaning
+
+DAYLIGHT: Final = 12.0
+"""Degrees of the sun above the horizon from which a room needs no lamp."""
+OFTEN: Final = 2
+AFTER_LEAVING: Final = 300.0
+FOR_PEOPLE: Final = frozenset({"light", "media_player", "fan"})
+
+
+def light_in_daylight(evidence: Evidence) -> Iterator[Finding]:
+    """Find automations that light lamps while the sun is well up, and nowhere ask whether it is."""
+    hass = evidence.rehearsal.hass
+    if hass is None:
+        return
+    location, elevation = get_astral_location(hass)
+    found: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Command] = {}
+    height: dict[int, float] = {}
+    for command in _switched_on(evidence, frozenset({"light"})):
+        minute = int(command.at // 600)
+        if minute not in height:
+            height[minute] = location.solar_elevation(datetime.fromtimestamp(command.at, UTC), elevation)
+        if height[minute] > DAYLIGHT and not _asks_for_light(evidence, str(command.automation)):
+            key = (str(command.automation), command.entity_id)
+            found[key] += 1
+            first.setdefault(key, command)
+    yield from _tell(evidence, "rehearsal_light_in_daylight", found, first)
+
+
+def nobody_home(evidence: Evidence) -> Iterator[Finding]:
+    """Find automations that switch on what is for people while nobody is home."""
+    persons = evidence.rehearsal.request.persons
+    if not persons:
+        return
+    found: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Command] = {}
+    for command in _switched_on(evidence, FOR_PEOPLE):
+        away = all(
+            evidence.state_at(person, moment) not in ("home", None)
+            for person in persons
+            for moment in (command.at, command.at - AFTER_LEAVING)
+        )
+        if away:
+            key = (str(command.automation), command.entity_id)
+            found[key] += 1
+            first.setdefault(key, command)
+    yield from _tell(evidence, "rehearsal_nobody_home", found, first)
+
+
+def _switched_on(evidence: Evidence, domains: frozenset[str]) -> Iterator[Command]:
+    for command in evidence.commands:
+        if command.automation in evidence.automations and command.entity_id.partition(".")[0] in domains:
+            meant = meaning(command.effect)
+            if meant == ("on", "True"):
+                yield command
+
+
+def _asks_for_light(evidence: Evidence, automation: str) -> bool:
+    text = str(evidence.automations[automation].config).lower()
+    return any(word in text for word in ("sun", "illuminance", "lux", "elevation", "dark", "brightness_sensor"))
+
+
+def _tell(
+    evidence: Evidence, id_: str, found: Counter[tuple[str, str]], first: dict[tuple[str, str], Command]
+) -> Iterator[Finding]:
+    for (automation, entity_id), count in found.items():
+        if count >= OFTEN:
+            yield Finding(
+                id=id_,
+                params={
+                    "automation": evidence.name(automation),
+                    "entity": evidence.name(entity_id),
+                    "count": count,
+                },
+                severity="low",
+                automations=(automation,),
+                entities=(entity_id,),
+                at=first[automation, entity_id].at,
+            )

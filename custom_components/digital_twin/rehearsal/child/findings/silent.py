@@ -1,0 +1,124 @@
+"""Automations that never ran, or never got past their conditions, and why."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...protocol import Automation
+from .evidence import Evidence, Finding, listed, triggers_of
+
+NOT_RUN = frozenset({"failed_conditions", "failed_single", "failed_max_runs"})
+
+
+def silent(evidence: Evidence) -> Iterator[Finding]:
+    """Explain each automation under test that did nothing."""
+    for entity_id, automation in evidence.automations.items():
+        runs = evidence.runs.get(entity_id, [])
+        if (error := evidence.rehearsal.unavailable.get(entity_id)) is not None:
+            yield _about(evidence, automation, "rehearsal_invalid", "high", error=error or "–")
+        elif not automation.enabled:
+            yield _about(evidence, automation, "rehearsal_disabled", "low")
+        elif not runs:
+            yield from _why_not_triggered(evidence, automation)
+        elif all(run.outcome == "failed_conditions" for run in runs) and len(runs) > 1:
+            paths = [run.condition for run in runs if run.condition]
+            condition = max(set(paths), key=paths.count) if paths else "condition"
+            words = _condition_words(automation.config, condition)
+            yield _about(
+                evidence, automation, "rehearsal_never_passed", "medium", count=len(runs), condition=words,
+                at=runs[0].at,
+            )  # fmt: skip
+
+
+def _about(
+    evidence: Evidence, automation: Automation, id_: str, severity: str, *, at: float | None = None, **params: Any
+) -> Finding:
+    entities = tuple(str(params[key]) for key in ("entity",) if key in params)
+    if "entity" in params:
+        params["entity"] = evidence.name(params["entity"])
+    return Finding(
+        id=id_,
+        params={"automation": automation.name, **params},
+        severity=severity,
+        automations=(automation.entity_id,),
+        entities=entities,
+        at=at,
+    )
+
+
+def _condition_words(config: Mapping[str, Any], path: str) -> str:
+    """Return what stands at a condition's path, short enough for a sentence."""
+    parts = path.split("/")
+    conditions = listed(config.get("conditions", config.get("condition")))
+    if len(parts) > 1 and parts[0] == "condition" and parts[1].isdigit() and int(parts[1]) < len(conditions):
+        found = conditions[int(parts[1])]
+        if isinstance(found, Mapping):
+            kind = found.get("condition", "")
+            rest = {key: value for key, value in found.items() if key not in ("condition", "alias")}
+            return f"{kind} {', '.join(f'{key}: {value}' for key, value in rest.items())}"[:120].strip()
+        return str(found)[:120]
+    return path
+
+
+def _why_not_triggered(evidence: Evidence, automation: Automation) -> Iterator[Finding]:
+    """Return the reason of each of its triggers that can be named; else that it just was not triggered."""
+    found = False
+    for trigger in triggers_of(automation.config):
+        for finding in _of_trigger(evidence, automation, trigger):
+            found = True
+            yield finding
+    if not found:
+        yield _about(evidence, automation, "rehearsal_never_triggered", "low")
+
+
+def _of_trigger(evidence: Evidence, automation: Automation, trigger: Mapping[str, Any]) -> Iterator[Finding]:
+    kind = trigger.get("trigger")
+    for entity_id in listed(trigger.get("entity_id")):
+        if not isinstance(entity_id, str):
+            continue
+        known = evidence.words(entity_id) or evidence.numbers(entity_id)
+        if not known:
+            yield _about(evidence, automation, "rehearsal_missing_entity", "high", entity=entity_id)
+        elif kind == "state" and trigger.get("to") is not None and "attribute" not in trigger:
+            yield from _state(evidence, automation, entity_id, trigger)
+        elif kind == "numeric_state" and "attribute" not in trigger and "value_template" not in trigger:
+            yield from _numeric(evidence, automation, entity_id, trigger)
+
+
+def _state(evidence: Evidence, automation: Automation, entity_id: str, trigger: Mapping[str, Any]) -> Iterator[Finding]:
+    seen = evidence.words(entity_id)
+    wanted = [str(item) for item in listed(trigger["to"])]
+    if seen and not set(wanted) & set(seen):
+        alike = {word.casefold() for word in seen} & {word.casefold() for word in wanted}
+        severity = "high" if alike else "low"
+        yield _about(
+            evidence, automation, "rehearsal_state_never", severity, entity=entity_id,
+            state=", ".join(wanted), seen=", ".join(seen[:6]),
+        )  # fmt: skip
+
+
+def _numeric(
+    evidence: Evidence, automation: Automation, entity_id: str, trigger: Mapping[str, Any]
+) -> Iterator[Finding]:
+    reach = evidence.numbers(entity_id)
+    if reach is None:
+        return
+    lowest, highest = reach
+    above, below = (_number(trigger.get(key)) for key in ("above", "below"))
+    inside = (above is None or lowest > above) and (below is None or highest < below)
+    value = above if above is not None else below
+    if value is None:
+        return
+    if inside:
+        yield _about(evidence, automation, "rehearsal_already_beyond", "medium", entity=entity_id, value=value)
+    elif (above is not None and highest <= above) or (below is not None and lowest >= below):
+        yield _about(
+            evidence, automation, "rehearsal_never_crossed", "low", entity=entity_id, value=value,
+            lowest=round(lowest, 2), highest=round(highest, 2),
+        )  # fmt: skip
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(value)
+    except (TypeError, ValueError):  # fmt: skip
+        return None

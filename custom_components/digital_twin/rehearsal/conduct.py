@@ -1,0 +1,235 @@
+"""Rehearsals of one home: gathers, runs, compares, tells, and keeps what came of it."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.util import dt as dt_util
+from homeassistant.util.ulid import ulid_now
+
+from ..const import DOMAIN, LOGGER
+from ..store.records import ScenarioRecord
+from ..texts import async_speaker
+from .backtest import Act, Agreement, agreement, async_recorded_acts, rehearsed_acts
+from .errors import CancelledError, CannotStartError, EndedError, FailedError, ShortOfMemoryError
+from .gather.request import PRESENT, Gathered, Wish, async_gather
+from .process import RehearsalProcess
+from .protocol import Automation
+from .scenarios import Incident, disturbances, outdoor_offsets
+from .telling import Account, Teller
+
+if TYPE_CHECKING:
+    from ..manager import Home
+
+CANNOT_START: Final = "rehearsal_cannot_start"
+SIGNAL_PROGRESS: Final = f"{DOMAIN}_rehearsal_progress"
+EVENT_PROGRESS: Final = f"{DOMAIN}_rehearsal_progress"
+TENTH: Final = 0.1
+MAINS_DOMAINS: Final = ("light", "switch", "media_player", "fan", "climate", "water_heater", "humidifier")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What somebody wants rehearsed. variant: automations that stand in for present ones, or are new beside them."""
+
+    start: float
+    duration: float
+    automations: frozenset[str] | None = None
+    new: tuple[Automation, ...] = ()
+    actions: tuple[Mapping[str, Any], ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    variant: tuple[Automation, ...] = ()
+    seed: int = 0
+    details: bool = True
+    name: str | None = None
+
+
+class Rehearsals:
+    """The rehearsals of a home, one at a time; progress of the present one, 0 to 1, for whoever looks."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        """Nothing is started before the first rehearsal."""
+        self._hass = hass
+        self._home = home
+        self.process = RehearsalProcess(hass.async_create_background_task)
+        self.progress: float | None = None
+        self._parts = (0.0, 1.0)
+        self._told = 0.0
+        self._lock = asyncio.Lock()
+        self._cancelled = False
+
+    async def async_stop(self) -> None:
+        """End the process, whatever it does."""
+        await self.process.async_stop()
+
+    async def async_cancel(self) -> bool:
+        """Stop the present rehearsal; return whether there was one."""
+        if not self._lock.locked():
+            return False
+        self._cancelled = True
+        await self.process.async_cancel()
+        return True
+
+    async def async_rehearse(self, task: Task, context: Context | None = None) -> dict[str, Any]:
+        """Return the told account of a task. Raises HomeAssistantError for what cannot be rehearsed."""
+        async with self._lock:
+            self._cancelled = False
+            return await self._async_answer(task, context)
+
+    async def _async_answer(self, task: Task, context: Context | None) -> dict[str, Any]:
+        began = time.time()
+        try:
+            answer = await self._async_rehearse(task)
+        except CannotStartError as err:
+            self._create_issue(str(err))
+            raise _error("rehearsal_cannot_start", reason=str(err)[:200]) from err
+        except ShortOfMemoryError as err:
+            raise _error("rehearsal_memory", free=str(err.free), needed=str(err.needed)) from err
+        except CancelledError as err:
+            raise _error("rehearsal_cancelled") from err
+        except FailedError as err:
+            LOGGER.warning("A rehearsal failed: %s", err)
+            raise _error("rehearsal_failed", reason=str(err)[:200]) from err
+        finally:
+            self._progress(None)
+        ir.async_delete_issue(self._hass, DOMAIN, CANNOT_START)
+        self._keep(task, answer, began, context)
+        return answer
+
+    async def _async_rehearse(self, task: Task) -> dict[str, Any]:
+        hass, home = self._hass, self._home
+        now = dt_util.utcnow().timestamp()
+        past = task.start < now - PRESENT
+        count = 1 + past + bool(task.variant)
+        done = 0
+        wish = self._wish(task)
+        recorded: Agreement | None = None
+        acts: list[Act] = []
+        if past:
+            open_loop = await async_gather(
+                hass, home, replace(wish, simulate=False, disturbances=(), outdoor_offset=(), extra=(), actions=())
+            )
+            self._parts = (0.0, 1 / count)
+            report = await self._async_run(open_loop)
+            acts = await async_recorded_acts(hass, task.start, min(task.start + task.duration, now))
+            recorded = agreement(acts, rehearsed_acts(report), self._tested(open_loop))
+            done += 1
+        gathered = await async_gather(hass, home, wish)
+        self._parts = (done / count, 1 / count)
+        present = await self._async_account(gathered, recorded)
+        if past:
+            closed = agreement(acts, rehearsed_acts(present.report), self._tested(gathered))
+            present = replace(present, closed_agreement=closed)
+        done += 1
+        teller = Teller(
+            speaker=await async_speaker(hass),
+            zone=dt_util.get_default_time_zone(),
+            twins={twin.spec.twin_id: twin.config.name for twin in home.twins.values()},
+            details=task.details,
+        )
+        answer = await hass.async_add_executor_job(teller.tell, present)
+        if task.variant:
+            gathered = await async_gather(hass, home, replace(wish, extra=(*wish.extra, *task.variant)))
+            self._parts = (done / count, 1 / count)
+            variant = await self._async_account(gathered, None)
+            answer["variant"] = await hass.async_add_executor_job(teller.tell, variant)
+            answer["difference"] = await hass.async_add_executor_job(teller.difference, present, variant)
+        return answer
+
+    def _wish(self, task: Task) -> Wish:
+        hass = self._hass
+        persons = tuple(hass.states.async_entity_ids("person"))
+        simulated = {source for twin in self._home.twins.values() for source in twin.sources.values()}
+        powered = tuple(
+            entity_id for entity_id in hass.states.async_entity_ids(MAINS_DOMAINS) if entity_id not in simulated
+        )
+        return Wish(
+            start=task.start,
+            duration=task.duration,
+            seed=task.seed,
+            automations=task.automations,
+            extra=task.new,
+            actions=task.actions,
+            disturbances=disturbances(task.incidents, persons, powered),
+            outdoor_offset=outdoor_offsets(task.incidents),
+        )
+
+    async def _async_account(self, gathered: Gathered, recorded: Agreement | None) -> Account:
+        return Account(
+            request=gathered.request,
+            report=await self._async_run(gathered),
+            ways=gathered.ways,
+            names=gathered.names,
+            hidden=gathered.hidden,
+            agreement=recorded,
+        )
+
+    async def _async_run(self, gathered: Gathered) -> Mapping[str, Any]:
+        """Return the report; of a process that something in it ended, what is known of why."""
+        if self._cancelled:
+            raise CancelledError("cancelled")
+        try:
+            return await self.process.async_run(gathered.request, self._on_progress)
+        except EndedError as err:
+            LOGGER.warning("A rehearsal was ended: %s", err)
+            at = gathered.request.start if err.at is None else err.at
+            return {"aborted": err.reason, "culprit": err.automation, "end": at}
+
+    def _tested(self, gathered: Gathered) -> list[str]:
+        return [item.entity_id for item in gathered.request.automations if item.under_test and item.enabled]
+
+    @callback
+    def _on_progress(self, message: Mapping[str, Any]) -> None:
+        base, part = self._parts
+        self._progress(base + part * float(message.get("share", 0.0)), int(message.get("runs", 0)))
+
+    @callback
+    def _progress(self, share: float | None, runs: int = 0) -> None:
+        """Tell how far it is: everybody who looks at once, the bus after every tenth."""
+        self.progress = share
+        async_dispatcher_send(self._hass, SIGNAL_PROGRESS, share)
+        if share is None:
+            self._told = 0.0
+        elif share - self._told >= TENTH:
+            self._told = share
+            self._hass.bus.async_fire(EVENT_PROGRESS, {"share": round(share, 2), "runs": runs})
+
+    def _create_issue(self, reason: str) -> None:
+        ir.async_create_issue(
+            self._hass,
+            DOMAIN,
+            CANNOT_START,
+            is_fixable=False,
+            severity=ir.IssueSeverity.WARNING,
+            translation_key=CANNOT_START,
+            translation_placeholders={"reason": reason[:200]},
+        )
+
+    def _keep(self, task: Task, answer: Mapping[str, Any], began: float, context: Context | None) -> None:
+        """Keep the account in the database, without its courses, and note in the audit that it was made."""
+        shown = {key: value for key, value in answer.items() if key not in ("states", "timeline", "variant")}
+        request = {
+            "start": task.start,
+            "duration": task.duration,
+            "automations": None if task.automations is None else sorted(task.automations),
+            "scenario": [incident.kind for incident in task.incidents],
+            "variant": [item.entity_id for item in task.variant],
+        }
+        record = ScenarioRecord(
+            scenario_id=ulid_now(), at=began, kind="rehearsal", request=request, result=shown, name=task.name,
+            seed=task.seed,
+        )  # fmt: skip
+        self._home.database.write(record)
+        self._home.audit.async_note(
+            "rehearse", context=context, data={"scenario_id": record.scenario_id, "start": task.start}
+        )
+
+
+def _error(key: str, **placeholders: str) -> HomeAssistantError:
+    return HomeAssistantError(translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders)

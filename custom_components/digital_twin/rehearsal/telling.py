@@ -1,0 +1,298 @@
+"""A rehearsal's report in words and times a person reads; what would make it endless is left out and counted."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from typing import Any, Final
+
+from ..core.messages import Message
+from ..texts import Speaker
+from .backtest import Agreement
+from .protocol import Request, Way
+
+TIMELINE: Final = 400
+STEPS: Final = 30
+POINTS: Final = 97
+COURSES: Final = 120
+NOT_RUN: Final = frozenset({"failed_conditions", "failed_single", "failed_max_runs", "not_triggered"})
+RAN: Final = frozenset({"finished", "running", "aborted", "error", "cancelled", "stopped"})
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "rehearsal_summary": ("automations", "runs", "actions", "hours"),
+    "rehearsal_summary_findings": ("count",),
+    "rehearsal_summary_clean": (),
+    "rehearsal_summary_agreement": ("percent", "recorded"),
+    "rehearsal_aborted_wall": ("percent",),
+    "rehearsal_aborted_flood": ("name",),
+    "rehearsal_aborted_standstill": ("name",),
+    "rehearsal_aborted_memory": (),
+    "rehearsal_aborted_stuck": ("name",),
+    "rehearsal_aborted_cpu": (),
+    "rehearsal_aborted_died": (),
+    "rehearsal_aborted_idle": (),
+    "rehearsal_note_hidden": ("count",),
+    "rehearsal_note_failed": ("name", "reason"),
+    "rehearsal_note_not_there": ("entities",),
+    "rehearsal_note_truncated": ("count",),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """One rehearsed variant: what was asked, the report, and what is known of entities."""
+
+    request: Request
+    report: Mapping[str, Any]
+    ways: Mapping[str, Way]
+    names: Mapping[str, str]
+    hidden: int = 0
+    agreement: Agreement | None = None
+    closed_agreement: Agreement | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Teller:
+    """Tells accounts in one language and time zone. Works on plain values only, so that it may run in a thread."""
+
+    speaker: Speaker
+    zone: tzinfo
+    twins: Mapping[str, str] = field(default_factory=dict)
+    details: bool = True
+
+    def tell(self, account: Account) -> dict[str, Any]:
+        """Return the whole account."""
+        report = account.report
+        tested = [item for item in account.request.automations if item.under_test]
+        told: dict[str, Any] = {
+            "summary": self.summary(account),
+            "start": self.time(account.request.start),
+            "end": self.time(min(report.get("end", 0.0), account.request.start + account.request.duration)),
+            "automations": {item.entity_id: self._automation(item.entity_id, item.name, report) for item in tested},
+            "findings": [self._finding(item) for item in report.get("findings", [])],
+            "hazards": [self._hazard(item) for item in report.get("hazards", [])],
+            "timeline": self._timeline(account),
+            "energy": self._energy(report),
+            "cost": report.get("cost"),
+            "discomfort": self._discomfort(report),
+            "entities": {entity_id: way.value for entity_id, way in account.ways.items()},
+            "notes": self._notes(account),
+            "took": report.get("took"),
+        }
+        if report.get("aborted"):
+            told["aborted"] = self._aborted(account)
+        if self.details:
+            told["states"] = self._states(account)
+        if account.agreement is not None:
+            told["backtest"] = self._backtest(account.agreement)
+        if account.closed_agreement is not None and "backtest" in told:
+            told["backtest"]["simulated"] = self._backtest(account.closed_agreement)
+        return told
+
+    def time(self, at: float) -> str:
+        """Return an ISO time in the home's zone."""
+        return datetime.fromtimestamp(round(at, 1), UTC).astimezone(self.zone).isoformat(timespec="seconds")
+
+    def _say(self, id_: str, **params: Any) -> str:
+        return self.speaker.say(Message(id_, params))
+
+    def summary(self, account: Account) -> str:
+        """Return the account in two or three sentences."""
+        report, request = account.report, account.request
+        tested = {item.entity_id for item in request.automations if item.under_test}
+        runs = [run for run in report.get("runs", []) if run["what"] in tested and run["outcome"] in RAN]
+        hours = (min(report.get("end", request.start), request.start + request.duration) - request.start) / 3600
+        actions = sum(action.get("run") is not None for action in report.get("actions", []))
+        sentences = [
+            self._say(
+                "rehearsal_summary", automations=len(tested), runs=len(runs),
+                actions=actions + report.get("more_actions", 0), hours=hours,
+            )
+        ]  # fmt: skip
+        if report.get("aborted"):
+            sentences.append(self._aborted(account)["text"])
+        weighty = [item for item in report.get("findings", []) if item["severity"] != "low"]
+        sentences.append(
+            self._say("rehearsal_summary_findings", count=len(weighty))
+            if weighty
+            else self._say("rehearsal_summary_clean")
+        )
+        if account.agreement is not None and account.agreement.share is not None:
+            percent = 100 * account.agreement.share
+            sentences.append(
+                self._say("rehearsal_summary_agreement", percent=percent, recorded=account.agreement.recorded)
+            )
+        return " ".join(sentences)
+
+    def _aborted(self, account: Account) -> dict[str, Any]:
+        report = account.report
+        reason = str(report["aborted"])
+        share = (report.get("end", account.request.start) - account.request.start) / account.request.duration
+        culprit = report.get("culprit") or report.get("flooded_by") or "–"
+        name = next((item.name for item in account.request.automations if item.entity_id == culprit), str(culprit))
+        params: dict[str, Any] = {}
+        if "name" in MESSAGES[f"rehearsal_aborted_{reason}"]:
+            params["name"] = name
+        if "percent" in MESSAGES[f"rehearsal_aborted_{reason}"]:
+            params["percent"] = round(100 * share)
+        return {"reason": reason, "text": self._say(f"rehearsal_aborted_{reason}", **params), "culprit": culprit}
+
+    def _automation(self, entity_id: str, name: str, report: Mapping[str, Any]) -> dict[str, Any]:
+        runs = [run for run in report.get("runs", []) if run["what"] == entity_id]
+        ran = [run for run in runs if run["outcome"] in RAN]
+        told: dict[str, Any] = {
+            "name": name,
+            "runs": len(ran),
+            "outcomes": dict(sorted(Counter(str(run["outcome"]) for run in runs).items())),
+            "near_misses": report.get("near_misses", {}).get(entity_id, 0),
+        }
+        if ran:
+            told["first"], told["last"] = self.time(ran[0]["at"]), self.time(ran[-1]["at"])
+        if error := report.get("unavailable", {}).get(entity_id):
+            told["error"] = error
+        return told
+
+    def _finding(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        told = {
+            "id": item["id"],
+            "severity": item["severity"],
+            "text": self._say(item["id"], **item["params"]),
+            "automations": item["automations"],
+        }
+        if item["entities"]:
+            told["entities"] = item["entities"]
+        if item["at"] is not None:
+            told["time"] = self.time(item["at"])
+        return told
+
+    def _hazard(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "id": item["hazard"],
+            "severity": item["severity"],
+            "text": self._say(item["reason"], **item["params"]),
+            "time": self.time(item["at"]),
+            "count": item["count"],
+            "twins": [self.twins.get(twin_id, twin_id) for twin_id in item["twins"]],
+            "automations": item.get("automations", []),
+        }
+
+    def _timeline(self, account: Account) -> list[dict[str, Any]]:
+        """Return the runs in order of time, each with its steps and actions."""
+        report = account.report
+        by_run: dict[int | None, list[Mapping[str, Any]]] = {}
+        for action in report.get("actions", []):
+            by_run.setdefault(action.get("run"), []).append(action)
+        rows: list[dict[str, Any]] = []
+        for index, run in enumerate(report.get("runs", [])[:TIMELINE]):
+            row: dict[str, Any] = {"time": self.time(run["at"]), "what": run["what"], "outcome": run["outcome"]}
+            for name in ("trigger", "error", "condition", "caused_by"):
+                if run.get(name) is not None:
+                    row[name] = run[name]
+            if steps := run.get("steps"):
+                row["trace"] = [{**step, "at": self.time(step["at"])} for step in steps[:STEPS]]
+            if actions := by_run.get(index):
+                row["actions"] = [self._action(action) for action in actions[:STEPS]]
+            rows.append(row)
+        return rows
+
+    def _action(self, action: Mapping[str, Any]) -> dict[str, Any]:
+        told = {key: action[key] for key in ("action", "data", "effects", "executed", "error") if key in action}
+        return {"time": self.time(action["at"]), **told}
+
+    def _energy(self, report: Mapping[str, Any]) -> dict[str, float]:
+        twins = {
+            self.twins.get(twin_id, twin_id): round(item["energy"], 3)
+            for twin_id, item in report.get("twins", {}).items()
+            if item["energy"] > 0
+        }
+        return {"total": round(sum(twins.values()), 3), **twins}
+
+    def _discomfort(self, report: Mapping[str, Any]) -> dict[str, float]:
+        return {
+            self.twins.get(twin_id, twin_id): round(item["discomfort"], 2)
+            for twin_id, item in report.get("twins", {}).items()
+            if item["discomfort"] is not None
+        }
+
+    def _states(self, account: Account) -> dict[str, list[list[Any]]]:
+        """Return the courses of the entities that matter, thinned to what can be looked at."""
+        told: dict[str, list[list[Any]]] = {}
+        for key, (times, values) in self._courses(account):
+            if len(told) >= COURSES:
+                break
+            picked = range(len(times)) if len(times) <= POINTS else _spread(len(times))
+            told[key] = [[self.time(times[index]), values[index]] for index in picked]
+        return told
+
+    def _courses(self, account: Account) -> Iterator[tuple[str, tuple[list[float], list[Any]]]]:
+        report = account.report
+        for source in ("words", "numbers"):
+            for key, (times, values) in report.get(source, {}).items():
+                entity_id = key.partition(":")[0]
+                if entity_id in account.ways and (len(times) > 1 or ":" not in key):
+                    shown = [round(value, 2) for value in values] if source == "numbers" else values
+                    yield key, (times, shown)
+
+    def _notes(self, account: Account) -> list[dict[str, str]]:
+        report = account.report
+        notes: list[tuple[str, dict[str, Any]]] = []
+        if account.hidden:
+            notes.append(("rehearsal_note_hidden", {"count": account.hidden}))
+        notes += [
+            ("rehearsal_note_failed", {"name": name, "reason": reason}) for name, reason in report.get("failed", [])
+        ]
+        absent = [entity_id for entity_id in report.get("missing", []) if entity_id in account.ways]
+        if absent:
+            notes.append(("rehearsal_note_not_there", {"entities": ", ".join(absent[:10])}))
+        if (left_out := len(report.get("runs", [])) - TIMELINE) > 0:
+            notes.append(("rehearsal_note_truncated", {"count": left_out}))
+        return [{"id": id_, "text": self._say(id_, **params)} for id_, params in notes]
+
+    def _backtest(self, found: Agreement) -> dict[str, Any]:
+        share = found.share
+        return {
+            "agreement": None if share is None else round(share, 3),
+            "recorded": found.recorded,
+            "reproduced": found.reproduced,
+            "beyond": found.beyond,
+            "automations": {
+                name: {"recorded": recorded, "reproduced": reproduced, "beyond": beyond}
+                for name, (recorded, reproduced, beyond) in found.by_automation.items()
+            },
+        }
+
+    def difference(self, present: Account, variant: Account) -> dict[str, Any]:
+        """Return what the variant changes: runs, energy, cost, comfort, findings that come or go."""
+        before, after = present.report, variant.report
+        names = {run["what"] for report in (before, after) for run in report.get("runs", [])}
+        runs = {name: (_ran(before, name), _ran(after, name)) for name in sorted(names)}
+        ids = [
+            {(item["id"], tuple(item["automations"]), tuple(item["entities"])) for item in report.get("findings", [])}
+            for report in (before, after)
+        ]
+        hazards = [
+            {(item["hazard"], tuple(item["twins"])) for item in report.get("hazards", [])} for report in (before, after)
+        ]
+        return {
+            "runs": {
+                name: {"present": first, "variant": second} for name, (first, second) in runs.items() if first != second
+            },
+            "energy": _between(self._energy(before)["total"], self._energy(after)["total"]),
+            "cost": _between(before.get("cost") or 0.0, after.get("cost") or 0.0),
+            "discomfort": _between(sum(self._discomfort(before).values()), sum(self._discomfort(after).values())),
+            "solved": sorted(id_ for id_, _, _ in ids[0] - ids[1]),
+            "new": sorted(id_ for id_, _, _ in ids[1] - ids[0]),
+            "hazards_solved": sorted(hazard for hazard, _ in hazards[0] - hazards[1]),
+            "hazards_new": sorted(hazard for hazard, _ in hazards[1] - hazards[0]),
+        }
+
+
+def _ran(report: Mapping[str, Any], name: str) -> int:
+    return sum(run["what"] == name and run["outcome"] in RAN for run in report.get("runs", []))
+
+
+def _between(before: float, after: float) -> dict[str, float]:
+    return {"present": round(before, 3), "variant": round(after, 3), "change": round(after - before, 3)}
+
+
+def _spread(count: int) -> list[int]:
+    return sorted({round(index * (count - 1) / (POINTS - 1)) for index in range(POINTS)})
