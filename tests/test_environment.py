@@ -221,7 +221,7 @@ async def test_nothing_known_of_the_weather(hass: HomeAssistant) -> None:
     hass.states.async_set("sensor.odd", "17", {"unit_of_measurement": "lx"})
     environment = await expected(hass)
     assert ids(environment) == {"assumed_outdoor_unknown", "assumed_sky_clear"}
-    assert set(environment.values) == {"sun"}
+    assert set(environment.values) == {"sun", "sun_east", "sun_north", "sun_up"}
 
 
 async def test_people_carbon_and_windows(hass: HomeAssistant) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from .const import Role
 from .core.messages import Message
 from .core.requests import Environment
-from .solar import irradiance
+from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import NOT_REPORTED
 from .weather_forecast import DAY, Outlook, async_outlook, outdoor_celsius
 
@@ -60,6 +60,9 @@ async def async_expected_environment(
         cloud = 0.0
         assumed.append(Message("assumed_sky_clear"))
     values["sun"] = irradiance(times, hass.config.latitude, hass.config.longitude, cloud)
+    if config is None or config.kind == SOLAR_KIND:
+        sun = direction(times, hass.config.latitude, hass.config.longitude)
+        values |= dict(zip(SUN_DIRECTION, sun, strict=True))
     if settings.persons:
         people = people_home(hass, settings.persons)
         values["people"] = np.full(times.shape, float(people))

@@ -18,7 +18,7 @@ from .core.series import Series
 from .core.twin import Learned, TwinSpec
 from .environment import resolved
 from .recorder_history import Combine, Wanted, async_read
-from .solar import irradiance
+from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import Binding, bind
 from .weather_forecast import outdoor_wanted
 from .worker.errors import WorkerError
@@ -72,7 +72,7 @@ async def async_learn(
     )
     now = time.time()
     start = max(now - (LEARN_DAYS if days is None else days) * 86_400, min(since, now))
-    device = _wanted(bindings, channels)
+    device = wanted_of(bindings, channels)
     surroundings = _surroundings(hass, home.config)
 
     def on_read(share: float) -> None:
@@ -86,7 +86,8 @@ async def async_learn(
         return _nothing(config, *history.notes)
     environment = {key: series for key, series in history.series.items() if key in keys}
     if own:
-        environment["sun"] = _sun(hass, min(series.times[0] for series in own.values()), now)
+        first = min(series.times[0] for series in own.values())
+        environment |= _sun(hass, first, now, where=config.kind == SOLAR_KIND)
     request = LearnRequest(
         spec=TwinSpec(
             twin_id=config.key,
@@ -114,7 +115,7 @@ def _nothing(config: TwinConfig, *report: Message) -> Learned:
     return Learned(kind=config.kind, structure="prior", learned_at=time.time(), report=report)
 
 
-def _wanted(bindings: list[Binding], channels: dict[str, Channel]) -> list[Wanted]:
+def wanted_of(bindings: list[Binding], channels: dict[str, Channel]) -> list[Wanted]:
     """Return what to read of the device's own entities; the contacts of a room's windows make one channel."""
     windows = tuple(binding.entity_id for binding in bindings if binding.channel == WINDOW)
     wanted = [
@@ -148,7 +149,11 @@ def _surroundings(hass: HomeAssistant, settings: HomeConfig) -> list[Wanted]:
     return wanted
 
 
-def _sun(hass: HomeAssistant, start: float, end: float) -> Series:
-    """Return the irradiance under a clear sky; what the clouds were is not recorded anywhere."""
+def _sun(hass: HomeAssistant, start: float, end: float, *, where: bool) -> dict[str, Series]:
+    """Return the irradiance under a clear sky, as clouds are not recorded anywhere, and where the sun stood."""
     times = np.arange(start, end, SUN_STEP, dtype=np.float64)
-    return Series(times, irradiance(times, hass.config.latitude, hass.config.longitude), end)
+    home = hass.config.latitude, hass.config.longitude
+    columns = {"sun": irradiance(times, *home)}
+    if where:
+        columns |= dict(zip(SUN_DIRECTION, direction(times, *home), strict=True))
+    return {name: Series(times, values, end) for name, values in columns.items()}

@@ -1,6 +1,6 @@
-"""The sun over the home: how high it stands, and the irradiance under a clear or a clouded sky.
+"""The sun over the home: where it stands, and the irradiance under a clear or a clouded sky.
 
-Elevation by NOAA's equations (those of Home Assistant's astral), on whole arrays. Clear sky by Haurwitz (1945), clouds
+Position by NOAA's equations (those of Home Assistant's astral), on whole arrays. Clear sky by Haurwitz (1945), clouds
 by Kasten and Czeplak (1980).
 """
 
@@ -9,12 +9,26 @@ from numpy.typing import NDArray
 
 type Array = NDArray[np.float64]
 
+SUN_DIRECTION = ("sun_east", "sun_north", "sun_up")
+"""The surroundings that say where the sun stands: the parts of the unit vector to it."""
+SOLAR_KIND = "pv"
+"""The kind of device to which that matters."""
 _UNIX_EPOCH_JULIAN = 2_440_587.5
 _J2000 = 2_451_545.0
 
 
 def elevation(times: Array, latitude: float, longitude: float) -> Array:
     """Return the sun's elevation in degrees, without refraction.
+
+    times: epoch s, (n,). latitude, longitude in degrees, north and east positive.
+    """
+    _, _, up = direction(times, latitude, longitude)
+    result: Array = np.degrees(np.arcsin(np.clip(up, -1.0, 1.0)))
+    return result
+
+
+def direction(times: Array, latitude: float, longitude: float) -> tuple[Array, Array, Array]:
+    """Return the unit vector to the sun: its parts to the east, to the north and upwards, each (n,).
 
     times: epoch s, (n,). latitude, longitude in degrees, north and east positive.
     """
@@ -43,9 +57,9 @@ def elevation(times: Array, latitude: float, longitude: float) -> Array:
     minutes = times % 86_400 / 60
     hour_angle = np.radians((minutes + equation_of_time + 4 * longitude) / 4 - 180)
     north = np.radians(latitude)
-    sine = np.sin(north) * np.sin(declination) + np.cos(north) * np.cos(declination) * np.cos(hour_angle)
-    result: Array = np.degrees(np.arcsin(np.clip(sine, -1.0, 1.0)))
-    return result
+    up = np.sin(north) * np.sin(declination) + np.cos(north) * np.cos(declination) * np.cos(hour_angle)
+    to_north = np.cos(north) * np.sin(declination) - np.sin(north) * np.cos(declination) * np.cos(hour_angle)
+    return -np.cos(declination) * np.sin(hour_angle), to_north, up
 
 
 def irradiance(times: Array, latitude: float, longitude: float, cloud: Array | float = 0.0) -> Array:

@@ -44,6 +44,7 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "power": Kind.WATT,
     "error": Kind.DIFFERENCE,
     "energy": Kind.KILOWATT_HOUR,
+    "capacity": Kind.KILOWATT_HOUR,
     "rate": Kind.PER_HOUR,
     "percent": Kind.PERCENT,
     "seconds": Kind.SECONDS,
@@ -69,6 +70,8 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "fact": Kind.WORD,
     "hazard": Kind.WORD,
     "kind": Kind.WORD,
+    "rule": Kind.WORD,
+    "severity": Kind.WORD,
 }
 """By a parameter's name, what it is; all others are shown as they are."""
 
@@ -80,6 +83,7 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_level_out_of_range", "limit"): Kind.PERCENT,
     ("hazard_battery_reserve", "limit"): Kind.PERCENT,
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
+    ("learned_resolution", "step"): Kind.PLAIN,
 }
 """Where a message means something else by a parameter's name."""
 

@@ -1,5 +1,6 @@
 """Which of a device's entities is what the device is for, and what kind of device that makes it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,15 +13,23 @@ ACTUATOR_KINDS = {
     "lock": "lock",
     "cover": "cover",
     "valve": "valve",
-    "alarm_control_panel": "generic",
+    "alarm_control_panel": "alarm",
     "humidifier": "humidifier",
     "fan": "fan",
-    "vacuum": "generic",
+    "vacuum": "vacuum",
     "lawn_mower": "generic",
-    "media_player": "generic",
+    "media_player": "media_player",
     "light": "light",
     "switch": "plug",
+    "siren": "siren",
 }
+# What is set on a device beside what it does; alone it makes a device only when there is nothing else.
+SETTING_KINDS = {"number": "number", "select": "select"}
+_SOLAR = re.compile(r"\bpv\b|photovolt|solar|wechselrichter|balkonkraftwerk|\bsun\b", re.IGNORECASE)
+# Consumption, and what an inverter measures of a battery or the grid, is not what the sun gives.
+_NOT_SOLAR = re.compile(
+    r"batter|akku|grid|netz|consum|verbrauch|load|hausverbrauch|import|export|einspeis", re.IGNORECASE
+)
 GARAGE_CLASSES = frozenset({"garage", "gate"})
 SAFETY_CLASSES = ("smoke", "gas", "carbon_monoxide", "moisture")
 BINARY_CLASSES = (
@@ -39,7 +48,7 @@ SENSOR_CLASSES = (
 _ACTUATORS = {domain: place for place, domain in enumerate(ACTUATOR_KINDS)}
 _BINARY = {device_class: place for place, device_class in enumerate(BINARY_CLASSES, len(_ACTUATORS))}
 _SENSORS = {device_class: place for place, device_class in enumerate(SENSOR_CLASSES, len(_ACTUATORS) + len(_BINARY))}
-_SIREN = len(_ACTUATORS) + len(_BINARY) + len(_SENSORS)
+_SETTINGS = len(_ACTUATORS) + len(_BINARY) + len(_SENSORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +62,54 @@ class Choice:
 
 def choose(entities: Iterable[Facts]) -> Choice | None:
     """Choose among the usable entities of a device. None when it has nothing that a twin could mirror."""
+    everything = tuple(entities)
     placed = sorted(
-        ((place, entity) for entity in entities if (place := _place(entity)) is not None),
+        ((place, entity) for entity in everything if (place := _place(entity)) is not None),
         key=lambda item: (item[0], item[1].name is not None, item[1].entity_id),
     )
     if not placed:
         return None
     main = placed[0][1]
+    if (own := _electrical(main, [entity for _, entity in placed], everything)) is not None:
+        return own
     if not is_actuator(main):
         return Choice(_kind(main), main, (main,))
-    return Choice(_kind(main), main, tuple(entity for _, entity in placed if is_actuator(entity)))
+    return Choice(_kind(main), main, _shadowed(placed))
 
 
 def is_actuator(entity: Facts) -> bool:
     """Return whether a command to the entity changes the device."""
     return entity.domain in _ACTUATORS
+
+
+def is_charge(entity: Facts) -> bool:
+    """Return whether an entity tells how full a battery is that the device charges, not one it runs on."""
+    return entity.domain == "sensor" and entity.device_class == "battery" and entity.category is None
+
+
+def _electrical(main: Facts, placed: list[Facts], everything: tuple[Facts, ...]) -> Choice | None:
+    """Return the choice for what stores or makes electricity: its entities alone do not say so, together they do."""
+    measures = any(entity.device_class in ("power", "energy_storage") for entity in everything)
+    charge = next((entity for entity in everything if is_charge(entity)), None)
+    if charge is not None and measures and main.domain in ("switch", "sensor", "number", "select", "binary_sensor"):
+        members = tuple(entity for entity in placed if is_actuator(entity) or entity.domain in SETTING_KINDS)
+        acts = next((entity for entity in members if is_actuator(entity)), charge)
+        return Choice("battery", acts, tuple(dict.fromkeys((acts, *members))))
+    if main.domain != "sensor":
+        return None
+    producing = [
+        entity
+        for entity in placed
+        if entity.device_class == "power"
+        and not _NOT_SOLAR.search(words := f"{entity.name or ''} {entity.entity_id}")
+        and _SOLAR.search(words)
+    ]
+    return Choice("pv", producing[0], (producing[0],)) if producing else None
+
+
+def _shadowed(placed: Iterable[tuple[int, Facts]]) -> tuple[Facts, ...]:
+    """Return what gets a shadow of a device that acts: what it is commanded by, what it is set to last."""
+    return tuple(entity for _, entity in placed if is_actuator(entity) or entity.domain in SETTING_KINDS)
 
 
 def _place(entity: Facts) -> int | None:
@@ -76,8 +118,8 @@ def _place(entity: Facts) -> int | None:
         return _BINARY.get(entity.device_class or "")
     if entity.domain == "sensor":
         return _SENSORS.get(entity.device_class or "")
-    if entity.domain == "siren":
-        return _SIREN
+    if entity.domain in SETTING_KINDS:
+        return _SETTINGS
     return _ACTUATORS.get(entity.domain)
 
 
@@ -86,4 +128,4 @@ def _kind(main: Facts) -> str:
         return "garage_door"
     if main.domain in ("sensor", "binary_sensor"):
         return main.domain
-    return ACTUATOR_KINDS.get(main.domain, "generic")
+    return ACTUATOR_KINDS.get(main.domain) or SETTING_KINDS.get(main.domain, "generic")

@@ -17,7 +17,7 @@ from .roles import find_roles
 from .survey import Facts, Survey
 
 _GROUP_MODELS = frozenset({"group", "deconz group"})
-_BATTERY_KINDS = frozenset({"thermostat", "lock", "sensor", "binary_sensor"})
+_BATTERY_KINDS = frozenset({"thermostat", "lock", "sensor", "binary_sensor", "siren"})
 # The most telling exclusion first: a device full of group entities is a group, whatever else is on it.
 _EXCLUSIONS = ("refused_own", "refused_group", "refused_helper", "refused_hidden", "refused_disabled")
 

@@ -18,11 +18,19 @@ _BY_KIND = {
     "cover": 44.0,
     "light": 42.0,
     "plug": 40.0,
+    "battery": 46.0,
+    "pv": 43.0,
+    "alarm": 45.0,
+    "vacuum": 30.0,
+    "media_player": 28.0,
+    "siren": 26.0,
     "humidifier": 35.0,
     "fan": 32.0,
     "binary_sensor": 20.0,
     "sensor": 15.0,
     "generic": 12.0,
+    "select": 8.0,
+    "number": 8.0,
 }
 _IN_AN_AREA = 10.0
 _MEASURES_POWER = 9.0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..const import Role
 from ..core.models.kinds import KINDS
-from .kind import ACTUATOR_KINDS, Choice, is_actuator
+from .kind import ACTUATOR_KINDS, Choice, is_actuator, is_charge
 from .survey import Facts, Survey
 
 _WINDOW_CLASSES = frozenset({"window", "door", "opening"})
@@ -19,6 +19,7 @@ _ODD = re.compile(
     re.IGNORECASE,
 )
 _OBSTRUCTION = re.compile(r"obstruct|barrier|light.?gate|hindernis|lichtschranke", re.IGNORECASE)
+_ELECTRICAL = frozenset({"battery", "pv"})
 _VALVE = re.compile(r"valve|position|ventil|opening", re.IGNORECASE)
 
 
@@ -30,15 +31,20 @@ def find_roles(
     entities are those of the device, diagnostic ones included. Power and energy come from the device alone, so that no
     two twins count the same power.
     """
-    if not is_actuator(choice.main):
-        return {}
+    entities = tuple(entities)
     channels = {channel.key for channel in KINDS[choice.kind].channels}
+    cells = {Role.BATTERY: (cell.ref,)} if "battery" in channels and (cell := _cell(entities)) is not None else {}
+    if not is_actuator(choice.main) and choice.kind not in _ELECTRICAL:
+        return cells
     own = [entity for entity in entities if entity.domain == "sensor" and entity.excluded is None]
     found: dict[Role, Facts | None] = {}
     if "power" in channels:
         found[Role.POWER] = _best(own, "power")
     if "energy" in channels:
         found[Role.ENERGY] = _best(own, "energy")
+    if choice.kind == "battery":
+        found[Role.CHARGE] = next((entity for entity in own if is_charge(entity)), None)
+        found[Role.PLUGGED] = next((e for e in _contacts(entities) if e.device_class == "plug"), None)
     if choice.kind == "humidifier":
         found[Role.HUMIDITY] = _best(own, "humidity")
     if choice.kind == "thermostat":
@@ -53,9 +59,16 @@ def find_roles(
             (e for e in _contacts(entities) if _OBSTRUCTION.search(f"{e.name} {e.entity_id}")), None
         )
     roles: dict[Role, tuple[str, ...]] = {role: (entity.ref,) for role, entity in found.items() if entity is not None}
+    roles |= cells
     if choice.kind == "thermostat" and area_id is not None:
         roles |= room_roles(survey, area_id)
     return roles
+
+
+def _cell(entities: Iterable[Facts]) -> Facts | None:
+    """Return the entity that tells how full the batteries are that a device runs on."""
+    cells = [e for e in entities if e.domain == "sensor" and e.device_class == "battery" and e.excluded is None]
+    return min((cell for cell in cells if cell.unit == "%"), key=lambda cell: cell.entity_id, default=None)
 
 
 def room_roles(survey: Survey, area_id: str) -> Mapping[Role, tuple[str, ...]]:

@@ -31,6 +31,7 @@ from ..interview.question import field, form, read
 from ..interview.subject import Subject
 from ..learning import async_learn
 from ..texts import async_render
+from .prediction_fields import prediction_fields, with_predictions
 from .summary import async_found, async_summary
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ class TwinSteps(ConfigFlow):
         ):
             if len(options) > 1:
                 fields[field(key, required=True, suggested=chosen.value)] = _select(key, options)
+        if self._again:
+            fields |= prediction_fields(config)
         return self.async_show_form(
             step_id="twin",
             data_schema=self.add_suggested_values_to_schema(vol.Schema(fields), user_input),
@@ -128,7 +131,7 @@ class TwinSteps(ConfigFlow):
         if CONF_MEMBERS in user_input:
             members = tuple(to_ref(self.hass, entity_id) for entity_id in user_input[CONF_MEMBERS])
         return replace(
-            self._config,
+            with_predictions(self._config, user_input),
             name=user_input[CONF_NAME].strip(),
             members=members,
             mode=Mode(user_input[CONF_MODE]),
@@ -150,7 +153,7 @@ class TwinSteps(ConfigFlow):
         return errors
 
     async def async_step_air(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
-        """Ask about a fan or a humidifier."""
+        """Ask about a fan, a humidifier or a media player."""
         return await self._async_questions(user_input)
 
     async def async_step_closing(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -163,6 +166,14 @@ class TwinSteps(ConfigFlow):
 
     async def async_step_plug(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask about a plug or a switch."""
+        return await self._async_questions(user_input)
+
+    async def async_step_solar(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask about a solar plant."""
+        return await self._async_questions(user_input)
+
+    async def async_step_storage(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask about an electric car or a storage."""
         return await self._async_questions(user_input)
 
     async def async_step_thermostat(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:

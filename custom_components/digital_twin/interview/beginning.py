@@ -20,6 +20,7 @@ from .subject import Subject
 
 _SHADOWED = frozenset(
     {
+        "alarm_control_panel",
         "binary_sensor",
         "climate",
         "cover",
@@ -27,8 +28,13 @@ _SHADOWED = frozenset(
         "humidifier",
         "light",
         "lock",
+        "media_player",
+        "number",
+        "select",
         "sensor",
+        "siren",
         "switch",
+        "vacuum",
         "valve",
         "water_heater",
     }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..core.twin import Fidelity
-from . import air, closing, light, plug, thermostat, water
+from . import air, closing, light, plug, storage, thermostat, water
 from .question import Question
 from .subject import Subject
+from .wishes import longest_on, quiet_hours
 
 type Asks = Callable[[Subject], tuple[Question, ...]]
 
@@ -49,7 +50,15 @@ INTERVIEWS: Final[Mapping[str, Interview]] = {
     "valve": Interview("water", water.questions, water.limits, _INDOORS),
     "fan": Interview("air", air.questions, air.limits, _INDOORS),
     "humidifier": Interview("air", air.questions, air.limits, _INDOORS),
+    "battery": Interview("storage", storage.questions, storage.limits, _INDOORS),
+    "pv": Interview("solar", storage.solar_questions, fidelities=_INDOORS),
+    "media_player": Interview("air", air.questions, quiet_hours, _INDOORS),
+    "vacuum": Interview(limits=quiet_hours, fidelities=_INDOORS),
+    "siren": Interview(limits=longest_on, fidelities=_INDOORS),
+    "alarm": Interview(fidelities=_INDOORS),
+    "number": Interview(fidelities=(Fidelity.BASIC,)),
+    "select": Interview(fidelities=(Fidelity.BASIC,)),
     "sensor": Interview(fidelities=_INDOORS),
     "binary_sensor": Interview(),
-    "generic": Interview(fidelities=(Fidelity.BASIC,)),
+    "generic": Interview(fidelities=(Fidelity.BASIC, Fidelity.ADVANCED)),
 }

@@ -26,6 +26,7 @@ SURROUNDINGS = {
         ("sun", "W/m²", 0.0, 1500.0),
         ("window", None, 0.0, 1.0),
         ("people", None, 0.0, 100.0),
+        *((f"sun_{way}", None, -1.0, 1.0) for way in ("east", "north", "up")),
     )
 }
 """What of the surroundings is believed."""
@@ -133,9 +134,10 @@ def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
         learned_at=request.now,
         error={horizon: score.error for horizon, score in scores.items()},
         skill={horizon: score.skill for horizon, score in scores.items()},
-        bands={horizon: score.bands for horizon, score in scores.items()},
+        bands=evaluation.bands,
         trust=trust_of(evaluation, history.days, identified=identified) if trust is None else trust,
         tables={**evaluation.tables, **(tables or {})},
+        memory=evaluation.memory,
         report=tuple(messages),
         gated=(*history.gated, *gated),
     )

@@ -6,16 +6,22 @@ from dataclasses import replace
 import numpy as np
 
 from ..channel import Quantity
+from ..models.cells import BATTERY, BATTERY_DRAIN
 from ..requests import LearnRequest
 from ..twin import Learned
 from .balance import learn_humidifier, learn_tank
+from .battery import learn_battery
+from .cells import learn_cells
 from .common import History, read, too_little
 from .curves import learn_curve
 from .messages import say
 from .movement import learn_lock, learn_travel
 from .number import learn_number
 from .plug import learn_plug
+from .pv import learn_pv
 from .room import learn_room
+from .sensing import learn_sensor
+from .states import learn_alarm, learn_siren, learn_states, learn_vacuum
 from .switching import learn_switching
 
 type Learner = Callable[[History], Learned]
@@ -31,6 +37,15 @@ LEARNERS: dict[str, Learner] = {
     "lock": learn_lock,
     "fan": learn_curve,
     "humidifier": learn_humidifier,
+    "battery": learn_battery,
+    "pv": learn_pv,
+    "media_player": learn_states,
+    "vacuum": learn_vacuum,
+    "siren": learn_siren,
+    "alarm": learn_alarm,
+    "sensor": learn_sensor,
+    "select": learn_states,
+    "generic": learn_states,
 }
 
 
@@ -43,11 +58,20 @@ def learn(request: LearnRequest) -> Learned:
     history = read(request)
     try:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            learned = _learner(history)(history)
+            learned = _with_cells(history, _learner(history)(history))
     except (ArithmeticError, IndexError, ValueError, np.linalg.LinAlgError) as err:
         learned = too_little(history, 1.0)
         learned = replace(learned, report=(say("learned_failed", error=f"{type(err).__name__}: {err}"[:200]),))
     return learned
+
+
+def _with_cells(history: History, learned: Learned) -> Learned:
+    """Return learned with how long the batteries last, of what runs on some and says how full they are."""
+    level = history.series.get(BATTERY)
+    if level is None or BATTERY_DRAIN.name not in learned.parameters:
+        return learned
+    found, report = learn_cells(level)
+    return replace(learned, parameters={**learned.parameters, **found}, report=(*learned.report, *report))
 
 
 def _learner(history: History) -> Learner:

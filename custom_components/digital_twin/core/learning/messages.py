@@ -34,6 +34,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_humidity_rate": ("rate",),
     "learned_step": ("step", "unit"),
     "learned_switching": ("times_a_day", "share_on"),
+    # States and their changes; batteries: days left, kWh; roofs: kW, degrees.
+    "learned_states": ("changes", "states"),
+    "learned_battery_days": ("days",),
+    "learned_capacity": ("capacity",),
+    "learned_roof": ("peak", "tilt", "azimuth"),
+    "learned_resolution": ("step", "unit"),
     # Held-out scores.
     "learned_error_hour": ("error", "unit"),
     "learned_brier_hour": ("score",),

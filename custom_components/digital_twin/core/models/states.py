@@ -10,6 +10,7 @@ from ..channel import Channel, Value
 from ..twin import Fidelity
 from .inputs import encoded, held, members
 from .machine import NEVER, SPREAD, Machine
+from .persistence import STEP_DEVIATION
 from .power import PoweredModel
 from .protocol import Array, Block, ModelState, Parameter
 
@@ -130,4 +131,4 @@ class GenericModel(StateModel):
 
     kind = "generic"
     channel = "state"
-    parameters = (Parameter(name="restlessness", unit="", lower=0.0, upper=1.0, prior=0.0, deviation=0.0),)
+    parameters = (STEP_DEVIATION,)

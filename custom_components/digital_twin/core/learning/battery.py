@@ -1,0 +1,148 @@
+"""Learning batteries: what they hold, how fast they fill and from which charge on slower, what an ampere means."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..messages import Message
+from ..models.battery import IDLE_POWER
+from ..series import Series
+from ..twin import Estimate, Learned
+from .common import History, finished, prior_estimates, too_little
+from .evaluate import evaluate
+from .messages import rounded, say
+from .sampling import Grid, filled, grid_of
+
+type Array = NDArray[np.float64]
+
+LEAST_DAYS = 1.0
+LONGEST_GAP = 6 * 3600.0
+LEAST_RISE = 3.0
+"""%: a rise smaller than that says more of the sensor's steps than of the capacity."""
+FEWEST = 3
+BIN = 2.0
+KNEES = np.arange(60.0, 98.5, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sessions:
+    """Stretches of charging: energy put in (kWh) and rise of the charge (%), each (n,)."""
+
+    energy: Array
+    rise: Array
+
+
+def learn_battery(history: History) -> Learned:
+    """Return capacity, charging power, curve, and power per ampere, as far as charge and power were recorded."""
+    series = history.series.get("charge")
+    grid = None if series is None else grid_of(series)
+    if series is None or grid is None or history.days < LEAST_DAYS:
+        return too_little(history, LEAST_DAYS)
+    values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
+    found: dict[str, Estimate] = {}
+    report: tuple[Message, ...] = ()
+    power = history.series.get("power")
+    if power is not None and np.nanmax(power.values) > 2 * IDLE_POWER:
+        found, report = _charging(history, series, power, grid)
+    else:
+        report = (say("learned_power_unknown"),)
+    return finished(
+        history, "battery", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()),
+        report=report, identified="capacity" in found and found["capacity"].identified,
+    )  # fmt: skip
+
+
+def _charging(
+    history: History, charge: Series, power: Series, grid: Grid
+) -> tuple[dict[str, Estimate], tuple[Message, ...]]:
+    found: dict[str, Estimate] = {}
+    report: list[Message] = []
+    drawn = power.values[np.isfinite(power.values) & (power.values > IDLE_POWER)]
+    full = float(np.quantile(drawn, 0.9))
+    strong = drawn[drawn > 0.7 * full]
+    found["rated_power"] = Estimate(float(np.median(strong)), 0.02 * full, identified=True)
+    idle = power.values[np.isfinite(power.values) & (np.abs(power.values) <= IDLE_POWER)]
+    if idle.size >= FEWEST:
+        found["idle_power"] = Estimate(max(float(np.median(idle)), 0.0), 1.0, identified=True)
+    sessions = _sessions(charge, power, grid)
+    efficiency = prior_estimates(history.request)["efficiency"]
+    if len(sessions.rise) >= 1 and sessions.rise.sum() >= 2 * LEAST_RISE:
+        # Of energy and rise only the ratio C/η shows; the efficiency is what is typical, and widens the capacity.
+        ratio = float(sessions.energy.sum() / sessions.rise.sum()) * 100.0
+        each = sessions.energy / sessions.rise * 100.0
+        scatter = float(np.std(each)) / np.sqrt(len(each)) if len(each) >= FEWEST else 0.1 * ratio
+        capacity = ratio * efficiency.value
+        deviation = float(np.hypot(scatter * efficiency.value, ratio * efficiency.deviation))
+        found["capacity"] = Estimate(capacity, deviation, identified=deviation < 0.2 * capacity)
+        report.append(say("learned_capacity", capacity=rounded(capacity)))
+    found |= _curve(charge, power, full)
+    current = history.series.get("current")
+    if current is not None:
+        found |= _per_ampere(charge, power, current)
+    report.append(say("learned_on_power", power=rounded(found["rated_power"].value)))
+    return found, tuple(report)
+
+
+def _sessions(charge: Series, power: Series, grid: Grid) -> _Sessions:
+    """Return every stretch of charging over which the charge rose noticeably."""
+    mean = grid.mean(power)
+    active = np.nan_to_num(mean, nan=0.0) > IDLE_POWER
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], active.astype(np.intp), [0]))))
+    energy, rise = [], []
+    level = grid.held(charge)
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        inside = slice(max(first - 1, 0), last)
+        known = level[inside][np.isfinite(level[inside])]
+        if len(known) >= 2 and known[-1] - known[0] >= LEAST_RISE:
+            energy.append(float(np.nansum(mean[first:last])) * grid.step / 3.6e6)
+            rise.append(float(known[-1] - known[0]))
+    return _Sessions(np.array(energy), np.array(rise))
+
+
+def _curve(charge: Series, power: Series, full: float) -> dict[str, Estimate]:
+    """Return knee and taper of the charging curve by least squares over bins of the charge, knee by knee."""
+    known = np.isfinite(power.values) & (power.values > IDLE_POWER)
+    level = charge.at(power.times[known])
+    held = np.diff(np.append(power.times, power.end))[known]
+    share = power.values[known] / full
+    usable = np.isfinite(level) & (level >= 50.0) & (held > 0)
+    level, share = level[usable], share[usable]
+    bins = (level // BIN).astype(np.intp)
+    present = [one for one in np.unique(bins).tolist() if np.sum(bins == one) >= 2]
+    # A charger turned down by hand draws less everywhere; the most that each charge allows is the curve.
+    centres = np.array([(one + 0.5) * BIN for one in present])
+    most = np.array([float(np.quantile(share[bins == one], 0.8)) for one in present])
+    above = centres[most < 0.85] if len(most) else np.empty(0)
+    if len(centres) < 6 or len(above) < 3:
+        return {}
+    best: tuple[float, float, float] | None = None
+    for knee in KNEES:
+        over = np.maximum(centres - knee, 0.0)
+        bent = over > 0
+        if bent.sum() < 3:
+            continue
+        slope = float(np.sum(over[bent] * -np.log(np.clip(most[bent], 0.02, 1.0))) / np.sum(over[bent] ** 2))
+        if slope <= 1e-3:
+            continue
+        error = float(np.mean((np.exp(-slope * over) - np.minimum(most, 1.0)) ** 2))
+        if best is None or error < best[0]:
+            best = (error, float(knee), 1.0 / slope)
+    if best is None or np.sqrt(best[0]) > 0.15:
+        return {}
+    return {
+        "knee": Estimate(best[1], 1.5, identified=True),
+        "taper": Estimate(best[2], 0.15 * best[2] + 0.3, identified=True),
+    }
+
+
+def _per_ampere(charge: Series, power: Series, current: Series) -> dict[str, Estimate]:
+    """Return W per A of the setting, where the battery took what it was allowed: below the knee."""
+    known = np.isfinite(power.values) & (power.values > IDLE_POWER)
+    allowed, level = current.at(power.times[known]), charge.at(power.times[known])
+    usable = np.isfinite(allowed) & (allowed > 0.5) & (level < 70.0)
+    if usable.sum() < FEWEST:
+        return {}
+    each = power.values[known][usable] / allowed[usable]
+    value = float(np.median(each))
+    return {"power_per_ampere": Estimate(value, 0.03 * value, identified=bool(np.std(each) < 0.2 * value))}
