@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from homeassistant.components import persistent_notification
 from homeassistant.components.persistent_notification import async_register_callback
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_capture_events
 
@@ -145,6 +145,7 @@ async def test_a_notification_comes_only_to_who_asked_for_it(hass: HomeAssistant
     events: Events = entry.runtime_data.events
     shown: dict[str, str] = {}
 
+    @callback
     def note(update: object, notifications: dict[str, persistent_notification.Notification]) -> None:
         for key, notification in notifications.items():
             if update is persistent_notification.UpdateType.REMOVED:

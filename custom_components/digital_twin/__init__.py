@@ -20,6 +20,8 @@ from .learned_store import LearnedStore
 from .leftover import async_entry_removed
 from .manager import Home
 from .scoring import async_remove_scores
+from .sync_store import async_remove_sync
+from .websocket_api import async_register_websocket
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 HOME_PATIENCE = 60.0
@@ -29,6 +31,7 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Register what exists without any entry: the shared data and the actions."""
     hass.data[DATA] = DomainData()
     async_register(hass)
+    async_register_websocket(hass)
     return True
 
 
@@ -63,6 +66,7 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
         await home.store.async_save(entry.entry_id, kept)
     twin = TwinCoordinator(hass, entry, home, kept)
     await twin.scoring.async_load()
+    await twin.assessment.async_load()
     entry.runtime_data = twin
     entry.async_on_unload(twin.async_stop)
     twin.async_start()
@@ -96,6 +100,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
     if not await hass.config_entries.async_unload_platforms(entry, entry.runtime_data.platforms):
         return False
     await entry.runtime_data.scoring.async_save()
+    await entry.runtime_data.assessment.async_save()
     return True
 
 
@@ -116,6 +121,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     if entry_type(entry) is EntryType.TWIN:
         await LearnedStore(hass).async_remove(entry.entry_id)
         await async_remove_scores(hass, entry.entry_id)
+        await async_remove_sync(hass, entry.entry_id)
 
 
 async def async_remove_config_entry_device(_hass: HomeAssistant, entry: ConfigEntry, device: DeviceEntry) -> bool:

@@ -1,26 +1,43 @@
-"""What a twin finds about itself: divergence from what was expected, and health."""
+"""What a twin finds about itself: what is not as expected, and its health."""
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from homeassistant.core import callback
 
+from .alerts import Alerts
+from .const import LOGGER
 from .core.channel import Quantity, Value
-from .core.requests import ChannelForecast, Severity
-from .core.settings import NEVER_OFF
-from .core.sync.divergence import RANK, Divergence, DivergenceTracker, span
-from .core.sync.health import Health, Vitals, health
+from .core.models.kinds import Risk
+from .core.requests import Severity
+from .core.sync.alerts import Cause, Finding
+from .core.sync.correction import Extent
+from .core.sync.divergence import RANK, SPAN_IN_BANDS, Divergence, DivergenceTracker, severity_after, span
+from .core.sync.expectation import Baselines, Basis, Expected
+from .core.sync.health import Health, HealthLevel, Vitals, health, level_of
+from .core.sync.joint import JointDistance
+from .core.sync.obedience import Command, Obedience
+from .core.sync.rhythm import Fading, Rhythm
+from .core.sync.usual import Usual, limit_ratio, state_name
+from .corrections import Corrections
+from .expectations import Expectations, local_time
+from .sources import NOT_REPORTED
+from .sync_store import SAVED_AFTER, sync_store
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
-SOONEST = 10.0
+SOONEST: Final = 10.0
 """s between two comparisons of a busy channel."""
-SPAN_IN_BANDS = 8.0
-"""The tolerance span in half-widths of the forecast's 90 % band: two half-widths off are then of medium severity."""
-STEADY = frozenset({"temperature", "humidity"})
-"""Channels whose course physics decides; of others, such as power, a jump is people's doing and no divergence."""
+ODD: Final = ((1e-8, Severity.HIGH), (1e-5, Severity.MEDIUM))
+"""How unlikely several channels together must be to be told."""
+STUCK_FOR: Final = 1800.0
+STUCK_GAPS: Final = 12.0
+"""A sensor is stuck when it has been silent so many of its usual gaps long while the model left it behind."""
+LONGER: Final = 3.0
+"""A stay of so many times what counts as long is one level worse."""
 
 
 class Assessment:
@@ -29,10 +46,64 @@ class Assessment:
     def __init__(self, twin: TwinCoordinator) -> None:
         """Nothing is known at first."""
         self._twin = twin
+        self._store = sync_store(twin.hass, twin.entry.entry_id)
         self._tracker = DivergenceTracker(twin.channels, twin.kind.risk)
+        self._joint = JointDistance()
         self._compared = 0.0
-        self._facts: tuple[object, ...] = ()
+        self._rhythms = {entity_id: Rhythm() for entity_id in set(twin.sources.values())}
+        self._synced, self._failed = Fading(), Fading()
+        self._reports, self._refused = Fading(), Fading()
+        self._counted = (0, 0)
+        self._level: HealthLevel | None = None
+        self.expectations = Expectations(twin)
+        self.obedience = Obedience()
+        self.alerts = Alerts(twin)
+        self.corrections = Corrections(twin)
+        self.stuck: set[str] = set()
         self.health: Health | None = None
+
+    async def async_load(self) -> None:
+        """Bring back what was kept over a restart; what cannot be read is begun anew."""
+        data = await self._store.async_load()
+        if data is None:
+            return
+        try:
+            self._restore(data)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as err:  # fmt: skip
+            LOGGER.warning("%s: what was kept of its watching cannot be read: %s", self._twin.config.name, err)
+
+    def _restore(self, data: dict[str, Any]) -> None:
+        channels = self._twin.channels
+        baselines = Baselines.from_dict(data["expected"], channels)
+        usual = {key: Usual.from_dict(item) for key, item in data["usual"].items() if key in channels}
+        self.expectations.baselines, self.expectations.usual = baselines, usual
+        self.expectations.learned_at = float(data["usual_at"])
+        self.obedience.restore(data["delays"])
+        self.alerts.restore(data["alerts"])
+        self.corrections.restore(data["corrections"])
+        self.stuck = set(map(str, data["stuck"])) & channels.keys()
+        self._level = None if data["level"] is None else HealthLevel(data["level"])
+
+    async def async_save(self) -> None:
+        """Write everything now, as when the twin is unloaded."""
+        await self._store.async_save(self._as_dict())
+
+    @callback
+    def async_keep(self) -> None:
+        """Have everything written soon."""
+        self._store.async_delay_save(self._as_dict, SAVED_AFTER)
+
+    def _as_dict(self) -> dict[str, Any]:
+        return {
+            "expected": self.expectations.baselines.as_dict(),
+            "usual": {key: usual.as_dict() for key, usual in self.expectations.usual.items()},
+            "usual_at": self.expectations.learned_at,
+            "delays": self.obedience.as_dict(),
+            "alerts": self.alerts.as_list(),
+            "corrections": self.corrections.as_dict(),
+            "stuck": sorted(self.stuck),
+            "level": None if self._level is None else self._level.value,
+        }
 
     @property
     def divergence(self) -> Divergence | None:
@@ -40,67 +111,237 @@ class Assessment:
         return self._tracker.worst()
 
     @property
+    def divergences(self) -> dict[str, Divergence]:
+        """Return every divergence there is, by channel."""
+        return dict(self._tracker.current)
+
+    @property
+    def worst(self) -> Severity | None:
+        """Return how bad the worst is of what was found: divergences, and whatever else was told."""
+        alert = self.alerts.book.worst()
+        found = [item.severity for item in (self.divergence, None if alert is None else alert.finding) if item]
+        return max(found, key=RANK.__getitem__, default=None)
+
+    @property
     def diverged(self) -> bool:
-        """Return whether a divergence is worth a person's attention."""
-        worst = self.divergence
-        return worst is not None and RANK[worst.severity] >= RANK[Severity.MEDIUM]
+        """Return whether there is something worth a person's attention."""
+        return bool(self.alerts.book.current)
+
+    @property
+    def extent(self) -> Extent:
+        """Return what may be corrected without asking."""
+        return self._twin.config.corrections
+
+    @callback
+    def async_reconciled(self, *, failed: bool) -> None:
+        """Count a reconcile, and look when the sources last reported."""
+        now = time.time()
+        (self._failed if failed else self._synced).add(now)
+        for entity_id, rhythm in self._rhythms.items():
+            state = self._twin.hass.states.get(entity_id)
+            if state is None or state.state in NOT_REPORTED:
+                rhythm.forget()
+            else:
+                rhythm.observe(state.last_reported_timestamp, state.last_updated_timestamp)
+
+    @callback
+    def async_compare_now(self) -> None:
+        """Compare at the next flush, whenever the last comparison was."""
+        self._compared = 0.0
+        self._twin.async_touched()
 
     @callback
     def async_update(self) -> None:
-        """Compare and judge anew, as far as anything changed since the last time."""
-        twin = self._twin
+        """Compare and judge anew, unless that was done just now."""
         now = time.time()
-        if now - self._compared >= SOONEST:
-            self._compared = now
-            self._compare(now)
-        worst = self.divergence
-        severity = worst.severity if worst else None
-        main = twin.main_channel
-        available = main is not None and twin.state.get(main) is not None
-        facts = (severity, available, twin.state.quarantined, twin.reconciles.completed > 0, twin.reconciles.overdue)
-        if facts == self._facts:
+        if 0.0 <= now - self._compared < SOONEST:
             return
-        self._facts = facts
-        vitals = Vitals(
-            synced=twin.reconciles.completed,
-            failed=twin.reconciles.overdue,
-            worst=severity,
-            reports=twin.state.revision,
-            quarantined=twin.state.quarantined,
-            available=available,
-        )
-        self.health = health(vitals)
+        self._compared = now
+        self._unstick()
+        changed = self.alerts.async_update(list(self._findings(now)), now)
+        if self.corrections.async_update(now) or changed:
+            self.async_keep()
+        self._judge(now)
+
+    def _judge(self, now: float) -> None:
+        twin = self._twin
+        before, self._counted = self._counted, (twin.state.revision, twin.state.quarantined)
+        self._reports.add(now, max(self._counted[0] - before[0], 0))
+        self._refused.add(now, max(self._counted[1] - before[1], 0))
+        self.health = health(self._vitals(now))
+        level = level_of(self.health.score, self._level)
+        if level is not self._level:
+            if self._level is not None or level is not HealthLevel.GOOD:
+                self._tell_level(level, self.health)
+            self._level = level
+            self.async_keep()
         twin.home.async_assessed(twin.entry.entry_id, self.health.score, diverged=self.diverged)
 
-    def _compare(self, now: float) -> None:
+    def _vitals(self, now: float) -> Vitals:
         twin = self._twin
         main = twin.main_channel
-        if twin.config.settings.get(NEVER_OFF) is True:
-            self._hold("on", True, now, None)
-        if main not in STEADY or twin.channels[main].quantity is not Quantity.NUMBER:
-            return
-        prediction = twin.forecaster.prediction
-        if prediction is not None:
-            forecast = next((item for item in prediction.channels if item.channel == main), None)
-            if forecast is not None and (expected := _expected(forecast, now - prediction.start)) is not None:
-                value, half_width = expected
-                # A forecast just made has bands as narrow as the sensor's own step: less than usual is no news.
-                width = max(SPAN_IN_BANDS * half_width, span(twin.channels[main], value))
-                self._hold(main, value, now, width)
+        rhythm = self._rhythms.get(next((item.entity_id for item in twin.bindings if item.channel == main), ""))
+        scores = [score for score in twin.scores.values() if score.n]
+        shortest = min(twin.scores, default=None)
+        score = None if shortest is None else twin.scores[shortest]
+        return Vitals(
+            synced=self._synced.at(now),
+            failed=self._failed.at(now),
+            worst=self.worst,
+            age=None if rhythm is None or rhythm.last is None else now - rhythm.last,
+            interval=None if rhythm is None else rhythm.interval,
+            reports=self._reports.at(now),
+            quarantined=self._refused.at(now),
+            available=main is not None and twin.state.get(main) is not None and main not in self.stuck,
+            scored=max((item.n for item in scores), default=0),
+            coverage=None if score is None else score.coverage,
+            skill=None if score is None else score.skill,
+        )
 
-    def _hold(self, key: str, expected: Value, now: float, width: float | None) -> None:
-        """Hold a reported channel against what was expected of it."""
-        actual = self._twin.state.get(key)
-        if actual is None:
-            self._tracker.clear(key)
-        else:
-            self._tracker.update(key, expected, actual, now, width)
+    def _tell_level(self, level: HealthLevel, found: Health) -> None:
+        twin = self._twin
+        severity = {HealthLevel.CRITICAL: Severity.CRITICAL, HealthLevel.WARNING: Severity.MEDIUM}.get(level)
+        weakest = min(found.parts, key=found.parts.__getitem__)
+        kind = {
+            HealthLevel.CRITICAL: "health_critical",
+            HealthLevel.WARNING: "health_warning",
+            HealthLevel.GOOD: "health_good",
+        }[level]
+        twin.home.events.async_add(
+            kind,
+            twin=twin,
+            category="health",
+            severity=severity,
+            data={"score": round(found.score), "part": weakest, "parts": {k: round(v) for k, v in found.parts.items()}},
+            notify=level is not HealthLevel.GOOD,
+        )
+
+    def _findings(self, now: float) -> Iterator[Finding]:
+        twin = self._twin
+        expected = self.expectations.expected(now)
+        scores: dict[str, float] = {}
+        for key in twin.channels:
+            actual = twin.state.get(key)
+            candidates = expected.get(key, ())
+            if actual is None or not candidates or key in self.stuck:
+                self._tracker.clear(key)
+                continue
+            one = max(candidates, key=lambda item: _score(item, actual))
+            found = self._tracker.update(key, one, actual, now)
+            if twin.channels[key].quantity is Quantity.NUMBER:
+                scores[key] = _normal_score(one, float(actual), span(twin.channels[key], float(one.value)))
+            if found is not None:
+                yield self._diverged(found, now)
+        joint = self._joint.update(scores)
+        if joint is not None and not self.alerts.book.current:
+            severity = next((level for limit, level in ODD if joint.probability < limit), None)
+            if severity is not None:
+                yield Finding(
+                    cause=Cause.JOINTLY, channel=joint.channel, severity=severity, since=now, score=joint.distance
+                )
+        yield from self._habits(now)
+        for command in self._unobeyed(now):
+            yield self._disobeyed(command, now)
+
+    def _diverged(self, found: Divergence, now: float) -> Finding:
+        stuck = found.basis is Basis.MODEL and self._is_stuck(found.channel, now)
+        return Finding(
+            cause=Cause.STUCK if stuck else Cause.DIVERGED,
+            channel=found.channel,
+            severity=found.severity,
+            since=found.since,
+            expected=found.expected,
+            actual=found.actual,
+            percent=round(found.percent, 1),
+            score=None if found.score is None else round(found.score, 2),
+            basis=found.basis,
+        )
+
+    def _is_stuck(self, key: str, now: float) -> bool:
+        """Return whether a number has been silent far longer than its changes usually are apart."""
+        ring = self._twin.state.recent[key]
+        if ring.count < 3:
+            return False
+        gaps = np.diff(np.array(ring.times[: ring.count]))
+        return now - float(ring.times[ring.count - 1]) > max(STUCK_FOR, STUCK_GAPS * float(np.median(gaps)))
+
+    def _unstick(self) -> None:
+        """Believe a sensor again once it has moved."""
+        for key in list(self.stuck):
+            if self.corrections.has_moved(key):
+                self.stuck.discard(key)
+                self.async_keep()
+
+    def _habits(self, now: float) -> Iterator[Finding]:
+        """Find states that last unusually long, and such as are rare at this time."""
+        twin = self._twin
+        seconds = local_time(now)[1]
+        changed = twin.state.freeze().changed
+        for key, usual in self.expectations.usual.items():
+            value = twin.state.get(key)
+            if value is None or twin.channels[key].quantity is Quantity.NUMBER:
+                continue
+            since = changed[key]
+            stays = usual.stays.get(state_name(value))
+            if stays is not None and (ratio := limit_ratio(stays, now - since)) is not None:
+                yield Finding(
+                    cause=Cause.DWELLS,
+                    channel=key,
+                    severity=_of_stay(twin.kind.risk, ratio),
+                    since=since,
+                    actual=value,
+                    expected=round(stays.median),
+                    percent=round(100.0 * ratio),
+                )
+            elif usual.is_rare(value, seconds) is not None:
+                severity = Severity.MEDIUM if twin.kind.risk is Risk.RISKY else Severity.LOW
+                yield Finding(cause=Cause.UNUSUAL_TIME, channel=key, severity=severity, since=since, actual=value)
+
+    def _unobeyed(self, now: float) -> list[Command]:
+        twin = self._twin
+        changed = twin.state.freeze().changed
+        for command in list(self.obedience):
+            value = twin.state.get(command.channel)
+            at = changed.get(command.channel, 0.0)
+            self.obedience.reported(command.channel, value, at, now, foreign=self._is_foreign(command))
+        return [item for item in self.obedience.overdue(now) if twin.state.get(item.channel) is not None]
+
+    def _is_foreign(self, command: Command) -> bool:
+        """Return whether what the channel shows now is a person's or an automation's doing, not the command's."""
+        entity_id = next((item.entity_id for item in self._twin.bindings if item.channel == command.channel), "")
+        state = self._twin.hass.states.get(entity_id)
+        if state is None or state.context.id == command.context_id:
+            return False
+        return state.context.user_id is not None or state.context.parent_id is not None
+
+    def _disobeyed(self, command: Command, now: float) -> Finding:
+        severity = severity_after(now - command.due, self._twin.kind.risk)
+        return Finding(
+            cause=Cause.DISOBEYED,
+            channel=command.channel,
+            severity=max(severity, Severity.MEDIUM, key=RANK.__getitem__),
+            since=command.at,
+            expected=command.wanted,
+            actual=self._twin.state.get(command.channel),
+        )
 
 
-def _expected(forecast: ChannelForecast, seconds: float) -> tuple[float, float] | None:
-    """Return value and half-width of the 90 % band so many seconds after a forecast's start; None outside of it."""
-    if forecast.bands is None or not 0 <= seconds <= forecast.times[-1]:
-        return None
-    value = float(np.interp(seconds, forecast.times, forecast.value))
-    half_width = float(np.interp(seconds, forecast.times, forecast.bands.high90 - forecast.bands.low90)) / 2
-    return (value, half_width) if half_width > 0 else None
+def _score(expected: Expected, actual: Value) -> float:
+    """Return how far off a value is of an expectation, to compare several of the same channel."""
+    if expected.half_width is None or isinstance(actual, str | bool):
+        return 0.0
+    return abs(actual - float(expected.value)) / expected.half_width
+
+
+def _normal_score(expected: Expected, actual: float, width: float) -> float:
+    """Return the distance in standard deviations: of the band where there is one, else of the tolerance span."""
+    least = (expected.span or width) / SPAN_IN_BANDS
+    half_width = max(expected.half_width or 0.0, least)
+    return 1.645 * (actual - float(expected.value)) / half_width
+
+
+def _of_stay(risk: Risk, ratio: float) -> Severity:
+    """Return how bad it is that a state lasts so many times longer than what counts as long."""
+    if risk is Risk.HARMLESS:
+        return Severity.MEDIUM if ratio >= LONGER else Severity.LOW
+    return Severity.HIGH if ratio >= LONGER and risk is Risk.RISKY else Severity.MEDIUM

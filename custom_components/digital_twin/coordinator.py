@@ -1,8 +1,9 @@
 """One twin: source events in, its state and what is known about it out to its entities."""
 
+import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +25,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from .assessment import Assessment
+from .conflicts import Conflicts
 from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
 from .core.channel import Value
 from .core.learning.ledger import Score
@@ -33,16 +35,20 @@ from .core.models.registry import main_channel
 from .core.requests import Prediction
 from .core.sync.divergence import Divergence
 from .core.sync.health import Health
-from .core.sync.reconcile import Gate, differences
+from .core.sync.reconcile import TAKEN_TOO_LONG, Difference, Gate, differences
 from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
 from .data import TwinConfig
+from .faults import Faults
 from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
+from .hibernation import Hibernation
 from .history import History
 from .learned_store import Kept
+from .quarantine import Quarantine
 from .sandbox import Sandbox
 from .scoring import Scoring
 from .sources import NOT_REPORTED, Binding, bind
+from .store.records import SyncOutcome, SyncRecord
 from .tracker import Feed
 
 if TYPE_CHECKING:
@@ -64,6 +70,7 @@ class TwinStatus(StrEnum):
     UNAVAILABLE = "unavailable"
     ORPHANED = "orphaned"
     HOME_MISSING = "home_missing"
+    ASLEEP = "asleep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,13 @@ class TwinCoordinator:
         )
         self.bindings: tuple[Binding, ...] = tuple(bindings)
         self.history = History(self)
-        self.state = LiveState(self.channels, change_origin, self.history.async_noticed)
+        self.hibernation = Hibernation(self)
+        self.faults = Faults(self)
+        self.quarantine = Quarantine(self)
+        self.started_at = time.time()
+        self.state = LiveState(
+            self.channels, change_origin, self.history.async_noticed, self.quarantine.async_refused
+        )
         self.spec = TwinSpec(
             twin_id=entry.entry_id,
             name=self.config.name,
@@ -132,6 +145,7 @@ class TwinCoordinator:
         self.scoring = Scoring(self)
         self.forecaster = Forecaster(self)
         self.assessment = Assessment(self)
+        self.conflicts = Conflicts(self)
         self._feeds: dict[str, Feed] = {}
         self._home_lost = False
         self._touched = Touched(home.tracker, self)
@@ -188,6 +202,7 @@ class TwinCoordinator:
             self.entry.async_on_unload(self.home.tracker.async_add(entity_id, feed))
         self._read_sources()
         self.history.async_start()
+        self.hibernation.async_start()
         agenda = self.home.agenda
         entry_id = self.entry.entry_id
         interval = RECONCILE_INTERVAL[self.config.priority]
@@ -198,7 +213,10 @@ class TwinCoordinator:
     def async_stop(self) -> None:
         """End what the entry's unload does not."""
         self.home.tracker.async_forget(self)
+        self.assessment.alerts.async_stop()
+        self.conflicts.async_stop()
         self.history.async_stop()
+        self.quarantine.async_stop()
         if self.stage is not None:
             self.stage.async_stop()
 
@@ -229,7 +247,9 @@ class TwinCoordinator:
                 for update in self._source_subscribers.get(ref, ()):
                     update()
         if None in touched:
-            self.assessment.async_update()
+            self.faults.async_update()
+            if not self.hibernation.asleep:
+                self.assessment.async_update()
             for update in self._subscribers:
                 update()
 
@@ -282,7 +302,7 @@ class TwinCoordinator:
             return TwinStatus.UNAVAILABLE
         if self.stage is not None and self.stage.active:
             return TwinStatus.SANDBOX
-        return TwinStatus.FOLLOWING
+        return TwinStatus.ASLEEP if self.hibernation.asleep else TwinStatus.FOLLOWING
 
     @property
     def health(self) -> Health | None:
@@ -340,33 +360,63 @@ class TwinCoordinator:
     @callback
     def async_reconcile(self) -> None:
         """Hold the twin against Home Assistant's states, as the agenda asks for; it never polls a device."""
-        if self.reconciles.enter(time.time()):
-            self._reconcile()
+        started = time.time()
+        if not self.reconciles.enter(started):
+            self._note_sync(started, SyncOutcome.DROPPED)
+            return
+        outcome = SyncOutcome.FAILED
+        try:
+            outcome = SyncOutcome.REPAIRED if self._reconcile() else SyncOutcome.UNCHANGED
+        finally:
             self.reconciles.leave()
+            self.assessment.async_reconciled(failed=outcome is SyncOutcome.FAILED)
+            self._note_sync(started, outcome)
 
-    def _reconcile(self) -> None:
+    def _note_sync(self, started: float, outcome: SyncOutcome, changed: Iterable[str] = ()) -> None:
+        self.home.database.write(
+            SyncRecord(
+                twin_id=self.entry.entry_id,
+                at=started,
+                duration=time.time() - started,
+                outcome=outcome.value,
+                changed={key: self.shown(key) for key in changed},
+            )
+        )
+
+    def _reconcile(self) -> bool:
+        """Take in what the sources say now; return whether that was news, which no event had brought."""
         before = self.state.revision
         self._read_sources()
-        if self.state.revision != before:
+        repaired = self.state.revision != before
+        if repaired:
             self.repaired += 1
             LOGGER.debug("%s: a reconcile found changes that no event had brought", self.config.name)
         self.async_touched()
+        return repaired
 
     async def async_sync(self) -> SyncReport:
         """Reconcile now, on request; in the sandbox this returns the twin to its device's state.
 
         While one runs, another is dropped and counted.
         """
-        if not self.reconciles.enter(time.time()):
+        started = time.time()
+        if not self.reconciles.enter(started):
+            self._note_sync(started, SyncOutcome.DROPPED)
             return SyncReport(at=dt_util.utcnow(), dropped=True)
+        found: list[Difference] = []
+        outcome = SyncOutcome.FAILED
         try:
             held = self._shown_values()
             if self.stage is not None:
-                await self.stage.async_return()
+                async with asyncio.timeout(TAKEN_TOO_LONG):
+                    await self.stage.async_return()
             self._reconcile()
             found = differences(self.channels, self._shown_values(), held)
+            outcome = SyncOutcome.REPAIRED if found else SyncOutcome.UNCHANGED
         finally:
             self.reconciles.leave()
+            self.assessment.async_reconciled(failed=outcome is SyncOutcome.FAILED)
+            self._note_sync(started, outcome, [item.channel for item in found])
         return SyncReport(at=dt_util.utcnow(), changed={item.channel: (item.held, item.reported) for item in found})
 
     def _shown_values(self) -> dict[str, Value]:

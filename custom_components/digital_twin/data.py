@@ -10,6 +10,7 @@ from homeassistant.const import CONF_DEVICE_ID, CONF_MODE, CONF_NAME
 from homeassistant.util.hass_dict import HassKey
 
 from .const import (
+    CONF_APPROVAL_CODE,
     CONF_ASLEEP,
     CONF_CARBON,
     CONF_CORRECTIONS,
@@ -104,6 +105,7 @@ class HomeConfig:
     propose: tuple[str, ...] | None = None
     propose_at_once: int = 8
     notify: bool = False
+    approval_code: str | None = None
     db_url: str | None = field(default=None, repr=False)
     key_number: int = 0
     keep_days: int = 90
@@ -129,6 +131,7 @@ class HomeConfig:
             propose=None if propose is None else tuple(propose),
             propose_at_once=int(data.get(CONF_PROPOSE_AT_ONCE, 8)),
             notify=bool(data.get(CONF_NOTIFY, False)),
+            approval_code=data.get(CONF_APPROVAL_CODE),
             db_url=data.get(CONF_DB_URL),
             key_number=int(data.get(CONF_KEY_NUMBER, 0)),
             keep_days=int(data.get(CONF_KEEP_DAYS, 90)),

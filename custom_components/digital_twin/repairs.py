@@ -12,12 +12,15 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers.selector import SelectOptionDict, SelectSelector, SelectSelectorConfig
 
+from .alerts import ALERT, CRITICAL_ISSUE
 from .classify import DeviceProfile, profile_device, profile_entity
+from .conflicts import CONFLICT
 from .const import DOMAIN, Role
 from .data import DATA, TwinConfig
 from .database_repairs import flow_for
 from .follow import ROOM_ROLES, is_gone, roles_of_present_room
 from .issues import DATABASE_DAMAGED, DATABASE_LEFT, ENTRY_ID, SOURCE_GONE
+from .watch_repairs import ConflictFlow, DivergedFlow
 
 CONF_REPLACEMENT = "replacement"
 
@@ -165,4 +168,8 @@ async def async_create_fix_flow(
     if issue_id in (DATABASE_DAMAGED, DATABASE_LEFT):
         return flow_for(issue_id)
     entry_id = str((data or {})[ENTRY_ID])
+    if issue_id.startswith(CRITICAL_ISSUE):
+        return DivergedFlow(entry_id, str((data or {})[ALERT]))
+    if issue_id.startswith(CONFLICT):
+        return ConflictFlow(entry_id)
     return SourceGoneFlow(entry_id) if issue_id.startswith(SOURCE_GONE) else SourceMovedFlow(entry_id)

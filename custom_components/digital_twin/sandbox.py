@@ -92,6 +92,8 @@ class Sandbox:
         if self.echoes.async_is_echo(ref, effect.channels, context):
             return
         self.echoes.async_expect(ref, effect.channels, context)
+        twin.conflicts.async_told(ref, service, data, effect.channels)
+        await twin.hibernation.async_wake()
         simulation = self._simulation or self._begin()
         simulation.command(effect, time.time())
         self._attributes.setdefault(ref, {}).update(effect.attributes)
@@ -205,9 +207,10 @@ class Sandbox:
     @callback
     def async_end(self) -> None:
         """Return to the device's state at once."""
-        active = self.active
+        active, held = self.active, dict(self.values)
         self.async_stop()
         if active:
+            self._twin.conflicts.async_settle(held)
             for ref in self._twin.shadowed:
                 self._twin.async_source_touched(ref)
             if self._ended is not None:

@@ -46,13 +46,15 @@ def shown(hass: HomeAssistant, entity_id: str) -> State:
     return state
 
 
-def numbers(channel: str, values: list[float], half_width: float = 0.5, start: float = START) -> Prediction:
-    """Return a prediction of a number, in steps of 5 minutes."""
+def numbers(
+    channel: str, values: list[float], half_width: float = 0.5, start: float = START, step: float = 300.0
+) -> Prediction:
+    """Return a prediction of a number, in steps (s) of 5 minutes."""
     value = np.array(values)
     low, high = value - half_width, value + half_width
     forecast = ChannelForecast(
         channel=channel,
-        times=300.0 * np.arange(1, len(values) + 1),
+        times=step * np.arange(1, len(values) + 1),
         value=value,
         bands=Bands(low, high, low, high, low, high),
     )
@@ -89,8 +91,9 @@ async def test_few_sensors_are_there_by_default(hass: HomeAssistant) -> None:
     enabled = {item.unique_id.removeprefix(f"{entry.entry_id}_") for item in entries if not item.disabled_by}
     disabled = {item.unique_id.removeprefix(f"{entry.entry_id}_") for item in entries if item.disabled_by}
     ref = entry.runtime_data.config.main
-    assert enabled == {ref, "prediction", "health", "divergence", "diverged", "status"}
-    assert disabled == {"trust", "last_sync"}
+    assert enabled == {ref, "prediction", "health", "divergence", "diverged", "events", "status"}
+    parameters = {f"parameter_{name}" for name in ("rated_power", "standby_power", "gamma", "transition")}
+    assert disabled == {"trust", "last_sync", "learned_at", "prediction_skill", *parameters}
     categories = {item.unique_id.removeprefix(f"{entry.entry_id}_"): item.entity_category for item in entries}
     assert {key for key, category in categories.items() if category is not EntityCategory.DIAGNOSTIC} == {"prediction"}
     for item in entries:
@@ -285,9 +288,10 @@ async def test_a_discrete_prediction_without_any_state_is_unknown(hass: HomeAssi
 
 async def test_a_long_forecast_stays_far_below_what_the_recorder_takes(hass: HomeAssistant) -> None:
     entry = await async_twin_of(hass, PhysicalClimate("Room"))
-    state = await async_predict(hass, entry, numbers("temperature", [20.0 + 0.001 * step for step in range(2000)]))
+    finely = numbers("temperature", [20.0 + 0.001 * step for step in range(2000)], step=1.8)
+    state = await async_predict(hass, entry, finely)
     assert len(state.attributes["forecast"]) == POINTS
-    assert state.attributes["forecast"][-1]["time"] == dt_util.utc_from_timestamp(START + 600_000).isoformat()
+    assert state.attributes["forecast"][-1]["time"] == dt_util.utc_from_timestamp(START + 3600).isoformat()
     assert len(json.dumps(dict(state.attributes), default=str)) < 4096
 
 

@@ -11,6 +11,7 @@ from . import (
     approve,
     cancel_rehearsal,
     check_action,
+    correct,
     export_model,
     freeze_learning,
     import_model,
@@ -20,14 +21,19 @@ from . import (
     reset_learning,
     run_action,
     run_scenario,
+    set_expected_state,
+    snooze_alert,
     sync,
     train,
+    undo_correction,
 )
+from .keeping import async_register_keeping
 
 APPROVE: Final = "approve"
 APPROVE_ALTERNATIVE: Final = "approve_alternative"
 CANCEL_REHEARSAL: Final = "cancel_rehearsal"
 CHECK_ACTION: Final = "check_action"
+CORRECT: Final = "correct"
 EXPORT_MODEL: Final = "export_model"
 FREEZE_LEARNING: Final = "freeze_learning"
 IMPORT_MODEL: Final = "import_model"
@@ -37,8 +43,11 @@ REJECT: Final = "reject"
 RESET_LEARNING: Final = "reset_learning"
 RUN_ACTION: Final = "run_action"
 RUN_SCENARIO: Final = "run_scenario"
+SET_EXPECTED_STATE: Final = "set_expected_state"
+SNOOZE_ALERT: Final = "snooze_alert"
 SYNC: Final = "sync"
 TRAIN: Final = "train"
+UNDO_CORRECTION: Final = "undo_correction"
 
 
 @callback
@@ -53,6 +62,12 @@ def async_register(hass: HomeAssistant) -> None:
     register(DOMAIN, REJECT, reject.async_reject, reject.SCHEMA, optional)
     register(DOMAIN, PREDICT, predict.async_predict, predict.SCHEMA, only)
     register(DOMAIN, RUN_SCENARIO, run_scenario.async_run_scenario, run_scenario.SCHEMA, only)
+    register(
+        DOMAIN, SET_EXPECTED_STATE, set_expected_state.async_set_expected_state, set_expected_state.SCHEMA, optional
+    )
+    register(DOMAIN, SNOOZE_ALERT, snooze_alert.async_snooze_alert, snooze_alert.SCHEMA, optional)
+    register(DOMAIN, CORRECT, correct.async_correct, correct.SCHEMA, optional)
+    register(DOMAIN, UNDO_CORRECTION, undo_correction.async_undo_correction, undo_correction.SCHEMA, optional)
     register(DOMAIN, SYNC, sync.async_sync, sync.SCHEMA, optional)
     register(DOMAIN, TRAIN, train.async_train, train.SCHEMA, optional)
     register(DOMAIN, RESET_LEARNING, reset_learning.async_reset_learning, reset_learning.SCHEMA, optional)
@@ -61,4 +76,5 @@ def async_register(hass: HomeAssistant) -> None:
     register(DOMAIN, IMPORT_MODEL, import_model.async_import_model, import_model.SCHEMA, optional)
     admin = partial(async_register_admin_service, hass, DOMAIN)
     admin(REHEARSE, rehearse.async_rehearse, rehearse.SCHEMA, only)
+    async_register_keeping(hass)
     admin(CANCEL_REHEARSAL, cancel_rehearsal.async_cancel_rehearsal, cancel_rehearsal.SCHEMA, optional)

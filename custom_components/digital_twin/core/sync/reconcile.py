@@ -2,10 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..channel import Channel, Quantity, Value
 
 TAKEN_TOO_LONG = 60.0
+
+
+class Strategy(StrEnum):
+    """Who has the last word where device and twin differ."""
+
+    DEVICE = "device"
+    NEWEST = "newest"
+    TWIN = "twin"
+    ASK = "ask"
+
+
+class Resolution(StrEnum):
+    """What becomes of one difference."""
+
+    TAKE = "take"
+    PROPOSE = "propose"
+    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,19 @@ def _same(channel: Channel, first: Value, second: Value, tolerance: float) -> bo
     if channel.quantity is not Quantity.NUMBER:
         return first == second
     return abs(float(first) - float(second)) <= tolerance
+
+
+def resolve(strategy: Strategy, difference: Difference, told_at: float, changed_at: float) -> Resolution:
+    """Return what becomes of a difference: the device's value is taken, the twin's proposed to it, or somebody asked.
+
+    told_at: when the twin was told its value; changed_at: since when the device shows its own (epoch s). What the twin
+    does not hold is always taken, and so is what both did at the same moment.
+    """
+    if difference.held is None or strategy is Strategy.DEVICE:
+        return Resolution.TAKE
+    if strategy is Strategy.NEWEST:
+        return Resolution.PROPOSE if told_at > changed_at else Resolution.TAKE
+    return Resolution.PROPOSE if strategy is Strategy.TWIN else Resolution.ASK
 
 
 class Gate:

@@ -37,6 +37,7 @@ BAND = 1.6448536270
 _FIRST_WEEKDAY = 3
 
 type Array = NDArray[np.float64]
+type Hours = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def learn_usual(series: Series, channel: Channel, utc_offset: float) -> Usual | 
     """
     if not series.times.size or (channel.quantity is Quantity.OPTION and not channel.options):
         return None
-    times = np.arange(float(series.times[0]), series.end, STEP)
+    times = np.arange(float(series.times[0]), series.end, STEP, dtype=np.float64)
     values = series.at(times)
     known = np.isfinite(values)
     days = float(known.sum()) * STEP / DAY
@@ -154,19 +155,19 @@ def learn_usual(series: Series, channel: Channel, utc_offset: float) -> Usual | 
     return Usual(days=days, stays=stays, shares=shares)
 
 
-def _hour_of_week(times: Array, utc_offset: float) -> NDArray[np.int64]:
+def _hour_of_week(times: Array, utc_offset: float) -> Hours:
     local = times + utc_offset + _FIRST_WEEKDAY * DAY
-    hours: NDArray[np.int64] = ((local % WEEK) // 3600).astype(np.int64)
+    hours: Hours = ((local % WEEK) // 3600).astype(np.int64)
     return hours
 
 
-def _weekly(values: Array, hours: NDArray[np.int64]) -> tuple[Array, Array]:
+def _weekly(values: Array, hours: Hours) -> tuple[Array, Array]:
     """Return mean and deviation for each hour of the week, each shrunk to a coarser view of the week."""
     every = np.arange(HOURS)
     mean = np.full(HOURS, float(values.mean()))
     square = np.full(HOURS, float(np.mean(values**2)))
     per_day = 3600.0 / STEP
-    for view in (lambda hour: hour % 24, lambda hour: hour % 24 + 24 * (hour // 24 >= 5), lambda hour: hour):
+    for view in (_of_day, _of_day_or_weekend, _of_week):
         cells, here = view(hours), view(every)
         count = np.bincount(cells, minlength=HOURS)[here] / per_day
         weight = count / (count + PRIOR_DAYS)
@@ -176,6 +177,18 @@ def _weekly(values: Array, hours: NDArray[np.int64]) -> tuple[Array, Array]:
         mean = (1 - weight) * mean + weight * sums / some
         square = (1 - weight) * square + weight * squares / some
     return mean, np.sqrt(np.maximum(square - mean**2, 0.0))
+
+
+def _of_day(hours: Hours) -> Hours:
+    return hours % 24
+
+
+def _of_day_or_weekend(hours: Hours) -> Hours:
+    return hours % 24 + 24 * (hours // 24 >= 5).astype(np.int64)
+
+
+def _of_week(hours: Hours) -> Hours:
+    return hours
 
 
 def _lengths(series: Series) -> tuple[Array, Array]:

@@ -1,0 +1,268 @@
+"""Corrections of one twin: applied by rule or on request, tried first, recorded, judged by their success, undone."""
+
+import time
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from homeassistant.core import Context, callback
+from homeassistant.util.ulid import ulid_now
+
+from .const import LOGGER
+from .core.requests import Severity
+from .core.sync.alerts import Alert, Finding
+from .core.sync.correction import Record, Rule, is_automatic, recommended
+from .core.sync.divergence import RANK, percent_off, severity_of, span
+from .core.sync.expectation import Baselines
+from .core.twin import Learned
+from .guard.own import async_send
+from .guard.run import Result
+from .store.records import CorrectionRecord
+from .training import FrozenError
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+
+KEPT: Final = 50
+JUDGED_AFTER: Final[Mapping[Rule, float]] = {
+    Rule.ACCEPT_SHIFT: 86_400.0,
+    Rule.RECALIBRATE: 6 * 3600.0,
+    Rule.MARK_STUCK: 3600.0,
+    Rule.RESEND: 120.0,
+}
+"""s after which it shows whether a correction helped."""
+BETTER: Final = 1.05
+"""A model made anew may err so many times as much as the old one did, at most."""
+STILL_OFF: Final = 0.05
+"""The largest share of recent samples that may be worth an alert once a shift was accepted."""
+
+
+class Corrections:
+    """What was corrected of one twin, and how well that went."""
+
+    def __init__(self, twin: TwinCoordinator) -> None:
+        """Start without any."""
+        self._twin = twin
+        self._busy: set[str] = set()
+        self._refused: dict[str, float] = {}
+        self._pending: dict[str, float] = {}
+        self._undo: dict[str, Learned | None] = {}
+        self.record = Record()
+        self.recent: deque[CorrectionRecord] = deque(maxlen=KEPT)
+
+    def restore(self, data: Mapping[str, Any]) -> None:
+        """Take over what as_dict wrote. Raises KeyError, TypeError or ValueError for anything else."""
+        self.record.restore(data["record"])
+        self.recent.extend(CorrectionRecord(**row) for row in data["recent"])
+        self._pending = {str(key): float(at) for key, at in data["pending"].items()}
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return this as JSON-able plain values."""
+        return {
+            "record": self.record.as_dict(),
+            "recent": [asdict(item) for item in self.recent],
+            "pending": dict(self._pending),
+        }
+
+    def rule_for(self, alert: Alert, now: float) -> Rule | None:
+        """Return the rule that fits an alert."""
+        return recommended(self._twin.assessment.alerts.circumstances(alert, now))
+
+    def is_automatic(self, rule: Rule, severity: Severity) -> bool:
+        """Return whether a rule would be applied without asking."""
+        twin = self._twin
+        return is_automatic(rule, severity, twin.kind.risk, twin.assessment.extent, self.record)
+
+    def has_moved(self, key: str) -> bool:
+        """Return whether a channel that was marked as stuck has changed since."""
+        marked = next(
+            (item for item in reversed(self.recent) if _is(item, Rule.MARK_STUCK, key) and item.undone_at is None), None
+        )
+        changed = self._twin.state.freeze().changed.get(key)
+        return marked is None or (changed is not None and changed > marked.at)
+
+    @callback
+    def async_update(self, now: float) -> bool:
+        """Correct what may be corrected without asking, and judge what was; return whether anything was judged."""
+        for alert in list(self._twin.assessment.alerts.book.current.values()):
+            rule = self.rule_for(alert, now)
+            if (
+                rule is not None
+                and self.is_automatic(rule, alert.finding.severity)
+                and alert.key not in self._busy
+                and self._refused.get(alert.key, 0.0) < alert.told_at
+            ):
+                self._busy.add(alert.key)
+                self._twin.entry.async_create_background_task(
+                    self._twin.hass, self._async_automatically(rule, alert), f"digital_twin correct {alert.key}"
+                )
+        due = [key for key, at in self._pending.items() if now >= at]
+        for key in due:
+            del self._pending[key]
+            self._judge(key, now)
+        return bool(due)
+
+    async def _async_automatically(self, rule: Rule, alert: Alert) -> None:
+        try:
+            if await self.async_apply(rule, alert, Context(), automatic=True) is None:
+                self._refused[alert.key] = time.time()
+        finally:
+            self._busy.discard(alert.key)
+
+    async def async_apply(
+        self, rule: Rule, alert: Alert, context: Context, *, automatic: bool = False
+    ) -> CorrectionRecord | None:
+        """Correct; return the record, or None where trying it first spoke against it."""
+        apply = {
+            Rule.ACCEPT_SHIFT: self._async_accept,
+            Rule.RECALIBRATE: self._async_recalibrate,
+            Rule.MARK_STUCK: self._async_mark_stuck,
+            Rule.RESEND: self._async_resend,
+        }[rule]
+        finding = alert.finding
+        done = await apply(finding, context)
+        twin = self._twin
+        if done is None:
+            LOGGER.debug("%s: %s was tried and not applied", twin.config.name, rule.value)
+            return None
+        before, after = done
+        now = time.time()
+        record = CorrectionRecord(
+            correction_id=ulid_now(),
+            twin_id=twin.entry.entry_id,
+            at=now,
+            rule=rule.value,
+            before={"channel": finding.channel, "alert": alert.key, **before},
+            after=after,
+        )
+        self.recent.append(record)
+        self._pending[record.correction_id] = now + JUDGED_AFTER[rule]
+        self._tell("corrected", record, automatic=automatic, context=context)
+        if rule is not Rule.RESEND:
+            twin.assessment.alerts.async_end(alert.key, now)
+        twin.assessment.async_keep()
+        twin.assessment.async_compare_now()
+        return record
+
+    async def async_undo(self, correction_id: str, context: Context) -> CorrectionRecord | None:
+        """Take a correction back; return its record, or None where there is none to be taken back.
+
+        What a device was told again cannot be untold: that one is only counted as a mistake.
+        """
+        record = next((item for item in self.recent if item.correction_id == correction_id), None)
+        if record is None or record.undone_at is not None:
+            return None
+        twin, key = self._twin, str(record.before["channel"])
+        match Rule(record.rule):
+            case Rule.ACCEPT_SHIFT:
+                one = Baselines.from_dict({key: record.before["baseline"]}, twin.channels)
+                twin.assessment.expectations.async_set(key, one.channels.get(key))
+            case Rule.RECALIBRATE:
+                old = self._undo.pop(correction_id, None)
+                if old is None:
+                    old = Learned.from_dict(record.before["learned"])
+                await twin.home.trainer.async_adopt(twin, old, frozen=twin.frozen)
+            case Rule.MARK_STUCK:
+                twin.assessment.stuck.discard(key)
+        self._pending.pop(correction_id, None)
+        undone = self._replace(replace(record, undone_at=time.time(), success=0.0))
+        self.record.note(Rule(record.rule), helped=False)
+        self._tell("correction_undone", undone, automatic=False, context=context)
+        twin.assessment.async_keep()
+        twin.assessment.async_compare_now()
+        return undone
+
+    async def _async_accept(self, finding: Finding, _context: Context) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Expect what has become of a constant, if that would have been quiet of late and still notice as much."""
+        twin, key, now = self._twin, finding.channel, time.time()
+        baseline = twin.assessment.expectations.baselines.channels.get(key)
+        if baseline is None or not isinstance(finding.actual, float):
+            return None
+        series = twin.state.recent[key].series(now)
+        values = series.values[series.times >= finding.since]
+        center = float(np.median(values)) if values.size else finding.actual
+        width = baseline.span or span(twin.channels[key], center)
+        off = [severity_of(percent_off(center, float(value), width)) for value in values]
+        if off and sum(RANK[item] >= RANK[Severity.MEDIUM] for item in off) > STILL_OFF * len(off):
+            return None
+        shifted = replace(baseline, value=round(center, 3))
+        twin.assessment.expectations.async_set(key, shifted)
+        return {"baseline": baseline.as_dict()}, {"baseline": shifted.as_dict()}
+
+    async def _async_recalibrate(
+        self, _finding: Finding, _context: Context
+    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Learn the model anew; what errs more on held-out history than the old one is taken back."""
+        twin = self._twin
+        old = twin.learned
+        if old is None:
+            return None
+        try:
+            new = await twin.home.trainer.async_train(twin)
+        except FrozenError:
+            return None
+        if new.days <= 0 or any(new.error[at] > BETTER * error for at, error in old.error.items() if at in new.error):
+            await twin.home.trainer.async_adopt(twin, old, frozen=twin.frozen)
+            return None
+        twin.assessment.expectations.async_forget_forecasts()
+        return {"learned": old.as_dict()}, {"error": {str(at): error for at, error in new.error.items()}}
+
+    async def _async_mark_stuck(
+        self, finding: Finding, _context: Context
+    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Believe a sensor no more until it moves; the simulation has moved on without it, or it would not be found."""
+        self._twin.assessment.stuck.add(finding.channel)
+        return {"stuck": False, "value": finding.actual}, {"stuck": True, "estimated": finding.expected}
+
+    async def _async_resend(self, finding: Finding, context: Context) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Send a lost command again, through the guard's door and only if the check approves."""
+        twin = self._twin
+        call = twin.home.obeying.call_of(twin, finding.channel)
+        if call is None:
+            return None
+        if await async_send(twin.home, call, context, ask=False) not in (Result.OK, Result.UNVERIFIED):
+            return None
+        twin.assessment.obedience.resend(finding.channel, time.time())
+        return {"value": finding.actual}, {"value": finding.expected, "action": call.action}
+
+    def _judge(self, correction_id: str, now: float) -> None:
+        record = next((item for item in self.recent if item.correction_id == correction_id), None)
+        if record is None or record.undone_at is not None:
+            return
+        rule, key = Rule(record.rule), str(record.before["channel"])
+        if rule is Rule.MARK_STUCK:
+            # A sensor that has moved by itself was not stuck.
+            helped = key in self._twin.assessment.stuck
+        else:
+            helped = record.before["alert"] not in self._twin.assessment.alerts.book.current
+        self.record.note(rule, helped=helped)
+        self._store(self._replace(replace(record, success=float(helped))))
+        LOGGER.debug("%s: %s helped: %s (%s)", self._twin.config.name, rule.value, helped, now)
+
+    def _replace(self, record: CorrectionRecord) -> CorrectionRecord:
+        for index, item in enumerate(self.recent):
+            if item.correction_id == record.correction_id:
+                self.recent[index] = record
+        return record
+
+    def _tell(self, kind: str, record: CorrectionRecord, *, automatic: bool, context: Context) -> None:
+        self._store(record)
+        details = {"rule": record.rule, "channel": record.before["channel"], "automatic": automatic}
+        self._twin.home.audit.async_note(
+            kind, twin=self._twin, context=context, data={"correction_id": record.correction_id, **details}
+        )
+        self._twin.home.events.async_add(
+            kind,
+            twin=self._twin,
+            category="correction",
+            data={"correction_id": record.correction_id, **details},
+        )
+
+    def _store(self, record: CorrectionRecord) -> None:
+        self._twin.home.database.write(record)
+
+
+def _is(record: CorrectionRecord, rule: Rule, key: str) -> bool:
+    return record.rule == rule.value and record.before["channel"] == key

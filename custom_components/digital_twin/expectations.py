@@ -1,0 +1,155 @@
+"""What is expected of each channel of a twin now: by a person, by habit, or by the model's forecast."""
+
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from homeassistant.core import callback
+from homeassistant.util import dt as dt_util
+
+from .core.channel import Quantity
+from .core.requests import ChannelForecast, Prediction
+from .core.settings import NEVER_OFF
+from .core.sync.divergence import span
+from .core.sync.expectation import Baseline, Baselines, Basis, Expected
+from .core.sync.usual import Usual, learn_usual
+from .forecaster import LONG_HORIZON
+from .learning import wanted_of
+from .recorder_history import async_read
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+
+STEADY: Final = frozenset({"temperature", "humidity"})
+"""Channels whose course physics decides; of others, such as power, a jump is people's doing and no divergence."""
+HELD: Final = 6 * 3600.0
+"""s for which a forecast is held against what came; a newer one starts from what the device said last, right or not."""
+USUAL_DAYS: Final = 30
+USUAL_FOR: Final = 86_400.0
+
+
+class Expectations:
+    """The expectations of one twin."""
+
+    def __init__(self, twin: TwinCoordinator) -> None:
+        """Nothing is expected but what the settings say."""
+        self._twin = twin
+        self.baselines = Baselines()
+        self.usual: dict[str, Usual] = {}
+        self.learned_at = 0.0
+        self._held: dict[str, Prediction] = {}
+
+    @callback
+    def async_set(self, key: str, baseline: Baseline | None) -> None:
+        """Expect something else of a channel from now on; None: what it would be without anybody's word."""
+        self.baselines = self.baselines.with_one(key, baseline)
+
+    def expected(self, now: float) -> dict[str, tuple[Expected, ...]]:
+        """Return what is expected of each channel at a time (epoch s); of several forecasts each says its own."""
+        weekday, seconds = local_time(now)
+        found: dict[str, tuple[Expected, ...]] = {}
+        for key in self._twin.channels:
+            baseline = self.baselines.channels.get(key)
+            if baseline is not None:
+                expected = self._baseline(key, baseline, weekday, seconds)
+                found[key] = () if expected is None else (expected,)
+            elif key == "on" and self._twin.config.settings.get(NEVER_OFF) is True:
+                found[key] = (Expected(value=True, basis=Basis.CONSTANT),)
+            elif key == self._twin.main_channel and self.is_modelled(key):
+                found[key] = tuple(self._forecasts(key, now))
+        return {key: expected for key, expected in found.items() if expected}
+
+    def is_modelled(self, key: str) -> bool:
+        """Return whether a channel's course is the model's to tell."""
+        return key in STEADY and self._twin.channels[key].quantity is Quantity.NUMBER
+
+    def _baseline(self, key: str, baseline: Baseline, weekday: int, seconds: float) -> Expected | None:
+        if not baseline.usual:
+            value = baseline.at(weekday, seconds)
+            return None if value is None else Expected(value=value, basis=baseline.basis, span=baseline.span)
+        usual = self.usual.get(key)
+        number = None if usual is None else usual.number_at(weekday, seconds)
+        if number is None:
+            return None
+        return Expected(value=number[0], basis=Basis.USUAL, span=baseline.span, half_width=number[1])
+
+    def _forecasts(self, key: str, now: float) -> list[Expected]:
+        """Return what the kept forecasts say: of the newest and of older ones that still know all that was done."""
+        twin = self._twin
+        expected: list[Expected] = []
+        done = self._last_done()
+        for name, prediction in (("short", twin.prediction), ("long", twin.forecaster.course(LONG_HORIZON))):
+            held = self._held.get(name)
+            if held is not None and not (done <= held.start <= now and now - held.start <= min(HELD, _reach(held))):
+                del self._held[name]
+                held = None
+            if held is None and prediction is not None and done <= prediction.start <= now:
+                held = self._held[name] = prediction
+            if held is not None and (found := self._at(held, key, now)) is not None:
+                expected.append(found)
+        return expected
+
+    def _at(self, prediction: Prediction, key: str, now: float) -> Expected | None:
+        forecast = next((item for item in prediction.channels if item.channel == key), None)
+        if forecast is None or (at := _value_at(forecast, now - prediction.start)) is None:
+            return None
+        value, half_width = at
+        return Expected(
+            value=value,
+            basis=Basis.MODEL,
+            span=span(self._twin.channels[key], value),
+            half_width=half_width,
+        )
+
+    def _last_done(self) -> float:
+        """Return when (epoch s) somebody last did something that a forecast made before cannot know of."""
+        twin = self._twin
+        changed = twin.state.freeze().changed
+        return max((at for key, at in changed.items() if twin.channels[key].command or key == "window"), default=0.0)
+
+    @callback
+    def async_forget_forecasts(self) -> None:
+        """Hold no older forecast any more, as after the model was learned anew."""
+        self._held.clear()
+
+    async def async_learn_usual(self) -> None:
+        """Learn from the recorder what is usual for each channel, unless that was done within a day."""
+        twin, now = self._twin, time.time()
+        if now - self.learned_at < USUAL_FOR:
+            return
+        history = await async_read(
+            twin.hass, wanted_of(list(twin.bindings), dict(twin.channels)), now - USUAL_DAYS * 86_400, now
+        )
+        offset = dt_util.now().utcoffset()
+        seconds = 0.0 if offset is None else offset.total_seconds()
+
+        def learn() -> Mapping[str, Usual]:
+            found = {
+                key: learn_usual(series, twin.channels[key], seconds)
+                for key, series in history.series.items()
+                if key in twin.channels
+            }
+            return {key: usual for key, usual in found.items() if usual is not None}
+
+        self.usual = dict(await twin.hass.async_add_executor_job(learn))
+        self.learned_at = now
+
+
+def local_time(now: float) -> tuple[int, float]:
+    """Return day of the week (Monday 0) and second of the day, local time."""
+    local = dt_util.as_local(dt_util.utc_from_timestamp(now))
+    return local.weekday(), local.hour * 3600.0 + local.minute * 60.0 + local.second
+
+
+def _reach(prediction: Prediction) -> float:
+    return max((float(item.times[-1]) for item in prediction.channels if item.times.size), default=0.0)
+
+
+def _value_at(forecast: ChannelForecast, seconds: float) -> tuple[float, float] | None:
+    """Return value and half-width of the 90 % band so many seconds after a forecast's start; None outside of it."""
+    if forecast.bands is None or not forecast.times.size or not 0 <= seconds <= forecast.times[-1]:
+        return None
+    value = float(np.interp(seconds, forecast.times, forecast.value))
+    half_width = float(np.interp(seconds, forecast.times, forecast.bands.high90 - forecast.bands.low90)) / 2
+    return (value, half_width) if half_width > 0 else None

@@ -1,0 +1,132 @@
+"""Commands to the real devices as they are called, handed to the twins that watch whether they show."""
+
+import time
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.const import (
+    ATTR_ASSUMED_STATE,
+    ATTR_DOMAIN,
+    ATTR_ENTITY_ID,
+    ATTR_SERVICE,
+    ATTR_SERVICE_DATA,
+    EVENT_CALL_SERVICE,
+)
+from homeassistant.core import CALLBACK_TYPE, Event, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.event import async_call_later
+
+from .actions.fields import TARGET_KEYS
+from .commands import SUPPORTED
+from .core.channel import CELSIUS, COLOUR_KELVIN, PERCENT, Channel, Quantity
+from .guard.expansion import is_own
+from .guard.targets import ActionCall, Reached, resolve
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+    from .manager import Home
+
+TOLERANCES: Final = {CELSIUS: 0.3, PERCENT: 3.0, COLOUR_KELVIN: 100.0}
+GRACE: Final = 0.5
+"""s after a command was due at which it is looked at."""
+
+
+class Obeying:
+    """Listens to action calls of a home and tells the twins what their devices were told."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        """Nothing is listened to yet."""
+        self._hass = hass
+        self._home = home
+        self._timers: dict[tuple[str, str], CALLBACK_TYPE] = {}
+        self._calls: dict[tuple[str, str], ActionCall] = {}
+
+    @callback
+    def async_start(self) -> CALLBACK_TYPE:
+        """Listen; return a function that ends it."""
+        unsubscribe = self._hass.bus.async_listen(EVENT_CALL_SERVICE, self._async_on_call, event_filter=_of_interest)
+
+        @callback
+        def stop() -> None:
+            unsubscribe()
+            for cancel in self._timers.values():
+                cancel()
+            self._timers.clear()
+            self._calls.clear()
+
+        return stop
+
+    def call_of(self, twin: TwinCoordinator, channel: str) -> ActionCall | None:
+        """Return the call that last told a twin's device what a channel shall be, for that device alone."""
+        return self._calls.get((twin.entry.entry_id, channel))
+
+    @callback
+    def _async_on_call(self, event: Event) -> None:
+        """Hand on what a call asks of the devices; what Home Assistant refuses of it asks nothing."""
+        if not self._home.twins:
+            return
+        given = dict(event.data[ATTR_SERVICE_DATA])
+        target = {key: given.pop(key) for key in TARGET_KEYS if key in given}
+        if (named := self._real(target.get(ATTR_ENTITY_ID))) is not None:
+            target[ATTR_ENTITY_ID] = named
+        call = ActionCall(domain=event.data[ATTR_DOMAIN], service=event.data[ATTR_SERVICE], target=target, data=given)
+        try:
+            resolved = resolve(self._hass, self._home, call)
+        except HomeAssistantError:
+            return
+        for reached in resolved.reached:
+            self._expect(reached, call, event.context.id)
+
+    def _real(self, named: Any) -> Any:
+        """Return the named entities without the twins' own: a command to a shadow tells the device nothing."""
+        if isinstance(named, list):
+            return [entity_id for entity_id in named if not is_own(self._hass, entity_id)]
+        if isinstance(named, str) and is_own(self._hass, named):
+            return []
+        return named
+
+    def _expect(self, reached: Reached, call: ActionCall, context_id: str) -> None:
+        twin = reached.twin
+        state = self._hass.states.get(reached.entity_id)
+        if state is None or state.attributes.get(ATTR_ASSUMED_STATE):
+            return
+        now = time.time()
+        alone = replace(call, target={ATTR_ENTITY_ID: [reached.entity_id]})
+        for key, wanted in reached.effect.channels.items():
+            if (channel := twin.channels.get(key)) is None or not channel.command:
+                continue
+            present = twin.state.get(key)
+            command = twin.assessment.obedience.command(key, wanted, present, now, tolerance(channel), context_id)
+            if command is None:
+                continue
+            command.due += reached.effect.transition or 0.0
+            self._calls[twin.entry.entry_id, key] = alone
+            self._look_at(twin, key, command.due - now)
+
+    def _look_at(self, twin: TwinCoordinator, key: str, delay: float) -> None:
+        """Have a twin compared once a command is due."""
+        name = (twin.entry.entry_id, key)
+        if (cancel := self._timers.pop(name, None)) is not None:
+            cancel()
+        job = HassJob(partial(self._async_due, twin, key), "digital_twin obedience", cancel_on_shutdown=True)
+        self._timers[name] = async_call_later(self._hass, delay + GRACE, job)
+
+    @callback
+    def _async_due(self, twin: TwinCoordinator, key: str, _now: datetime) -> None:
+        self._timers.pop((twin.entry.entry_id, key), None)
+        if twin.entry.entry_id in self._home.twins:
+            twin.assessment.async_compare_now()
+
+
+def tolerance(channel: Channel) -> float:
+    """Return by how much a reported number may differ from what was commanded, in its unit."""
+    if channel.quantity is not Quantity.NUMBER:
+        return 0.0
+    return max(TOLERANCES.get(channel.unit or "", 0.0), channel.resolution)
+
+
+@callback
+def _of_interest(data: Any) -> bool:
+    return (data[ATTR_DOMAIN], data[ATTR_SERVICE]) in SUPPORTED
