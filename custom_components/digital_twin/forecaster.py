@@ -64,11 +64,30 @@ class Forecaster:
 
     @prediction.setter
     def prediction(self, prediction: Prediction | None) -> None:
-        self._short.prediction = prediction
+        self.keep(prediction, HORIZON)
+
+    def keep(self, prediction: Prediction | None, horizon: float) -> None:
+        """Keep a prediction as the course that reaches a horizon (s)."""
+        self._course(horizon).prediction = prediction
 
     def course(self, horizon: float) -> Prediction | None:
         """Return the kept prediction that reaches a horizon (s)."""
         return self._course(horizon).prediction
+
+    @property
+    def is_wanted(self) -> bool:
+        """Return whether somebody shows a prediction."""
+        return self._short.wanted > 0 or self._long.wanted > 0
+
+    @property
+    def failing(self) -> bool:
+        """Return whether the last prediction could not be made."""
+        return self._failing
+
+    @callback
+    def async_forget(self) -> None:
+        """Drop the predictions, as when the twin falls asleep; none is made before it wakes."""
+        self._short.prediction = self._long.prediction = None
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
@@ -109,6 +128,7 @@ class Forecaster:
         Raises WorkerError when the worker cannot answer.
         """
         twin = self._twin
+        await twin.hibernation.async_wake()
         start = time.time()
         environment = await async_expected_environment(twin.hass, twin.home, twin.config, start, horizon, step)
         request = PredictRequest(
@@ -137,7 +157,7 @@ class Forecaster:
     @callback
     def _async_begin(self, courses: tuple[_Course, ...]) -> None:
         wanted = [course for course in courses if course.wanted > 0]
-        if self._stopped or not wanted or (self._task is not None and not self._task.done()):
+        if self._stopped or self._twin.hibernation.asleep or not wanted or (self._task is not None and not self._task.done()):
             return
         twin = self._twin
         self._task = twin.entry.async_create_background_task(

@@ -7,7 +7,7 @@ command, and every hour if anything changed. None is ever changed again; a check
 import hashlib
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from homeassistant.core import Context, callback
 from homeassistant.util.ulid import ulid_at_time
+from sqlalchemy import Connection
 
 from .const import LOGGER
 from .core.channel import Channel, Quantity
@@ -57,6 +58,7 @@ class History:
         self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._complete = False
         self._listening = False
+        self._recalled = False
         self._revision = -1
         self._allowance = float(BURST)
         self._allowed_at = 0.0
@@ -132,8 +134,8 @@ class History:
         record = self._record(reason, source, context)
         self._keep(record)
         self.taken += 1
-        if write and (database := getattr(self._twin.home, "database", None)) is not None:
-            database.write(record)
+        if write:
+            self._twin.home.database.write(record)
         return record
 
     def _record(self, reason: str, source: Source | None, context: Context | None) -> SnapshotRecord:
@@ -172,6 +174,11 @@ class History:
     def _unpacked(self, packed: _Packed) -> SnapshotRecord:
         twin_id = self._twin.entry.entry_id
         return unpack(packed.raw, packed.snapshot_id, twin_id, packed.at, lambda _layout: packed.names)
+
+    @property
+    def in_memory(self) -> int:
+        """Return how many snapshots are in memory."""
+        return len(self._memory)
 
     def recent(self) -> list[SnapshotRecord]:
         """Return the snapshots in memory, newest first."""
@@ -230,6 +237,23 @@ class History:
             self._keep(record)
         self._complete = True
 
+    async def async_recall(self) -> None:
+        """Have the twin remember what was known before the last start of what has not been reported since."""
+        twin = self._twin
+        if self._recalled or len(twin.state.last_good()) == len(twin.channels):
+            return
+        record = await self._async_read(partial(queries.snapshot_at, twin_id=twin.entry.entry_id, at=time.time()))
+        if record is not None:
+            twin.state.remember(
+                {key: (value, record.at, record.changed.get(key, record.at)) for key, value in record.values.items()}
+            )
+        self._recalled = True
+
+    @callback
+    def async_purged(self, cutoff: float) -> None:
+        """Forget what is in memory from before a time (epoch s)."""
+        self._memory = deque((packed for packed in self._memory if packed.at >= cutoff), maxlen=KEPT)
+
     @callback
     def async_drop_memory(self) -> None:
         """Forget what is in memory, as for a sleep; the database has it. Without one it stays."""
@@ -238,16 +262,15 @@ class History:
             self._layouts.clear()
             self._complete = False
 
-    async def _async_read[T](self, query: Any) -> T | None:
+    async def _async_read[T](self, query: Callable[[Connection], T]) -> T | None:
         """Return what the database says; None while it is away."""
         database = self._twin.home.database
         try:
             await database.async_flush()
-            found: T = await database.async_read(query)
+            return await database.async_read(query)
         except StoreError as err:
             LOGGER.debug("%s: the database could not be asked: %s", self._twin.config.name, err)
             return None
-        return found
 
 
 def checksum(record: SnapshotRecord) -> str:

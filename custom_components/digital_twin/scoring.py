@@ -45,7 +45,8 @@ class Scoring:
         self._store = _store(twin.hass, twin.entry.entry_id)
         self._ledgers: dict[str, Ledger] = {}
         self._issued_at: dict[tuple[str, int], float] = {}
-        self._scores: Mapping[int, Score] = {}
+        self.scores: Mapping[int, Score] = {}
+        """The main channel's, by horizon in s."""
 
     async def async_load(self) -> None:
         """Bring back what was kept; forecasts that came due while nobody watched are dropped when they are settled."""
@@ -63,10 +64,11 @@ class Scoring:
         if self._ledgers:
             await self._store.async_save(self._as_dict())
 
-    @property
-    def scores(self) -> Mapping[int, Score]:
-        """Return the main channel's scores by horizon in s."""
-        return self._scores
+    @callback
+    def async_forget(self) -> None:
+        """Drop from memory what was saved, as when the twin falls asleep; the main channel's scores stay."""
+        self._ledgers = {}
+        self._issued_at.clear()
 
     def of(self, channel: str) -> Mapping[int, Score]:
         """Return a channel's scores by horizon in s."""
@@ -76,7 +78,7 @@ class Scoring:
     @property
     def trust(self) -> Trust:
         """Return the trust that held-out history and live scores together earned."""
-        return earned(self._twin.learned, self._scores)
+        return earned(self._twin.learned, self.scores)
 
     @property
     def has_fallen(self) -> bool:
@@ -132,7 +134,7 @@ class Scoring:
 
     def _refresh(self) -> None:
         main = self._twin.main_channel
-        self._scores = {} if main is None else self.of(main)
+        self.scores = {} if main is None else self.of(main)
 
     def _as_dict(self) -> dict[str, Any]:
         return {key: ledger.as_dict() for key, ledger in self._ledgers.items()}

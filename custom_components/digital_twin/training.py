@@ -63,7 +63,7 @@ class Trainer:
     def async_request(self, twin: TwinCoordinator) -> None:
         """Have a twin learn in the background, unless it does so already or is frozen."""
         entry_id = twin.entry.entry_id
-        if twin.frozen or entry_id in self._under_way:
+        if twin.frozen or twin.hibernation.asleep or entry_id in self._under_way:
             return
         self._under_way.add(entry_id)
         twin.entry.async_create_background_task(
@@ -77,19 +77,23 @@ class Trainer:
         """
         if twin.frozen:
             raise FrozenError
+        await twin.hibernation.async_wake()
         return await self._async_learn(twin, days)
 
     async def async_freeze(self, twin: TwinCoordinator, *, frozen: bool) -> None:
         """Let a twin learn no more, or again."""
+        await twin.hibernation.async_wake()
         await self._async_keep(twin, replace(twin.kept, frozen=frozen))
 
     async def async_reset(self, twin: TwinCoordinator, since: float) -> None:
         """Forget what a twin learned; history before since (epoch s) no longer counts."""
         self._tried.pop(twin.entry.entry_id, None)
+        await twin.hibernation.async_wake()
         await self._async_keep(twin, Kept(since=since, frozen=twin.frozen))
 
     async def async_adopt(self, twin: TwinCoordinator, learned: Learned, *, frozen: bool) -> None:
         """Take over what another twin learned."""
+        await twin.hibernation.async_wake()
         await self._async_keep(twin, replace(twin.kept, learned=learned, frozen=frozen))
 
     async def _async_in_background(self, twin: TwinCoordinator) -> None:
@@ -101,6 +105,7 @@ class Trainer:
     async def _async_learn(self, twin: TwinCoordinator, days: float | None) -> Learned:
         entry_id = twin.entry.entry_id
         async with self._turn:
+            await twin.hibernation.async_wake()
             before = twin.kept
             learned = await async_learn(self._hass, self._home, twin.config, since=before.since, days=days)
             self._tried[entry_id] = time.time()

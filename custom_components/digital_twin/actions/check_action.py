@@ -47,6 +47,13 @@ if TYPE_CHECKING:
 
 LIKELY = 0.5
 """From this probability on a goal counts as reached."""
+GOAL_FIELDS = {
+    vol.Required(ATTR_ENTITY_ID): name_field,
+    vol.Optional(ATTR_CHANNEL): name_field,
+    vol.Optional(ATTR_ABOVE): limit_field,
+    vol.Optional(ATTR_BELOW): limit_field,
+    vol.Optional(ATTR_BY, default=timedelta(hours=24)): horizon_field,
+}
 SCHEMA = schema(
     {
         vol.Exclusive(ATTR_ACTION, ATTR_ACTION): object,
@@ -56,13 +63,7 @@ SCHEMA = schema(
         vol.Optional(ATTR_HORIZON): horizon_field,
         vol.Optional(ATTR_MEMBERS, default=MEMBERS): members_field,
         vol.Optional(ATTR_QUICK, default=False): boolean_field,
-        vol.Optional(ATTR_GOAL): {
-            vol.Required(ATTR_ENTITY_ID): name_field,
-            vol.Optional(ATTR_CHANNEL): name_field,
-            vol.Optional(ATTR_ABOVE): limit_field,
-            vol.Optional(ATTR_BELOW): limit_field,
-            vol.Optional(ATTR_BY, default=timedelta(hours=24)): horizon_field,
-        },
+        vol.Optional(ATTR_GOAL): GOAL_FIELDS,
     }
 )
 
@@ -89,14 +90,14 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
         span=replace(span, members=data[ATTR_MEMBERS]),
         unresolved=course.unresolved,
         quick=data[ATTR_QUICK],
-        goal=_goal(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
+        goal=goal_of(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
     )
     speaker = await async_speaker(hass)
     answer = verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 
-def _goal(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
+def goal_of(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
     """Return the goal the caller states. Raises ServiceValidationError, naming the field, for one that makes none."""
     twins = twins_of(hass, home, {ATTR_ENTITY_ID: given[ATTR_ENTITY_ID]})
     if not twins:

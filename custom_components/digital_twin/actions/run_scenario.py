@@ -92,6 +92,8 @@ async def async_run_scenario(call: ServiceCall) -> dict[str, Any]:
         raise refuse("missing_twins")
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
+    for twin in twins.values():
+        await twin.hibernation.async_wake()
     request = ScenarioRequest(
         twins=tuple(twin.snapshot() for twin in twins.values()),
         changes=tuple(changes),

@@ -7,10 +7,12 @@ from sys import float_info
 from types import MappingProxyType
 
 from .channel import Channel, InvalidValueError, Quantity, Refusal, Value
-from .recent import Recent
+from .recent import KEPT, Recent
 from .state import Origin, Quarantined, Source, StaleRevisionError, TwinState
 
 QUARANTINE_KEPT = 50
+SAMPLES_AWAKE, SAMPLES_ASLEEP = KEPT, 8
+"""Samples kept of each channel, also while the twin sleeps."""
 
 type Reporter = Callable[[object, float, object], None]
 type Notice = Callable[[Channel], None]
@@ -48,7 +50,7 @@ class LiveState:
     """
 
     __slots__ = (
-        "_cells", "_channels", "_frozen", "_notice", "_origin", "_resolve", "_revision",
+        "_cells", "_channels", "_frozen", "_notice", "_origin", "_refused", "_resolve", "_revision",
         "quarantine", "quarantined", "refused_stale",
     )  # fmt: skip
 
@@ -57,16 +59,19 @@ class LiveState:
         channels: Mapping[str, Channel],
         resolve: Callable[[object], Origin] | None = None,
         notice: Notice | None = None,
+        refused: Callable[[Quarantined], None] | None = None,
     ) -> None:
         """Start empty, at revision 0. resolve turns what reporters are given as origin into source and cause.
 
         notice is called with the channel whose change is worth remembering on its own: of what is no number, and of
-        what can be commanded. A measured number changes too often for that.
+        what can be commanded. A measured number changes too often for that. refused is told of each report that is
+        not believed.
         """
         self._channels = dict(channels)
         self._cells = {key: _Cell() for key in channels}
         self._resolve = resolve or _unknown_origin
         self._notice = notice or _unnoticed
+        self._refused = refused
         self._revision = 0
         self._origin: object = Origin(Source.RESTORE)
         self._frozen: TwinState | None = None
@@ -106,6 +111,11 @@ class LiveState:
                 if (held := cell.lost if cell.value is None else (cell.value, cell.at, cell.changed)) is not None
             }
         )
+
+    def resize(self, samples: int) -> None:
+        """Keep so many of the newest samples of each channel from now on."""
+        for cell in self._cells.values():
+            cell.recent.resize(samples)
 
     def remember(self, lost: Mapping[str, tuple[Value, float, float]]) -> None:
         """Take over what was last known (value, reported, since), as before a restart, where nothing is known yet."""
@@ -280,7 +290,16 @@ class LiveState:
         self._revision += 1
         return True
 
+    def drop_quarantine(self, before: float) -> None:
+        """Forget what was not believed before a time (epoch s); it stays counted."""
+        kept = [item for item in self.quarantine if item.at >= before]
+        self.quarantine.clear()
+        self.quarantine.extend(kept)
+
     def reject(self, key: str, raw: object, refusal: Refusal, at: float) -> None:
         """Put a report into quarantine with its reason."""
         self.quarantined += 1
-        self.quarantine.append(Quarantined(key, str(raw)[:200], refusal, at))
+        item = Quarantined(key, str(raw)[:200], refusal, at)
+        self.quarantine.append(item)
+        if self._refused is not None:
+            self._refused(item)

@@ -42,6 +42,15 @@ class Recent:
         self.count = kept
         return kept
 
+    def resize(self, kept: int) -> None:
+        """Keep at least the newest kept samples from now on, in memory of that size; older ones are dropped."""
+        count = min(self.count, kept)
+        times, values = array("d", bytes(16 * kept)), array("d", bytes(16 * kept))
+        times[:count] = self.times[self.count - count : self.count]
+        values[:count] = self.values[self.count - count : self.count]
+        self.times, self.values, self.count = times, values, count
+        self.size, self._kept = len(times), kept
+
     def series(self, end: float) -> Series:
         """Return the samples in order, the last one held until end (epoch s, or the newest sample if that is later).
 

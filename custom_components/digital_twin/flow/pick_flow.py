@@ -1,10 +1,11 @@
 """The steps that choose what to make a twin of: found by discovery, picked by hand, or many at once."""
 
+from dataclasses import replace
 from typing import Any
 
 import voluptuous as vol
 from homeassistant.config_entries import SOURCE_IMPORT, ConfigFlowResult
-from homeassistant.const import CONF_DEVICE_ID, CONF_ENTITY_ID
+from homeassistant.const import CONF_DEVICE_ID, CONF_ENTITY_ID, CONF_MODE, CONF_NAME
 from homeassistant.data_entry_flow import AbortFlow, FlowResultType
 from homeassistant.helpers.discovery_flow import DiscoveryKey
 from homeassistant.helpers.selector import (
@@ -51,6 +52,11 @@ class PickSteps(TwinSteps):
         self._abort_if_unique_id_configured()
         self._loaded_home()
         config = await async_default_config(self.hass, await self._async_profile(import_data))
+        config = replace(
+            config,
+            name=import_data.get(CONF_NAME, config.name),
+            mode=import_data.get(CONF_MODE, config.mode),
+        )
         return self.async_create_entry(title=config.name, data=config.as_data())
 
     async def async_step_device(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:

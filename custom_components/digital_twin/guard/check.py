@@ -21,7 +21,8 @@ from ..environment import async_expected_environment
 from ..worker.errors import WorkerError
 from .facts import area_of, gather
 from .script_steps import Step, steps_of_alternative
-from .targets import ActionCall, Reached, resolve
+from .targets import Reached, resolve
+from .timed import TimedCall
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -35,14 +36,6 @@ MEMBERS: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {"check_by_rules_only": ()}
 ROOMS: Final = frozenset(kind.id for kind in KINDS.values() if kind.channel("hvac_mode") is not None)
 """Kinds that can work against another one in the same area."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimedCall:
-    """A call of an action, at s after the beginning."""
-
-    call: ActionCall
-    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""Purging by choice: rows of one twin before a time, table by table, in steps. The audit stays: it is the home's."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, select
+
+from .retention import STEP
+from .schema import FORECASTS, METRICS, OF_TWINS, TWINS
+
+
+def purge_twin_step(connection: Connection, twin_id: str, tables: Collection[str], cutoff: float) -> dict[str, int]:
+    """Delete up to STEP of a twin's rows before cutoff (epoch s), of one of the tables; nothing when all is done."""
+    number = connection.execute(select(TWINS.c.id).where(TWINS.c.twin_id == twin_id)).scalar_one_or_none()
+    if number is None:
+        return {}
+    for table in OF_TWINS:
+        if table.name in tables and (gone := _delete(connection, table, number, cutoff)):
+            return {table.name: gone}
+    return {}
+
+
+def _delete(connection: Connection, table: Table, number: int, cutoff: float) -> int:
+    moment: Any = table.c.day if table is METRICS else table.c.due_at if table is FORECASTS else table.c.at
+    limit: float | str = datetime.fromtimestamp(cutoff, UTC).date().isoformat() if table is METRICS else cutoff
+    keys = list(table.primary_key.columns)
+    old = connection.execute(select(*keys).where(table.c.twin == number, moment < limit).limit(STEP)).all()
+    if not old:
+        return 0
+    chosen = delete(table)
+    for place, key in enumerate(keys):
+        chosen = chosen.where(key == bindparam(f"key_{place}"))
+    connection.execute(chosen, [{f"key_{place}": part for place, part in enumerate(row)} for row in old])
+    return len(old)
