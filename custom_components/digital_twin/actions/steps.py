@@ -21,8 +21,8 @@ from homeassistant.helpers.template import Template, is_template_string
 
 from ..core.messages import Message
 from ..core.models.kinds import Risk
-from ..guard.check import TimedCall
 from ..guard.targets import ActionCall
+from ..guard.timed import TimedCall
 from .calls import MAX_CALLS, SERVICE, read_calls
 from .fields import ATTR_ACTION, refuse, shown
 from .scenes import calls_of_states, states_of_scene
@@ -49,10 +49,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Walk:
-    """What an action could do: variants, and in messages what of it could not be read."""
+    """What an action could do: variants, and in messages what of it could not be read.
+
+    waits: whether it does more than make its calls: pauses, conditions, events or another script in between.
+    """
 
     variants: list[list[TimedCall]] = field(default_factory=lambda: [[]])
     unresolved: list[Message] = field(default_factory=list)
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class _Walker:
     def __init__(self, hass: HomeAssistant) -> None:
         self.hass = hass
         self.unresolved: list[Message] = []
+        self.waits = False
 
     def name(self, id_: str, risk: Risk, **params: str) -> None:
         message = Message(id_, {**params, "risk": risk.value})
@@ -100,6 +105,7 @@ class _Walker:
         if step.get("enabled", True) is False:
             return courses
         if (kind := next((key for key in BRANCHING if key in step), None)) is not None:
+            self.waits = True
             return self.branch(kind, step, field, courses, depth)
         if SCENE in step:
             scene = {"action": f"{SCENE}.turn_on", "target": {ATTR_ENTITY_ID: step[SCENE]}}
@@ -108,6 +114,7 @@ class _Walker:
 
     def passed(self, step: Mapping[str, Any], field: str, course: _Course) -> _Course:
         """Return a course after a step that calls nothing."""
+        self.waits = True
         if "delay" in step:
             return replace(course, at=course.at + self.delay(step["delay"], field, course))
         if "stop" in step:
@@ -174,6 +181,8 @@ class _Walker:
         return courses
 
     def made(self, call: ActionCall, course: _Course, depth: int) -> list[_Course]:
+        if call.domain in (SCRIPT_DOMAIN, SCENE):
+            self.waits = True
         if call.domain == SCRIPT_DOMAIN and (bodies := list(self.scripts(call))):
             return self.run_scripts(bodies, call, course, depth)
         if call.domain == SCENE and call.service in (SERVICE_TURN_ON, "apply"):
@@ -274,7 +283,7 @@ def walk(hass: HomeAssistant, value: Any, field: str, outer: Mapping[str, Any] |
     longest = max((len(course.calls) for course in courses), default=0)
     if longest > MAX_CALLS:
         raise refuse("too_many_actions", field=field, count=str(longest), allowed=str(MAX_CALLS))
-    return Walk([list(course.calls) for course in courses] or [[]], walker.unresolved)
+    return Walk([list(course.calls) for course in courses] or [[]], walker.unresolved, walker.waits)
 
 
 def read_only_shape(value: Any, field: str, outer: Mapping[str, Any]) -> None:

@@ -11,10 +11,11 @@ from homeassistant.util.unit_conversion import TemperatureConverter
 from ..const import Role
 from ..core.channel import Value
 from ..core.requests import Alternative, AlternativeKind, Change
+from .targets import ActionCall
+from .timed import TimedCall
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
-    from .check import TimedCall
     from .targets import Reached
 
 type Step = dict[str, Any]
@@ -73,6 +74,17 @@ def steps_of_calls(calls: Sequence[TimedCall], delay: float = 0.0) -> list[Step]
             step["data"] = dict(timed.call.data)
         steps.append(step)
     return steps
+
+
+def calls_of_steps(steps: Sequence[Step]) -> list[TimedCall]:
+    """Return the calls among steps that steps_of_calls or steps_of_alternative wrote."""
+    calls = []
+    for step in steps:
+        if "action" in step:
+            domain, service = step["action"].split(".")
+            call = ActionCall(domain=domain, service=service, target=step.get("target", {}), data=step.get("data", {}))
+            calls.append(TimedCall(call))
+    return calls
 
 
 def steps_of_alternative(

@@ -1,0 +1,103 @@
+"""digital_twin.run_action: an action tried on the twins first, approved where it must be, run, and looked after."""
+
+import time
+from datetime import timedelta
+from typing import Any, Final
+
+import voluptuous as vol
+from homeassistant.core import HomeAssistant, ServiceCall
+
+from ..guard.run import Run
+from ..guard.script_steps import steps_of_calls
+from ..guard.wish import Wish
+from ..store.errors import StoreError
+from ..texts import Speaker, async_speaker
+from .calls import SERVICE
+from .check_action import GOAL_FIELDS, goal_of, verdict_answer
+from .commit import not_stored
+from .fields import (
+    ATTR_ACTION,
+    ATTR_DATA,
+    ATTR_GOAL,
+    ATTR_TARGET,
+    accepts,
+    boolean_field,
+    duration_field,
+    name_field,
+    refuse,
+    schema,
+)
+from .selection import the_home
+from .steps import walk
+
+ATTR_APPROVAL: Final = "approval"
+ATTR_DRY_RUN: Final = "dry_run"
+ATTR_KEY: Final = "key"
+ATTR_RESEND: Final = "resend"
+ATTR_WAIT: Final = "wait"
+ASK: Final = "ask"
+DENY: Final = "deny"
+SCHEMA = schema(
+    {
+        vol.Exclusive(ATTR_ACTION, ATTR_ACTION): object,
+        vol.Exclusive(SERVICE, ATTR_ACTION): object,
+        vol.Optional(ATTR_TARGET): object,
+        vol.Optional(ATTR_DATA): object,
+        vol.Optional(ATTR_KEY): name_field,
+        vol.Optional(ATTR_DRY_RUN, default=False): boolean_field,
+        vol.Optional(ATTR_RESEND, default=False): boolean_field,
+        vol.Optional(ATTR_APPROVAL, default=ASK): accepts("invalid_approval", vol.In((ASK, DENY))),
+        vol.Optional(ATTR_WAIT, default=timedelta()): duration_field,
+        vol.Optional(ATTR_GOAL): GOAL_FIELDS,
+    }
+)
+
+
+async def async_run_action(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: how it ended, the verdict, and per entity whether it did as told."""
+    hass, data = call.hass, call.data
+    began = time.perf_counter()
+    home = the_home(hass)
+    name = ATTR_ACTION if ATTR_ACTION in data else SERVICE
+    if name not in data:
+        raise refuse("missing_field", field=ATTR_ACTION)
+    course = walk(hass, data[name], name, data)
+    plain = len(course.variants) == 1 and not course.waits
+    calls = course.variants[0] if plain else None
+    written = data[name]
+    steps = steps_of_calls(course.variants[0]) if isinstance(written, str) else written
+    wish = Wish(
+        variants=course.variants,
+        unresolved=course.unresolved,
+        steps=steps if isinstance(steps, list) else [steps],
+        calls=calls,
+        context=call.context,
+        goal=goal_of(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
+        resend=data[ATTR_RESEND],
+    )
+    try:
+        run = await home.door.async_run(
+            wish,
+            key=data.get(ATTR_KEY),
+            dry_run=data[ATTR_DRY_RUN],
+            ask=data[ATTR_APPROVAL] == ASK,
+            wait=data[ATTR_WAIT].total_seconds(),
+        )
+    except StoreError as err:
+        raise not_stored(err) from err
+    answer = run_answer(hass, run, await async_speaker(hass))
+    return {**answer, "run_time": round(time.perf_counter() - began, 4)}
+
+
+def run_answer(hass: HomeAssistant, run: Run, speaker: Speaker) -> dict[str, Any]:
+    """Return a run as an answer shows it."""
+    home = the_home(hass)
+    checked = run.checked
+    return {
+        "result": run.result.value,
+        "approval": run.approval_id,
+        "verified": dict(run.verified),
+        "resent": run.resent,
+        "error": run.error,
+        **verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead),
+    }

@@ -1,0 +1,276 @@
+"""Approvals: wishes that wait for a person, each decided once, and never run after a restart."""
+
+import asyncio
+import hashlib
+import hmac
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.core import CALLBACK_TYPE, Context, HassJob, HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers.event import async_call_later
+from homeassistant.util.ulid import ulid_now
+
+from ..access import async_require_control
+from ..const import DOMAIN
+from ..core.requests import Decision
+from .check import Checked, async_check_variants
+from .run import Result, Run, actions_of, summary_of
+from .script_steps import Step, calls_of_steps
+from .wish import Wish
+
+if TYPE_CHECKING:
+    from ..manager import Home
+    from .door import Door
+
+EXPIRES: Final = 600.0
+"""s for which an approval may be given."""
+CHECKED_FOR: Final = 60.0
+"""s for which a check holds; an approval given later is held against a new one."""
+DECIDED_KEPT: Final = 50
+
+
+class Decided(StrEnum):
+    """What became of a request."""
+
+    APPROVED = "approved"
+    ALTERNATIVE = "alternative"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+
+
+@dataclass(slots=True, kw_only=True)
+class Approval:
+    """A wish that waits for a person: since when and until when (epoch s), and what the check found."""
+
+    approval_id: str
+    wish: Wish
+    checked: Checked
+    created: float
+    expires: float
+    outcome: asyncio.Future[Run] = field(repr=False)
+    cancel: CALLBACK_TYPE | None = field(default=None, repr=False)
+
+    @property
+    def entities(self) -> list[str]:
+        """Return what it would act on."""
+        return list(dict.fromkeys(item.entity_id for _, item in self.checked.reached))
+
+
+class Approvals:
+    """The pending approvals of a home."""
+
+    def __init__(self, hass: HomeAssistant, home: Home, door: Door) -> None:
+        """Nothing is pending."""
+        self._hass = hass
+        self._home = home
+        self._door = door
+        self.pending: dict[str, Approval] = {}
+        self._decided: deque[tuple[str, Decided]] = deque(maxlen=DECIDED_KEPT)
+        self._listeners: list[CALLBACK_TYPE] = []
+
+    @callback
+    def async_subscribe(self, update: CALLBACK_TYPE) -> CALLBACK_TYPE:
+        """Call update whenever what is pending changes."""
+        self._listeners.append(update)
+        return partial(self._listeners.remove, update)
+
+    async def async_request(self, wish: Wish, checked: Checked) -> Approval:
+        """Ask for an approval; it is written down before anybody is told. Raises StoreError."""
+        now = time.time()
+        approval = Approval(
+            approval_id=ulid_now(),
+            wish=wish,
+            checked=checked,
+            created=now,
+            expires=now + EXPIRES,
+            outcome=self._hass.loop.create_future(),
+        )
+        await self._home.audit.async_commit(
+            "approval_requested",
+            twin=next(iter(checked.touched.values()), None),
+            context=wish.context,
+            data={**summary_of(checked, wish), "approval": approval.approval_id, "expires": approval.expires},
+        )
+        self.pending[approval.approval_id] = approval
+        job = HassJob(
+            partial(self._async_expire, approval.approval_id), "digital_twin approval", cancel_on_shutdown=True
+        )
+        approval.cancel = async_call_later(self._hass, EXPIRES, job)
+        self._tell("approval_requested", approval)
+        return approval
+
+    async def async_wait(self, approval: Approval, seconds: float) -> Run:
+        """Wait for the decision and what follows from it; after so many s it stays pending."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.shield(approval.outcome)
+        except TimeoutError:
+            return Run(result=Result.PENDING, checked=approval.checked, approval_id=approval.approval_id)
+
+    async def async_approve(
+        self, approval_id: str, context: Context, *, code: str | None = None, alternative: bool = False
+    ) -> Run:
+        """Run what was asked for, or its alternative; whoever comes second is refused.
+
+        Raises ServiceValidationError for one that is not pending, a wrong code, no alternative, or dangers that were
+        not there when it was asked for; Unauthorized; StoreError.
+        """
+        approval = self._known(approval_id)
+        await async_require_control(self._hass, context, approval.entities)
+        await self._async_check_code(code)
+        steps = approval.checked.instead if alternative else None
+        if alternative and not steps:
+            raise _refused("approval_no_alternative", approval=approval_id)
+        if not alternative:
+            await self._async_still_the_same(approval)
+        self._take(approval_id, Decided.ALTERNATIVE if alternative else Decided.APPROVED)
+        await self._async_write_down("approval_granted", approval, context, alternative=alternative)
+        self._tell("approval_granted", approval)
+        wish, checked = approval.wish, approval.checked
+        if steps is not None:
+            wish, checked = await self._async_instead(approval, steps)
+        run = await self._door.async_execute(wish, checked)
+        if not approval.outcome.done():
+            approval.outcome.set_result(run)
+        return run
+
+    async def async_reject(self, approval_id: str, context: Context, *, code: str | None = None) -> None:
+        """Drop a wish. Raises as async_approve does."""
+        approval = self._known(approval_id)
+        await async_require_control(self._hass, context, approval.entities)
+        await self._async_check_code(code)
+        self._take(approval_id, Decided.REJECTED)
+        await self._async_write_down("approval_rejected", approval, context)
+        self._end(approval, Result.REJECTED)
+        self._tell("approval_rejected", approval)
+
+    async def async_stop(self) -> None:
+        """Let everything pending expire, without running it."""
+        for approval_id in list(self.pending):
+            self._async_expire(approval_id)
+
+    @callback
+    def _async_expire(self, approval_id: str, _now: datetime | None = None) -> None:
+        approval = self.pending.get(approval_id)
+        if approval is None:
+            return
+        self._take(approval_id, Decided.EXPIRED)
+        self._home.audit.async_note("approval_expired", context=approval.wish.context, data={"approval": approval_id})
+        self._end(approval, Result.EXPIRED)
+        self._tell("approval_expired", approval)
+
+    def _end(self, approval: Approval, result: Result) -> None:
+        if not approval.outcome.done():
+            approval.outcome.set_result(Run(result=result, checked=approval.checked, approval_id=approval.approval_id))
+
+    def _known(self, approval_id: str) -> Approval:
+        if (approval := self.pending.get(approval_id)) is not None:
+            return approval
+        if (decided := dict(self._decided).get(approval_id)) is not None:
+            raise _refused(f"approval_was_{decided.value}", approval=approval_id)
+        raise _refused("approval_unknown", approval=approval_id)
+
+    def _take(self, approval_id: str, decided: Decided) -> Approval:
+        """Take a request out, so that nobody else can decide it. Raises where somebody just did."""
+        approval = self._known(approval_id)
+        del self.pending[approval_id]
+        self._decided.append((approval_id, decided))
+        if approval.cancel is not None:
+            approval.cancel()
+        return approval
+
+    async def _async_check_code(self, code: str | None) -> None:
+        wanted = self._home.config.approval_code
+        if wanted is None:
+            return
+        if code is None:
+            raise _refused("approval_code_missing")
+        if not await self._hass.async_add_executor_job(verify_code, wanted, code):
+            raise _refused("approval_code_wrong")
+
+    async def _async_still_the_same(self, approval: Approval) -> None:
+        """Hold an older request against the present: what is approved must be what would happen."""
+        if time.time() - approval.checked.request.start <= CHECKED_FOR:
+            return
+        wish = approval.wish
+        checked = await async_check_variants(
+            self._hass, self._home, wish.variants, context=wish.context, unresolved=wish.unresolved, goal=wish.goal
+        )
+        known = {finding.hazard for finding in approval.checked.verdict.hazards}
+        new = {finding.hazard for finding in checked.verdict.hazards} - known
+        approval.checked = checked
+        if new and checked.verdict.decision is not Decision.APPROVED:
+            self._tell("approval_requested", approval)
+            raise _refused("approval_changed", approval=approval.approval_id, hazards=", ".join(sorted(new)))
+
+    async def _async_instead(self, approval: Approval, steps: list[Step]) -> tuple[Wish, Checked]:
+        """Return the alternative as a wish of its own, and what it reaches."""
+        calls = calls_of_steps(steps)
+        wish = Wish(
+            variants=[calls],
+            unresolved=(),
+            steps=steps,
+            context=approval.wish.context,
+            calls=calls if len(calls) == len(steps) else None,
+            resend=approval.wish.resend,
+        )
+        checked = await async_check_variants(self._hass, self._home, wish.variants, context=wish.context, quick=True)
+        return wish, checked
+
+    async def _async_write_down(
+        self, what: str, approval: Approval, context: Context, *, alternative: bool = False
+    ) -> None:
+        await self._home.audit.async_commit(
+            what,
+            twin=next(iter(approval.checked.touched.values()), None),
+            context=context,
+            data={
+                "approval": approval.approval_id,
+                "alternative": alternative,
+                "requested_by": approval.wish.context.id,
+            },
+        )
+
+    def _tell(self, kind: str, approval: Approval) -> None:
+        worst = next(iter(approval.checked.verdict.hazards), None)
+        self._home.events.async_add(
+            kind,
+            twin=next(iter(approval.checked.touched.values()), None),
+            category="approval",
+            severity=None if worst is None else worst.severity,
+            data={
+                "approval": approval.approval_id,
+                "actions": actions_of(approval.checked.calls),
+                "hazard": "" if worst is None else worst.hazard,
+                "expires": approval.expires,
+            },
+            notify=kind == "approval_requested",
+        )
+        for update in list(self._listeners):
+            update()
+
+
+def hash_code(code: str) -> str:
+    """Return what is kept of a code: a salt and its scrypt hash (RFC 7914), both in hex."""
+    salt = hashlib.sha256(ulid_now().encode()).digest()[:16]
+    return f"{salt.hex()}${_derived(code, salt).hex()}"
+
+
+def verify_code(kept: str, code: str) -> bool:
+    """Return whether a code is the one that was kept, in constant time."""
+    salt, _, derived = kept.partition("$")
+    return hmac.compare_digest(_derived(code, bytes.fromhex(salt)).hex(), derived)
+
+
+def _derived(code: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(code.encode(), salt=salt, n=2**12, r=8, p=1)
+
+
+def _refused(key: str, **placeholders: str) -> ServiceValidationError:
+    return ServiceValidationError(translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders)

@@ -1,0 +1,117 @@
+"""Whether devices did what they were told: their reports held against the command, until their usual time is over."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.const import ATTR_ASSUMED_STATE
+from homeassistant.core import HassJob, callback
+from homeassistant.helpers.event import async_call_later
+
+from ..core.channel import CELSIUS, PERCENT, Quantity, Value
+from ..core.scenario.inputs import STOP
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from .targets import Reached
+
+PATIENCE: Final = 10.0
+"""s within which a plain device reports what it was told."""
+PATIENCE_OF: Final = {"thermostat": 30.0, "water_heater": 30.0, "lock": 30.0, "alarm": 90.0, "vacuum": 30.0}
+TRAVEL: Final = 90.0
+"""s for what travels, where its own time is not learned."""
+TRAVEL_MARGIN: Final = 1.5
+TOLERANCE: Final = {CELSIUS: 0.6, PERCENT: 6.0}
+TOLERANCE_SHARE: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One source entity of a twin, and what its channels were told."""
+
+    twin: TwinCoordinator
+    entity_id: str
+    channels: dict[str, Value]
+
+    @property
+    def done(self) -> bool:
+        """Return whether the device reports what it was told, for every channel it reports at all."""
+        return all(
+            _agrees(self.twin, key, value)
+            for key, value in self.channels.items()
+            if key != STOP and key in self.twin.channels
+        )
+
+    @property
+    def blind(self) -> bool:
+        """Return whether the device cannot tell: it reports nothing back, or is not there."""
+        state = self.twin.hass.states.get(self.entity_id)
+        return state is None or bool(state.attributes.get(ATTR_ASSUMED_STATE))
+
+
+def told(reached: Iterable[Reached]) -> list[Told]:
+    """Return what each entity was told last, channel by channel."""
+    found: dict[str, Told] = {}
+    for item in reached:
+        told_ = found.setdefault(item.entity_id, Told(item.twin, item.entity_id, {}))
+        told_.channels.update(item.effect.channels)
+    return list(found.values())
+
+
+def patience(twin: TwinCoordinator) -> float:
+    """Return within how many s a device usually has done what it was told."""
+    if "position" in twin.channels:
+        learned = twin.learned.parameters if twin.learned is not None else {}
+        times = [learned[key].value for key in ("opening_time", "closing_time") if key in learned]
+        return max(times) * TRAVEL_MARGIN + PATIENCE if times else TRAVEL
+    return PATIENCE_OF.get(twin.kind.id, PATIENCE)
+
+
+async def async_read_back(items: Iterable[Told]) -> dict[str, bool | None]:
+    """Wait until every device reports what it was told, or its time is over.
+
+    Returns per entity whether it did; None for one that cannot tell.
+    """
+    results = await asyncio.gather(*(_async_one(item) for item in items))
+    return dict(results)
+
+
+async def _async_one(item: Told) -> tuple[str, bool | None]:
+    if item.blind:
+        return item.entity_id, None
+    if item.done:
+        return item.entity_id, True
+    settled: asyncio.Future[bool] = item.twin.hass.loop.create_future()
+
+    def look() -> None:
+        if item.done and not settled.done():
+            settled.set_result(True)
+
+    @callback
+    def give_up(_now: datetime) -> None:
+        if not settled.done():
+            settled.set_result(item.done)
+
+    ref = next(ref for ref, entity_id in item.twin.sources.items() if entity_id == item.entity_id)
+    ends = (
+        item.twin.async_subscribe_source(ref, look),
+        async_call_later(item.twin.hass, patience(item.twin), HassJob(give_up, cancel_on_shutdown=True)),
+    )
+    try:
+        return item.entity_id, await settled
+    finally:
+        for end in ends:
+            end()
+
+
+def _agrees(twin: TwinCoordinator, key: str, wanted: Value) -> bool:
+    actual = twin.state.get(key)
+    channel = twin.channels[key]
+    if actual is None:
+        return False
+    if channel.quantity is not Quantity.NUMBER:
+        return actual == wanted
+    tolerance = TOLERANCE.get(channel.unit or "", abs(float(wanted)) * TOLERANCE_SHARE)
+    return abs(float(actual) - float(wanted)) <= tolerance

@@ -1,0 +1,58 @@
+"""What became of a wish, and what is kept of the decision about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+from .check import Checked
+from .timed import TimedCall
+from .wish import Wish
+
+SHOWN_ENTITIES: Final = 50
+
+
+class Result(StrEnum):
+    """How a run ended."""
+
+    OK = "ok"
+    UNVERIFIED = "unverified"
+    FAILED = "failed"
+    DENIED = "denied"
+    EXPIRED = "expired"
+    REJECTED = "rejected"
+    PENDING = "pending"
+    DRY_RUN = "dry_run"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What became of a wish. verified: per entity whether it did as told, None where it cannot tell."""
+
+    result: Result
+    checked: Checked
+    approval_id: str | None = None
+    verified: dict[str, bool | None] = field(default_factory=dict)
+    error: str | None = None
+    resent: bool = False
+
+
+def actions_of(calls: Sequence[TimedCall]) -> str:
+    """Return the names of the actions, as one line."""
+    return ", ".join(dict.fromkeys(timed.call.action for timed in calls))
+
+
+def summary_of(checked: Checked, wish: Wish) -> dict[str, Any]:
+    """Return what the audit keeps of a decision: what was asked, what was found, and of which entities."""
+    verdict = checked.verdict
+    return {
+        "verdict": verdict.decision.value,
+        "confidence": round(verdict.confidence, 3),
+        "actions": [dict(step) for step in wish.steps],
+        "hazards": [
+            {"hazard": item.hazard, "severity": item.severity.value, "probability": round(item.probability, 3)}
+            for item in verdict.hazards
+        ],
+        "not_checked": [message.id for message in verdict.not_checked],
+        "entities": [item.entity_id for _, item in checked.reached][:SHOWN_ENTITIES],
+    }

@@ -1,0 +1,31 @@
+"""What somebody wants done: an action as it was written, everything it could do, and who asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from homeassistant.core import Context
+
+from ..core.messages import Message
+from ..core.requests import Goal
+from .script_steps import Step
+from .timed import TimedCall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """An action to be tried and run.
+
+    variants: the courses it could take, as the walk through it found them; unresolved: what of it could not be read.
+    steps: the action as a script's steps; calls: the same as plain calls, None where it branches or waits. resend:
+    whether a harmless command that shows no effect is sent once more.
+    """
+
+    variants: Sequence[Sequence[TimedCall]]
+    unresolved: Sequence[Message]
+    steps: Sequence[Step]
+    context: Context
+    calls: Sequence[TimedCall] | None = None
+    goal: Goal | None = None
+    resend: bool = False
+    data: Mapping[str, Any] = field(default_factory=dict)
