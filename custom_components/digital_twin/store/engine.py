@@ -21,24 +21,30 @@ _DRIVERS: Final = {
     "mariadb": (("MySQLdb", "mysqldb"), ("pymysql", "pymysql")),
 }
 """Sorts of server, and for each the modules that drive it with their names in a URL, best first."""
+_SQLITE: Final = "sqlite:///"
 _CORRUPT: Final = ("malformed", "not a database", "file is encrypted", "disk image")
+
+
+def url_object(url: str) -> URL:
+    """Return a URL in parts. All of a file's path is its path, question marks included. Raises ArgumentError."""
+    return URL.create("sqlite", database=url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else make_url(url)
 
 
 def sqlite_url(path: Path) -> str:
     """Return the URL of a SQLite file."""
-    return URL.create("sqlite", database=str(path)).render_as_string()
+    return f"{_SQLITE}{path}"
 
 
 def sqlite_path(url: str) -> Path | None:
     """Return the file of a SQLite URL, None for a server."""
-    parsed = make_url(url)
+    parsed = url_object(url)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
 def parse(url: str) -> URL:
     """Return a URL with a driver that is installed. Raises RefusedError (no such URL) or MissingDriverError."""
     try:
-        parsed = make_url(url.strip())
+        parsed = url_object(url.strip())
         backend = parsed.get_backend_name()
     except (ArgumentError, ValueError) as err:  # fmt: skip
         raise RefusedError("not a database URL") from err
@@ -60,7 +66,7 @@ def parse(url: str) -> URL:
 def redacted_url(url: str) -> str:
     """Return a URL as it may be shown."""
     try:
-        return redacted_text(make_url(url).render_as_string(hide_password=True))
+        return redacted_text(url_object(url).render_as_string(hide_password=True))
     except ArgumentError:
         return "***"
 
@@ -115,10 +121,12 @@ def is_corrupt(err: BaseException) -> bool:
 
 
 def is_refusal(err: BaseException) -> bool:
-    """Return whether an error is about a row that can never be written, not about the database."""
-    if not isinstance(err, DBAPIError) or err.connection_invalidated or is_corrupt(err):
-        return isinstance(err, RefusedError)
-    return type(err).__name__ in ("IntegrityError", "DataError", "ProgrammingError", "InterfaceError")
+    """Return whether an error is about what was to be done, which would fail again, and not about the database."""
+    if isinstance(err, OSError | UnavailableError) or is_corrupt(err):
+        return False
+    if not isinstance(err, DBAPIError):
+        return True
+    return not err.connection_invalidated and not isinstance(err, OperationalError)
 
 
 def told(err: BaseException, url: str) -> StoreError:
@@ -133,7 +141,7 @@ def told(err: BaseException, url: str) -> StoreError:
 
 def _password(url: str) -> str | None:
     try:
-        return make_url(url).password
+        return url_object(url).password
     except ArgumentError:
         return None
 

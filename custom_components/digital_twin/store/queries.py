@@ -344,7 +344,7 @@ def _links(connection: Connection) -> Iterator[chain.StoredLink]:
 def _stored(connection: Connection, row: Row[Any]) -> chain.StoredLink:
     try:
         raw = raw_of(connection, AUDIT, row)
-    except (StoreError, IndexError, ValueError):  # fmt: skip
+    except (StoreError, IndexError, TypeError, ValueError):  # fmt: skip
         raw = None
     return chain.StoredLink(
         seq=int(row.seq), at=row.at, action=row.action, twin_id=row.twin_id, raw=raw, hash=bytes(row.hash)

@@ -149,7 +149,8 @@ class Writer:
                 self._open()
             self._tried.set()
             with self._condition:
-                self._condition.wait_for(self._is_due, self._patience())
+                while not self._is_due():
+                    self._condition.wait(self._patience())
                 stopping = self._inbox.stopping
                 tasks = list(self._inbox.tasks)
                 self._inbox.tasks.clear()
@@ -317,7 +318,7 @@ class Writer:
                 result = task.job(connection)
         except Exception as err:  # noqa: BLE001 -- handed to whoever waits
             self.scribe.forget()
-            if not (is_refusal(err) or isinstance(err, StoreError) or self._is_recovered(err)):
+            if not (is_refusal(err) or self._is_recovered(err)):
                 self._lost(err)
             task.done(told(err, self._url), None)
         else:

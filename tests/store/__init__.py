@@ -1,0 +1,1 @@
+"""The twins' database, tried without Home Assistant."""
