@@ -278,3 +278,64 @@ async def test_the_parts_of_a_divided_device_are_candidates_of_their_own(hass: H
     profile = profile_device(hass, outlet.id)
     assert isinstance(profile, DeviceProfile)
     assert (profile.main, profile.area_id) == (entity.id, strip.area_id)
+
+
+async def test_a_switch_that_charges_something_is_a_battery_with_its_settings(hass: HomeAssistant) -> None:
+    device = add_device(hass, "Wallbox")
+    switch = add_entity(hass, "switch.wallbox", device=device)
+    current = add_entity(hass, "number.wallbox_current", device=device, unit_of_measurement="A")
+    power = add_entity(hass, "sensor.wallbox_power", device=device, original_device_class="power")
+    charge = add_entity(
+        hass, "sensor.car_battery", device=device, original_device_class="battery", unit_of_measurement="%"
+    )
+    plugged = add_entity(hass, "binary_sensor.wallbox_plug", device=device, original_device_class="plug")
+    profile = profiled(hass, device)
+    assert (profile.kind, profile.main, profile.members) == ("battery", switch.id, (switch.id, current.id))
+    assert profile.roles == {Role.POWER: (power.id,), Role.CHARGE: (charge.id,), Role.PLUGGED: (plugged.id,)}
+    assert profile.priority is Priority.NORMAL
+
+
+async def test_a_storage_without_a_switch_is_told_by_its_charge(hass: HomeAssistant) -> None:
+    device = add_device(hass, "Storage")
+    charge = add_entity(
+        hass, "sensor.storage_charge", device=device, original_device_class="battery", unit_of_measurement="%"
+    )
+    add_entity(hass, "sensor.storage_power", device=device, original_device_class="power")
+    mode = add_entity(hass, "select.storage_mode", device=device)
+    profile = profiled(hass, device)
+    assert (profile.kind, profile.main, profile.members) == ("battery", charge.id, (charge.id, mode.id))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("PV power", "pv"), ("Solar power", "pv"), ("Grid power", "sensor"), ("PV battery", "sensor")]
+)
+async def test_a_solar_plant_is_told_by_what_its_power_is_called(hass: HomeAssistant, name: str, kind: str) -> None:
+    device = add_device(hass, "Inverter")
+    power = add_entity(hass, "sensor.inverter_power", device=device, original_device_class="power", original_name=name)
+    energy = add_entity(hass, "sensor.inverter_energy", device=device, original_device_class="energy")
+    profile = profiled(hass, device)
+    assert (profile.kind, profile.main) == (kind, power.id)
+    assert profile.roles == ({Role.ENERGY: (energy.id,)} if kind == "pv" else {})
+
+
+async def test_what_runs_on_a_battery_says_how_full_it_is(hass: HomeAssistant) -> None:
+    device = add_device(hass, "Motion")
+    add_entity(hass, "binary_sensor.motion", device=device, original_device_class="motion")
+    cell = add_entity(
+        hass,
+        "sensor.motion_battery",
+        device=device,
+        original_device_class="battery",
+        unit_of_measurement="%",
+        entity_category=EntityCategory.DIAGNOSTIC,
+    )
+    profile = profiled(hass, device)
+    assert (profile.kind, profile.roles) == ("binary_sensor", {Role.BATTERY: (cell.id,)})
+
+
+async def test_a_setting_makes_no_device_where_there_is_something_else(hass: HomeAssistant) -> None:
+    device = add_device(hass, "Lamp")
+    lamp = add_entity(hass, "light.lamp", device=device)
+    number = add_entity(hass, "number.lamp_fade", device=device)
+    profile = profiled(hass, device)
+    assert (profile.kind, profile.main, profile.members) == ("light", lamp.id, (lamp.id, number.id))

@@ -1,11 +1,12 @@
 """Each fidelity that the interview offers changes what the twin answers."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.channel import Value
+from custom_components.digital_twin.core.channel import Quantity, Value
 from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.models.registry import model_for
@@ -38,8 +39,19 @@ SITUATIONS: dict[str, tuple[dict[str, Value], dict[str, Value]]] = {
     "humidifier": ({"on": True, "humidity": 40.0, "target_humidity": 40.0}, {"target_humidity": 55.0}),
     "sensor": ({"value": 20.0}, {}),
     "binary_sensor": ({"on": False}, {}),
+    "battery": ({"on": True, "charge": 84.0, "charge_limit": 100.0, "plugged": True}, {"charge_limit": 95.0}),
+    "pv": ({"production": 1000.0}, {}),
+    "media_player": ({"playback": "buffering"}, {"volume": 30.0}),
+    "vacuum": ({"activity": "cleaning", "battery": 70.0}, {}),
+    "siren": ({"on": True}, {}),
+    "alarm": ({"arming": "disarmed"}, {"arming": "armed_away"}),
+    "number": ({"value": 10.0}, {"value": 12.0}),
+    "select": ({"option": "idle"}, {"option": "busy"}),
     "generic": ({"state": "idle"}, {}),
 }
+# What is learned beside parameters, of kinds that have little of them.
+TABLES = {"generic": {"state_seconds": (300.0, 300.0), "state_moves": (0.0, 1.0, 1.0, 0.0), "state_spread": (0.3,)}}
+NOON = {"sun": 500.0, "sun_east": 0.3, "sun_north": -0.8, "sun_up": 0.52}
 
 
 def learned(spec: TwinSpec) -> Learned:
@@ -48,7 +60,10 @@ def learned(spec: TwinSpec) -> Learned:
     for parameter in model_for(spec).priors():
         value = min(max(parameter.prior * 1.5 or 0.5, parameter.lower), parameter.upper)
         estimates[parameter.name] = Estimate(value, 0.02 * abs(value), True)
-    return Learned(kind=spec.kind, structure="", parameters=estimates, days=10.0, trust=Trust.TRUSTED)
+    return Learned(
+        kind=spec.kind, structure="", parameters=estimates, days=10.0, trust=Trust.TRUSTED,
+        tables=TABLES.get(spec.kind, {}),
+    )  # fmt: skip
 
 
 def answers(kind: str, fidelity: Fidelity, settings: dict[str, Value]) -> list[np.ndarray]:
@@ -59,12 +74,19 @@ def answers(kind: str, fidelity: Fidelity, settings: dict[str, Value]) -> list[n
         name="a",
         kind=kind,
         fidelity=fidelity,
-        channels={channel.key: channel for channel in KINDS[kind].channels},
+        channels={
+            channel.key: replace(channel, options=("idle", "busy"))
+            if channel.quantity is Quantity.OPTION and not channel.options
+            else channel
+            for channel in KINDS[kind].channels
+        },
         settings=settings,
     )
     step = FINE.get(kind, STEP)
     steps = int(HORIZON / step) + 1
     around = {"outdoor_temperature": np.linspace(5.0, -15.0, steps), "sun": np.zeros(steps), "people": np.zeros(steps)}
+    if kind == "pv":
+        around |= {name: np.full(steps, value) for name, value in NOON.items()}
     result = run_scenario(
         ScenarioRequest(
             twins=(TwinSnapshot(spec=spec, learned=learned(spec), values=values, changed={}),),

@@ -108,7 +108,12 @@ def test_every_kind_has_an_interview() -> None:
         ),
         ("sensor.a", {"original_device_class": "temperature"}, set(), set()),
         ("binary_sensor.a", {"original_device_class": "moisture"}, set(), set()),
-        ("media_player.a", {}, set(), set()),
+        ("media_player.a", {}, {"power", "rated_power"}, {"quiet_start", "quiet_end"}),
+        ("vacuum.a", {}, set(), {"quiet_start", "quiet_end"}),
+        ("siren.a", {}, set(), {"longest_on"}),
+        ("alarm_control_panel.a", {}, set(), set()),
+        ("number.a", {}, set(), set()),
+        ("select.a", {}, set(), set()),
     ],
 )
 async def test_only_what_fits_the_kind_and_is_not_known_is_asked(
@@ -343,7 +348,8 @@ async def test_every_setting_that_is_asked_has_a_documented_key(hass: HomeAssist
         ("light.a", "Lamp", 3, Fidelity.ADVANCED),
         ("switch.a", "TV", 4, Fidelity.ADVANCED),
         ("switch.a", "Fridge", 3, Fidelity.ADVANCED),
-        ("media_player.a", "Player", 1, Fidelity.BASIC),
+        ("media_player.a", "Player", 3, Fidelity.ADVANCED),
+        ("select.a", "Mode", 1, Fidelity.BASIC),
     ],
 )
 async def test_fidelities_that_make_no_difference_are_not_offered(

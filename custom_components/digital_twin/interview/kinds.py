@@ -56,7 +56,7 @@ INTERVIEWS: Final[Mapping[str, Interview]] = {
     "vacuum": Interview(limits=quiet_hours, fidelities=_INDOORS),
     "siren": Interview(limits=longest_on, fidelities=_INDOORS),
     "alarm": Interview(fidelities=_INDOORS),
-    "number": Interview(fidelities=(Fidelity.BASIC,)),
+    "number": Interview(fidelities=(Fidelity.BASIC, Fidelity.STANDARD)),
     "select": Interview(fidelities=(Fidelity.BASIC,)),
     "sensor": Interview(fidelities=_INDOORS),
     "binary_sensor": Interview(),
