@@ -16,6 +16,7 @@ STORE_KEY = f"{DOMAIN}.world"
 STORE_VERSION = 1
 
 PLATFORMS = [
+    Platform.ALARM_CONTROL_PANEL,
     Platform.BINARY_SENSOR,
     Platform.CLIMATE,
     Platform.COVER,
@@ -24,9 +25,13 @@ PLATFORMS = [
     Platform.HUMIDIFIER,
     Platform.LIGHT,
     Platform.LOCK,
+    Platform.MEDIA_PLAYER,
     Platform.NUMBER,
+    Platform.SELECT,
     Platform.SENSOR,
+    Platform.SIREN,
     Platform.SWITCH,
+    Platform.VACUUM,
     Platform.VALVE,
     Platform.WATER_HEATER,
     Platform.WEATHER,

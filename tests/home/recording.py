@@ -13,6 +13,7 @@ from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.json import json_bytes
 
+from .alarm_control_panel import HomeAlarm
 from .binary_sensor import HomeBinarySensor
 from .climate import HomeThermostat
 from .cover import HomeCover
@@ -24,14 +25,19 @@ from .fan import HomeFan
 from .humidifier import HomeHumidifier
 from .light import HomeLight
 from .lock import HomeLock
+from .media_player import HomeTelevision
 from .number import HomeNumber
+from .select import HomeSelect
 from .sensor import HomeSensor
+from .siren import HomeSiren
 from .switch import HomeSwitch
+from .vacuum import HomeVacuum
 from .valve import HomeValve
 from .water_heater import HomeWaterHeater
 from .weather import HomeWeather
 
 CLASSES: dict[str, type[HomeEntity]] = {
+    "alarm_control_panel": HomeAlarm,
     "binary_sensor": HomeBinarySensor,
     "climate": HomeThermostat,
     "cover": HomeCover,
@@ -40,9 +46,13 @@ CLASSES: dict[str, type[HomeEntity]] = {
     "humidifier": HomeHumidifier,
     "light": HomeLight,
     "lock": HomeLock,
+    "media_player": HomeTelevision,
     "number": HomeNumber,
+    "select": HomeSelect,
     "sensor": HomeSensor,
+    "siren": HomeSiren,
     "switch": HomeSwitch,
+    "vacuum": HomeVacuum,
     "valve": HomeValve,
     "water_heater": HomeWaterHeater,
     "weather": HomeWeather,

@@ -43,7 +43,7 @@ async def test_devices_have_makers_and_areas(hass: HomeAssistant, home: MockConf
     areas = {area.name for area in ar.async_get(hass).async_list_areas()}
     assert {"Living room", "Kitchen", "Bedroom", "Bathroom", "Hallway", "Garage", "Utility", "Garden"} <= areas
     devices = dr.async_entries_for_config_entry(dr.async_get(hass), home.entry_id)
-    assert len(devices) == 30
+    assert len(devices) == 36
     assert all(device.manufacturer and device.model for device in devices)
     assert {device.name for device in devices if device.entry_type} == {"Weather", "Electricity price"}
 
@@ -132,6 +132,12 @@ async def test_a_shutter_takes_its_time(hass: HomeAssistant, home: MockConfigEnt
         ),
         ("number.set_value", "number.garage_ev_charger_current", {"value": 16}, 1, "16"),
         ("cover.open_cover", "cover.garage_door", {}, 20, "open"),
+        ("media_player.turn_on", "media_player.living_room_tv", {}, 10, "playing"),
+        ("media_player.media_pause", "media_player.living_room_tv", {}, 3, "paused"),
+        ("vacuum.start", "vacuum.hallway_vacuum", {}, 6, "cleaning"),
+        ("alarm_control_panel.alarm_arm_away", "alarm_control_panel.hallway_alarm", {}, 50, "armed_away"),
+        ("siren.turn_on", "siren.hallway_siren", {}, 1, "on"),
+        ("select.select_option", "select.utility_storage_mode", {"option": "hold"}, 1, "hold"),
         ("climate.set_hvac_mode", "climate.kitchen_thermostat", {"hvac_mode": "off"}, 62, "off"),
         ("light.turn_on", "light.bedroom_ceiling", {"color_temp_kelvin": 4000}, 1, "on"),
     ],

@@ -302,3 +302,55 @@ def test_a_closed_valve_holds_no_room_back_but_its_own() -> None:
     assert warm.temperature("bedroom") > cold.temperature("bedroom") + 2.0
     assert abs(warm.temperature("kitchen") - cold.temperature("kitchen")) < 0.8
     assert INDEX["bedroom"] == 2
+
+
+def test_the_roof_gives_by_day_and_the_storage_takes_its_share() -> None:
+    world = World(1, NOVEMBER)
+    world.household.acting = False
+    seen = []
+    for _ in range(48):
+        world.advance(1800.0)
+        seen.append((world.weather_now.elevation, world.solar.power, world.solar.charge))
+    assert all(power == 0.0 for height, power, _ in seen if height < -1.0)
+    assert 300.0 < max(power for _, power, _ in seen) <= 3700.0
+    charges = [charge for *_, charge in seen]
+    assert max(charges) - min(charges) > 5.0
+
+
+def test_a_vacuum_cleans_drives_home_and_charges() -> None:
+    world = World(1, NOVEMBER)
+    world.household.acting = False
+    world.vacuum.clean()
+    world.advance(1800.0)
+    assert world.vacuum.activity == "cleaning"
+    assert 60.0 < world.vacuum.charge < 80.0
+    world.advance(1800.0)
+    assert world.vacuum.activity == "docked"
+    low = world.vacuum.charge
+    world.advance(1800.0)
+    assert world.vacuum.charge > low + 15.0
+
+
+def test_an_alarm_leaves_time_to_go_and_a_siren_howls_for_three_minutes() -> None:
+    world = World(1, NOVEMBER)
+    world.household.acting = False
+    world.alarm.arm("armed_away")
+    world.advance(30.0)
+    assert world.alarm.state == "arming"
+    world.advance(30.0)
+    assert world.alarm.state == "armed_away"
+    world.alarm.arm("triggered")
+    world.advance(170.0)
+    assert world.alarm.sounding
+    world.advance(30.0)
+    assert not world.alarm.sounding
+
+
+def test_a_television_is_watched_in_the_evening() -> None:
+    world = World(1, NOVEMBER)
+    playing = []
+    for _ in range(7 * 48):
+        world.advance(1800.0)
+        playing.append((world.household.local_hour(world.time), world.television.mode))
+    assert {mode for hour, mode in playing if hour < 18.0} == {"off"}
+    assert "playing" in {mode for hour, mode in playing if hour > 19.5}

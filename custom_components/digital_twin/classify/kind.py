@@ -101,7 +101,7 @@ def _electrical(main: Facts, placed: list[Facts], everything: tuple[Facts, ...])
         entity
         for entity in placed
         if entity.device_class == "power"
-        and not _NOT_SOLAR.search(words := f"{entity.name or ''} {entity.entity_id}")
+        and not _NOT_SOLAR.search(words := f"{entity.name or ''} {entity.entity_id}".replace("_", " "))
         and _SOLAR.search(words)
     ]
     return Choice("pv", producing[0], (producing[0],)) if producing else None

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..physics.people import NAMES
 from ..physics.world import World
+from .living import living_devices
 from .rooms import climate_sensor, light, plug, thermostat, window
 from .sensors import battery, contact, energy, humidity, power, sensor, temperature, wearing_cell
 from .spec import PUSH, DeviceSpec, EntitySpec, Field, Rule
@@ -44,6 +45,7 @@ def devices() -> tuple[DeviceSpec, ...]:
         _humidifier(),
         _water_heater(),
         _charger(),
+        *living_devices(),
         _smoke_detector(),
         _leak_sensor(),
         _meter(),

@@ -51,9 +51,9 @@ def humidity(object_id: str, read: Callable[[World], float], step: float, rule: 
     return sensor(object_id, read, step, "humidity", "%", rule=rule, noise=noise, name="Humidity")
 
 
-def battery(object_id: str, read: Callable[[World], float]) -> EntitySpec:
+def battery(object_id: str, read: Callable[[World], float], rule: Rule = HOURLY) -> EntitySpec:
     """Return a battery sensor in %."""
-    return sensor(object_id, read, 1.0, "battery", "%", rule=HOURLY, name="Battery", diagnostic=True)
+    return sensor(object_id, read, 1.0, "battery", "%", rule=rule, name="Battery", diagnostic=True)
 
 
 def wearing_cell(start: float, per_day: float) -> Callable[[World], float]:

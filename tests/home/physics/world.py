@@ -10,6 +10,7 @@ from .appliances import Extractor, Fridge, Humidifier, Lamp, Plug, SpaceHeater, 
 from .building import INDEX, ROOMS, Building
 from .component import Component
 from .heating import Boiler, Radiator, Thermostat, mechanical_valve
+from .living import AlarmPanel, RobotVacuum, SolarPlant, Television
 from .machinery import Car, Drive, Lock, Tank
 from .people import NAMES, Household
 from .weather import Conditions, Weather
@@ -65,6 +66,10 @@ class World:
         self.lock = Lock()
         self.tank = Tank()
         self.car = Car()
+        self.television = Television()
+        self.vacuum = RobotVacuum()
+        self.alarm = AlarmPanel()
+        self.solar = SolarPlant()
         self.household = Household(seed, utc_offset)
         self.outage = False
         self.leak = False
@@ -114,6 +119,7 @@ class World:
         return (
             any(drive.moving for drive in drives)
             or self.lock.goal != self.lock.locked
+            or self.television.starting > 0.0
             or any(lamp.fade > 0.0 for lamp in self.lamps.values())
         )
 
@@ -196,6 +202,28 @@ class World:
         self.tank.draw = 0.085 if self.household.showering > 0.0 else 0.01 if self.household.cooking > 0.0 else 0.0
         self.tank.step(dt, self.temperature("utility"), mains, self.water_valve.position > 5.0)
         self.car.step(dt, mains)
+        self._step_living(dt, mains)
+
+    def _step_living(self, dt: float, mains: bool) -> None:
+        household = self.household
+        hour = household.local_hour(self.time)
+        home = [who for who in NAMES if household.is_home(who)]
+        sitting = [who for who in household.in_room("living_room") if not household.asleep[who]]
+        day = int((self.time + household.utc_offset) // 86400.0)
+        self.television.step(dt, mains, household.acting and bool(sitting) and 19.0 <= hour < 23.5)
+        self.vacuum.step(dt, mains, day, hour, household.acting and not home)
+        self.alarm.step(dt)
+        if household.acting and day != self.alarm.day and 0.4 <= hour < 5.0 and home:
+            self.alarm.day = day
+            self.alarm.arm("armed_night")
+        elif (
+            self.alarm.state == "armed_night"
+            and household.acting
+            and hour >= 5.0
+            and not all(household.asleep.values())
+        ):
+            self.alarm.arm("disarmed")
+        self.solar.step(dt, self.weather_now, mains, hour)
 
     def _add_gains(self, convective: np.ndarray, radiant: np.ndarray) -> None:
         household = self.household
