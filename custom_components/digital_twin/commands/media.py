@@ -77,7 +77,7 @@ def _seek(call: Call) -> None:
 
 
 def _unchanged(_call: Call) -> None:
-    """Another track, another queue: nothing of that is simulated."""
+    """Leave it as it is: another track or another queue is not simulated."""
 
 
 MEDIA_PLAYER: Final[Mapping[str, Handler]] = {

@@ -22,7 +22,7 @@ def _fan_speed(call: Call) -> None:
 
 
 def _unchanged(_call: Call) -> None:
-    """A vacuum that makes itself heard, or does what only its maker knows: nothing of that is simulated."""
+    """Leave it as it is: that it makes itself heard, or does what only its maker knows, is not simulated."""
 
 
 VACUUM: Final[Mapping[str, Handler]] = {
