@@ -166,7 +166,7 @@ class Alerts:
             finding=finding,
             lasted=now - finding.since,
             moved=self._moved(finding, now),
-            resent=0 if command is None else command.resent,
+            resent=1 if command is None else command.resent,
         )
 
     def _moved(self, finding: Finding, now: float) -> float:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -33,6 +34,8 @@ SOONEST: Final = 10.0
 """s between two comparisons of a busy channel."""
 ODD: Final = ((1e-8, Severity.HIGH), (1e-5, Severity.MEDIUM))
 """How unlikely several channels together must be to be told."""
+LEARNS_USUAL: Final = timedelta(hours=2)
+"""How often it is looked whether what is usual should be learned anew."""
 STUCK_FOR: Final = 1800.0
 STUCK_GAPS: Final = 12.0
 """A sensor is stuck when it has been silent so many of its usual gaps long while the model left it behind."""
@@ -83,6 +86,23 @@ class Assessment:
         self.corrections.restore(data["corrections"])
         self.stuck = set(map(str, data["stuck"])) & channels.keys()
         self._level = None if data["level"] is None else HealthLevel(data["level"])
+
+    @callback
+    def async_start(self) -> None:
+        """Begin to learn what is usual, some time within the first hours, and again every day."""
+        twin = self._twin
+
+        @callback
+        def learn() -> None:
+            twin.entry.async_create_background_task(
+                twin.hass, self._async_learn_usual(), f"digital_twin usual of {twin.config.name}"
+            )
+
+        twin.entry.async_on_unload(twin.home.agenda.async_add(f"usual {twin.entry.entry_id}", LEARNS_USUAL, learn))
+
+    async def _async_learn_usual(self) -> None:
+        await self.expectations.async_learn_usual()
+        self.async_keep()
 
     async def async_save(self) -> None:
         """Write everything now, as when the twin is unloaded."""

@@ -208,6 +208,7 @@ class TwinCoordinator:
         interval = RECONCILE_INTERVAL[self.config.priority]
         self.entry.async_on_unload(agenda.async_add(f"sync {entry_id}", interval, self.async_reconcile))
         self.entry.async_on_unload(self.forecaster.async_start())
+        self.assessment.async_start()
 
     @callback
     def async_stop(self) -> None:

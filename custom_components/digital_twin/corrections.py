@@ -222,9 +222,9 @@ class Corrections:
         call = twin.home.obeying.call_of(twin, finding.channel)
         if call is None:
             return None
+        twin.assessment.obedience.resend(finding.channel, time.time())
         if await async_send(twin.home, call, context, ask=False) not in (Result.OK, Result.UNVERIFIED):
             return None
-        twin.assessment.obedience.resend(finding.channel, time.time())
         return {"value": finding.actual}, {"value": finding.expected, "action": call.action}
 
     def _judge(self, correction_id: str, now: float) -> None:

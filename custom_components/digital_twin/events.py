@@ -207,4 +207,9 @@ class Events:
 def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any]) -> str:
     """Return the sentence of an event, in the home's language; its kind where there is no text for it."""
     params = {key: value for key, value in data.items() if isinstance(value, str | int | float)}
-    return async_cached_speaker(hass).say_if_known(Message(f"event_{kind}", params)) or kind.replace("_", " ")
+    otherwise = kind.replace("_", " ")
+    try:
+        return async_cached_speaker(hass).say_if_known(Message(f"event_{kind}", params)) or otherwise
+    except KeyError:
+        # The logbook also shows events that an older version wrote, with other values.
+        return otherwise

@@ -93,10 +93,12 @@ class Obedience:
         self, channel: str, wanted: Value, present: Value | None, at: float, tolerance: float, context_id: str | None
     ) -> Command | None:
         """Note a command; return it, or None where the device shows already what is wanted."""
-        resent = 0
-        if (before := self._commands.pop(channel, None)) is not None and before.context_id == context_id:
-            resent = before.resent
-        command = Command(channel, wanted, tolerance, at, at + self.patience(channel), context_id, resent)
+        command = Command(channel, wanted, tolerance, at, at + self.patience(channel), context_id)
+        before = self._commands.pop(channel, None)
+        if before is not None and before.wanted == wanted:
+            # The same once more, by whomever: it has been late since the first time.
+            command.resent, command.late = before.resent, before.late
+            command.at = before.at if before.late else at
         if command.is_shown(present):
             return None
         self._commands[channel] = command

@@ -1,0 +1,1 @@
+"""What twins watch: expectations, habits, commands; what they tell of it, and what they do about it."""
