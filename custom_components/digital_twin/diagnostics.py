@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _REDACTED_KEYS = frozenset(
     {
-        CONF_NAME, "access_token", "api_key", "area", "code", "entity", "latitude", "longitude", "password", "pin",
-        "title", "token", "unique_id",
+        CONF_NAME, "access_token", "api_key", "area", "code", "db_url", "entity", "latitude", "longitude", "password",
+        "pin", "title", "token", "unique_id", "url",
     }
 )  # fmt: skip
 
@@ -82,6 +82,7 @@ def _home(hass: HomeAssistant, home: Home) -> dict[str, Any]:
         "tracked_entities": home.tracker.tracked,
         "worker": {"mode": home.worker.mode, "lanes": home.worker.status()},
         "discovery": home.discovery.diagnostics(),
+        "database": {"backend": home.database.status.backend, **asdict(home.database.status)},
     }
 
 

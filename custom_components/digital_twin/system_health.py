@@ -5,9 +5,11 @@ from typing import Any
 from homeassistant.components.system_health import SystemHealthRegistration
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.recorder import DATA_INSTANCE
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .data import DATA
+from .store.database import DatabaseStatus
 
 
 @callback
@@ -26,4 +28,16 @@ async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
     }
     if home is not None:
         info |= {"twins": len(home.twins), "diverged": home.diverged, "worker": home.worker.mode}
+        info |= _database(await home.database.async_status())
     return info
+
+
+def _database(status: DatabaseStatus) -> dict[str, Any]:
+    facts: dict[str, Any] = {"database": status.error or status.backend}
+    if status.since is not None:
+        facts["database_away_since"] = dt_util.utc_from_timestamp(status.since)
+    if status.bytes is not None:
+        facts |= {"database_size": f"{status.bytes / 1e6:.1f} MB", "database_rows": sum(status.rows.values())}
+    if lost := sum(status.shed.values()) + sum(status.refused.values()):
+        facts["database_lost"] = lost
+    return facts

@@ -15,6 +15,7 @@ from tests.common import add_entity, async_add_home
 from tests.flow.common import suggested
 
 TEMPERATURE = {"device_class": "temperature", "unit_of_measurement": "°C"}
+MEMORY = {"keep_days": 90, "max_size": 500, "encrypt": False}
 ANSWERS = {"name": "My home", "energy": {}, "proposals": {"propose": ["light"], "propose_at_once": 3}}
 
 
@@ -42,13 +43,14 @@ async def test_the_form_suggests_what_the_registries_show(hass: HomeAssistant) -
         "workday": "binary_sensor.working",
         "energy": {"price": "sensor.price", "carbon_intensity": "sensor.co2", "phases": "1"},
         "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 8},
+        "memory": MEMORY,
     }
 
 
 async def test_an_empty_home_suggests_nothing_but_its_name(hass: HomeAssistant) -> None:
     add_entity(hass, "weather.own", platform=DOMAIN, state="sunny")
     add_entity(hass, "weather.hidden", state="sunny", hidden_by=er.RegistryEntryHider.USER)
-    assert set(suggested(await begin(hass))) == {"name", "energy", "proposals"}
+    assert set(suggested(await begin(hass))) == {"name", "energy", "memory", "proposals"}
 
 
 async def test_the_home_keeps_entities_by_what_survives_renaming(hass: HomeAssistant) -> None:
@@ -170,6 +172,7 @@ async def test_reconfigure_shows_and_changes_everything(hass: HomeAssistant) -> 
         "persons": ["person.anna"],
         "energy": {"phases": "1", "max_power": 9000},
         "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 5},
+        "memory": MEMORY,
     }
     result = await hass.config_entries.flow.async_configure(
         result["flow_id"],

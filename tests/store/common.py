@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ulid_transform import ulid_at_time
+from ulid_transform import bytes_to_ulid
 
 from custom_components.digital_twin.store.codec import Codec
 from custom_components.digital_twin.store.database import Database
@@ -38,10 +39,15 @@ async def opened(place: Path | str, codec: Codec | None = None) -> AsyncIterator
         await database.async_close()
 
 
+def ulid(at: float, what: str) -> str:
+    """Return the same id for the same time and thing."""
+    return bytes_to_ulid(int(at * 1000).to_bytes(6) + sha256(f"{at} {what}".encode()).digest()[:10])
+
+
 def snapshot(at: float = NOW, twin_id: str = "lamp", **more: Any) -> SnapshotRecord:
     values: Mapping[str, Any] = {"on": True, "brightness": 62.5, "effect": "rainbow"}
     details: dict[str, Any] = {
-        "snapshot_id": ulid_at_time(at),
+        "snapshot_id": ulid(at, f"snapshot {twin_id}"),
         "reason": "command",
         "source": "automation",
         "context": {"id": "01CONTEXT", "parent_id": None, "user_id": "anna"},
@@ -56,7 +62,7 @@ def snapshot(at: float = NOW, twin_id: str = "lamp", **more: Any) -> SnapshotRec
 
 def event(at: float = NOW, twin_id: str | None = "lamp", **more: Any) -> EventRecord:
     details: dict[str, Any] = {
-        "event_id": ulid_at_time(at),
+        "event_id": ulid(at, f"event {twin_id}"),
         "category": "guard",
         "severity": "high",
         "kind": "verdict",
@@ -67,7 +73,7 @@ def event(at: float = NOW, twin_id: str | None = "lamp", **more: Any) -> EventRe
 
 def forecast(made_at: float = NOW, twin_id: str = "lamp", **more: Any) -> ForecastRecord:
     details: dict[str, Any] = {
-        "forecast_id": ulid_at_time(made_at),
+        "forecast_id": ulid(made_at, f"forecast {twin_id}"),
         "channel": "brightness",
         "due_at": made_at + 900.0,
         "horizon": 900.0,
@@ -97,7 +103,7 @@ def sync(at: float = NOW, twin_id: str = "lamp", outcome: str = "repaired", **mo
 
 def scenario(at: float = NOW, **more: Any) -> ScenarioRecord:
     details: dict[str, Any] = {
-        "scenario_id": ulid_at_time(at),
+        "scenario_id": ulid(at, "scenario"),
         "kind": "scenario",
         "name": "Cold snap",
         "request": {"library": "cold_snap"},
@@ -109,7 +115,7 @@ def scenario(at: float = NOW, **more: Any) -> ScenarioRecord:
 
 def correction(at: float = NOW, twin_id: str = "lamp", **more: Any) -> CorrectionRecord:
     details: dict[str, Any] = {
-        "correction_id": ulid_at_time(at),
+        "correction_id": ulid(at, f"correction {twin_id}"),
         "rule": "accept_shift",
         "before": {"expected": 20.0},
         "after": {"expected": 21.0},

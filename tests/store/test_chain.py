@@ -16,7 +16,7 @@ from . import common
 from .common import NOW, SEALED, opened
 
 DAY = 86_400.0
-FORGED = "CAST(replace(CAST(payload AS TEXT), 'because', 'nothing') AS BLOB)"
+FORGED = "UPDATE audit SET payload = CAST(replace(CAST(payload AS TEXT), 'because', 'nothing') AS BLOB) WHERE seq = 7"
 
 
 async def tamper(database: Database, statement: str) -> None:
@@ -56,7 +56,7 @@ async def test_an_empty_chain_is_intact(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("statement", "broken", "reason"),
     [
-        (f"UPDATE audit SET payload = {FORGED} WHERE seq = 7", 7, "changed"),
+        (FORGED, 7, "changed"),
         ("UPDATE audit SET at = at + 1 WHERE seq = 7", 7, "changed"),
         ("UPDATE audit SET action = 'harmless' WHERE seq = 7", 7, "changed"),
         ("UPDATE audit SET twin_id = NULL WHERE seq = 7", 7, "changed"),

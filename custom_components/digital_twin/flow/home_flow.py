@@ -26,6 +26,7 @@ from ..const import (
     CONF_ASLEEP,
     CONF_CARBON,
     CONF_ENTRY_TYPE,
+    CONF_KEY_NUMBER,
     CONF_MAIN_FUSE,
     CONF_MAX_POWER,
     CONF_NOTIFY,
@@ -45,8 +46,10 @@ from ..core.models.kinds import KINDS
 from ..discovery import DEFAULT_KINDS
 from ..interview.entities import problem_of, to_entity_id, to_ref
 from ..interview.question import field
+from . import memory
 from .home_defaults import found, is_carbon_intensity, is_price
 
+SECTION_MEMORY: Final = memory.SECTION_MEMORY
 SECTION_ENERGY: Final = "energy"
 SECTION_PROPOSALS: Final = "proposals"
 _SINGLE: Final = (
@@ -76,7 +79,7 @@ def _number(low: float, high: float, unit: str | None = None) -> NumberSelector:
     return NumberSelector(config)
 
 
-def _home_form(values: Mapping[str, Any]) -> vol.Schema:
+def _home_form(values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
     """Return the form, filled in with values (entity ids for entities)."""
 
     def asked(key: str, **more: Any) -> vol.Marker:
@@ -108,6 +111,9 @@ def _home_form(values: Mapping[str, Any]) -> vol.Schema:
             asked(CONF_NOTIFY): BooleanSelector(),
             vol.Required(SECTION_ENERGY): section(vol.Schema(energy), {"collapsed": True}),
             vol.Required(SECTION_PROPOSALS): section(vol.Schema(proposals), {"collapsed": True}),
+            vol.Optional(SECTION_MEMORY): section(
+                vol.Schema(memory.fields(asked, encrypted=encrypted)), {"collapsed": True}
+            ),
         }
     )
 
@@ -120,7 +126,8 @@ class HomeSteps(ConfigFlow):
         await self.async_set_unique_id(HOME_UNIQUE_ID, raise_on_progress=False)
         self._abort_if_unique_id_configured(error="home_exists")
         suggested = {CONF_NAME: self.hass.config.location_name, CONF_PROPOSE: list(DEFAULT_KINDS)}
-        return self._home_step("home", user_input, {**_DEFAULTS, **suggested, **found(self.hass)})
+        values = {**_DEFAULTS, **memory.DEFAULTS, **suggested, **found(self.hass)}
+        return await self._async_home_step("home", user_input, values)
 
     async def async_step_reconfigure_home(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Change the home's settings."""
@@ -131,9 +138,10 @@ class HomeSteps(ConfigFlow):
                 values[key] = to_entity_id(self.hass, ref)
         persons = values.get(CONF_PERSONS, [])
         values[CONF_PERSONS] = [present for ref in persons if (present := to_entity_id(self.hass, ref))]
-        return self._home_step("reconfigure_home", user_input, values, entry)
+        values = {**values, **memory.shown(entry.data)}
+        return await self._async_home_step("reconfigure_home", user_input, values, entry)
 
-    def _home_step(
+    async def _async_home_step(
         self,
         step_id: str,
         user_input: dict[str, Any] | None,
@@ -141,17 +149,28 @@ class HomeSteps(ConfigFlow):
         entry: ConfigEntry[Any] | None = None,
     ) -> ConfigFlowResult:
         errors: dict[str, str] = {}
+        before: Mapping[str, Any] = {} if entry is None else entry.data
+        reason = ""
         if user_input is not None:
             values = {key: value for key, value in user_input.items() if not isinstance(value, Mapping)}
             values |= user_input.get(SECTION_ENERGY, {}) | user_input.get(SECTION_PROPOSALS, {})
+            values |= user_input.get(SECTION_MEMORY, memory.shown(before))
             errors = self._home_errors(values)
+            url = memory.url_given(values, before)
+            if not errors and (problem := await memory.async_problem(self.hass, url, before)):
+                errors["base"], reason = problem
             if not errors:
-                data = self._home_data(values)
+                data = self._home_data(values) | memory.data_of(values, before)
                 if entry is None:
                     return self.async_create_entry(title=data[CONF_NAME], data=data)
                 return self.async_update_reload_and_abort(entry, title=data[CONF_NAME], data=data)
         values = {**values, CONF_PHASES: str(values.get(CONF_PHASES, 1))}
-        return self.async_show_form(step_id=step_id, data_schema=_home_form(values), errors=errors)
+        return self.async_show_form(
+            step_id=step_id,
+            data_schema=_home_form(values, encrypted=bool(before.get(CONF_KEY_NUMBER))),
+            errors=errors,
+            description_placeholders={"reason": reason},
+        )
 
     def _home_errors(self, values: Mapping[str, Any]) -> dict[str, str]:
         """Return an error key per field; what stands in a section is reported for the form as a whole."""

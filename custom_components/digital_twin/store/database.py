@@ -40,6 +40,11 @@ class DatabaseStatus:
     encrypted: bool = False
     replaced: str | None = None
 
+    @property
+    def backend(self) -> str:
+        """Return the sort of database."""
+        return self.url.partition(":")[0].partition("+")[0]
+
 
 class Database:
     """One database: written in one thread, read in another."""

@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 from .errors import MissingDriverError, RefusedError, StoreError, UnavailableError
 from .redact import redacted_text
 
+HIDDEN: Final = "***"
 BUSY_TIMEOUT: Final = 10.0
 CONNECT_TIMEOUT: Final = 10
 _DRIVERS: Final = {
@@ -144,6 +145,24 @@ def _password(url: str) -> str | None:
         return url_object(url).password
     except ArgumentError:
         return None
+
+
+def without_password(url: str) -> str:
+    """Return a URL as a form may show it, with *** for the password; with_password_of is the inverse."""
+    return url_object(url).render_as_string(hide_password=True)
+
+
+def with_password_of(url: str, before: str | None) -> str:
+    """Return url, with the password of before where url has *** for one."""
+    try:
+        parsed = url_object(url)
+        if before is None or parsed.password != HIDDEN:
+            return url
+        if url == without_password(before):
+            return before
+        return parsed.set(password=url_object(before).password).render_as_string(hide_password=False)
+    except (ArgumentError, ValueError):  # fmt: skip
+        return url
 
 
 def probe(url: str) -> None:

@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 
+from .codec import Codec
 from .engine import is_corrupt, sqlite_path
 from .errors import StoreError
 from .migrations import get_meta, migrate, set_meta
 from .records import AuditRecord
+from .rewrite import SEALED_WITH
 from .scribe import Scribe
 
 SIDE_FILES: Final = ("-wal", "-shm")
@@ -64,12 +66,22 @@ def _open(engine: Engine, scribe: Scribe) -> Opened:
             if was_killed and connection.dialect.name == "sqlite":
                 _check(connection)
             set_meta(connection, RUNNING, "1")
+            _note_key(connection, scribe.codec, fresh=found is None)
             scribe.forget()
             scribe.head(connection)
     except BaseException:
         connection.close()
         raise
     return Opened(connection=connection, version_found=found)
+
+
+def _note_key(connection: Connection, codec: Codec, *, fresh: bool) -> None:
+    """Remember that rows written from now on are sealed otherwise than some there are, until all are rewritten."""
+    present = str(codec.current or 0)
+    if fresh:
+        set_meta(connection, SEALED_WITH, present)
+    elif (get_meta(connection, SEALED_WITH) or "0") != present:
+        set_meta(connection, SEALED_WITH, "mixed")
 
 
 def _check(connection: Connection) -> None:

@@ -1,0 +1,198 @@
+"""The same database on a real PostgreSQL server, which may go away and come back."""
+
+import asyncio
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
+
+import pytest
+
+from custom_components.digital_twin.store import files, queries, retention, rewrite
+from custom_components.digital_twin.store.codec import Codec
+from custom_components.digital_twin.store.database import Database
+from custom_components.digital_twin.store.engine import probe
+from custom_components.digital_twin.store.errors import StoreError, UnavailableError
+
+from . import common
+from .common import NOW, SEALED, opened
+from .postgres import Server, running
+from .test_writer import until
+
+DAY = 86_400.0
+NUMBERS = count()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with running() as one:
+        yield one
+
+
+@pytest.fixture
+def url(server: Server) -> str:
+    return server.create(f"twins_{next(NUMBERS)}")
+
+
+def everything() -> list:
+    return [
+        common.snapshot(), common.event(), common.sync(), common.sync(outcome="unchanged"), common.forecast(),
+        common.scenario(), common.correction(), common.quarantined(), common.audit(), common.metric(),
+        common.metric(twin_id=None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("codec", [Codec(), SEALED], ids=["plain", "sealed"])
+async def test_every_kind_of_record_is_kept_across_a_restart(url: str, codec: Codec) -> None:
+    async with opened(url, codec) as database:
+        assert database.status.backend == "postgresql"
+        await database.async_commit(*everything())
+        await database.async_commit(*everything()[:-3])
+    async with opened(url, codec) as database:
+        assert await database.async_read(partial(queries.snapshots, twin_id="lamp")) == [common.snapshot()]
+        assert await database.async_read(queries.events) == [common.event()]
+        assert await database.async_read(partial(queries.forecasts, twin_id="lamp")) == [common.forecast()]
+        assert await database.async_read(queries.scenarios) == [common.scenario()]
+        assert await database.async_read(queries.corrections) == [common.correction()]
+        assert await database.async_read(queries.metrics) == [common.metric(twin_id=None)]
+        assert len(await database.async_read(partial(queries.quarantine, twin_id="lamp"))) == 2
+        assert {one.count for one in await database.async_read(partial(queries.syncs, twin_id="lamp"))} == {2}
+        assert [row.record for row in await database.async_read(queries.audit)] == [common.audit()]
+        assert (await database.async_read(queries.verify_audit)).intact
+        status = await database.async_status()
+        assert status.rows["audit"] == 1
+        assert status.bytes is not None
+        assert status.bytes > 100_000
+
+
+async def test_a_server_that_goes_away_loses_nothing_acknowledged(server: Server, url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(common.audit(action="before"), common.snapshot())
+        server.stop()
+        try:
+            with pytest.raises(StoreError) as refused:
+                await database.async_commit(common.audit(action="refused"))
+            assert "hunter2" not in str(refused.value)
+            assert not database.available
+            since = database.status.since
+            assert since is not None
+            database.write(common.audit(action="waits"))
+            with pytest.raises(UnavailableError):
+                await database.async_read(queries.audit)
+            with pytest.raises(UnavailableError):
+                await database.async_commit(common.audit(action="refused again"))
+        finally:
+            server.start()
+        async with asyncio.timeout(20):
+            await until(database, available=True)
+        await database.async_commit(common.audit(action="after"))
+        rows = await database.async_read(queries.audit)
+        assert [row.record.action for row in reversed(rows)] == ["before", "waits", "after"]
+        assert (await database.async_read(queries.verify_audit)).intact
+        assert database.status.since is None
+
+
+async def test_a_server_lost_while_reading_is_noticed_and_read_again(server: Server, url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(common.event())
+        assert await database.async_read(queries.events) == [common.event()]
+        server.stop()
+        server.start()
+        with pytest.raises(StoreError):
+            await database.async_read(queries.events)
+        assert await database.async_read(queries.events) == [common.event()]
+
+
+async def test_a_server_that_comes_later_is_found(server: Server, url: str) -> None:
+    server.stop()
+    try:
+        async with opened(url) as database:
+            assert not database.available
+            assert "hunter2" not in f"{database.status}"
+            database.write(common.audit())
+            server.start()
+            async with asyncio.timeout(20):
+                await until(database, available=True)
+            await database.async_flush()
+            assert len(await database.async_read(queries.audit)) == 1
+    finally:
+        if not (server.folder / "data" / "postmaster.pid").exists():
+            server.start()
+
+
+async def test_rows_that_never_change_are_guarded_there_too(url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(common.snapshot(), common.audit())
+        for deed in ("UPDATE snapshots SET at = 1", "UPDATE audit SET at = 1", "DELETE FROM audit"):
+            with pytest.raises(StoreError, match="never changes"):
+                await database.async_run(lambda connection, deed=deed: connection.exec_driver_sql(deed))
+        assert database.available
+
+
+async def test_purge_cap_and_forgetting_work_there_too(url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(*(common.snapshot(NOW + number * DAY) for number in range(20)),
+                                    *(common.audit(NOW + number * DAY) for number in range(20)))  # fmt: skip
+        policy = retention.Policy(days={"snapshots": 10, "audit": 10})
+        step = partial(retention.purge_step, policy=policy, now=NOW + 15 * DAY)
+        assert [await database.async_run(step) for _ in range(3)] == [{"snapshots": 5}, {"audit": 5}, {}]
+        assert (await database.async_read(queries.verify_audit)).anchor == 5
+        shrunk = await database.async_run(
+            partial(retention.shrink_step, policy=retention.Policy(cap=1), now=NOW, begun=False)
+        )
+        assert shrunk == {"snapshots": 15}
+        await database.async_forget("lamp")
+        assert await database.async_read(queries.twin_ids) == set()
+        assert not await database.async_run(retention.vacuum_step, in_transaction=False)
+        await database.async_hold_file()
+        await database.async_release_file()
+
+
+async def test_its_rows_follow_the_key(url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(*everything())
+    async with opened(url, SEALED) as database:
+        place: rewrite.Place | None = rewrite.first_place()
+        while place is not None:
+            place = await database.async_run(partial(rewrite.rewrite_step, codec=SEALED, place=place))
+        assert not await database.async_read(partial(rewrite.is_due, codec=SEALED))
+        assert await database.async_read(partial(queries.snapshots, twin_id="lamp")) == [common.snapshot()]
+    async with opened(url) as database:
+        with pytest.raises(StoreError, match="key of an encrypted row"):
+            await database.async_read(queries.events)
+
+
+async def test_what_can_never_be_kept_is_refused_there_too(url: str) -> None:
+    async with opened(url) as database:
+        with pytest.raises(StoreError):
+            await database.async_commit(common.event(category="x" * 99), common.audit())
+        with pytest.raises(StoreError):
+            await database.async_commit(common.event(kind="a\x00b"))
+        database.write(common.event(category="x" * 99), common.event())
+        await database.async_flush()
+        assert await database.async_read(queries.events) == [common.event()]
+        assert await database.async_read(queries.audit) == []
+        assert database.available
+
+
+async def test_deleting_leaves_nothing_and_a_new_beginning(url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(*everything())
+    files.delete_all(url)
+    async with opened(url) as database:
+        assert await database.async_read(queries.twin_ids) == set()
+        await database.async_commit(*everything())
+
+
+def test_a_probe_tells_why(server: Server, url: str) -> None:
+    probe(url)
+    with pytest.raises(UnavailableError, match="does not exist") as refused:
+        probe(server.url_of("nowhere"))
+    assert "hunter2" not in str(refused.value)
+
+
+async def test_two_databases_of_one_server_are_strangers(server: Server) -> None:
+    urls = [server.create(f"home_{number}") for number in range(2)]
+    async with opened(urls[0]) as one, opened(urls[1]) as other:
+        assert isinstance(one, Database)
+        await one.async_commit(common.audit())
+        assert await other.async_read(queries.audit) == []
