@@ -33,6 +33,7 @@ from ..learning import async_learn
 from ..texts import async_render
 from .prediction_fields import prediction_fields, with_predictions
 from .summary import async_found, async_summary
+from .watch_fields import watch_fields, with_watching
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -112,7 +113,7 @@ class TwinSteps(ConfigFlow):
             if len(options) > 1:
                 fields[field(key, required=True, suggested=chosen.value)] = _select(key, options)
         if self._again:
-            fields |= prediction_fields(config)
+            fields |= prediction_fields(config) | watch_fields(config)
         return self.async_show_form(
             step_id="twin",
             data_schema=self.add_suggested_values_to_schema(vol.Schema(fields), user_input),
@@ -131,7 +132,7 @@ class TwinSteps(ConfigFlow):
         if CONF_MEMBERS in user_input:
             members = tuple(to_ref(self.hass, entity_id) for entity_id in user_input[CONF_MEMBERS])
         return replace(
-            with_predictions(self._config, user_input),
+            with_watching(with_predictions(self._config, user_input), user_input),
             name=user_input[CONF_NAME].strip(),
             members=members,
             mode=Mode(user_input[CONF_MODE]),
