@@ -89,7 +89,7 @@ def _action_list(value: Any) -> list[dict[str, Any]]:
 SCHEMA = schema(
     {
         vol.Optional(ATTR_AUTOMATIONS): accepts(
-            "invalid_automations", vol.Any(ENTITY_MATCH_ALL, vol.All(cv.entity_domain(AUTOMATION)), cv.entity_ids)
+            "invalid_automations", vol.Any(ENTITY_MATCH_ALL, cv.entities_domain(AUTOMATION))
         ),
         vol.Optional(ATTR_NEW): accepts("invalid_automation_yaml", _configs),
         vol.Optional(ATTR_SCRIPT): accepts("invalid_script", cv.entity_domain("script")),
@@ -155,7 +155,7 @@ def _chosen(hass: HomeAssistant, given: str | list[str] | None) -> frozenset[str
         return None
     wanted = [given] if isinstance(given, str) else given
     for entity_id in wanted:
-        if not entity_id.startswith(f"{AUTOMATION}.") or hass.states.get(entity_id) is None:
+        if hass.states.get(entity_id) is None:
             raise refuse("unknown_automation", field=ATTR_AUTOMATIONS, value=entity_id)
     return frozenset(wanted)
 

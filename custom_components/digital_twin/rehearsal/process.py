@@ -68,6 +68,7 @@ class RehearsalProcess:
         self._ids = 0
         self._present: int | None = None
         self._cancelled = False
+        self._mercy: asyncio.TimerHandle | None = None
 
     @property
     def pid(self) -> int | None:
@@ -106,6 +107,9 @@ class RehearsalProcess:
             raise
         finally:
             self._present = None
+            if self._mercy is not None:
+                self._mercy.cancel()
+                self._mercy = None
             if answered:
                 self._timer = asyncio.get_running_loop().call_later(self._idle, self._idled)
             else:
@@ -200,12 +204,8 @@ class RehearsalProcess:
             return False
         self._cancelled = True
         await self._async_send(protocol.encode_request(protocol.Cancel(present)))
-        asyncio.get_running_loop().call_later(GRACE, self._kill_if_present, present)
+        self._mercy = asyncio.get_running_loop().call_later(GRACE, self._kill)
         return True
-
-    def _kill_if_present(self, id_: int) -> None:
-        if self._present == id_:
-            self._kill()
 
     def _idled(self) -> None:
         self._timer = None

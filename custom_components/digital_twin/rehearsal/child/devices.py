@@ -75,12 +75,12 @@ class Devices:
         )  # fmt: skip
 
     async def _note(self, call: ServiceCall) -> ServiceResponse:
-        self.journal.action_of(call.domain, call.service, call.context).executed = False
+        self.journal.action_of(call.domain, call.service, call.data, call.context).executed = False
         return {} if call.return_response else None
 
     async def _act(self, call: ServiceCall) -> ServiceResponse:
         """Carry an action of a device domain out on every entity it means."""
-        action = self.journal.action_of(call.domain, call.service, call.context)
+        action = self.journal.action_of(call.domain, call.service, call.data, call.context)
         if (named := call.data.get("entity_id")) == "all":
             entity_ids = set(self.hass.states.async_entity_ids(call.domain))
         elif named == "none":

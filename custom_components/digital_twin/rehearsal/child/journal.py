@@ -1,7 +1,7 @@
 """What happened in a rehearsal, kept small enough for a month: runs, actions, courses of states."""
 
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -88,6 +88,7 @@ class Action:
     entities: tuple[str, ...] = ()
     effects: dict[str, str] = field(default_factory=dict)
     executed: bool = True
+    claimed: bool = False
     error: str | None = None
 
 
@@ -105,6 +106,7 @@ class Journal:
         self.numbers: defaultdict[str, Numbers] = defaultdict(Numbers)
         self.parents: dict[str, str | None] = {}
         self.flooded_by: str | None = None
+        self._early: deque[Action] = deque(maxlen=64)
         self._flood = flood
         self._told = told
         self._second = -1
@@ -166,16 +168,40 @@ class Journal:
         if len(self.actions) >= self._told * 4:
             self.more_actions += 1
             return
-        action = Action(self.loop.clock.now, domain, service, event.data["service_data"], event.context)
-        action.executed = domain not in OUTWARD
-        self.actions.append(action)
+        self.actions.append(
+            self._early_of(event) or self._new(domain, service, event.data["service_data"], event.context)
+        )
 
-    def action_of(self, domain: str, service: str, context: Context) -> Action:
-        """Return the entry of the call that is being carried out."""
-        for action in reversed(self.actions[-32:]):
-            if action.domain == domain and action.service == service and action.context is context:
+    def _new(self, domain: str, service: str, data: Mapping[str, Any], context: Context) -> Action:
+        action = Action(self.loop.clock.now, domain, service, data, context)
+        action.executed = domain not in OUTWARD
+        return action
+
+    def _early_of(self, event: Event) -> Action | None:
+        """Return the entry of a call that was carried out before word of it came."""
+        for index, action in enumerate(self._early):
+            same = (action.domain, action.service) == (event.data["domain"], event.data["service"])
+            if same and action.context is event.context:
+                del self._early[index]
+                action.data = event.data["service_data"]
                 return action
-        return Action(self.loop.clock.now, domain, service, {}, context)
+        return None
+
+    def action_of(self, domain: str, service: str, data: Mapping[str, Any], context: Context) -> Action:
+        """Return the entry of the call that is being carried out.
+
+        Home Assistant queues events that a listener sets off until all have heard the present one, so that a call may
+        be carried out before word of it comes.
+        """
+        for action in reversed(self.actions[-32:]):
+            same = (action.domain, action.service) == (domain, service)
+            if same and not action.claimed and action.context is context:
+                action.claimed = True
+                return action
+        action = self._new(domain, service, data, context)
+        action.claimed = True
+        self._early.append(action)
+        return action
 
 
 __all__ = ["ATTRIBUTES", "AbortedError", "Action", "Journal", "Numbers", "Words"]

@@ -1,5 +1,6 @@
 """What a rehearsal brought, as plain values."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from ..protocol import Way
@@ -99,7 +100,7 @@ def _action(action: Action, by_context: dict[str, int], parents: dict[str, str |
     told: dict[str, Any] = {
         "at": action.at,
         "action": f"{action.domain}.{action.service}",
-        "data": dict(action.data),
+        "data": _plain(action.data),
         "run": by_context.get(context) if context is not None else None,
     }
     if action.entities:
@@ -110,3 +111,12 @@ def _action(action: Action, by_context: dict[str, int], parents: dict[str, str |
     if action.error:
         told["error"] = action.error
     return told
+
+
+def _plain(value: Any) -> Any:
+    """Return an action's data as JSON can carry it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -3,16 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from homeassistant.components.automation import trace as automation_trace
 from homeassistant.components.script import trace as script_trace
 from homeassistant.core import HomeAssistant
 
 from .clock import CLOCK
-
-if TYPE_CHECKING:
-    from homeassistant.components.trace import ActionTrace
 
 FULLY_TOLD: Final = 12
 """Runs of one automation with one outcome that are told with every step; of further ones only the outcome."""
@@ -30,7 +27,7 @@ class Run:
     at: float
     context: str
     parent: str | None
-    trace: ActionTrace | None = None
+    trace: Any | None = None
     trigger: str | None = None
     outcome: str | None = None
     finished: float | None = None
@@ -54,13 +51,13 @@ class Runs:
     def install(self) -> None:
         """Receive traces from now on, instead of Home Assistant's own store of the last few."""
 
-        def store(_hass: HomeAssistant, trace: ActionTrace, _stored: int) -> None:
+        def store(_hass: HomeAssistant, trace: Any, _stored: int) -> None:
             self.add(trace)
 
         setattr(automation_trace, STORE, store)
         setattr(script_trace, STORE, store)
 
-    def add(self, trace: ActionTrace) -> None:
+    def add(self, trace: Any) -> None:
         """Take a trace that has just begun."""
         if getattr(trace, "not_triggered", False):
             self.near_misses[trace.key] += 1

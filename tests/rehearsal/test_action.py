@@ -1,0 +1,267 @@
+"""digital_twin.rehearse as a user calls it, in a home with twins and automations."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser, async_mock_service
+
+from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.data import DATA
+from custom_components.digital_twin.rehearsal.conduct import EVENT_PROGRESS, SIGNAL_PROGRESS
+from custom_components.digital_twin.store import queries
+from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
+
+CLIMATE = "climate.kitchen"
+LAMP = "light.hall"
+THERMOSTAT = {
+    "current_temperature": 19.0,
+    "temperature": 17.0,
+    "hvac_modes": ["off", "heat"],
+    "hvac_action": "idle",
+    "min_temp": 5,
+    "max_temp": 30,
+    "supported_features": 385,
+}
+MORNING = {
+    "id": "morning",
+    "alias": "Morning heat",
+    "triggers": [{"trigger": "time", "at": "06:00:00"}],
+    "actions": [
+        {"action": "climate.set_temperature", "target": {"entity_id": CLIMATE}, "data": {"temperature": 22}},
+    ],
+}
+WARM = {
+    "id": "warm",
+    "alias": "Warm enough",
+    "triggers": [{"trigger": "numeric_state", "entity_id": CLIMATE, "attribute": "current_temperature", "above": 20.5}],
+    "actions": [
+        {"action": "light.turn_on", "target": {"entity_id": LAMP}},
+        {"action": "notify.me", "data": {"message": "{{ state_attr('climate.kitchen', 'current_temperature') }}"}},
+    ],
+}
+
+
+@pytest.fixture
+async def home(hass: HomeAssistant) -> AsyncIterator[MockConfigEntry]:
+    """Set up a home with a thermostat and a lamp, their twins, and two automations that hang together."""
+    kitchen = add_device(hass, "kitchen", area="Kitchen")
+    add_entity(hass, CLIMATE, device=kitchen, state="heat", attributes=THERMOSTAT)
+    hall = add_device(hass, "hall", area="Hall")
+    add_entity(hass, LAMP, device=hall, state="off", attributes={"supported_color_modes": ["onoff"]})
+    for domain, service in (
+        ("climate", "set_temperature"), ("climate", "set_hvac_mode"), ("light", "turn_on"), ("light", "turn_off"),
+        ("notify", "me"),
+    ):  # fmt: skip
+        async_mock_service(hass, domain, service)
+    assert await async_setup_component(hass, "automation", {"automation": [MORNING, WARM]})
+    entry = await async_add_home(hass)
+    await async_add_entry(hass, twin_entry("thermostat", CLIMATE, name="Kitchen", device_id=kitchen.id))
+    await async_add_entry(hass, twin_entry("light", LAMP, name="Hall lamp", device_id=hall.id))
+    yield entry
+    await hass.services.async_call("automation", "turn_off", {"entity_id": "all"}, blocking=True)
+
+
+async def async_rehearse(hass: HomeAssistant, **data: Any) -> dict[str, Any]:
+    """Call the action."""
+    answer = await hass.services.async_call(DOMAIN, "rehearse", data, blocking=True, return_response=True)
+    assert isinstance(answer, dict)
+    return answer
+
+
+async def test_one_automation_heats_the_room_whose_warmth_triggers_the_next(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    calls = [
+        async_mock_service(hass, *action)
+        for action in (("climate", "set_temperature"), ("light", "turn_on"), ("notify", "me"))
+    ]
+    progress: list[float] = []
+
+    @callback
+    def note(event: Any) -> None:
+        progress.append(event.data["share"])
+
+    hass.bus.async_listen(EVENT_PROGRESS, note)
+    answer = await async_rehearse(hass, duration={"hours": 30})
+    assert "aborted" not in answer
+    automations = answer["automations"]
+    assert automations["automation.morning_heat"]["runs"] >= 1
+    assert automations["automation.warm_enough"]["runs"] >= 1
+    timeline = answer["timeline"]
+    heated = next(row for row in timeline if row["what"] == "automation.morning_heat")
+    warmed = next(row for row in timeline if row["what"] == "automation.warm_enough")
+    assert heated["time"] < warmed["time"]
+    assert heated["actions"][0]["effects"] == {CLIMATE: "target_temperature=22.0"}
+    said = next(action for action in warmed["actions"] if action["action"] == "notify.me")
+    assert said["executed"] is False
+    assert 20.5 < float(said["data"]["message"]) < 21.0
+    assert [state for _, state in answer["states"][LAMP]][-1] == "on"
+    assert answer["entities"][CLIMATE] == answer["entities"][LAMP] == "simulated"
+    assert hass.states.get(LAMP).state == "off"
+    assert all(not made for made in calls)
+    assert warmed["trace"][0]["path"].startswith("trigger/")
+
+
+async def test_the_same_seed_gives_the_same_report(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    start = "2026-12-01T00:00:00+00:00"
+    first, again = [await async_rehearse(hass, start=start, duration={"hours": 20}, seed=7) for _ in range(2)]
+    first.pop("took")
+    again.pop("took")
+    assert first == again
+
+
+async def test_a_variant_is_played_beside_the_present(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    answer = await async_rehearse(
+        hass,
+        duration={"hours": 30},
+        automations=["automation.morning_heat"],
+        variant=[{**MORNING, "actions": [{"action": "light.turn_on", "target": {"entity_id": LAMP}}]}],
+        states=False,
+    )
+    runs = answer["difference"]["runs"]
+    assert runs["automation.warm_enough"]["present"] >= 1
+    assert runs["automation.warm_enough"]["variant"] == 0
+    assert set(answer["variant"]["automations"]) == {"automation.morning_heat"}
+    assert "states" not in answer
+
+
+async def test_a_new_automation_in_yaml_and_a_scenario(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    text = """
+    alias: When the lamp fails
+    triggers:
+      - trigger: state
+        entity_id: light.hall
+        to: unavailable
+    actions:
+      - action: notify.me
+        data: {message: gone, api_token: very secret}
+    """
+    answer = await async_rehearse(
+        hass,
+        new=text,
+        duration={"hours": 3},
+        scenario=[{"happens": "fail", "at": "01:00:00", "duration": {"minutes": 30}, "entity_id": LAMP}],
+    )
+    assert list(answer["automations"]) == ["automation.when_the_lamp_fails"]
+    (row,) = [row for row in answer["timeline"] if row["what"] == "automation.when_the_lamp_fails"]
+    assert row["actions"][0]["data"] == {"message": "gone", "api_token": "hidden"}
+    assert [note["id"] for note in answer["notes"]] == ["rehearsal_note_hidden"]
+    assert [state for _, state in answer["states"][LAMP]] == ["off", "unavailable", "off"]
+
+
+async def test_actions_are_tried_without_automations(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    answer = await async_rehearse(
+        hass,
+        actions=[
+            {"action": "light.turn_on", "target": {"area_id": "hall"}},
+            {"delay": 60},
+            {"action": "light.turn_off", "target": {"entity_id": LAMP}},
+        ],
+        duration={"minutes": 10},
+    )
+    assert [state for _, state in answer["states"][LAMP]] == ["off", "on", "off"]
+    assert answer["automations"] == {}
+
+
+async def test_an_outage_silences_everything_and_ends(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    answer = await async_rehearse(
+        hass, duration={"hours": 4}, scenario=[{"happens": "outage", "at": "01:00:00", "duration": {"hours": 1}}]
+    )
+    assert [state for _, state in answer["states"][CLIMATE]] == ["heat", "unavailable", "heat"]
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        ({"automations": "light.hall"}, "invalid_automations"),
+        ({"automations": "automation.nothing"}, "unknown_automation"),
+        ({"new": "just text"}, "invalid_automation_yaml"),
+        ({"new": {"actions": []}}, "automation_without_trigger"),
+        ({"script": "script.nothing"}, "unknown_script"),
+        ({"actions": [{"nonsense": 1}]}, "invalid_rehearsed_actions"),
+        ({"start": "yesterday"}, "invalid_start"),
+        ({"start": "2099-01-01 00:00:00"}, "start_too_late"),
+        ({"duration": {"days": 32}}, "invalid_duration"),
+        ({"duration": True}, "invalid_duration"),
+        ({"seed": -1}, "invalid_seed"),
+        ({"scenario": {}}, "invalid_scenario"),
+        ({"scenario": [{"happens": "meteor"}]}, "invalid_happens"),
+        ({"scenario": [{"happens": "fail"}]}, "missing_field"),
+        ({"scenario": [{"happens": "outage", "at": "48:00:00"}]}, "time_outside"),
+        ({"anything": 1}, "unknown_field"),
+    ],
+)
+async def test_bad_input_is_refused_by_field(
+    hass: HomeAssistant, home: MockConfigEntry, data: dict[str, Any], key: str
+) -> None:
+    with pytest.raises(ServiceValidationError) as refused:
+        await async_rehearse(hass, **data)
+    assert refused.value.translation_key == key
+    assert hass.data[DATA].home.rehearsals.process.starts == 0
+
+
+async def test_only_admins_may(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    user = MockUser(groups=[]).add_to_hass(hass)
+    for action in ("rehearse", "cancel_rehearsal"):
+        with pytest.raises(Unauthorized):
+            await hass.services.async_call(
+                DOMAIN, action, {}, blocking=True, return_response=True, context=Context(user_id=user.id)
+            )
+
+
+async def test_a_rehearsal_is_cancelled_and_the_next_one_works(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    assert await hass.services.async_call(DOMAIN, "cancel_rehearsal", {}, blocking=True, return_response=True) == {
+        "cancelled": False
+    }
+    endless = {"triggers": {"trigger": "time_pattern", "seconds": "*"}, "actions": [{"event": "tick"}]}
+    told = asyncio.Event()
+    async_dispatcher_connect(hass, SIGNAL_PROGRESS, callback(lambda _share: told.set()))
+    task = hass.async_create_task(async_rehearse(hass, new=endless, duration={"days": 31}))
+    async with asyncio.timeout(30):
+        await told.wait()
+    answer = await hass.services.async_call(DOMAIN, "cancel_rehearsal", {}, blocking=True, return_response=True)
+    assert answer == {"cancelled": True}
+    with pytest.raises(HomeAssistantError) as stopped:
+        await task
+    assert stopped.value.translation_key == "rehearsal_cancelled"
+    assert "aborted" not in await async_rehearse(hass, duration={"hours": 1})
+
+
+async def test_what_cannot_start_says_so_once_and_everything_else_goes_on(
+    hass: HomeAssistant, home: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearsals = hass.data[DATA].home.rehearsals
+    monkeypatch.setattr(rehearsals.process, "_python", "/nowhere/python")
+    with pytest.raises(HomeAssistantError) as failed:
+        await async_rehearse(hass)
+    assert failed.value.translation_key == "rehearsal_cannot_start"
+    assert ir.async_get(hass).async_get_issue(DOMAIN, "rehearsal_cannot_start")
+    monkeypatch.undo()
+    await async_rehearse(hass, duration={"hours": 1})
+    assert ir.async_get(hass).async_get_issue(DOMAIN, "rehearsal_cannot_start") is None
+
+
+async def test_short_of_memory_nothing_is_started(
+    hass: HomeAssistant, home: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.digital_twin.rehearsal.process.free_memory", lambda: 399)
+    with pytest.raises(HomeAssistantError) as failed:
+        await async_rehearse(hass)
+    assert failed.value.translation_key == "rehearsal_memory"
+    assert hass.data[DATA].home.rehearsals.process.starts == 0
+
+
+async def test_the_result_is_kept(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    await async_rehearse(hass, duration={"hours": 1}, name="Try")
+    database = hass.data[DATA].home.database
+    await database.async_commit()
+    (record,) = await database.async_read(lambda connection: queries.scenarios(connection, kinds=["rehearsal"]))
+    assert record.name == "Try"
+    assert "summary" in record.result

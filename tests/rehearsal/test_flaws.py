@@ -1,0 +1,273 @@
+"""Four everyday automations that are as they should be, and flawed ones: each flaw is found, and nothing else."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from custom_components.digital_twin.rehearsal.protocol import Automation, Request
+
+from .small import automation, found, small_home, turn
+from .warm import WarmProcess
+
+MOTION, LAMP, DOOR = "binary_sensor.motion", "light.hall", "binary_sensor.door"
+HEATER, COOLER, ROOM = "switch.heater", "switch.cooler", "sensor.room"
+PERSON = "person.ann"
+HOUR = 3600.0
+MORNING = {MOTION: "off", LAMP: "off"}
+EVENING_WALKS = [(7 * HOUR, "on"), (7 * HOUR + 30, "off"), (8 * HOUR, "on"), (8 * HOUR + 90, "off")]
+
+
+def motion(to: str, **more: Any) -> Mapping[str, Any]:
+    """Return a trigger on motion."""
+    return {"trigger": "state", "entity_id": MOTION, "to": to, **more}
+
+
+def clock(time: str) -> Mapping[str, Any]:
+    """Return a trigger on a time of day."""
+    return {"trigger": "time", "at": time}
+
+
+def beyond(**limits: float) -> Mapping[str, Any]:
+    """Return a trigger on the room's temperature."""
+    return {"trigger": "numeric_state", "entity_id": ROOM, **limits}
+
+
+DARK = {"condition": "sun", "after": "sunset", "after_offset": "-00:30:00"}
+GOOD: dict[str, Request] = {
+    "motion light": small_home(
+        "2026-11-10T12:00:00",
+        automation("On", motion("on"), turn(LAMP, on=True), [DARK]),
+        automation("Off", motion("off", **{"for": "00:05:00"}), turn(LAMP, on=False)),
+        states=MORNING,
+        courses={MOTION: EVENING_WALKS},
+        duration=12 * HOUR,
+    ),
+    "leaving home": small_home(
+        "2026-11-10T06:00:00",
+        automation(
+            "Away", {"trigger": "state", "entity_id": PERSON, "to": "not_home"},
+            [turn(LAMP, on=False), {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 16}}],
+        ),
+        automation(
+            "Back", {"trigger": "state", "entity_id": PERSON, "to": "home"},
+            {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 21}},
+        ),
+        states={PERSON: "home", LAMP: "on", "climate.room": ("heat", {"temperature": 21.0, "min_temp": 5, "max_temp": 30})},
+        courses={PERSON: [(2 * HOUR, "not_home"), (11 * HOUR, "home")]},
+        persons=(PERSON,),
+    ),
+    "heating schedule": small_home(
+        "2026-11-10T00:00:00",
+        automation("Day", clock("06:00:00"), {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 21}}),
+        automation("Night", clock("22:00:00"), {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 17}}),
+        states={"climate.room": ("heat", {"temperature": 17.0, "min_temp": 5, "max_temp": 30})},
+    ),
+    "sunset shutters": small_home(
+        "2026-11-10T00:00:00",
+        automation("Close", {"trigger": "sun", "event": "sunset"}, {"action": "cover.close_cover", "target": {"entity_id": "cover.front"}}),
+        automation("Open", {"trigger": "sun", "event": "sunrise"}, {"action": "cover.open_cover", "target": {"entity_id": "cover.front"}}),
+        states={"cover.front": ("open", {"current_position": 100, "supported_features": 15})},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GOOD)
+async def test_everyday_automations_do_their_work_and_nothing_is_found(warm: WarmProcess, name: str) -> None:
+    request = GOOD[name]
+    report = await warm.async_rehearse(request)
+    ran = {run["what"] for run in report["runs"] if run["outcome"] == "finished"}
+    assert ran == {item.entity_id for item in request.automations}
+    assert [finding["id"] for finding in report["findings"]] == []
+
+
+async def test_what_the_everyday_automations_do(warm: WarmProcess) -> None:
+    report = await warm.async_rehearse(GOOD["motion light"])
+    times, states = report["words"][LAMP]
+    start = GOOD["motion light"].start
+    assert [(round(time - start), state) for time, state in zip(times, states, strict=True)] == [
+        (0, "off"), (25200, "on"), (25530, "off"), (28800, "on"), (29190, "off"),
+    ]  # fmt: skip
+    report = await warm.async_rehearse(GOOD["sunset shutters"])
+    assert (
+        report["words"]["cover.front"][1] == ["open", "closed", "open"]
+        or report["words"]["cover.front"][1][-1] == "closed"
+    )
+
+
+def cycling(low: float, high: float, times: int) -> list[tuple[float, str]]:
+    """Return a temperature that swings between two numbers every quarter of an hour."""
+    return [(900.0 * (index + 1), str(high if index % 2 == 0 else low)) for index in range(times)]
+
+
+FLAWED: dict[str, tuple[str, Request]] = {
+    "race": (
+        "rehearsal_race",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Morning", clock("06:00:00"), turn(LAMP, on=True)),
+            automation("All off", clock("06:00:00"), turn(LAMP, on=False)),
+            states=MORNING,
+            duration=3 * 86_400.0,
+        ),
+    ),
+    "missing condition": (
+        "rehearsal_light_in_daylight",
+        small_home(
+            "2026-06-10T08:00:00",
+            automation("Light", motion("on"), turn(LAMP, on=True)),
+            automation("Dark", motion("off", **{"for": "00:02:00"}), turn(LAMP, on=False)),
+            states=MORNING,
+            courses={MOTION: [(HOUR, "on"), (HOUR + 60, "off"), (2 * HOUR, "on"), (2 * HOUR + 60, "off")]},
+        ),
+    ),
+    "heater and cooler": (
+        "rehearsal_fight",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Heat", beyond(below=21), turn(HEATER, on=True)),
+            automation("Cool", beyond(above=22), turn(HEATER, on=False)),
+            states={HEATER: "off", ROOM: "21.5"},
+            courses={ROOM: cycling(20.5, 22.5, 24)},
+        ),
+    ),
+    "oscillation": (
+        "rehearsal_flapping",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Thermostat", [beyond(below=21), beyond(above=21)], {"action": "switch.toggle", "target": {"entity_id": HEATER}}),
+            states={HEATER: "off", ROOM: "21.5"},
+            courses={ROOM: [(60.0 * (index + 1), "20.9" if index % 2 else "21.1") for index in range(40)]},
+        ),
+    ),
+    "wrong mode": (
+        "rehearsal_dropped",
+        small_home(
+            "2026-11-10T18:00:00",
+            automation("Stairs", motion("on"), [turn(LAMP, on=True), {"delay": "00:05:00"}, turn(LAMP, on=False)]),
+            states=MORNING,
+            courses={MOTION: [(60, "on"), (90, "off"), (180, "on"), (200, "off")]},
+        ),
+    ),
+    "hour that does not exist": (
+        "rehearsal_dst_skipped",
+        small_home(
+            "2026-03-28T12:00:00", automation("Backup", clock("02:30:00"), turn(HEATER, on=True)),
+            states={HEATER: "off"}, duration=2 * 86_400.0,
+        ),
+    ),
+    "hour that comes twice": (
+        "rehearsal_dst_twice",
+        small_home(
+            "2026-10-24T12:00:00", automation("Backup", clock("02:30:00"), turn(HEATER, on=True)),
+            states={HEATER: "off"}, duration=2 * 86_400.0,
+        ),
+    ),
+    "unavailable taken for off": (
+        "rehearsal_unavailable_counts",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Alarm", {"trigger": "template", "value_template": "{{ not is_state('binary_sensor.door', 'off') }}"}, {"action": "notify.me", "data": {"message": "open!"}}),
+            states={DOOR: "off"},
+            courses={DOOR: [(HOUR, "unavailable"), (HOUR + 600, "off")]},
+        ),
+    ),
+    "back from unavailable": (
+        "rehearsal_unavailable_counts",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Door closed", {"trigger": "state", "entity_id": DOOR, "to": "off"}, turn(HEATER, on=True)),
+            states={DOOR: "off", HEATER: "off"},
+            courses={DOOR: [(HOUR, "unavailable"), (HOUR + 600, "off")]},
+        ),
+    ),
+    "entity that does not exist": (
+        "rehearsal_missing_entity",
+        small_home("2026-11-10T00:00:00", automation("Typo", {"trigger": "state", "entity_id": "binary_sensor.moton", "to": "on"}, turn(LAMP, on=True)), states=MORNING),
+    ),
+    "state in capitals": (
+        "rehearsal_state_never",
+        small_home(
+            "2026-11-10T00:00:00", automation("Welcome", {"trigger": "state", "entity_id": PERSON, "to": "Home"}, turn(LAMP, on=True)),
+            states={PERSON: "not_home", LAMP: "off"}, courses={PERSON: [(18 * HOUR, "home")]},
+        ),
+    ),
+    "limit already crossed": (
+        "rehearsal_already_beyond",
+        small_home("2026-11-10T00:00:00", automation("Cold", beyond(below=25), turn(HEATER, on=True)), states={ROOM: "20", HEATER: "off"}, courses={ROOM: cycling(19.5, 20.5, 8)}),
+    ),
+    "loop": (
+        "rehearsal_loop",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Follow", {"trigger": "state", "entity_id": LAMP}, [{"delay": 30}, {"action": "switch.toggle", "target": {"entity_id": HEATER}}]),
+            automation("Lead", {"trigger": "state", "entity_id": HEATER}, [{"delay": 30}, {"action": "light.toggle", "target": {"entity_id": LAMP}}]),
+            automation("Spark", clock("01:00:00"), turn(LAMP, on=True)),
+            states={LAMP: "off", HEATER: "off"},
+            duration=2 * HOUR,
+        ),
+    ),
+    "wait without end": (
+        "rehearsal_still_waiting",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Laundry", clock("01:00:00"), [{"wait_for_trigger": [{"trigger": "state", "entity_id": DOOR, "to": "on"}]}, turn(LAMP, on=True)]),
+            states={DOOR: "off", LAMP: "off"},
+        ),
+    ),
+    "condition that never holds": (
+        "rehearsal_never_passed",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Night", motion("on"), turn(LAMP, on=True), [{"condition": "sun", "after": "sunset", "before": "sunrise"}]),
+            states=MORNING,
+            courses={MOTION: [(2 * HOUR, "on"), (2.1 * HOUR, "off"), (20 * HOUR, "on"), (20.1 * HOUR, "off")]},
+        ),
+    ),
+    "target that does not exist": (
+        "rehearsal_target_missing",
+        small_home("2026-11-10T00:00:00", automation("Wrong lamp", clock("01:00:00"), turn("light.hal", on=True)), states=MORNING),
+    ),
+    "action that does not exist": (
+        "rehearsal_error",
+        small_home("2026-11-10T00:00:00", automation("Old action", clock("01:00:00"), {"action": "light.switch_on", "target": {"entity_id": LAMP}}), states=MORNING),
+    ),
+    "lit for nobody": (
+        "rehearsal_nobody_home",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Evening", clock("19:00:00"), turn(LAMP, on=True)),
+            automation("Late", clock("23:00:00"), turn(LAMP, on=False)),
+            states={PERSON: "not_home", LAMP: "off"}, persons=(PERSON,), duration=3 * 86_400.0,
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FLAWED)
+async def test_each_flaw_is_found_and_named(warm: WarmProcess, name: str) -> None:
+    id_, request = FLAWED[name]
+    report = await warm.async_rehearse(request)
+    findings = found(report)
+    assert id_ in findings, findings
+    finding = findings[id_]
+    assert set(finding["automations"]) <= {item.entity_id for item in request.automations}
+    assert finding["params"]["automation"] in {item.name for item in request.automations} | {"Heat", "Thermostat"}
+    weighty = {key for key, item in findings.items() if item["severity"] in ("high", "critical")}
+    assert weighty <= {id_, "rehearsal_flapping"}
+
+
+def test_there_are_enough_flaws() -> None:
+    assert len({id_ for id_, _ in FLAWED.values()}) >= 10
+
+
+async def test_an_invalid_automation_is_explained_and_the_others_run(warm: WarmProcess) -> None:
+    broken = Automation(
+        entity_id="automation.broken",
+        name="Broken",
+        config={"alias": "Broken", "triggers": [{"trigger": "nonsense"}], "actions": []},
+    )
+    fine = automation("Fine", clock("01:00:00"), turn(LAMP, on=True))
+    report = await warm.async_rehearse(small_home("2026-11-10T00:00:00", broken, fine, states=MORNING))
+    assert found(report)["rehearsal_invalid"]["params"]["automation"] == "Broken"
+    assert [run["what"] for run in report["runs"]] == ["automation.fine"]
