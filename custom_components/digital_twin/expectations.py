@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from homeassistant.const import PERCENTAGE, UnitOfPressure, UnitOfTemperature
 from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 STEADY: Final = frozenset({"temperature", "humidity"})
 """Channels whose course physics decides; of others, such as power, a jump is people's doing and no divergence."""
+STEADY_UNITS: Final = frozenset(
+    {UnitOfTemperature.CELSIUS, UnitOfTemperature.FAHRENHEIT, UnitOfTemperature.KELVIN, PERCENTAGE, *UnitOfPressure}
+)
+"""Units of plain sensors of which the same holds."""
 HELD: Final = 6 * 3600.0
 """s for which a forecast is held against what came; a newer one starts from what the device said last, right or not."""
 USUAL_DAYS: Final = 30
@@ -62,7 +67,10 @@ class Expectations:
 
     def is_modelled(self, key: str) -> bool:
         """Return whether a channel's course is the model's to tell."""
-        return key in STEADY and self._twin.channels[key].quantity is Quantity.NUMBER
+        channel = self._twin.channels[key]
+        return channel.quantity is Quantity.NUMBER and (
+            key in STEADY or (key == "value" and channel.unit in STEADY_UNITS)
+        )
 
     def _baseline(self, key: str, baseline: Baseline, weekday: int, seconds: float) -> Expected | None:
         if not baseline.usual:

@@ -1,6 +1,6 @@
 """What the tests of watching share: time that passes, and the events that were told."""
 
-from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
@@ -9,16 +9,20 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from ..platforms.conftest import _home_assistant_itself  # noqa: F401 -- an autouse fixture
 
-type Pass = Callable[[float], Awaitable[None]]
+
+class Pass(Protocol):
+    """Lets time pass, so many seconds at a time."""
+
+    async def __call__(self, seconds: float, step: float = 10) -> None: ...
 
 
 @pytest.fixture
 def time_passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Pass:
-    """Return what lets so many seconds pass, ten at a time."""
+    """Return what lets time pass."""
 
-    async def time_passes(seconds: float) -> None:
-        for _ in range(round(seconds / 10)):
-            freezer.tick(10)
+    async def time_passes(seconds: float, step: float = 10) -> None:
+        for _ in range(round(seconds / step)):
+            freezer.tick(step)
             async_fire_time_changed(hass)
             await hass.async_block_till_done()
 
