@@ -1,7 +1,6 @@
 """Corrections of one twin: applied by rule or on request, tried first, recorded, judged by their success, undone."""
 
 import time
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
@@ -50,7 +49,7 @@ class Corrections:
         self._pending: dict[str, float] = {}
         self._undo: dict[str, Learned | None] = {}
         self.record = Record()
-        self.recent: deque[CorrectionRecord] = deque(maxlen=KEPT)
+        self.recent: list[CorrectionRecord] = []
 
     def restore(self, data: Mapping[str, Any]) -> None:
         """Take over what as_dict wrote. Raises KeyError, TypeError or ValueError for anything else."""
@@ -138,6 +137,7 @@ class Corrections:
             after=after,
         )
         self.recent.append(record)
+        del self.recent[:-KEPT]
         self._pending[record.correction_id] = now + JUDGED_AFTER[rule]
         self._tell("corrected", record, automatic=automatic, context=context)
         if rule is not Rule.RESEND:

@@ -1,5 +1,6 @@
 """How much memory a twin takes: everything that is its own, without Home Assistant's objects and what twins share."""
 
+import gc
 import sys
 from array import array
 from collections import deque
@@ -8,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from homeassistant.helpers.storage import Store
 
 from .core.channel import Channel
 from .core.models.kinds import Kind
@@ -15,8 +17,9 @@ from .core.models.kinds import Kind
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
-_SHARED: Final = (Channel, Enum, Kind, type)
+_SHARED: Final = (Channel, Enum, Kind, Store, type)
 _OWN: Final = __package__
+POINTER: Final = 8
 
 
 def footprint(twin: TwinCoordinator) -> int:
@@ -42,15 +45,13 @@ def _size(item: Any, seen: set[int]) -> int:
         case list() | tuple() | set() | frozenset() | deque():
             own += sum(_size(part, seen) for part in item)
         case _ if type(item).__module__.startswith(_OWN):
-            own += sum(_size(part, seen) for part in _parts(item))
+            parts = _parts(item)
+            own += POINTER * len(parts) + sum(_size(part, seen) for part in parts)
         case _:
             own = 0
     return own
 
 
 def _parts(item: Any) -> list[Any]:
-    """Return what an object of this package holds, in slots or in its dictionary."""
-    names = [name for kind in type(item).__mro__ for name in getattr(kind, "__slots__", ())]
-    held = [getattr(item, name) for name in names if hasattr(item, name)]
-    own: dict[str, Any] = getattr(item, "__dict__", {})
-    return held + ([own] if own else [])
+    """Return what an object of this package refers to; asking for its `__dict__` would make one that was not there."""
+    return gc.get_referents(item)

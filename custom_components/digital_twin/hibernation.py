@@ -102,4 +102,4 @@ def _gist(learned: Learned | None) -> Learned | None:
     """Return what the twin's own sensors tell of what was learned, without the model itself."""
     if learned is None:
         return None
-    return replace(learned, parameters={}, tables={}, report=(), gated=())
+    return replace(learned, parameters={}, tables={}, bands={}, report=(), gated=())

@@ -6,7 +6,6 @@ command, and every hour if anything changed. None is ever changed again; a check
 
 import hashlib
 import time
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -51,10 +50,15 @@ class _Packed(NamedTuple):
 class History:
     """Takes a twin's snapshots and hands them out."""
 
+    __slots__ = (
+        "_allowance", "_allowed_at", "_complete", "_layouts", "_listening", "_memory", "_recalled", "_revision", "_twin",
+        "put_together", "rollbacks", "taken",
+    )  # fmt: skip
+
     def __init__(self, twin: TwinCoordinator) -> None:
         """Nothing is taken before the twin has read its sources."""
         self._twin = twin
-        self._memory: deque[_Packed] = deque(maxlen=KEPT)
+        self._memory: list[_Packed] = []
         self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._complete = False
         self._listening = False
@@ -170,6 +174,7 @@ class History:
         names = names_of(record)
         names = self._layouts.setdefault(names, names)
         self._memory.append(_Packed(record.snapshot_id, record.at, names, pack(record, 0)))
+        del self._memory[:-KEPT]
 
     def _unpacked(self, packed: _Packed) -> SnapshotRecord:
         twin_id = self._twin.entry.entry_id
@@ -252,7 +257,7 @@ class History:
     @callback
     def async_purged(self, cutoff: float) -> None:
         """Forget what is in memory from before a time (epoch s)."""
-        self._memory = deque((packed for packed in self._memory if packed.at >= cutoff), maxlen=KEPT)
+        self._memory = [packed for packed in self._memory if packed.at >= cutoff]
 
     @callback
     def async_drop_memory(self) -> None:

@@ -1,7 +1,6 @@
 """What a twin did not believe, on its way into the database; a broken sensor may say a hundred such things a minute."""
 
 import time
-from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import callback
@@ -20,10 +19,12 @@ RENEWAL: Final = 300.0
 class Quarantine:
     """Writes one twin's refused reports, as many as are worth keeping."""
 
+    __slots__ = ("_allowance", "_allowed_at", "_twin", "_waiting", "not_written")
+
     def __init__(self, twin: TwinCoordinator) -> None:
         """Nothing waits."""
         self._twin = twin
-        self._waiting: deque[Quarantined] = deque(maxlen=BURST)
+        self._waiting: list[Quarantined] = []
         self._allowance = float(BURST)
         self._allowed_at = 0.0
         self.not_written = 0
@@ -31,9 +32,10 @@ class Quarantine:
     @callback
     def async_refused(self, item: Quarantined) -> None:
         """Have a refused report written at the end of this turn. Called in the middle of an event."""
-        if len(self._waiting) == BURST:
+        if len(self._waiting) < BURST:
+            self._waiting.append(item)
+        else:
             self.not_written += 1
-        self._waiting.append(item)
         self._twin.home.tracker.async_mark(self)
 
     @callback
@@ -44,8 +46,8 @@ class Quarantine:
         self._allowed_at = now
         twin = self._twin
         sources = {binding.channel: binding.entity_id for binding in twin.bindings}
-        while self._waiting:
-            item = self._waiting.popleft()
+        waiting, self._waiting = self._waiting, []
+        for item in waiting:
             if self._allowance < 1.0:
                 self.not_written += 1
                 continue

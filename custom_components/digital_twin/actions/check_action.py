@@ -11,6 +11,7 @@ from homeassistant.const import ATTR_ENTITY_ID, UnitOfTemperature
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.util.unit_conversion import TemperatureConverter
 
+from ..access import async_require_read
 from ..core.channel import Quantity
 from ..core.requests import Alternative, CheckRequest, Decision, Goal, HazardFinding, Verdict
 from ..guard.check import DEFAULT_SPAN, MEMBERS, Span, async_check_variants
@@ -92,6 +93,8 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
         quick=data[ATTR_QUICK],
         goal=goal_of(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
     )
+    sources = [source for twin in checked.touched.values() for source in twin.shadowed_ids]
+    await async_require_read(hass, call.context, sources)
     speaker = await async_speaker(hass)
     answer = verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}

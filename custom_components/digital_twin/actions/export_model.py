@@ -4,6 +4,7 @@ from typing import Any
 
 from homeassistant.core import ServiceCall
 
+from ..access import async_require_read
 from ..core.learning.portable import exported
 from .fields import TARGET_FIELDS, refuse, schema
 from .selection import the_home, twins_of
@@ -18,6 +19,7 @@ async def async_export_model(call: ServiceCall) -> dict[str, Any]:
     twins = twins_of(hass, the_home(hass), call.data)
     if not twins:
         raise refuse("missing_target")
+    await async_require_read(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
     answers: dict[str, Any] = {}

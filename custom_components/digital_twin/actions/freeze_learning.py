@@ -5,6 +5,7 @@ from typing import Any
 import voluptuous as vol
 from homeassistant.core import ServiceCall
 
+from ..access import async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
 from .fields import TARGET_FIELDS, boolean_field, refuse, schema
@@ -22,6 +23,7 @@ async def async_freeze_learning(call: ServiceCall) -> dict[str, Any]:
     twins = twins_of(hass, home, call.data)
     if not twins:
         raise refuse("missing_target")
+    await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     frozen: bool = call.data[ATTR_FROZEN]
     answers = {}
     for twin in twins:

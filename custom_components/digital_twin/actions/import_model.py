@@ -6,6 +6,7 @@ from typing import Any
 import voluptuous as vol
 from homeassistant.core import ServiceCall
 
+from ..access import async_require_control
 from ..core.learning.portable import NotPortableError, imported
 from ..texts import async_speaker
 from .fields import TARGET_FIELDS, boolean_field, refuse, schema
@@ -36,6 +37,7 @@ async def async_import_model(call: ServiceCall) -> dict[str, Any]:
         raise refuse("missing_target")
     if len(twins) > 1:
         raise refuse("one_twin_only", count=str(len(twins)))
+    await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     twin = twins[0]
     try:
         learned = imported(call.data[ATTR_MODEL], twin.spec, time.time(), another_kind=call.data[ATTR_ANOTHER_KIND])

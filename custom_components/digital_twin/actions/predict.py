@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
+from ..access import async_require_read
 from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.requests import Prediction
@@ -59,6 +60,7 @@ async def async_predict(call: ServiceCall) -> dict[str, Any]:
     twins = twins_of(hass, home, call.data)
     if not twins:
         raise refuse("missing_target")
+    await async_require_read(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
     channels = [_channel(twin, call.data.get(ATTR_CHANNEL)) for twin in twins]

@@ -9,6 +9,7 @@ from homeassistant.core import ServiceCall
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 
+from ..access import async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
 from .fields import TARGET_FIELDS, accepts, refuse, schema
@@ -37,6 +38,7 @@ async def async_reset_learning(call: ServiceCall) -> dict[str, Any]:
     twins = twins_of(hass, home, call.data)
     if not twins:
         raise refuse("missing_target")
+    await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     given: datetime | None = call.data.get(ATTR_SINCE)
     since = time.time() if given is None else given.timestamp()
     answers = {}

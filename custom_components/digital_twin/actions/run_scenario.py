@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
+from ..access import async_require_read
 from ..core.messages import Message
 from ..core.requests import Change, ScenarioRequest, ScenarioResult
 from ..environment import async_expected_environment
@@ -90,6 +91,7 @@ async def async_run_scenario(call: ServiceCall) -> dict[str, Any]:
     changes, left_out = _changes(hass, home, data[ATTR_CHANGES], start, horizon, twins)
     if not twins:
         raise refuse("missing_twins")
+    await async_require_read(hass, call.context, [source for twin in twins.values() for source in twin.shadowed_ids])
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
     for twin in twins.values():

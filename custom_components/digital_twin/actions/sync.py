@@ -4,11 +4,12 @@ from typing import Any
 
 from homeassistant.core import ServiceCall
 
+from ..access import POLICY_CONTROL
 from ..core.messages import Message
 from ..texts import async_speaker
 from .fields import TARGET_FIELDS, schema
+from .reach import async_reach
 from .response import iso, shown_as
-from .selection import the_home, twins_of
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "sync_changed": ("twins", "changed"),
@@ -20,8 +21,7 @@ SCHEMA = schema({**TARGET_FIELDS})
 async def async_sync(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: per twin, by its source entity, what changed. Without a target all twins are meant."""
     hass = call.hass
-    home = the_home(hass)
-    twins = twins_of(hass, home, call.data) or list(home.twins.values())
+    twins = await async_reach(call, POLICY_CONTROL, needed=False)
     answers: dict[str, Any] = {}
     changed = 0
     for twin in twins:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
+from ..access import async_require_control
 from ..core.messages import Message
 from ..texts import Speaker, async_speaker
 from ..training import FrozenError
@@ -37,6 +38,7 @@ async def async_train(call: ServiceCall) -> dict[str, Any]:
     twins = twins_of(hass, the_home(hass), call.data)
     if not twins:
         raise refuse("missing_target")
+    await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
     # All are looked at before the first one learns: bad input changes nothing.

@@ -1,6 +1,5 @@
 """The live state of a twin: the one mutable holder that reports go into."""
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from math import inf
 from sys import float_info
@@ -11,7 +10,7 @@ from .recent import KEPT, Recent
 from .state import Origin, Quarantined, Source, StaleRevisionError, TwinState
 
 QUARANTINE_KEPT = 50
-SAMPLES_AWAKE, SAMPLES_ASLEEP = KEPT, 8
+SAMPLES_AWAKE, SAMPLES_ASLEEP = KEPT, 1
 """Samples kept of each channel, also while the twin sleeps."""
 
 type Reporter = Callable[[object, float, object], None]
@@ -67,7 +66,7 @@ class LiveState:
         what can be commanded. A measured number changes too often for that. refused is told of each report that is
         not believed.
         """
-        self._channels = dict(channels)
+        self._channels = channels
         self._cells = {key: _Cell() for key in channels}
         self._resolve = resolve or _unknown_origin
         self._notice = notice or _unnoticed
@@ -75,7 +74,7 @@ class LiveState:
         self._revision = 0
         self._origin: object = Origin(Source.RESTORE)
         self._frozen: TwinState | None = None
-        self.quarantine: deque[Quarantined] = deque(maxlen=QUARANTINE_KEPT)
+        self.quarantine: list[Quarantined] = []
         self.quarantined = 0
         self.refused_stale = 0
 
@@ -114,6 +113,7 @@ class LiveState:
 
     def resize(self, samples: int) -> None:
         """Keep so many of the newest samples of each channel from now on."""
+        self._frozen = None
         for cell in self._cells.values():
             cell.recent.resize(samples)
 
@@ -292,14 +292,13 @@ class LiveState:
 
     def drop_quarantine(self, before: float) -> None:
         """Forget what was not believed before a time (epoch s); it stays counted."""
-        kept = [item for item in self.quarantine if item.at >= before]
-        self.quarantine.clear()
-        self.quarantine.extend(kept)
+        self.quarantine = [item for item in self.quarantine if item.at >= before]
 
     def reject(self, key: str, raw: object, refusal: Refusal, at: float) -> None:
         """Put a report into quarantine with its reason."""
         self.quarantined += 1
         item = Quarantined(key, str(raw)[:200], refusal, at)
         self.quarantine.append(item)
+        del self.quarantine[:-QUARANTINE_KEPT]
         if self._refused is not None:
             self._refused(item)
