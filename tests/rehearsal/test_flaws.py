@@ -219,7 +219,7 @@ FLAWED: dict[str, tuple[str, Request]] = {
         "rehearsal_never_passed",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Night", motion("on"), turn(LAMP, on=True), [{"condition": "sun", "after": "sunset", "before": "sunrise"}]),
+            automation("Night", motion("on"), turn(LAMP, on=True), [{"condition": "state", "entity_id": LAMP, "state": "Off"}]),
             states=MORNING,
             courses={MOTION: [(2 * HOUR, "on"), (2.1 * HOUR, "off"), (20 * HOUR, "on"), (20.1 * HOUR, "off")]},
         ),

@@ -47,6 +47,10 @@ class WarmProcess:
                 self._process = None
                 return {"told": "ended", "code": code}
             message = protocol.decode_told(body)
+            if message["told"] == Told.ABORTED:
+                with process:
+                    process.wait()
+                self._process = None
             if message["told"] != Told.PROGRESS:
                 return message
             self.progress.append(message)

@@ -108,7 +108,7 @@ def close_doors(folder: str, readable: list[str]) -> tuple[Hook, int]:
     _die_first()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
-    landlock = _landlock(folder, [*readable, *LIBRARIES])
+    landlock = restrict_by_kernel(folder, [*readable, *LIBRARIES])
     sys.dont_write_bytecode = True
     hook = Hook(os.path.realpath(folder), readable)
     sys.addaudithook(hook)
@@ -148,7 +148,7 @@ _READ_FILE: Final = 1 << 2
 _FILE_RIGHTS: Final = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 14 | 1 << 15
 
 
-def _landlock(folder: str, readable: list[str]) -> int:
+def restrict_by_kernel(folder: str, readable: list[str]) -> int:
     """Restrict this process by Landlock and return its version, 0 where the kernel has none."""
     import ctypes  # noqa: PLC0415 -- used once, before the hook refuses it for ever
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from homeassistant.const import EVENT_CALL_SERVICE, EVENT_STATE_CHANGED
+from homeassistant.const import EVENT_CALL_SERVICE, EVENT_STATE_CHANGED, MATCH_ALL
 from homeassistant.core import Context, Event, EventStateChangedData, HomeAssistant, State, callback
 
 from .loop import AbortedError, VirtualLoop
@@ -119,24 +119,33 @@ class Journal:
         now = self.loop.clock.now
         for state in self.hass.states.async_all():
             self._add(now, None, state)
-        self.hass.bus.async_listen(EVENT_STATE_CHANGED, self._state_changed)
-        self.hass.bus.async_listen(EVENT_CALL_SERVICE, self._call_service)
+        self.hass.bus.async_listen(MATCH_ALL, self._heard)
+
+    @callback
+    def _heard(self, event: Event[Any]) -> None:
+        kind = event.event_type
+        if kind == EVENT_STATE_CHANGED:
+            self.count(event.data["entity_id"])
+            self._state_changed(event)
+        elif kind == EVENT_CALL_SERVICE:
+            self.count(f"{event.data['domain']}.{event.data['service']}")
+            self._call_service(event)
+        else:
+            self.count(str(kind))
 
     def count(self, what: str) -> None:
-        """Count an event; raises AbortedError, through the loop, when they come as a flood."""
+        """Count an event. Raises AbortedError when they come as a flood."""
         second = int(self.loop.clock.now)
         if second != self._second:
             self._second, self._in_second = second, 0
         self._in_second += 1
-        if self._in_second > self._flood and self.loop.abort is None:
+        if self._in_second > self._flood:
             self.flooded_by = what
-            self.loop.abort = "flood"
+            raise AbortedError("flood")
 
-    @callback
     def _state_changed(self, event: Event[EventStateChangedData]) -> None:
         self.changes += 1
         entity_id = event.data["entity_id"]
-        self.count(entity_id)
         new, old = event.data["new_state"], event.data["old_state"]
         now = self.loop.clock.now
         if new is None:
@@ -160,10 +169,8 @@ class Journal:
             elif value is not None:
                 self.words[f"{entity_id}:{name}"].add(now, str(value))
 
-    @callback
     def _call_service(self, event: Event) -> None:
         domain, service = event.data["domain"], event.data["service"]
-        self.count(f"{domain}.{service}")
         self.parents[event.context.id] = event.context.parent_id
         if len(self.actions) >= self._told * 4:
             self.more_actions += 1

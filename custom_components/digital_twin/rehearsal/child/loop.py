@@ -16,8 +16,11 @@ LOOKED_AT: Final = 256
 """Turns between two looks at the real clock."""
 
 
-class AbortedError(Exception):
-    """The rehearsal was broken off; reason is one of cancelled, wall, standstill, flood, memory, idle."""
+class AbortedError(KeyboardInterrupt):
+    """The rehearsal was broken off; reason is one of cancelled, wall, standstill, flood, memory, idle.
+
+    A KeyboardInterrupt, since that is what neither Home Assistant nor asyncio catches on the way out.
+    """
 
     def __init__(self, reason: str) -> None:
         """Keep the reason."""
