@@ -33,6 +33,8 @@ async def test_a_running_home_tells_its_figures(recorder_mock: Recorder, hass: H
         "entries": 2,
         "twins": 1,
         "diverged": 0,
+        "unhealthy": 0,
+        "health": "100 %",
         "worker": "process",
         "database": "sqlite",
         "database_size": "0.1 MB",

@@ -15,6 +15,7 @@ from homeassistant.helpers.device_registry import DeviceEntry
 from .const import DOMAIN, EntryType
 from .core.channel import Quantity
 from .data import entry_type
+from .watch_diagnostics import watching
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -77,6 +78,7 @@ def _home(hass: HomeAssistant, home: Home) -> dict[str, Any]:
         "kinds": dict(Counter(twin.kind.id for twin in home.twins.values())),
         "statuses": dict(Counter(twin.status.value for twin in home.twins.values())),
         "diverged": home.diverged,
+        "unhealthy": home.unhealthy,
         "health": home.health,
         "power_limit": home.config.power_limit,
         "tracked_entities": home.tracker.tracked,
@@ -94,6 +96,7 @@ def _twin(twin: TwinCoordinator) -> dict[str, Any]:
         "trust": twin.trust.value,
         "health": twin.health,
         "divergence": twin.divergence,
+        "watching": watching(twin),
         "revision": twin.state.revision,
         "last_sync": twin.last_sync.isoformat() if twin.last_sync else None,
         "syncs": twin.reconciles.completed,

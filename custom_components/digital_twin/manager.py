@@ -14,6 +14,7 @@ from .agenda import Agenda
 from .audit import Audit
 from .calls import async_get_calls
 from .const import DOMAIN
+from .core.sync.health import WARNING
 from .data import HomeConfig
 from .discovery import Discovery
 from .events import Events
@@ -63,6 +64,7 @@ class Home:
         self._health: dict[str, float] = {}
         self._health_sum = 0.0
         self._diverged: set[str] = set()
+        self._unhealthy: set[str] = set()
         self._subscribers: list[Callable[[], None]] = []
 
     async def async_start(self) -> None:
@@ -118,6 +120,7 @@ class Home:
             del self._by_device[twin.config.device_id]
         self._health_sum -= self._health.pop(entry_id, 0.0)
         self._diverged.discard(entry_id)
+        self._unhealthy.discard(entry_id)
         self.tracker.async_mark(self)
 
     @callback
@@ -127,6 +130,10 @@ class Home:
         if health is not None:
             self._health[entry_id] = health
         self._health_sum += (health or 0.0) - (before or 0.0)
+        if health is not None and health < WARNING:
+            self._unhealthy.add(entry_id)
+        else:
+            self._unhealthy.discard(entry_id)
         was_diverged = entry_id in self._diverged
         if diverged:
             self._diverged.add(entry_id)
@@ -139,6 +146,11 @@ class Home:
     def health(self) -> float | None:
         """Return the mean health of the twins, 0 to 100; None while none is known."""
         return self._health_sum / len(self._health) if self._health else None
+
+    @property
+    def unhealthy(self) -> int:
+        """Return how many twins' health is worrying or critical."""
+        return len(self._unhealthy)
 
     @property
     def diverged(self) -> int:

@@ -1,4 +1,4 @@
-"""Sensors of the home and of twins, the prediction among them, and shadows of sensors."""
+"""Sensors of the home and of twins, and shadows of sensors."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,14 +22,13 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import TwinCoordinator, TwinStatus
-from .core.channel import Channel
 from .core.requests import Severity
 from .core.twin import Trust
 from .data import HomeConfigEntry, TwinConfigEntry
 from .entity import MANUFACTURER, ShadowEntity, TwinEntity, device_class, shadowed_refs
-from .exposure import async_hide_from_assistants
+from .learning_sensors import async_learning_sensors
 from .manager import Home
-from .outlook import Outlook, outlook_of
+from .prediction_sensor import prediction_sensors
 
 PARALLEL_UPDATES = 0
 
@@ -37,7 +36,7 @@ NO_DIVERGENCE = "none"
 
 
 async def async_setup_entry(
-    _hass: HomeAssistant,
+    hass: HomeAssistant,
     entry: HomeConfigEntry | TwinConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
@@ -46,13 +45,15 @@ async def async_setup_entry(
     if isinstance(owner, Home):
         async_add_entities(HomeSensor(owner, description) for description in HOME_SENSORS)
     else:
-        _add_twin(owner, async_add_entities)
+        await _async_add_twin(hass, owner, async_add_entities)
 
 
-def _add_twin(twin: TwinCoordinator, async_add_entities: AddConfigEntryEntitiesCallback) -> None:
+async def _async_add_twin(
+    hass: HomeAssistant, twin: TwinCoordinator, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
     async_add_entities(TwinSensor(twin, description) for description in TWIN_SENSORS)
-    if (channel := twin.main_channel) is not None:
-        async_add_entities([PredictionSensor(twin, twin.channels[channel])])
+    async_add_entities(prediction_sensors(twin))
+    async_add_entities(await async_learning_sensors(hass, twin))
     async_add_entities(ShadowSensor(twin, ref) for ref in shadowed_refs(twin, Platform.SENSOR))
 
 
@@ -215,45 +216,6 @@ class TwinSensor(TwinEntity, SensorEntity):
         return True
 
 
-class PredictionSensor(TwinEntity, SensorEntity):
-    """What the main channel will be in an hour, or how likely a discrete one will be in its state."""
-
-    _unrecorded_attributes = frozenset({MATCH_ALL})
-
-    def __init__(self, twin: TwinCoordinator, channel: Channel) -> None:
-        """Take the twin and its main channel; unit and class follow from that and the source behind it."""
-        super().__init__(twin, "prediction")
-        self._outlook: Outlook | None = None
-        self._like = outlook_of(twin, channel)
-        self._attr_translation_key = self._like.translation_key
-        self._attr_device_class = self._like.device_class
-        self._attr_native_unit_of_measurement = self._like.unit
-        self._attr_suggested_display_precision = self._like.digits
-
-    @override
-    async def async_added_to_hass(self) -> None:
-        """Have the prediction kept current from now on."""
-        await super().async_added_to_hass()
-        async_hide_from_assistants(self.hass, self.entity_id)
-        self._async_read()
-        self.async_on_remove(self.twin.async_subscribe(self._async_update))
-        self.async_on_remove(self.twin.forecaster.async_want())
-
-    @callback
-    def _async_update(self) -> None:
-        if self._async_read():
-            self.async_write_ha_state()
-
-    def _async_read(self) -> bool:
-        outlook = self._like.read(self.twin.prediction, self._outlook)
-        if outlook is self._outlook:
-            return False
-        self._outlook = outlook
-        self._attr_native_value = None if outlook is None else outlook.value
-        self._attr_extra_state_attributes = {} if outlook is None else outlook.attributes(self.unit_of_measurement)
-        return True
-
-
 @dataclass(frozen=True, kw_only=True)
 class HomeSensorDescription(SensorEntityDescription):
     """What a sensor of the home shows."""
@@ -273,6 +235,12 @@ HOME_SENSORS: tuple[HomeSensorDescription, ...] = (
         translation_key="diverged_twins",
         state_class=SensorStateClass.MEASUREMENT,
         value=lambda home: home.diverged,
+    ),
+    HomeSensorDescription(
+        key="unhealthy_twins",
+        translation_key="unhealthy_twins",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda home: home.unhealthy,
     ),
     HomeSensorDescription(
         key="health",

@@ -27,7 +27,13 @@ async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
         "entries": len(hass.config_entries.async_entries(DOMAIN, include_ignore=False)),
     }
     if home is not None:
-        info |= {"twins": len(home.twins), "diverged": home.diverged, "worker": home.worker.mode}
+        info |= {
+            "twins": len(home.twins),
+            "diverged": home.diverged,
+            "unhealthy": home.unhealthy,
+            "health": "–" if home.health is None else f"{home.health:.0f} %",
+            "worker": home.worker.mode,
+        }
         info |= _database(await home.database.async_status())
     return info
 
