@@ -12,6 +12,7 @@ from ..twin import Estimate, Learned
 from .common import History, finished, prior_estimates, too_little
 from .evaluate import evaluate
 from .messages import rounded, say
+from .onoff import quantiles
 from .sampling import Grid, filled, grid_of
 
 type Array = NDArray[np.float64]
@@ -58,10 +59,13 @@ def _charging(
 ) -> tuple[dict[str, Estimate], tuple[Message, ...]]:
     found: dict[str, Estimate] = {}
     report: list[Message] = []
-    drawn = power.values[np.isfinite(power.values) & (power.values > IDLE_POWER)]
-    full = float(np.quantile(drawn, 0.9))
-    strong = drawn[drawn > 0.7 * full]
-    found["rated_power"] = Estimate(float(np.median(strong)), 0.02 * full, identified=True)
+    known = np.isfinite(power.values) & (power.values > IDLE_POWER)
+    held = np.diff(np.append(power.times, power.end))
+    drawn, weight = power.values[known], np.maximum(held[known], 1e-3)
+    full = float(quantiles(drawn, weight, np.array([0.9]))[0])
+    strong = drawn > 0.7 * full
+    rated = float(quantiles(drawn[strong], weight[strong], np.array([0.5]))[0])
+    found["rated_power"] = Estimate(rated, 0.02 * full, identified=True)
     idle = power.values[np.isfinite(power.values) & (np.abs(power.values) <= IDLE_POWER)]
     if idle.size >= FEWEST:
         found["idle_power"] = Estimate(max(float(np.median(idle)), 0.0), 1.0, identified=True)

@@ -184,7 +184,7 @@ def _dwell(times: Array, states: Array, ends: Array, turned: Array, state: float
     x = inputs(past.dwells, times[chosen])
     known = np.isfinite(x).all(axis=1)
     weight = 0.5 ** (np.arange(len(chosen))[::-1] / HALF_LIFE)
-    median = float(_quantiles(length, weight, np.array([0.5]))[0])
+    median = float(quantiles(length, weight, np.array([0.5]))[0])
     centre, slope, mean, scale = median, np.zeros(INPUTS), np.zeros(INPUTS), np.ones(INPUTS)
     residuals = length - median
     whole = _smeared(residuals, weight)
@@ -205,10 +205,10 @@ def _smeared(residuals: Array, weight: Array) -> Array:
     """Return the quantiles (LEVELS,) of residuals, each spread as a normal distribution of SMOOTHING."""
     levels = (np.arange(LEVELS) + 0.5) / LEVELS
     spread = (residuals[:, None] + SMOOTHING * NORMAL).ravel()
-    return _quantiles(spread, np.repeat(weight, len(NORMAL)), levels)
+    return quantiles(spread, np.repeat(weight, len(NORMAL)), levels)
 
 
-def _quantiles(values: Array, weight: Array, levels: Array) -> Array:
+def quantiles(values: Array, weight: Array, levels: Array) -> Array:
     """Return weighted quantiles."""
     order = np.argsort(values)
     total = np.cumsum(weight[order]) - 0.5 * weight[order]

@@ -1,9 +1,12 @@
 """Learning photovoltaics: peak power, the roof's effective tilt and azimuth, and how clear the sky usually is.
 
 On clear moments production is P_peak/1000 · E(tilt, azimuth) (models/pv.py). A sky that is not clear only takes away:
-the roof is the one under whose curve production keeps most closely, by quantile regression at 0.9 (Koenker and Bassett,
-Econometrica 46, 1978) of production on E over a grid of roofs, each with its own peak power.
+of each quarter of an hour of the day the days' upper quantile is clear. The roof is the one whose curve over the day
+lies nearest to that envelope in the least squares, by a grid of roofs and halving steps around the best.
 """
+
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +22,13 @@ from .sampling import Grid, filled, grid_of
 
 type Array = NDArray[np.float64]
 
+DAY = 86_400.0
 LEAST_DAYS = 2.0
 LONGEST_GAP = 2 * 3600.0
 CLEAR = 0.9
-LEAST_SUN = 60.0
-"""W/m² on the plane below which clearness is anybody's guess."""
+BIN = 900.0
+LOWEST = 0.08
+FEWEST_BINS = 12
 FEWEST_ROWS = 60
 TILTS = np.arange(5.0, 90.0, 10.0)
 AZIMUTHS = np.arange(60.0, 301.0, 15.0)
@@ -42,10 +47,10 @@ def learn_pv(history: History) -> Learned:
     found: dict[str, Estimate] = {}
     report: tuple[Message, ...] = ()
     evaluation = Evaluation()
-    if sun is not None and (roof := _roof(sun, values)) is not None:
+    if sun is not None and (roof := _roof(grid.times, sun, values)) is not None:
         found, clear = roof
         half = int(grid.steps * FIT_SHARE)
-        early = _roof([part[:half] for part in sun], values[:half])
+        early = _roof(grid.times[:half], [part[:half] for part in sun], values[:half])
         evaluation = evaluate(grid, values, {}, None if early is None else _simulated(sun, values, early[0]))
         found |= _clearness(clear, values, grid.step)
         report = (
@@ -75,25 +80,27 @@ def _sun(history: History, grid: Grid) -> list[Array] | None:
     return columns
 
 
-def _roof(sun: list[Array], values: Array) -> tuple[dict[str, Estimate], Array] | None:
-    """Return the estimates of a roof, and the clear sky's production with them (n,), by rows of sun and production."""
-    usable = np.isfinite(values) & (sun[0] > 20.0)
+def _roof(times: Array, sun: list[Array], values: Array) -> tuple[dict[str, Estimate], Array] | None:
+    """Return the estimates of a roof, and the clear sky's production with them (n,), from rows of the grid."""
+    # Near the horizon hedges, hills and haze rule, and no model of the sky holds.
+    usable = np.isfinite(values) & (sun[3] > LOWEST)
     if usable.sum() < FEWEST_ROWS or np.nanmax(values) <= 1.0:
         return None
     lit = [part[usable] for part in sun]
-    power = values[usable]
-    losses: dict[tuple[float, float], tuple[float, float]] = {}
-    for tilt in TILTS.tolist():
-        for azimuth in AZIMUTHS.tolist():
-            plane = _plane(lit, tilt, azimuth)
-            losses[tilt, azimuth] = _quantile_fit(plane, power)
-    (tilt, azimuth), (_, peak) = min(losses.items(), key=lambda item: item[1][0])
-    tilt, azimuth, peak = _refined(lit, power, tilt, azimuth)
+    envelope = _Envelope.of(times[usable], values[usable])
+    if envelope is None:
+        return None
+    losses = {
+        (tilt, azimuth): envelope.fit(_plane(lit, tilt, azimuth))[0]
+        for tilt in TILTS.tolist()
+        for azimuth in AZIMUTHS.tolist()
+    }
+    tilt, azimuth, peak = _refined(envelope, lit, *min(losses, key=lambda roof: losses[roof]))
     clear = _plane(sun, tilt, azimuth) * peak
     # A curve that hardly bends with the roof does not tell it: how much worse is a roof 20° off?
-    least = min(loss for loss, _ in losses.values())
-    aside = [loss for (one, way), (loss, _) in losses.items() if abs(one - tilt) + abs(way - azimuth) > 20.0]
-    known = bool(min(aside, default=least) > 1.01 * least) and usable.sum() > 2 * FEWEST_ROWS
+    least = envelope.fit(_plane(lit, tilt, azimuth))[0]
+    aside = [loss for (one, way), loss in losses.items() if abs(one - tilt) + abs(way - azimuth) > 20.0]
+    known = min(aside, default=least) > 1.3 * least and usable.sum() > 2 * FEWEST_ROWS
     return {
         "peak_power": Estimate(peak, 0.05 * peak, identified=True),
         "tilt": Estimate(tilt, 5.0, identified=known),
@@ -101,15 +108,39 @@ def _roof(sun: list[Array], values: Array) -> tuple[dict[str, Estimate], Array] 
     }, clear
 
 
-def _plane(sun: list[Array], tilt: float, azimuth: float) -> Array:
-    """Return the irradiance on a roof (n,), kW/m², by rows of sun."""
-    columns = [part[:, None] for part in sun]
-    found = on_plane(columns[0], columns[1], columns[2], columns[3], np.array([tilt]), np.array([azimuth]))
-    result: Array = found[:, 0] / 1000.0
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """Rows by the quarter of an hour of the day: each one's bin (n,), and the clear production of the bins (b,)."""
+
+    bins: NDArray[np.intp]
+    clear: Array
+
+    @classmethod
+    def of(cls, times: Array, power: Array) -> Self | None:
+        """Return the envelope of production (n,) at times (n,); None where the days show too little of the day."""
+        quarters = (times % DAY // BIN).astype(np.intp)
+        present, bins = np.unique(quarters, return_inverse=True)
+        if len(present) < FEWEST_BINS:
+            return None
+        return cls(bins, _upper(bins, power))
+
+    def fit(self, plane: Array) -> tuple[float, float]:
+        """Return loss and peak power (W) of a roof that gets plane (n,), kW/m²."""
+        shown = _upper(self.bins, plane)
+        peak = float(shown @ self.clear) / max(float(shown @ shown), 1e-12)
+        return float(np.mean((self.clear - peak * shown) ** 2)), peak
+
+
+def _upper(bins: NDArray[np.intp], values: Array) -> Array:
+    """Return the CLEAR quantile of the values (n,) in each bin (b,)."""
+    order = np.lexsort((values, bins))
+    counts = np.bincount(bins)
+    first = np.cumsum(counts) - counts
+    result: Array = values[order][first + np.floor(CLEAR * (counts - 1)).astype(np.intp)]
     return result
 
 
-def _refined(lit: list[Array], power: Array, tilt: float, azimuth: float) -> tuple[float, float, float]:
+def _refined(envelope: _Envelope, lit: list[Array], tilt: float, azimuth: float) -> tuple[float, float, float]:
     """Return tilt, azimuth and peak power by halving the steps around the best of the grid."""
     step_tilt, step_azimuth = 5.0, 7.5
     best = (np.inf, tilt, azimuth, 0.0)
@@ -121,8 +152,7 @@ def _refined(lit: list[Array], power: Array, tilt: float, azimuth: float) -> tup
             if 0.0 <= one <= 90.0
         ]
         for one, way in around:
-            plane = _plane(lit, one, way)
-            loss, peak = _quantile_fit(plane, power)
+            loss, peak = envelope.fit(_plane(lit, one, way))
             if loss < best[0]:
                 best = (loss, one, way, peak)
         tilt, azimuth = best[1], best[2]
@@ -130,15 +160,12 @@ def _refined(lit: list[Array], power: Array, tilt: float, azimuth: float) -> tup
     return best[1], best[2], best[3]
 
 
-def _quantile_fit(plane: Array, power: Array) -> tuple[float, float]:
-    """Return loss and factor of the line through 0 with the share CLEAR below it: a weighted quantile of the ratios."""
-    shone = plane > 0.02
-    ratio = power[shone] / plane[shone]
-    order = np.argsort(ratio)
-    total = np.cumsum(plane[shone][order])
-    factor = float(ratio[order][int(np.searchsorted(total, CLEAR * total[-1]))]) if len(ratio) else 0.0
-    rest = power - factor * plane
-    return float(np.mean(np.where(rest > 0, CLEAR * rest, (CLEAR - 1.0) * rest))) / max(factor, 1e-9), factor
+def _plane(sun: list[Array], tilt: float, azimuth: float) -> Array:
+    """Return the irradiance on a roof (n,), kW/m², by rows of sun."""
+    columns = [part[:, None] for part in sun]
+    found = on_plane(columns[0], columns[1], columns[2], columns[3], np.array([tilt]), np.array([azimuth]))
+    result: Array = found[:, 0] / 1000.0
+    return result
 
 
 def _clearness(clear: Array, values: Array, step: float) -> dict[str, Estimate]:
@@ -164,10 +191,15 @@ def _simulated(sun: list[Array], values: Array, roof: dict[str, Estimate]) -> Si
     share = np.clip(np.where(clear > 0.02 * clear.max(), values / np.maximum(clear, 1.0), np.nan), 0.0, 1.2)
     usual = float(np.nanmean(share)) if np.isfinite(share).any() else 0.5
 
-    def simulate(origins: NDArray[np.intp], ahead: tuple[int, ...]) -> Array:
+    def simulate(
+        origins: NDArray[np.intp],
+        rows: tuple[int, ...],
+        *,
+        informed: bool,  # noqa: ARG001 -- part of what evaluate asks; where the sun will stand is known either way
+    ) -> Array:
         now = np.where(np.isfinite(share[origins]), share[origins], usual)
         changes = []
-        for row in ahead:
+        for row in rows:
             later = np.minimum(origins + row, len(clear) - 1)
             changes.append(clear[later] * now - np.nan_to_num(values[origins]))
         return np.stack(changes, axis=1)

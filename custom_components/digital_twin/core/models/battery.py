@@ -19,6 +19,8 @@ from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
 
 FULL = 100.0
+SLOWEST = 1e-9
+"""%/h below which nothing is charged."""
 IDLE_POWER = 20.0
 CHARGE_WORDS = ("charge", "force", "laden")
 DISCHARGE_WORDS = ("discharge", "sell", "entladen", "export")
@@ -139,10 +141,11 @@ class BatteryModel(PoweredModel):
 
 def charged(start: Array, rate: Array, hours: float, knee: Array, taper: Array) -> Array:
     """Return the charge (N,), %, after hours at rate (%/h, N) from start (N,), at most full: the closed forms above."""
-    to_knee = np.divide(np.maximum(knee - start, 0.0), rate, out=np.full(len(start), np.inf), where=rate > 0.0)
+    to_knee = np.maximum(knee - start, 0.0) / np.maximum(rate, SLOWEST)
     below = np.minimum(start + rate * hours, np.maximum(knee, start))
     rest = np.maximum(hours - to_knee, 0.0)
     over = np.maximum(start - knee, 0.0)
-    above = knee + taper * np.log(np.exp(np.minimum(over / taper, 50.0)) + rate * rest / taper)
+    # k + τ ln(e^(o/τ) + x) = k + o + τ ln(1 + x e^(−o/τ)), which no charge makes overflow.
+    above = knee + over + taper * np.log1p(rate * rest / taper * np.exp(-over / taper))
     result: Array = np.minimum(np.where(rest > 0.0, above, below), np.maximum(FULL, start))
     return result

@@ -5,6 +5,7 @@ battery is down to LOW.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from .protocol import Array, Block, ModelState, Parameter
 from .states import MINUTE, StateModel
 
 LOW = 15.0
+PIECE = 300.0
+"""s between two looks at the battery."""
 PARAMETERS = (
     Parameter(name="cleaning_time", unit="min", lower=1.0, upper=600.0, prior=60.0, deviation=0.4, logarithmic=True),
     Parameter(name="return_time", unit="min", lower=0.1, upper=30.0, prior=1.5, deviation=0.5, logarithmic=True),
@@ -50,14 +53,32 @@ class VacuumModel(StateModel):
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
-        """Clean and charge."""
+        """Clean and charge, piece by piece: how long it still cleans depends on what the battery still holds."""
+        pieces: list[Mapping[str, Array]] = []
+        after = state
+        length = max(int(PIECE // block.dt), 1)
+        for first in range(0, max(block.steps, 1), length):
+            last = min(first + length, block.steps)
+            piece = replace(
+                block,
+                start=block.start + first * block.dt,
+                steps=last - first,
+                commands={key: rows[first:last] for key, rows in block.commands.items()},
+                environment={},
+            )
+            after, outputs = self._piece(after, theta, piece)
+            pieces.append(outputs)
+        return after, {key: np.concatenate([piece[key] for piece in pieces]) for key in pieces[0]}
+
+    def _piece(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> tuple[ModelState, Mapping[str, Array]]:
         after, outputs = super().advance(state, theta, block)
         course = outputs.get(self.channel, np.zeros((block.steps, len(state["state"]))))
-        docked = self.shows(course, "docked")
-        works = self.shows(course, "cleaning", "returning")
+        docked, works = self.shows(course, "docked"), self.shows(course, "cleaning", "returning")
         rate = np.where(docked, theta["charging"], np.where(works, -theta["drain"], 0.0))
-        start = state.get("battery", np.full(len(state["state"]), 100.0))
-        battery, level = np.empty(course.shape), start
+        level = state.get("battery", np.full(len(state["state"]), 100.0))
+        battery = np.empty(course.shape)
         for index in range(block.steps):
             level = np.clip(level + rate[index] * (block.dt / 3600.0), 0.0, 100.0)
             battery[index] = level

@@ -1,0 +1,258 @@
+"""What each new kind learns of a life that other equations made."""
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.learning.learn import learn
+from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.core.models.pv import on_plane
+from custom_components.digital_twin.core.series import Series
+from custom_components.digital_twin.core.twin import Learned, Trust
+
+from .worlds import DAY, START, recorded, request
+
+MINUTE, HOUR = 60.0, 3600.0
+
+
+def said(result: Learned) -> dict[str, dict]:
+    return {message.id: dict(message.params) for message in result.report}
+
+
+def states(kind: str, course: list[tuple[str, float]]) -> Series:
+    """Return the main channel's series of a course of (state, minutes)."""
+    options = KINDS[kind].channel(KINDS[kind].main).options
+    minutes = np.array([length for _, length in course])
+    times = START + MINUTE * np.append(0.0, np.cumsum(minutes))
+    return Series(times[:-1], np.array([float(options.index(name)) for name, _ in course]), float(times[-1]))
+
+
+def test_a_vacuum_learns_its_times_its_battery_and_when_it_starts() -> None:
+    rng = np.random.default_rng(1)
+    course: list[tuple[str, float]] = []
+    for _ in range(14):
+        course += [("docked", 1440.0 - 52.0), ("cleaning", rng.normal(50.0, 2.0)), ("returning", 2.0)]
+    activity = states("vacuum", course)
+    times = np.arange(START, activity.end, 120.0)
+    level, battery = 100.0, []
+    for value in activity.at(times):
+        rate = 30.0 * min(1.0, (102.0 - level) / 12.0) if value == 0.0 else -70.0
+        level = float(np.clip(level + rate / 30.0, 0.0, 100.0))
+        battery.append(level)
+    result = learn(request("vacuum", {"activity": activity, "battery": recorded(times, np.array(battery), 1.0)}))
+    assert result.parameters["cleaning_time"].value == pytest.approx(50.0, rel=0.05)
+    assert result.parameters["return_time"].value == pytest.approx(2.0, rel=0.05)
+    assert result.parameters["drain"].value == pytest.approx(70.0, rel=0.15)
+    moves = np.array(result.tables["state_moves"]).reshape(6, 6)
+    assert moves[0, 1] == moves[1, 2] == moves[2, 0] == 1.0
+    assert result.tables["state_seconds"][1] == pytest.approx(3000.0, rel=0.05)
+    assert said(result)["learned_states"] == {"changes": 40, "states": 3}
+
+
+def test_a_media_player_learns_how_long_people_watch() -> None:
+    rng = np.random.default_rng(2)
+    course: list[tuple[str, float]] = []
+    for _ in range(20):
+        watched = rng.normal(120.0, 10.0)
+        course += [("off", 1440.0 - watched - 1.0), ("buffering", 1.0), ("playing", watched)]
+    result = learn(request("media_player", {"playback": states("media_player", course)}))
+    options = KINDS["media_player"].channel("playback").options
+    seconds = dict(zip(options, result.tables["state_seconds"], strict=True))
+    assert seconds["playing"] == pytest.approx(7200.0, rel=0.05)
+    assert seconds["paused"] == 0.0
+    assert result.trust is not Trust.OBSERVING
+
+
+def test_an_alarm_learns_its_delays() -> None:
+    course: list[tuple[str, float]] = []
+    for _ in range(10):
+        course += [("disarmed", 900.0), ("arming", 0.75), ("armed_night", 539.0)]
+    result = learn(request("alarm", {"arming": states("alarm", course)}))
+    assert result.parameters["exit_delay"].value == pytest.approx(45.0)
+    assert result.parameters["exit_delay"].identified
+    assert not result.parameters["entry_delay"].identified
+
+
+def test_a_siren_learns_how_long_it_sounds() -> None:
+    times = START + np.array([0.0, 1000, 1180, 90_000, 90_182, 200_000, 200_179, 300_000, 300_181])
+    result = learn(request("siren", {"on": Series(times, np.arange(9) % 2.0, START + 5 * DAY)}))
+    assert result.parameters["sounding_time"].value == pytest.approx(180.0, rel=0.02)
+
+
+def car(days: int, taper: float = 9.0, knee: float = 82.0, amperes: tuple[float, ...] = (10.0,)) -> dict[str, Series]:
+    """Return the car of a commuter: 58 kWh, three phases, 9 % of loss, an exponential taper."""
+    times = np.arange(START, START + days * DAY, MINUTE)
+    charge, power, current, on = [], [], [], []
+    level, drawn = 70.0, 0.0
+    for time in times.tolist():
+        hour = (time - START) % DAY / HOUR
+        allowed = amperes[int((time - START) // DAY) % len(amperes)]
+        plugged = hour < 7.0 or hour >= 18.0
+        if plugged:
+            wanted = 690.0 * allowed * (1.0 if level < knee else np.exp(-(level - knee) / taper))
+            drawn = wanted if level < 97.0 else 0.0
+            level = min(100.0, level + 0.91 * drawn / 60_000.0 / 58.0 * 100.0)
+        else:
+            drawn = 0.0
+            level = max(20.0, level - 4.5 / 60.0)
+        charge.append(level)
+        power.append(drawn + 3.0)
+        current.append(allowed)
+        on.append(1.0)
+    return {
+        "charge": recorded(times, np.array(charge), 1.0),
+        "power": recorded(times, np.array(power), 10.0),
+        "current": recorded(times, np.array(current)),
+        "on": recorded(times, np.array(on)),
+    }
+
+
+def test_a_car_learns_capacity_curve_and_what_an_ampere_means() -> None:
+    result = learn(request("battery", car(14)))
+    assert result.parameters["capacity"].value == pytest.approx(58.0, rel=0.08)
+    assert result.parameters["capacity"].identified
+    assert result.parameters["rated_power"].value == pytest.approx(6900.0, rel=0.02)
+    assert result.parameters["knee"].value == pytest.approx(82.0, abs=3.0)
+    assert result.parameters["taper"].value == pytest.approx(9.0, rel=0.25)
+    assert result.parameters["power_per_ampere"].value == pytest.approx(690.0, rel=0.02)
+    assert said(result)["learned_capacity"]["capacity"] == pytest.approx(58.0, rel=0.08)
+
+
+def test_a_car_without_a_power_sensor_keeps_its_priors_and_says_so() -> None:
+    result = learn(request("battery", {"charge": car(5)["charge"]}))
+    assert not result.parameters["capacity"].identified
+    assert "learned_power_unknown" in said(result)
+
+
+def sun(times: np.ndarray) -> dict[str, np.ndarray]:
+    """Return a clear sky over 50° north in spring: Haurwitz' irradiance and the way to the sun."""
+    angle = 2.0 * np.pi * ((times % DAY) / DAY - 0.5)
+    north, tilt = np.radians(50.0), np.radians(10.0)
+    up = np.sin(north) * np.sin(tilt) + np.cos(north) * np.cos(tilt) * np.cos(angle)
+    high = np.maximum(up, 1e-3)
+    return {
+        "sun": np.where(up > 0, 1098 * high * np.exp(-0.057 / high), 0.0),
+        "sun_east": -np.cos(tilt) * np.sin(angle),
+        "sun_north": np.cos(north) * np.sin(tilt) - np.sin(north) * np.cos(tilt) * np.cos(angle),
+        "sun_up": up,
+    }
+
+
+def plant(days: int, tilt: float, azimuth: float, *, clouds: bool = True) -> dict[str, np.ndarray]:
+    """Return times, production and the sun: beam by its way through the air, hot cells, clouds that come and go."""
+    times = np.arange(START, START + days * DAY, 300.0)
+    sky = sun(times)
+    slope, way = np.radians(tilt), np.radians(azimuth)
+    facing = np.sin(slope) * (np.sin(way) * sky["sun_east"] + np.cos(way) * sky["sun_north"])
+    facing += np.cos(slope) * sky["sun_up"]
+    # Hottel's transmittance along the way through the air; what is left of the sky's light comes from everywhere.
+    high = np.maximum(sky["sun_up"], 0.02)
+    beam = 950.0 * np.exp(-0.13 / high)
+    diffuse = np.maximum(sky["sun"] - beam * high, 0.08 * sky["sun"])
+    level = beam * np.maximum(facing, 0.0) + 0.95 * diffuse
+    level[sky["sun_up"] <= 0] = 0.0
+    rng = np.random.default_rng(3)
+    clear, present = [], 1.0
+    for _ in times:
+        if rng.random() < 0.01:
+            present = 1.0 if rng.random() < 0.5 else rng.uniform(0.15, 0.7)
+        clear.append(present if clouds else 1.0)
+    power = 4500.0 * level / 1000.0 * (1.0 - 0.00008 * level) * np.array(clear)
+    return {"times": times, "production": power, **sky}
+
+
+@pytest.mark.parametrize(("tilt", "azimuth"), [(30.0, 180.0), (35.0, 110.0), (20.0, 250.0)])
+def test_a_plant_learns_which_way_its_roof_looks(tilt: float, azimuth: float) -> None:
+    rows = plant(12, tilt, azimuth)
+    times = rows["times"]
+    environment = {name: Series(times, rows[name], float(times[-1])) for name in rows if name.startswith("sun")}
+    result = learn(request("pv", {"production": recorded(times, rows["production"], 1.0)}, environment=environment))
+    found = {name: np.array([estimate.value]) for name, estimate in result.parameters.items()}
+    # What looks this way and that for the eye may give the same power: the power is what counts.
+    fresh = plant(12, tilt, azimuth, clouds=False)
+    columns = [fresh[name][:, None] for name in ("sun", "sun_east", "sun_north", "sun_up")]
+    clear = on_plane(*columns, found["tilt"], found["azimuth"])[:, 0] / 1000.0 * found["peak_power"]
+    error = np.sqrt(np.mean((clear - fresh["production"]) ** 2)) / fresh["production"].max()
+    assert error < 0.05
+    assert found["azimuth"][0] == pytest.approx(azimuth, abs=35.0)
+    assert found["tilt"][0] == pytest.approx(tilt, abs=15.0)
+    assert result.parameters["peak_power"].identified
+    assert result.parameters["clearness"].value == pytest.approx(0.75, abs=0.15)
+    assert "learned_roof" in said(result)
+    assert result.skill[3600] > 0.2
+
+
+def test_a_plant_of_which_nobody_knows_the_sun_is_learned_as_a_number() -> None:
+    rows = plant(4, 30.0, 180.0)
+    result = learn(request("pv", {"production": recorded(rows["times"], rows["production"], 1.0)}))
+    assert not result.parameters["tilt"].identified
+    assert result.structure == "pv"
+
+
+def test_a_sensor_learns_its_noise_and_its_steps() -> None:
+    rng = np.random.default_rng(4)
+    times = np.arange(START, START + 6 * DAY, 300.0)
+    walk = 20.0 + np.cumsum(rng.normal(0.0, 0.02, len(times)))
+    result = learn(request("sensor", {"value": recorded(times, walk + rng.normal(0.0, 0.3, len(times)), 0.1)}))
+    assert result.parameters["resolution"].value == pytest.approx(0.1, rel=0.02)
+    assert result.parameters["noise"].value == pytest.approx(0.3, rel=0.15)
+    assert result.parameters["step_deviation"].value == pytest.approx(0.02 * np.sqrt(12), rel=0.6)
+    assert not result.parameters["drift"].identified
+    assert said(result)["learned_resolution"]["step"] == pytest.approx(0.1)
+
+
+def test_a_sensor_that_drifts_is_told_from_one_that_wanders() -> None:
+    rng = np.random.default_rng(5)
+    times = np.arange(START, START + 20 * DAY, 600.0)
+    drifting = 1000.0 + 2.5 * (times - START) / DAY + rng.normal(0.0, 3.0, len(times))
+    found = learn(request("sensor", {"value": recorded(times, drifting, 0.1)})).parameters["drift"]
+    assert found.identified
+    assert found.value == pytest.approx(2.5, rel=0.1)
+
+
+def test_a_report_threshold_is_found_where_no_grid_is() -> None:
+    rng = np.random.default_rng(6)
+    times = np.arange(START, START + 5 * DAY, 60.0)
+    true = 50.0 + np.cumsum(rng.normal(0.0, 0.2, len(times)))
+    kept, last = [0], true[0]
+    for row, value in enumerate(true):
+        if abs(value - last) >= 1.0:
+            kept.append(row)
+            last = value
+    series = Series(times[kept], true[kept], float(times[-1]))
+    assert learn(request("sensor", {"value": series})).parameters["report_step"].value == pytest.approx(1.0, rel=0.1)
+
+
+@pytest.mark.parametrize("kind", ["sensor", "binary_sensor", "lock"])
+def test_batteries_tell_how_long_they_last(kind: str) -> None:
+    times = np.arange(START, START + 40 * DAY, HOUR)
+    level = 90.0 - 0.5 * (times - START) / DAY
+    # New cells after ten days: what was before says nothing of them.
+    level[times < START + 10 * DAY] = 20.0
+    main = KINDS[kind].channel(KINDS[kind].main)
+    states = np.zeros(len(times)) if main.quantity is not Quantity.NUMBER else np.sin(times / 9000.0)
+    result = learn(request(kind, {main.key: recorded(times, states), "battery": recorded(times, level, 1.0)}))
+    assert result.parameters["battery_drain"].value == pytest.approx(0.5, rel=0.06)
+    assert result.parameters["battery_drain"].identified
+    assert said(result)["learned_battery_days"]["days"] == pytest.approx(140.0, rel=0.1)
+
+
+def test_a_battery_that_hardly_falls_says_nothing() -> None:
+    times = np.array([START, START + 20 * DAY])
+    result = learn(
+        request("binary_sensor", {
+            "on": Series(times, np.array([0.0, 1.0]), START + 30 * DAY),
+            "battery": Series(times, np.array([100.0, 99.6]), START + 30 * DAY),
+        })
+    )  # fmt: skip
+    assert not result.parameters["battery_drain"].identified
+    assert "learned_battery_days" not in said(result)
+
+
+def test_a_select_learns_its_states_by_the_options_it_has() -> None:
+    channel = Channel(key="option", quantity=Quantity.OPTION, options=("eco", "comfort"), command=True)
+    times = START + HOUR * 12.0 * np.arange(40)
+    series = Series(times, np.arange(40) % 2.0, START + 20 * DAY)
+    result = learn(request("select", {"option": series}, channels={"option": channel}))
+    assert result.tables["state_seconds"] == (43_200.0, 43_200.0)
+    assert result.tables["option_shares"] == pytest.approx((0.5, 0.5), abs=0.02)
