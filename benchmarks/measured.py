@@ -2,7 +2,7 @@
 
 import csv
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from custom_components.digital_twin.core.models.kinds import HVAC_ACTIONS as ACTIONS
+from custom_components.digital_twin.core.models.kinds import HVAC_MODES as MODES
 from custom_components.digital_twin.core.series import Series
 
 type Array = NDArray[np.float64]
@@ -33,7 +35,9 @@ def cases(folder: Path) -> Iterator[Case]:
     for name in ("blg_1", "blg_2", "blg_3"):
         if (path := folder / "fiftyshades_nl" / f"{name}.csv").exists():
             columns = _table(path, "t", delimiter=";")
-            yield _room(name, columns, "yTi", outdoor="Ta", sun=("Ps", 1000.0))
+            # The water above the boiler's own temperature says whether it heats: 0 is no heating.
+            heats = _coded(columns, "Thm", ACTIONS, lambda heat: np.where(heat > 0.0, "heating", "idle"))
+            yield _room(name, columns, "yTi", outdoor="Ta", sun=("Ps", 1000.0), beside={"hvac_action": heats})
     for path in sorted((folder / "proxy_room_at").glob("*.csv")):
         columns = _table(path, "datetime")
         yield _room("proxy", columns, "Aqara_room", target="Setpoint", outdoor="temperature_2m (°C)",
@@ -44,9 +48,15 @@ def cases(folder: Path) -> Iterator[Case]:
             columns = _table(path, "time")
             for key in ("indoor_temp", "outdoor_temp", "target_temp"):
                 columns[key] = (columns[key] - 32.0) / 1.8
-            yield _room(name, columns, "indoor_temp", target="target_temp", outdoor="outdoor_temp")
+            mode = _coded(columns, "hvac_mode", MODES, lambda code: np.where(code == 0, "off", "heat"))
+            action = _coded(columns, "hvac_mode", ACTIONS,
+                            lambda code: np.select([code == 0, code == 2], ["off", "heating"], "idle"))  # fmt: skip
+            yield _room(name, columns, "indoor_temp", target="target_temp", outdoor="outdoor_temp",
+                        beside={"hvac_mode": mode, "hvac_action": action})  # fmt: skip
     if (path := folder / "flexlab_calibration" / "RA.csv").exists():
-        yield _room("flexlab", _table(path, "time"), "RA-ZAT", target="RA-ZONE-HEATING-SP")
+        columns = _table(path, "time")
+        yield _room("flexlab", columns, "RA-ZAT", target="RA-ZONE-HEATING-SP",
+                    beside={"power": _series(columns, "RA-HVAC-Load")})  # fmt: skip
     if (path := folder / "emhass_ha_load" / "ha_load_pv_30min.csv").exists():
         columns = _table(path, "")
         yield Case(name="load", kind="sensor", history={"value": _series(columns, "sensor.power_load_no_var_loads")})
@@ -57,9 +67,9 @@ def cases(folder: Path) -> Iterator[Case]:
 
 def _room(
     name: str, columns: Mapping[str, Array], temperature: str, *, target: str | None = None, outdoor: str | None = None,
-    sun: tuple[str, float] | None = None,
+    sun: tuple[str, float] | None = None, beside: Mapping[str, Series] | None = None,
 ) -> Case:  # fmt: skip
-    history = {"temperature": _series(columns, temperature)}
+    history = {"temperature": _series(columns, temperature), **(beside or {})}
     if target is not None:
         history["target_temperature"] = _series(columns, target)
     environment = {}
@@ -76,10 +86,19 @@ def _open_smart_home(folder: Path) -> Iterator[Case]:
         series = {
             key: _events(folder / f"{room}_{suffix}.csv")
             for key, suffix in (("temperature", "Temperature"), ("target_temperature", "SetpointHistory"),
-                                ("outdoor_temperature", "Virtual_OutdoorTemperature"))
+                                ("humidity", "Humidity"), ("outdoor_temperature", "Virtual_OutdoorTemperature"))
         }  # fmt: skip
         outdoor = series.pop("outdoor_temperature")
         yield Case(name=f"osh_{room}", kind="thermostat", history=series, environment={"outdoor_temperature": outdoor})
+
+
+def _coded(columns: Mapping[str, Array], key: str, options: tuple[str, ...], named: Callable[[Array], Array]) -> Series:
+    """Return a column as the index of the option that it means."""
+    codes = {option: float(index) for index, option in enumerate(options)}
+    names = named(columns[key]).tolist()
+    known = np.isfinite(columns[key])
+    coded = np.where(known, np.array([codes[name] for name in names]), np.nan)
+    return _series({**columns, key: coded}, key)
 
 
 def _events(path: Path) -> Series:

@@ -1,19 +1,21 @@
-"""How well learned models forecast measured homes: rolling origins over the last 30 % of each series, past only.
+"""How well learned models forecast measured homes: rolling origins over the last 30 % of each series.
 
     python -m benchmarks models --data FOLDER
 
-Skill is 1 − RMSE / RMSE(persistence), medians over the series of a kind; the lines below them have each series. The
-future's weather is not given: the present one holds. A twin learns anew at night, so models are refitted on the way, a
-dozen times at most. Without a folder it names the public sources.
+The path is the production one: learn anew each night from what is known by then, predict with what has been reported
+since. "Past only" holds the present weather; "weather given" hands the recorded weather on as if it were a forecast.
+Skill is 1 − RMSE/RMSE(persistence), medians over the series of a kind, with the baselines on the same origins beside
+it; below stand each series' figures with 95 % block-bootstrap intervals. Without a folder it names the public sources.
 """
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from custom_components.digital_twin.core.engine import learn, predict
 from custom_components.digital_twin.core.forecast.experts import HORIZONS
@@ -23,13 +25,18 @@ from custom_components.digital_twin.core.requests import Environment, LearnReque
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
+from .baselines import baselines
 from .measured import Case, cases
+from .model_table import table
 from .table import Row
 
-ORIGINS = 200
+type Array = NDArray[np.float64]
+
+ORIGINS = 300
 SHARE = 0.7
-REFITS = 12
-RECENT = 6 * 3600.0
+NIGHT = 86_400.0
+WEATHER = ("outdoor_temperature", "sun")
+MODES = ("past only", "weather given")
 SOURCES = (
     "github.com/JulienLeprince/fiftyshadesofgrey",
     "github.com/michael666nan/buildingsysid",
@@ -39,16 +46,24 @@ SOURCES = (
     "github.com/davidusb-geek/emhass",
     "github.com/areinhardt/tracebase",
 )
-GOALS = {300: "≥ .07", 900: "≥ .07", 1800: "≥ .12", 3600: "≥ .13", 21_600: "≥ .24", 86_400: "≥ .05"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One series: skill and coverage of the 90 % band per horizon, CPU seconds of the fit and of a forecast."""
+    """One series: at m origins (epoch s) and H horizons (s) the present, the truth and what was foretold of it.
+
+    now: (m,); truth: (m, H), NaN where unknown; value: by method (m, H); low and high: the 90 % band by mode (m, H).
+    fit and forecast: CPU seconds.
+    """
 
     case: Case
-    skill: Mapping[int, float]
-    coverage: Mapping[int, float]
+    origins: Array
+    horizons: tuple[int, ...]
+    now: Array
+    truth: Array
+    value: Mapping[str, Array]
+    low: Mapping[str, Array]
+    high: Mapping[str, Array]
     fit: float
     forecast: float
     structure: str
@@ -59,13 +74,55 @@ def rows() -> list[Row]:
     folder = os.environ.get("DIGITAL_TWIN_DATA")
     if not folder or not Path(folder).is_dir():
         return [Row(name=f"no data: give --data FOLDER with {source}", value=0.0, unit="") for source in SOURCES]
-    results = [result for case in cases(Path(folder)) if (result := judge(case)) is not None]
-    return [*_medians(results), *_details(results)]
+    return list(table([result for case in cases(Path(folder)) if (result := judge(case)) is not None]))
 
 
-def judge(case: Case) -> Result | None:
-    """Return how the forecasts of one series did, learned on its first 70 %; None where it is too short."""
-    spec = TwinSpec(
+def judge(case: Case, origins: int = ORIGINS) -> Result | None:
+    """Return what was foretold of the last 30 % of one series; None where it is too short."""
+    spec = spec_of(case)
+    main = main_channel(spec)
+    if main is None:
+        return None
+    series = case.history[main]
+    known = np.isfinite(series.values)
+    start = float(series.times[known][0])
+    split = start + SHARE * (series.end - start)
+    usual = float(np.quantile(np.diff(series.times[known]), 0.1))
+    horizons = tuple(horizon for horizon in HORIZONS if horizon >= 0.9 * usual and horizon < series.end - split)
+    at = np.linspace(split, series.end - horizons[0], origins)
+    at = at[np.isfinite(series.at(at))]
+    modes = MODES if case.environment else MODES[:1]
+    value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in modes} for _ in range(3))
+    learned, learned_at, fitted, spent = None, 0.0, 0.0, 0.0
+    for index, origin in enumerate(at.tolist()):
+        begun = time.process_time()
+        if learned is None or origin - learned_at >= NIGHT:
+            learned, learned_at = learned_until(case, spec, origin), origin
+            fitted = max(fitted, time.process_time() - begun)
+            begun = time.process_time()
+        for mode in modes:
+            foretold = forecast(case, spec, learned, origin, horizons, weather=mode == MODES[1])
+            value[mode][index], low[mode][index], high[mode][index] = foretold
+        spent += (time.process_time() - begun) / len(modes)
+    truth = np.stack([series.at(at + horizon) for horizon in horizons], axis=1)
+    return Result(
+        case=case,
+        origins=at,
+        horizons=horizons,
+        now=series.at(at),
+        truth=truth,
+        value={**value, **baselines(series, at, horizons, usual)},
+        low=low,
+        high=high,
+        fit=fitted,
+        forecast=spent / max(len(at), 1),
+        structure="" if learned is None else learned.structure,
+    )
+
+
+def spec_of(case: Case) -> TwinSpec:
+    """Return the twin that a case would have."""
+    return TwinSpec(
         twin_id=case.name,
         name=case.name,
         kind=case.kind,
@@ -73,78 +130,40 @@ def judge(case: Case) -> Result | None:
         channels={channel.key: channel for channel in KINDS[case.kind].channels if channel.key in case.history},
         settings=case.settings,
     )
-    main = main_channel(spec)
-    if main is None:
-        return None
-    series = case.history[main]
-    start = float(series.times[np.isfinite(series.values)][0])
-    split = start + SHARE * (series.end - start)
-    usual = float(np.quantile(np.diff(series.times[np.isfinite(series.values)]), 0.1))
-    horizons = [horizon for horizon in HORIZONS if horizon >= 0.9 * usual and horizon < series.end - split]
-    ours: dict[int, list[float]] = {horizon: [] for horizon in horizons}
-    still: dict[int, list[float]] = {horizon: [] for horizon in horizons}
-    inside: dict[int, list[bool]] = {horizon: [] for horizon in horizons}
-    refit_after = max(86_400.0, (series.end - split) / REFITS)
-    learned, learned_at, fitted, spent, count = _learned(case, spec, split), split, 0.0, 0.0, 0
-    for origin in np.linspace(split, series.end - horizons[0], ORIGINS):
-        now = float(series.at(np.array([origin]))[0])
-        if not np.isfinite(now):
-            continue
-        begun = time.process_time()
-        if origin - learned_at >= refit_after or not count:
-            learned, learned_at = _learned(case, spec, float(origin)), float(origin)
-            fitted = max(fitted, time.process_time() - begun)
-            begun = time.process_time()
-        count += 1
-        value, low, high = _forecast(case, spec, learned, main, float(origin), horizons)
-        spent += time.process_time() - begun
-        for index, horizon in enumerate(horizons):
-            truth = float(series.at(np.array([origin + horizon]))[0])
-            if np.isfinite(truth):
-                ours[horizon].append(float(value[index]) - truth)
-                still[horizon].append(now - truth)
-                inside[horizon].append(bool(low[index] - 1e-9 <= truth <= high[index] + 1e-9))
-    known = [horizon for horizon in horizons if len(ours[horizon]) >= 10 and np.any(still[horizon])]
-    return Result(
-        case=case,
-        skill={h: 1 - float(np.sqrt(np.mean(np.square(ours[h])) / np.mean(np.square(still[h])))) for h in known},
-        coverage={h: float(np.mean(inside[h])) for h in known},
-        fit=fitted,
-        forecast=spent / max(count, 1),
-        structure=learned.structure,
-    )
 
 
-def _learned(case: Case, spec: TwinSpec, now: float) -> Learned:
+def learned_until(case: Case, spec: TwinSpec, now: float) -> Learned:
     """Return what was to be learned until now."""
     return learn(
         LearnRequest(
             spec=spec,
-            history={key: before(one, now) for key, one in case.history.items()},
-            environment={key: before(one, now) for key, one in case.environment.items()},
+            history={key: between(one, -np.inf, now) for key, one in case.history.items()},
+            environment={key: between(one, -np.inf, now) for key, one in case.environment.items()},
             now=now,
         )
     )
 
 
-def _forecast(
-    case: Case, spec: TwinSpec, learned: Learned, main: str, origin: float, horizons: list[int]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def forecast(
+    case: Case, spec: TwinSpec, learned: Learned, origin: float, horizons: tuple[int, ...], *, weather: bool
+) -> tuple[Array, Array, Array]:
     """Return value and 90 % band at each horizon from an origin."""
     values = {}
     for key, series in case.history.items():
         present = float(series.at(np.array([origin]))[0])
         if np.isfinite(present):
-            values[key] = present
-    around = {key: np.full(2, float(series.at(np.array([origin]))[0])) for key, series in case.environment.items()}
+            values[key] = spec.channels[key].decode(present)
     course = predict(
         PredictRequest(
             twin=TwinSnapshot(spec=spec, learned=learned, values=values, changed={}),
             horizon=float(max(horizons)),
             step=300.0,
             start=origin,
-            recent={key: recent(series, origin) for key, series in case.history.items()},
-            environment=Environment(start=origin, step=3600.0, values=around),
+            recent={
+                key: between(series, min(learned.learned_at, origin - 3600.0), origin)
+                for key, series in {**case.history, **case.environment}.items()
+            },
+            environment=surroundings(case, origin, weather=weather),
             members=20,
         )
     ).channels[0]
@@ -154,47 +173,19 @@ def _forecast(
     return course.value[at], course.bands.low90[at], course.bands.high90[at]
 
 
-def before(series: Series, end: float) -> Series:
-    """Return the part of a series up to end."""
-    keep = series.times <= end
-    return Series(series.times[keep], series.values[keep], end)
+def surroundings(case: Case, origin: float, *, weather: bool) -> Environment:
+    """Return the weather as it was to be, or the present temperature held and the sun of the day before."""
+    times: Array = origin + 900.0 * np.arange(97, dtype=np.float64)
+    values = {}
+    for name in WEATHER:
+        if (series := case.environment.get(name)) is not None:
+            held: Array = np.subtract(times, NIGHT) if name == "sun" else np.full(len(times), origin)
+            values[name] = series.at(times if weather else held)
+    return Environment(start=origin, step=900.0, values=values)
 
 
-def recent(series: Series, end: float) -> Series:
-    """Return the last hours of a series up to end."""
-    keep = (series.times <= end) & (series.times > end - RECENT)
-    first = max(int(np.flatnonzero(keep)[0]) - 1, 0) if keep.any() else max(int(np.sum(series.times <= end)) - 1, 0)
-    last = int(np.sum(series.times <= end))
+def between(series: Series, start: float, end: float) -> Series:
+    """Return the part of a series from what held at start up to end."""
+    first = max(int(np.searchsorted(series.times, start, side="right")) - 1, 0)
+    last = int(np.searchsorted(series.times, end, side="right"))
     return Series(series.times[first:last], series.values[first:last], end)
-
-
-def _medians(results: list[Result]) -> Iterator[Row]:
-    for kind in sorted({result.case.kind for result in results}):
-        some = [result for result in results if result.case.kind == kind]
-        for horizon in HORIZONS:
-            skills = [result.skill[horizon] for result in some if horizon in result.skill]
-            covers = [result.coverage[horizon] for result in some if horizon in result.coverage]
-            if skills:
-                yield Row(
-                    name=f"{kind}: skill {horizon // 60} min",
-                    value=float(np.median(skills)),
-                    unit="",
-                    goal=GOALS[horizon] if kind == "thermostat" else None,
-                    note=f"worst {min(skills):.3f}; 90 % band holds {np.median(covers):.2f} "
-                    f"({min(covers):.2f}–{max(covers):.2f}); {len(skills)} series",
-                )
-        yield Row(name=f"{kind}: fit", value=max(result.fit for result in some), unit="s CPU at most", goal="≤ 2")
-        yield Row(
-            name=f"{kind}: forecast", value=1e3 * float(np.median([result.forecast for result in some])), unit="ms"
-        )
-
-
-def _details(results: list[Result]) -> Iterator[Row]:
-    for result in results:
-        skills = "  ".join(f"{horizon // 60}m {skill:+.3f}" for horizon, skill in result.skill.items())
-        yield Row(
-            name=f"  {result.case.name}",
-            value=float(np.median(list(result.skill.values()) or [0.0])),
-            unit="",
-            note=f"{result.structure:18s} {skills}",
-        )

@@ -1,5 +1,6 @@
 """What the core knows of one twin: its specification and what was learned, as plain values that can be stored."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -40,7 +41,8 @@ class Learned:
     """What was learned of one device. Errors are held-out, per horizon in seconds, in the main channel's unit.
 
     bands holds per horizon the half-widths at which 50, 80 and 90 % of the held-out truths lay inside. skill is
-    1 - RMSE/RMSE(persistence). report and gated say in messages what was learned and what was left out.
+    1 - RMSE/RMSE(persistence). memory packs what forecasts look back at (forecast/memory.py);
+    report and gated say in messages what was learned and what was left out.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Learned:
     bands: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
     trust: Trust = Trust.OBSERVING
     tables: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    memory: bytes = b""
     report: tuple[Message, ...] = ()
     gated: tuple[Message, ...] = ()
 
@@ -73,6 +76,7 @@ class Learned:
             data[name] = {int(key): float(value) for key, value in data[name].items()}
         data["bands"] = {int(key): tuple(float(width) for width in widths) for key, widths in self.bands.items()}
         data["tables"] = {name: tuple(float(item) for item in row) for name, row in self.tables.items()}
+        data["memory"] = b64encode(self.memory).decode()
         return data
 
     @classmethod
@@ -97,6 +101,7 @@ class Learned:
             bands={int(key): (float(low), float(mid), float(high)) for key, (low, mid, high) in data["bands"].items()},
             trust=Trust(data["trust"]),
             tables={name: tuple(float(item) for item in row) for name, row in data["tables"].items()},
+            memory=b64decode(data.get("memory", "")),
             report=tuple(Message(item["id"], item["params"]) for item in data["report"]),
             gated=tuple(Message(item["id"], item["params"]) for item in data["gated"]),
         )

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.forecast.memory import unpack
 from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.series import Series
@@ -153,7 +154,8 @@ def test_a_sensor_in_degrees_sees_the_weather() -> None:
             **sensor(recorded(times, 15 + 0.3 * outdoor, 0.1)),
         )
     )
-    assert result.tables["ridge_around"] == (1.0, 0.0)
+    assert "ridge_full_weather" in result.tables
+    assert list(unpack(result.memory)) == ["value", "outdoor_temperature"]
 
 
 def travels(with_travel: bool) -> dict[str, Series]:

@@ -1,123 +1,142 @@
-"""Simple forecasters of one number, all as a change from the last value: what a clock and a regression know.
+"""The forecasters of one number, each as a change from the last value, trained together and used together.
 
-"Same clock": the mean daily profile's own change between now and then. "Ridge": a direct regression per horizon on the
-last changes, the time of day and the surroundings (Hoerl and Kennard 1970), standardised, with a strong penalty.
+"Quick" and "full" are ridge regressions that forget within a week and within four; "analogs" is what followed alike
+situations; "week" is the mean change of the last seven days at this time of the clock. With the weather foretold the
+regressions have twins that look at it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from . import analogs, features
+from .frame import DAY, Frame
+from .regression import Linear, prequential
+
 type Array = NDArray[np.float64]
 
 HORIZONS = (300, 900, 1800, 3600, 21_600, 86_400)
-PROFILE_BINS = 48
-DAY = 86_400.0
-AROUND = ("outdoor", "target")
-LAGS = (300.0, 900.0, 1800.0, 3600.0, 10_800.0)
-PENALTY = 30.0
-
-
-def daily_profile(times: Array, values: Array) -> Array | None:
-    """Return the mean by half hour of the day (48,), smoothed over three, or None with under two days of values."""
-    known = np.isfinite(values)
-    if not known.any() or np.ptp(times[known]) < 2 * DAY:
-        return None
-    bins = (times[known] % DAY // (DAY / PROFILE_BINS)).astype(np.intp)
-    counts = np.bincount(bins, minlength=PROFILE_BINS)
-    if not np.all(counts):
-        return None
-    means = np.bincount(bins, weights=values[known], minlength=PROFILE_BINS) / counts
-    return (np.roll(means, 1) + means + np.roll(means, -1)) / 3.0
-
-
-def profile_at(profile: Array, times: Array) -> Array:
-    """Return a daily profile interpolated at epoch seconds (any shape)."""
-    width = DAY / PROFILE_BINS
-    centres = (np.arange(-1, PROFILE_BINS + 1) + 0.5) * width
-    wrapped = np.concatenate((profile[-1:], profile, profile[:1]))
-    return np.interp(times % DAY, centres, wrapped)
-
-
-def features(times: Array, now: Array, past: Array, around: Mapping[str, Array]) -> Array:
-    """Return the regressors (n, k) at n origins.
-
-    times: epoch s (n,); now: the last value (n,); past: the values LAGS ago (n, 5), NaN where unknown; around:
-    surroundings by name (of AROUND), (n,), compared with the value itself. Unknown ones count as 0.
-    """
-    angle = 2.0 * np.pi * times / DAY
-    columns = [np.sin(angle), np.cos(angle), np.sin(2 * angle), np.cos(2 * angle)]
-    columns += [now - past[:, index] for index in range(past.shape[1])]
-    columns += [around[name] - now for name in sorted(around)]
-    matrix = np.column_stack([*columns, now])
-    return np.where(np.isfinite(matrix), matrix, np.nan)
+DIRECT = (300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400)
+"""Where forecasts are worked out; between them they are interpolated."""
+QUICK_MEMORY = 7 * DAY
+FULL_MEMORY = 28 * DAY
+NAMES = ("quick", "full", "analogs", "week")
 
 
 @dataclass(frozen=True, slots=True)
-class Ridge:
-    """Direct regressions, one per horizon: change = intercept + ((x − mean)/scale)·coefficients."""
+class Expected:
+    """What the forecasters expect at m origins: changes (J, H, m), with the weather foretold, and analogs' spread."""
 
-    mean: Array
-    scale: Array
-    coefficients: Array
-    intercept: Array
+    plain: Array
+    informed: Array | None
+    spread: Array
 
-    def predict(self, matrix: Array) -> Array:
-        """Return the changes (n, H) for regressors (n, k); unknown regressors count as their mean."""
-        standard = np.nan_to_num((matrix - self.mean) / self.scale, nan=0.0)
-        return np.clip(standard, -3.0, 3.0) @ self.coefficients.T + self.intercept
 
-    def row(self) -> tuple[float, ...]:
-        """Return this as one row of numbers."""
-        parts = (np.array([len(self.mean), len(self.intercept)]), self.mean, self.scale, self.coefficients.ravel())
-        return tuple(np.concatenate((*parts, self.intercept)).tolist())
+@dataclass(frozen=True, slots=True)
+class Regressions:
+    """The fitted regressions by name, None where there was too little; those named …_weather look at the weather."""
+
+    fitted: Mapping[str, Linear] = field(default_factory=dict)
+
+    def tables(self) -> dict[str, tuple[float, ...]]:
+        """Return these as tables of Learned."""
+        return {f"ridge_{name}": linear.row() for name, linear in self.fitted.items()}
 
     @classmethod
-    def from_row(cls, row: Array) -> Ridge | None:
-        """Return what row wrote, or None for anything else."""
-        if len(row) < 2:
-            return None
-        width, horizons = int(row[0]), int(row[1])
-        if len(row) != 2 + 2 * width + horizons * width + horizons:
-            return None
-        mean, scale, rest = row[2 : 2 + width], row[2 + width : 2 + 2 * width], row[2 + 2 * width :]
-        return cls(mean, scale, rest[: horizons * width].reshape(horizons, width), rest[horizons * width :])
+    def from_tables(cls, tables: Mapping[str, tuple[float, ...]]) -> Self:
+        """Return what tables wrote."""
+        found = {}
+        for name in ("quick", "full", "quick_weather", "full_weather"):
+            row = tables.get(f"ridge_{name}")
+            if row and (linear := Linear.from_row(row)) is not None:
+                found[name] = linear
+        return cls(found)
 
 
-def fit_ridge(matrix: Array, changes: Array, samples_per_day: float) -> Ridge | None:
-    """Return the regressions of changes (n, H) on regressors (n, k), or None with too few complete rows.
+def horizons_of(step: float, length: float) -> tuple[int, ...]:
+    """Return the horizons (s) that rows of this step (s) over this length (s) can show at all."""
+    return tuple(horizon for horizon in DIRECT if step <= horizon < length)
 
-    The penalty counts one independent sample an hour: neighbouring rows repeat one another.
+
+def trained(frame: Frame, horizons: tuple[int, ...], origins: NDArray[np.intp]) -> tuple[Expected, Regressions]:
+    """Return what was expected at origins (rows, sorted (m,)) from what was known before, and the regressions now."""
+    rows = horizon_rows(frame, horizons)
+    truths = np.stack([frame.ahead(row) for row in rows])
+    found: dict[str, Linear] = {}
+    foretold: dict[str, Array] = {}
+    informed = bool(features.weather(frame, 1).shape[1])
+    for name, memory in (("quick", QUICK_MEMORY), ("full", FULL_MEMORY)):
+        for suffix in ("", "_weather") if informed else ("",):
+            matrix = _matrix(frame, name, rows, weather=bool(suffix))
+            everywhere, linear = prequential(matrix, truths, rows, frame.step, memory)
+            foretold[name + suffix] = everywhere[:, origins]
+            if linear is not None:
+                found[name + suffix] = linear
+    alike, spread = analogs.expect(
+        features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
+    )
+    week = _by_week(frame, rows)[:, origins]
+    plain = np.stack([foretold["quick"], foretold["full"], alike, week])
+    with_weather = np.stack([foretold["quick_weather"], foretold["full_weather"], alike, week]) if informed else None
+    return Expected(plain, with_weather, spread), Regressions(found)
+
+
+def expected(frame: Frame, horizons: tuple[int, ...], regressions: Regressions, ahead: Array | None) -> Expected:
+    """Return what the forecasters expect from the frame's last row (m = 1).
+
+    ahead: the weather's features at each horizon (H, w), where it is foretold. A regression that does not fit the
+    features, because a source has gone or come, expects no change.
     """
-    if len(matrix) < 50:
-        return None
-    known = np.isfinite(matrix)
-    mean = np.where(known.any(axis=0), np.nanmean(np.where(known.any(axis=0), matrix, 0.0), axis=0), 0.0)
-    spread = np.sqrt(np.nanmean(np.where(known.any(axis=0), (matrix - mean) ** 2, 0.0), axis=0))
-    scale = np.where(spread > 1e-9, spread, 1.0)
-    standard = np.clip(np.nan_to_num((matrix - mean) / scale, nan=0.0), -3.0, 3.0)
-    penalty = PENALTY * max(samples_per_day / 24.0, 1.0)
-    coefficients, intercept = np.zeros((changes.shape[1], matrix.shape[1])), np.zeros(changes.shape[1])
-    for index in range(changes.shape[1]):
-        target = changes[:, index]
-        rows = np.isfinite(target)
-        if rows.sum() < 50:
-            continue
-        x, y = standard[rows], target[rows]
-        middle = y.mean() * len(y) / (len(y) + penalty)
-        gram = x.T @ x + penalty * np.eye(x.shape[1])
-        coefficients[index] = np.linalg.solve(gram, x.T @ (y - middle))
-        intercept[index] = middle
-    return Ridge(mean, scale, coefficients, intercept)
+    rows = horizon_rows(frame, horizons)
+    last = len(frame.values) - 1
+    origins = np.array([last])
+    truths = np.stack([frame.ahead(row) for row in rows])
+    alike, spread = analogs.expect(
+        features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
+    )
+    week = _by_week(frame, rows)[:, origins]
+
+    def by(name: str, matrix: Array) -> Array:
+        linear = regressions.fitted.get(name)
+        if linear is None or linear.mean.shape != (len(rows), matrix.shape[2]):
+            return np.zeros((len(rows), 1))
+        return linear.expect(matrix)
+
+    bare = {name: _matrix(frame, name, rows, weather=False)[:, -1:] for name in ("quick", "full")}
+    plain = np.stack([by("quick", bare["quick"]), by("full", bare["full"]), alike, week])
+    if ahead is None:
+        return Expected(plain, None, spread)
+    told = {name: np.concatenate([matrix, ahead[:, None, :]], axis=2) for name, matrix in bare.items()}
+    informed = np.stack([by("quick_weather", told["quick"]), by("full_weather", told["full"]), alike, week])
+    return Expected(plain, informed, spread)
 
 
-def at_lags(times: Array, values: Array, origins: Array) -> Array:
-    """Return the values held LAGS before each origin (epoch s) (n, 5), NaN before the first time.
+def moved(frame: Frame) -> Array:
+    """Return by how much the number moved within the last hour (n,), 0 where unknown."""
+    return np.nan_to_num(frame.values - frame.lag(frame.values, max(3600.0, frame.step)))
 
-    times: sorted, (m,); values: (m,).
-    """
-    moments = origins[:, None] - np.array(LAGS)
-    index = np.searchsorted(times, moments + 1e-6, side="right") - 1
-    return np.where(index >= 0, values[np.maximum(index, 0)], np.nan)
+
+def horizon_rows(frame: Frame, horizons: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the horizons in rows of the frame."""
+    return tuple(round(horizon / frame.step) for horizon in horizons)
+
+
+def _matrix(frame: Frame, name: str, rows: tuple[int, ...], *, weather: bool) -> Array:
+    """Return the features (H, n, k) of a regression."""
+    own = features.quick(frame) if name == "quick" else features.full(frame)
+    result = []
+    for row in rows:
+        parts = [own, features.earlier_days(frame, row, every=name == "full")]
+        if weather:
+            parts.append(features.weather(frame, row))
+        result.append(np.column_stack(parts))
+    return np.stack(result)
+
+
+def _by_week(frame: Frame, rows: tuple[int, ...]) -> Array:
+    """Return the mean change of the last seven days from this time of the clock on (H, n), 0 where unknown."""
+    week, count = frame.past.week, len(frame.values)
+    return np.nan_to_num(np.stack([week[row : row + count] - week[:count] for row in rows]))

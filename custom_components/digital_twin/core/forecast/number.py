@@ -1,17 +1,17 @@
 """Forecasting a number: the blend that was measured on held-out history, or the model alone while nothing was."""
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import WATT, Channel
 from ..grid import Grid
 from ..requests import Bands, ChannelForecast, PredictRequest
-from ..series import Series
 from ..twin import Fidelity, Learned
+from .bands import LEVELS, Widths, parts_of
 from .ensemble import Spread
-from .experts import AROUND, LAGS, Ridge, at_lags, features, profile_at
+from .experts import NAMES, Regressions, expected, moved
+from .frame import DAY
+from .present import frame_now, weather_ahead
 
 type Array = NDArray[np.float64]
 
@@ -22,32 +22,41 @@ def measured(request: PredictRequest, channel: str, main: str | None) -> Learned
     """Return what was learned, if it is there, of use at this fidelity, and scored the channel; else None."""
     learned = request.twin.learned
     usable = request.twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
-    return learned if usable and learned is not None and channel == main and learned.tables.get("horizons") else None
+    if not usable or learned is None or channel != main or not learned.memory:
+        return None
+    return learned if learned.tables.get("horizons") else None
 
 
 def blended(
     request: PredictRequest, grid: Grid, channel: Channel, now: float, learned: Learned, spread: Spread | None
 ) -> ChannelForecast:
-    """Return the blend of clock, regression and model around the present value, with the measured bands."""
+    """Return the blend of all forecasters around the present value, with bands as wide as the present calls for."""
     times = grid.times
-    horizons = np.array(learned.tables["horizons"])
-    changes: Array = np.zeros(len(times))
-    profile, ridge = learned.tables.get("profile"), learned.tables.get("ridge")
-    if profile:
-        row = np.array(profile)
-        moments = request.start + times
-        by_clock = profile_at(row, moments) - profile_at(row, np.array([request.start]))
-        changes += _weights(learned, "clock", horizons, times) * by_clock
-    if ridge and (fitted := Ridge.from_row(np.array(ridge))) is not None:
-        changes += _weights(learned, "ridge", horizons, times) * _by_ridge(
-            request, channel, now, learned, fitted, times
-        )
+    horizons = tuple(round(horizon) for horizon in learned.tables["horizons"])
+    seconds = np.array(horizons, dtype=np.float64)
+    frame = frame_now(request, channel.key, now, learned)
+    if frame is None:
+        # Asked for a time that what is kept does not reach.
+        return persistent(channel, grid, now) if spread is None else modelled(channel, grid, spread, Fidelity.ADVANCED)
+    ahead = weather_ahead(request, frame, horizons)
+    known = expected(frame, horizons, Regressions.from_tables(learned.tables), ahead)
+    name = "plain" if known.informed is None else "informed"
+    stack, share = _weights(learned, f"stack_{name}", seconds), _weights(learned, f"share_{name}", seconds)
+    if stack is None or share is None or stack.shape[1] != len(NAMES):
+        return persistent(channel, grid, now)
+    parts = known.plain if known.informed is None else known.informed
+    by_horizon = np.einsum("hj,jh->h", stack, parts[:, :, 0])
+    changes = _over(seconds, by_horizon, times)
     if spread is not None:
-        changes += _weights(learned, "model", horizons, times) * (spread.mean - now)
+        drawn = interpolated(seconds, share[:, 0], np.minimum(times, seconds[-1]))
+        changes = changes + drawn * (spread.mean - now - changes)
     value = np.clip(now + changes, channel.lower, channel.upper)
-    return ChannelForecast(
-        channel=channel.key, times=times, value=value, bands=_bands(learned, channel, value, times, now)
-    )
+    widths = Widths.from_tables(learned.tables, len(horizons))
+    band = None
+    if widths is not None:
+        offsets = widths.offsets(parts_of(known.spread, moved(frame)[-1:]))[..., 0]
+        band = _bands(offsets, seconds, channel, value, times, now)
+    return ChannelForecast(channel=channel.key, times=times, value=value, bands=band)
 
 
 def modelled(channel: Channel, grid: Grid, spread: Spread, fidelity: Fidelity) -> ChannelForecast:
@@ -68,62 +77,29 @@ def interpolated(horizons: Array, values: Array, times: Array) -> Array:
     return result
 
 
-def _weights(learned: Learned, name: str, horizons: Array, times: Array) -> Array:
-    row = learned.tables.get(f"weight_{name}")
-    return (
-        np.zeros(len(times))
-        if row is None or len(row) != len(horizons)
-        else interpolated(horizons, np.array(row), times)
-    )
+def _weights(learned: Learned, name: str, horizons: Array) -> Array | None:
+    """Return a table of weights by horizon (H, J), or None where it does not fit."""
+    row = learned.tables.get(name, ())
+    return np.reshape(row, (len(horizons), -1)) if row and len(row) % len(horizons) == 0 else None
 
 
-def _by_ridge(
-    request: PredictRequest, channel: Channel, now: float, learned: Learned, ridge: Ridge, times: Array
-) -> Array:
-    """Return the regression's expected change at times (n,), between its horizons in a straight line."""
-    recent = request.recent.get(channel.key)
-    start = np.array([request.start])
-    past = _past(recent, start)
-    present = _around(request)
-    names = [name for name, used in zip(AROUND, learned.tables.get("ridge_around", ()), strict=False) if used]
-    matrix = features(start, np.array([now]), past, {name: np.array([present.get(name, np.nan)]) for name in names})
-    if matrix.shape[1] != len(ridge.mean):
-        return np.zeros(len(times))
-    changes = ridge.predict(matrix)[0]
-    horizons = np.array(learned.tables["ridge_horizons"])
-    result: Array = np.interp(times, np.append(0.0, horizons), np.append(0.0, changes))
-    return result
+def _over(horizons: Array, changes: Array, times: Array) -> Array:
+    """Return changes (H,) at all times (n,): in straight lines between the horizons, each day as the first."""
+    longest = horizons[-1]
+    days = np.floor((times - 1e-6) / longest) if longest >= DAY else np.zeros(len(times))
+    course: Array = np.interp(times - days * longest, np.append(0.0, horizons), np.append(0.0, changes))
+    course += days * changes[-1]
+    return course
 
 
-def _past(recent: Series | None, start: Array) -> Array:
-    if recent is None or not recent.times.size:
-        return np.full((1, len(LAGS)), np.nan)
-    return at_lags(recent.times, recent.values, start)
-
-
-def _around(request: PredictRequest) -> Mapping[str, float]:
-    """Return the present surroundings that regressions know."""
-    result: dict[str, float] = {}
-    target = request.twin.values.get("target_temperature")
-    if isinstance(target, float):
-        result["target"] = target
-    outdoor = request.environment.values.get("outdoor_temperature")
-    if outdoor is not None and np.isfinite(outdoor).any():
-        result["outdoor"] = float(outdoor[np.isfinite(outdoor)][0])
-    return result
-
-
-def _bands(learned: Learned, channel: Channel, value: Array, times: Array, now: float) -> Bands | None:
-    """Return the measured half-widths around value; between horizons over the root of time, as errors grow."""
-    if not learned.bands:
-        return None
-    horizons = np.array(sorted(learned.bands), dtype=np.float64)
-    widths = np.array([learned.bands[int(horizon)] for horizon in horizons])
+def _bands(offsets: Array, horizons: Array, channel: Channel, value: Array, times: Array, now: float) -> Bands:
+    """Return the bands (H, 3, 2) around value; between horizons over the root of time, as errors grow."""
     root, roots = np.sqrt(times), np.sqrt(horizons)
-    inside = np.stack([np.interp(root, roots, widths[:, level]) for level in range(3)])
-    before = np.minimum(root / roots[0], 1.0)
-    beyond = np.clip(root / roots[-1], 1.0, WIDEST_GROWTH)
-    half = inside * before * beyond
+    factor = np.minimum(root / roots[0], 1.0) * np.clip(root / roots[-1], 1.0, WIDEST_GROWTH)
     lower = max(channel.lower, 0.0) if channel.unit == WATT and now >= 0.0 else channel.lower
-    low, high = np.clip(value - half, lower, channel.upper), np.clip(value + half, lower, channel.upper)
-    return Bands(low[0], high[0], low[1], high[1], low[2], high[2])
+    edges = [
+        np.clip(value + factor * np.interp(root, roots, offsets[:, level, side]), lower, channel.upper)
+        for level in range(len(LEVELS))
+        for side in (0, 1)
+    ]
+    return Bands(*edges)

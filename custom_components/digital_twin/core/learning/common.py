@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ..channel import CELSIUS, Channel, Quantity
 from ..messages import Message
-from ..models.registry import IsolatedModel, main_channel, model_for
+from ..models.registry import main_channel, model_for
 from ..requests import LearnRequest
 from ..series import Series
 from ..twin import Estimate, Learned, Trust
@@ -145,10 +145,9 @@ def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
 
 def trial(
     history: History, structure: str, found: Mapping[str, Estimate], tables: Mapping[str, tuple[float, ...]]
-) -> IsolatedModel:
-    """Return the model as it would be with these estimates and tables."""
+) -> Learned:
+    """Return what would be learned with these estimates and tables."""
     request = history.request
-    learned = Learned(
+    return Learned(
         kind=request.spec.kind, structure=structure, parameters={**prior_estimates(request), **found}, tables=tables
     )
-    return model_for(request.spec, learned)

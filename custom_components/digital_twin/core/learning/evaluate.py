@@ -1,32 +1,50 @@
-"""Rolling-origin evaluation of a number's forecasters on the part of the history that none of them was fitted to."""
+"""Rolling-origin evaluation of a number's forecasters, each origin foretold from what was known before it only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..forecast.blend import Score, score
-from ..forecast.experts import AROUND, HORIZONS, Ridge, at_lags, daily_profile, features, fit_ridge, profile_at
+from ..forecast import bands, blend, memory
+from ..forecast.experts import horizons_of, moved, trained
+from ..forecast.frame import DAY, Frame
+from ..forecast.score import Score, score
 from ..twin import Trust
 from .sampling import Grid
 
 type Array = NDArray[np.float64]
-type Simulate = Callable[[NDArray[np.intp], tuple[int, ...]], Array]
-"""From rows of the grid (n,) and horizons in rows, the simulated changes (n, H)."""
+
+
+class Simulate(Protocol):
+    """The model's forecasts of the past."""
+
+    def __call__(self, origins: NDArray[np.intp], rows: tuple[int, ...], *, informed: bool) -> Array:
+        """Return the simulated changes (n, H) from rows of the grid (n,) to horizons in rows; NaN: not worked out.
+
+        informed: whether the weather to come is given, else the present one held.
+        """
+
 
 FIT_SHARE = 0.5
 SCORED_SHARE = 0.7
-MOST_ORIGINS = 600
-FORECASTERS = ("clock", "ridge", "model")
+WARM_UP = DAY
+MOST_ORIGINS = 1200
+FEWEST_ORIGINS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Scores per horizon (s), and what the blend needs from now on as tables of Learned."""
+    """Scores and typical half-widths of the bands per horizon (s), and what the blend needs from now on.
+
+    tables: as those of Learned; memory: the packed past.
+    """
 
     scores: Mapping[int, Score] = field(default_factory=dict)
     tables: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    bands: Mapping[int, tuple[float, float, float]] = field(default_factory=dict)
+    memory: bytes = b""
 
     @property
     def coverage(self) -> float:
@@ -35,49 +53,97 @@ class Evaluation:
         return float(np.mean(measured)) if measured else float("nan")
 
 
-def horizons_of(step: float) -> tuple[int, ...]:
-    """Return the horizons (s) that a grid of this step can show."""
-    return tuple(horizon for horizon in HORIZONS if horizon >= step)
+def evaluate(
+    grid: Grid,
+    values: Array,
+    around: Mapping[str, Array],
+    simulate: Simulate | None,
+    near: frozenset[str] = frozenset(),
+) -> Evaluation:
+    """Score the blend on rolling origins over values (n,), and return what it takes to forecast from the last row on.
 
-
-def evaluate(grid: Grid, values: Array, around: Mapping[str, Array], simulate: Simulate | None) -> Evaluation:
-    """Score the blend of clock, ridge and simulation on rolling origins over the second half of values (n,).
-
-    around: surroundings for the regression, (n,) each. simulate must be fitted on rows before FIT_SHARE only. Scores
-    count origins of the last 30 %; the regression and the profile that are handed on are fitted anew on everything.
+    around: what is known beside it, (n,) each; near: which of that is in the value's unit. simulate must be fitted on
+    rows before FIT_SHARE only; it is blended in from there on. Scores count origins of the last 30 %.
     """
-    times, count = grid.times, grid.steps
-    horizons = horizons_of(grid.step)
+    frame = Frame(grid.times, grid.step, values, dict(sorted(around.items())), near & around.keys())
+    horizons = horizons_of(grid.step, grid.steps * grid.step)
+    origins = _origins(values, round(WARM_UP / grid.step))
+    if len(origins) < FEWEST_ORIGINS or not horizons:
+        return Evaluation()
+    seconds = np.array(horizons, dtype=np.float64)
     rows = tuple(round(horizon / grid.step) for horizon in horizons)
-    first = int(count * FIT_SHARE)
-    if count - first < 4 * 16 or not horizons:
-        return Evaluation()
-    origins = np.unique(np.linspace(first, count - rows[0] - 1, MOST_ORIGINS).astype(np.intp))
-    origins = origins[np.isfinite(values[origins])]
-    if len(origins) < 16:
-        return Evaluation()
-    ahead = _ahead(values, rows)
-    matrix = features(times, values, at_lags(times, values, times), around)
-    per_day = 86_400.0 / grid.step
-    half = slice(0, first)
-    parts = [
-        _by_clock(daily_profile(times[half], values[half]), times[origins], horizons),
-        # Truths of the fitted half must lie in that half.
-        _by_ridge(fit_ridge(matrix[half], _until(ahead[half], rows), per_day), matrix[origins], len(horizons)),
-        np.zeros((len(origins), len(horizons))) if simulate is None else simulate(origins, rows),
-    ]
+    truths = np.stack([frame.ahead(row)[origins] for row in rows])
+    known, regressions = trained(frame, horizons, origins)
+    first = int(grid.steps * FIT_SHARE)
+    at = grid.times[origins]
+    simulated = _simulated(simulate, origins, rows, first, informed=False)
+    change, tables = _blended(at, seconds, known.plain, simulated, truths, "plain")
+    if known.informed is not None:
+        simulated = _simulated(simulate, origins, rows, first, informed=True)
+        tables |= _blended(at, seconds, known.informed, simulated, truths, "informed")[1]
+    residuals = truths - change
+    parts = bands.parts_of(known.spread, moved(frame)[origins])
+    stood, widths = bands.calibrated(at, seconds, residuals, parts)
+    held = bands.inside(stood, residuals)[:, bands.LEVELS.index(0.9)]
+    scored = origins >= int(grid.steps * SCORED_SHARE)
     scores: dict[int, Score] = {}
-    scored_from = float(times[int(count * SCORED_SHARE)])
     for index, horizon in enumerate(horizons):
-        changes = np.column_stack([part[:, index] for part in parts])
-        truth = values[origins] + ahead[origins, index]
-        result = score(times[origins], horizon, values[origins], truth, changes, scored_from)
+        result = score(values[origins], truths[index], residuals[index], held[index], scored)
         if result is not None:
             scores[horizon] = result
-    tables = _tables(scores, daily_profile(times, values), fit_ridge(matrix, ahead, per_day), horizons)
-    if "ridge" in tables:
-        tables["ridge_around"] = tuple(float(name in around) for name in AROUND)
-    return Evaluation(scores, tables)
+    if not scores:
+        return Evaluation()
+    tables |= regressions.tables() | widths.tables()
+    tables["step"] = (grid.step,)
+    tables["horizons"] = tuple(seconds.tolist())
+    tables["explained"] = tuple(scores[horizon].explained if horizon in scores else 0.0 for horizon in horizons)
+    typical = widths.offsets(np.median(parts, axis=2, keepdims=True))[..., 0]
+    half = (typical[:, :, 1] - typical[:, :, 0]) / 2.0
+    return Evaluation(
+        scores=scores,
+        tables=tables,
+        bands={horizon: tuple(half[index].tolist()) for index, horizon in enumerate(horizons) if horizon in scores},
+        memory=memory.pack(grid.times, grid.step, {memory.MAIN: values, **frame.columns}),
+    )
+
+
+def _origins(values: Array, warm_up: int) -> NDArray[np.intp]:
+    """Return the rows that are forecast from: known ones, spread over all after a day or a tenth."""
+    count = len(values)
+    first = max(warm_up, count // 10)
+    if first >= count - 1:
+        return np.empty(0, dtype=np.intp)
+    origins = np.unique(np.linspace(first, count - 1, MOST_ORIGINS).astype(np.intp))
+    known: NDArray[np.intp] = origins[np.isfinite(values[origins])]
+    return known
+
+
+def _simulated(
+    simulate: Simulate | None, origins: NDArray[np.intp], rows: tuple[int, ...], first: int, *, informed: bool
+) -> Array | None:
+    """Return the simulated changes (H, m), NaN where the simulation is not yet fitted; None without one."""
+    late = origins >= first
+    if simulate is None or not late.any():
+        return None
+    result = np.full((len(rows), len(origins)), np.nan)
+    result[:, late] = simulate(origins[late], rows, informed=informed).T
+    return result
+
+
+def _blended(
+    at: Array, horizons: Array, changes: Array, simulated: Array | None, truths: Array, name: str
+) -> tuple[Array, dict[str, tuple[float, ...]]]:
+    """Return the blend's changes (H, m), and as tables the forecasters' weights and how far the simulation draws it."""
+    change, weights = blend.blended(at, horizons, changes, truths)
+    shares = np.zeros(len(horizons))
+    if simulated is not None:
+        known = np.all(np.isfinite(simulated), axis=0)
+        apart = (simulated[:, known] - change[:, known])[None]
+        better, share = blend.blended(at[known], horizons, apart, truths[:, known] - change[:, known])
+        change = change.copy()
+        change[:, known] += better
+        shares = share[:, 0]
+    return change, {f"stack_{name}": tuple(weights.ravel().tolist()), f"share_{name}": tuple(shares.tolist())}
 
 
 def trust_of(evaluation: Evaluation, days: float, *, identified: bool) -> Trust:
@@ -92,49 +158,3 @@ def trust_of(evaluation: Evaluation, days: float, *, identified: bool) -> Trust:
     if identified and better and days >= 7.0 and evaluation.coverage >= 0.85:
         return Trust.TRUSTED
     return Trust.SUGGESTING
-
-
-def _ahead(values: Array, rows: tuple[int, ...]) -> Array:
-    """Return the change over each horizon (n, H), NaN past the end."""
-    result = np.full((len(values), len(rows)), np.nan)
-    for index, row in enumerate(rows):
-        if row < len(values):
-            result[:-row, index] = values[row:] - values[:-row]
-    return result
-
-
-def _until(ahead: Array, rows: tuple[int, ...]) -> Array:
-    result = ahead.copy()
-    for index, row in enumerate(rows):
-        result[max(len(result) - row, 0) :, index] = np.nan
-    return result
-
-
-def _by_clock(profile: Array | None, origins: Array, horizons: tuple[int, ...]) -> Array:
-    if profile is None:
-        return np.zeros((len(origins), len(horizons)))
-    later = origins[:, None] + np.array(horizons, dtype=np.float64)
-    return profile_at(profile, later) - profile_at(profile, origins)[:, None]
-
-
-def _by_ridge(ridge: Ridge | None, matrix: Array, count: int) -> Array:
-    return np.zeros((len(matrix), count)) if ridge is None else ridge.predict(matrix)
-
-
-def _tables(
-    scores: Mapping[int, Score], profile: Array | None, ridge: Ridge | None, horizons: tuple[int, ...]
-) -> dict[str, tuple[float, ...]]:
-    if not scores:
-        return {}
-    tables: dict[str, tuple[float, ...]] = {
-        "horizons": tuple(float(horizon) for horizon in scores),
-        "explained": tuple(score.explained for score in scores.values()),
-    }
-    for index, name in enumerate(FORECASTERS):
-        tables[f"weight_{name}"] = tuple(float(score.weights[index]) for score in scores.values())
-    if profile is not None:
-        tables["profile"] = tuple(profile.tolist())
-    if ridge is not None:
-        tables["ridge"] = ridge.row()
-        tables["ridge_horizons"] = tuple(float(horizon) for horizon in horizons)
-    return tables

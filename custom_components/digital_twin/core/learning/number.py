@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ..channel import Quantity
 from ..twin import Estimate, Learned
+from .around import around
 from .common import History, finished, too_little
 from .evaluate import evaluate
 from .messages import rounded, say
@@ -31,11 +31,8 @@ def learn_number(history: History) -> Learned:
         found["step_deviation"] = Estimate(deviation, 0.3 * deviation, identified=changes.size >= 4 * per_hour)
         unit = "" if channel is None or channel.unit is None else channel.unit
         report.append(say("learned_step", step=rounded(deviation), unit=unit))
-    around = {}
-    outdoor = history.request.environment.get("outdoor_temperature")
-    if outdoor is not None and channel is not None and channel.quantity is Quantity.NUMBER and channel.unit == "°C":
-        around["outdoor"] = filled(grid.held(outdoor), round(LONGEST_GAP / grid.step))
-    evaluation = evaluate(grid, values, around, None)
+    columns, near = around(history, grid)
+    evaluation = evaluate(grid, values, columns, None, near)
     return finished(
         history, "persistence", found, evaluation, samples=int(np.isfinite(values).sum()), report=tuple(report)
     )

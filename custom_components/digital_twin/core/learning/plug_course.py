@@ -54,17 +54,26 @@ class Course:
         on, off = self.habit.rate_on * self.habit.by_hour_on, self.habit.rate_off * self.habit.by_hour_off
         return state, _by_habit(state, begins, on, off, self.grid.step)
 
-    def __call__(self, origins: NDArray[np.intp], ahead: tuple[int, ...]) -> Array:
-        """Return the expected changes of power (n, H) from rows of the grid (n,) to horizons in rows."""
+    def __call__(
+        self,
+        origins: NDArray[np.intp],
+        rows: tuple[int, ...],
+        *,
+        informed: bool,  # noqa: ARG002 -- part of what evaluate asks
+    ) -> Array:
+        """Return the expected changes of power (n, H) from rows of the grid (n,) to horizons in rows.
+
+        informed: whether the weather to come is known, which an appliance does not ask.
+        """
         at = self.grid.times[origins]
         now = self.power.at(at)
         on, idle = self.powers
-        state, share = self.probability(at, max(ahead))
+        state, share = self.probability(at, max(rows))
         # What it draws right now, above or below the usual, it goes on drawing while it stays in its state.
         own = np.where(state >= 0.5, now - on, now - idle)
         stays = np.where(state[:, None] >= 0.5, share, 1.0 - share)
         expected = idle + share * (on - idle) + own[:, None] * stays
-        return np.stack([expected[:, row - 1] for row in ahead], axis=1) - now[:, None]
+        return np.stack([expected[:, row - 1] for row in rows], axis=1) - now[:, None]
 
 
 def _by_cycle(state: Array, elapsed: Array, rows: tuple[Array, Array], steps: int, step: float) -> Array:

@@ -56,8 +56,10 @@ def grid_of(series: Series, *, finest: float = STEPS[0]) -> Grid | None:
     step = next(
         (s for s in STEPS if s >= finest and s * MOST_ROWS >= span and (s >= 0.75 * usual or s == STEPS[-1])), STEPS[-1]
     )
-    steps = min(int(span // step), MOST_ROWS)
-    return Grid(series.end - steps * step, step, steps) if steps >= 1 else None
+    # Rows lie right behind the reports of a sensor that speaks regularly, so that none is read twice or never.
+    end = float(known[-1]) + (series.end - float(known[-1])) // step * step
+    steps = min(int((end - float(known[0])) // step), MOST_ROWS)
+    return Grid(end - steps * step, step, steps) if steps >= 1 else None
 
 
 def lagged(values: Array, keep: float, start: float) -> Array:

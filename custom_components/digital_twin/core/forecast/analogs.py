@@ -1,0 +1,65 @@
+"""Analogs: what followed the situations of the last weeks that were most like the present one (Lorenz 1969).
+
+A nearest-neighbour regression over the recent course, the clock and what is around; it knows of habits and of
+switching what no line can. The spread of what followed tells how sure it is.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .frame import DAY
+
+type Array = NDArray[np.float64]
+
+NEIGHBOURS = 40
+KEPT = 28 * DAY
+FINEST = 900.0
+BLOCK = 12 * 3600.0
+GROUPS = (3600.0, 21_600.0)
+
+
+def expect(
+    situations: Array, weights: Array, truths: Array, origins: NDArray[np.intp], rows: tuple[int, ...], step: float
+) -> tuple[Array, Array]:
+    """Return mean and standard deviation (H, m) of what followed the nearest situations before each origin.
+
+    situations: (n, k), NaN where unknown; weights: (k,); truths: (H, n) changes, NaN where unknown; origins: rows,
+    sorted (m,); rows: the horizons in rows. An origin sees only what was known at the beginning of its half day. Both
+    are 0 where too little is known.
+    """
+    mean, deviation = np.zeros((len(rows), len(origins))), np.zeros((len(rows), len(origins)))
+    every = max(round(FINEST / step), 1)
+    block = max(round(BLOCK / step), 1)
+    limits = [*(round(limit / step) for limit in GROUPS), max(rows)]
+    ahead = np.array(rows)
+    groups = [
+        np.flatnonzero((ahead > low) & (ahead <= high)) for low, high in zip([0, *limits[:-1]], limits, strict=True)
+    ]
+    for first in sorted({int(origin) // block * block for origin in origins.tolist()}):
+        chosen = np.flatnonzero((origins >= first) & (origins < first + block))
+        oldest = max(first - round(KEPT / step), 0)
+        pool = np.arange(oldest, max(first, 1), every)
+        asked, known = _standardised(situations[pool], situations[origins[chosen]], weights)
+        distance = (asked**2).sum(axis=1)[:, None] + (known**2).sum(axis=1)[None] - 2.0 * asked @ known.T
+        for group in groups:
+            if not group.size:
+                continue
+            usable = pool + int(ahead[group].max()) <= first
+            usable &= np.all(np.isfinite(truths[np.ix_(group, pool)]), axis=0)
+            if usable.sum() < 2 * NEIGHBOURS:
+                continue
+            nearest = np.argpartition(distance[:, usable], NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
+            followed = truths[group][:, pool[usable][nearest]]
+            mean[np.ix_(group, chosen)] = followed.mean(axis=2)
+            deviation[np.ix_(group, chosen)] = followed.std(axis=2)
+    return mean, deviation
+
+
+def _standardised(pool: Array, asked: Array, weights: Array) -> tuple[Array, Array]:
+    """Return asked and pool in units of the pool's spread, weighted; what is unknown counts as usual."""
+    finite = np.isfinite(pool)
+    number = np.maximum(finite.sum(axis=0), 1)
+    middle = np.where(finite, pool, 0.0).sum(axis=0) / number
+    spread = np.sqrt((np.where(finite, pool - middle, 0.0) ** 2).sum(axis=0) / number)
+    factor = np.divide(weights, spread, out=np.zeros_like(weights), where=spread > 1e-9)
+    return np.nan_to_num((asked - middle) * factor), np.nan_to_num((pool - middle) * factor)

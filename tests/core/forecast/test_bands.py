@@ -1,0 +1,82 @@
+"""Bands: they hold what they say, wide where it is unsure, and find their width again when life changes."""
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.forecast.bands import LEVELS, Widths, calibrated, inside, parts_of
+
+HOUR = 3600.0
+
+
+def holds(residuals: np.ndarray, parts: np.ndarray, since: int) -> list[float]:
+    origins = 1800.0 * np.arange(residuals.shape[1])
+    stood, _ = calibrated(origins, np.array([HOUR]), residuals, parts)
+    return np.nanmean(inside(stood, residuals)[0][:, since:], axis=1).tolist()
+
+
+def ones(count: int) -> np.ndarray:
+    return parts_of(np.zeros((1, count)), np.zeros(count))
+
+
+def test_bands_hold_what_they_say() -> None:
+    residuals = np.random.default_rng(1).normal(size=(1, 4000))
+    assert holds(residuals, ones(4000), 500) == pytest.approx(LEVELS, abs=0.03)
+
+
+def test_a_lopsided_error_gets_a_lopsided_band() -> None:
+    residuals = np.random.default_rng(1).exponential(size=(1, 3000)) - 0.2
+    _, widths = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, ones(3000))
+    low, high = widths.offsets(ones(1))[0, 2, :, 0]
+    assert -0.3 < low < -0.1
+    assert 2.0 < high < 3.6
+
+
+def test_where_situations_went_apart_the_band_is_wide() -> None:
+    rng = np.random.default_rng(2)
+    spread = np.where(np.arange(3000) % 48 < 24, 0.1, 2.0)
+    residuals = (spread * rng.normal(size=3000))[None]
+    parts = parts_of(spread[None], np.zeros(3000))
+    stood, widths = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, parts)
+    wide = widths.offsets(parts_of(np.array([[0.1, 2.0]]), np.zeros(2)))[0, 2, 1]
+    assert wide[1] > 5 * wide[0]
+    held = inside(stood, residuals)[0, 2]
+    for calm in (spread < 1, spread > 1):
+        assert 0.8 < np.nanmean(held[calm][500:]) < 0.99
+
+
+def test_when_life_changes_the_bands_follow() -> None:
+    rng = np.random.default_rng(3)
+    size = np.where(np.arange(3000) < 1500, 0.2, 1.0)
+    residuals = (size * rng.normal(size=3000))[None]
+    assert holds(residuals, ones(3000), 1500 + 240)[2] > 0.84
+
+
+def test_no_band_knows_what_came_after_it() -> None:
+    rng = np.random.default_rng(4)
+    origins = 1800.0 * np.arange(800)
+    residuals = rng.normal(size=(1, 800))
+    stood, _ = calibrated(origins, np.array([6 * HOUR]), residuals, ones(800))
+    changed = residuals.copy()
+    changed[:, 500:] *= 30
+    again, _ = calibrated(origins, np.array([6 * HOUR]), changed, ones(800))
+    np.testing.assert_array_equal(stood[..., :512], again[..., :512])
+
+
+def test_few_residuals_make_an_even_band_and_none_no_band() -> None:
+    few = np.random.default_rng(5).exponential(size=(1, 60))
+    stood, widths = calibrated(1800.0 * np.arange(60), np.array([HOUR]), few, ones(60))
+    low, high = widths.offsets(ones(1))[0, 2, :, 0]
+    assert low == -high
+    assert np.isnan(stood[..., :20]).all()
+    empty, _ = calibrated(np.empty(0), np.array([HOUR]), np.empty((1, 0)), ones(0))
+    assert empty.shape == (1, 3, 2, 0)
+
+
+def test_widths_are_stored_whole() -> None:
+    residuals = np.random.default_rng(6).normal(size=(2, 500))
+    parts = parts_of(np.ones((2, 500)), np.zeros(500))
+    _, widths = calibrated(1800.0 * np.arange(500), np.array([HOUR, 2 * HOUR]), residuals, parts)
+    again = Widths.from_tables(widths.tables(), 2)
+    assert again is not None
+    np.testing.assert_allclose(again.offsets(parts[..., :3]), widths.offsets(parts[..., :3]))
+    assert Widths.from_tables(widths.tables(), 3) is None
