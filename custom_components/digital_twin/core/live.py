@@ -257,6 +257,9 @@ class LiveState:
     ) -> TwinState:
         """Set several channels at once, all or none.
 
+        What others than the device write is no report: the device's own word still counts at the next reconcile,
+        however long ago it was said.
+
         Raises StaleRevisionError when expected_revision is given and not current, InvalidValueError when any value does
         not validate; nothing changes then.
         """
@@ -276,7 +279,8 @@ class LiveState:
             if cell.value != value:
                 cell.value = value
                 cell.changed = at
-            cell.at = at
+            if source is Source.DEVICE or cell.at == -inf:
+                cell.at = at
         return self.freeze()
 
     def forget(self, key: str) -> bool:

@@ -93,10 +93,13 @@ def percent_off(expected: float, actual: float, tolerance_span: float) -> float:
 
 
 def exceedance(score: float) -> float:
-    """Return the probability of being at least so far off, either way: Student's t with 4 degrees of freedom."""
+    """Return the probability of being at least so far off, either way: Student's t with 4 degrees of freedom.
+
+    With s = score²/4 and x = √(s/(1 + s)) it is (1 − x)² (1 + x/2); 1 − x = 1/((1 + s)(1 + x)) keeps the tail exact.
+    """
     scaled = score * score / 4.0
-    root = sqrt(1.0 + scaled)
-    return max(1.0 - 0.75 * abs(score) / root * (1.0 - scaled / (3.0 * (1.0 + scaled))), 0.0)
+    share = sqrt(scaled / (1.0 + scaled))
+    return (1.0 + share / 2.0) / ((1.0 + scaled) * (1.0 + share)) ** 2
 
 
 def severity_of(percent: float) -> Severity | None:
