@@ -10,11 +10,11 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 from custom_components.digital_twin import learning
 from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE, CONF_PERSONS, Role
 from custom_components.digital_twin.core.requests import LearnRequest
-from custom_components.digital_twin.core.twin import Learned, Trust
+from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust
 from custom_components.digital_twin.data import DATA, TwinConfig
 from custom_components.digital_twin.learning import async_learn
 from custom_components.digital_twin.manager import Home
-from tests.common import add_entity, async_add_home, twin_entry
+from tests.common import add_entity, async_add_entry, async_add_home, twin_entry
 
 DAYS = 4
 CYCLE_MINUTES = 45
@@ -150,3 +150,43 @@ async def test_the_weather_s_temperature_stands_in_for_a_sensor(
     await async_learn(hass, home, config_of("light", "light.lamp"))
     assert request_of[0].environment["outdoor_temperature"].values.tolist() == [8.5]
     assert learning.LEARN_DAYS == 30
+
+
+async def test_a_device_of_no_known_kind_is_learned_by_the_states_it_had(
+    recorder_mock: Recorder, hass: HomeAssistant
+) -> None:
+    home = await home_of(hass)
+    mower = add_entity(hass, "lawn_mower.garden")
+    start = time.time() - 10 * 86_400
+    for day in range(10):
+        for hour, state in ((0.0, "docked"), (9.0, "mowing"), (11.0, "returning"), (11.1, "docked")):
+            hass.states.async_set("lawn_mower.garden", state, timestamp=start + day * 86_400 + hour * 3600)
+    hass.states.async_set("lawn_mower.garden", "unavailable", timestamp=start + 10 * 86_400 - 60)
+    hass.states.async_set("lawn_mower.garden", "docked", timestamp=start + 10 * 86_400 - 30)
+    await async_wait_recording_done(hass)
+    config = config_of("generic", mower.id)
+    learned = await async_learn(hass, home, config)
+    assert learned.options == {"state": ("docked", "mowing", "returning")}
+    assert Learned.from_dict(learned.as_dict()) == learned
+    seconds = dict(zip(learned.options["state"], learned.tables["state_seconds"], strict=True))
+    assert seconds["mowing"] == pytest.approx(2 * 3600.0, rel=0.02)
+    assert learned.tables["option_shares"][1] == pytest.approx(2 / 24, abs=0.02)
+
+    entry = await async_add_entry(hass, twin_entry("generic", mower.id, fidelity=Fidelity.ADVANCED))
+    twin = entry.runtime_data
+    assert twin.spec.channels["state"].options == ()
+    twin.async_learned(learned)
+    assert twin.snapshot().spec.channels["state"].options == ("docked", "mowing", "returning")
+    hass.states.async_set("lawn_mower.garden", "stuck")
+    await hass.async_block_till_done()
+    assert twin.state.get("state") == "stuck", "a new state is no mistake"
+
+
+async def test_a_text_that_is_ever_new_has_no_options(recorder_mock: Recorder, hass: HomeAssistant) -> None:
+    home = await home_of(hass)
+    text = add_entity(hass, "text.note")
+    start = time.time() - 86_400
+    for number in range(40):
+        hass.states.async_set("text.note", f"note {number}", timestamp=start + 600 * number)
+    await async_wait_recording_done(hass)
+    assert (await async_learn(hass, home, config_of("generic", text.id))).options == {}

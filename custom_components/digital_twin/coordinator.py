@@ -27,7 +27,7 @@ from homeassistant.util import dt as dt_util
 from .assessment import Assessment
 from .conflicts import Conflicts
 from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
-from .core.channel import Value
+from .core.channel import Channel, Value
 from .core.learning.ledger import Score
 from .core.live import LiveState
 from .core.models.kinds import KINDS
@@ -36,7 +36,7 @@ from .core.requests import Prediction
 from .core.sync.divergence import Divergence
 from .core.sync.health import Health
 from .core.sync.reconcile import TAKEN_TOO_LONG, Difference, Gate, differences
-from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec
+from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec, named
 from .data import TwinConfig
 from .faults import Faults
 from .feed import Touched, change_origin, make_feed
@@ -132,7 +132,7 @@ class TwinCoordinator:
             name=self.config.name,
             kind=self.kind.id,
             fidelity=self.config.fidelity,
-            channels=self.channels,
+            channels=self._named(self.learned),
             settings=self.config.settings,
         )
         self.main_channel = main_channel(self.spec)
@@ -347,9 +347,17 @@ class TwinCoordinator:
     def async_learned(self, learned: Learned | None) -> None:
         """Take over what was learned, or forgotten, from now on."""
         self.learned = learned
+        self.spec = replace(self.spec, channels=self._named(learned))
         self.scoring.async_learned()
         self.forecaster.async_request()
         self.async_touched()
+
+    def _named(self, learned: Learned | None) -> dict[str, Channel]:
+        """Return the channels as models read them: with the options that the history showed, where they name none.
+
+        What is reported is believed nevertheless, be it an option or not: such a device may do something new.
+        """
+        return named(self.channels, {} if learned is None else learned.options)
 
     def _read_sources(self) -> None:
         """Feed the present states, oldest first, so that none of them counts as out of order."""

@@ -15,9 +15,9 @@ from .core.messages import Message
 from .core.models.kinds import KINDS
 from .core.requests import LearnRequest
 from .core.series import Series
-from .core.twin import Learned, TwinSpec
+from .core.twin import Learned, TwinSpec, named
 from .environment import resolved
-from .recorder_history import Combine, Wanted, async_read
+from .recorder_history import Combine, Wanted, async_read, async_states_seen
 from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import Binding, bind
 from .weather_forecast import outdoor_wanted
@@ -72,6 +72,13 @@ async def async_learn(
     )
     now = time.time()
     start = max(now - (LEARN_DAYS if days is None else days) * 86_400, min(since, now))
+    options = {
+        binding.channel: seen
+        for binding in bindings
+        if (channel := channels[binding.channel]).quantity is Quantity.OPTION and not channel.options
+        if (seen := await async_states_seen(hass, binding.entity_id, start))
+    }
+    channels = named(channels, options)
     device = wanted_of(bindings, channels)
     surroundings = _surroundings(hass, home.config)
 
@@ -108,7 +115,7 @@ async def async_learn(
         return _nothing(config, Message("learning_failed"))
     if on_progress is not None:
         on_progress(1.0)
-    return replace(learned, report=(*learned.report, *history.notes))
+    return replace(learned, options=options, report=(*learned.report, *history.notes))
 
 
 def _nothing(config: TwinConfig, *report: Message) -> Learned:

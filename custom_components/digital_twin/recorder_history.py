@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from homeassistant.components.recorder.db_schema import RecorderRuns
+from homeassistant.components.recorder.db_schema import RecorderRuns, States, StatesMeta
 from homeassistant.components.recorder.history import get_significant_states
 from homeassistant.components.recorder.models import process_timestamp
 from homeassistant.components.recorder.statistics import statistics_during_period
@@ -17,7 +17,7 @@ from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers.recorder import DATA_INSTANCE, session_scope
 from homeassistant.util import dt as dt_util
 from numpy.typing import NDArray
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from .const import LOGGER
@@ -39,6 +39,8 @@ ROWS_WANTED = 4_000
 """Rows per query: small enough for a Raspberry Pi's memory, large enough not to ask thousands of times."""
 JUST_BEFORE = 1e-5
 """s; the recorder leaves out what was written at the very start of the time it is asked for."""
+MOST_STATES = 24
+"""States that a device without a list of its own may have."""
 SHORTEST_OUTAGE = 300.0
 MESSAGES: dict[str, tuple[str, ...]] = {
     "history_no_recorder": (),
@@ -109,6 +111,38 @@ async def async_read(
         LOGGER.warning("The recorder's history could not be read: %s", err)
         return History(series, (Message("history_unreadable"),))
     return History(series)
+
+
+async def async_states_seen(hass: HomeAssistant, entity_id: str, start: float) -> tuple[str, ...]:
+    """Return the states that an entity had since start (epoch s), the most frequent first; none where there are many.
+
+    What has ever new states tells something, it is not in one of several. Never raises for a missing recorder.
+    """
+    if DATA_INSTANCE not in hass.data:
+        return ()
+    try:
+        found: tuple[str, ...] = await hass.data[DATA_INSTANCE].async_add_executor_job(_seen, hass, entity_id, start)
+    except (SQLAlchemyError, RuntimeError) as err:
+        LOGGER.warning("The recorder's history could not be read: %s", err)
+        return ()
+    return found if len(found) <= MOST_STATES else ()
+
+
+def _seen(hass: HomeAssistant, entity_id: str, start: float) -> tuple[str, ...]:
+    """Return at most MOST_STATES + 1 states with the most rows first. Runs in the recorder's executor."""
+    with session_scope(hass=hass, read_only=True) as session:
+        rows = session.execute(
+            select(States.state)
+            .join(StatesMeta, States.metadata_id == StatesMeta.metadata_id)
+            .where(StatesMeta.entity_id == entity_id)
+            .where(States.last_updated_ts >= start)
+            .where(States.state.is_not(None))
+            .where(States.state.not_in(NOT_REPORTED))
+            .group_by(States.state)
+            .order_by(func.count().desc(), States.state)
+            .limit(MOST_STATES + 1)
+        ).all()
+    return tuple(str(state) for (state,) in rows)
 
 
 async def _async_samples(hass: HomeAssistant, entity_id: str, wish: Wanted, start: float, end: float) -> Samples:

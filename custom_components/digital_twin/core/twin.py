@@ -2,11 +2,11 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
-from .channel import Channel, Value
+from .channel import Channel, Quantity, Value
 from .messages import Message
 
 
@@ -42,6 +42,7 @@ class Learned:
 
     bands holds per horizon the half-widths at which 50, 80 and 90 % of the held-out truths lay inside. skill is
     1 - RMSE/RMSE(persistence). memory packs what forecasts look back at (forecast/memory.py);
+    options: of channels that name no options themselves those that the history showed, in the order of the tables.
     report and gated say in messages what was learned and what was left out.
     """
 
@@ -57,6 +58,7 @@ class Learned:
     trust: Trust = Trust.OBSERVING
     tables: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     memory: bytes = b""
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     report: tuple[Message, ...] = ()
     gated: tuple[Message, ...] = ()
 
@@ -102,6 +104,7 @@ class Learned:
             trust=Trust(data["trust"]),
             tables={name: tuple(float(item) for item in row) for name, row in data["tables"].items()},
             memory=b64decode(data.get("memory", "")),
+            options={key: tuple(str(name) for name in names) for key, names in data.get("options", {}).items()},
             report=tuple(Message(item["id"], item["params"]) for item in data["report"]),
             gated=tuple(Message(item["id"], item["params"]) for item in data["gated"]),
         )
@@ -121,6 +124,16 @@ class TwinSpec:
     fidelity: Fidelity
     channels: Mapping[str, Channel]
     settings: Mapping[str, Value] = field(default_factory=dict)
+
+
+def named(channels: Mapping[str, Channel], options: Mapping[str, tuple[str, ...]]) -> dict[str, Channel]:
+    """Return channels with the options that a history showed, for those that name none themselves."""
+    return {
+        key: replace(channel, options=options[key])
+        if channel.quantity is Quantity.OPTION and not channel.options and options.get(key)
+        else channel
+        for key, channel in channels.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

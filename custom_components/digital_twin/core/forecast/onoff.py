@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..grid import Grid
+from ..models.inputs import encoded
 from ..models.onoff import OnOff, past_of_series
 from ..requests import PredictRequest
 from ..series import Series
@@ -48,8 +49,7 @@ def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
 def _as_states(request: PredictRequest, key: str, usual: float | None) -> Series:
     """Return a channel's last hours and its present value as 0/1."""
     channel = request.twin.spec.channels[key]
-    value = request.twin.values.get(key)
-    series = _with_now(request, key, None if value is None else channel.encode(value))
+    series = _with_now(request, key, encoded(channel, request.twin.values.get(key)))
     if usual is None:
         return series
     known = np.isfinite(series.values)
