@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any
 
 import hypothesis.strategies as st
-import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -133,23 +132,31 @@ class Interleavings(RuleBasedStateMachine):
         assert self.gate.dropped == dropped + 1
         self.gate.leave()
 
-    @rule(command=COMMANDS)
-    def automations_keep_both_in_step(self, command: tuple[str, Value]) -> None:
-        """Tell the twin; one automation tells the device, another carries each report back: they come to rest."""
-        key, wanted = command
-        before = self.device[key][0]
-        self.effects.expect(LAMP, key, wanted, self.now, before=before)
-        shown: Value = wanted
-        for _ in range(ROUNDS):
-            reported = self.device[key][0]
-            whose = self.effects.recognise(LAMP, key, reported, self.now)
-            if whose is not Recognition.PENDING:
-                shown = reported
-            if reported == shown:
+    @rule(command=COMMANDS, delay=st.integers(1, 4))
+    def automations_keep_both_in_step(self, command: tuple[str, Value], delay: int) -> None:
+        """Tell the twin; one automation tells the slow device, another carries every report back: they come to rest."""
+        key, shown = command
+        waiting: list[tuple[int, Value]] = []
+
+        def tell(value: Value, turn: int) -> None:
+            self.effects.expect(LAMP, key, value, self.now, before=self.device[key][0])
+            waiting.append((turn + delay, value))
+
+        reports = [self.device[key][0]]
+        tell(shown, 0)
+        for turn in range(ROUNDS):
+            for report in reports:
+                if report != shown and self.effects.recognise(LAMP, key, report, self.now) is not Recognition.PENDING:
+                    shown = report
+                    tell(shown, turn)
+            reports = []
+            while waiting and waiting[0][0] <= turn:
+                self._change(key, waiting.pop(0)[1], None)
+                reports.append(self.device[key][0])
+            if not waiting and not reports:
                 break
-            self._change(key, shown, None)
-        else:
-            pytest.fail("the two swing for ever")
+        assert not waiting, "the two swing for ever"
+        assert self.device[key][0] == shown
 
     @invariant()
     def what_is_held_is_valid_and_the_counts_are_true(self) -> None:
@@ -194,7 +201,7 @@ def test_ten_thousand_random_interleavings_end_in_agreement() -> None:
                 partial(world.time_passes, seconds=draw.uniform(0.1, 100.0)),
                 partial(world.the_twin_is_written_to, command=command, behind=draw.randrange(3)),
                 partial(world.the_twin_tells_the_device, command=command),
-                partial(world.automations_keep_both_in_step, command=command),
+                partial(world.automations_keep_both_in_step, command=command, delay=1 + index % 4),
                 world.reconcile,
             ]
             if world.reports:
