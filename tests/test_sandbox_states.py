@@ -124,3 +124,19 @@ async def test_a_car_charges_slower_once_its_current_is_lowered(
     await async_pass(hass, freezer, 1200, 60)
     assert 40.0 < twin.shown("charge") < 50.0
     assert not current.told
+
+
+async def test_a_device_without_named_states_leaves_its_own_state_alone(hass: HomeAssistant) -> None:
+    """A generic device keeps its state in the sandbox; the switch beside it does what it is told."""
+    mower, switch = "lawn_mower.garden", PhysicalSwitch("Child lock")
+    hass.states.async_set(mower, "docked")
+    await async_add_physical(hass, switch)
+    await async_add_home(hass)
+    entry = await async_add_entry(
+        hass, twin_entry("generic", mower, members=[mower, switch.entity_id], mode=Mode.SANDBOX)
+    )
+    shadow = next(item for item in hass.states.async_entity_ids("switch") if item != switch.entity_id)
+    await async_tell(hass, shadow, "turn_off")
+    assert shown(hass, shadow).state == "off"
+    assert entry.runtime_data.shown("state") == "docked"
+    assert not switch.told

@@ -12,7 +12,7 @@ import numpy as np
 
 from .commands import CommandEffect
 from .const import LOGGER
-from .core.channel import Channel, Value
+from .core.channel import Channel, Quantity, Value
 from .core.models.draw import best
 from .core.models.protocol import Array, Block
 from .core.models.registry import model_for
@@ -103,8 +103,13 @@ class Simulation:
         )
 
     def _shows(self, key: str) -> bool:
-        """Return whether a channel is shown: what the device never reported is not made up."""
-        return key in self._shown and key in self._twin.channels
+        """Return whether a channel is shown: what the device never reported, or has no names for, is not made up."""
+        channel = self._twin.channels.get(key)
+        return (
+            key in self._shown
+            and channel is not None
+            and (channel.quantity is not Quantity.OPTION or bool(channel.options))
+        )
 
     def _run(self, span: float, steps: int, commands: Mapping[str, Value]) -> None:
         failed = self._model.failure is not None
