@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -155,7 +156,8 @@ class Interleavings(RuleBasedStateMachine):
                 reports.append(self.device[key][0])
             if not waiting and not reports:
                 break
-        assert not waiting, "the two swing for ever"
+        else:
+            pytest.fail("the two swing for ever")
         assert self.device[key][0] == shown
 
     @invariant()
