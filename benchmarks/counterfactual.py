@@ -4,7 +4,8 @@
 
 The twin learns from 14 days of a random household's life: the zone's temperature in steps of 0.1 K, the setpoint, the
 heating's state or power, and the outdoor temperature. Then the heating fails for 12 h, the setpoint rises by 3 K, a
-window stands open for an hour, or a heat wave comes; the future's outdoor temperature is given, what people do is not.
+window stands open for an hour, or a heat wave comes; the future's outdoor temperature and the
+thermostat's programme are given, what people do is not.
 """
 
 import pickle
@@ -32,27 +33,26 @@ from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
 from .energyplus import Array, Course, Scene
-from .households import PER_HOUR, QUESTIONS, House, Question, scene
+from .households import QUESTIONS, House, Question, scene
 from .table import Row
 
 START = 1_767_571_200.0
-STEP = 3600.0 / PER_HOUR
 MEMBERS = 200
-RECENT = 24 * 3600.0
 HOUSES = (
     House(name="flat, furnace", building="RefBldgMidriseApartmentNew2004_Chicago.idf",
           weather="USA_IL_Chicago-OHare.Intl.AP.725300_TMY3.epw", zone="M SW Apartment"),
     House(name="top flat, radiator", building="RefBldgMidriseApartmentNew2004_Chicago.idf",
-          weather="USA_CO_Golden-NREL.724666_TMY3.epw", zone="T NE Apartment", relay=(0.5, 7000.0, 900.0)),
+          weather="USA_CO_Golden-NREL.724666_TMY3.epw", zone="T NE Apartment", relay=(0.5, 4500.0, 900.0)),
     House(name="new flat, radiator", building="ASHRAE901_ApartmentMidRise_STD2019_Denver.idf",
-          weather="USA_NJ_Newark.Intl.AP.725020_TMY3.epw", zone="G S1 Apartment", relay=(0.4, 4500.0, 1500.0)),
+          weather="USA_NJ_Newark.Intl.AP.725020_TMY3.epw", zone="G S1 Apartment", relay=(0.4, 3000.0, 1500.0)),
     House(name="tower flat, heat pump", building="ASHRAE901_ApartmentHighRise_STD2019_Denver.idf",
           weather="USA_VA_Sterling-Washington.Dulles.Intl.AP.724030_TMY3.epw", zone="F3 NW Apartment"),
     House(name="bungalow, radiator", building="RefBldgSmallOfficeNew2004_Chicago.idf",
           weather="USA_IL_University.of.Illinois-Willard.AP.725315_TMY3.epw", zone="Perimeter_ZN_3",
-          relay=(0.6, 9000.0, 600.0), everywhere=True),
-    House(name="new bungalow, heat pump", building="ASHRAE901_OfficeSmall_STD2019_Denver.idf",
-          weather="USA_OK_Oklahoma.City-Will.Rogers.World.AP.723530_TMY3.epw", zone="Perimeter_ZN_1", everywhere=True),
+          relay=(0.6, 7000.0, 600.0), everywhere=True),
+    House(name="new bungalow, floor", building="ASHRAE901_OfficeSmall_STD2019_Denver.idf",
+          weather="USA_OK_Oklahoma.City-Will.Rogers.World.AP.723530_TMY3.epw", zone="Perimeter_ZN_1",
+          relay=(0.5, 4000.0, 2400.0), everywhere=True),
 )  # fmt: skip
 
 
@@ -67,6 +67,11 @@ class Case:
     at: int
 
     @property
+    def step(self) -> float:
+        """Return the time step (s)."""
+        return 3600.0 / self.house.per_hour
+
+    @property
     def air(self) -> Array:
         """Return the reported temperature (°C)."""
         return np.round(np.array(self.course.air), 1)
@@ -74,12 +79,12 @@ class Case:
     @property
     def now(self) -> float:
         """Return the time of the question (epoch s)."""
-        return START + self.at * STEP
+        return START + self.at * self.step
 
     @property
     def truth(self) -> Array:
         """Return the path to tell, by time step from the question (°C)."""
-        return np.array(self.course.air)[self.at : self.at + self.question.hours * PER_HOUR]
+        return np.array(self.course.air)[self.at : self.at + self.question.hours * self.house.per_hour]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +135,7 @@ def series(values: Array, case: Case) -> Series:
     """Return what a recorder keeps of values per time step until the question: the changes."""
     past = values[: case.at]
     changed = np.append(True, past[1:] != past[:-1])
-    times = START + STEP * (1 + np.arange(case.at))
+    times = START + case.step * (1 + np.arange(case.at))
     return Series(times[changed], past[changed], case.now)
 
 
@@ -168,8 +173,8 @@ def answer(case: Case) -> Answer:
             changes=changes(case),
             start=case.now,
             horizon=case.question.hours * 3600.0,
-            step=STEP,
-            environment=Environment(start=case.now, step=STEP, values={"outdoor_temperature": outdoor}),
+            step=case.step,
+            environment=Environment(start=case.now, step=case.step, values={"outdoor_temperature": outdoor}),
             members=MEMBERS,
             compare=False,
         )
@@ -184,26 +189,26 @@ def judged(case: Case, result: TwinOutcome, learned: Learned | None, fit: float)
     low, high = (course.value, course.value) if bands is None else (bands.low90, bands.high90)
     return Answer(
         case=case, error=course.value - truth, inside=(truth >= low - 0.05) & (truth <= high + 0.05), width=high - low,
-        refused=False, fit=fit, learned=learned,
+        refused=result.refused, fit=fit, learned=learned,
     )  # fmt: skip
 
 
 def changes(case: Case) -> tuple[Change, ...]:
-    """Return the intervention as the scenario's changes."""
+    """Return the intervention as the scenario's changes, and the setpoints that the thermostat's programme brings."""
     twin, kind = case.house.name, case.question.kind
+    target = case.scene.target[case.at : case.at + len(case.truth)]
+    turns = [0, *(np.flatnonzero(np.diff(target)) + 1).tolist()]
+    given = [
+        Change(at=turn * case.step, twin_id=twin, commands={"target_temperature": float(target[turn])})
+        for turn in turns
+    ]
     if kind == "outage":
-        return (
-            Change(at=0.0, twin_id=twin, commands={"hvac_mode": "off"}),
-            Change(at=12 * 3600.0, twin_id=twin, commands={"hvac_mode": "heat"}),
-        )
-    if kind == "setpoint":
-        return (Change(at=0.0, twin_id=twin, commands={"target_temperature": float(case.scene.target[case.at])}),)
-    if kind == "window":
-        return (
-            Change(at=3600.0, twin_id=twin, commands={"window": True}),
-            Change(at=7200.0, twin_id=twin, commands={"window": False}),
-        )
-    return ()
+        given.append(Change(at=0.0, twin_id=twin, commands={"hvac_mode": "off"}))
+        given.append(Change(at=12 * 3600.0, twin_id=twin, commands={"hvac_mode": "heat"}))
+    elif kind == "window":
+        given.append(Change(at=3600.0, twin_id=twin, commands={"window": True}))
+        given.append(Change(at=7200.0, twin_id=twin, commands={"window": False}))
+    return tuple(given)
 
 
 def summary(answers: list[Answer], who: str) -> Iterator[Row]:
@@ -228,6 +233,6 @@ def details(answers: list[Answer]) -> Iterator[Row]:
     for one in answers:
         yield Row(
             name=f"  {one.case.house.name}: {one.case.question.kind}", value=float(np.abs(one.error).max()), unit="K",
-            note=f"{'REFUSED; ' if one.refused else ''}covers {one.inside.mean():.2f}, {one.width.mean():.2f} K wide; "
+            note=f"{'refused; ' if one.refused else ''}covers {one.inside.mean():.2f}, {one.width.mean():.2f} K wide; "
             f"fit {one.fit:.2f} s; {'' if one.learned is None else one.learned.structure}",
         )  # fmt: skip

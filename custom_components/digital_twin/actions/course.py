@@ -43,6 +43,8 @@ def course(
         "baseline_energy": _energy(twin, outcome.baseline_energy),
         "trust": outcome.trust.value,
         "notes": notes(outcome.notes, speaker),
+        "refused": outcome.refused,
+        "unknown": notes(outcome.unknown, speaker),
     }
 
 

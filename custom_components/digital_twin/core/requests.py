@@ -117,7 +117,10 @@ class ScenarioRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwinOutcome:
-    """One twin's course in a scenario, and without the changes when compared. Energy in kWh: (low, median, high)."""
+    """One twin's course in a scenario, and without the changes when compared. Energy in kWh: (low, median, high).
+
+    unknown: what the device's history does not tell and the answer hangs on; refused: so much that it is none.
+    """
 
     twin_id: str
     channels: tuple[ChannelForecast, ...]
@@ -126,6 +129,8 @@ class TwinOutcome:
     baseline_energy: tuple[float, float, float] | None = None
     trust: Trust
     notes: tuple[Message, ...] = ()
+    unknown: tuple[Message, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from custom_components.digital_twin.core.requests import (
 from custom_components.digital_twin.core.scenario import messages
 from custom_components.digital_twin.core.scenario.inputs import compile_changes
 from custom_components.digital_twin.core.scenario.run import run_scenario
+from custom_components.digital_twin.core.scenario.unknown import TOPICS
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
@@ -227,6 +228,8 @@ def test_every_message_has_its_declared_parameters() -> None:
         messages.prior(),
         messages.state_unknown("on"),
         messages.environment_short(1.0),
+        messages.unsure(1.0),
+        *(messages.unknown(topic) for topic in set(TOPICS.values())),
     )
     assert {message.id: tuple(message.params) for message in said} == messages.MESSAGES
 

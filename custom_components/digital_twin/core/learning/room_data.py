@@ -1,7 +1,7 @@
 """What the history of a room and its thermostat says, on one grid, with its windows' openings apart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,10 @@ LONGEST_GAP = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class RoomData:
-    """Arrays (n,) on the grid. command: plant command −1..1, NaN where unknown; valid: usable for the closed room."""
+    """Arrays (n,) on the grid. command: plant command −1..1, NaN where unknown; valid: usable for the closed room.
+
+    measured_output: the command is by a valve or a power, which shows part load, and not by a state.
+    """
 
     grid: Grid
     temperature: Array
@@ -33,6 +36,8 @@ class RoomData:
     mode: Array
     valid: NDArray[np.bool_]
     command_known: bool
+    command_assumed: bool
+    measured_output: bool
     outdoor_known: bool
     gated: tuple[Message, ...]
 
@@ -42,8 +47,13 @@ class RoomData:
         rows = slice(first, last)
         return RoomData(
             grid, self.temperature[rows], self.target[rows], self.command[rows], self.outdoor[rows], self.sun[rows],
-            self.window[rows], self.mode[rows], self.valid[rows], self.command_known, self.outdoor_known, self.gated,
+            self.window[rows], self.mode[rows], self.valid[rows], self.command_known,
+            self.command_assumed, self.measured_output, self.outdoor_known, self.gated,
         )  # fmt: skip
+
+    def heated_earlier(self, rows: int) -> RoomData:
+        """Return the same with the command brought forward by rows."""
+        return replace(self, command=np.append(self.command[rows:], np.repeat(self.command[-1], rows)))
 
 
 def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) -> RoomData:
@@ -70,10 +80,13 @@ def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) 
     airing = _airing(window, round(AFTER_WINDOW / grid.step))
     valid = np.isfinite(temperature) & np.isfinite(filled_command) & ~airing
     hours = float((airing & np.isfinite(temperature)).sum()) * grid.step / 3600.0
+    stated = bool(np.isfinite(grid.mean(history.get("hvac_action"))).mean() > 0.5)
+    measured = not stated and any(np.isfinite(grid.mean(history.get(key))).mean() > 0.5 for key in ("valve", "power"))
     return RoomData(
         grid, temperature, target, np.nan_to_num(filled_command, nan=0.0), outdoor,
         np.nan_to_num(grid.mean(request.environment.get("sun")), nan=0.0), window, mode, valid, command_known,
-        outdoor_known, (say("gated_window", hours=rounded(hours)),) if hours else (),
+        not measured and not stated, measured, outdoor_known,
+        (say("gated_window", hours=rounded(hours)),) if hours else (),
     )  # fmt: skip
 
 
@@ -97,7 +110,7 @@ def _command(
         return heating - cooling
     power = grid.mean(history.get("power"))
     if np.isfinite(power).mean() > 0.5 and np.nanmax(power) > 5.0:
-        return np.clip(power / float(np.nanquantile(power, 0.995)), 0.0, 1.0) if np.nanmax(power) > 0 else None
+        return np.clip(power / float(np.nanmax(power)), 0.0, 1.0)
     if np.isfinite(target).mean() > 0.5:
         # Nobody says when it heats: a thermostat heats below its target, and the more the further below.
         return np.clip((target - temperature) / 0.6 + 0.5, 0.0, 1.0)

@@ -13,13 +13,23 @@ def draw(model: DeviceModel, members: int, rng: np.random.Generator) -> dict[str
 
     Member 0 is the best estimate. At fidelity basic all members are; at standard the spread is the prior's, narrowed by
     the interview's answers; from advanced on that of the learned estimates. Draws are normal, or log-normal for
-    logarithmic parameters, clipped to the physical bounds; parameters are drawn independently of one another.
+    logarithmic parameters, clipped to the physical bounds. They are drawn independently of one another, but for a model
+    that learned their correlation (table correlation, over its parameters in their order, row by row): losses and gains
+    may be unsure while their balance is sure.
     """
     learned: Mapping[str, Estimate] = {} if model.learned is None else model.learned.parameters
-    spread = model.fidelity is not Fidelity.BASIC
+    parameters = model.priors()
+    if model.fidelity is Fidelity.BASIC or members == 1:
+        normal = np.zeros((len(parameters), members))
+    else:
+        normal = rng.standard_normal((len(parameters), members))
+        normal[:, 0] = 0.0
+    factor = _factor(model, len(parameters))
+    if factor is not None:
+        normal = factor @ normal
     return {
-        parameter.name: _draw_one(parameter, learned.get(parameter.name), members, rng if spread else None)
-        for parameter in model.priors()
+        parameter.name: _draw_one(parameter, learned.get(parameter.name), row, known=factor is not None)
+        for parameter, row in zip(parameters, normal, strict=True)
     }
 
 
@@ -28,15 +38,20 @@ def best(model: DeviceModel) -> dict[str, Array]:
     return draw(model, 1, np.random.default_rng(0))
 
 
-def _draw_one(parameter: Parameter, estimate: Estimate | None, members: int, rng: np.random.Generator | None) -> Array:
+def _factor(model: DeviceModel, count: int) -> Array | None:
+    """Return the Cholesky factor (P, P) of the learned correlation of the parameters, None when there is none."""
+    row = model.table("correlation")
+    if row is None or len(row) != count * count:
+        return None
+    return np.asarray(np.linalg.cholesky(row.reshape(count, count) + 1e-6 * np.eye(count)), dtype=np.float64)
+
+
+def _draw_one(parameter: Parameter, estimate: Estimate | None, normal: Array, *, known: bool) -> Array:
+    """Return the values (N,) for standard normal numbers (N,); known: an estimate's deviation is right if large."""
     centre, deviation = parameter.prior, parameter.deviation
     if estimate is not None and np.isfinite(estimate.value):
         centre = min(max(estimate.value, parameter.lower), parameter.upper)
-        if estimate.identified and np.isfinite(estimate.deviation):
+        if (estimate.identified or known) and np.isfinite(estimate.deviation):
             deviation = estimate.deviation / centre if parameter.logarithmic and centre > 0 else estimate.deviation
-    if rng is None or members == 1:
-        return np.full(members, centre)
-    normal = rng.standard_normal(members)
-    normal[0] = 0.0
     values = centre * np.exp(deviation * normal) if parameter.logarithmic else centre + deviation * normal
     return np.clip(values, parameter.lower, parameter.upper)

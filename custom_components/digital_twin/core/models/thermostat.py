@@ -17,23 +17,30 @@ from ..twin import Fidelity
 from .inputs import forward_fill, held, members, option_index, rowwise, start_value, surrounding
 from .protocol import Array, Block, DeviceModel, ModelState
 from .ramp import stretches
-from .room import SOLAR_TO_AIR, Modes, discretise
+from .room import Modes, Network, discretise
 from .thermostat_inputs import (
+    DISTURBANCE_HOURS,
+    LIFE_BINS,
+    SLOW_SHARE,
     Allowed,
     allowed,
+    life_weights,
     outdoor_temperature,
     reported_output,
     smoothed,
     wandering_heat,
     window_open,
 )
-from .thermostat_loop import Control, Course, run
-from .thermostat_parameters import PARAMETERS, PROPORTIONAL, RELAY, VALVE
+from .thermostat_loop import Control, Course, Drive, run
+from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
 
 LONGEST_STEP = 300.0
 TYPICAL_HEAT = 1200.0
 COOLING_PERFORMANCE = 3.0
 ACTING = 0.02
+PRESENT_SECONDS = 6 * 3600.0
+PROMPT_SECONDS = 900.0
+NOTHING_KNOWN = (0.0, 0.0, 0.0, None)
 
 
 class ThermostatModel(DeviceModel):
@@ -48,13 +55,13 @@ class ThermostatModel(DeviceModel):
     parameters = PARAMETERS
 
     @property
-    def structure(self) -> tuple[int, str]:
-        """Return the number of capacities and the controller: as learned ("2r2c/relay"), else by the channels."""
+    def structure(self) -> tuple[str, str]:
+        """Return the network and the controller: as learned ("3r2c/relay"), else by the channels."""
         control = PROPORTIONAL if "valve" in self.spec.channels else RELAY
         if self.learned is None:
-            return 1, control
-        network, _, learned = self.learned.structure.partition("/")
-        return (2 if network == "2r2c" else 1), (learned if learned in (RELAY, PROPORTIONAL, VALVE) else control)
+            return "1r1c", control
+        name, _, law = self.learned.structure.partition("/")
+        return (name if name in NETWORKS else "1r1c"), (law if law in (RELAY, PROPORTIONAL, VALVE) else control)
 
     @property
     def rated_heat(self) -> float:
@@ -65,22 +72,27 @@ class ThermostatModel(DeviceModel):
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
     ) -> ModelState:
         """Return the room as reported, its mass as warm as its air, its plant as the reported action says."""
-        del changed, at
+        del changed
         count, channels = members(theta), self.spec.channels
         comfort = settings.number(self.spec.settings, settings.COMFORT_LOW)
         target = start_value(values, channels, "target_temperature", 20.0 if comfort is None else comfort, count)
         air = start_value(values, channels, "temperature", float(target[0]), count)
         typical_mode = option_index(channels.get("hvac_mode"), "heat", "auto", "heat_cool", "cool")
         output = reported_output(values)
+        inner, outer, heat, plant = self._present(at)
+        slow = SLOW_SHARE * theta["disturbance"] * np.random.default_rng(count).standard_normal(count)
+        slow[0] = 0.0
         return {
             "air": air,
-            "mass": air,
-            "plant": np.full(count, output),
+            "mass": air + inner,
+            "structure": air + outer,
+            "plant": np.full(count, output if plant is None else plant),
             "command": np.full(count, output),
             "target": target,
             "mode": start_value(values, channels, "hvac_mode", typical_mode, count),
             "window": start_value(values, channels, "window", 0.0, count),
-            "disturbance": np.zeros(count),
+            "disturbance": np.full(count, heat),
+            "slow": slow,
             "outdoor": np.full(count, np.nan),
             "energy": start_value(values, channels, "energy", 0.0, count),
             "humidity": start_value(values, channels, "humidity", 50.0, count),
@@ -89,12 +101,16 @@ class ThermostatModel(DeviceModel):
     def observe(
         self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
     ) -> ModelState:
-        """Let the mass follow the air of the last hours by its own lag."""
-        nodes, _ = self.structure
+        """Let the mass follow the air of the last hours by its own lag, where nothing later was learned of it."""
+        name, _ = self.structure
         temperature = recent.get("temperature")
-        if nodes == 1 or temperature is None:
+        if name == "1r1c" or temperature is None or self._present(at) != NOTHING_KNOWN:
             return state
-        return {**state, "mass": smoothed(temperature, theta["air_share"] / theta["coupling"], at, state["air"])}
+        inner, outer = mass_rates(theta, name)
+        found = {**state, "mass": smoothed(temperature, inner, at, state["air"])}
+        if outer is not None:
+            found["structure"] = smoothed(temperature, outer, at, state["air"])
+        return found
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
@@ -109,7 +125,7 @@ class ThermostatModel(DeviceModel):
         after = {**state, "target": target[-1], "mode": mode[-1], "window": window[-1]}
         if self.fidelity is Fidelity.BASIC:
             course = _at_once(state["air"], target, heats, cools)
-            after |= {"air": course.air[-1], "mass": course.air[-1]}
+            after |= {"air": course.air[-1], "mass": course.air[-1], "structure": course.air[-1]}
             plant = course.plant
         else:
             parts = max(int(np.ceil(block.dt / LONGEST_STEP)), 1)
@@ -139,8 +155,11 @@ class ThermostatModel(DeviceModel):
         target, heats, cools, outdoor, window = inputs
         target, outdoor, window = (divided(part, parts) for part in (target, outdoor, window))
         heats, cools = divided(heats, parts), divided(cools, parts)
-        nodes, law = self.structure
+        name, law = self.structure
         heat, wandering = wandering_heat(state["disturbance"], theta["disturbance"], dt, len(target), block.rng)
+        heat += state["slow"]
+        if (life := self._life(block, parts)) is not None:
+            heat += life
         sun: Array | None = None
         if self.fidelity is Fidelity.EXPERT:
             if np.any(shine := surrounding(block, "sun", 0.0)):
@@ -148,8 +167,8 @@ class ThermostatModel(DeviceModel):
             if "room_heat" in block.environment:
                 room_heat = np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0)
                 heat += room_heat * (theta["heating_rate"] / self.rated_heat)
-        heat += outdoor * (1.0 / theta["time_constant"])
         heat += theta["gains"] / theta["time_constant"]
+        near = self._neighbours(block, parts) if name in {"3r2c", "4r3c"} else None
         control = Control(
             law=law,
             band=theta["control_band"],
@@ -159,17 +178,15 @@ class ThermostatModel(DeviceModel):
             dt=dt,
             strength=theta["cooling_rate"] / theta["heating_rate"],
         )
-        now: dict[str, Array] = {key: state[key] for key in ("air", "mass", "plant", "command")}
+        now: dict[str, Array] = {key: state[key] for key in ("air", "mass", "structure", "plant", "command")}
         courses: list[Course] = []
         # An open window changes the network itself: each stretch of one window state has its own modes.
         for first, last in stretches(window):
             exchange = window[first] * theta["window_exchange"]
             rows = slice(first, last)
-            ambient = heat[rows] + exchange * outdoor[rows] if exchange.any() else heat[rows]
-            course, now = run(
-                network(theta, dt, np.broadcast_to(exchange, (count,)), nodes), control.part(first, last), now, ambient,
-                None if sun is None else sun[rows], SOLAR_TO_AIR if nodes == 2 else 1.0,
-            )  # fmt: skip
+            modes = network(theta, dt, np.broadcast_to(exchange, (count,)), name)
+            drive = Drive(heat[rows], outdoor[rows], *(None if one is None else one[rows] for one in (sun, near)))
+            course, now = run(modes, control.part(first, last), now, drive)
             courses.append(course)
         joined = (
             courses[0]
@@ -179,6 +196,37 @@ class ThermostatModel(DeviceModel):
             )
         )
         return joined, {**now, "disturbance": wandering}
+
+    def _present(self, at: float) -> tuple[float, float, float, float | None]:
+        """Return what the history's end told: the masses' lead over the air (K), wandering heat (K/h), plant output."""
+        row = self.table("present")
+        if row is None or len(row) != 5 or not 0.0 <= at - row[0] <= PRESENT_SECONDS:
+            return NOTHING_KNOWN
+        fade = float(np.exp(-(at - row[0]) / 3600.0 / DISTURBANCE_HOURS))
+        plant = float(row[4]) if at - row[0] <= PROMPT_SECONDS else None
+        return float(row[1]) * fade, float(row[2]) * fade, float(row[3]) * fade, plant
+
+    def _neighbours(self, block: Block, parts: int) -> Array:
+        """Return the neighbouring rooms' temperature (°C) on the divided steps: as given, else as this room's mean."""
+        row = self.table("usual")
+        usual = 20.0 if row is None else float(row[0])
+        if self.fidelity is Fidelity.EXPERT and "neighbours" in block.environment:
+            return np.repeat(surrounding(block, "neighbours", usual), parts, axis=0)
+        return np.full((block.steps * parts, 1), usual)
+
+    def _life(self, block: Block, parts: int) -> Array | None:
+        """Return the heat that the time of day brings (K/h) on the divided steps (T·parts, 1), if it was learned.
+
+        A block whose members live at different times brings its own as environment life (T, N).
+        """
+        if "life" in block.environment:
+            return np.repeat(surrounding(block, "life", 0.0), parts, axis=0)
+        row = self.table("life")
+        if row is None or len(row) != LIFE_BINS:
+            return None
+        times = block.start + block.dt / parts * (np.arange(block.steps * parts, dtype=np.float64) + 0.5)
+        course: Array = np.sum(row[:, None] * life_weights(times), axis=0)[:, None]
+        return course
 
     def _outputs(self, course: Course, plant: Array, state: ModelState, dt: float) -> dict[str, Array]:
         """Return temperature and what follows from command and plant output, for the channels that the twin has."""
@@ -213,12 +261,36 @@ def divided[T: np.generic](values: NDArray[T], parts: int) -> NDArray[T]:
     return np.repeat(values, parts, axis=0)
 
 
-def network(theta: Mapping[str, Array], dt: float, exchange: Array, nodes: int) -> Modes:
-    """Return the discretised room of theta for a step of dt (s) with an extra exchange with outdoors (1/h) (N,)."""
+def network(theta: Mapping[str, Array], dt: float, exchange: Array, name: str) -> Modes:
+    """Return the discretised room of theta for a step of dt (s) with an extra exchange with outdoors (1/h) (N,).
+
+    name: one of NETWORKS.
+    """
     return discretise(
-        dt, theta["time_constant"], theta["heating_rate"], theta["plant_lag"] / 60.0, theta["air_share"],
-        theta["coupling"], exchange, nodes=nodes,
-    )  # fmt: skip
+        dt,
+        Network(
+            nodes=CAPACITIES[name],
+            time_constant=theta["time_constant"],
+            heating_rate=theta["heating_rate"],
+            plant_lag=theta["plant_lag"] / 60.0,
+            air_share=theta["air_share"],
+            coupling=theta["coupling"],
+            inner_share=theta["inner_share"],
+            inner_coupling=theta["inner_coupling"],
+            wall_share=np.zeros_like(exchange) if name == "2r2c" else theta["wall_share"],
+            heat_to_air=theta["heat_to_air"],
+            exchange=exchange,
+            neighbours=np.zeros_like(exchange) if name in {"1r1c", "2r2c"} else theta["neighbours"],
+        ),
+    )
+
+
+def mass_rates(theta: Mapping[str, Array], name: str) -> tuple[Array, Array | None]:
+    """Return how fast (1/h) inner mass and structure follow the air, (N,) each; None without a structure of its own."""
+    inner = theta["air_share"] / theta["coupling"]
+    if CAPACITIES[name] < 3:
+        return inner, None
+    return inner / theta["inner_share"], theta["inner_share"] / theta["inner_coupling"]
 
 
 def _at_once(air: Array, target: Array, heats: Allowed, cools: Allowed) -> Course:

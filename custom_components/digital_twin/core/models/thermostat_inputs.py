@@ -12,8 +12,12 @@ from .protocol import Array, Block, ModelState
 
 type Allowed = NDArray[np.bool_]
 
-DISTURBANCE_HOURS = 2.0
+DISTURBANCE_HOURS = 3.0
 DISTURBANCE_STEP = 900.0
+SLOW_HOURS = 48.0
+SLOW_SHARE = 0.5
+"""Beside the heat that wanders within hours, people and weather differ from day to day: correlation time, and size."""
+LIFE_BINS = 8
 COLDER_OUTSIDE = 10.0
 
 
@@ -74,6 +78,18 @@ def smoothed(series: Series, rate: Array, at: float, default: Array) -> Array:
     # Before the first report nothing is known: it counts as if it had always been as it was then.
     average: Array = weights @ values + (1.0 - weights.sum(axis=1)) * values[0]
     return average
+
+
+def life_weights(times: Array) -> Array:
+    """Return by how much each of the day's parts counts at times (epoch s, (n,)), less their mean: (LIFE_BINS, n).
+
+    Parts of three hours, linear between their middles; times of day are UTC's.
+    """
+    width = 86_400.0 / LIFE_BINS
+    place = (times / width - 0.5) % LIFE_BINS
+    gap = np.abs(place[None, :] - np.arange(LIFE_BINS)[:, None])
+    weights: Array = np.maximum(1.0 - np.minimum(gap, LIFE_BINS - gap), 0.0) - 1.0 / LIFE_BINS
+    return weights
 
 
 def wandering_heat(

@@ -7,13 +7,14 @@ import numpy as np
 
 from .inputs import rowwise
 from .protocol import Array
-from .room import Modes
+from .room import SOLAR_TO_AIR, Modes
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
 PIECE = 96
+NODES = ("air", "mass", "structure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,19 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Drive:
+    """What warms the room beside its plant: heat to the air (K/h), outdoors (°C), sun (K/h), other rooms (°C).
+
+    (T, N) or (T, 1) each; None: none.
+    """
+
+    heat: Array
+    outdoor: Array
+    sun: Array | None
+    neighbours: Array | None
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """Air temperature (°C), the controller's command (−1..1) and the plant's output (1: full heat), each (T, N)."""
 
@@ -46,14 +60,10 @@ class Course:
     plant: Array
 
 
-def run(
-    modes: Modes, control: Control, start: Mapping[str, Array], air_heat: Array, sun: Array | None, sun_to_air: float
-) -> tuple[Course, dict[str, Array]]:
+def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Drive) -> tuple[Course, dict[str, Array]]:
     """Run the loop over a stretch with one network.
 
-    start: air, mass, plant and command (N,). air_heat: heat to the air with the outdoors' and sun: the sun's heat, of
-    which the share sun_to_air warms the air and the rest the mass; K/h (T, N). Returns the course, and air, mass, plant
-    and command after it (N,).
+    start: air, mass, structure, plant and command (N,). Returns the course, and the same after it.
     """
     both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
@@ -61,14 +71,15 @@ def run(
     controller = (
         _Relay(control, direction, start["command"], turns=turning is not None)
         if control.law == RELAY
-        else _Band(control, direction, start["command"])
+        else _Band(control, direction, start["command"], modes.by_command.sum(axis=0))
     )
     cooling = bool(rowwise(control.cools).any())
     air, command, plant = (np.empty(control.target.shape) for _ in range(3))
-    state = modes.project(start["air"], start["mass"], start["plant"])
+    state = modes.project(np.array([start[key] for key in NODES[: modes.capacities]]), start["plant"])
+    sun_to_air = SOLAR_TO_AIR if modes.capacities > 1 else 1.0
     by_sun = sun_to_air * modes.by_air + (1.0 - sun_to_air) * modes.by_mass
     decay, by_command, part = modes.decay, modes.by_command, np.empty_like(state)
-    before, massless = np.array(start["air"]), len(state) == 2
+    before = np.array(start["air"])
     carried = _safe(modes.from_plant[-1])
     steps = len(air)
     # In pieces that stay in the processor's cache: the whole course of all modes would not.
@@ -76,26 +87,31 @@ def run(
     for first in range(0, steps, PIECE):
         rows = slice(first, min(first + PIECE, steps))
         piece = course[: rows.stop - first]
-        np.multiply(air_heat[rows, None, :], modes.by_air, out=piece)
-        if sun is not None:
-            piece += sun[rows, None, :] * by_sun
+        np.multiply(around.heat[rows, None, :], modes.by_air, out=piece)
+        piece += around.outdoor[rows, None, :] * modes.by_outdoor
+        if around.sun is not None:
+            piece += around.sun[rows, None, :] * by_sun
+        if around.neighbours is not None:
+            piece += around.neighbours[rows, None, :] * modes.by_neighbours
         for index, drive in enumerate(piece, first):
             if turning is not None:
                 _turn(control, turning[index], before, direction, index)
-            output = controller.step(index, before, command[index])
-            if cooling:
-                output = np.where(output < 0.0, output * control.strength, output)
             np.multiply(state, decay, out=part)
             state = np.add(drive, part, out=drive)
+            output = controller.step(index, before, state, command[index])
+            if cooling:
+                output = np.where(output < 0.0, output * control.strength, output)
             np.multiply(by_command, output, out=part)
             state += part
             before = air[index]
             np.add(state[0], state[1], out=before)
-            if not massless:
-                before += state[2]
+            for more in state[2:]:
+                before += more
         state = state.copy()
         np.divide(piece[:, -1], carried, out=plant[rows])
-    after = {"air": air[-1], "mass": modes.mass(state, plant[-1]), "plant": plant[-1], "command": command[-1]}
+    nodes = modes.nodes(state, plant[-1])
+    after = {key: nodes[min(row, len(nodes) - 1)] for row, key in enumerate(NODES)}
+    after |= {"plant": plant[-1], "command": command[-1]}
     return Course(air, command, plant), after
 
 
@@ -112,8 +128,9 @@ class _Relay:
         self.band = control.band
         self.last, self.limit = self.on.astype(np.float64), np.empty(len(half))
 
-    def step(self, index: int, air: Array, output: Array) -> Array:
+    def step(self, index: int, air: Array, free: Array, output: Array) -> Array:
         """Write the command for a room as warm as air into output (N,) and return it."""
+        del free
         if self.heats_only:
             # The limit is the lower one while off and the upper one while on.
             np.multiply(self.last, self.band, out=self.limit)
@@ -129,20 +146,26 @@ class _Relay:
 
 
 class _Band:
-    """Proportional control over the band around the target, at once or through a thermal valve."""
+    """Proportional control over the band around the target, at once or through a thermal valve.
 
-    def __init__(self, control: Control, direction: Array, command: Array) -> None:
+    Within a step the output fits the temperature at its end, as a controller that acts all the time does: so a narrow
+    band holds the target as closely as the plant can, whatever the step.
+    """
+
+    def __init__(self, control: Control, direction: Array, command: Array, gain: Array) -> None:
+        self.gain, self.cooling_gain = gain, gain * control.strength
         self.direction, self.target, self.band = direction, control.target, control.band
         self.follow = 1.0 - np.exp(-control.dt / 3600.0 / VALVE_HOURS) if control.law == VALVE else 1.0
         self.open = np.abs(command)
 
-    def step(self, index: int, air: Array, output: Array) -> Array:
-        """Write the command for a room as warm as air into output (N,) and return it."""
+    def step(self, index: int, air: Array, free: Array, output: Array) -> Array:
+        """Write the command for a room whose modes would be free (M, N) without it into output (N,) and return it."""
+        del air
         way = self.direction[index]
-        np.subtract(self.target[index], air, out=output)
+        np.subtract(self.target[index], free.sum(axis=0), out=output)
         output *= way
-        output /= self.band
-        output += 0.5
+        output += self.band / 2.0
+        output /= self.band + np.where(way < 0, self.cooling_gain, self.gain)
         np.clip(output, 0.0, 1.0, out=output)
         output *= np.abs(way)
         output -= self.open

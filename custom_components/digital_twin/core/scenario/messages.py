@@ -8,6 +8,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_prior": (),
     "scenario_state_unknown": ("channel",),
     "scenario_environment_short": ("hours",),
+    "scenario_unsure": ("error",),
+    "scenario_unknown_losses": (),
+    "scenario_unknown_heating": (),
+    "scenario_unknown_cooling": (),
+    "scenario_unknown_window": (),
+    "scenario_unknown_people": (),
 }
 
 
@@ -34,3 +40,13 @@ def state_unknown(channel: str) -> Message:
 def environment_short(hours: float) -> Message:
     """Say that the forecast of the surroundings ends before the horizon; its last values were held."""
     return Message("scenario_environment_short", {"hours": round(hours, 1)})
+
+
+def unsure(error: float) -> Message:
+    """Say that the answer may be wrong by so much to either side (K): no answer at all."""
+    return Message("scenario_unsure", {"error": round(error, 1)})
+
+
+def unknown(what: str) -> Message:
+    """Say what the history does not tell: losses, heating, cooling, window or people."""
+    return Message(f"scenario_unknown_{what}")

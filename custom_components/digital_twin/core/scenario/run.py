@@ -56,6 +56,8 @@ def outcome(run: Run, grid: Grid, *, compare: bool, keys: tuple[str, ...] | None
         baseline_energy=baseline_energy if compare else None,
         trust=Trust.OBSERVING if learned is None else learned.trust,
         notes=run.notes if run.failure is None else (run.failure, *run.notes),
+        unknown=run.unknown,
+        refused=run.refused,
     )
 
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..forecast.schedule import path
 from ..grid import Array, Grid
 from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
 from ..requests import Change
-from ..twin import TwinSnapshot
+from ..twin import Fidelity, TwinSnapshot
 from . import messages
 from .inputs import Inputs, compile_changes
+from .unknown import judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Run:
     baseline: Mapping[str, Array]
     failure: Message | None
     notes: tuple[Message, ...]
+    unknown: tuple[Message, ...] = ()
+    refused: bool = False
 
 
 def simulate(
@@ -44,12 +48,14 @@ def simulate(
     """Simulate one twin over the grid; surroundings as Grid.surroundings gives them.
 
     The same seed gives the same numbers, whichever other twins take part. A model that raises is replaced by the
-    fallback, told in failure; nothing is raised for it.
+    fallback, told in failure; nothing is raised for it. What people set by the clock they go on setting, until a change
+    sets something else.
     """
     spec = twin.spec
     inputs = compile_changes(changes, spec, grid)
     changed = bool(inputs.commands or inputs.surroundings)
     both = compare and changed
+    habits = _habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
     model = model_for(spec, twin.learned)
     theta = draw(model, members, rng)
@@ -60,27 +66,52 @@ def simulate(
         start=grid.start,
         dt=grid.step,
         steps=grid.steps,
-        commands={
-            key: _beside_baseline(values, members) if both else values for key, values in inputs.commands.items()
-        },
+        commands=_commands(inputs.commands, habits, members if both else 0),
         environment={**surroundings, **_changed_surroundings(inputs, twin, surroundings, members if both else 0)},
         rng=rng,
     )
     _, outputs = model.advance(state, theta, block)
+    changed_outputs = {key: values[:, :members] for key, values in outputs.items()} if both else outputs
+    unknown, refused = judge(twin, theta, changed_outputs) if model.failure is None else ((), False)
     return Run(
         twin=twin,
-        outputs={key: values[:, :members] for key, values in outputs.items()} if both else outputs,
+        outputs=changed_outputs,
         baseline={key: values[:, members:] for key, values in outputs.items()} if both else outputs,
         failure=model.failure,
         notes=(*inputs.notes, *_notes(twin)),
+        unknown=unknown,
+        refused=refused,
     )
 
 
-def _beside_baseline(values: Array, members: int) -> Array:
-    """Return commands (steps,) for twice as many members, of which the second half gets none."""
-    wide = np.full((len(values), 2 * members), np.nan)
-    wide[:, :members] = values[:, None]
-    return wide
+def _habits(twin: TwinSnapshot, grid: Grid) -> dict[str, Array]:
+    """Return what people will set by the clock, as far as the history told: per channel (steps,)."""
+    row = None if twin.learned is None else twin.learned.tables.get("target_schedule")
+    now = twin.values.get("target_temperature")
+    if not row or not isinstance(now, float | int) or "target_temperature" not in twin.spec.channels:
+        return {}
+    if twin.spec.fidelity not in (Fidelity.ADVANCED, Fidelity.EXPERT):
+        return {}
+    course = path(np.array(row), np.array([float(now)]), np.array([grid.start]), grid.step, grid.steps)
+    return {"target_temperature": course[:, 0]}
+
+
+def _commands(changes: Mapping[str, Array], habits: Mapping[str, Array], members: int) -> dict[str, Array]:
+    """Return the commands of all members: (steps,), or (steps, 2 N) whose second half is without the changes."""
+    result: dict[str, Array] = {}
+    for key in dict.fromkeys((*changes, *habits)):
+        habit = habits.get(key)
+        changed = changes.get(key)
+        if changed is None and habit is not None:
+            result[key] = habit
+            continue
+        if changed is None:
+            continue
+        unchanged = np.full(len(changed), np.nan) if habit is None else habit
+        told = np.logical_or.accumulate(~np.isnan(changed))
+        changed = np.where(told, changed, unchanged)
+        result[key] = np.repeat(np.stack((changed, unchanged), axis=1), members, axis=1) if members else changed
+    return result
 
 
 def _changed_surroundings(

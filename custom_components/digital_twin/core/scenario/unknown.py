@@ -1,0 +1,83 @@
+"""What an answer hangs on that the device's history does not tell, and whether it is one at all.
+
+The ensemble's members differ in the parameters that the history left open and in what people may do. Where the 90 %
+band grows wider than an answer may be, the parameters that move the outcome most are named, by their correlation with
+it over the members (a variance-based sensitivity of first order, cf. Saltelli et al. 2008).
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..channel import CELSIUS
+from ..grid import Array
+from ..messages import Message
+from ..models.registry import main_channel
+from ..twin import TwinSnapshot
+from . import messages
+from .summary import quantiles
+
+WIDEST_MEAN = 4.0
+WIDEST = 7.0
+"""How wide (K) the 90 % band of a temperature may be, on average and anywhere, for an answer to be one."""
+TELLING = 2.5
+"""From which width (K) on it is told what the answer hangs on."""
+SHARE = 0.15
+"""Of the outcome's variance, from which on a parameter is named."""
+FEWEST_MEMBERS = 20
+TOPICS = {
+    "time_constant": "losses",
+    "wall_share": "losses",
+    "neighbours": "losses",
+    "gains": "losses",
+    "air_share": "losses",
+    "coupling": "losses",
+    "inner_share": "losses",
+    "inner_coupling": "losses",
+    "heating_rate": "heating",
+    "plant_lag": "heating",
+    "heat_to_air": "heating",
+    "cooling_rate": "cooling",
+    "window_exchange": "window",
+    "disturbance": "people",
+}
+
+
+def judge(
+    twin: TwinSnapshot, theta: Mapping[str, Array], outputs: Mapping[str, Array]
+) -> tuple[tuple[Message, ...], bool]:
+    """Return what the answer hangs on, and whether that is so much that the answer is refused.
+
+    theta: the members' parameters (N,); outputs: their courses (T, N). Only temperatures of a twin that learned are
+    judged: what is typical of a kind is told as such.
+    """
+    main = main_channel(twin.spec)
+    if main is None or main not in outputs or twin.learned is None or "correlation" not in twin.learned.tables:
+        return (), False
+    course = outputs[main]
+    if twin.spec.channels[main].unit != CELSIUS or course.shape[1] < FEWEST_MEMBERS:
+        return (), False
+    low, high = quantiles(course, np.array((0.05, 0.95)))
+    width = high - low
+    if width.max() <= TELLING:
+        return (), False
+    refused = bool(width.mean() > WIDEST_MEAN or width.max() > WIDEST)
+    topics = _topics(theta, course[int(np.argmax(width))])
+    reasons = tuple(messages.unknown(topic) for topic in topics)
+    return ((messages.unsure(float(width.max()) / 2.0), *reasons) if refused else reasons), refused
+
+
+def _topics(theta: Mapping[str, Array], outcome: Array) -> list[str]:
+    """Return what moves the outcome (N,) most, the strongest first; people where no parameter does."""
+    shares: dict[str, float] = {}
+    varied = outcome - outcome.mean()
+    total = float(varied @ varied)
+    for name, values in theta.items():
+        topic = TOPICS.get(name)
+        drawn = values[: len(outcome)] - values[: len(outcome)].mean()
+        power = float(drawn @ drawn)
+        if topic is None or topic == "people" or power <= 0 or total <= 0:
+            continue
+        shares[topic] = max(shares.get(topic, 0.0), float(drawn @ varied) ** 2 / (power * total))
+    found = sorted((topic for topic, share in shares.items() if share >= SHARE), key=lambda topic: -shares[topic])
+    return found or ["people"]
