@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
 KEPT: Final = 100
+DAY: Final = 86_400.0
 HOURLY: Final = timedelta(hours=1)
 SETTLED_AFTER: Final = 10.0
 """s after the last change of a number that was set, such as a cover's position, until it counts as at rest."""
@@ -51,8 +52,8 @@ class History:
     """Takes a twin's snapshots and hands them out."""
 
     __slots__ = (
-        "_allowance", "_allowed_at", "_complete", "_layouts", "_listening", "_memory", "_recalled", "_revision", "_twin",
-        "put_together", "rollbacks", "taken",
+        "_allowance", "_allowed_at", "_complete", "_layouts", "_listening", "_memory", "_recalled", "_revision",
+        "_twin", "put_together", "rollbacks", "taken",
     )  # fmt: skip
 
     def __init__(self, twin: TwinCoordinator) -> None:
@@ -123,6 +124,7 @@ class History:
 
     @callback
     def _async_hourly(self) -> None:
+        self.async_retain()
         if self._twin.state.revision != self._revision:
             self.async_take("hourly")
 
@@ -253,6 +255,11 @@ class History:
                 {key: (value, record.at, record.changed.get(key, record.at)) for key, value in record.values.items()}
             )
         self._recalled = True
+
+    @callback
+    def async_retain(self) -> None:
+        """Forget what is in memory and past its time."""
+        self.async_purged(time.time() - self._twin.home.config.keep_days * DAY)
 
     @callback
     def async_purged(self, cutoff: float) -> None:

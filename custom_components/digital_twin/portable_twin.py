@@ -17,7 +17,7 @@ from .core.learning.portable import NotPortableError, exported, imported
 from .core.state import Source
 from .core.twin import Fidelity, Learned
 from .history import checksum
-from .store.codec import to_json
+from .store.codec import from_json, to_json
 from .store.records import SnapshotRecord
 from .store.redact import redacted
 
@@ -62,7 +62,8 @@ def exported_twin(twin: TwinCoordinator, at: str, snapshots: list[SnapshotRecord
         "frozen": twin.frozen,
         "snapshots": [_plain(record) for record in snapshots],
     }
-    return {**document, "checksum": _digest(document)}
+    plain: dict[str, Any] = from_json(to_json(document))
+    return {**plain, "checksum": _digest(plain)}
 
 
 def read_twin(document: object, twin: TwinCoordinator, now: float, *, another_device: bool) -> Imported:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
@@ -144,7 +145,9 @@ async def test_freezing_a_sleeping_twin_loses_nothing(small_home: SmallHome) -> 
     assert (kept.learned, kept.frozen) == (LEARNED, True)
 
 
-async def test_twins_are_listed_by_name_and_filtered(hass: HomeAssistant, small_home: SmallHome) -> None:
+async def test_twins_are_listed_by_name_and_filtered(
+    hass: HomeAssistant, small_home: SmallHome, freezer: FrozenDateTimeFactory
+) -> None:
     everything = await small_home.call("list_twins")
     assert [twin["name"] for twin in everything["twins"].values()] == [
         "Front door", "Kitchen fridge", "Kitchen lamp", "Kitchen radiator",
@@ -161,7 +164,9 @@ async def test_twins_are_listed_by_name_and_filtered(hass: HomeAssistant, small_
     assert set((await small_home.call("list_twins", area_id="kitchen"))["twins"]) == {LAMP, RADIATOR, FRIDGE}
     assert (await small_home.call("list_twins", mode="sandbox"))["twins"] == {}
     assert (await small_home.call("list_twins", diverged=True))["twins"] == {}
+    freezer.tick(60)
     await small_home.call("sync")
+    await hass.async_block_till_done()
     low = await small_home.call("list_twins", health_below=99)
     assert set(low["twins"]) == {LOCK}
     second = await small_home.call("list_twins", per_page=3, page=2)

@@ -122,19 +122,11 @@ def event_answer(home: Home, record: EventRecord) -> dict[str, Any]:
         "category": record.category,
         "severity": None if record.severity == NO_SEVERITY else record.severity,
         "kind": record.kind,
-        "text": _text(home, record),
+        "text": home.events.sentence(record),
         "data": dict(record.data),
         "acknowledged_at": None if record.acknowledged_at is None else iso(record.acknowledged_at),
         "acknowledged_by": record.acknowledged_by,
     }
-
-
-def _text(home: Home, record: EventRecord) -> str:
-    """Return what an event says. One stored by an older version may lack what its present text names."""
-    try:
-        return home.events.sentence(record)
-    except KeyError:
-        return record.kind
 
 
 async def async_acknowledge(call: ServiceCall) -> dict[str, Any]:

@@ -61,7 +61,10 @@ async def async_purge(call: ServiceCall) -> dict[str, Any]:
         if ATTR_WHAT in data or any(data.get(key) for key in TARGET_KEYS):
             raise refuse("missing_field", field=ATTR_KEEP_DAYS)
         await async_safe(home, call, data={"by": "retention"})
-        return {"before": None, "rows": await _async_retention(home)}
+        rows = await _async_retention(home)
+        for twin in home.twins.values():
+            twin.history.async_retain()
+        return {"before": None, "rows": rows}
     cutoff = time.time() - data[ATTR_KEEP_DAYS] * DAY
     named = any(data.get(key) for key in TARGET_KEYS)
     if named and (wrong := sorted(OF_HOME & set(data.get(ATTR_WHAT, ())))):
@@ -70,7 +73,7 @@ async def async_purge(call: ServiceCall) -> dict[str, Any]:
     twins = await async_reach(call, POLICY_CONTROL) if named else list(home.twins.values())
     names = [twin.config.name for twin in twins] if named else None
     await async_safe(home, call, data={"what": list(what), "before": iso(cutoff), "twins": names})
-    rows: dict[str, int] = {}
+    rows = dict[str, int]()
     if named:
         for twin in twins:
             step = partial(purge_twin_step, twin_id=twin.entry.entry_id, tables=what, cutoff=cutoff)
