@@ -161,10 +161,11 @@ class LiveState:
         encode, notice = channel.encode, self._notice
         states: dict[object, float] = {False: 0.0, True: 1.0} if channel.quantity is Quantity.BINARY else {}
         states |= {option: encode(option) for option in channel.options}
+        named = bool(channel.options) or channel.quantity is Quantity.BINARY
 
         def report(raw: object, at: float, origin: object) -> None:
             number = states.get(raw) if isinstance(raw, str | bool) else None
-            if number is None and (channel.options or not isinstance(raw, str)):
+            if number is None and (named or not isinstance(raw, str)):
                 self._refuse(key, raw, at)
                 return
             if at < cell.at:
