@@ -80,7 +80,7 @@ def test_no_history_gives_the_priors_and_says_so(kind: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["thermostat", "plug", "sensor", "binary_sensor"])
+@pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_million_rows_are_learned(kind: str) -> None:
     times = START + np.arange(1_000_000.0)
     values = 20.0 + 5.0 * np.sin(times / 20_000.0)
