@@ -1,19 +1,21 @@
-"""A twin's prediction as one sensor shows it: a value in an hour, its 90 % band, and the way there.
+"""A twin's prediction as one sensor shows it: the value at its horizon, its 90 % band, and the way there.
 
 The sensor is written when the value moves by what a reader would notice, else every half hour at most: the times in the
 forecast are absolute, so that an older one stays true.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 from homeassistant.components.sensor.const import DEVICE_CLASS_UNITS, UNIT_CONVERTERS, SensorDeviceClass
 from homeassistant.const import ATTR_DEVICE_CLASS, PERCENTAGE, UnitOfEnergy, UnitOfPower, UnitOfTemperature
 from homeassistant.util import dt as dt_util
 
+from .const import STANDARD_HORIZON
 from .core.channel import Channel, Quantity
-from .core.requests import ChannelForecast, Prediction
+from .core.requests import Bands, ChannelForecast, Prediction
 from .rendering import decimals
 
 if TYPE_CHECKING:
@@ -94,6 +96,8 @@ class OutlookReader:
     device_class: SensorDeviceClass | None
     digits: int
     discrete: bool
+    horizon: float = STANDARD_HORIZON
+    """s ahead; a prediction that goes further is shown up to there."""
 
     def convert(self, number: float, unit: str | None) -> float:
         """Return a number of the channel in another unit of its class, rounded for show."""
@@ -111,10 +115,11 @@ class OutlookReader:
         )
         if prediction is None or forecast is None or not forecast.times.size:
             return None
+        forecast = _until(forecast, self.horizon)
         if shown is not None and shown.start == prediction.start:
             return shown
         outlook = self._discrete(prediction, forecast) if self.discrete else self._number(prediction, forecast)
-        if outlook is None or shown is None or outlook.start - shown.start >= RENEWED_AFTER:
+        if outlook is None or shown is None or outlook.start - shown.start >= min(RENEWED_AFTER, self.horizon / 2):
             return outlook
         return outlook if self._noticeable(outlook, shown) else shown
 
@@ -161,25 +166,43 @@ class OutlookReader:
         )  # fmt: skip
 
 
-def outlook_of(twin: TwinCoordinator, channel: Channel) -> OutlookReader:
+def _until(forecast: ChannelForecast, horizon: float) -> ChannelForecast:
+    """Return a forecast up to a horizon (s), at least its first point."""
+    count = max(int(np.searchsorted(forecast.times, horizon + 0.5)), 1)
+    if count >= len(forecast.times):
+        return forecast
+    bands = forecast.bands
+    return replace(
+        forecast,
+        times=forecast.times[:count],
+        value=forecast.value[:count],
+        bands=None if bands is None else Bands(*(getattr(bands, item.name)[:count] for item in fields(bands))),
+        probability={state: shares[:count] for state, shares in forecast.probability.items()},
+    )
+
+
+def outlook_of(twin: TwinCoordinator, channel: Channel, horizon: int = STANDARD_HORIZON) -> OutlookReader:
     """Return how the prediction of a twin's channel is shown, from the channel and the source behind it."""
+    suffix = "" if horizon == STANDARD_HORIZON else "_in"
     if channel.quantity is not Quantity.NUMBER:
         named = _NAMED_STATES.get(channel.key, "state")
         return OutlookReader(
             channel=channel.key,
-            translation_key=f"probability_{named}",
+            translation_key=f"probability_{named}{suffix}",
             unit=PERCENTAGE,
             device_class=None,
             digits=0,
             discrete=True,
+            horizon=horizon,
         )
     return OutlookReader(
         channel=channel.key,
-        translation_key="prediction",
+        translation_key=f"prediction{suffix}",
         unit=channel.unit,
         device_class=_device_class(twin, channel),
         digits=_digits(twin, channel),
         discrete=False,
+        horizon=horizon,
     )
 
 

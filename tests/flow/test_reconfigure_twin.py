@@ -3,9 +3,11 @@
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.digital_twin.const import Priority
+from custom_components.digital_twin.const import CONF_FORECAST_STATISTICS as STATISTICS
+from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Priority
 from custom_components.digital_twin.core.twin import Learned
 from custom_components.digital_twin.data import TwinConfig
 from tests.common import add_device, add_entity, async_add_entry, twin_entry
@@ -48,6 +50,33 @@ async def test_reconfigure_shows_everything_and_changes_it_without_learning_anew
     assert config.roles == before.roles
     assert entry.runtime_data.config == config
     assert entry.runtime_data.learned == LEARNED
+
+
+async def test_horizons_and_statistics_are_asked_for_once_there_is_a_twin(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    result = await begin(hass, radiator(hass))
+    assert CONF_HORIZONS not in result["data_schema"].schema
+    entry = (await async_finish(hass, result))["result"]
+    assert TwinConfig.from_entry(entry).horizons == (3600,)
+    result = await reconfigure(hass, entry)
+    asked = {str(key): key.default() for key in result["data_schema"].schema if key in (CONF_HORIZONS, STATISTICS)}
+    assert asked == {CONF_HORIZONS: ["hour"], STATISTICS: False}
+    result = await answer(hass, result, horizons=["day", "minutes_15"], forecast_statistics=True)
+    result = await answer(hass, await answer(hass, result))
+    assert result["reason"] == "reconfigure_successful"
+    await hass.async_block_till_done()
+    config = TwinConfig.from_entry(entry)
+    assert (config.horizons, config.forecast_statistics) == ((900, 86_400), True)
+    registry = er.async_get(hass)
+    for key, there in (("prediction_900", True), ("prediction_86400", True), ("prediction", False)):
+        assert (registry.async_get_entity_id("sensor", DOMAIN, f"{entry.entry_id}_{key}") is not None) is there
+
+    result = await answer(hass, await reconfigure(hass, entry), horizons=[])
+    await answer(hass, await answer(hass, result))
+    await hass.async_block_till_done()
+    config = TwinConfig.from_entry(entry)
+    assert (config.horizons, config.forecast_statistics) == ((), True)
 
 
 async def test_reconfigure_learns_anew_when_entities_changed(

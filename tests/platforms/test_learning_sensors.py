@@ -1,0 +1,142 @@
+"""The sensors of what a twin learned and how well it predicts, and predictions at other horizons than the usual one."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from homeassistant.core import HomeAssistant, State
+from homeassistant.helpers import entity_registry as er
+from homeassistant.util import dt as dt_util
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN
+from custom_components.digital_twin.core.learning.ledger import Score
+from custom_components.digital_twin.core.twin import Estimate, Learned
+
+from .physical import PhysicalClimate, PhysicalLight, PhysicalSensor
+from .shadows import async_twin_of, own_sensor
+from .test_sensors import START, numbers, shown
+
+ROOM = Learned(
+    kind="thermostat",
+    structure="1r1c",
+    days=9.0,
+    learned_at=START,
+    parameters={
+        "time_constant": Estimate(41.2345, 4.0, identified=True),
+        "solar_gain": Estimate(0.5, 0.5, identified=False),
+    },
+)
+
+
+async def enabled(hass: HomeAssistant, entry: MockConfigEntry, *keys: str) -> None:
+    """Enable sensors that are disabled by default, as a user does."""
+    registry = er.async_get(hass)
+    for key in keys:
+        registry.async_update_entity(own_sensor(hass, entry, key), disabled_by=None)
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+
+
+async def test_learned_parameters_are_shown_with_their_units(hass: HomeAssistant) -> None:
+    entry = await async_twin_of(hass, PhysicalClimate("Room"))
+    await enabled(hass, entry, "parameter_time_constant", "parameter_solar_gain", "learned_at")
+    entry.runtime_data.async_learned(ROOM)
+    await hass.async_block_till_done()
+    state = shown(hass, own_sensor(hass, entry, "parameter_time_constant"))
+    assert (state.state, state.attributes["unit_of_measurement"]) == ("41.23", "h")
+    assert (state.attributes["identified"], state.attributes["deviation"]) == (True, 4.0)
+    assert state.name == "Room twin Learned: Time constant"
+    guessed = shown(hass, own_sensor(hass, entry, "parameter_solar_gain"))
+    assert (guessed.state, guessed.attributes["identified"]) == ("unknown", False)
+    assert guessed.attributes["typical"] > 0
+    learned_at = shown(hass, own_sensor(hass, entry, "learned_at"))
+    assert learned_at.state == dt_util.utc_from_timestamp(START).isoformat()
+
+    entry.runtime_data.async_learned(replace(ROOM, parameters={"time_constant": Estimate(20.0, 1.0, identified=True)}))
+    await hass.async_block_till_done()
+    assert shown(hass, own_sensor(hass, entry, "parameter_time_constant")).state == "20.0"
+    entry.runtime_data.async_learned(None)
+    await hass.async_block_till_done()
+    assert shown(hass, own_sensor(hass, entry, "parameter_time_constant")).state == "unknown"
+    assert shown(hass, own_sensor(hass, entry, "learned_at")).state == "unknown"
+
+
+async def test_parameters_are_named_in_the_home_s_language(hass: HomeAssistant) -> None:
+    hass.config.language = "de"
+    entry = await async_twin_of(hass, PhysicalClimate("Room"))
+    await enabled(hass, entry, "parameter_time_constant")
+    assert (
+        shown(hass, own_sensor(hass, entry, "parameter_time_constant")).name == "Room Zwilling Gelernt: Zeitkonstante"
+    )
+
+
+def score(hass: HomeAssistant, entry: MockConfigEntry, scores: dict[int, Score], key: str) -> State:
+    """Have past forecasts done so well; return the state of a score's sensor."""
+    entry.runtime_data.scoring.scores = scores
+    entry.runtime_data.async_touched()
+    entry.runtime_data.async_flush()
+    return shown(hass, own_sensor(hass, entry, key))
+
+
+@pytest.mark.parametrize(
+    ("scores", "skill", "error"),
+    [
+        ({}, "unknown", "unknown"),
+        ({300: Score(n=5, error=0.1, skill=0.3)}, "unknown", "unknown"),
+        ({3600: Score(n=5, error=0.253, skill=0.314), 300: Score(n=9, error=0.1)}, "31", "0.25"),
+        ({3600: Score(n=5, error=0.2, skill=-0.5)}, "-50", "0.2"),
+    ],
+)
+async def test_how_past_forecasts_did(hass: HomeAssistant, scores: dict[int, Score], skill: str, error: str) -> None:
+    entry = await async_twin_of(hass, PhysicalClimate("Room"))
+    await enabled(hass, entry, "prediction_skill", "prediction_error")
+    assert score(hass, entry, scores, "prediction_skill").state == skill
+    state = score(hass, entry, scores, "prediction_error")
+    assert state.state == error
+    assert state.attributes["unit_of_measurement"] == "°C"
+    assert state.attributes["forecasts"] == (scores[3600].n if 3600 in scores else 0)
+
+
+@pytest.mark.parametrize("units", [US_CUSTOMARY_SYSTEM])
+async def test_an_error_of_temperature_is_a_difference(hass: HomeAssistant, units: Any) -> None:
+    hass.config.units = units
+    entry = await async_twin_of(hass, PhysicalClimate("Room"))
+    await enabled(hass, entry, "prediction_error")
+    state = score(hass, entry, {3600: Score(n=5, error=1.0)}, "prediction_error")
+    assert (float(state.state), state.attributes["unit_of_measurement"]) == (1.8, "°F")
+
+
+async def test_states_have_a_skill_but_no_error(hass: HomeAssistant) -> None:
+    entry = await async_twin_of(hass, PhysicalLight("Lamp"))
+    await enabled(hass, entry, "prediction_skill")
+    scores = {3600: Score(n=5, brier=0.05, brier_persistence=0.1)}
+    assert score(hass, entry, scores, "prediction_skill").state == "50"
+    assert er.async_get(hass).async_get_entity_id("sensor", DOMAIN, f"{entry.entry_id}_prediction_error") is None
+
+
+async def test_each_horizon_has_its_own_sensor(hass: HomeAssistant) -> None:
+    meter = PhysicalSensor("Meter", native_value="20.0", native_unit_of_measurement="lx", device_class="illuminance")
+    entry = await async_twin_of(hass, meter)
+    hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_HORIZONS: [300, 3600, 21_600]})
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    forecaster = entry.runtime_data.forecaster
+    forecaster.keep(numbers("value", [20.0 + step for step in range(1, 13)]), 3600)
+    forecaster.keep(numbers("value", [100.0 + step for step in range(1, 97)], step=900.0), 86_400)
+    entry.runtime_data.async_touched()
+    await hass.async_block_till_done()
+    states = {
+        key: shown(hass, own_sensor(hass, entry, key)) for key in ("prediction_300", "prediction", "prediction_21600")
+    }
+    assert {key: float(state.state) for key, state in states.items()} == {
+        "prediction_300": 21.0,
+        "prediction": 32.0,
+        "prediction_21600": 124.0,
+    }
+    assert states["prediction_300"].name == "Meter twin Prediction in 5 min"
+    assert states["prediction_21600"].name == "Meter twin Prediction in 6 h"
+    assert [point["value"] for point in states["prediction_300"].attributes["forecast"]] == [21.0]
+    ends = states["prediction_21600"].attributes["forecast"][-1]["time"]
+    assert ends == dt_util.utc_from_timestamp(START + 21_600).isoformat()
