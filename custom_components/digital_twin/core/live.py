@@ -300,9 +300,11 @@ class LiveState:
         self.quarantine = [item for item in self.quarantine if item.at >= before]
 
     def reject(self, key: str, raw: object, refusal: Refusal, at: float) -> None:
-        """Put a report into quarantine with its reason."""
-        self.quarantined += 1
+        """Put a report into quarantine with its reason; one that is read again, as at a reconcile, counts once."""
         item = Quarantined(key, str(raw)[:200], refusal, at)
+        if item in self.quarantine:
+            return
+        self.quarantined += 1
         self.quarantine.append(item)
         del self.quarantine[:-QUARANTINE_KEPT]
         if self._refused is not None:
