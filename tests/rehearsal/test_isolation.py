@@ -59,7 +59,7 @@ async def test_commands_to_the_outside_are_written_down_only(warm: WarmProcess) 
 HOSTILE = {
     "endless loop": (
         automation("Bad", GO, {"repeat": {"while": "{{ true }}", "sequence": [TICK]}}),
-        "rehearsal_endless",
+        "rehearsal_error",
     ),
     "a million events": (
         automation("Bad", GO, {"repeat": {"count": 1_000_000, "sequence": [TICK]}}),

@@ -14,11 +14,12 @@ from ...core.channel import Value
 from ...core.requests import Change, CheckRequest, Environment, HazardFinding
 from ...core.safety.check import check
 from ...core.safety.climate import COMFORT_LASTING, COMFORT_MARGIN, FROST_TEMPERATURE
-from ...core.twin import TwinSnapshot
 from ..protocol import Request
 from .plant import Plant, Unit
 
 MOST_CHECKS: Final = 5000
+AGAIN: Final = 1800.0
+"""s for which the verdict on a command to a twin stands for the same command again."""
 STEP: Final = 300.0
 DETECTORS: Final[Mapping[str, str]] = {
     "smoke": "smoke", "carbon_monoxide": "smoke", "gas": "smoke", "moisture": "leak",
@@ -49,6 +50,7 @@ class Hazards:
         self._request = request
         self._met: dict[tuple[str, tuple[str, ...]], Met] = {}
         self._areas = {unit.spec.twin_id: unit.twin.area for unit in plant.units if unit.twin.area is not None}
+        self._last: dict[tuple[str, str], tuple[float, list[HazardFinding]]] = {}
         self.checks = 0
 
     def on_command(self, unit: Unit, commands: Mapping[str, Value], context: str) -> None:
@@ -56,10 +58,16 @@ class Hazards:
         wanted = {key: value for key, value in commands.items() if key in unit.spec.channels}
         if not wanted or self.checks >= MOST_CHECKS:
             return
-        self.checks += 1
         now = self._hass.loop.time()
+        key = (unit.spec.twin_id, str(sorted(wanted.items())))
+        at, known = self._last.get(key, (-AGAIN, []))
+        if now - at < AGAIN:
+            for found in known:
+                self._note(found, now, context)
+            return
+        self.checks += 1
         request = CheckRequest(
-            twins=tuple(_snapshot(item) for item in self._plant.units),
+            twins=tuple(item.snapshot() for item in self._plant.units),
             changes=(Change(at=0.0, twin_id=unit.spec.twin_id, commands=wanted),),
             start=now,
             environment=self._request.environment or Environment(start=now, step=STEP),
@@ -69,7 +77,9 @@ class Hazards:
             quick=True,
             alternatives=False,
         )
-        for found in check(request).hazards:
+        hazards = check(request).hazards
+        self._last[key] = (now, list(hazards))
+        for found in hazards:
             self._note(found, now, context)
 
     def _note(self, found: HazardFinding, now: float, context: str) -> None:
@@ -165,12 +175,6 @@ class Hazards:
                     "minutes": round((at - self._request.start) / 60),
                 },
             }  # fmt: skip
-
-
-def _snapshot(unit: Unit) -> TwinSnapshot:
-    return TwinSnapshot(
-        spec=unit.spec, learned=unit.twin.snapshot.learned, values=dict(unit.values), changed=dict(unit.changed)
-    )
 
 
 def course(unit: Unit, key: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:

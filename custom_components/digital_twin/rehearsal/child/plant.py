@@ -1,7 +1,7 @@
 """The twins in closed loop: their models stepped ahead in blocks, rewound when a command or a window comes between.
 
 A block is simulated as far as nothing is known to change it; its reports wait for their time. What changes it ends it
-there: the model runs once more from the block's beginning to that moment, which is exact, as nothing else happened.
+there: the model runs once more from the block's beginning to that very moment, as nothing else happened in it.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -22,13 +22,29 @@ from ...core.channel import Channel, Quantity, Value
 from ...core.models.draw import best
 from ...core.models.protocol import Array, Block
 from ...core.models.registry import model_for
+from ...core.twin import TwinSnapshot
 from ...rendering import STATE_KEY, render, sensor_state
 from ..protocol import Request, SimulatedTwin, View
 
 INSTANT: Final = 0.05
 """s that a command takes at once, so that what it sets can be seen."""
-AFTER_COMMAND: Final = ((1.0, 10), (5.0, 10), (30.0, 8))
-"""Steps (s, how many) in the first minutes after a command, while doors travel and lamps fade."""
+AFTER_COMMAND: Final[Mapping[str, tuple[tuple[float, int], ...]]] = {
+    "alarm": ((1.0, 10), (10.0, 12)),
+    "cover": ((1.0, 60), (5.0, 12)),
+    "garage_door": ((1.0, 60), (5.0, 12)),
+    "light": ((1.0, 3),),
+    "lock": ((1.0, 10),),
+    "vacuum": ((10.0, 12),),
+    "valve": ((1.0, 60), (5.0, 12)),
+}
+"""Steps (s, how many) in the first minutes after a command to a kind, while doors travel and lamps fade."""
+INDOOR: Final = frozenset(
+    {"alarm", "cover", "fan", "garage_door", "light", "lock", "media_player", "number", "plug", "select", "siren",
+     "vacuum", "valve"}
+)  # fmt: skip
+"""Kinds whose models look at no weather."""
+STILL: Final = frozenset({"cover", "fan", "garage_door", "light", "lock", "number", "select", "siren", "valve"})
+"""Kinds that stay as they are once they have done what they were told."""
 FIRST_BLOCK: Final = 8
 LONGEST_BLOCK: Final = 288
 LONGEST_STEP: Final = 300.0
@@ -56,7 +72,6 @@ class _Block:
     window: float
     room_heat: float
     people: float | None
-    commands: Mapping[str, Value] = field(default_factory=dict)
 
 
 class Unit:
@@ -81,6 +96,8 @@ class Unit:
         self.power = 0.0
         self.powered = True
         self._before_outage: dict[str, Value] = {}
+        self._usual_fade = self.theta.get(_TRANSITION)
+        self._snapshot: TwinSnapshot | None = None
         self.changed: dict[str, float] = dict(twin.snapshot.changed)
         self.courses: dict[str, list[tuple[float, float, Array]]] = defaultdict(list)
         self._block: _Block | None = None
@@ -112,7 +129,11 @@ class Unit:
             self._attributes.setdefault(view.entity_id, {}).update(effect.attributes)
         self._run(INSTANT, 1, effect.channels, keep=True)
         self._show(self.at - INSTANT, context)
-        self._plan = list(AFTER_COMMAND)
+        self._plan = list(AFTER_COMMAND.get(self.spec.kind, ()))
+        if self.spec.kind == "light" and "brightness" not in self.spec.channels:
+            self._plan = []
+        elif effect.transition is not None and self.spec.kind == "light":
+            self._plan = [(max(effect.transition / 10.0, 0.5), 12)]
         self._length = FIRST_BLOCK
         self._simulate()
         self.plant.heat_changed(self)
@@ -126,6 +147,7 @@ class Unit:
             self.window = window
             if "window" in self.spec.channels:
                 self.values["window"] = window >= 0.5
+                self._snapshot = None
         self._length = FIRST_BLOCK
         self._simulate()
 
@@ -166,6 +188,10 @@ class Unit:
         if block is None:
             return
         self._block = None
+        if self._stood_still(block):
+            self._count({key: rows[:1, 0] for key, rows in block.outputs.items()}, block.start, now - block.start)
+            self.state, self.at = block.before, now
+            return
         done = min(int((now - block.start) / block.dt + 1e-9), block.steps)
         if done >= block.steps:
             self._settle(block, block.steps)
@@ -173,10 +199,28 @@ class Unit:
         else:
             self.rng.bit_generator.state = block.random
             self.state, self.at = block.before, block.start
-            if done:
-                self._run(done * block.dt, done, block.commands, like=block)
-        if (rest := now - self.at) > 1e-3:
-            self._run(rest, 1, {}, like=block)
+            if (span := now - self.at) > 1e-3:
+                self._run(span, done + 1, {}, like=block)
+
+    def _stood_still(self, block: _Block) -> bool:
+        """Return whether nothing happens in a block, of a kind that has no clock of its own running inside."""
+        return (
+            self.spec.kind in STILL
+            and len(self._waiting) == 1
+            and "energy" not in self.spec.channels
+            and all((rows[:, 0] == rows[0, 0]).all() for rows in block.outputs.values())
+        )
+
+    def snapshot(self) -> TwinSnapshot:
+        """Return the twin as it stands."""
+        if self._snapshot is None:
+            self._snapshot = TwinSnapshot(
+                spec=self.spec,
+                learned=self.twin.snapshot.learned,
+                values=dict(self.values),
+                changed=dict(self.changed),
+            )
+        return self._snapshot
 
     def _simulate(self) -> None:
         """Simulate the next block and wait for its first report."""
@@ -270,7 +314,8 @@ class Unit:
                 value = channels[key].decode(number)
                 if self.values.get(key) != value:
                     self.changed[key] = at
-                self.values[key] = value
+                    self.values[key] = value
+                    self._snapshot = None
 
     def _run(
         self, span: float, steps: int, commands: Mapping[str, Value], *, like: _Block | None = None, keep: bool = False
@@ -291,7 +336,7 @@ class Unit:
     def _inputs(
         self, dt: float, steps: int, commands: Mapping[str, Value], window: float, heat: float, people: float | None
     ) -> Block:
-        surroundings = self.plant.surroundings(self.at, dt, steps)
+        surroundings = {} if self.spec.kind in INDOOR else self.plant.surroundings(self.at, dt, steps)
         if self.twin.windows or "window" in self.spec.channels:
             surroundings["window"] = np.full(steps, window)
         if heat:
@@ -316,7 +361,8 @@ class Unit:
         if _TRANSITION not in self.theta:
             return
         if effect.transition is None:
-            self.theta[_TRANSITION] = best(self.model)[_TRANSITION]
+            if self._usual_fade is not None:
+                self.theta[_TRANSITION] = self._usual_fade
             return
         full = float(self.values.get("brightness") or 100.0)
         present = full if self.values.get("on") else 0.0

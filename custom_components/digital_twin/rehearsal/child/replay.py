@@ -1,6 +1,5 @@
 """States that no twin plays: set at the start, and changed when their history or pattern says so."""
 
-import asyncio
 import heapq
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,7 +20,6 @@ class Replay:
         self._end = end
         self._attributes = {course.entity_id: course.attributes for course in courses}
         self._changes: Iterator[_Change] = heapq.merge(*(self._of(course) for course in courses if course.changes))
-        self._timer: asyncio.TimerHandle | None = None
         self.held: set[str] = set()
         self.present: dict[str, tuple[str, Mapping[str, Any]]] = {}
 
@@ -37,7 +35,7 @@ class Replay:
     def _next(self) -> None:
         change = next(self._changes, None)
         if change is not None and change[0] < self._end:
-            self._timer = self._hass.loop.call_at(change[0], self._set, change)
+            self._hass.loop.call_at(change[0], self._set, change)
 
     @callback
     def _set(self, change: _Change) -> None:

@@ -15,6 +15,7 @@ FULLY_TOLD: Final = 12
 """Runs of one automation with one outcome that are told with every step; of further ones only the outcome."""
 SWEEP: Final = 64
 STEPS: Final = 60
+ENDED_BADLY: Final = frozenset({"aborted", "error"})
 STORE: Final = "async_store_trace"
 """The name under which both components import what keeps their traces."""
 
@@ -88,6 +89,9 @@ class Runs:
         first = next(iter(elements), "")
         if first.startswith("trigger/"):
             run.by_trigger = int(first.removeprefix("trigger/"))
+        if run.error is None and run.outcome in ENDED_BADLY:
+            texts = (element.as_dict().get("error") for path in elements for element in elements[path])
+            run.error = next((str(text)[:300] for text in texts if text), None)
         told = (run.key, run.outcome)
         self._told[told] += 1
         if run.outcome == "failed_conditions" or self._told[told] <= FULLY_TOLD:
