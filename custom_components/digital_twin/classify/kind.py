@@ -25,6 +25,8 @@ ACTUATOR_KINDS = {
 }
 # What is set on a device beside what it does; alone it makes a device only when there is nothing else.
 SETTING_KINDS = {"number": "number", "select": "select"}
+CLAIMS: dict[str, str] = {}
+"""By integration: the kind that its devices are, where another integration brought one of its own (kinds.py)."""
 _SOLAR = re.compile(r"\bpv\b|photovolt|solar|wechselrichter|balkonkraftwerk|\bsun\b", re.IGNORECASE)
 # Consumption, and what an inverter measures of a battery or the grid, is not what the sun gives.
 _NOT_SOLAR = re.compile(

@@ -58,7 +58,7 @@ class Merits:
 
 def rank_of(merits: Merits) -> float:
     """Return the rank: what kind of device it is, plus what can be learned from it, plus how much it is used."""
-    rank = _BY_KIND[merits.kind]
+    rank = _BY_KIND.get(merits.kind, _BY_KIND["plug"])
     if merits.area is not None:
         rank += _IN_AN_AREA
     if Role.POWER in merits.roles:

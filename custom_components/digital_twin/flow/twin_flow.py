@@ -26,7 +26,7 @@ from ..interview.beginning import best_offered, config_of, fitting, is_gone, off
 from ..interview.contradictions import contradictions
 from ..interview.entities import display_name, problem_of, to_entity_id, to_ref
 from ..interview.history import async_usual_setpoints
-from ..interview.kinds import INTERVIEWS, Asks, Interview
+from ..interview.kinds import Asks, Interview, interview_of
 from ..interview.question import field, form, read
 from ..interview.subject import Subject
 from ..learning import async_learn
@@ -70,7 +70,7 @@ class TwinSteps(ConfigFlow):
 
     @property
     def _interview(self) -> Interview:
-        return INTERVIEWS[self._config.kind]
+        return interview_of(self._config.kind)
 
     async def _async_begin(self, profile: DeviceProfile) -> ConfigFlowResult:
         self._config = config_of(self.hass, profile)

@@ -14,7 +14,7 @@ from ..core.twin import Fidelity
 from ..data import TwinConfig
 from .entities import to_entity_id
 from .history import async_usual_setpoints
-from .kinds import INTERVIEWS
+from .kinds import interview_of
 from .question import Question
 from .subject import Subject
 
@@ -43,7 +43,7 @@ _SHADOWED = frozenset(
 
 def offered(hass: HomeAssistant, config: TwinConfig) -> tuple[Fidelity, ...]:
     """Return the fidelities that make a difference to a twin, in rising order."""
-    return INTERVIEWS[config.kind].offered(Subject(hass=hass, config=config))
+    return interview_of(config.kind).offered(Subject(hass=hass, config=config))
 
 
 def best_offered(hass: HomeAssistant, config: TwinConfig) -> Fidelity:
@@ -87,7 +87,7 @@ def with_answers(config: TwinConfig, questions: tuple[Question, ...], answers: d
 async def async_default_config(hass: HomeAssistant, profile: DeviceProfile) -> TwinConfig:
     """Return a twin made with the likely answer to every question."""
     config = config_of(hass, profile)
-    interview = INTERVIEWS[profile.kind]
+    interview = interview_of(profile.kind)
     setpoints = await async_usual_setpoints(hass, config)
     for asks in (interview.questions, interview.limits):
         questions = asks(Subject(hass=hass, config=config, setpoints=setpoints))
@@ -99,7 +99,7 @@ async def async_default_config(hass: HomeAssistant, profile: DeviceProfile) -> T
 def fitting(hass: HomeAssistant, config: TwinConfig) -> TwinConfig:
     """Return the twin without answers to questions that its other answers made pointless."""
     subject = Subject(hass=hass, config=config)
-    interview = INTERVIEWS[config.kind]
+    interview = interview_of(config.kind)
     asked = {question.key for question in (*interview.questions(subject), *interview.limits(subject))}
     return replace(config, settings={key: value for key, value in config.settings.items() if key in asked})
 

@@ -39,6 +39,12 @@ class Interview:
 _INDOORS = (Fidelity.BASIC, Fidelity.STANDARD, Fidelity.ADVANCED)
 _CLOSING = Interview("closing", closing.questions, closing.limits, _INDOORS)
 
+
+def interview_of(kind: str) -> Interview:
+    """Return the interview of a kind; of one from outside nothing is asked but what all are asked."""
+    return INTERVIEWS.get(kind, Interview(fidelities=_INDOORS))
+
+
 INTERVIEWS: Final[Mapping[str, Interview]] = {
     "light": Interview("light", light.questions, light.limits, _INDOORS),
     "plug": Interview("plug", plug.questions, plug.limits),

@@ -1,8 +1,9 @@
 """The worker process: run by path, it loads the core without Home Assistant and works off one request after another.
 
-    python -I child.py LOW_PRIORITY_STEPS JOBS_MODULE [FOLDER …]
+    python -I child.py LOW_PRIORITY_STEPS JOBS_MODULE [FOLDER … | kinds=FILE …]
 
-The folders, those the parent found numpy in, are appended to sys.path; the integration's own never is.
+The folders, those the parent found numpy in, are appended to sys.path; the integration's own never is. The files make
+kinds of devices from outside known; one that fails is told on stderr, and its kinds are played by the fallback.
 """
 
 import importlib
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from custom_components.digital_twin.worker.protocol import Request
 
 PACKAGE = "custom_components.digital_twin"
+KINDS_FILE = "kinds="
 
 
 def bare_package(name: str, path: list[str]) -> None:
@@ -26,6 +28,15 @@ def bare_package(name: str, path: list[str]) -> None:
     module = ModuleType(name)
     module.__path__ = path
     sys.modules[name] = module
+
+
+def load_kinds(files: list[str]) -> None:
+    """Load the files that register kinds from outside."""
+    for file in files:
+        try:
+            importlib.import_module(f"{PACKAGE}.core.outside").load(file)
+        except Exception:  # noqa: BLE001 -- whatever a file from outside raises, the others go on
+            traceback.print_exc()
 
 
 def serve(source: BinaryIO, sink: BinaryIO, jobs: ModuleType) -> None:
@@ -53,11 +64,14 @@ def main(arguments: list[str]) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
     os.nice(int(arguments[0]))
-    sys.path.extend(folder for folder in arguments[2:] if folder not in sys.path)
+    folders = [argument for argument in arguments[2:] if not argument.startswith(KINDS_FILE)]
+    sys.path.extend(folder for folder in folders if folder not in sys.path)
     home = Path(__file__).parents[1]
     bare_package(PACKAGE.partition(".")[0], [])
     bare_package(PACKAGE, [str(home)])
-    serve(source, sink, importlib.import_module(arguments[1]))
+    jobs = importlib.import_module(arguments[1])
+    load_kinds([argument.removeprefix(KINDS_FILE) for argument in arguments[2:] if argument.startswith(KINDS_FILE)])
+    serve(source, sink, jobs)
 
 
 if __name__ == "__main__":

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
+from ..core import outside
 from . import protocol
 from .errors import ChildDiedError
 
 _LOGGER = logging.getLogger(__name__)
 
 CHILD = Path(__file__).with_name("child.py")
+KINDS_FILE = "kinds="
+"""What an argument begins with that names a file with kinds from outside, not a folder."""
 DECODE_IN_LOOP = 64 * 1024
 """Bytes up to which unpickling an answer in the event loop costs less than handing it to a thread."""
 END_TIMEOUT = 2.0
@@ -38,7 +41,8 @@ class Launch:
     def command(self) -> list[str]:
         """Return the command line. Isolated mode keeps the script's folder and PYTHON* variables out of the child."""
         numpy_home = str(Path(np.__file__).parents[1])
-        return [self.python, "-I", str(CHILD), str(self.nice), self.jobs, numpy_home, *self.folders]
+        kinds = (KINDS_FILE + file for file in outside.files())
+        return [self.python, "-I", str(CHILD), str(self.nice), self.jobs, numpy_home, *self.folders, *kinds]
 
 
 class Child:

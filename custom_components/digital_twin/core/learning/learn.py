@@ -49,6 +49,19 @@ LEARNERS: dict[str, Learner] = {
 }
 
 
+FOREIGN: dict[str, Learner] = {}
+"""Learners from outside; whatever they raise is contained."""
+
+
+def register_learner(kind_id: str, learner: Learner) -> None:
+    """Have a kind from outside learned by a function of its own instead of by its main channel alone.
+
+    learner takes the gated History (common.py) and returns Learned, best by finished or too_little. What it raises is
+    told in the report, and the twin keeps its priors.
+    """
+    FOREIGN[kind_id] = learner
+
+
 def learn(request: LearnRequest) -> Learned:
     """Return what a device's history tells of it.
 
@@ -60,9 +73,31 @@ def learn(request: LearnRequest) -> Learned:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             learned = _with_cells(history, _learner(history)(history))
     except (ArithmeticError, IndexError, ValueError, np.linalg.LinAlgError) as err:
-        learned = too_little(history, 1.0)
-        learned = replace(learned, report=(say("learned_failed", error=f"{type(err).__name__}: {err}"[:200]),))
+        learned = _failed(history, err)
     return learned
+
+
+def _failed(history: History, err: Exception) -> Learned:
+    report = (say("learned_failed", error=f"{type(err).__name__}: {err}"[:200]),)
+    return replace(too_little(history, 1.0), report=report)
+
+
+def _contained(learner: Learner) -> Learner:
+    """Return a learner from outside that raises nothing and returns nothing but Learned of finite numbers."""
+
+    def contained(history: History) -> Learned:
+        try:
+            learned = learner(history)
+            kept = Learned.from_dict(learned.as_dict())
+            numbers = [part for one in kept.parameters.values() for part in (one.value, one.deviation)]
+            numbers += [number for row in kept.tables.values() for number in row]
+            if not np.isfinite(numbers).all():
+                raise ValueError("a number that it learned is not finite")
+        except Exception as err:  # noqa: BLE001 -- a learner from outside may raise anything; it is told
+            return _failed(history, err)
+        return learned
+
+    return contained
 
 
 def _with_cells(history: History, learned: Learned) -> Learned:
@@ -75,9 +110,11 @@ def _with_cells(history: History, learned: Learned) -> Learned:
 
 
 def _learner(history: History) -> Learner:
-    own = LEARNERS.get(history.request.spec.kind)
-    if own is not None:
-        return own
+    kind = history.request.spec.kind
+    if kind in FOREIGN:
+        return _contained(FOREIGN[kind])
+    if kind in LEARNERS:
+        return LEARNERS[kind]
     channel = None if history.main is None else history.request.spec.channels.get(history.main)
     if channel is None or history.main_series is None:
         return lambda known: too_little(known, 1.0)
