@@ -34,6 +34,13 @@ async def test_a_snapshot_is_read_back_to_the_last_digit(database: Database) -> 
     assert await database.async_read(partial(queries.snapshots, twin_id="unheard of")) == []
 
 
+@pytest.mark.parametrize("snapshot_id", ["my own id", "01M3250V7TJ6GTVPAS00JZHY57"])
+async def test_a_snapshot_is_found_by_an_id_that_does_not_tell_its_time(database: Database, snapshot_id: str) -> None:
+    imported = common.snapshot(NOW - 9e6, snapshot_id=snapshot_id)
+    await database.async_commit(imported, common.snapshot())
+    assert await database.async_read(partial(queries.snapshot, snapshot_id=snapshot_id)) == imported
+
+
 async def test_the_snapshot_at_a_time_is_the_last_before_it(database: Database) -> None:
     taken = [common.snapshot(NOW + hour * 3600) for hour in range(4)]
     await database.async_commit(*taken)
@@ -133,6 +140,14 @@ async def test_reconciles_that_change_nothing_are_counted_by_the_hour(tmp_path: 
     assert (found[1].outcome, found[1].count) == ("unchanged", 10)
     assert found[1].duration == pytest.approx(0.36 + 0.02)
     assert found[1].longest == pytest.approx(0.08)
+
+
+async def test_a_flush_brings_the_counts_along(database: Database) -> None:
+    database.write(common.sync(outcome="unchanged"), common.sync(outcome="unchanged"))
+    await database.async_commit(common.audit())
+    assert await database.async_read(partial(queries.syncs, twin_id="lamp")) == []
+    await database.async_flush()
+    assert [one.count for one in await database.async_read(partial(queries.syncs, twin_id="lamp"))] == [2]
 
 
 async def test_a_twin_that_tells_about_itself_may_do_so_again(database: Database) -> None:

@@ -24,3 +24,8 @@ def to_key(text: str) -> bytes:
 def from_key(key: bytes) -> str:
     """Return the id of a row's key; the inverse of to_key."""
     return key[1:].decode() if key[:1] == _OTHER else bytes_to_ulid(bytes(key))
+
+
+def time_of(key: bytes) -> float | None:
+    """Return the time (epoch s) that is part of a ULID, None for any other id."""
+    return None if key[:1] == _OTHER else int.from_bytes(key[:6]) / 1000.0

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, Table, select
 from . import chain, forecast_codec, snapshot_codec
 from .codec import Codec, from_json
 from .errors import StoreError
-from .ids import from_key, to_key
+from .ids import from_key, time_of, to_key
 from .records import (
     AuditRow,
     CorrectionRecord,
@@ -40,6 +40,8 @@ from .schema import (
 from .scribe import read_layouts
 
 LIMIT: Final = 1_000
+NEAR: Final = 1.0
+"""s between the time of a snapshot and that of its id, at most, if it was made when it was taken."""
 
 
 def raw_of(connection: Connection, table: Table, row: Row[Any]) -> bytes:
@@ -84,8 +86,14 @@ def snapshots(
 
 
 def snapshot(connection: Connection, snapshot_id: str) -> SnapshotRecord | None:
-    """Return one snapshot."""
-    row = connection.execute(_of_twin(SNAPSHOTS).where(SNAPSHOTS.c.id == to_key(snapshot_id))).first()
+    """Return one snapshot. Its id, a ULID, tells about when to look; for any other all are looked through."""
+    key = to_key(snapshot_id)
+    wanted = _of_twin(SNAPSHOTS).where(SNAPSHOTS.c.id == key)
+    row = None
+    if (at := time_of(key)) is not None:
+        near = wanted.where(SNAPSHOTS.c.twin.in_(select(TWINS.c.id)), SNAPSHOTS.c.at.between(at - NEAR, at + NEAR))
+        row = connection.execute(near).first()
+    row = row or connection.execute(wanted).first()
     return None if row is None else _snapshot(connection, row, row.twin_id, _layouts(connection))
 
 

@@ -97,7 +97,7 @@ class MetricRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastRecord:
-    """One prediction of one channel. Written again with outcome and score once its time has come.
+    """One prediction of one channel. Written again, for the same time, with outcome and score once that has come.
 
     Kept to seven significant digits. horizon in s; low90 and high90 bound the 90 % band; probability for on/off
     channels; persistence is what "stays as it is" said.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, literal, select
 
 from .facts import bytes_used
 from .guards import permitted
@@ -15,6 +15,7 @@ from .schema import (
     CORRECTIONS,
     EVENTS,
     FORECASTS,
+    HOME,
     METRICS,
     OF_TWINS,
     QUARANTINE,
@@ -72,7 +73,7 @@ def shrink_step(connection: Connection, policy: Policy, now: float, *, begun: bo
     if bytes_used(connection) <= policy.cap * (_ROOM_MADE if begun else 1.0):
         return {}
     for table in _TABLES:
-        cutoff = _oldest_of(connection, table, STEP)
+        cutoff = _early(connection, table)
         if cutoff is not None and (gone := _delete_before(connection, table, cutoff, now)):
             return {table.name: gone}
     return {}
@@ -116,7 +117,7 @@ def _delete_before(connection: Connection, table: Table, cutoff: float, now: flo
     if table is METRICS:
         limit = datetime.fromtimestamp(cutoff, UTC).date().isoformat()
     keys = list(table.primary_key.columns)
-    old = connection.execute(select(*keys).where(_time_of(table) < limit).limit(STEP)).all()
+    old = connection.execute(_by_twin(table, *keys).where(_time_of(table) < limit).limit(STEP)).all()
     if not old:
         return 0
     chosen = delete(table)
@@ -126,16 +127,21 @@ def _delete_before(connection: Connection, table: Table, cutoff: float, now: flo
     return len(old)
 
 
-def _oldest_of(connection: Connection, table: Table, count: int) -> Any:
-    """Return the time that so many of a table's rows lie before, None for an empty one."""
-    moment = _time_of(table)
+def _by_twin(table: Table, *columns: Any) -> Select[Any]:
+    """Return a selection that finds the oldest rows of each twin by its key instead of looking through the table."""
+    if "twin" not in table.c or table is EVENTS:
+        return select(*columns)
+    numbers = select(TWINS.c.id).union_all(select(literal(HOME))).subquery()
+    return select(*columns).select_from(numbers.join(table, table.c.twin == numbers.c.id))
+
+
+def _early(connection: Connection, table: Table) -> float | None:
+    """Return the end of the first fiftieth of the time a table covers, None for one that is empty or of days."""
     if table is METRICS:
         return None
-    nth = connection.execute(select(moment).order_by(moment).offset(count).limit(1)).scalar_one_or_none()
-    if nth is not None:
-        return nth
-    newest = connection.execute(select(func.max(moment))).scalar_one_or_none()
-    return None if newest is None else newest + 1.0
+    moment = _time_of(table)
+    span = connection.execute(select(func.min(moment), func.max(moment))).one()
+    return None if span[0] is None else float(span[0] + max((span[1] - span[0]) / 50.0, 1.0))
 
 
 def _purge_audit(connection: Connection, cutoff: float, now: float) -> int:

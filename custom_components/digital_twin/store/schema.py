@@ -49,11 +49,10 @@ LAYOUTS = _table(
 SNAPSHOTS = Table(
     "snapshots",
     METADATA,
+    Column("twin", _Number, primary_key=True, autoincrement=False),
+    Column("at", _Real, primary_key=True),
     Column("id", _Key, primary_key=True),
-    Column("twin", _Number, nullable=False),
-    Column("at", _Real, nullable=False),
     Column("payload", _Payload, nullable=False),
-    Index("snapshots_by_time", "twin", "at"),
     sqlite_with_rowid=False,
 )
 EVENTS = Table(
@@ -96,12 +95,11 @@ METRICS = Table(
 FORECASTS = Table(
     "forecasts",
     METADATA,
+    Column("twin", _Number, primary_key=True, autoincrement=False),
+    Column("due_at", _Real, primary_key=True),
     Column("id", _Key, primary_key=True),
-    Column("twin", _Number, nullable=False),
     Column("channel", _Number, nullable=False),
-    Column("due_at", _Real, nullable=False),
     Column("payload", _Payload, nullable=False),
-    Index("forecasts_by_time", "twin", "due_at"),
     sqlite_with_rowid=False,
 )
 SCENARIOS = Table(
@@ -162,7 +160,7 @@ BOUND_TO: Final[dict[str, tuple[str, ...]]] = {
     "snapshots": ("id",),
     "events": ("id",),
     "sync_history": ("twin", "at", "outcome"),
-    "forecasts": ("id",),
+    "forecasts": ("twin", "due_at", "id"),
     "scenarios": ("id",),
     "corrections": ("id",),
     "quarantine": ("twin", "at"),

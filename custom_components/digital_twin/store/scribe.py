@@ -229,7 +229,7 @@ class Scribe:
             "twin": twin,
             "channel": self.channel(connection, twin, record.channel),
             "due_at": record.due_at,
-            "payload": self._sealed(FORECASTS, forecast_codec.pack(record), key),
+            "payload": self._sealed(FORECASTS, forecast_codec.pack(record), twin, record.due_at, key),
         }
 
     def _scenario(self, _connection: Connection, record: ScenarioRecord) -> tuple[Table, Row]:

@@ -224,7 +224,8 @@ class Writer:
         while True:
             with self._condition:
                 records = self._inbox.queue.take(BATCH)
-                due = everything or time.monotonic() >= self._tally_at
+                flushed = any(not task.records for task in commits)
+                due = everything or flushed or time.monotonic() >= self._tally_at
                 tallies = self._inbox.queue.take_uneventful() if due else []
                 more = len(self._inbox.queue) > 0
                 self._inbox.oldest = time.monotonic() if more else None

@@ -1,0 +1,121 @@
+"""A database of every version there was opens as one of today, with all its rows; a failed step changes nothing."""
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from custom_components.digital_twin.store import migrations, queries
+from custom_components.digital_twin.store.schema import VERSION
+
+from . import common
+from .common import opened
+
+VERSIONS = Path(__file__).with_name("versions")
+"""Dumps of databases as each version wrote them, made by `python -m tests.store.dump`."""
+
+
+def restore(folder: Path, version: int) -> None:
+    connection = sqlite3.connect(folder / "twins.db")
+    connection.executescript((VERSIONS / f"{version}.sql").read_text())
+    connection.close()
+
+
+def shape(path: Path) -> list[tuple[str, ...]]:
+    """Return tables, columns, indexes and triggers, in whatever order they were made."""
+    connection = sqlite3.connect(path)
+    found = connection.execute(
+        "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    for kind, name, _ in tuple(found):
+        if kind == "table":
+            found += [(name, *map(str, row[1:])) for row in connection.execute(f"PRAGMA table_info({name})")]
+        if kind == "index":
+            found += [(name, str(row[2])) for row in connection.execute(f"PRAGMA index_info({name})")]
+    connection.close()
+    return sorted(found)
+
+
+def test_there_is_a_dump_of_every_version() -> None:
+    assert sorted(path.name for path in VERSIONS.iterdir()) == sorted(
+        f"{number}.sql" for number in range(1, VERSION + 1)
+    )
+    assert sorted(migrations.STEPS) == list(range(1, VERSION))
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+async def test_every_version_opens_with_all_it_holds(tmp_path: Path, version: int) -> None:
+    restore(tmp_path, version)
+    async with opened(tmp_path) as database:
+        assert database.available
+        assert await database.async_read(partial(queries.snapshots, twin_id="lamp")) == [common.snapshot()]
+        assert await database.async_read(queries.events) == [common.event()]
+        assert await database.async_read(partial(queries.forecasts, twin_id="lamp")) == [common.forecast()]
+        assert await database.async_read(queries.scenarios) == [common.scenario()]
+        assert await database.async_read(queries.corrections) == [common.correction()]
+        assert await database.async_read(partial(queries.quarantine, twin_id="lamp")) == [common.quarantined()]
+        assert await database.async_read(partial(queries.metrics, twin_id="lamp")) == [common.metric()]
+        assert [one.outcome for one in await database.async_read(partial(queries.syncs, twin_id="lamp"))] == [
+            "repaired"
+        ]
+        assert [row.record for row in await database.async_read(queries.audit)] == [common.audit()]
+        chain = await database.async_read(queries.verify_audit)
+        assert (chain.intact, chain.anchor, chain.last) == (True, 1, 2)
+        await database.async_commit(common.snapshot(common.NOW + 1), common.audit())
+        assert (await database.async_read(queries.verify_audit)).rows == 2
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    async with opened(fresh):
+        pass
+    assert shape(tmp_path / "twins.db") == shape(fresh / "twins.db")
+
+
+async def test_steps_run_one_after_the_other_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    restore(tmp_path, VERSION)
+    ran: list[int] = []
+
+    def step(number: int, connection: Connection) -> None:
+        ran.append(number)
+        connection.exec_driver_sql(f"ALTER TABLE events ADD COLUMN extra_{number} INTEGER")
+
+    monkeypatch.setattr(migrations, "VERSION", VERSION + 2)
+    monkeypatch.setattr(migrations, "STEPS", {number: partial(step, number) for number in (VERSION, VERSION + 1)})
+    for _ in range(2):
+        async with opened(tmp_path) as database:
+            assert await database.async_read(queries.events) == [common.event()]
+            assert await database.async_read(migrations.version_of) == VERSION + 2
+    assert ran == [VERSION, VERSION + 1]
+
+
+async def test_a_step_that_fails_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    restore(tmp_path, VERSION)
+    before = shape(tmp_path / "twins.db")
+
+    def step(connection: Connection) -> None:
+        connection.exec_driver_sql("DROP TABLE events")
+        connection.exec_driver_sql("DROP TABLE nowhere")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "VERSION", VERSION + 1)
+        patch.setattr(migrations, "STEPS", {VERSION: step})
+        async with opened(tmp_path) as database:
+            assert not database.available
+            assert database.status.error == "no such table: nowhere"
+    assert shape(tmp_path / "twins.db") == before
+    async with opened(tmp_path) as database:
+        assert await database.async_read(queries.events) == [common.event()]
+
+
+async def test_a_database_of_the_future_is_left_alone(tmp_path: Path) -> None:
+    restore(tmp_path, VERSION)
+    connection = sqlite3.connect(tmp_path / "twins.db")
+    connection.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
+    connection.commit()
+    connection.close()
+    async with opened(tmp_path) as database:
+        assert not database.available
+        assert database.status.error == f"version 99, at most {VERSION} is known"
+        assert database.status.replaced is None
+    assert shape(tmp_path / "twins.db")
