@@ -303,3 +303,18 @@ def test_a_generic_state_is_learned_by_what_it_usually_is() -> None:
         request("generic", {"state": series}, channels={"state": Channel(key="state", quantity=Quantity.OPTION)})
     )
     assert "option_shares" not in unnamed.tables
+
+
+def test_a_washer_is_learned_by_its_programme_and_the_energy_of_a_run() -> None:
+    """Every other day: 15 minutes of heating, 60 of turning."""
+    edges, watts = [START], [0.5]
+    for run in range(8):
+        begin = START + 2 * run * DAY + 10 * 3600.0
+        edges += [begin, begin + 900.0, begin + 4500.0]
+        watts += [2000.0, 150.0, 0.5]
+    power = Series(np.array(edges), np.array(watts), START + 16 * DAY)
+    result = learn(request("plug", {"power": power}, settings={"appliance": "washer"}))
+    assert result.structure == "programme"
+    assert result.parameters["on_minutes"].value == pytest.approx(75.0, rel=0.05)
+    energy = result.parameters["on_power"].value * result.parameters["on_minutes"].value / 60.0
+    assert energy == pytest.approx(2000.0 * 0.25 + 150.0 * 1.0, rel=0.05)

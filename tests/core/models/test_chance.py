@@ -222,3 +222,33 @@ def test_the_first_draw_is_the_best_estimate_and_the_others_spread() -> None:
     for parameter in model.priors():
         assert np.all(draws[parameter.name] >= parameter.lower)
         assert np.all(draws[parameter.name] <= parameter.upper)
+
+
+def test_a_programme_runs_its_time_once_it_was_started() -> None:
+    twin = spec("plug", settings={"appliance": "washer"})
+    outputs = play(
+        twin, block(3000), {"on": True, "power": 0.0}, members=300, on_power=500.0, idle_power=0.0, on_minutes=90.0,
+        rate_on=0.05,
+    )  # fmt: skip
+    running = outputs["power"] > 250.0
+    lengths = [
+        len(stretch)
+        for member in running.T
+        for stretch in "".join("x" if now else " " for now in member).strip("x").split()
+    ]
+    assert np.median(lengths) == pytest.approx(90.0, rel=0.05)
+    # A two-state Markov process would end a third of its runs within half an hour.
+    assert np.mean(np.array(lengths) < 30) < 0.02
+    assert running.mean() == pytest.approx(1.5 / (1.5 + 20.0), rel=0.2)
+
+
+def test_a_programme_under_way_ends_in_the_rest_of_its_time() -> None:
+    twin = spec("plug", settings={"appliance": "washer"})
+    model = model_for(twin)
+    draws = theta(model, 200, on_power=500.0, idle_power=0.0, on_minutes=90.0, rate_on=0.0)
+    state = model.initial({"on": True, "power": 500.0}, {}, START, draws)
+    begun = Series(np.array([START - 5000.0, START - 4200.0]), np.array([0.0, 500.0]), START)
+    state = model.observe(state, draws, {"power": begun}, START)
+    _, outputs = model.advance(state, draws, block(180))
+    left = (outputs["power"] > 250.0).sum(axis=0)
+    assert np.median(left) == pytest.approx(35.0, abs=8.0)

@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 
 from ..forecast.onoff import LIMIT
 from ..messages import Message
-from ..models.plug import ALWAYS_ON, CYCLIC, PEOPLE, THRESHOLD_SHARE
+from ..models.plug import ALWAYS_ON, CYCLIC, PEOPLE, PROGRAMME, THRESHOLD_SHARE
 from ..models.semi_markov import quantile_row
 from ..series import Series
-from ..settings import Appliance
+from ..settings import APPLIANCE, Appliance
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
 from .evaluate import FIT_SHARE, evaluate
@@ -26,6 +26,7 @@ FEWEST_CYCLES = 6
 SHORTEST_DWELL = 45.0
 DIFFERENT = 3.0
 REGULAR = 0.75
+PROGRAMMES = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
 CYCLES_A_DAY = 5.0
 LONGEST_GAP = 3600.0
 
@@ -53,8 +54,12 @@ def learn_plug(history: History) -> Learned:
     active = Series(powered.times, np.where(np.isnan(powered.values), np.nan, powered.values > limit), powered.end)
     times, states, ends = debounced(*segments(active))
     habit = learn_habit(times, states, ends)
+    programme = history.request.spec.settings.get(APPLIANCE) in PROGRAMMES
     dwell_on, dwell_off = _dwells(times, states, ends)
-    cyclic = is_cyclic(dwell_on, dwell_off, history.days)
+    cyclic = is_cyclic(dwell_on, dwell_off, history.days) and not programme
+    if programme:
+        # A programme heats for a while and turns for long: over its time only the mean gives its energy.
+        on = _mean_power(powered, times[states >= 0.5], ends[states >= 0.5])
     found = {
         "on_power": Estimate(on, 0.05 * on, identified=True),
         "idle_power": Estimate(idle, 0.1 * idle + 0.05, identified=True),
@@ -93,7 +98,13 @@ def learn_plug(history: History) -> Learned:
     if (process := learn_onoff(times, states, ends, active)) is not None:
         tables |= process.tables() | {LIMIT: (limit,)}
     return finished(
-        history, CYCLIC if cyclic else PEOPLE, found, evaluation, samples=samples, report=tuple(report), tables=tables
+        history,
+        CYCLIC if cyclic else PROGRAMME if programme else PEOPLE,
+        found,
+        evaluation,
+        samples=samples,
+        report=tuple(report),
+        tables=tables,
     )
 
 
@@ -170,6 +181,14 @@ def _powered(power: Series, relay: Series | None) -> Series:
     times = np.union1d(power.times, relay.times[relay.times <= power.end])
     off = relay.at(times) < 0.5
     return Series(times, np.where(off, np.nan, power.at(times)), power.end)
+
+
+def _mean_power(power: Series, times: Array, ends: Array) -> float:
+    """Return the mean power (W) over stretches from times to ends (n,)."""
+    nodes = np.append(power.times, power.end)
+    sums = np.append(0.0, np.cumsum(np.nan_to_num(power.values, nan=0.0) * np.diff(nodes)))
+    energy = np.interp(ends, nodes, sums) - np.interp(times, nodes, sums)
+    return float(energy.sum() / max(float((ends - times).sum()), 1.0))
 
 
 def _dwells(times: Array, states: Array, ends: Array) -> tuple[Array, Array]:

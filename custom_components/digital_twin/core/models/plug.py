@@ -2,7 +2,8 @@
 
 The appliance alternates between active (on_power) and idle (idle_power): cyclic ones (fridge, freezer, thermostat
 heater) as a semi-Markov process with elapsed time (models/semi_markov.py), those that people use as a two-state Markov
-process by hour of the day (models/switching.py), others are always on. P = relay · (idle + active share · (on − idle)).
+process by hour of the day (models/switching.py); those that run a programme (washer, dryer, dishwasher) are started like
+the latter and run for a time like the former; others are always on. P = relay · (idle + active share · (on − idle)).
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from .inputs import held, members, start_value
 from .power import PoweredModel, energy_after, rated
 from .protocol import Array, Block, ModelState, Parameter
 
-CYCLIC, PEOPLE, ALWAYS_ON = "cyclic", "people", "always_on"
+CYCLIC, PEOPLE, PROGRAMME, ALWAYS_ON = "cyclic", "people", "programme", "always_on"
 # Of the span between idle and active power: above it the appliance counts as active.
 THRESHOLD_SHARE = 0.3
 DWELL_DEVIATION = 0.35
@@ -50,9 +51,9 @@ TYPICAL: dict[str, Typical] = {
     Appliance.FRIDGE: Typical(CYCLIC, 80.0, 15.0, 30.0, 1.0),
     Appliance.FREEZER: Typical(CYCLIC, 90.0, 20.0, 40.0, 1.0),
     Appliance.HEATER: Typical(CYCLIC, 1500.0, 10.0, 15.0, 0.5),
-    Appliance.WASHER: Typical(PEOPLE, 500.0, 90.0, 2000.0, 1.0),
-    Appliance.DRYER: Typical(PEOPLE, 1200.0, 90.0, 3000.0, 1.0),
-    Appliance.DISHWASHER: Typical(PEOPLE, 700.0, 100.0, 1500.0, 0.5),
+    Appliance.WASHER: Typical(PROGRAMME, 500.0, 90.0, 2000.0, 1.0),
+    Appliance.DRYER: Typical(PROGRAMME, 1200.0, 90.0, 3000.0, 1.0),
+    Appliance.DISHWASHER: Typical(PROGRAMME, 700.0, 100.0, 1500.0, 0.5),
     Appliance.EV: Typical(PEOPLE, 7000.0, 180.0, 2000.0, 3.0),
     Appliance.NETWORK: Typical(ALWAYS_ON, 10.0, idle_power=10.0),
     Appliance.MEDICAL: Typical(ALWAYS_ON, 30.0, idle_power=30.0),
@@ -81,7 +82,7 @@ class PlugModel(PoweredModel):
     @property
     def pattern(self) -> str:
         """Return how the appliance is used: as learned, else as is typical."""
-        if self.learned is not None and self.learned.structure in (CYCLIC, PEOPLE, ALWAYS_ON):
+        if self.learned is not None and self.learned.structure in (CYCLIC, PEOPLE, PROGRAMME, ALWAYS_ON):
             return self.learned.structure
         return self.typical.pattern
 
@@ -177,6 +178,11 @@ class PlugModel(PoweredModel):
             rows, scales = self._dwells(theta)
             return semi_markov.simulate(state["active"], state["left"], rows, scales, block.steps, block.dt, block.rng)
         rate_on, rate_off = rates(self, theta, block)
+        if self.pattern == PROGRAMME:
+            rows, scales = self._dwells(theta)
+            return semi_markov.run_programmes(
+                state["active"], state["left"], rate_on, rows[1], scales[1], block.dt, block.rng
+            )
         from_off, from_on = switching.transition(rate_on, rate_off, block.dt)
         share = switching.simulate(state["active"], from_off, from_on, block.rng)
         return share, share[-1] if block.steps else state["active"], state["left"]

@@ -53,6 +53,35 @@ def stationary_remaining(row: Array, scale: Array, share: Array) -> Array:
     return np.maximum(share * np.interp(0.5, levels(len(row)), row) * scale, 1.0)
 
 
+def run_programmes(
+    active: Array, left: Array, starts: Array, row: Array, scale: Array, dt: float, rng: np.random.Generator
+) -> tuple[Array, Array, Array]:
+    """Run N appliances that somebody starts and that end by themselves.
+
+    active: 0/1 (N,); left: s until the end of what runs (N,); starts: 1/h, how often somebody starts one that rests,
+    (T, 1) or (T, N); row and scale: how long a run lasts, quantiles (k,) and s per unit (N,). Returns the share of each
+    step spent running (T, N), and active and left after.
+    """
+    probabilities = levels(len(row))
+    running, rest = active >= 0.5, np.where(active >= 0.5, left, 0.0)
+    share = np.empty((len(starts), len(running)))
+    chances = 1.0 - np.exp(-np.broadcast_to(starts, share.shape) * dt / 3600.0)
+    for index, chance in enumerate(chances):
+        spent = np.where(running, np.minimum(rest, dt), 0.0)
+        rest = np.where(running, rest - dt, 0.0)
+        began = ~running & (rng.random(len(running)) < chance)
+        running &= rest > 0.0
+        if began.any():
+            at = np.flatnonzero(began)
+            length = np.interp(rng.random(len(at)), probabilities, row) * scale[at]
+            waited = dt * rng.random(len(at))
+            spent[at] = np.minimum(dt - waited, length)
+            rest[at] = length - (dt - waited)
+            running[at] = rest[at] > 0.0
+        share[index] = spent / dt
+    return share, running.astype(np.float64), np.maximum(rest, 1.0)
+
+
 def simulate(
     active: Array, left: Array, rows: tuple[Array, Array], scales: tuple[Array, Array], steps: int, dt: float,
     rng: np.random.Generator,
