@@ -27,11 +27,13 @@ from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
 from .measured import Case, cases
-from .models import SHARE, SOURCES, before, recent
 from .table import Row
 
 type Array = NDArray[np.float64]
 
+SOURCE = "github.com/areinhardt/tracebase"
+SHARE = 0.7
+RECENT = 6 * 3600.0
 HORIZONS = (300.0, 900.0, 1800.0)
 GOALS = {300.0: "≤ .07", 900.0: "≤ .10", 1800.0: "≤ .12"}
 EVERY = 300.0
@@ -60,7 +62,7 @@ def rows() -> list[Row]:
     """Return the figures for the folder that DIGITAL_TWIN_DATA names."""
     folder = os.environ.get("DIGITAL_TWIN_DATA")
     if not folder or not Path(folder).is_dir():
-        return [Row(name=f"no data: give --data FOLDER with {SOURCES[-1]}", value=0.0, unit="")]
+        return [Row(name=f"no data: give --data FOLDER with {SOURCE}", value=0.0, unit="")]
     plugs = [case for case in cases(Path(folder)) if case.kind == "plug"]
     results = [result for case in plugs if (result := judge(case)) is not None]
     return [*_medians(results), *_details(results)]
@@ -94,6 +96,19 @@ def judge(case: Case) -> Result | None:
         brier={name: np.nanmean((np.concatenate(rows) - later) ** 2, axis=0) for name, rows in guesses.items()},
         asked=len(origins),
     )
+
+
+def before(series: Series, end: float) -> Series:
+    """Return the part of a series up to end."""
+    keep = series.times <= end
+    return Series(series.times[keep], series.values[keep], end)
+
+
+def recent(series: Series, end: float) -> Series:
+    """Return the last hours of a series up to end, and what was held as they began."""
+    last = int(np.searchsorted(series.times, end, side="right"))
+    first = max(int(np.searchsorted(series.times, end - RECENT, side="right")) - 1, 0)
+    return Series(series.times[first:last], series.values[first:last], end)
 
 
 def _spec(case: Case) -> TwinSpec:
