@@ -1,18 +1,20 @@
 """When snapshots are taken, what they hold, how many, and that nothing changes one."""
 
+import asyncio
 from dataclasses import FrozenInstanceError, replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import Context, HomeAssistant
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
-from custom_components.digital_twin.const import Role
+from custom_components.digital_twin.const import Mode, Role
 from custom_components.digital_twin.coordinator import TwinCoordinator
 from custom_components.digital_twin.core.state import Source
-from custom_components.digital_twin.history import BURST, KEPT, RENEWAL, SETTLED_AFTER, is_intact
+from custom_components.digital_twin.history import BURST, KEPT, RENEWAL, SETTLED_AFTER, developed, is_intact
 from custom_components.digital_twin.manager import Home
 from custom_components.digital_twin.store import queries
 
@@ -191,3 +193,52 @@ async def test_an_unloaded_twin_takes_none(hass: HomeAssistant, plug: TwinCoordi
     await hass.config_entries.async_unload(plug.entry.entry_id)
     await report(hass, PLUG, "on")
     assert plug.history.taken == 0
+
+
+async def test_a_change_is_written_within_a_second_or_two(
+    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+) -> None:
+    hass.states.async_set(PLUG, "on")
+    # Two turns: the event, and the flush that follows.
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert [record.values["on"] for record in plug.history.exposed] == [True]
+    freezer.tick(1.1)
+    async_fire_time_changed(hass)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert plug.history.exposed == []
+    await plug.home.database.async_flush()
+    stored = await plug.home.database.async_read(lambda con: queries.snapshots(con, plug.entry.entry_id))
+    assert stored == plug.history.recent()
+    assert is_intact(stored[0])
+
+
+async def test_what_somebody_looked_at_meanwhile_is_kept_once(
+    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+) -> None:
+    await report(hass, PLUG, "on")
+    exposed = plug.history.exposed
+    assert plug.history.in_memory == 1
+    plug.history.async_developed([developed(record) for record in exposed])
+    assert plug.history.in_memory == 1
+
+
+async def test_nothing_is_lost_when_home_assistant_ends(hass: HomeAssistant, plug: TwinCoordinator) -> None:
+    await report(hass, PLUG, "on")
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_FINAL_WRITE)
+    await hass.async_block_till_done()
+    assert plug.history.exposed == []
+    await plug.home.database.async_flush()
+    assert await plug.home.database.async_read(lambda con: queries.snapshots(con, plug.entry.entry_id))
+
+
+async def test_a_sandbox_is_kept_as_it_is_shown(hass: HomeAssistant, home: Home) -> None:
+    entity = add_entity(hass, "switch.heater", state="off")
+    entry = await async_add_entry(hass, twin_entry("plug", entity.id, mode=Mode.SANDBOX))
+    twin: TwinCoordinator = entry.runtime_data
+    await report(hass, "switch.heater", "on")
+    assert [(record.values["on"], record.source) for record in twin.history.recent()] == [(True, "device")]
+    assert twin.stage is not None
+    await twin.stage.async_command(twin.config.main, "turn_off", {}, Context(user_id="anna"))
+    newest = twin.history.recent()[0]
+    assert (newest.values["on"], newest.reason, newest.source) == (False, "command", "user")

@@ -48,18 +48,33 @@ class _Packed(NamedTuple):
     raw: bytes
 
 
+class Developed(NamedTuple):
+    """A snapshot with its checksum, and packed."""
+
+    record: SnapshotRecord
+    names: tuple[str, ...]
+    raw: bytes
+
+
+def developed(exposed: SnapshotRecord) -> Developed:
+    """Return a snapshot as it is kept. Runs in any thread."""
+    record = replace(exposed, checksum=checksum(exposed))
+    return Developed(record, names_of(record), pack(record, 0))
+
+
 class History:
     """Takes a twin's snapshots and hands them out."""
 
     __slots__ = (
-        "_allowance", "_allowed_at", "_complete", "_layouts", "_listening", "_memory", "_recalled", "_revision",
-        "_twin", "put_together", "rollbacks", "taken",
+        "_allowance", "_allowed_at", "_complete", "_exposed", "_layouts", "_listening", "_memory", "_recalled",
+        "_revision", "_twin", "put_together", "rollbacks", "taken",
     )  # fmt: skip
 
     def __init__(self, twin: TwinCoordinator) -> None:
         """Nothing is taken before the twin has read its sources."""
         self._twin = twin
         self._memory: list[_Packed] = []
+        self._exposed: list[SnapshotRecord] = []
         self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._complete = False
         self._listening = False
@@ -85,6 +100,7 @@ class History:
     def async_stop(self) -> None:
         """Take no more snapshots by itself."""
         self._listening = False
+        self.async_develop()
         self._twin.home.tracker.async_forget(self)
         self._twin.home.settling.async_forget(self)
 
@@ -96,7 +112,8 @@ class History:
         """
         if not self._listening:
             return
-        self._twin.async_device_moved()
+        if self._twin.stage is not None:
+            self._twin.async_device_moved()
         if channel.quantity is Quantity.NUMBER:
             self._twin.home.settling.async_wait(self, SETTLED_AFTER)
         else:
@@ -115,7 +132,31 @@ class History:
             return
         self._allowance = allowance - 1.0
         if self._twin.state.revision != self._revision:
-            self.async_take("change")
+            self._exposed.append(self._record("change", None, None))
+            self.taken += 1
+            self._twin.home.darkroom.async_add(self)
+
+    @property
+    def exposed(self) -> list[SnapshotRecord]:
+        """Return the snapshots taken of changes that still lack their checksum."""
+        return list(self._exposed)
+
+    @callback
+    def async_developed(self, found: list[Developed]) -> None:
+        """Keep what was exposed and is developed now, unless somebody did not wait for it."""
+        waiting = {record.snapshot_id for record in self._exposed}
+        done = [item for item in found if item.record.snapshot_id in waiting]
+        ids = {item.record.snapshot_id for item in done}
+        self._exposed = [record for record in self._exposed if record.snapshot_id not in ids]
+        for item in done:
+            self._keep(item)
+        self._twin.home.database.write(*(item.record for item in done))
+
+    @callback
+    def async_develop(self) -> None:
+        """Develop at once what was exposed, since somebody wants to see it."""
+        if self._exposed:
+            self.async_developed([developed(record) for record in self._exposed])
 
     @callback
     def async_settled(self) -> None:
@@ -137,8 +178,10 @@ class History:
         source and context are who asked for it; without them those of the latest change. Whoever must know that it is
         safe passes write=False and commits it himself.
         """
-        record = self._record(reason, source, context)
-        self._keep(record)
+        self.async_develop()
+        item = developed(self._record(reason, source, context))
+        record = item.record
+        self._keep(item)
         self.taken += 1
         if write:
             self._twin.home.database.write(record)
@@ -148,14 +191,14 @@ class History:
         twin = self._twin
         state = twin.state.freeze()
         self._revision = state.revision
-        stage = twin.stage
+        stage = twin.stage if twin.stage is not None and twin.stage.active else None
         origin = twin.state.origin
         if context is None and source is None and isinstance(origin, Context):
             context = origin
         if source is None:
             source = state.source if context is None else change_origin(context).source
         now = time.time()
-        record = SnapshotRecord(
+        return SnapshotRecord(
             snapshot_id=ulid_at_time(now),
             twin_id=twin.entry.entry_id,
             at=now,
@@ -170,12 +213,10 @@ class History:
             else {"id": context.id, "parent_id": context.parent_id, "user_id": context.user_id},
             checksum="",
         )
-        return replace(record, checksum=checksum(record))
 
-    def _keep(self, record: SnapshotRecord) -> None:
-        names = names_of(record)
-        names = self._layouts.setdefault(names, names)
-        self._memory.append(_Packed(record.snapshot_id, record.at, names, pack(record, 0)))
+    def _keep(self, item: Developed) -> None:
+        names = self._layouts.setdefault(item.names, item.names)
+        self._memory.append(_Packed(item.record.snapshot_id, item.record.at, names, item.raw))
         del self._memory[:-KEPT]
 
     def _unpacked(self, packed: _Packed) -> SnapshotRecord:
@@ -185,10 +226,12 @@ class History:
     @property
     def in_memory(self) -> int:
         """Return how many snapshots are in memory."""
+        self.async_develop()
         return len(self._memory)
 
     def recent(self) -> list[SnapshotRecord]:
         """Return the snapshots in memory, newest first."""
+        self.async_develop()
         return [self._unpacked(packed) for packed in reversed(self._memory)]
 
     async def async_between(
@@ -217,6 +260,7 @@ class History:
 
     async def async_find(self, snapshot_id: str) -> SnapshotRecord | None:
         """Return a snapshot of this twin by its id."""
+        self.async_develop()
         for packed in self._memory:
             if packed.snapshot_id == snapshot_id:
                 return self._unpacked(packed)
@@ -225,6 +269,7 @@ class History:
 
     async def async_at(self, at: float) -> SnapshotRecord | None:
         """Return the last snapshot taken at a time (epoch s) or before."""
+        self.async_develop()
         in_memory = next((self._unpacked(packed) for packed in reversed(self._memory) if packed.at <= at), None)
         if in_memory is not None:
             return in_memory
@@ -241,7 +286,7 @@ class History:
         taken = {record.snapshot_id: record for record in (*stored, *self.recent())}
         self._memory.clear()
         for record in sorted(taken.values(), key=lambda record: (record.at, record.snapshot_id)):
-            self._keep(record)
+            self._keep(Developed(record, names_of(record), pack(record, 0)))
         self._complete = True
 
     async def async_recall(self) -> None:
@@ -269,6 +314,7 @@ class History:
     @callback
     def async_drop_memory(self) -> None:
         """Forget what is in memory, as for a sleep; the database has it. Without one it stays."""
+        self.async_develop()
         if self._twin.home.database.available:
             self._memory.clear()
             self._layouts.clear()

@@ -15,6 +15,7 @@ from .audit import Audit
 from .calls import async_get_calls
 from .const import DOMAIN
 from .core.sync.health import WARNING
+from .darkroom import Darkroom
 from .data import HomeConfig
 from .discovery import Discovery
 from .events import Events
@@ -47,6 +48,7 @@ class Home:
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
         self.settling = Settling(hass)
+        self.darkroom = Darkroom(hass)
         self.keeper = Keeper(hass, self)
         self.database = self.keeper.database
         self.audit = Audit(hass, self.database)
@@ -81,6 +83,7 @@ class Home:
 
         self.entry.async_on_unload(async_at_started(self.hass, release))
         self.entry.async_on_unload(async_get_calls(self.hass).async_use())
+        self.darkroom.async_start()
         self.follower.async_start()
         self.entry.async_on_unload(self.obeying.async_start())
         await self.discovery.async_start()
@@ -92,6 +95,7 @@ class Home:
         self.follower.async_stop()
         self.agenda.async_stop()
         self.settling.async_stop()
+        self.darkroom.async_stop()
         await self.rehearsals.async_stop()
         await self.worker.stop()
         self.audit.async_stop()
@@ -112,6 +116,7 @@ class Home:
         """Count a twin out."""
         entry_id = twin.entry.entry_id
         del self.twins[entry_id]
+        self.obeying.async_forget(twin)
         for entity_id in set(twin.sources.values()):
             self._readers[entity_id].remove(twin)
             if not self._readers[entity_id]:

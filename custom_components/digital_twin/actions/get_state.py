@@ -87,6 +87,6 @@ def _measured(twin: TwinCoordinator, at: float, record: SnapshotRecord | None) -
         if twin.channels[key].quantity is Quantity.NUMBER and ring.count:
             times = np.array(ring.times[: ring.count])
             index = int(np.searchsorted(times, at, side="right")) - 1
-            if index >= 0 and times[index] > known_at:
+            if index >= 0 and times[index] >= known_at:
                 found[key] = (float(ring.values[index]), float(times[index]))
     return found
