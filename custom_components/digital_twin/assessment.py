@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from homeassistant.core import callback
+from homeassistant.core import CALLBACK_TYPE, HassJob, callback
+from homeassistant.helpers.event import async_call_later
 
 from .alerts import Alerts
-from .const import LOGGER
+from .const import LOGGER, RECONCILE_INTERVAL
 from .core.channel import Quantity, Value
 from .core.models.kinds import Risk
 from .core.requests import Severity
@@ -36,6 +37,10 @@ ODD: Final = ((1e-8, Severity.HIGH), (1e-5, Severity.MEDIUM))
 """How unlikely several channels together must be to be told."""
 LEARNS_USUAL: Final = timedelta(hours=2)
 """How often it is looked whether what is usual should be learned anew."""
+LOOKS: Final = timedelta(minutes=1)
+"""How often what a twin holds is compared with what is expected, however seldom it is reconciled."""
+LOOKS_AGAIN: Final = 20.0
+"""s after which it is looked again whether something lasts, or is over."""
 STUCK_FOR: Final = 1800.0
 STUCK_GAPS: Final = 12.0
 """A sensor is stuck when it has been silent so many of its usual gaps long while the model left it behind."""
@@ -58,6 +63,7 @@ class Assessment:
         self._reports, self._refused = Fading(), Fading()
         self._counted = (0, 0)
         self._level: HealthLevel | None = None
+        self._again: CALLBACK_TYPE | None = None
         self.expectations = Expectations(twin)
         self.obedience = Obedience()
         self.alerts = Alerts(twin)
@@ -98,7 +104,10 @@ class Assessment:
                 twin.hass, self._async_learn_usual(), f"digital_twin usual of {twin.config.name}"
             )
 
-        twin.entry.async_on_unload(twin.home.agenda.async_add(f"usual {twin.entry.entry_id}", LEARNS_USUAL, learn))
+        agenda, entry_id = twin.home.agenda, twin.entry.entry_id
+        twin.entry.async_on_unload(agenda.async_add(f"usual {entry_id}", LEARNS_USUAL, learn))
+        if RECONCILE_INTERVAL[twin.config.priority] > LOOKS:
+            twin.entry.async_on_unload(agenda.async_add(f"watch {entry_id}", LOOKS, twin.async_touched))
 
     async def _async_learn_usual(self) -> None:
         await self.expectations.async_learn_usual()
@@ -182,6 +191,22 @@ class Assessment:
         if self.corrections.async_update(now) or changed:
             self.async_keep()
         self._judge(now)
+        if self.alerts.book.undecided and self._again is None:
+            job = HassJob(self._async_look_again, "digital_twin watching", cancel_on_shutdown=True)
+            self._again = async_call_later(self._twin.hass, LOOKS_AGAIN, job)
+
+    @callback
+    def _async_look_again(self, _now: datetime) -> None:
+        self._again = None
+        self.async_compare_now()
+
+    @callback
+    def async_stop(self) -> None:
+        """Look no more."""
+        self.alerts.async_stop()
+        if self._again is not None:
+            self._again()
+            self._again = None
 
     def _judge(self, now: float) -> None:
         twin = self._twin
@@ -317,13 +342,21 @@ class Assessment:
                 severity = Severity.MEDIUM if twin.kind.risk is Risk.RISKY else Severity.LOW
                 yield Finding(cause=Cause.UNUSUAL_TIME, channel=key, severity=severity, since=since, actual=value)
 
-    def _unobeyed(self, now: float) -> list[Command]:
+    @callback
+    def async_settle_commands(self, now: float) -> bool:
+        """Hold what is reported against what was commanded; return whether a late command has shown."""
         twin = self._twin
         changed = twin.state.freeze().changed
+        late = False
         for command in list(self.obedience):
             value = twin.state.get(command.channel)
             at = changed.get(command.channel, 0.0)
-            self.obedience.reported(command.channel, value, at, now, foreign=self._is_foreign(command))
+            late |= self.obedience.reported(command.channel, value, at, now, foreign=self._is_foreign(command))
+        return late
+
+    def _unobeyed(self, now: float) -> list[Command]:
+        twin = self._twin
+        self.async_settle_commands(now)
         return [item for item in self.obedience.overdue(now) if twin.state.get(item.channel) is not None]
 
     def _is_foreign(self, command: Command) -> bool:

@@ -45,6 +45,7 @@ from .hibernation import Hibernation
 from .history import History
 from .learned_store import Kept
 from .quarantine import Quarantine
+from .recall import Recall
 from .sandbox import Sandbox
 from .scoring import Scoring
 from .sources import NOT_REPORTED, Binding, bind
@@ -124,9 +125,7 @@ class TwinCoordinator:
         self.faults = Faults(self)
         self.quarantine = Quarantine(self)
         self.started_at = time.time()
-        self.state = LiveState(
-            self.channels, change_origin, self.history.async_noticed, self.quarantine.async_refused
-        )
+        self.state = LiveState(self.channels, change_origin, self.history.async_noticed, self.quarantine.async_refused)
         self.spec = TwinSpec(
             twin_id=entry.entry_id,
             name=self.config.name,
@@ -143,6 +142,7 @@ class TwinCoordinator:
         self.reconciles = Gate()
         self.repaired = 0
         self.scoring = Scoring(self)
+        self.recall = Recall(self)
         self.forecaster = Forecaster(self)
         self.assessment = Assessment(self)
         self.conflicts = Conflicts(self)
@@ -214,7 +214,7 @@ class TwinCoordinator:
     def async_stop(self) -> None:
         """End what the entry's unload does not."""
         self.home.tracker.async_forget(self)
-        self.assessment.alerts.async_stop()
+        self.assessment.async_stop()
         self.conflicts.async_stop()
         self.history.async_stop()
         self.quarantine.async_stop()

@@ -42,6 +42,7 @@ class Obeying:
         self._home = home
         self._timers: dict[tuple[str, str], CALLBACK_TYPE] = {}
         self._calls: dict[tuple[str, str], ActionCall] = {}
+        self._followed: dict[tuple[str, str], CALLBACK_TYPE] = {}
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
@@ -55,8 +56,19 @@ class Obeying:
                 cancel()
             self._timers.clear()
             self._calls.clear()
+            self._followed.clear()
 
         return stop
+
+    @callback
+    def async_forget(self, twin: TwinCoordinator) -> None:
+        """Forget what the device of a twin that goes away was told."""
+        entry_id = twin.entry.entry_id
+        for name in [name for name in self._timers if name[0] == entry_id]:
+            self._timers.pop(name)()
+        for memory in (self._calls, self._followed):
+            for name in [name for name in memory if name[0] == entry_id]:
+                del memory[name]
 
     def call_of(self, twin: TwinCoordinator, channel: str) -> ActionCall | None:
         """Return the call that last told a twin's device what a channel shall be, for that device alone."""
@@ -103,7 +115,22 @@ class Obeying:
                 continue
             command.due += reached.effect.transition or 0.0
             self._calls[twin.entry.entry_id, key] = alone
+            self._follow(twin, reached.entity_id)
             self._look_at(twin, key, command.due - now)
+
+    def _follow(self, twin: TwinCoordinator, entity_id: str) -> None:
+        """Look at every report of a source until all that its device was told has shown."""
+        ref = next((ref for ref in twin.shadowed if twin.sources[ref] == entity_id), None)
+        name = (twin.entry.entry_id, entity_id)
+        if ref is not None and name not in self._followed:
+            self._followed[name] = twin.async_subscribe_source(ref, partial(self._async_reported, twin, name))
+
+    @callback
+    def _async_reported(self, twin: TwinCoordinator, name: tuple[str, str]) -> None:
+        if twin.assessment.async_settle_commands(time.time()):
+            twin.assessment.async_compare_now()
+        if not list(twin.assessment.obedience) and (stop := self._followed.pop(name, None)) is not None:
+            self._hass.loop.call_soon(stop)
 
     def _look_at(self, twin: TwinCoordinator, key: str, delay: float) -> None:
         """Have a twin compared once a command is due."""

@@ -126,10 +126,11 @@ class _Watched:
 class AlertBook:
     """The alerts of one twin. Times are epoch s and passed in."""
 
-    __slots__ = ("_watched", "current")
+    __slots__ = ("_at", "_watched", "current")
 
     def __init__(self, alerts: Iterable[Alert] = ()) -> None:
         """Start with alerts that were open before, as after a restart."""
+        self._at = 0.0
         self.current: dict[str, Alert] = {alert.key: alert for alert in alerts}
         self._watched: dict[str, _Watched] = {
             key: _Watched(alert.finding, alert.finding.since, alert.told_at) for key, alert in self.current.items()
@@ -138,6 +139,7 @@ class AlertBook:
     def update(self, findings: Iterable[Finding], at: float) -> list[tuple[Change, Alert]]:
         """Take in everything that is found now, and return what became of the alerts, each change once."""
         changes: list[tuple[Change, Alert]] = []
+        self._at = at
         for finding in findings:
             watched = self._watched.get(finding.key)
             if watched is None:
@@ -171,6 +173,18 @@ class AlertBook:
         alert = replace(alert, worst=finding.severity, acknowledged=False)
         self.current[finding.key] = alert
         return Change.WORSENED, alert
+
+    @property
+    def undecided(self) -> bool:
+        """Return whether something waits to be told: that it lasts, or that it is over."""
+        for key, watched in self._watched.items():
+            found = watched.last >= self._at
+            if key in self.current:
+                if not found:
+                    return True
+            elif found and RANK[watched.finding.severity] >= RANK[TOLD_FROM]:
+                return True
+        return False
 
     def acknowledge(self, key: str) -> Alert | None:
         """Note that an alert was seen; return it, None when there is none (any more)."""

@@ -1,0 +1,97 @@
+"""In the running home: a lost command and a drifting sensor are told once, explained, and clear by themselves."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from .harness.client import Client, Message
+from .harness.flows import FLOWS, after_progress, fill
+
+LIGHT = "light.bedroom_ceiling"
+SENSOR = "sensor.kitchen_temperature"
+TOLD_WITHIN = 120.0
+OVER_WITHIN = 150.0
+
+
+async def make_twin(client: Client, menu: str, entity_id: str, device_id: str) -> str:
+    """Add a twin that is compared often; give its entry's id."""
+    answers = {"device_id": device_id, "entity_id": entity_id, "priority": "high"}
+    step: Message = await client.request("POST", FLOWS, json={"handler": "digital_twin"})
+    while step["type"] != "create_entry":
+        if step["type"] == "progress":
+            step = await after_progress(client, step, FLOWS)
+            continue
+        if step["type"] == "menu":
+            options = list(step["menu_options"])
+            reply: Message = {"next_step_id": menu if menu in options else options[0]}
+        else:
+            assert step["type"] == "form", step
+            assert not step.get("errors"), step
+            reply = fill(step["data_schema"] or [], answers)
+        step = await client.request("POST", f"{FLOWS}/{step['flow_id']}", json=reply)
+    entry_id: str = step["result"]["entry_id"]
+    return entry_id
+
+
+async def device_of(client: Client, entity_id: str) -> str:
+    """Give the id of an entity's device."""
+    device_id: str = (await client.command("config/entity_registry/get", entity_id=entity_id))["device_id"]
+    return device_id
+
+
+async def gather(events: asyncio.Queue[Any], until: Callable[[list[Message]], bool], within: float) -> list[Message]:
+    """Give the data of the twins' events about the two devices, as soon as they are what is awaited."""
+    found: list[Message] = []
+    async with asyncio.timeout(within):
+        while not until(found):
+            data = (await events.get())["data"]
+            if data["entity_id"] in (LIGHT, SENSOR) and data["category"] in ("command", "divergence", "correction"):
+                found.append(data)
+    return found
+
+
+async def test_faults_are_told_once_explained_and_clear(client: Client) -> None:
+    started = datetime.now(UTC)
+    light, sensor = await device_of(client, LIGHT), await device_of(client, SENSOR)
+    entries = [await make_twin(client, "device", LIGHT, light), await make_twin(client, "entity", SENSOR, sensor)]
+    value = float((await client.states())[SENSOR]["state"])
+    expected = {"entity_id": SENSOR, "value": value, "tolerance": 2}
+    await client.action("digital_twin.set_expected_state", expected)
+    async with client.subscription("subscribe_events", event_type="digital_twin_event") as events:
+        await client.action("test_home.set_fault", {"device": sensor, "fault": "drift", "rate": 300})
+        await client.action("test_home.set_fault", {"device": light, "fault": "lost_commands"})
+        await client.action("light.turn_on", {"entity_id": LIGHT})
+        told = await gather(
+            events, lambda found: {"disobeyed", "diverged"} <= {item["kind"] for item in found}, TOLD_WITHIN
+        )
+        by_kind = {item["kind"]: item for item in told}
+        assert by_kind["disobeyed"]["entity_id"] == LIGHT
+        assert by_kind["disobeyed"]["data"]["correction"] == "resend"
+        assert by_kind["disobeyed"]["data"]["automatic"] is False
+        diverged = by_kind["diverged"]["data"]
+        assert (diverged["expected"], diverged["basis"], diverged["meaning"]) == (value, "constant", "meaning_baseline")
+        assert diverged["percent"] > 25
+
+        await client.action("test_home.set_fault", {"device": sensor, "fault": "none"})
+        await client.action("test_home.set_fault", {"device": light, "fault": "none"})
+        await client.action("light.turn_on", {"entity_id": LIGHT})
+        rest = await gather(events, lambda found: [item["kind"] for item in found].count("over") >= 2, OVER_WITHIN)
+    kinds = [item["kind"] for item in (*told, *rest)]
+    assert {kind: kinds.count(kind) for kind in ("disobeyed", "diverged", "over")} == {
+        "disobeyed": 1,
+        "diverged": 1,
+        "over": 2,
+    }
+    assert set(kinds) <= {"disobeyed", "diverged", "worse", "over"}, "nothing was corrected that must not be"
+    severities = [item["severity"] for item in (*told, *rest) if item["kind"] in ("diverged", "worse")]
+    assert len(severities) == len(set(severities)), "each severity is told once"
+    issues = (await client.command("repairs/list_issues"))["issues"]
+    assert [issue["issue_id"] for issue in issues if issue["issue_id"].startswith("diverged_")] == []
+
+    lines = await client.command("logbook/get_events", start_time=started.isoformat(), entity_ids=[LIGHT, SENSOR])
+    messages = [line["message"] for line in lines if line.get("domain") == "digital_twin"]
+    assert any("was told to set state to on" in message for message in messages)
+    assert any("is as expected again" in message for message in messages)
+    for entry_id in entries:
+        await client.request("DELETE", f"/api/config/config_entries/entry/{entry_id}")
