@@ -75,7 +75,7 @@ async def test_what_is_no_number_is_kept_at_once(hass: HomeAssistant, plug: Twin
 
 
 async def test_a_measured_number_is_kept_every_hour(
-    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plug: TwinCoordinator
 ) -> None:
     for minute in range(90):
         hass.states.async_set(POWER, str(100.0 + minute), WATT)
@@ -108,7 +108,7 @@ async def test_a_number_that_is_set_is_kept_once_it_rests(
 
 
 async def test_a_flapping_device_is_bounded_and_its_last_state_kept(
-    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plug: TwinCoordinator
 ) -> None:
     for number in range(BURST + 101):
         await report(hass, PLUG, "on" if number % 2 == 0 else "off")
@@ -196,7 +196,7 @@ async def test_an_unloaded_twin_takes_none(hass: HomeAssistant, plug: TwinCoordi
 
 
 async def test_a_change_is_written_within_a_second_or_two(
-    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plug: TwinCoordinator
 ) -> None:
     hass.states.async_set(PLUG, "on")
     # Two turns: the event, and the flush that follows.
@@ -214,7 +214,7 @@ async def test_a_change_is_written_within_a_second_or_two(
 
 
 async def test_what_somebody_looked_at_meanwhile_is_kept_once(
-    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, plug: TwinCoordinator
 ) -> None:
     await report(hass, PLUG, "on")
     exposed = plug.history.exposed
