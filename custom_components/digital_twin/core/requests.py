@@ -58,11 +58,24 @@ class Bands:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """Whether a number crosses a limit, upward or downward, on its way.
+
+    probability: that it has by each time of the forecast (n,); at: when, s after start (median), None: on no path.
+    """
+
+    limit: float
+    upper: bool
+    probability: Array
+    at: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelForecast:
     """One channel over time. times: s after start, (n,). value: median (numbers), or the likeliest encoded state.
 
     probability: per state ("on"/"off", or the options) an array (n,), for discrete channels; for the power of an
-    appliance, whether that is active.
+    appliance, whether that is active. crossings: of the limits asked for and of those that the interview gave.
     """
 
     channel: str
@@ -70,11 +83,16 @@ class ChannelForecast:
     value: Array
     bands: Bands | None = None
     probability: Mapping[str, Array] = field(default_factory=dict)
+    crossings: tuple[Crossing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredictRequest:
-    """Forecast channels of one twin (default: its main channel). recent: the last hours of each known channel."""
+    """Forecast channels of one twin (default: its main channel).
+
+    recent: what each known channel, outdoor_temperature and sun reported since the twin learned, or as much of it as is
+    at hand; older samples may be a quarter of an hour apart. limits: of the first channel, whose crossing is asked for.
+    """
 
     twin: TwinSnapshot
     channels: tuple[str, ...] = ()
@@ -83,13 +101,17 @@ class PredictRequest:
     start: float
     recent: Mapping[str, Series] = field(default_factory=dict)
     environment: Environment
+    limits: tuple[float, ...] = ()
     members: int = 200
     seed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """The answer to PredictRequest. confidence: 0..1, the measured score of past forecasts; None when unmeasured."""
+    """The answer to PredictRequest. confidence: 0..1, the measured score of past forecasts; None when unmeasured.
+
+    trend and risks say of the first channel, a temperature, how it moves and what limits it will likely cross.
+    """
 
     twin_id: str
     start: float
@@ -98,6 +120,8 @@ class Prediction:
     confidence: float | None
     trust: Trust
     notes: tuple[Message, ...] = ()
+    trend: tuple[Message, ...] = ()
+    risks: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ def test_what_is_used_from_the_last_row_is_what_was_trained() -> None:
     last = len(frame.values) - 1
     known, regressions = trained(frame, HORIZONS, np.array([last]))
     again = Regressions.from_tables(regressions.tables())
-    now = expected(frame, HORIZONS, again, None)
+    now = expected(frame, HORIZONS, again, None, np.array([last]))
     # The regressions have learned of the last hours since, the analogs have seen half a day less.
     np.testing.assert_allclose(now.plain, known.plain, atol=0.25)
     assert now.spread.shape == (3, 1)
@@ -76,7 +76,7 @@ def test_a_source_that_has_gone_leaves_the_others() -> None:
     frame = life()
     _, regressions = trained(frame, HORIZONS, np.array([len(frame.values) - 1]))
     bare = Frame(frame.times, STEP, frame.values, {}, frozenset())
-    now = expected(bare, HORIZONS, regressions, None)
+    now = expected(bare, HORIZONS, regressions, None, np.array([len(frame.values) - 1]))
     assert not now.plain[:2].any()
     assert np.all(now.plain[3] != 0.0)
 
@@ -93,9 +93,9 @@ def test_with_the_weather_foretold_its_followers_know_more() -> None:
     assert known.informed is not None
     assert skill(known.informed[1, 2], frame, origins, 24) > skill(known.plain[1, 2], frame, origins, 24) + 0.2
     ahead = np.stack([features.weather(frame, row)[-1] for row in (1, 4, 24)])
-    now = expected(frame, HORIZONS, regressions, ahead)
+    now = expected(frame, HORIZONS, regressions, ahead, np.array([count - 2, count - 1]))
     assert now.informed is not None
-    assert now.informed.shape == now.plain.shape
+    assert now.informed.shape == (4, 3, 1)
 
 
 def test_analogs_know_a_habit_that_no_line_does() -> None:

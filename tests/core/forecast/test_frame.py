@@ -55,9 +55,9 @@ def test_lags_changes_and_earlier_days_are_looked_up_in_time() -> None:
 
 def test_earlier_days_are_taken_at_the_horizons_own_time() -> None:
     rows = frame()
-    columns = features.earlier_days(rows, 4, every=True)
+    columns = features.earlier_days(rows, 4, np.arange(480), every=True)
     assert columns[200, 2] == rows.values[200 + 4 - 48] - rows.values[200]
-    assert features.earlier_days(rows, 4, every=False).shape == (480, 1)
+    assert features.earlier_days(rows, 4, np.arange(480), every=False).shape == (480, 1)
 
 
 def test_the_weather_is_what_comes_until_the_horizon() -> None:

@@ -353,3 +353,19 @@ def test_seven_days_by_the_minute_stay_within_memory_and_answer() -> None:
         spec("plug", fidelity=Fidelity.STANDARD), {"on": True, "power": 40.0}, horizon=7 * DAY, step=60.0, members=20
     )
     assert len(answer.channels[0].value) == 10_080
+
+
+def test_limits_asked_for_and_of_comfort_are_answered_with_when_and_how_likely() -> None:
+    twin = spec("thermostat", channels=RELAY, settings={"comfort_low": 21.0})
+    values = ROOM_VALUES | {"temperature": 22.0, "hvac_mode": "off", "hvac_action": "off"}
+    more = {"around": {"outdoor_temperature": -10.0}, "limits": (20.0, 30.0), "members": 50}
+    answer = ask(twin, values, horizon=12 * HOUR, **more)
+    found = {crossing.limit: crossing for crossing in answer.channels[0].crossings}
+    assert list(found) == [20.0, 21.0, 30.0]
+    assert [crossing.upper for crossing in found.values()] == [False, False, True]
+    assert found[21.0].probability[-1] >= found[20.0].probability[-1] > 0.2
+    assert found[21.0].at < found[20.0].at
+    assert found[30.0].probability[-1] < 0.05
+    assert [said.id for said in answer.trend] == ["forecast_falling"]
+    assert {said.id for said in answer.risks} == {"forecast_below"}
+    assert ask(spec("light"), {"on": True}).trend == ()

@@ -105,7 +105,9 @@ def calibrated(origins: Array, horizons: Array, residuals: Array, parts: Array) 
                 continue
             size = mix[which] @ parts[:, which, rows][:, usable]
             ratio = residuals[which, rows][usable] / np.maximum(size, 1e-12)
-            quantiles[which] = _quantiles(ratio, led[which])
+            # Overlapping horizons repeat one another: the finite-sample correction counts those that do not.
+            alone = max(float(origins[last - 1] - origins[first]) / max(float(horizons[which]), 3600.0), 1.0)
+            quantiles[which] = _quantiles(ratio, np.minimum(led[which] * (1.0 + 1.0 / alone), FARTHEST_LEVEL))
             if begin < many:
                 ahead = mix[which] @ parts[:, which, begin:until]
                 stood[which, :, :, begin:until] = quantiles[which][:, :, None] * ahead

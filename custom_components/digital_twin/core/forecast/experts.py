@@ -70,7 +70,7 @@ def trained(frame: Frame, horizons: tuple[int, ...], origins: NDArray[np.intp]) 
     informed = bool(features.weather(frame, 1).shape[1])
     for name, memory in (("quick", QUICK_MEMORY), ("full", FULL_MEMORY)):
         for suffix in ("", "_weather") if informed else ("",):
-            matrix = _matrix(frame, name, rows, weather=bool(suffix))
+            matrix = _matrix(frame, name, rows, np.arange(len(frame.values)), weather=bool(suffix))
             everywhere, linear = prequential(matrix, truths, rows, frame.step, memory)
             foretold[name + suffix] = everywhere[:, origins]
             if linear is not None:
@@ -78,39 +78,46 @@ def trained(frame: Frame, horizons: tuple[int, ...], origins: NDArray[np.intp]) 
     alike, spread = analogs.expect(
         features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
     )
-    week = _by_week(frame, rows)[:, origins]
+    week = _by_week(frame, rows, origins)
     plain = np.stack([foretold["quick"], foretold["full"], alike, week])
     with_weather = np.stack([foretold["quick_weather"], foretold["full_weather"], alike, week]) if informed else None
     return Expected(plain, with_weather, spread), Regressions(found)
 
 
-def expected(frame: Frame, horizons: tuple[int, ...], regressions: Regressions, ahead: Array | None) -> Expected:
-    """Return what the forecasters expect from the frame's last row (m = 1).
+def expected(
+    frame: Frame,
+    horizons: tuple[int, ...],
+    regressions: Regressions,
+    ahead: Array | None,
+    origins: NDArray[np.intp],
+) -> Expected:
+    """Return what the forecasters expect from origins, rows of the frame (m,).
 
-    ahead: the weather's features at each horizon (H, w), where it is foretold. A regression that does not fit the
-    features, because a source has gone or come, expects no change.
+    ahead: the weather's features at each horizon from the last of them (H, w), where it is foretold; what is expected
+    with it is so for that origin only (m = 1). A regression that does not fit the features, because a source has gone
+    or come, expects no change.
     """
     rows = horizon_rows(frame, horizons)
-    last = len(frame.values) - 1
-    origins = np.array([last])
     truths = np.stack([frame.ahead(row) for row in rows])
     alike, spread = analogs.expect(
         features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
     )
-    week = _by_week(frame, rows)[:, origins]
+    week = _by_week(frame, rows, origins)
 
     def by(name: str, matrix: Array) -> Array:
         linear = regressions.fitted.get(name)
         if linear is None or linear.mean.shape != (len(rows), matrix.shape[2]):
-            return np.zeros((len(rows), 1))
+            return np.zeros(matrix.shape[:2])
         return linear.expect(matrix)
 
-    bare = {name: _matrix(frame, name, rows, weather=False)[:, -1:] for name in ("quick", "full")}
+    bare = {name: _matrix(frame, name, rows, origins, weather=False) for name in ("quick", "full")}
     plain = np.stack([by("quick", bare["quick"]), by("full", bare["full"]), alike, week])
     if ahead is None:
         return Expected(plain, None, spread)
-    told = {name: np.concatenate([matrix, ahead[:, None, :]], axis=2) for name, matrix in bare.items()}
-    informed = np.stack([by("quick_weather", told["quick"]), by("full_weather", told["full"]), alike, week])
+    told = {name: np.concatenate([matrix[:, -1:], ahead[:, None, :]], axis=2) for name, matrix in bare.items()}
+    now = slice(len(origins) - 1, None)
+    regressed = [by("quick_weather", told["quick"]), by("full_weather", told["full"])]
+    informed = np.stack([*regressed, alike[:, now], week[:, now]])
     return Expected(plain, informed, spread)
 
 
@@ -124,19 +131,19 @@ def horizon_rows(frame: Frame, horizons: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(round(horizon / frame.step) for horizon in horizons)
 
 
-def _matrix(frame: Frame, name: str, rows: tuple[int, ...], *, weather: bool) -> Array:
-    """Return the features (H, n, k) of a regression."""
-    own = features.quick(frame) if name == "quick" else features.full(frame)
+def _matrix(frame: Frame, name: str, rows: tuple[int, ...], origins: NDArray[np.intp], *, weather: bool) -> Array:
+    """Return the features (H, m, k) of a regression at origins (m,)."""
+    own = (features.quick(frame) if name == "quick" else features.full(frame))[origins]
     result = []
     for row in rows:
-        parts = [own, features.earlier_days(frame, row, every=name == "full")]
+        parts = [own, features.earlier_days(frame, row, origins, every=name == "full")]
         if weather:
-            parts.append(features.weather(frame, row))
+            parts.append(features.weather(frame, row)[origins])
         result.append(np.column_stack(parts))
     return np.stack(result)
 
 
-def _by_week(frame: Frame, rows: tuple[int, ...]) -> Array:
-    """Return the mean change of the last seven days from this time of the clock on (H, n), 0 where unknown."""
-    week, count = frame.past.week, len(frame.values)
-    return np.nan_to_num(np.stack([week[row : row + count] - week[:count] for row in rows]))
+def _by_week(frame: Frame, rows: tuple[int, ...], origins: NDArray[np.intp]) -> Array:
+    """Return the mean change of the last seven days from this time of the clock on (H, m), 0 where unknown."""
+    week = frame.past.week
+    return np.nan_to_num(np.stack([week[origins + row] - week[origins] for row in rows]))

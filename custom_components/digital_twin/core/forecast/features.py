@@ -77,16 +77,15 @@ def situation_weights(frame: Frame) -> Array:
     return np.concatenate((np.ones(lags + len(SPANS)), np.full(4, 3.0), np.full(len(frame.columns), AROUND_WEIGHT)))
 
 
-def earlier_days(frame: Frame, rows: int, *, every: bool) -> Array:
-    """Return what earlier days held at the horizon's time of the clock, as differences to now (n, e).
+def earlier_days(frame: Frame, rows: int, origins: NDArray[np.intp], *, every: bool) -> Array:
+    """Return what earlier days held at the horizon's time of the clock, as differences to now (m, e), at origins (m,).
 
     rows: the horizon; every: beside the week's mean also its present, yesterday, the same weekday and the month.
     """
-    past, now, count = frame.past, frame.values, len(frame.values)
-    later = slice(rows, rows + count)
+    past, now, later = frame.past, frame.values[origins], origins + rows
     columns = [past.week[later] - now]
     if every:
-        columns += [past.week[:count] - now]
+        columns += [past.week[origins] - now]
         columns += [item[later] - now for item in (past.yesterday, past.weekday, past.month)]
     return np.column_stack(columns)
 

@@ -9,6 +9,13 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "forecast_state_unknown": ("channel",),
     # Beyond this many hours the error was never measured; the bands are extrapolated.
     "forecast_beyond_measured": ("hours",),
+    # How a temperature moves within the next hour; rate in K/h.
+    "forecast_rising": ("rate",),
+    "forecast_falling": ("rate",),
+    "forecast_steady": (),
+    # The limit (°C) that it will likely cross, about when, and how likely.
+    "forecast_above": ("limit", "minutes", "percent"),
+    "forecast_below": ("limit", "minutes", "percent"),
 }
 
 

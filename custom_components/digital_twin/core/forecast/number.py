@@ -9,13 +9,19 @@ from ..requests import Bands, ChannelForecast, PredictRequest
 from ..twin import Fidelity, Learned
 from .bands import LEVELS, Widths, parts_of
 from .ensemble import Spread
-from .experts import NAMES, Regressions, expected, moved
-from .frame import DAY
+from .experts import NAMES, Regressions, expected, horizon_rows, moved
+from .frame import DAY, Frame
 from .present import frame_now, weather_ahead
 
 type Array = NDArray[np.float64]
 
 WIDEST_GROWTH = 2.0
+LOOKED_AT = 1800.0
+FEWEST_ORIGINS = 12
+TRUSTED_SURPRISE = 0.7
+"""The power of the measured factor: half a day's errors repeat one another."""
+MOST_SURPRISE = 5.0
+SHORTEST_SURPRISE = 1800
 
 
 def measured(request: PredictRequest, channel: str, main: str | None) -> Learned | None:
@@ -38,24 +44,28 @@ def blended(
     if frame is None:
         # Asked for a time that what is kept does not reach.
         return persistent(channel, grid, now) if spread is None else modelled(channel, grid, spread, Fidelity.ADVANCED)
-    ahead = weather_ahead(request, frame, horizons)
-    known = expected(frame, horizons, Regressions.from_tables(learned.tables), ahead)
-    name = "plain" if known.informed is None else "informed"
-    stack, share = _weights(learned, f"stack_{name}", seconds), _weights(learned, f"share_{name}", seconds)
-    if stack is None or share is None or stack.shape[1] != len(NAMES):
+    stack = _weights(learned, "stack_plain", seconds)
+    widths = Widths.from_tables(learned.tables, len(horizons))
+    if stack is None or stack.shape[1] != len(NAMES) or widths is None:
         return persistent(channel, grid, now)
-    parts = known.plain if known.informed is None else known.informed
-    by_horizon = np.einsum("hj,jh->h", stack, parts[:, :, 0])
+    origins = _looked_at(frame)
+    ahead = weather_ahead(request, frame, horizons)
+    known = expected(frame, horizons, Regressions.from_tables(learned.tables), ahead, origins)
+    told = known.informed
+    informed = None if told is None else _weights(learned, "stack_informed", seconds)
+    name = "plain" if informed is None or told is None else "informed"
+    earlier = np.einsum("hj,jhm->hm", stack, known.plain)
+    by_horizon = earlier[:, -1] if informed is None or told is None else np.einsum("hj,jh->h", informed, told[..., 0])
     changes = _over(seconds, by_horizon, times)
-    if spread is not None:
+    share = _weights(learned, f"share_{name}", seconds)
+    if spread is not None and share is not None:
         drawn = interpolated(seconds, share[:, 0], np.minimum(times, seconds[-1]))
         changes = changes + drawn * (spread.mean - now - changes)
     value = np.clip(now + changes, channel.lower, channel.upper)
-    widths = Widths.from_tables(learned.tables, len(horizons))
-    band = None
-    if widths is not None:
-        offsets = widths.offsets(parts_of(known.spread, moved(frame)[-1:]))[..., 0]
-        band = _bands(offsets, seconds, channel, value, times, now)
+    offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]))
+    truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
+    wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
+    band = _bands(offsets[..., -1] * wider[:, None, None], seconds, channel, value, times, now)
     return ChannelForecast(channel=channel.key, times=times, value=value, bands=band)
 
 
@@ -81,6 +91,33 @@ def _weights(learned: Learned, name: str, horizons: Array) -> Array | None:
     """Return a table of weights by horizon (H, J), or None where it does not fit."""
     row = learned.tables.get(name, ())
     return np.reshape(row, (len(horizons), -1)) if row and len(row) % len(horizons) == 0 else None
+
+
+def _looked_at(frame: Frame) -> NDArray[np.intp]:
+    """Return rows of the last day, and the last one."""
+    last = len(frame.values) - 1
+    every = max(round(LOOKED_AT / frame.step), 1)
+    origins: NDArray[np.intp] = np.arange(last % every, last + 1, every)
+    return origins[origins >= last - round(DAY / frame.step)]
+
+
+def _surprise(residuals: Array, reach: Array, horizons: tuple[int, ...]) -> Array:
+    """Return by what factor (H,), at least 1, the last day's errors ask for wider bands than those calibrated at night.
+
+    residuals: (H, m), NaN where the truth is not known yet; reach: of the 90 % bands, lower and upper (H, 2, m). When
+    life changes, as on the return from a holiday, errors outgrow their bands within hours; what short horizons show
+    then holds for the long ones too.
+    """
+    sided = np.maximum(np.where(residuals < 0, -reach[:, 0], reach[:, 1]), 1e-9)
+    result, widest = np.ones(len(horizons)), 1.0
+    for which, horizon in enumerate(horizons):
+        known = np.isfinite(residuals[which])
+        if known.sum() >= FEWEST_ORIGINS:
+            ratio = np.abs(residuals[which, known]) / sided[which, known]
+            result[which] = max(float(np.quantile(ratio, 0.9)) ** TRUSTED_SURPRISE, 1.0)
+            widest = max(widest, result[which]) if horizon >= SHORTEST_SURPRISE else widest
+        result[which] = min(max(result[which], widest), MOST_SURPRISE)
+    return result
 
 
 def _over(horizons: Array, changes: Array, times: Array) -> Array:

@@ -11,7 +11,7 @@ from ..models.inputs import encoded
 from ..models.registry import main_channel
 from ..requests import ChannelForecast, Prediction, PredictRequest
 from ..twin import Fidelity, Learned, Trust
-from . import number, onoff, state
+from . import crossing, number, onoff, state
 from .ensemble import Ensemble, simulate
 from .messages import say
 
@@ -50,7 +50,7 @@ def predict(request: PredictRequest) -> Prediction:
         if key == "power":
             forecast = replace(forecast, probability=onoff.activity(request, grid))
         methods.append(method)
-        forecasts.append(forecast)
+        forecasts.append(_with_crossings(request, spec.channels[key], forecast, first=not forecasts))
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
         notes.append(say("forecast_beyond_measured", hours=round(max(learned.error) / 3600.0, 1)))
     return Prediction(
@@ -61,7 +61,32 @@ def predict(request: PredictRequest) -> Prediction:
         confidence=_confidence(request, main, keys),
         trust=Trust.OBSERVING if learned is None else learned.trust,
         notes=tuple(notes),
+        **_in_words(request, forecasts),
     )
+
+
+def _with_crossings(
+    request: PredictRequest, channel: Channel, forecast: ChannelForecast, *, first: bool
+) -> ChannelForecast:
+    """Return the forecast with when and how likely it crosses the limits of comfort and those asked for."""
+    now = encoded(channel, request.twin.values.get(channel.key))
+    if channel.quantity is not Quantity.NUMBER or now is None:
+        return forecast
+    limits = crossing.comfort_limits(channel, request.twin.spec.settings)
+    limits |= {limit: limit > now for limit in (request.limits if first else ())}
+    return replace(forecast, crossings=crossing.crossings(forecast, now, limits, request.seed)) if limits else forecast
+
+
+def _in_words(request: PredictRequest, forecasts: list[ChannelForecast]) -> dict[str, tuple[Message, ...]]:
+    """Return trend and risks of the first channel, where it is a temperature."""
+    channel = request.twin.spec.channels[forecasts[0].channel] if forecasts else None
+    now = None if channel is None else encoded(channel, request.twin.values.get(channel.key))
+    if channel is None or now is None or channel.quantity is not Quantity.NUMBER:
+        return {}
+    return {
+        "trend": crossing.trend(forecasts[0], channel, now),
+        "risks": crossing.risks(forecasts[0], channel),
+    }
 
 
 def _started(request: PredictRequest, keys: tuple[str, ...]) -> tuple[PredictRequest, list[Message]]:

@@ -137,9 +137,10 @@ def _blended(
     change, weights = blend.blended(at, horizons, changes, truths)
     shares = np.zeros(len(horizons))
     if simulated is not None:
-        known = np.all(np.isfinite(simulated), axis=0)
-        apart = (simulated[:, known] - change[:, known])[None]
-        better, share = blend.blended(at[known], horizons, apart, truths[:, known] - change[:, known])
+        known = np.any(np.isfinite(simulated), axis=0)
+        apart = simulated[:, known] - change[:, known]
+        left = np.where(np.isfinite(apart), truths[:, known] - change[:, known], np.nan)
+        better, share = blend.blended(at[known], horizons, np.nan_to_num(apart)[None], left)
         change = change.copy()
         change[:, known] += better
         shares = share[:, 0]

@@ -17,6 +17,8 @@ from .common import History
 type Array = NDArray[np.float64]
 
 MOST = 120
+SHORTEST = 3600.0
+"""Within the hour the reports themselves tell more than a model of what lies behind them."""
 MEMBERS = 8
 LOOKED_BACK = 6 * 3600.0
 DAY = 86_400.0
@@ -34,20 +36,21 @@ class Replay:
     def __call__(self, origins: NDArray[np.intp], rows: tuple[int, ...], *, informed: bool) -> Array:
         """Return the expected changes (n, H) from rows of the grid (n,) to horizons in rows.
 
-        At most MOST of the origins are worked out, the others are NaN. informed: whether the weather to come is known.
+        At most MOST of the origins are worked out, and no horizon below SHORTEST; the others are NaN. informed: whether
+        the weather to come is known.
         """
         result = np.full((len(origins), len(rows)), np.nan)
         main = self._history.main
         if main is None or not len(origins):
             return result
-        step = self._grid.step
+        step, ahead = self._grid.step, np.array(rows)
         for index in np.unique(np.linspace(0, len(origins) - 1, MOST).astype(np.intp)).tolist():
             at = float(self._grid.times[origins[index]])
             request = self._request(main, at, max(rows) * step, informed=informed)
             now = request.twin.values.get(main)
             spread = simulate(request, Grid.over(at, max(rows) * step, step), (main,)).channels.get(main)
             if spread is not None and isinstance(now, float):
-                result[index] = spread.mean[np.array(rows) - 1] - now
+                result[index] = np.where(ahead * step >= SHORTEST, spread.mean[ahead - 1] - now, np.nan)
         return result
 
     def _request(self, main: str, at: float, horizon: float, *, informed: bool) -> PredictRequest:

@@ -1,0 +1,118 @@
+"""Will it cross a limit, and when: probabilities along whole paths, and what is worth saying of a course in words.
+
+A limit is crossed by a path, not by the band at one time. Paths are drawn with the band's own quantiles at each time
+and errors that belong together as those of a random walk do: their normal scores are an Ornstein-Uhlenbeck process in
+the logarithm of time, the stationary form of Brownian motion over √t (a Gaussian copula, Sklar 1959).
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..channel import CELSIUS, Channel, Value
+from ..messages import Message
+from ..requests import ChannelForecast, Crossing
+from ..settings import COMFORT_HIGH, COMFORT_LOW, number
+from .messages import say
+
+type Array = NDArray[np.float64]
+
+PATHS = 500
+MOST_TIMES = 300
+SCORES = np.array((-1.6449, -1.2816, -0.6745, 0.0, 0.6745, 1.2816, 1.6449))
+FARTHEST = 4.0
+WORTH_SAYING = 0.2
+HOUR = 3600.0
+LEAST_TREND = 0.1
+"""K; what nobody feels is no trend."""
+
+
+def paths(forecast: ChannelForecast, rows: NDArray[np.intp], rng: np.random.Generator) -> Array:
+    """Return PATHS courses (T, PATHS) of a number at rows of its times; without bands all are the value's."""
+    value = forecast.value[rows]
+    bands = forecast.bands
+    if bands is None:
+        return np.repeat(value[:, None], PATHS, axis=1)
+    levels = (bands.low90, bands.low80, bands.low50, forecast.value, bands.high50, bands.high80, bands.high90)
+    points = np.maximum.accumulate(np.stack([level[rows] for level in levels], axis=1), axis=1)
+    steep = (points[:, [1, -1]] - points[:, [0, -2]]) / (SCORES[[1, -1]] - SCORES[[0, -2]])
+    reach = FARTHEST - SCORES[-1]
+    ends = points[:, [0, -1]] + steep * np.array([-reach, reach])
+    points = np.column_stack([ends[:, 0], points, ends[:, 1]])
+    scores = np.concatenate(([-FARTHEST], SCORES, [FARTHEST]))
+    times = forecast.times[rows]
+    kept = np.sqrt(np.append(0.0, times[:-1] / times[1:]))
+    shocks = rng.standard_normal((len(rows), PATHS))
+    result, score = np.empty((len(rows), PATHS)), np.zeros(PATHS)
+    for row in range(len(rows)):
+        score = kept[row] * score + np.sqrt(1.0 - kept[row] ** 2) * shocks[row]
+        result[row] = np.interp(score, scores, points[row])
+    return result
+
+
+def crossings(forecast: ChannelForecast, now: float, limits: Mapping[float, bool], seed: int) -> tuple[Crossing, ...]:
+    """Return when and how likely a number now within its limits leaves them.
+
+    limits: each with whether it is an upper one. What lies beyond a limit already is left out.
+    """
+    asked = [(limit, upper) for limit, upper in sorted(limits.items()) if (now < limit if upper else now > limit)]
+    if not asked:
+        return ()
+    count = len(forecast.times)
+    rows = np.unique(np.linspace(0, count - 1, min(count, MOST_TIMES)).astype(np.intp))
+    courses = paths(forecast, rows, np.random.default_rng(seed))
+    times = forecast.times[rows]
+    result = []
+    for limit, upper in asked:
+        beyond = np.logical_or.accumulate(courses >= limit if upper else courses <= limit, axis=0)
+        share = beyond.mean(axis=1)
+        arrived = beyond[-1]
+        first = times[np.argmax(beyond, axis=0)][arrived]
+        result.append(
+            Crossing(
+                limit=limit,
+                upper=upper,
+                probability=np.interp(forecast.times, times, share),
+                at=float(np.median(first)) if arrived.any() else None,
+            )
+        )
+    return tuple(result)
+
+
+def comfort_limits(channel: Channel, settings: Mapping[str, Value]) -> dict[float, bool]:
+    """Return the limits of comfort that the interview gave for a temperature, and whether each is an upper one."""
+    if channel.unit != CELSIUS or channel.command:
+        return {}
+    if channel.key != "temperature":
+        return {}
+    low, high = number(settings, COMFORT_LOW), number(settings, COMFORT_HIGH)
+    return {limit: upper for limit, upper in ((low, False), (high, True)) if limit is not None}
+
+
+def trend(forecast: ChannelForecast, channel: Channel, now: float) -> tuple[Message, ...]:
+    """Return in words how a temperature moves within the next hour: rising, falling or steady."""
+    if channel.unit != CELSIUS or channel.command or not len(forecast.times):
+        return ()
+    row = max(int(np.searchsorted(forecast.times, HOUR + 1e-6)) - 1, 0)
+    hours = float(forecast.times[row]) / HOUR
+    change = float(forecast.value[row]) - now
+    unsure = 0.0 if forecast.bands is None else float(forecast.bands.high50[row] - forecast.bands.low50[row]) / 2.0
+    if abs(change) < max(unsure / 2.0, LEAST_TREND * min(hours, 1.0)):
+        return (say("forecast_steady"),)
+    rate = round(abs(change) / hours, 2)
+    return (say("forecast_rising", rate=rate) if change > 0 else say("forecast_falling", rate=rate),)
+
+
+def risks(forecast: ChannelForecast, channel: Channel) -> tuple[Message, ...]:
+    """Return in words which limits a temperature will likely cross, about when, and how likely."""
+    if channel.unit != CELSIUS:
+        return ()
+    said = []
+    for crossing in forecast.crossings:
+        likely = float(crossing.probability[-1])
+        if likely < WORTH_SAYING or crossing.at is None:
+            continue
+        params = {"limit": crossing.limit, "minutes": round(crossing.at / 60.0), "percent": round(100.0 * likely)}
+        said.append(say("forecast_above", **params) if crossing.upper else say("forecast_below", **params))
+    return tuple(said)
