@@ -256,3 +256,44 @@ def test_a_select_learns_its_states_by_the_options_it_has() -> None:
     result = learn(request("select", {"option": series}, channels={"option": channel}))
     assert result.tables["state_seconds"] == (43_200.0, 43_200.0)
     assert result.tables["option_shares"] == pytest.approx((0.5, 0.5), abs=0.02)
+
+
+@pytest.mark.parametrize("every", [1, 3])
+def test_a_water_heater_learns_its_cycle_against_legionella(every: int) -> None:
+    times = np.arange(START, START + 14 * DAY, 5 * MINUTE)
+    level, heating, course, power = 52.0, False, [], []
+    for time in times.tolist():
+        day, hour = int((time - START) // DAY), (time - START) % DAY / HOUR
+        aim = 66.0 if day % every == 0 and 2.0 <= hour < 5.0 else 52.0
+        heating = level < aim - 3.0 or (heating and level < aim)
+        level += (20.0 * heating - 0.02 * (level - 20.0) - 0.5) / 12.0
+        course.append(level)
+        power.append(2000.0 * heating)
+    result = learn(
+        request("water_heater", {
+            "temperature": recorded(times, np.array(course), 0.5), "power": recorded(times, np.array(power)),
+            "target_temperature": Series(times[:1], np.array([52.0]), float(times[-1])),
+        })
+    )  # fmt: skip
+    period, phase, duration, hot = result.tables["hot_cycle"]
+    assert period == every
+    assert hot == pytest.approx(66.0, abs=1.5)
+    assert ((phase - START) % DAY) / HOUR == pytest.approx(2.0, abs=1.3)
+    assert 1.5 < duration < 24.0
+    assert said(result)["learned_hot_cycle"]["days"] == every
+
+
+def test_a_water_heater_that_was_turned_up_now_and_then_has_no_cycle() -> None:
+    times = np.arange(START, START + 14 * DAY, 5 * MINUTE)
+    hot = np.zeros(len(times), dtype=bool)
+    for day, hour in ((2, 3.0), (3, 20.0), (9, 11.0)):
+        since = times - START - day * DAY - hour * HOUR
+        hot |= (since > 0) & (since < 2 * HOUR)
+    course = np.where(hot, 65.0, 52.0 + np.sin(times / 4000.0))
+    result = learn(
+        request("water_heater", {
+            "temperature": recorded(times, course, 0.5), "power": recorded(times, 2000.0 * hot),
+            "target_temperature": Series(times[:1], np.array([52.0]), float(times[-1])),
+        })
+    )  # fmt: skip
+    assert "hot_cycle" not in result.tables

@@ -28,6 +28,10 @@ SPAN = 3600.0
 ON_SHARE = 0.3
 SHORTEST_HEATING = 600.0
 DRAWN_SHARE = 0.25
+HOT_LEAD = 4.0
+LEAST_HOT = 58.0
+SAME_TIME = 2.0
+LEAD_HOURS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def learn_tank(history: History) -> Learned:
         return too_little(history, LEAST_DAYS)
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     found: dict[str, Estimate] = {}
+    tables: dict[str, tuple[float, ...]] = {}
     report: tuple[Message, ...] = ()
     power = history.series.get("power")
     if power is not None and np.nanmax(power.values) > 50.0:
@@ -54,15 +59,50 @@ def learn_tank(history: History) -> Learned:
         found["rated_power"] = Estimate(rated, 0.03 * rated, identified=True)
         found |= _heating(series, power, rated) | _standing(grid, values, power, rated)
         found |= _band(values, np.clip(grid.mean(power) / rated, 0.0, 1.0))
+        if (cycle := hot_cycle(series, history.series.get("target_temperature"))) is not None:
+            tables["hot_cycle"] = cycle
+            report = (say("learned_hot_cycle", temperature=rounded(cycle[3], 3), days=rounded(cycle[0])),)
         if "heating_rate" in found and "time_constant" in found:
             rate, hours = found["heating_rate"].value, found["time_constant"].value
-            report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)),)
+            report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)), *report)
     else:
         report = (say("learned_power_unknown"),)
     return finished(
         history, "tank", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()), report=report,
-        identified="heating_rate" in found and found["heating_rate"].identified,
+        identified="heating_rate" in found and found["heating_rate"].identified, tables=tables,
     )  # fmt: skip
+
+
+def hot_cycle(temperature: Series, target: Series | None) -> tuple[float, float, float, float] | None:
+    """Return the cycle against legionella (models/tank.py): period (days), phase (epoch s), duration (h), target (°C).
+
+    Episodes well above the target that come every so many whole days at the same time of the day, at least twice; None
+    where there are none.
+    """
+    if target is None:
+        return None
+    aim = target.at(temperature.times)
+    hot = temperature.values > aim + HOT_LEAD
+    hot &= temperature.values >= LEAST_HOT
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], hot.astype(np.intp), [0]))))
+    first, last = edges[::2], edges[1::2]
+    if len(first) < 2:
+        return None
+    times = np.append(temperature.times, temperature.end)
+    starts, ends = times[first], times[last]
+    # Dips within a cycle make no new one.
+    fresh = np.append(True, starts[1:] - ends[:-1] > 6 * 3600.0)
+    starts, ends = starts[fresh], ends[np.append(np.flatnonzero(fresh)[1:] - 1, len(ends) - 1)]
+    if len(starts) < 2:
+        return None
+    days = np.diff(starts) / 86_400.0
+    period = float(np.round(np.median(days)))
+    if period < 1.0 or np.max(np.abs(days / period - np.round(days / period)) * period) * 24.0 > SAME_TIME:
+        return None
+    peaks = [float(np.nanmax(temperature.values[a:b])) for a, b in zip(first[fresh], last[fresh], strict=True)]
+    # It is told to heat some time before it is hot: as long as it takes for the lead, at least.
+    duration = float(np.median(ends - starts)) / 3600.0 + LEAD_HOURS
+    return period, float(starts[-1]) - LEAD_HOURS * 3600.0, duration, float(np.median(peaks))
 
 
 def learn_humidifier(history: History) -> Learned:

@@ -31,6 +31,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_travel_unknown": (),
     "learned_actuation_time": ("seconds",),
     "learned_tank": ("rate", "hours"),
+    "learned_hot_cycle": ("temperature", "days"),
     "learned_humidity_rate": ("rate",),
     "learned_step": ("step", "unit"),
     "learned_switching": ("times_a_day", "share_on"),

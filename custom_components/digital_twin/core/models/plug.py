@@ -2,8 +2,9 @@
 
 The appliance alternates between active (on_power) and idle (idle_power): cyclic ones (fridge, freezer, thermostat
 heater) as a semi-Markov process with elapsed time (models/semi_markov.py), those that people use as a two-state Markov
-process by hour of the day (models/switching.py); those that run a programme (washer, dryer, dishwasher) are started like
-the latter and run for a time like the former; others are always on. P = relay · (idle + active share · (on − idle)).
+process by hour of the day (models/switching.py); those that run a programme (washer, dryer, dishwasher) are started
+like the latter and run for a time like the former; others are always on.
+P = relay · (idle + active share · (on − idle)).
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,11 @@
-"""Water heaters: one well-mixed node with a two-point thermostat and standing losses.
+"""Water heaters: two layers of water with a two-point thermostat, standing losses, draw-off and a hot cycle.
 
-dT/dt = (T_room − T)/τ + r u − w, with r the heating rate (K/h), τ the standing-loss time constant (h), w the mean
-cooling by hot water drawn (K/h). Exact for inputs constant over a step. Electrical power = rated power · u.
+dT₁/dt = −(T₁ − T_room)/τ + 2f (T₂ − T₁), dT₂/dt = −(T₂ − T_room)/τ + 2f (T_cold − T₂) + 2 r u: upper and lower half
+(°C), with r the heating rate of the whole tank (K/h), τ the standing-loss time constant (h), f the hot water drawn
+(tanks per h), which leaves at the top and comes in cold below; the heater sits below, and water that is warmer than
+what lies above it mixes at once (Klein's multi-node tank, Solar Energy 18, 1976, with two nodes). The sensor feels
+their mean. Electrical power = rated power · u. Against legionella the target rises to a hotter one at regular times, as
+learned.
 """
 
 from collections.abc import Mapping
@@ -10,13 +14,17 @@ import numpy as np
 
 from ..channel import Value
 from ..twin import Fidelity
-from .control import relay_loop
-from .inputs import held, members, option_index, start_value, surrounding
+from .inputs import held, members, option_index, start_value, step_times, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
 
 ROOM_TEMPERATURE = 20.0
+COLD = 12.0
+HOT = 55.0
+"""°C at which hot water drawn cools the whole tank by the parameter draw (K/h)."""
 LONGEST_STEP = 300.0
+HOT_CYCLE = ("period", "phase", "duration", "target")
+"""The table hot_cycle: every so many days, from an epoch s on, for so many hours, to so many °C."""
 PARAMETERS = (
     Parameter(name="rated_power", unit="W", lower=100.0, upper=30_000.0, prior=2000.0, deviation=0.4, logarithmic=True),
     Parameter(name="heating_rate", unit="K/h", lower=0.5, upper=200.0, prior=12.0, deviation=0.5, logarithmic=True),
@@ -48,6 +56,8 @@ class TankModel(PoweredModel):
         default = option_index(channels.get("operation"), "eco", "electric", "performance")
         return {
             "temperature": temperature,
+            "top": temperature,
+            "bottom": temperature,
             "target": target,
             "operation": start_value(values, channels, "operation", default, count),
             "on": (power > 0.3 * theta["rated_power"]).astype(np.float64),
@@ -66,8 +76,10 @@ class TankModel(PoweredModel):
         if self.fidelity is Fidelity.BASIC:
             temperature = np.where(enabled, np.maximum(target, state["temperature"]), state["temperature"])
             on = np.zeros(temperature.shape)
+            top = bottom = temperature[-1] if block.steps else state["temperature"]
+            heats = state["on"]
         else:
-            temperature, on = self._simulate(state, theta, block, target, enabled)
+            temperature, on, (top, bottom, heats) = self._simulate(state, theta, block, target, enabled)
         power = theta["rated_power"] * on
         energy = energy_after(state["energy"], power, block)
         outputs = {"temperature": temperature, "target_temperature": np.array(target), "power": power}
@@ -79,31 +91,55 @@ class TankModel(PoweredModel):
             return state, result
         return {
             "temperature": temperature[-1],
+            "top": top,
+            "bottom": bottom,
             "target": target[-1],
             "operation": operation[-1],
-            "on": (on[-1] >= 0.5).astype(np.float64),
+            "on": heats,
             "energy": energy[-1],
         }, result
 
     def _simulate(
         self, state: ModelState, theta: Mapping[str, Array], block: Block, target: Array, enabled: Array
-    ) -> tuple[Array, Array]:
-        """Return temperature (T, N) at each step's end and the share of each step spent heating (T, N)."""
+    ) -> tuple[Array, Array, tuple[Array, Array, Array]]:
+        """Return temperature (T, N) at each step's end, the share of it spent heating, and layers and heater after."""
         parts = max(int(np.ceil(block.dt / LONGEST_STEP)), 1)
         hours = block.dt / parts / 3600.0
         decay = np.exp(-hours / theta["time_constant"])
-        reach = theta["time_constant"] * (1.0 - decay)
         room: Array = np.full((block.steps, 1), ROOM_TEMPERATURE)
         drawn: Array = np.ones((block.steps, 1))
         if self.fidelity is Fidelity.EXPERT:
             room = surrounding(block, "room_temperature", ROOM_TEMPERATURE)
             drawn = (surrounding(block, "people", 1.0) > 0).astype(np.float64)
-        drive = room * (1.0 - decay) - theta["draw"] * drawn * reach
+        target = np.maximum(target, self._hot_cycle(block)[:, None])
         low = np.where(enabled, target - theta["control_band"], -np.inf)
         high = np.where(enabled, target, -np.inf)
-        course, on = relay_loop(
-            state["temperature"], state["on"], decay, theta["heating_rate"] * reach,
-            *(np.repeat(part, parts, axis=0) for part in (drive, low, high)),
-        )  # fmt: skip
-        shape = (block.steps, parts, course.shape[1])
-        return course.reshape(shape)[:, -1], on.reshape(shape).mean(axis=1)
+        # Of a half, the share that flows through it in a step; what a step would drain twice is drained once.
+        flow = np.minimum(2.0 * theta["draw"] / (HOT - COLD) * hours, 1.0)
+        lift = 2.0 * theta["heating_rate"] * theta["time_constant"] * (1.0 - decay)
+        top, bottom, on = state["top"], state["bottom"], state["on"] >= 0.5
+        course, switched = np.empty(target.shape), np.zeros(target.shape)
+        for index in range(block.steps):
+            passing, around = flow * drawn[index], room[index]
+            for _ in range(parts):
+                felt = (top + bottom) / 2.0
+                on = (felt < low[index]) | (on & (felt < high[index]))
+                top = top + passing * (bottom - top)
+                bottom = bottom + passing * (COLD - bottom)
+                top = around + (top - around) * decay
+                bottom = around + (bottom - around) * decay + lift * on
+                mixed = (top + bottom) / 2.0
+                turned = bottom > top
+                top, bottom = np.where(turned, mixed, top), np.where(turned, mixed, bottom)
+                switched[index] += on / parts
+            course[index] = (top + bottom) / 2.0
+        return course, switched, (top, bottom, on.astype(np.float64))
+
+    def _hot_cycle(self, block: Block) -> Array:
+        """Return the target (°C) of the learned cycle against legionella at each step (T,), −inf outside it."""
+        cycle = self.table("hot_cycle")
+        if cycle is None or len(cycle) != len(HOT_CYCLE):
+            return np.full(block.steps, -np.inf)
+        period, phase, duration, hot = cycle.tolist()
+        since = (step_times(block) - phase) % (period * 86_400.0)
+        return np.where(since < duration * 3600.0, hot, -np.inf)
