@@ -1,0 +1,89 @@
+"""What is unusual for the twin: a door open far longer than usual, as learned from the recorder's history."""
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+
+from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.series import Series
+from custom_components.digital_twin.core.sync.usual import learn_usual
+
+from ..platforms.physical import PhysicalBinarySensor
+from ..platforms.shadows import async_twin_of
+from .common import last, told
+from .conftest import Pass
+
+DAY = 86_400.0
+
+
+def three_minutes_twice_a_day(end: float) -> Series:
+    """Return two weeks of a door that is open for about three minutes at 8 and at 17 o'clock UTC."""
+    rng = np.random.default_rng(7)
+    begin = end - 14 * DAY
+    times, values = [begin], [0.0]
+    for day in range(13):
+        for hour in (8, 17):
+            start = (begin // DAY + 1 + day) * DAY + hour * 3600.0
+            times += [start, start + float(rng.uniform(150, 210))]
+            values += [1.0, 0.0]
+    return Series(np.array(times), np.array(values), end)
+
+
+async def test_a_door_open_for_long_is_told_with_what_is_usual(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, time_passes: Pass
+) -> None:
+    freezer.move_to("2026-11-20T16:55:00+00:00")
+    door = PhysicalBinarySensor("Door", is_on=False, device_class="door")
+    entry = await async_twin_of(hass, door)
+    usual = learn_usual(
+        three_minutes_twice_a_day(dt_util.utcnow().timestamp()), Channel(key="on", quantity=Quantity.BINARY), 0.0
+    )
+    assert usual is not None
+    assessment = entry.runtime_data.assessment
+    assessment.expectations.usual = {"on": usual}
+    door.show(is_on=True)
+    await time_passes(480, 60)
+    assert told(entry) == [], "eight minutes are long, but nothing to interrupt anybody for"
+    await time_passes(2400, 60)
+    assert told(entry) == ["dwells"]
+    found = last(entry, "dwells")
+    assert found["usual"] == pytest.approx(180, abs=20)
+    assert found["duration"] > 600
+    sentence = entry.runtime_data.home.events.sentence(entry.runtime_data.home.events.recent()[0])
+    assert sentence.startswith("state of Door has been on for ")
+    assert sentence.endswith("; usual are 3 min.")
+    door.show(is_on=False)
+    await time_passes(180, 60)
+    assert told(entry) == ["dwells", "over"]
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    assert entry.runtime_data.assessment.expectations.usual == {"on": usual}, "it is kept over restarts"
+
+
+@pytest.mark.usefixtures("recorder_mock")
+async def test_it_is_learned_from_the_recorder_by_itself(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, time_passes: Pass
+) -> None:
+    freezer.move_to("2026-11-10T00:00:00+00:00")
+    door = PhysicalBinarySensor("Door", is_on=False, device_class="door")
+    entry = await async_twin_of(hass, door)
+    assessment = entry.runtime_data.assessment
+    for _ in range(10):
+        freezer.tick(timedelta(hours=6))
+        door.show(is_on=True)
+        freezer.tick(timedelta(minutes=3))
+        door.show(is_on=False)
+        await hass.async_block_till_done()
+    await async_wait_recording_done(hass)
+    assessment.expectations.learned_at = 0.0
+    await assessment.expectations.async_learn_usual()
+    stays = assessment.expectations.usual["on"].stays["on"]
+    assert stays.median == pytest.approx(180.0, rel=0.05)
+    assert stays.count >= 8
+    before = assessment.expectations.learned_at
+    await assessment.expectations.async_learn_usual()
+    assert assessment.expectations.learned_at == before, "once a day is enough"
