@@ -27,8 +27,10 @@ from .store.codec import Codec, new_key
 from .store.database import Database
 from .store.engine import sqlite_url
 from .store.errors import StoreError
+from .store.records import TwinRecord
 
 if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
     from .manager import Home
 
 FILE: Final = f"{DOMAIN}.db"
@@ -102,7 +104,7 @@ class Keeper:
         """Begin to tell about the database, and to purge it every day."""
         self._ends = [
             self.database.async_listen(self._async_changed),
-            self._hass.bus.async_listen_once(EVENT_HOMEASSISTANT_CLOSE, self._async_close_at_end),
+            self._hass.bus.async_listen(EVENT_HOMEASSISTANT_CLOSE, self._async_close_at_end),
             self._home.agenda.async_add("database purge", PURGE_EVERY, self._async_begin_tidying),
             async_at_started(self._hass, self._async_begin_tidying),
         ]
@@ -117,9 +119,14 @@ class Keeper:
         await self.database.async_close()
 
     async def _async_close_at_end(self, _event: Event) -> None:
-        # async_listen_once has taken itself off.
-        del self._ends[1]
         await self.async_close()
+
+    @callback
+    def async_describe(self, twin: TwinCoordinator) -> None:
+        """Have the database know what a twin is, and in which units its channels are."""
+        units = {key: channel.unit for key, channel in twin.channels.items()}
+        now = dt_util.utcnow().timestamp()
+        self.database.write(TwinRecord(twin_id=twin.entry.entry_id, at=now, kind=twin.kind.id, channels=units))
 
     @callback
     def _async_changed(self) -> None:

@@ -105,6 +105,7 @@ class Home:
     def async_add_twin(self, twin: TwinCoordinator) -> None:
         """Count a twin in."""
         self.twins[twin.entry.entry_id] = twin
+        self.keeper.async_describe(twin)
         for entity_id in set(twin.sources.values()):
             self._readers[entity_id].append(twin)
         if twin.config.device_id is not None:

@@ -5,14 +5,18 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.dialects import mysql
+from sqlalchemy.dialects.mysql import mariadb
+from sqlalchemy.schema import CreateTable
 
 from custom_components.digital_twin.store import migrations, queries
-from custom_components.digital_twin.store.schema import VERSION
+from custom_components.digital_twin.store.schema import METADATA, VERSION
 
 from . import common
 from .common import opened
 
+KEYED = {"snapshots", "events", "forecasts", "scenarios", "corrections"}
 VERSIONS = Path(__file__).with_name("versions")
 """Dumps of databases as each version wrote them, made by `python -m tests.store.dump`."""
 
@@ -119,3 +123,14 @@ async def test_a_database_of_the_future_is_left_alone(tmp_path: Path) -> None:
         assert database.status.error == f"version 99, at most {VERSION} is known"
         assert database.status.replaced is None
     assert shape(tmp_path / "twins.db")
+
+
+@pytest.mark.parametrize("dialect", [mysql.dialect(), mariadb.MariaDBDialect()], ids=["mysql", "mariadb"])
+def test_the_tables_can_be_said_in_the_words_of_servers_that_are_not_tested(dialect: Dialect) -> None:
+    for table in METADATA.sorted_tables:
+        said = str(CreateTable(table).compile(dialect=dialect))
+        assert all(column.name in said for column in table.columns)
+        # A key needs a length there, a payload may be long.
+        assert "PRIMARY KEY" in said
+        assert ("payload LONGBLOB" in said) is ("payload" in table.c)
+        assert ("id VARBINARY(63)" in said) is (table.name in KEYED)

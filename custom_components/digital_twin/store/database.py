@@ -20,6 +20,8 @@ from .writer import DatabaseState, Writer
 
 _LOGGER = logging.getLogger(__name__)
 
+OPENS_WITHIN: Final = 5.0
+"""s that a start waits for a database; one that takes longer to answer or to be looked through is used when ready."""
 HELD_AT_MOST: Final = 7200.0
 """s after which the file is released, should nobody say that the backup ended."""
 
@@ -66,7 +68,7 @@ class Database:
         self._writer.scribe.codec = codec or Codec()
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="digital_twin database reader")
         self._writer.start()
-        await self._loop.run_in_executor(self._readers, self._writer.wait_until_tried)
+        await self._loop.run_in_executor(self._readers, self._writer.wait_until_tried, OPENS_WITHIN)
 
     async def async_close(self) -> None:
         """Write everything that waits, then close."""

@@ -7,6 +7,7 @@ transaction they are read anew.
 import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert, select
@@ -63,14 +64,22 @@ _REPLACED: Final[Mapping[str, tuple[str, ...]]] = {
 """What writing a record again changes; in other tables a row that exists stays as it is."""
 
 
+@dataclass(slots=True)
+class _Known:
+    """The number of a twin or a channel, and its kind or unit."""
+
+    number: int
+    trait: str | None = None
+
+
 class Scribe:
     """Writes to one database through one connection at a time."""
 
     def __init__(self, codec: Codec) -> None:
         """Nothing is read until the first record."""
         self.codec = codec
-        self._twins: dict[str, int] = {}
-        self._channels: dict[tuple[int, str], int] = {}
+        self._twins: dict[str, _Known] | None = None
+        self._channels: dict[tuple[int, str], _Known] = {}
         self._layouts: dict[tuple[str, ...], int] | None = None
         self._head: chain.Head | None = None
         self._makers: Mapping[type, Callable[[Connection, Any], tuple[Table, Row]]] = {
@@ -87,8 +96,8 @@ class Scribe:
 
     def forget(self) -> None:
         """Read everything anew: the transaction failed, another connection or another key is used."""
-        self._twins.clear()
-        self._channels.clear()
+        self._twins = None
+        self._channels = {}
         self._layouts = None
         self._head = None
 
@@ -126,45 +135,44 @@ class Scribe:
 
     def twin(self, connection: Connection, twin_id: str | None, at: float) -> int:
         """Return the number of a twin, which it gets with its first row."""
-        if twin_id is None:
-            return HOME
-        if (number := self._twins.get(twin_id)) is None:
-            number = connection.execute(select(TWINS.c.id).where(TWINS.c.twin_id == twin_id)).scalar_one_or_none()
-            if number is None:
-                made = connection.execute(insert(TWINS).values(twin_id=twin_id, since=at))
-                number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
-            self._twins[twin_id] = number
-        return number
+        return HOME if twin_id is None else self._twin(connection, twin_id, at).number
 
-    def channel(self, connection: Connection, twin: int, name: str) -> int:
-        """Return the number of a twin's channel."""
-        if (number := self._channels.get((twin, name))) is None:
-            asked = select(CHANNELS.c.id).where(CHANNELS.c.twin == twin, CHANNELS.c.name == name)
-            number = connection.execute(asked).scalar_one_or_none()
-            if number is None:
-                made = connection.execute(insert(CHANNELS).values(twin=twin, name=name))
-                number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
-            self._channels[twin, name] = number
-        return number
+    def _twin(self, connection: Connection, twin_id: str, at: float) -> _Known:
+        twins = self._known(connection)
+        if twin_id not in twins:
+            twins[twin_id] = _Known(_inserted(connection, TWINS, twin_id=twin_id, since=at))
+        return twins[twin_id]
+
+    def _channel(self, connection: Connection, twin: int, name: str) -> _Known:
+        self._known(connection)
+        if (twin, name) not in self._channels:
+            self._channels[twin, name] = _Known(_inserted(connection, CHANNELS, twin=twin, name=name))
+        return self._channels[twin, name]
+
+    def _known(self, connection: Connection) -> dict[str, _Known]:
+        """Return the twins by id, once read with their channels."""
+        if self._twins is None:
+            self._twins = {row.twin_id: _Known(row.id, row.kind) for row in connection.execute(select(TWINS))}
+            channels = connection.execute(select(CHANNELS))
+            self._channels = {(row.twin, row.name): _Known(row.id, row.unit) for row in channels}
+        return self._twins
 
     def _describe(self, connection: Connection, record: TwinRecord) -> None:
-        twin = self.twin(connection, record.twin_id, record.at)
-        connection.execute(
-            TWINS.update()
-            .where(TWINS.c.id == twin, TWINS.c.kind.is_distinct_from(record.kind))
-            .values(kind=record.kind)
-        )
+        twin = self._twin(connection, record.twin_id, record.at)
+        if twin.trait != record.kind:
+            connection.execute(TWINS.update().where(TWINS.c.id == twin.number).values(kind=record.kind))
+            twin.trait = record.kind
         for name, unit in record.channels.items():
-            number = self.channel(connection, twin, name)
-            changed = CHANNELS.update().where(CHANNELS.c.id == number, CHANNELS.c.unit.is_distinct_from(unit))
-            connection.execute(changed.values(unit=unit))
+            channel = self._channel(connection, twin.number, name)
+            if channel.trait != unit:
+                connection.execute(CHANNELS.update().where(CHANNELS.c.id == channel.number).values(unit=unit))
+                channel.trait = unit
 
     def _layout(self, connection: Connection, names: tuple[str, ...]) -> int:
         if self._layouts is None:
             self._layouts = {layout: number for number, layout in read_layouts(connection).items()}
         if (number := self._layouts.get(names)) is None:
-            made = connection.execute(insert(LAYOUTS).values(names=to_json(names).decode()))
-            number = int(made.inserted_primary_key[0])  # type: ignore[index]  # one row was inserted
+            number = _inserted(connection, LAYOUTS, names=to_json(names).decode())
             self._layouts[names] = number
         return number
 
@@ -227,7 +235,7 @@ class Scribe:
         return FORECASTS, {
             "id": key,
             "twin": twin,
-            "channel": self.channel(connection, twin, record.channel),
+            "channel": self._channel(connection, twin, record.channel).number,
             "due_at": record.due_at,
             "payload": self._sealed(FORECASTS, forecast_codec.pack(record), twin, record.due_at, key),
         }
@@ -262,6 +270,12 @@ class Scribe:
             "payload": self._sealed(AUDIT, raw, seq),
             "hash": self._head.hash,
         }
+
+
+def _inserted(connection: Connection, table: Table, **values: Any) -> int:
+    """Insert a row and return its number."""
+    made = connection.execute(insert(table).values(**values)).inserted_primary_key
+    return int(made[0])  # type: ignore[index]  # one row was inserted, so there is one
 
 
 def read_head(connection: Connection) -> chain.Head:

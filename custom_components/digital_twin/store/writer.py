@@ -102,9 +102,9 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="digital_twin database writer", daemon=True)
         self._thread.start()
 
-    def wait_until_tried(self) -> None:
-        """Wait until the database was opened, or could not be."""
-        self._tried.wait()
+    def wait_until_tried(self, patience: float) -> None:
+        """Wait until the database was opened, or could not be, or patience (s) is at its end."""
+        self._tried.wait(patience)
 
     def stop(self) -> None:
         """Write what waits, close the database and end the thread."""
