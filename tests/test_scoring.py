@@ -1,6 +1,7 @@
 """Forecasts of a running twin: kept, scored when their time comes, remembered over restarts."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.coordinator import TwinCoordinator
 from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction, PredictRequest
 from custom_components.digital_twin.core.twin import Learned, Trust
+from custom_components.digital_twin.store import queries
 
 from .common import add_entity, async_add_entry, async_add_home, complaints, twin_entry
 
@@ -153,6 +155,22 @@ async def test_scores_and_waiting_forecasts_survive_a_restart(
     await hass.config_entries.async_remove(entry.entry_id)
     await hass.async_block_till_done()
     assert key not in hass_storage
+
+
+async def test_each_forecast_is_in_the_database_with_what_came_of_it(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
+) -> None:
+    entry = await add_meter(hass)
+    await pass_time(hass, freezer, 20, lambda minute: 100 + minute)
+    database = entry.runtime_data.home.database
+    await database.async_flush()
+    rows = await database.async_read(partial(queries.forecasts, twin_id=entry.entry_id, limit=100))
+    assert {row.horizon for row in rows} == {300, 900, 1800, 3600}
+    done = [row for row in rows if row.outcome is not None]
+    assert {row.horizon for row in done} == {300, 900}
+    for row in done:
+        assert row.score == pytest.approx(abs(row.value - (row.outcome or 0.0)))
+        assert row.low90 < row.value < row.high90
 
 
 async def test_unreadable_scores_start_anew(

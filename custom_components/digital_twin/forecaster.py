@@ -121,9 +121,15 @@ class Forecaster:
         self._async_begin((self._short, self._long))
 
     async def async_predict(
-        self, channels: tuple[str, ...] = (), horizon: float = HORIZON, step: float = STEP
+        self,
+        channels: tuple[str, ...] = (),
+        horizon: float = HORIZON,
+        step: float = STEP,
+        limits: tuple[float, ...] = (),
     ) -> Prediction:
         """Return a forecast of channels (default: the main one) over horizon in steps, both in s.
+
+        limits: of the first channel, in core units, whose crossing is asked for.
 
         Raises WorkerError when the worker cannot answer.
         """
@@ -137,7 +143,8 @@ class Forecaster:
             horizon=horizon,
             step=step,
             start=start,
-            recent={key: ring.series(start) for key, ring in twin.state.recent.items()},
+            recent=twin.recall.recent(start),
+            limits=limits,
             environment=environment,
         )
         prediction: Prediction = await twin.home.worker.run("predict", request, timeout=TIMEOUT)
@@ -151,15 +158,18 @@ class Forecaster:
     def _async_due(self) -> None:
         """Score what came due, and renew what is old."""
         self._twin.scoring.async_settle()
+        if self.is_wanted:
+            self._twin.recall.async_note()
         now = time.time()
         self._async_begin(tuple(course for course in (self._short, self._long) if course.is_due(now)))
 
     @callback
     def _async_begin(self, courses: tuple[_Course, ...]) -> None:
         wanted = [course for course in courses if course.wanted > 0]
-        if self._stopped or self._twin.hibernation.asleep or not wanted or (self._task is not None and not self._task.done()):
-            return
         twin = self._twin
+        under_way = self._task is not None and not self._task.done()
+        if self._stopped or twin.hibernation.asleep or not wanted or under_way:
+            return
         self._task = twin.entry.async_create_background_task(
             twin.hass, self._async_refresh(wanted), f"digital_twin prediction of {twin.config.name}"
         )

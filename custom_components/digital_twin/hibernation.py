@@ -71,6 +71,7 @@ class Hibernation:
             self.asleep, self.since = True, time.time()
             twin.forecaster.async_forget()
             twin.scoring.async_forget()
+            twin.recall.async_forget()
             twin.learned = _gist(twin.learned)
             twin.state.resize(SAMPLES_ASLEEP)
             twin.history.async_drop_memory()

@@ -80,7 +80,7 @@ async def async_learn(
     }
     channels = named(channels, options)
     device = wanted_of(bindings, channels)
-    surroundings = _surroundings(hass, home.config)
+    surroundings = surroundings_of(hass, home.config)
 
     def on_read(share: float) -> None:
         if on_progress is not None:
@@ -146,7 +146,7 @@ def _is_home(state: State) -> object:
     return 1.0 if state.state == STATE_HOME else 0.0
 
 
-def _surroundings(hass: HomeAssistant, settings: HomeConfig) -> list[Wanted]:
+def surroundings_of(hass: HomeAssistant, settings: HomeConfig) -> list[Wanted]:
     """Return what to read of the home: the outdoor temperature, and how many people are in."""
     wanted: list[Wanted] = []
     if outdoor := resolved(hass, settings.outdoor_temperature) or resolved(hass, settings.weather):

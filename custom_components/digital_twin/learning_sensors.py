@@ -166,6 +166,7 @@ class ErrorSensor(_ScoreSensor):
         self._attr_suggested_display_precision = self._digits
         if like.device_class is SensorDeviceClass.TEMPERATURE:
             self._attr_device_class = SensorDeviceClass.TEMPERATURE_DELTA
+            self._attr_suggested_unit_of_measurement = twin.hass.config.units.temperature_unit
 
     @override
     def _value(self, score: Score) -> float | None:

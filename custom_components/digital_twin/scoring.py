@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from math import nan
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from .core.learning.earned import earned, has_fallen
 from .core.learning.ledger import HORIZONS, Issued, Ledger, Score
 from .core.requests import ChannelForecast, Prediction
 from .core.twin import Trust
+from .store.records import ForecastRecord
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -99,6 +101,7 @@ class Scoring:
             for issued in self._issued(prediction.start, forecast):
                 self._issued_at[forecast.channel, issued.horizon] = prediction.start
                 self._ledgers.setdefault(forecast.channel, Ledger()).issue(issued)
+                self._write(forecast.channel, issued)
         self._store.async_delay_save(self._as_dict, SAVED_AFTER)
 
     @callback
@@ -113,7 +116,9 @@ class Scoring:
             def truth(at: float) -> float | None:
                 return None if silent else float(ring.at(np.array([at]))[0])  # noqa: B023 -- called before the next turn
 
-            settled = bool(ledger.settle(now, truth)) or settled
+            for done in ledger.settle(now, truth):
+                settled = True
+                self._write(key, done.issued, done.outcome, done.score)
         if settled:
             self._refresh()
 
@@ -131,6 +136,26 @@ class Scoring:
             if abs(forecast.times[index] - horizon) > 0.01 * horizon:
                 continue
             yield _issue(channel, present, start, horizon, forecast, index)
+
+    def _write(self, channel: str, issued: Issued, outcome: float | None = None, score: float | None = None) -> None:
+        """Keep a forecast in the database, or what came of it."""
+        self._twin.home.database.write(
+            ForecastRecord(
+                forecast_id=issued.forecast_id,
+                twin_id=self._twin.entry.entry_id,
+                channel=channel,
+                made_at=issued.made_at,
+                due_at=issued.due_at,
+                horizon=float(issued.horizon),
+                value=issued.value,
+                low90=nan if issued.low90 is None else issued.low90,
+                high90=nan if issued.high90 is None else issued.high90,
+                persistence=issued.persistence,
+                probability=issued.probability,
+                outcome=outcome,
+                score=score,
+            )
+        )
 
     def _refresh(self) -> None:
         main = self._twin.main_channel

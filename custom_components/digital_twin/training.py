@@ -10,6 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
+from .core.requests import Severity
 from .core.twin import Learned
 from .learned_store import Kept, LearnedStore
 from .learning import async_learn
@@ -43,7 +44,7 @@ class Trainer:
         self._hass = hass
         self._home = home
         self.store = LearnedStore(hass)
-        self._turn = asyncio.Lock()
+        self.turn = asyncio.Lock()
         self._under_way: set[str] = set()
         self._tried: dict[str, float] = {}
 
@@ -54,8 +55,17 @@ class Trainer:
         @callback
         def look(_hass: HomeAssistant | None = None) -> None:
             if self._is_due(twin):
+                if twin.scoring.has_fallen and not twin.frozen:
+                    self._home.events.async_add("score_fell", twin=twin, category="learning", severity=Severity.LOW)
                 self.async_request(twin)
 
+        @callback
+        def remember(_hass: HomeAssistant) -> None:
+            twin.entry.async_create_background_task(
+                self._hass, twin.recall.async_fill(), f"digital_twin recall of {twin.config.name}"
+            )
+
+        twin.entry.async_on_unload(async_at_started(self._hass, remember))
         twin.entry.async_on_unload(async_at_started(self._hass, look))
         twin.entry.async_on_unload(self._home.agenda.async_add(f"learn {twin.entry.entry_id}", LOOKED_AFTER, look))
 
@@ -104,7 +114,7 @@ class Trainer:
 
     async def _async_learn(self, twin: TwinCoordinator, days: float | None) -> Learned:
         entry_id = twin.entry.entry_id
-        async with self._turn:
+        async with self.turn:
             await twin.hibernation.async_wake()
             before = twin.kept
             learned = await async_learn(self._hass, self._home, twin.config, since=before.since, days=days)
@@ -116,8 +126,12 @@ class Trainer:
 
     async def _async_keep(self, twin: TwinCoordinator, kept: Kept) -> None:
         await self.store.async_save(twin.entry.entry_id, kept)
+        before = twin.trust
         twin.frozen, twin.learn_since = kept.frozen, kept.since
         twin.async_learned(kept.learned)
+        if twin.trust is not before:
+            data = {"trust": twin.trust.value, "before": before.value}
+            self._home.events.async_add("trust_changed", twin=twin, category="learning", data=data)
 
     def _is_due(self, twin: TwinCoordinator) -> bool:
         """Return whether a twin knows nothing yet, or what it knows should be looked at anew."""

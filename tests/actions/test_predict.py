@@ -10,6 +10,8 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
+from custom_components.digital_twin.core.twin import Learned
+
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
 
@@ -148,3 +150,41 @@ async def test_a_stopped_worker_is_told(small_home: SmallHome) -> None:
     with pytest.raises(HomeAssistantError) as raised:
         await small_home.call("predict", entity_id=RADIATOR)
     assert raised.value.translation_key == "calculation_failed"
+
+
+async def test_how_likely_a_limit_is_crossed_and_when(small_home: SmallHome) -> None:
+    answer = (await small_home.call("predict", entity_id=RADIATOR, limit=15, horizon={"hours": 6}))["twins"][RADIATOR]
+    (crossing,) = [item for item in answer["crossings"] if item["limit"] == 15.0]
+    assert crossing["direction"] == "below"
+    assert 0 <= crossing["probability"] <= 1
+    near = (await small_home.call("predict", entity_id=RADIATOR, limit=19.01))["twins"][RADIATOR]["crossings"]
+    sure = next(item for item in near if item["limit"] == 19.01)
+    assert sure["probability"] > crossing["probability"]
+    assert datetime.fromisoformat(sure["at"]) > datetime.fromisoformat(answer["start"])
+    assert {line["id"] for line in answer["trend"]} <= {"forecast_rising", "forecast_falling", "forecast_steady"}
+
+
+@pytest.mark.parametrize("units", [US_CUSTOMARY_SYSTEM])
+async def test_a_limit_is_in_the_unit_of_the_answer(small_home: SmallHome) -> None:
+    answer = (await small_home.call("predict", entity_id=RADIATOR, limit=60))["twins"][RADIATOR]
+    assert 60.0 in {crossing["limit"] for crossing in answer["crossings"]}
+
+
+@pytest.mark.parametrize(
+    ("target", "limit", "key"),
+    [(RADIATOR, "nan", "invalid_limit"), (RADIATOR, True, "invalid_limit"), (LOCK, 3, "limit_of_no_number")],
+)
+async def test_what_is_no_limit_is_refused(small_home: SmallHome, target: str, limit: object, key: str) -> None:
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("predict", entity_id=target, limit=limit)
+    assert refused.value.translation_key == key
+
+
+async def test_the_score_is_that_of_past_forecasts_or_of_held_out_history(small_home: SmallHome) -> None:
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    assert (await small_home.call("predict", entity_id=RADIATOR))["twins"][RADIATOR]["score"] is None
+    learned = Learned(kind="thermostat", structure="prior", days=9.0, error={3600: 0.4, 300: 0.1}, skill={3600: 0.2})
+    twin.async_learned(learned)
+    answer = (await small_home.call("predict", entity_id=RADIATOR))["twins"][RADIATOR]
+    assert answer["score"] == {"source": "history", "minutes": 60, "error": 0.4, "skill": 0.2}

@@ -4,10 +4,10 @@ from typing import Any
 
 from homeassistant.core import ServiceCall
 
-from ..access import async_require_read
+from ..access import POLICY_READ, async_require_read
 from ..core.learning.portable import exported
 from .fields import TARGET_FIELDS, refuse, schema
-from .selection import the_home, twins_of
+from .reach import async_reach
 
 MAX_TWINS = 50
 SCHEMA = schema({**TARGET_FIELDS})
@@ -16,9 +16,7 @@ SCHEMA = schema({**TARGET_FIELDS})
 async def async_export_model(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: per twin, by its source entity, the document. It names no entity and no place."""
     hass = call.hass
-    twins = twins_of(hass, the_home(hass), call.data)
-    if not twins:
-        raise refuse("missing_target")
+    twins = await async_reach(call, POLICY_READ)
     await async_require_read(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))

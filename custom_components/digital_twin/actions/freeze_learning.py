@@ -5,11 +5,12 @@ from typing import Any
 import voluptuous as vol
 from homeassistant.core import ServiceCall
 
-from ..access import async_require_control
+from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
-from .fields import TARGET_FIELDS, boolean_field, refuse, schema
-from .selection import the_home, twins_of
+from .fields import TARGET_FIELDS, boolean_field, schema
+from .reach import async_reach
+from .selection import the_home
 
 ATTR_FROZEN = "frozen"
 MESSAGES: dict[str, tuple[str, ...]] = {"learning_frozen": ("twins",), "learning_goes_on": ("twins",)}
@@ -20,15 +21,14 @@ async def async_freeze_learning(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: per twin, by its source entity, whether it was frozen before."""
     hass = call.hass
     home = the_home(hass)
-    twins = twins_of(hass, home, call.data)
-    if not twins:
-        raise refuse("missing_target")
+    twins = await async_reach(call, POLICY_CONTROL)
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     frozen: bool = call.data[ATTR_FROZEN]
     answers = {}
     for twin in twins:
         answers[twin.sources[twin.config.main]] = {"name": twin.config.name, "frozen": frozen, "before": twin.frozen}
         await home.trainer.async_freeze(twin, frozen=frozen)
+        home.audit.async_note("freeze_learning", twin=twin, context=call.context, data={"frozen": frozen})
     speaker = await async_speaker(hass)
     params = {"twins": len(twins)}
     message = Message("learning_frozen", params) if frozen else Message("learning_goes_on", params)

@@ -6,12 +6,13 @@ from typing import Any
 import voluptuous as vol
 from homeassistant.core import ServiceCall
 
-from ..access import async_require_control
+from ..access import POLICY_CONTROL, async_require_control
 from ..core.learning.portable import NotPortableError, imported
 from ..texts import async_speaker
 from .fields import TARGET_FIELDS, boolean_field, refuse, schema
 from .model_answer import learned_answer
-from .selection import the_home, twins_of
+from .reach import async_reach
+from .selection import the_home
 
 ATTR_ANOTHER_KIND = "another_kind"
 ATTR_FREEZE = "freeze"
@@ -32,9 +33,7 @@ async def async_import_model(call: ServiceCall) -> dict[str, Any]:
     home = the_home(hass)
     if ATTR_MODEL not in call.data:
         raise refuse("missing_field", field=ATTR_MODEL)
-    twins = twins_of(hass, home, call.data)
-    if not twins:
-        raise refuse("missing_target")
+    twins = await async_reach(call, POLICY_CONTROL)
     if len(twins) > 1:
         raise refuse("one_twin_only", count=str(len(twins)))
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
@@ -44,5 +43,8 @@ async def async_import_model(call: ServiceCall) -> dict[str, Any]:
     except NotPortableError as err:
         raise refuse(err.key, field=ATTR_MODEL, **err.params) from None
     await home.trainer.async_adopt(twin, learned, frozen=call.data[ATTR_FREEZE] or twin.frozen)
+    home.audit.async_note(
+        "import_model", twin=twin, context=call.context, data={"kind": learned.kind, "frozen": twin.frozen}
+    )
     speaker = await async_speaker(hass)
     return {"twins": {twin.sources[twin.config.main]: learned_answer(hass, twin, learned, speaker)}}

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
@@ -18,6 +19,7 @@ from .fields import (
     ATTR_HORIZON,
     ATTR_STEP,
     TARGET_FIELDS,
+    accepts,
     default_step,
     grid,
     horizon_field,
@@ -26,6 +28,7 @@ from .fields import (
     schema,
     step_field,
 )
+from .foretold import crossings, score_of
 from .response import decoded, in_words, iso, notes, points, share, shown_as
 from .selection import the_home, twins_of
 from .work import no_answer
@@ -33,6 +36,7 @@ from .work import no_answer
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
 
+ATTR_LIMIT = "limit"
 HORIZON = timedelta(hours=1)
 MAX_TWINS = 50
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -40,12 +44,22 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "predict_number_unsure": ("name", "channel", "hours", "value"),
     "predict_state": ("name", "channel", "hours", "value", "percent"),
 }
+
+
+def _limit(value: Any) -> float:
+    limit = float(value)
+    if isinstance(value, bool) or not isfinite(limit):
+        raise ValueError
+    return limit
+
+
 SCHEMA = schema(
     {
         **TARGET_FIELDS,
         vol.Optional(ATTR_CHANNEL): name_field,
         vol.Optional(ATTR_HORIZON, default=HORIZON): horizon_field,
         vol.Optional(ATTR_STEP): step_field,
+        vol.Optional(ATTR_LIMIT): accepts("invalid_limit", _limit),
     }
 )
 
@@ -64,10 +78,14 @@ async def async_predict(call: ServiceCall) -> dict[str, Any]:
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
     channels = [_channel(twin, call.data.get(ATTR_CHANNEL)) for twin in twins]
+    if ATTR_LIMIT in call.data:
+        for twin, channel in zip(twins, channels, strict=True):
+            if twin.channels[channel].quantity is not Quantity.NUMBER:
+                raise refuse("limit_of_no_number", field=ATTR_LIMIT, name=twin.config.name, channel=channel)
     speaker = await async_speaker(hass)
     answers = await asyncio.gather(
         *(
-            _async_one(hass, twin, channel, horizon, step, speaker)
+            _async_one(hass, twin, channel, (horizon, step), call.data.get(ATTR_LIMIT), speaker)
             for twin, channel in zip(twins, channels, strict=True)
         )
     )
@@ -88,13 +106,20 @@ def _channel(twin: TwinCoordinator, wanted: str | None) -> str:
 
 
 async def _async_one(
-    hass: HomeAssistant, twin: TwinCoordinator, key: str, horizon: float, step: float, speaker: Speaker
+    hass: HomeAssistant,
+    twin: TwinCoordinator,
+    key: str,
+    course: tuple[float, float],
+    limit: float | None,
+    speaker: Speaker,
 ) -> dict[str, Any]:
     name = twin.config.name
+    horizon, step = course
     shown = shown_as(hass, twin, key)
     answer: dict[str, Any] = {"name": name, "channel": key, "unit": shown.unit}
     try:
-        prediction: Prediction = await twin.forecaster.async_predict((key,), horizon, step)
+        limits = () if limit is None else ((limit - shown.offset) / shown.factor,)
+        prediction: Prediction = await twin.forecaster.async_predict((key,), horizon, step, limits)
     except WorkerError as err:
         raise no_answer(err) from err
     return {
@@ -106,6 +131,10 @@ async def _async_one(
         "end": iso(prediction.start + horizon),
         "forecast": points(prediction.channels[0], shown, prediction.start),
         "confidence": share(prediction.confidence),
+        "score": score_of(twin, key, horizon, shown),
+        "trend": notes(prediction.trend, speaker),
+        "risks": notes(prediction.risks, speaker),
+        "crossings": crossings(prediction.channels[0], shown, prediction.start),
         "trust": prediction.trust.value,
         "method": prediction.method,
         "notes": notes(prediction.notes, speaker),

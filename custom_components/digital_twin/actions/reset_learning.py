@@ -9,12 +9,13 @@ from homeassistant.core import ServiceCall
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 
-from ..access import async_require_control
+from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
-from .fields import TARGET_FIELDS, accepts, refuse, schema
+from .fields import TARGET_FIELDS, accepts, schema
+from .reach import async_reach
 from .response import iso
-from .selection import the_home, twins_of
+from .selection import the_home
 
 ATTR_SINCE = "since"
 MESSAGES: dict[str, tuple[str, ...]] = {"learning_reset": ("twins",)}
@@ -35,9 +36,7 @@ async def async_reset_learning(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: per twin, by its source entity, from when on history counts."""
     hass = call.hass
     home = the_home(hass)
-    twins = twins_of(hass, home, call.data)
-    if not twins:
-        raise refuse("missing_target")
+    twins = await async_reach(call, POLICY_CONTROL)
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     given: datetime | None = call.data.get(ATTR_SINCE)
     since = time.time() if given is None else given.timestamp()
@@ -50,6 +49,7 @@ async def async_reset_learning(call: ServiceCall) -> dict[str, Any]:
             "frozen": twin.frozen,
         }
         await home.trainer.async_reset(twin, since)
+        home.audit.async_note("reset_learning", twin=twin, context=call.context, data={"since": since})
         home.trainer.async_request(twin)
     speaker = await async_speaker(hass)
     return {"summary": speaker.say(Message("learning_reset", {"twins": len(twins)})), "twins": answers}

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
-from ..access import async_require_control
+from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..texts import Speaker, async_speaker
 from ..training import FrozenError
 from .fields import TARGET_FIELDS, accepts, refuse, schema
 from .model_answer import learned_answer
-from .selection import the_home, twins_of
+from .reach import async_reach
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -35,9 +35,7 @@ SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_DAYS): accepts("invalid_days
 async def async_train(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: per twin, by its source entity, what was learned. Twins learn one after another."""
     hass = call.hass
-    twins = twins_of(hass, the_home(hass), call.data)
-    if not twins:
-        raise refuse("missing_target")
+    twins = await async_reach(call, POLICY_CONTROL)
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     if len(twins) > MAX_TWINS:
         raise refuse("too_many_twins", count=str(len(twins)), allowed=str(MAX_TWINS))
@@ -50,6 +48,8 @@ async def async_train(call: ServiceCall) -> dict[str, Any]:
         twin.sources[twin.config.main]: await _async_one(hass, twin, call.data.get(ATTR_DAYS), speaker)
         for twin in twins
     }
+    for twin in twins:
+        twin.home.audit.async_note("train", twin=twin, context=call.context)
     learned = sum(answer["days"] > 0 for answer in answers.values())
     return {
         "summary": speaker.say(Message("trained", {"twins": len(twins), "learned": learned})),

@@ -1,0 +1,109 @@
+"""What a twin's channels and surroundings reported since it learned, a quarter of an hour apart: forecasts replay it.
+
+The rings of the live state hold the last samples, as fine as they came; a busy channel fills them within the hour. What
+happened before, back to the last fit, is kept here, and read from the recorder after a restart.
+"""
+
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from homeassistant.core import callback
+
+from .core.channel import Quantity
+from .core.recent import Recent
+from .core.series import Series
+from .environment import outdoor_now
+from .learning import surroundings_of, wanted_of
+from .recorder_history import async_read
+from .solar import irradiance
+
+if TYPE_CHECKING:
+    from .coordinator import TwinCoordinator
+
+EVERY: Final = 900.0
+KEPT: Final = 192
+"""Two days of quarters of an hour: refits come daily."""
+LONGEST: Final = KEPT * EVERY
+OUTDOOR: Final = "outdoor_temperature"
+SUN: Final = "sun"
+
+
+class Recall:
+    """The thinned course of one twin's channels."""
+
+    def __init__(self, twin: TwinCoordinator) -> None:
+        """Remember nothing yet."""
+        self._twin = twin
+        self._thin: dict[str, Recent] = {}
+        self._noted = 0.0
+
+    @callback
+    def async_note(self) -> None:
+        """Take down what everything says now, once a quarter of an hour."""
+        now = time.time()
+        if 0.0 <= now - self._noted < EVERY - 60.0:
+            return
+        twin = self._twin
+        self._noted = now
+        for key, channel in twin.channels.items():
+            if channel.quantity is not Quantity.OPTION or channel.options:
+                value = twin.state.get(key)
+                self._append(key, now, np.nan if value is None else channel.encode(value))
+        outdoor = outdoor_now(twin.hass, twin.home)
+        self._append(OUTDOOR, now, np.nan if outdoor is None else outdoor)
+
+    async def async_fill(self) -> None:
+        """Read what was reported since the last fit from the recorder, for a twin whose forecasts replay it."""
+        twin = self._twin
+        learned = twin.learned
+        if learned is None or not learned.memory:
+            return
+        now = time.time()
+        start = max(learned.learned_at, now - LONGEST)
+        wanted = [*wanted_of(list(twin.bindings), twin.channels), *surroundings_of(twin.hass, twin.home.config)]
+        async with twin.home.trainer.turn:
+            history = await async_read(twin.hass, wanted, start, now)
+        for key, series in history.series.items():
+            if key in twin.channels or key == OUTDOOR:
+                times = np.arange(start, now, EVERY, dtype=np.float64)
+                known = series.at(times)
+                ring = Recent(KEPT)
+                for at, value in zip(times.tolist(), known.tolist(), strict=True):
+                    ring.append(at, value)
+                self._thin[key] = ring
+        self._noted = now
+        twin.forecaster.async_request()
+
+    @callback
+    def async_forget(self) -> None:
+        """Remember nothing, as when the twin falls asleep."""
+        self._thin.clear()
+        self._noted = 0.0
+
+    def recent(self, start: float) -> Mapping[str, Series]:
+        """Return per channel, and of the surroundings, what was reported up to start (epoch s)."""
+        twin = self._twin
+        recent = {key: _joined(self._thin.get(key), ring.series(start)) for key, ring in twin.state.recent.items()}
+        if (outdoor := self._thin.get(OUTDOOR)) is not None:
+            recent[OUTDOOR] = outdoor.series(start)
+        if self._thin:
+            times = np.arange(start - LONGEST, start, EVERY, dtype=np.float64)
+            recent[SUN] = Series(times, irradiance(times, twin.hass.config.latitude, twin.hass.config.longitude), start)
+        return recent
+
+    def _append(self, key: str, at: float, value: float) -> None:
+        ring = self._thin.setdefault(key, Recent(KEPT))
+        if not ring.count or ring.times[ring.count - 1] < at:
+            ring.append(at, value)
+
+
+def _joined(thin: Recent | None, fine: Series) -> Series:
+    """Return the fine course with the thinned one before its first sample."""
+    if thin is None or not thin.count:
+        return fine
+    coarse = thin.series(fine.end)
+    before = coarse.times < fine.times[0] if fine.times.size else np.ones(coarse.times.shape, dtype=bool)
+    times = np.concatenate((coarse.times[before], fine.times))
+    return Series(times, np.concatenate((coarse.values[before], fine.values)), fine.end)

@@ -1,0 +1,71 @@
+"""What forecasts replay: the course since the last fit, thinned, over restarts."""
+
+import time
+from datetime import timedelta
+
+import pytest
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.recorder import Recorder
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+
+from custom_components.digital_twin.core.twin import Learned
+
+from .common import add_entity, async_add_entry, async_add_home, twin_entry
+from .test_scoring import METER, UNIT, Oracle, add_meter, oracle, pass_time  # noqa: F401 -- oracle is a fixture
+
+pytestmark = pytest.mark.usefixtures("oracle")
+
+
+async def test_what_filled_the_ring_is_still_known_a_quarter_of_an_hour_apart(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.move_to(dt_util.utcnow().replace(microsecond=0))
+    twin = (await add_meter(hass)).runtime_data
+    begin = time.time()
+    for minute in range(180):
+        freezer.tick(timedelta(seconds=50))
+        for beat in range(5):
+            freezer.tick(timedelta(seconds=2))
+            hass.states.async_set(METER, str(1000 * minute + beat), UNIT)
+        if minute % 5 == 4:
+            await pass_time(hass, freezer, 0)
+            twin.recall.async_note()
+    await hass.async_block_till_done()
+    now = time.time()
+    ring = twin.state.recent["value"].series(now)
+    recent = twin.recall.recent(now)["value"]
+    assert ring.times[0] > begin + 3600, "the ring has lost the first hours"
+    assert recent.times[0] < begin + 1800
+    old = recent.times[recent.times < ring.times[0]]
+    assert (old[1:] - old[:-1]).max() <= 1200
+    assert recent.values[-1] == ring.values[-1]
+    assert "sun" in twin.recall.recent(now)
+
+
+async def test_after_a_restart_the_recorder_tells_what_came_since_the_last_fit(
+    recorder_mock: Recorder,
+    hass: HomeAssistant,
+    oracle: Oracle,  # noqa: F811 -- the fixture
+) -> None:
+    now = time.time()
+    await async_add_home(hass)
+    meter = add_entity(hass, METER)
+    for quarter in range(40):
+        hass.states.async_set(METER, str(100 + quarter), UNIT, timestamp=now - (40 - quarter) * 900)
+    await async_wait_recording_done(hass)
+    entry = await async_add_entry(hass, twin_entry("sensor", meter.id, name="Meter"))
+    twin = entry.runtime_data
+    twin.async_learned(
+        Learned(kind="sensor", structure="persistence", days=9.0, learned_at=now - 5 * 3600, memory=b"past")
+    )
+    await twin.home.trainer.async_freeze(twin, frozen=True)
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    recent = entry.runtime_data.recall.recent(time.time())["value"]
+    assert recent.times[0] == pytest.approx(now - 5 * 3600, abs=901)
+    assert recent.at(recent.times[:1] + 2 * 3600)[0] == pytest.approx(100 + 20 + 8, abs=1)
+    await entry.runtime_data.forecaster.async_predict()
+    asked = oracle.asked[-1].recent["value"]
+    assert asked.times[0] < now - 4 * 3600, "predictions are given what is remembered"
