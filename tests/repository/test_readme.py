@@ -1,4 +1,4 @@
-"""README.md: its pictures and files exist, and each of its examples is one that the actions take."""
+"""README.md and docs/actions.md: their pictures and files exist, and the actions take each of their examples."""
 
 import re
 from typing import Any
@@ -11,8 +11,9 @@ from homeassistant.setup import async_setup_component
 from tests.repository.test_services import described, fields_of
 from tests.tools.paths import DOMAIN, REPOSITORY
 
-README = (REPOSITORY / "README.md").read_text()
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PAGES = (REPOSITORY / "README.md", REPOSITORY / "docs" / "actions.md")
+TEXT = "\n".join(page.read_text() for page in PAGES)
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
 
 
 def own_calls(example: str) -> list[dict[str, Any]]:
@@ -26,9 +27,11 @@ CALLS = [call for example in EXAMPLES for call in own_calls(example)]
 
 
 def test_what_it_links_to_is_there() -> None:
-    linked = [path for path in re.findall(r"\]\(([^)]+)\)", README) if "://" not in path and not path.startswith("#")]
-    assert linked
-    assert [path for path in linked if not (REPOSITORY / path).is_file()] == []
+    for page in PAGES:
+        paths = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text())
+        linked = [path for path in paths if "://" not in path]
+        assert linked
+        assert [path for path in linked if not (page.parent / path).is_file()] == []
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call["action"])
@@ -47,4 +50,4 @@ async def test_every_action_has_an_example(hass: HomeAssistant) -> None:
 
 def test_every_field_is_explained() -> None:
     fields = {field for service in described().values() for field in fields_of(service)}
-    assert sorted(field for field in fields if f"`{field}`" not in README) == []
+    assert sorted(field for field in fields if f"`{field}`" not in TEXT) == []
