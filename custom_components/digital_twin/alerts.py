@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import callback
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .core.requests import Severity
@@ -17,6 +18,7 @@ from .issues import ENTRY_ID
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
+    from .store.records import EventRecord
 
 CRITICAL_ISSUE: Final = "diverged"
 ALERT: Final = "alert"
@@ -89,6 +91,25 @@ class Alerts:
     def as_list(self) -> list[dict[str, Any]]:
         """Return the open alerts as JSON-able plain values."""
         return [alert.as_dict() for alert in self.book.current.values()]
+
+    def summary(self) -> list[dict[str, Any]]:
+        """Return the open alerts in a few words each: cause, channel, severity, since when, and whether it was seen."""
+        return [
+            {
+                "cause": alert.finding.cause.value,
+                "channel": alert.finding.channel,
+                "severity": alert.finding.severity.value,
+                "since": dt_util.utc_from_timestamp(alert.finding.since).isoformat(timespec="seconds"),
+                "acknowledged": alert.acknowledged,
+            }
+            for alert in self.book.current.values()
+        ]
+
+    @callback
+    def async_acknowledged(self, record: EventRecord) -> None:
+        """Take over that somebody has seen the event of an alert."""
+        if (key := record.data.get(ALERT)) in self.book.current:
+            self.async_rest(key, None)
 
     @callback
     def async_update(self, findings: list[Finding], now: float) -> bool:

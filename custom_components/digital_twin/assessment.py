@@ -24,6 +24,7 @@ from .core.sync.obedience import Command, Obedience
 from .core.sync.rhythm import Fading, Rhythm
 from .core.sync.usual import Usual, limit_ratio, state_name
 from .corrections import Corrections
+from .events import EventFilter
 from .expectations import Expectations, local_time
 from .sources import NOT_REPORTED
 from .sync_store import SAVED_AFTER, sync_store
@@ -105,6 +106,8 @@ class Assessment:
             )
 
         agenda, entry_id = twin.home.agenda, twin.entry.entry_id
+        seen = EventFilter(twins=frozenset({entry_id}), acknowledged=True)
+        twin.entry.async_on_unload(twin.home.events.async_subscribe(seen, self.alerts.async_acknowledged))
         twin.entry.async_on_unload(agenda.async_add(f"usual {entry_id}", LEARNS_USUAL, learn))
         if RECONCILE_INTERVAL[twin.config.priority] > LOOKS:
             twin.entry.async_on_unload(agenda.async_add(f"watch {entry_id}", LOOKS, twin.async_touched))

@@ -5,7 +5,7 @@ from typing import Any, override
 
 from homeassistant.components.binary_sensor import BinarySensorEntity
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
-from homeassistant.const import STATE_ON, EntityCategory, Platform
+from homeassistant.const import MATCH_ALL, STATE_ON, EntityCategory, Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -48,13 +48,15 @@ class DivergedBinarySensor(TwinEntity, BinarySensorEntity):
     """Whether the device does something else than its twin expects."""
 
     _attr_translation_key = "diverged"
+    _unrecorded_attributes = frozenset({MATCH_ALL})
+    _attr_is_on: bool | None = None
     _attr_device_class = BinarySensorDeviceClass.PROBLEM
     _attr_entity_category = EntityCategory.DIAGNOSTIC
 
     def __init__(self, twin: TwinCoordinator) -> None:
         """Take the twin."""
         super().__init__(twin, "diverged")
-        self._attr_is_on = twin.assessment.diverged
+        self._read()
 
     @override
     async def async_added_to_hass(self) -> None:
@@ -64,7 +66,15 @@ class DivergedBinarySensor(TwinEntity, BinarySensorEntity):
 
     @callback
     def _async_update(self) -> None:
-        diverged = self.twin.assessment.diverged
-        if diverged != self._attr_is_on:
-            self._attr_is_on = diverged
+        if self._read():
             self.async_write_ha_state()
+
+    def _read(self) -> bool:
+        """Take over what is open; return whether that is something else than before."""
+        open_alerts = self.twin.assessment.alerts.summary()
+        diverged = self.twin.assessment.diverged
+        if diverged == self._attr_is_on and self._attr_extra_state_attributes == {"alerts": open_alerts}:
+            return False
+        self._attr_is_on = diverged
+        self._attr_extra_state_attributes = {"alerts": open_alerts}
+        return True

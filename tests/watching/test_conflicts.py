@@ -108,3 +108,23 @@ async def test_another_command_takes_the_question_back(hass: HomeAssistant, time
     data = {ATTR_ENTITY_ID: shadow_of(hass, entry, lamp)}
     await hass.services.async_call("light", "turn_off", data, blocking=True)
     assert issue_of(hass, entry) is None
+
+
+async def test_strategy_and_corrections_are_asked_when_a_twin_is_changed(hass: HomeAssistant) -> None:
+    entry = await async_twin_of(hass, PhysicalLight("Lamp"))
+    shown = await entry.start_reconfigure_flow(hass)
+    assert {"strategy", "corrections"} <= {str(key) for key in shown["data_schema"].schema}
+    answers = {
+        "name": "Lamp",
+        "mode": "sandbox",
+        "fidelity": "basic",
+        "priority": "normal",
+        "strategy": "ask",
+        "corrections": "none",
+    }
+    step = await hass.config_entries.flow.async_configure(shown["flow_id"], answers)
+    while step["type"] == "form":
+        step = await hass.config_entries.flow.async_configure(step["flow_id"], {})
+    await hass.async_block_till_done()
+    config = entry.runtime_data.config
+    assert (config.strategy.value, config.corrections.value) == ("ask", "none")

@@ -11,6 +11,7 @@ from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.events import EventFilter
 
 from ..platforms.physical import PhysicalClimate, PhysicalLight, PhysicalSensor
 from ..platforms.shadows import async_twin_of, own_sensor
@@ -135,6 +136,24 @@ async def test_fahrenheit_diverges_as_celsius_does(hass: HomeAssistant, time_pas
     room.show(current_temperature=25.0)
     await time_passes(300)
     assert last(entry, "diverged")["percent"] == 50.0
+
+
+async def test_acknowledging_the_event_acknowledges_the_alert(
+    hass: HomeAssistant, cellar: PhysicalSensor, time_passes: Pass
+) -> None:
+    entry = await async_twin_of(hass, cellar)
+    await async_expect(hass, cellar.entity_id, value=3, tolerance=4)
+    await time_passes(120)
+    issue = (DOMAIN, f"diverged_{entry.entry_id}_diverged_value")
+    assert issue in ir.async_get(hass).issues
+    events = entry.runtime_data.home.events
+    record = events.recent(EventFilter(kinds=frozenset({"diverged"})))[0]
+    events.async_acknowledge(record.event_id, None)
+    await time_passes(120)
+    assert issue not in ir.async_get(hass).issues
+    diverged = hass.states.get(own_sensor(hass, entry, "diverged", "binary_sensor"))
+    assert diverged.state == "on"
+    assert [(item["cause"], item["acknowledged"]) for item in diverged.attributes["alerts"]] == [("diverged", True)]
 
 
 async def test_clearing_ends_it(hass: HomeAssistant, cellar: PhysicalSensor, time_passes: Pass) -> None:
