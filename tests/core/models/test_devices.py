@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.models.travel import motor_way, position_of
 from custom_components.digital_twin.core.twin import Fidelity, Learned
 
 from .builders import START, block, play, spec, theta
@@ -222,3 +223,25 @@ def test_a_humidified_room_dries_exponentially_and_is_kept_within_the_band() -> 
     assert kept["power"].max() == 30.0
     basic = play(spec("humidifier", fidelity=Fidelity.BASIC), block(1), values | {"humidity": 30.0}, **MOIST)
     assert basic["humidity"][-1, 0] == 50.0
+
+
+def test_a_garage_door_starts_and_stops_softly_and_takes_as_long() -> None:
+    run = block(40, 1.0, {"position": {0: 100.0}})
+    travel = {"opening_time": 24.0, "closing_time": 24.0, "soft_stop": 10.0}
+    course = play(spec("garage_door"), run, {"position": 0.0}, **travel)["position"][:, 0]
+    # The motor's way is 120 in 24 s: 5 a second, which moves the door by 2.5 % at the ends and by 5 % between.
+    assert course[:4].tolist() == pytest.approx([2.5, 5.0, 7.5, 10.0])
+    assert np.diff(course)[4:19] == pytest.approx(5.0)
+    assert course[22] == pytest.approx(97.5)
+    assert course[23] == pytest.approx(100.0)
+    half = play(spec("garage_door"), block(40, 1.0, {"position": {0: 50.0}}), {"position": 100.0}, **travel)
+    assert half["position"][-1, 0] == pytest.approx(50.0)
+    assert int(np.argmin(half["power"][:, 0])) == 12
+
+
+@pytest.mark.parametrize("soft", [0.0, 7.0, 30.0])
+def test_the_way_of_the_motor_and_the_position_are_inverse(soft: float) -> None:
+    positions = np.linspace(0.0, 100.0, 201)[:, None]
+    share = np.array([soft])
+    assert np.allclose(position_of(motor_way(positions, share), share), positions)
+    assert np.all(np.diff(motor_way(positions, share), axis=0) > 0)
