@@ -41,6 +41,11 @@ def table(results: list[Result]) -> Iterator[Row]:
                       note=", ".join(result.case.name for result in fine))  # fmt: skip
         yield from _bands(kind, some)
         yield Row(name=f"{kind}: fit", value=max(result.fit for result in some), unit="s CPU at most", goal="≤ 2")
+        yield Row(
+            name=f"{kind}: nightly fit, per sample of its history",
+            value=1e6 * _median([result.fit / max(result.samples, 1) for result in some]),
+            unit="µs CPU",
+        )
         yield Row(name=f"{kind}: forecast", value=1e3 * _median([result.forecast for result in some]), unit="ms CPU")
     for result in results:
         yield from _details(result)

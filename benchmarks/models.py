@@ -53,7 +53,7 @@ class Result:
     """One series: at m origins (epoch s) and H horizons (s) the present, the truth and what was foretold of it.
 
     now: (m,); truth: (m, H), NaN where unknown; value: by method (m, H); low and high: the 90 % band by mode (m, H).
-    fit and forecast: CPU seconds.
+    fit and forecast: CPU seconds; samples: on the grid, of the last fit.
     """
 
     case: Case
@@ -66,6 +66,7 @@ class Result:
     high: Mapping[str, Array]
     fit: float
     forecast: float
+    samples: int
     structure: str
 
 
@@ -116,6 +117,7 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
         high=high,
         fit=fitted,
         forecast=spent / max(len(at), 1),
+        samples=0 if learned is None else learned.samples,
         structure="" if learned is None else learned.structure,
     )
 

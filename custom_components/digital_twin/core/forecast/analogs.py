@@ -16,6 +16,8 @@ KEPT = 28 * DAY
 FINEST = 900.0
 BLOCK = 12 * 3600.0
 GROUPS = (3600.0, 21_600.0)
+FARTHEST = 30.0
+"""In units of the pool's spread, and weighted: beyond it nothing is alike."""
 
 
 def expect(
@@ -62,4 +64,9 @@ def _standardised(pool: Array, asked: Array, weights: Array) -> tuple[Array, Arr
     middle = np.where(finite, pool, 0.0).sum(axis=0) / number
     spread = np.sqrt((np.where(finite, pool - middle, 0.0) ** 2).sum(axis=0) / number)
     factor = np.divide(weights, spread, out=np.zeros_like(weights), where=spread > 1e-9)
-    return np.nan_to_num((asked - middle) * factor), np.nan_to_num((pool - middle) * factor)
+
+    def scaled(rows: Array) -> Array:
+        near: Array = np.clip(np.nan_to_num((rows - middle) * factor), -FARTHEST, FARTHEST)
+        return near
+
+    return scaled(asked), scaled(pool)

@@ -93,12 +93,13 @@ class Frame:
 
 def signals(channels: Mapping[str, Channel], main: str | None, series: Mapping[str, Series]) -> dict[str, Series]:
     """Return the series that a forecast of main looks at, by name, as numbers: main itself and what is around it."""
-    result = {} if main is None else {main: series[main]}
-    for name in (*MEASURED, *AROUND):
+    result: dict[str, Series] = {}
+    for name in (*(() if main is None else (main,)), *MEASURED, *AROUND):
         known = series.get(name)
-        if known is None or name == main or name in result or not known.times.size:
+        if known is None or name in result or (not known.times.size and name != main):
             continue
         channel = channels.get(name)
+        known = _believable(known, channel)
         if channel is not None and channel.quantity is Quantity.OPTION:
             worth = np.array([_worth(name, option) for option in channel.options] or [0.0])
             index = np.clip(np.nan_to_num(known.values, nan=0.0), 0, len(worth) - 1).astype(np.intp)
@@ -155,6 +156,15 @@ def smoothed(values: Array, span: float, step: float) -> Array:
         result[begin : begin + stretch] = power * (level + (1.0 - keep) * np.cumsum(part / power))
         level = float(result[begin + len(part) - 1])
     return result
+
+
+def _believable(series: Series, channel: Channel | None) -> Series:
+    """Return a series with what is no number, or none of the channel's, unknown."""
+    with np.errstate(invalid="ignore"):
+        good = np.isfinite(series.values)
+        if channel is not None and channel.quantity is Quantity.NUMBER:
+            good &= (series.values >= channel.lower) & (series.values <= channel.upper)
+    return series if good.all() else Series(series.times, np.where(good, series.values, np.nan), series.end)
 
 
 def _worth(name: str, option: str) -> float:
