@@ -116,6 +116,19 @@ async def test_writing_again_changes_what_may_change_and_nothing_else(database: 
     assert await database.async_read(partial(queries.metrics, twin_id="lamp")) == [common.metric(value=4.0)]
 
 
+async def test_one_of_a_kind_is_found_by_its_id(database: Database) -> None:
+    scenario, correction = common.scenario(), common.correction()
+    await database.async_commit(
+        scenario, correction, common.scenario(NOW + 1, kind="rehearsal"), common.correction(NOW + 1)
+    )
+    assert await database.async_read(partial(queries.scenario, scenario_id=scenario.scenario_id)) == scenario
+    assert await database.async_read(partial(queries.scenario, scenario_id="unheard of")) is None
+    assert await database.async_read(partial(queries.scenarios, kinds=("scenario",))) == [scenario]
+    assert await database.async_read(partial(queries.correction, correction_id=correction.correction_id)) == correction
+    assert await database.async_read(partial(queries.correction, correction_id="unheard of")) is None
+    assert await database.async_read(partial(queries.corrections, twin_id="radiator")) == []
+
+
 async def test_metrics_are_chosen_by_twin_name_and_day(database: Database) -> None:
     days = [common.metric(f"2026-09-{day:02}") for day in range(1, 6)]
     await database.async_commit(*days, common.metric(twin_id=None, value=9.0), common.metric(name="health"))
