@@ -19,9 +19,7 @@ def watching(twin: TwinCoordinator) -> dict[str, Any]:
     """Return expectations, findings, commands, corrections and the last events of a twin."""
     assessment = twin.assessment
     free = {
-        key
-        for key, channel in twin.channels.items()
-        if channel.quantity is Quantity.OPTION and not channel.options
+        key for key, channel in twin.channels.items() if channel.quantity is Quantity.OPTION and not channel.options
     }
     return {
         "strategy": twin.config.strategy.value,

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.digital_twin.const import CONF_CORRECTIONS, DOMAIN
 from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction
 from custom_components.digital_twin.core.sync.correction import Extent, Rule
-from custom_components.digital_twin.core.twin import Trust
+from custom_components.digital_twin.core.twin import Learned, Trust
 
 from ..platforms.physical import Physical, PhysicalClimate, PhysicalSensor
 from ..platforms.shadows import async_twin_of
@@ -201,3 +201,26 @@ async def test_snoozed_alerts_are_told_again_only_when_worse(hass: HomeAssistant
     assert told(entry, "divergence") == ["diverged"]
     await time_passes(600)
     assert told(entry, "divergence") == ["diverged", "worse"]
+
+
+async def test_a_model_that_cannot_be_learned_better_is_kept(hass: HomeAssistant, time_passes: Pass) -> None:
+    sensor = thermometer(20.0)
+    entry = await async_twin_of(hass, sensor)
+    twin = entry.runtime_data
+    known = Learned(kind="sensor", structure="known", days=20.0, learned_at=time.time(), error={3600: 0.2})
+    await twin.home.trainer.async_adopt(twin, known, frozen=False)
+    forecast(entry, 20.0, 20.0)
+    value = 21.4
+    for _ in range(75):
+        value = 42.8 - value
+        sensor.show(native_value=round(value, 1))
+        await time_passes(360, 60)
+        if twin.forecaster.prediction.start + 5 * 3600 < time.time():
+            forecast(entry, 20.0, 20.0)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert told(entry, "divergence") == ["diverged"]
+    assert last(entry, "diverged")["basis"] == "model"
+    alert = next(iter(twin.assessment.alerts.book.current.values()))
+    assert twin.assessment.corrections.rule_for(alert, time.time()) is Rule.RECALIBRATE
+    assert told(entry, "correction") == []
+    assert twin.learned == known
