@@ -27,6 +27,8 @@ STDERR_KEPT = 20
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "LD_PRELOAD")
 """The environment the child keeps; tokens and passwords of the parent's are not its business."""
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+KEEP_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(64 << 20), "MALLOC_MMAP_THRESHOLD_": str(32 << 20)}
+"""For glibc: large arrays that come and go stay the child's until it ends; giving back costs more than the numerics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Child:
         if not launch.python:
             raise FileNotFoundError("Python's own executable is unknown")
         environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | ONE_THREAD
+        environment |= KEEP_MEMORY
         process = await asyncio.create_subprocess_exec(
             *launch.command(), stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, limit=1024 * 1024
         )

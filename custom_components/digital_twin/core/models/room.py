@@ -10,8 +10,8 @@ All heat is expressed in K/h of the whole room's heat capacity, so that no absol
 Ta, Ti, Tw, To: air, inner mass, structure and outdoors (°C). α + β + ω = 1: shares of the capacity (1R1C: α = 1; 2R2C
 and 3R2C: ω = 0, h acts on the inner mass). τ: time constant of the whole room (h), its loss 1/τ = d + 1/(1/g + 1/k +
 1/h), of which the share w goes through the masses, as through an outer wall (w = 0: 2R2C, w > 0: 3R2C, 4R3C), and d
-past them, as through panes and gaps. g = α (1 − α)/κ and k = β ω/(β + ω)/κ': couplings with their time constants (h). x:
-exchange of an open window (1/h). p and Tn: exchange with other rooms (1/h) and their temperature (°C). r: heating rate
+past them, as through panes and gaps. g = α (1 − α)/κ and k = β ω/(β + ω)/κ': couplings with their time constants (h).
+x: exchange of an open window (1/h). p and Tn: exchange with other rooms (1/h) and their temperature (°C). r: heating rate
 (K/h). φ: share of the plant's heat that warms the air at once (1: warm air, about 0.6: radiator, 0.1: heated floor). q:
 plant output −1..1, u its command, λ its lag (h). c and s: other heat and sun (K/h).
 

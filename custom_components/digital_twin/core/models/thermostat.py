@@ -132,12 +132,14 @@ class ThermostatModel(DeviceModel):
             outdoor = outdoor_temperature(state, block, forecast=self.fidelity is Fidelity.EXPERT)
             fine, last = self._simulate(state, theta, block, parts, (target, heats, cools, outdoor, window))
             after |= last | {"outdoor": np.broadcast_to(outdoor[-1], (count,))}
-            shape = (block.steps, parts, count)
-            course = Course(fine.air.reshape(shape)[:, -1], fine.command.reshape(shape)[:, -1], fine.plant)
-            plant = fine.plant.reshape(shape).mean(axis=1) if parts > 1 else fine.plant
+            course, plant = fine, fine.plant
+            if parts > 1:
+                shape = (block.steps, parts, count)
+                course = Course(fine.air.reshape(shape)[:, -1], fine.command.reshape(shape)[:, -1], fine.plant)
+                plant = fine.plant.reshape(shape).mean(axis=1)
         outputs = self._outputs(course, plant, state, block.dt)
         given = {"target_temperature": target, "hvac_mode": mode, "window": window}
-        outputs |= {key: np.array(values) for key, values in given.items() if key in self.spec.channels}
+        outputs |= {key: values for key, values in given.items() if key in self.spec.channels}
         if "energy" in outputs:
             after["energy"] = outputs["energy"][-1]
         return after, outputs
@@ -156,8 +158,10 @@ class ThermostatModel(DeviceModel):
         target, outdoor, window = (divided(part, parts) for part in (target, outdoor, window))
         heats, cools = divided(heats, parts), divided(cools, parts)
         name, law = self.structure
-        heat, wandering = wandering_heat(state["disturbance"], theta["disturbance"], dt, len(target), block.rng)
-        heat += state["slow"]
+        constant = state["slow"] + theta["gains"] / theta["time_constant"]
+        heat, wandering = wandering_heat(
+            state["disturbance"], theta["disturbance"], constant, dt, len(target), block.rng
+        )
         if (life := self._life(block, parts)) is not None:
             heat += life
         sun: Array | None = None
@@ -167,7 +171,6 @@ class ThermostatModel(DeviceModel):
             if "room_heat" in block.environment:
                 room_heat = np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0)
                 heat += room_heat * (theta["heating_rate"] / self.rated_heat)
-        heat += theta["gains"] / theta["time_constant"]
         near = self._neighbours(block, parts) if name in {"3r2c", "4r3c"} else None
         control = Control(
             law=law,
@@ -231,24 +234,31 @@ class ThermostatModel(DeviceModel):
     def _outputs(self, course: Course, plant: Array, state: ModelState, dt: float) -> dict[str, Array]:
         """Return temperature and what follows from command and plant output, for the channels that the twin has."""
         channels = self.spec.channels
-        outputs = {"temperature": course.air, "heat": plant * self.rated_heat}
-        power = np.zeros(plant.shape)
+        nothing = np.broadcast_to(0.0, plant.shape)
+        outputs = {"temperature": course.air, "heat": plant * self.rated_heat, "power": nothing}
+        cools = bool((plant[:1] < 0).any()) or bool((course.command < 0).any())
         if "power" in channels or "energy" in channels:
             # A plant that reports its power is electric; what cools is a heat pump.
-            power = np.abs(outputs["heat"])
-            power[plant < 0] /= COOLING_PERFORMANCE
-        outputs["power"] = power
+            outputs["power"] = outputs["heat"]
+            if cools:
+                outputs["power"] = np.abs(outputs["heat"])
+                outputs["power"][plant < 0] /= COOLING_PERFORMANCE
         if "energy" in channels:
-            outputs["energy"] = state["energy"] + np.cumsum(power, axis=0) * (dt / 3.6e6)
+            energy = np.cumsum(outputs["power"], axis=0)
+            energy *= dt / 3.6e6
+            energy += state["energy"]
+            outputs["energy"] = energy
         if (action := channels.get("hvac_action")) is not None:
-            shown = np.full(plant.shape, option_index(action, "idle", "off"))
-            shown[course.command > ACTING] = option_index(action, "heating", "idle")
-            shown[course.command < -ACTING] = option_index(action, "cooling", "idle")
+            idle = option_index(action, "idle", "off")
+            shown = (course.command > ACTING) * (option_index(action, "heating", "idle") - idle)
+            shown += idle
+            if cools:
+                shown[course.command < -ACTING] = option_index(action, "cooling", "idle")
             outputs["hvac_action"] = shown
         if "valve" in channels:
             outputs["valve"] = 100.0 * np.abs(course.command)
         if "humidity" in channels:
-            outputs["humidity"] = np.array(np.broadcast_to(state["humidity"], plant.shape))
+            outputs["humidity"] = np.broadcast_to(state["humidity"], plant.shape)
         return outputs
 
 

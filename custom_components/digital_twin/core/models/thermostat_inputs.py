@@ -9,6 +9,7 @@ from ..channel import Channel, Value
 from ..series import Series
 from .inputs import forward_fill, rowwise, surrounding
 from .protocol import Array, Block, ModelState
+from .scratch import scratch
 
 type Allowed = NDArray[np.bool_]
 
@@ -93,11 +94,12 @@ def life_weights(times: Array) -> Array:
 
 
 def wandering_heat(
-    start: Array, deviation: Array, dt: float, steps: int, rng: np.random.Generator
+    start: Array, deviation: Array, constant: Array, dt: float, steps: int, rng: np.random.Generator
 ) -> tuple[Array, Array]:
-    """Return people's heat in K/h on each step (T, N), and its last value (N,).
+    """Return people's heat in K/h on each step (T, N), to which a constant (N,) is added, and its own last value (N,).
 
-    An Ornstein-Uhlenbeck process of the given standard deviation (N,), drawn every quarter of an hour.
+    An Ornstein-Uhlenbeck process of the given standard deviation (N,), drawn every quarter of an hour. The heat lies in
+    working memory: it is the caller's until the next call.
     """
     every = max(round(DISTURBANCE_STEP / dt), 1)
     draws = -(-steps // every)
@@ -107,4 +109,7 @@ def wandering_heat(
     for index in range(draws):
         level = keep * level + shocks[index]
         course[index] = level
-    return np.repeat(course, every, axis=0)[:steps], level
+    course += constant
+    heat = scratch("heat", (draws, every, len(start)))
+    heat[:] = course[:, None, :]
+    return heat.reshape(draws * every, -1)[:steps], level

@@ -1,4 +1,4 @@
-"""The closed loop of a room and its controller, step by step over all members at once."""
+"""The closed loop of a room and its controller, over all members at once: from switching to switching, or by steps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,8 +8,11 @@ import numpy as np
 from .inputs import rowwise
 from .protocol import Array
 from .room import SOLAR_TO_AIR, Modes
+from .scan import powers, scan
+from .scratch import scratch
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
+from .thermostat_relay import Relay, switched
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
@@ -65,6 +68,9 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
 
     start: air, mass, structure, plant and command (N,). Returns the course, and the same after it.
     """
+    way = _steady_way(control)
+    if control.law == RELAY and way is not None:
+        return _switching(modes, control, start, around, way)
     both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
     turning = np.broadcast_to(both, control.target.shape) if both.any() else None
@@ -75,9 +81,8 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
     )
     cooling = bool(rowwise(control.cools).any())
     air, command, plant = (np.empty(control.target.shape) for _ in range(3))
-    state = modes.project(np.array([start[key] for key in NODES[: modes.capacities]]), start["plant"])
-    sun_to_air = SOLAR_TO_AIR if modes.capacities > 1 else 1.0
-    by_sun = sun_to_air * modes.by_air + (1.0 - sun_to_air) * modes.by_mass
+    state = _modal(modes, start)
+    by_sun = _by_sun(modes)
     decay, by_command, part = modes.decay, modes.by_command, np.empty_like(state)
     before = np.array(start["air"])
     carried = _safe(modes.from_plant[-1])
@@ -109,10 +114,96 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
                 before += more
         state = state.copy()
         np.divide(piece[:, -1], carried, out=plant[rows])
-    nodes = modes.nodes(state, plant[-1])
+    return Course(air, command, plant), _after(modes, state, plant[-1], command[-1])
+
+
+def _modal(modes: Modes, start: Mapping[str, Array]) -> Array:
+    """Return the modes (M, N) of a physical state."""
+    return modes.project(np.array([start[key] for key in NODES[: modes.capacities]]), start["plant"])
+
+
+def _by_sun(modes: Modes) -> Array:
+    """Return the rise of the modes (M, N) per unit of the sun's heat."""
+    to_air = SOLAR_TO_AIR if modes.capacities > 1 else 1.0
+    return to_air * modes.by_air + (1.0 - to_air) * modes.by_mass
+
+
+def _after(modes: Modes, state: Array, plant: Array, command: Array) -> dict[str, Array]:
+    """Return the physical state behind modes (M, N); without capacities of their own masses are as warm as the last."""
+    nodes = modes.nodes(state, plant)
     after = {key: nodes[min(row, len(nodes) - 1)] for row, key in enumerate(NODES)}
-    after |= {"plant": plant[-1], "command": command[-1]}
-    return Course(air, command, plant), after
+    return after | {"plant": plant.copy(), "command": command.copy()}
+
+
+def _steady_way(control: Control) -> Array | None:
+    """Return each member's direction (N,) where it is the same throughout and none may do both, else None."""
+    heats, cools = rowwise(control.heats), rowwise(control.cools)
+    for allowed in (heats, cools):
+        if len(allowed) > 1 and np.any(allowed != allowed[:1]):
+            return None
+    if np.any(heats[0] & cools[0]):
+        return None
+    way: Array = heats[0].astype(np.float64) - cools[0].astype(np.float64)
+    return way
+
+
+def _switching(
+    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array
+) -> tuple[Course, dict[str, Array]]:
+    """Run a two-point controller from switching to switching; as run."""
+    free, last = _free(modes, start, around)
+    cooling = bool(np.any(way < 0))
+    sign = np.where(way < 0, -1.0, 1.0)
+    if cooling:
+        free *= sign
+    air, command, plant = (np.empty(free.shape) for _ in range(3))
+    left = switched(
+        Relay(
+            start=start["air"] * sign,
+            free=free,
+            low=rowwise(control.target) * sign - control.band / 2.0,
+            band=control.band,
+            decay=modes.decay,
+            rise=modes.by_command * np.where(way < 0, control.strength, 1.0),
+            on=np.abs(start["command"]) > 0.5,
+            works=way != 0,
+        ),
+        air, command,
+    )  # fmt: skip
+    if cooling:
+        air *= sign
+        command *= sign
+    follow = 1.0 - modes.plant_decay
+    np.multiply(command, np.where(way < 0, follow * control.strength, follow), out=plant)
+    scan(modes.plant_decay, plant, start["plant"])
+    return Course(air, command, plant), _after(modes, last + left * sign, plant[-1], command[-1])
+
+
+def _free(modes: Modes, start: Mapping[str, Array], around: Drive) -> tuple[Array, Array]:
+    """Return the air temperature (T, N) if nothing were commanded, and the modes (M, N) after it."""
+    state = _modal(modes, start)
+    shape = len(around.heat), state.shape[1]
+    drives = [(around.heat, modes.by_air), (around.outdoor, modes.by_outdoor)]
+    if around.sun is not None:
+        drives.append((around.sun, _by_sun(modes)))
+    if around.neighbours is not None:
+        drives.append((around.neighbours, modes.by_neighbours))
+    last = np.empty_like(state)
+    total, part = scratch("free", shape), scratch("part", shape)
+    for mode in range(len(state) - 1):
+        drive = total if mode == 0 else scratch("drive", shape)
+        np.multiply(drives[0][0], drives[0][1][mode], out=drive)
+        for values, gain in drives[1:]:
+            np.multiply(values, gain[mode], out=part)
+            drive += part
+        scan(modes.decay[mode], drive, state[mode])
+        last[mode] = drive[-1]
+        if mode:
+            total += drive
+    last[-1] = modes.plant_decay ** shape[0] * state[-1]
+    if np.any(state[-1]):
+        total += powers(modes.plant_decay, shape[0]) * state[-1]
+    return total, last
 
 
 class _Relay:

@@ -1,0 +1,74 @@
+"""Blocked recursions and the search for switchings, against the plain loops they stand for."""
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.models import thermostat_loop
+from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.models.scan import powers, scan
+from custom_components.digital_twin.core.models.scratch import scratch
+from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned
+
+from .builders import START, block, spec, theta
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 48, 49, 50, 1440, 1447])
+def test_a_scan_is_the_recursion(steps: int) -> None:
+    rng = np.random.default_rng(steps)
+    decay, start = rng.uniform(0.2, 1.0, 7), rng.normal(size=7)
+    drive = rng.normal(size=(steps, 7))
+    level, plain = start, []
+    for row in drive.copy():
+        level = decay * level + row
+        plain.append(level)
+    np.testing.assert_allclose(scan(decay, drive, start), plain, rtol=1e-10, atol=1e-10)
+
+
+@pytest.mark.parametrize("count", [1, 2, 8, 9, 10, 100])
+def test_powers_are_powers(count: int) -> None:
+    base = np.array([0.5, 0.99, 1.0])
+    np.testing.assert_allclose(powers(base, count), base[None] ** np.arange(1, count + 1)[:, None], rtol=1e-12)
+
+
+def test_working_memory_is_used_again_and_never_too_small() -> None:
+    first = scratch("test", (4, 5))
+    again = scratch("test", (2, 3))
+    assert np.shares_memory(first, again)
+    assert scratch("test", (40, 5)).shape == (40, 5)
+    assert not np.shares_memory(scratch("test", (4,)), scratch("other", (4,)))
+
+
+CHANNELS = ("temperature", "target_temperature", "hvac_mode", "hvac_action")
+
+
+@pytest.mark.parametrize("structure", ["1r1c", "2r2c", "3r2c", "4r3c"])
+@pytest.mark.parametrize(
+    ("mode", "outdoor", "commands"),
+    [
+        ("heat", 2.0, {}),
+        ("heat", -8.0, {"target_temperature": {100: 22.0, 400: 18.0}}),
+        ("cool", 31.0, {"target_temperature": {200: 24.0}}),
+        ("off", 5.0, {}),
+        ("off", 5.0, {"hvac_mode": {150: 1.0}}),
+        ("heat_cool", 14.0, {}),
+    ],
+)
+def test_from_switching_to_switching_is_as_step_by_step(
+    structure: str, mode: str, outdoor: float, commands: dict[str, dict[int, float]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    estimates = {"time_constant": Estimate(30.0, 6.0, True), "heating_rate": Estimate(2.5, 0.4, True)}
+    twin = spec("thermostat", channels=CHANNELS, fidelity=Fidelity.EXPERT)
+    model = model_for(twin, Learned(kind="thermostat", structure=f"{structure}/relay", parameters=estimates))
+    draws = theta(model, 12)
+    values = {"temperature": 20.3, "target_temperature": 20.0, "hvac_mode": mode, "hvac_action": "heating"}
+    state = model.initial(values, {}, START, draws)
+    rng = np.random.default_rng(3)
+    weather = {"outdoor_temperature": outdoor + np.cumsum(rng.normal(0, 0.05, 700)), "sun": rng.uniform(0, 400, 700)}
+    after, found = model.advance(state, draws, block(700, commands=commands, environment=weather))
+    monkeypatch.setattr(thermostat_loop, "_steady_way", lambda control: None)
+    plain_after, plain = model.advance(state, draws, block(700, commands=commands, environment=weather))
+    assert np.ptp(plain["temperature"]) > 0.2
+    for key, course in plain.items():
+        np.testing.assert_allclose(found[key], course, atol=1e-8, err_msg=key)
+    for key in ("air", "mass", "structure", "plant", "command"):
+        np.testing.assert_allclose(after[key], plain_after[key], atol=1e-7, err_msg=key)
