@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
 
+from .alerts import KINDS
 from .const import LOGGER
 from .store import queries
 from .store.errors import StoreError
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 WEEK: Final = 7 * 86_400.0
 DAY: Final = 86_400.0
 MOST: Final = 10_000
-STARTED: Final = frozenset({"diverged", "divergence_started", "started"})
+STARTED: Final = frozenset(KINDS.values())
+"""Events that say that a divergence began."""
 SUCCEEDED: Final = frozenset({SyncOutcome.UNCHANGED.value, SyncOutcome.REPAIRED.value})
 ATTEMPTED: Final = SUCCEEDED | {SyncOutcome.FAILED.value}
 
@@ -65,7 +67,7 @@ async def async_overview(twin: TwinCoordinator) -> Overview:
         return _Found(
             queries.syncs(connection, twin_id, start=since, limit=MOST),
             queries.events(
-                connection, twin_id=twin_id, categories=("divergence", "life_cycle"), start=since, limit=MOST
+                connection, twin_id=twin_id, categories=("command", "divergence", "life_cycle"), start=since, limit=MOST
             ),
             queries.corrections(connection, twin_id=twin_id, start=since, limit=MOST),
         )
@@ -86,7 +88,7 @@ def _figures(found: _Found, since: float, now: float) -> Overview:
         by_outcome[item.outcome] += item.count
     attempts = sum(by_outcome.get(outcome, 0) for outcome in ATTEMPTED)
     timed = [item for item in found.syncs if item.outcome in ATTEMPTED and item.count]
-    begun = [record for record in found.events if record.category == "divergence" and record.kind in STARTED]
+    begun = [record for record in found.events if record.kind in STARTED]
     scored = [item.success for item in found.corrections if item.success is not None]
     return Overview(
         since=since,

@@ -1,5 +1,6 @@
 """create_twin, remove_twin, hibernate, wake, list_twins and get_status, asked as users ask them."""
 
+import time
 from typing import Any
 
 import pytest
@@ -7,11 +8,14 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
+from homeassistant.util.ulid import ulid_now
 
 from custom_components.digital_twin.const import Mode
 from custom_components.digital_twin.core.twin import Estimate, Learned, Trust
 from custom_components.digital_twin.learned_store import Kept
 from custom_components.digital_twin.store import queries
+from custom_components.digital_twin.store.errors import UnavailableError
+from custom_components.digital_twin.store.records import EventRecord
 from tests.common import add_device, add_entity
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
@@ -223,3 +227,49 @@ async def test_status_is_of_one_twin(small_home: SmallHome) -> None:
     with pytest.raises(ServiceValidationError) as raised:
         await small_home.call("get_status")
     assert raised.value.translation_key == "missing_target"
+
+
+async def test_status_counts_the_last_week(
+    hass: HomeAssistant, small_home: SmallHome, freezer: FrozenDateTimeFactory
+) -> None:
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    diverged = {"channel": "temperature", "actual": 17.0, "expected": 20.0, "unit": "°C"}
+    for hours, count in ((24 * 8, 5), (30, 1), (2, 3)):
+        for _ in range(count):
+            small_home.home.database.write(
+                EventRecord(
+                    event_id=ulid_now(),
+                    twin_id=twin.entry.entry_id,
+                    at=time.time() - hours * 3600,
+                    category="divergence",
+                    severity="high",
+                    kind="diverged",
+                    data=diverged,
+                )
+            )
+    for _ in range(3):
+        freezer.tick(1)
+        await small_home.call("sync", entity_id=RADIATOR)
+    twin.reconciles.enter(time.time())
+    await small_home.call("sync", entity_id=RADIATOR)
+    twin.reconciles.leave()
+    status = await small_home.call("get_status", entity_id=RADIATOR)
+    assert (status["divergence"]["last_day"], status["divergence"]["day_before"]) == (3, 1)
+    assert status["divergence"]["trend"] == "rising"
+    assert (status["sync"]["success"], status["sync"]["dropped"]) == (1.0, 1)
+    assert status["sync"]["attempts"] >= 3
+    assert status["sync"]["mean_ms"] <= status["sync"]["longest_ms"]
+    assert status["corrections"] == {"applied": 0, "undone": 0, "success": None}
+
+
+async def test_status_without_the_database_is_that_since_the_start(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_arguments: Any) -> None:
+        raise UnavailableError("no disk")
+
+    await small_home.call("sync", entity_id=RADIATOR)
+    monkeypatch.setattr(small_home.home.database, "async_commit", away)
+    status = await small_home.call("get_status", entity_id=RADIATOR)
+    assert (status["figures_complete"], status["sync"]["success"], status["sync"]["attempts"]) == (False, 1.0, 1)
