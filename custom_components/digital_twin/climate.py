@@ -6,7 +6,6 @@ from typing import Any, override
 from homeassistant.components.climate import ClimateEntity
 from homeassistant.components.climate.const import (
     ATTR_CURRENT_HUMIDITY,
-    ATTR_CURRENT_TEMPERATURE,
     ATTR_FAN_MODE,
     ATTR_FAN_MODES,
     ATTR_HUMIDITY,
@@ -23,19 +22,17 @@ from homeassistant.components.climate.const import (
     ATTR_SWING_MODE,
     ATTR_SWING_MODES,
     ATTR_TARGET_HUMIDITY_STEP,
-    ATTR_TARGET_TEMP_HIGH,
-    ATTR_TARGET_TEMP_LOW,
-    ATTR_TARGET_TEMP_STEP,
     ClimateEntityFeature,
     HVACAction,
     HVACMode,
 )
-from homeassistant.const import ATTR_TEMPERATURE, PRECISION_TENTHS, Platform
+from homeassistant.const import PRECISION_TENTHS, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .data import TwinConfigEntry
-from .entity import ShadowEntity, features, set_temperatures, shadowed_refs
+from .entity import ShadowEntity, features, shadowed_refs
+from .temperatures import MIRRORED, mirror_temperatures
 
 PARALLEL_UPDATES = 0
 
@@ -55,10 +52,10 @@ class ShadowClimate(ShadowEntity, ClimateEntity):
     """The shadow of a thermostat, in the home's own unit of temperature, as the source shows it."""
 
     mirrored = (
-        ATTR_CURRENT_HUMIDITY, ATTR_CURRENT_TEMPERATURE, ATTR_FAN_MODE, ATTR_FAN_MODES, ATTR_HUMIDITY, ATTR_HVAC_ACTION,
+        *MIRRORED, ATTR_CURRENT_HUMIDITY, ATTR_FAN_MODE, ATTR_FAN_MODES, ATTR_HUMIDITY, ATTR_HVAC_ACTION,
         ATTR_HVAC_MODES, ATTR_MAX_HUMIDITY, ATTR_MAX_TEMP, ATTR_MIN_HUMIDITY, ATTR_MIN_TEMP, ATTR_PRESET_MODE,
         ATTR_PRESET_MODES, ATTR_SWING_HORIZONTAL_MODE, ATTR_SWING_HORIZONTAL_MODES, ATTR_SWING_MODE, ATTR_SWING_MODES,
-        ATTR_TARGET_HUMIDITY_STEP, ATTR_TARGET_TEMP_HIGH, ATTR_TARGET_TEMP_LOW, ATTR_TARGET_TEMP_STEP, ATTR_TEMPERATURE,
+        ATTR_TARGET_HUMIDITY_STEP,
     )  # fmt: skip
     _attr_precision = PRECISION_TENTHS
     _shown_limits: Mapping[str, float] = {}
@@ -72,16 +69,7 @@ class ShadowClimate(ShadowEntity, ClimateEntity):
         self._attr_hvac_mode = None if state is None else HVACMode(state)
         self._attr_hvac_modes = [HVACMode(mode) for mode in get(ATTR_HVAC_MODES) or ()]
         self._attr_hvac_action = None if action is None else HVACAction(action)
-        set_temperatures(
-            self,
-            ClimateEntity,
-            temperature_unit=self.twin.hass.config.units.temperature_unit,
-            current_temperature=get(ATTR_CURRENT_TEMPERATURE),
-            target_temperature=get(ATTR_TEMPERATURE),
-            target_temperature_high=get(ATTR_TARGET_TEMP_HIGH),
-            target_temperature_low=get(ATTR_TARGET_TEMP_LOW),
-        )
-        self._attr_target_temperature_step = get(ATTR_TARGET_TEMP_STEP)
+        mirror_temperatures(self, ClimateEntity, attributes)
         self._shown_limits = {key: attributes[key] for key in (ATTR_MIN_TEMP, ATTR_MAX_TEMP) if key in attributes}
         if self._shown_limits:
             self._attr_min_temp = self._shown_limits[ATTR_MIN_TEMP] - ROUNDING

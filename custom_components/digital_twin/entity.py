@@ -224,13 +224,3 @@ def device_class[ClassT: StrEnum](classes: type[ClassT], attributes: Mapping[str
         return classes(attributes[ATTR_DEVICE_CLASS])
     except KeyError, ValueError:
         return None
-
-
-def set_temperatures(entity: Entity, base: type[Entity], **values: Any) -> None:
-    """Set temperature attributes under the names that this version of Home Assistant gives them.
-
-    From 2026.11 on climate and water heater entities call them native, and warn of the names before.
-    """
-    native = "native_" if hasattr(base, "native_temperature_unit") else ""
-    for name, value in values.items():
-        setattr(entity, f"_attr_{native}{name}", value)

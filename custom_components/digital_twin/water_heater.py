@@ -4,22 +4,19 @@ from collections.abc import Mapping
 from typing import Any, override
 
 from homeassistant.components.water_heater import (
-    ATTR_CURRENT_TEMPERATURE,
     ATTR_MAX_TEMP,
     ATTR_MIN_TEMP,
     ATTR_OPERATION_LIST,
-    ATTR_TARGET_TEMP_HIGH,
-    ATTR_TARGET_TEMP_LOW,
-    ATTR_TARGET_TEMP_STEP,
     WaterHeaterEntity,
 )
 from homeassistant.components.water_heater.const import ATTR_AWAY_MODE, WaterHeaterEntityFeature
-from homeassistant.const import ATTR_TEMPERATURE, PRECISION_TENTHS, STATE_ON, Platform
+from homeassistant.const import PRECISION_TENTHS, STATE_ON, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .data import TwinConfigEntry
-from .entity import ShadowEntity, features, set_temperatures, shadowed_refs
+from .entity import ShadowEntity, features, shadowed_refs
+from .temperatures import MIRRORED, mirror_temperatures
 
 PARALLEL_UPDATES = 0
 
@@ -36,8 +33,7 @@ class ShadowWaterHeater(ShadowEntity, WaterHeaterEntity):
     """The shadow of a water heater, in the home's own unit of temperature, as the source shows it."""
 
     mirrored = (
-        ATTR_AWAY_MODE, ATTR_CURRENT_TEMPERATURE, ATTR_MAX_TEMP, ATTR_MIN_TEMP, ATTR_OPERATION_LIST,
-        ATTR_TARGET_TEMP_HIGH, ATTR_TARGET_TEMP_LOW, ATTR_TARGET_TEMP_STEP, ATTR_TEMPERATURE,
+        *MIRRORED, ATTR_AWAY_MODE, ATTR_MAX_TEMP, ATTR_MIN_TEMP, ATTR_OPERATION_LIST,
     )  # fmt: skip
     _attr_precision = PRECISION_TENTHS
 
@@ -49,16 +45,7 @@ class ShadowWaterHeater(ShadowEntity, WaterHeaterEntity):
         self._attr_current_operation = state
         self._attr_operation_list = get(ATTR_OPERATION_LIST)
         self._attr_is_away_mode_on = get(ATTR_AWAY_MODE) == STATE_ON
-        set_temperatures(
-            self,
-            WaterHeaterEntity,
-            temperature_unit=self.twin.hass.config.units.temperature_unit,
-            current_temperature=get(ATTR_CURRENT_TEMPERATURE),
-            target_temperature=get(ATTR_TEMPERATURE),
-            target_temperature_high=get(ATTR_TARGET_TEMP_HIGH),
-            target_temperature_low=get(ATTR_TARGET_TEMP_LOW),
-        )
-        self._attr_target_temperature_step = get(ATTR_TARGET_TEMP_STEP)
+        mirror_temperatures(self, WaterHeaterEntity, attributes)
         if ATTR_MIN_TEMP in attributes:
             self._attr_min_temp = attributes[ATTR_MIN_TEMP]
             self._attr_max_temp = attributes[ATTR_MAX_TEMP]

@@ -33,7 +33,8 @@ def find_roles(
     """
     entities = tuple(entities)
     channels = {channel.key for channel in KINDS[choice.kind].channels}
-    cells = {Role.BATTERY: (cell.ref,)} if "battery" in channels and (cell := _cell(entities)) is not None else {}
+    cell = _cell(entities) if "battery" in channels else None
+    cells: dict[Role, tuple[str, ...]] = {} if cell is None else {Role.BATTERY: (cell.ref,)}
     if not is_actuator(choice.main) and choice.kind not in _ELECTRICAL:
         return cells
     own = [entity for entity in entities if entity.domain == "sensor" and entity.excluded is None]

@@ -9,10 +9,10 @@ from homeassistant.exceptions import ServiceValidationError
 
 from ..const import DOMAIN
 from ..core.channel import Value
+from ..core.scenario.inputs import STOP
 from ..rendering import STATE_KEY, render
 from . import alarm, appliance, climate, light, media, setting, travel, vacuum
 from .call import SWITCHING, Call, Handler
-from .travel import STOP
 
 __all__ = ["STOP", "SUPPORTED", "CommandEffect", "to_commands"]
 
