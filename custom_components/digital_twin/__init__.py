@@ -16,6 +16,7 @@ from .actions import async_register
 from .const import DOMAIN, PLATFORMS_HOME, EntryType
 from .coordinator import TwinCoordinator
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
+from .forecast_statistics import async_forget_statistics
 from .learned_store import LearnedStore
 from .leftover import async_entry_removed
 from .manager import Home
@@ -121,6 +122,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     if entry_type(entry) is EntryType.TWIN:
         await LearnedStore(hass).async_remove(entry.entry_id)
         await async_remove_scores(hass, entry.entry_id)
+        async_forget_statistics(hass, entry.entry_id)
         await async_remove_sync(hass, entry.entry_id)
 
 

@@ -16,6 +16,7 @@ from .core.learning.earned import earned, has_fallen
 from .core.learning.ledger import HORIZONS, Issued, Ledger, Score
 from .core.requests import ChannelForecast, Prediction
 from .core.twin import Trust
+from .forecast_statistics import ForecastStatistics
 from .store.records import ForecastRecord
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Scoring:
         """Start with none; async_load brings back what was kept."""
         self._twin = twin
         self._store = _store(twin.hass, twin.entry.entry_id)
+        self._statistics = ForecastStatistics(twin)
         self._ledgers: dict[str, Ledger] = {}
         self._issued_at: dict[tuple[str, int], float] = {}
         self.scores: Mapping[int, Score] = {}
@@ -102,11 +104,13 @@ class Scoring:
                 self._issued_at[forecast.channel, issued.horizon] = prediction.start
                 self._ledgers.setdefault(forecast.channel, Ledger()).issue(issued)
                 self._write(forecast.channel, issued)
+                self._statistics.async_take(forecast.channel, issued)
         self._store.async_delay_save(self._as_dict, SAVED_AFTER)
 
     @callback
     def async_settle(self) -> None:
         """Score what is due. A channel that says nothing now is taken to have said nothing then."""
+        self._statistics.async_write()
         now = time.time()
         settled = False
         for key, ledger in self._ledgers.items():
