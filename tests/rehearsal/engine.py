@@ -22,8 +22,8 @@ from custom_components.digital_twin.rehearsal.protocol import Request
 
 from .warm import WarmProcess
 
-ROUNDS = 40
-"""Turns of the loop after which everything that one moment sets off has happened."""
+ROUNDS = 500
+"""Turns of the loop in one moment after which something runs for ever."""
 type Happened = list[tuple[int, str, str]]
 
 
@@ -48,9 +48,12 @@ class Case:
 
 
 async def async_settle() -> None:
-    """Let everything that is due now happen."""
-    for _ in range(ROUNDS):
+    """Let everything that is due now happen: until nothing is ready to run any more."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001 -- of BaseEventLoop
+    for turn in range(ROUNDS):
         await asyncio.sleep(0)
+        if turn and not ready:
+            break
 
 
 async def async_set_home_up(hass: HomeAssistant, case: Case, freezer: FrozenDateTimeFactory) -> float:
@@ -140,7 +143,7 @@ async def async_drive(hass: HomeAssistant, case: Case, start: float, freezer: Fr
         patch("homeassistant.components.script.trace.async_store_trace"),
     ):
         for moment, what in [*sorted(case.then, key=lambda item: item[0]), (case.seconds, None)]:
-            await _pass_until(hass, freezer, start + moment)
+            await async_pass_until(hass, freezer, start + moment)
             if what is not None:
                 await _apply(hass, what)
                 await async_settle()
@@ -148,7 +151,9 @@ async def async_drive(hass: HomeAssistant, case: Case, start: float, freezer: Fr
     return sorted(calls) + told_runs(start, shown)
 
 
-async def _pass_until(hass: HomeAssistant, freezer: FrozenDateTimeFactory, end: float) -> None:
+async def async_pass_until(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, end: float, *, rounds: int = ROUNDS
+) -> None:
     """Let time pass, stopping at every timer's moment on the way."""
     while True:
         now = datetime.now(ZoneInfo("UTC")).timestamp()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant, State, SupportsResponse, callback, split_entity_id
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import category_registry as cr
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from ...manager import Home
 
 ENVIRONMENT_STEP: Final = 900.0
+AT_START: Final = 1.0
+"""s after the start up to which a first recorded state counts as the one at the start."""
 PRESENT: Final = 60.0
 """s around now within which a start counts as now."""
 YIELD_EVERY: Final = 200
@@ -94,7 +97,11 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
 
     def then(entity_id: str) -> State | None:
         rows = recorded.get(entity_id)
-        return rows[0] if rows else hass.states.get(entity_id)
+        if not rows:
+            return hass.states.get(entity_id)
+        if rows[0].last_updated_timestamp > wish.start + AT_START:
+            return State(entity_id, STATE_UNAVAILABLE, rows[0].attributes)  # nothing was heard of it before
+        return rows[0]
 
     plays: list[SimulatedTwin] = [as_simulated(hass, twin, now, then if past else None) for twin in twins]
     extra = {} if past else states.stored_extra(hass)
@@ -103,7 +110,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     for index, state in enumerate(hass.states.async_all()):
         if index % YIELD_EVERY == YIELD_EVERY - 1:
             await asyncio.sleep(0)
-        way, changes = _way(state, real, simulated, recorded, redactor, past=past, now=now, end=end)
+        way, changes = _way(state, real, simulated, recorded, redactor, past=past, begin=wish.start, now=now, end=end)
         first = then(state.entity_id) if past else state
         courses.append(states.course(first or state, way, redactor, changes=changes, extra=extra.get(state.entity_id)))
         ways[state.entity_id] = way
@@ -184,6 +191,7 @@ def _way(
     redactor: Redactor,
     *,
     past: bool,
+    begin: float,
     now: float,
     end: float,
 ) -> tuple[Way, states.Changes]:
@@ -197,7 +205,7 @@ def _way(
     if rows:
         changes = states.as_changes(rows, redactor)
         if past:
-            return Way.HISTORY, changes[1:]
+            return Way.HISTORY, tuple(change for change in changes if change[0] > begin)
         if repeat := states.repeated(changes, now, end):
             return Way.PATTERN, repeat
     return Way.FROZEN, ()
