@@ -51,7 +51,7 @@ def test_what_is_used_from_the_last_row_is_what_was_trained() -> None:
     frame = life()
     last = len(frame.values) - 1
     known, regressions = trained(frame, HORIZONS, np.array([last]))
-    again = Regressions.from_tables(regressions.tables())
+    again = Regressions.from_rows(regressions.rows())
     now = expected(frame, HORIZONS, again, None, np.array([last]))
     # The regressions have learned of the last hours since, the analogs have seen half a day less.
     np.testing.assert_allclose(now.plain, known.plain, atol=0.25)

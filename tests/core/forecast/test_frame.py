@@ -1,5 +1,7 @@
 """The rows that forecasts look at, and what is kept of them."""
 
+import zlib
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.forecast import features
 from custom_components.digital_twin.core.forecast.frame import DAY, Frame, frame_of, held_over, signals, smoothed
-from custom_components.digital_twin.core.forecast.memory import pack, unpack
+from custom_components.digital_twin.core.forecast.memory import Kept, pack, unpack
 from custom_components.digital_twin.core.series import Series
 
 STEP = 1800.0
@@ -87,7 +89,9 @@ def test_options_become_numbers_and_short_gaps_are_held_over() -> None:
 @given(arrays(float, 300, elements=st.one_of(st.floats(-1e6, 1e6), st.just(np.nan))))
 def test_what_is_packed_comes_back(values: np.ndarray) -> None:
     times = 900.0 * np.arange(300)
-    again = unpack(pack(times, 900.0, {"value": values, "valve": np.zeros(300)}))
+    kept = unpack(pack(times, 900.0, {"value": values, "valve": np.zeros(300)}, {"quick": (1.0, 0.1)}))
+    again = kept.series
+    np.testing.assert_allclose(kept.numbers["quick"], [1.0, 0.1])
     assert list(again) == ["value", "valve"]
     np.testing.assert_array_equal(again["value"].times, times)
     np.testing.assert_allclose(again["value"].values, values, atol=2e6 / 65_534)
@@ -100,7 +104,7 @@ def test_a_month_of_a_room_takes_few_kilobytes_and_older_is_dropped() -> None:
     values = np.round(20 + np.sin(times / DAY * 6.28) + 0.1 * rng.normal(size=len(times)), 1)
     data = pack(times, 300.0, {"value": values})
     assert len(data) < 4000
-    again = unpack(data)["value"]
+    again = unpack(data).series["value"]
     assert again.times[-1] == times[-1]
     assert again.times[0] == pytest.approx(times[-1] - 28 * DAY, abs=900.0)
     np.testing.assert_allclose(again.at(times[-90:]), values[-90:][np.arange(90) // 3 * 3 + 2 - 2], atol=0.5)
@@ -108,4 +112,19 @@ def test_a_month_of_a_room_takes_few_kilobytes_and_older_is_dropped() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\x00", b"\x00\x00\x00\x02{}", b"\xff" * 40, b'\x00\x00\x00\x0d{"version":9}'])
 def test_anything_else_is_no_past(data: bytes) -> None:
-    assert unpack(data) == {}
+    assert unpack(data) == Kept()
+
+
+@given(st.binary(max_size=200), st.integers(0, 300))
+def test_what_was_tampered_with_never_raises(noise: bytes, at: int) -> None:
+    times = 900.0 * np.arange(50)
+    whole = pack(times, 900.0, {"value": np.sin(times)}, {"quick": np.arange(9.0)})
+    for data in (noise, whole[:at] + noise + whole[at + len(noise) :], whole[:at]):
+        kept = unpack(data)
+        assert all(np.isfinite(row).all() for row in kept.numbers.values())
+
+
+def test_what_inflates_without_end_is_no_past() -> None:
+    whole = pack(900.0 * np.arange(10), 900.0, {"value": np.zeros(10)})
+    size = int.from_bytes(whole[:4], "big")
+    assert unpack(whole[: 4 + size] + zlib.compress(bytes(50_000_000))) == Kept()

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.engine import learn, predict
-from custom_components.digital_twin.core.forecast.memory import pack
+from custom_components.digital_twin.core.forecast.frame import Frame
+from custom_components.digital_twin.core.forecast.memory import pack, unpack
 from custom_components.digital_twin.core.forecast.number import blended
 from custom_components.digital_twin.core.forecast.present import frame_now, weather_ahead
 from custom_components.digital_twin.core.grid import Grid
@@ -40,6 +41,10 @@ def kept(**more: np.ndarray) -> Learned:
     )
 
 
+def rows_now(request: PredictRequest, now: float, learned: Learned) -> Frame | None:
+    return frame_now(request, "temperature", now, learned, unpack(learned.memory).series)
+
+
 def asked(
     start: float,
     recent: Mapping[str, Series] | None = None,
@@ -54,7 +59,7 @@ def asked(
 def test_the_rows_end_at_the_start_with_the_value_of_now() -> None:
     start = END + 2 * HOUR + 77.0
     recent = {"temperature": Series(END + 600.0 * np.arange(1, 12), np.linspace(20.0, 25.0, 11), start)}
-    frame = frame_now(asked(start, recent), "temperature", 26.0, kept())
+    frame = rows_now(asked(start, recent), 26.0, kept())
     assert frame is not None
     assert frame.times[-1] == start
     assert frame.values[-1] == 26.0
@@ -66,7 +71,7 @@ def test_the_rows_end_at_the_start_with_the_value_of_now() -> None:
 def test_a_long_silence_is_unknown_and_a_short_one_is_bridged() -> None:
     for hours, known in ((5.0, True), (20.0, False)):
         start = END + hours * HOUR
-        frame = frame_now(asked(start), "temperature", 21.0, kept())
+        frame = rows_now(asked(start), 21.0, kept())
         assert frame is not None
         middle = np.searchsorted(frame.times, start - hours / 2 * HOUR * 0.5)
         assert bool(np.isfinite(frame.values[middle])) is known
@@ -81,7 +86,7 @@ def test_what_is_so_now_counts_for_all_that_is_around() -> None:
         start, values={"valve": 80.0, "hvac_action": "heating"}, outdoor_temperature=np.array([np.nan, -3.0, -4.0])
     )
     request = replace(request, twin=replace(request.twin, changed={"valve": start - HOUR}))
-    frame = frame_now(request, "temperature", 21.0, learned)
+    frame = rows_now(request, 21.0, learned)
     assert frame is not None
     assert frame.columns["valve"][[-6, -5, -1]].tolist() == [0.0, 80.0, 80.0]
     assert frame.columns["hvac_action"][[-2, -1]].tolist() == [0.0, 1.0]
@@ -92,7 +97,7 @@ def test_what_is_so_now_counts_for_all_that_is_around() -> None:
 def test_only_weather_that_changes_is_a_forecast() -> None:
     learned = kept(outdoor_temperature=np.full(len(TIMES), 5.0))
     rising = asked(END, outdoor_temperature=5.0 + np.arange(48.0), sun=np.zeros(48))
-    frame = frame_now(rising, "temperature", 21.0, learned)
+    frame = rows_now(rising, 21.0, learned)
     assert frame is not None
     told = weather_ahead(rising, frame, (3600, 7200))
     assert told is not None
@@ -103,8 +108,8 @@ def test_only_weather_that_changes_is_a_forecast() -> None:
 
 
 def test_before_what_is_kept_begins_nothing_is_known_but_the_value() -> None:
-    assert frame_now(asked(START - DAY), "temperature", 21.0, kept()) is None
-    assert frame_now(asked(END), "temperature", 21.0, replace(kept(), memory=b"")) is None
+    assert rows_now(asked(START - DAY), 21.0, kept()) is None
+    assert rows_now(asked(END), 21.0, replace(kept(), memory=b"")) is None
     twin = spec("thermostat")
     learned = replace(kept(), tables={"step": (900.0,), "horizons": (3600.0,)})
     for start in (START - DAY, END):

@@ -77,4 +77,4 @@ def test_it_is_stored_whole() -> None:
     asked = np.repeat(matrix[:, :5], 2, axis=0)
     np.testing.assert_allclose(again.expect(asked), fitted.expect(asked))
     assert Linear.from_row(fitted.row()[:-1]) is None
-    assert Linear.from_row((1.0,)) is None
+    assert Linear.from_row(np.ones(1)) is None

@@ -154,8 +154,9 @@ def test_a_sensor_in_degrees_sees_the_weather() -> None:
             **sensor(recorded(times, 15 + 0.3 * outdoor, 0.1)),
         )
     )
-    assert "ridge_full_weather" in result.tables
-    assert list(unpack(result.memory)) == ["value", "outdoor_temperature"]
+    kept = unpack(result.memory)
+    assert "full_weather" in kept.numbers
+    assert list(kept.series) == ["value", "outdoor_temperature"]
 
 
 def travels(with_travel: bool) -> dict[str, Series]:

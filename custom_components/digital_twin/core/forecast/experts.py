@@ -41,17 +41,17 @@ class Regressions:
 
     fitted: Mapping[str, Linear] = field(default_factory=dict)
 
-    def tables(self) -> dict[str, tuple[float, ...]]:
-        """Return these as tables of Learned."""
-        return {f"ridge_{name}": linear.row() for name, linear in self.fitted.items()}
+    def rows(self) -> dict[str, Array]:
+        """Return these as rows of numbers."""
+        return {name: linear.row() for name, linear in self.fitted.items()}
 
     @classmethod
-    def from_tables(cls, tables: Mapping[str, tuple[float, ...]]) -> Self:
-        """Return what tables wrote."""
+    def from_rows(cls, rows: Mapping[str, Array]) -> Self:
+        """Return what rows wrote, without what is none of them."""
         found = {}
         for name in ("quick", "full", "quick_weather", "full_weather"):
-            row = tables.get(f"ridge_{name}")
-            if row and (linear := Linear.from_row(row)) is not None:
+            row = rows.get(name)
+            if row is not None and (linear := Linear.from_row(row)) is not None:
                 found[name] = linear
         return cls(found)
 

@@ -11,6 +11,7 @@ from .bands import LEVELS, Widths, parts_of
 from .ensemble import Spread
 from .experts import NAMES, Regressions, expected, horizon_rows, moved
 from .frame import DAY, Frame
+from .memory import unpack
 from .present import frame_now, weather_ahead
 
 type Array = NDArray[np.float64]
@@ -40,7 +41,8 @@ def blended(
     times = grid.times
     horizons = tuple(round(horizon) for horizon in learned.tables["horizons"])
     seconds = np.array(horizons, dtype=np.float64)
-    frame = frame_now(request, channel.key, now, learned)
+    kept = unpack(learned.memory)
+    frame = frame_now(request, channel.key, now, learned, kept.series)
     if frame is None:
         # Asked for a time that what is kept does not reach.
         return persistent(channel, grid, now) if spread is None else modelled(channel, grid, spread, Fidelity.ADVANCED)
@@ -50,7 +52,7 @@ def blended(
         return persistent(channel, grid, now)
     origins = _looked_at(frame)
     ahead = weather_ahead(request, frame, horizons)
-    known = expected(frame, horizons, Regressions.from_tables(learned.tables), ahead, origins)
+    known = expected(frame, horizons, Regressions.from_rows(kept.numbers), ahead, origins)
     told = known.informed
     informed = None if told is None else _weights(learned, "stack_informed", seconds)
     name = "plain" if informed is None or told is None else "informed"

@@ -10,7 +10,6 @@ from ..models.inputs import encoded
 from ..requests import PredictRequest
 from ..series import Series
 from ..twin import Learned
-from . import memory
 from .experts import horizon_rows
 from .frame import LONGEST_HOLD, WEATHER, Frame, frame_of, near_of, signals
 from .memory import KEPT, MAIN
@@ -20,15 +19,16 @@ type Array = NDArray[np.float64]
 FINE_STEP = 300.0
 
 
-def frame_now(request: PredictRequest, channel: str, now: float, learned: Learned) -> Frame | None:
+def frame_now(
+    request: PredictRequest, channel: str, now: float, learned: Learned, past: Mapping[str, Series]
+) -> Frame | None:
     """Return the last weeks up to the request's start, in the steps that were learned with; None where none are kept.
 
-    What was kept at learning is continued by what the request brings of since then; now is the last value (the
+    past, what was kept at learning, is continued by what the request brings of since then; now is the last value (the
     number's), of the surroundings that only the request's environment knows the present counts.
     """
-    kept = memory.unpack(learned.memory)
     steps = learned.tables.get("step")
-    if MAIN not in kept or not steps:
+    if MAIN not in past or not steps:
         return None
     step = steps[0]
     start = request.start
@@ -36,12 +36,12 @@ def frame_now(request: PredictRequest, channel: str, now: float, learned: Learne
     known.setdefault(channel, Series(np.array([start]), np.array([now]), start))
     fresh = signals(request.twin.spec.channels, channel, known)
     fresh[MAIN] = fresh.pop(channel)
-    joined = {name: _joined(series, fresh.get(name), start) for name, series in kept.items()}
+    joined = {name: _joined(series, fresh.get(name), start) for name, series in past.items()}
     for name, (since, value) in _present(request).items():
         if name in joined:
             joined[name] = _with(joined[name], since, value, start)
     joined[MAIN] = _with(joined[MAIN], start, now, start)
-    count = round(min(KEPT, start - float(kept[MAIN].times[0])) / step)
+    count = round(min(KEPT, start - float(past[MAIN].times[0])) / step)
     if count < 2:
         return None
     times = start - step * np.arange(count - 1, -1, -1, dtype=np.float64)

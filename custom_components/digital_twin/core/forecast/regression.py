@@ -34,15 +34,14 @@ class Linear:
         changes: Array = np.einsum("hmk,hk->hm", clipped, self.coefficients) + self.intercept[:, None]
         return changes
 
-    def row(self) -> tuple[float, ...]:
+    def row(self) -> Array:
         """Return this as one row of numbers."""
         parts = (np.array(self.mean.shape, dtype=np.float64), self.mean, self.reach, self.coefficients, self.intercept)
-        return tuple(np.concatenate([part.ravel() for part in parts]).tolist())
+        return np.concatenate([part.ravel() for part in parts])
 
     @classmethod
-    def from_row(cls, row: tuple[float, ...]) -> Self | None:
+    def from_row(cls, numbers: Array) -> Self | None:
         """Return what row wrote, or None for anything else."""
-        numbers = np.asarray(row, dtype=np.float64)
         if len(numbers) < 2:
             return None
         horizons, width = int(numbers[0]), int(numbers[1])

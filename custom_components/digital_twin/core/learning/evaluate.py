@@ -93,7 +93,7 @@ def evaluate(
             scores[horizon] = result
     if not scores:
         return Evaluation()
-    tables |= regressions.tables() | widths.tables()
+    tables |= widths.tables()
     tables["step"] = (grid.step,)
     tables["horizons"] = tuple(seconds.tolist())
     tables["explained"] = tuple(scores[horizon].explained if horizon in scores else 0.0 for horizon in horizons)
@@ -103,7 +103,7 @@ def evaluate(
         scores=scores,
         tables=tables,
         bands={horizon: tuple(half[index].tolist()) for index, horizon in enumerate(horizons) if horizon in scores},
-        memory=memory.pack(grid.times, grid.step, {memory.MAIN: values, **frame.columns}),
+        memory=memory.pack(grid.times, grid.step, {memory.MAIN: values, **frame.columns}, regressions.rows()),
     )
 
 
