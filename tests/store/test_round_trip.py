@@ -155,6 +155,29 @@ async def test_reconciles_that_change_nothing_are_counted_by_the_hour(tmp_path: 
     assert found[1].longest == pytest.approx(0.08)
 
 
+async def test_of_many_forecasts_one_an_hour_is_kept_with_its_outcome(database: Database) -> None:
+    start = NOW // 3600 * 3600
+    made = [common.forecast(start + 300 * number) for number in range(30)]
+    other = common.forecast(start + 60, horizon=3600.0, due_at=start + 3660)
+    database.write(*made, other)
+    settled = [replace(one, outcome=20.0, score=0.5) for one in made]
+    database.write(*settled)
+    await database.async_flush()
+    found = await database.async_read(partial(queries.forecasts, twin_id="lamp"))
+    assert sorted(found, key=lambda one: one.made_at) == [settled[0], other, settled[12], settled[24]]
+
+
+async def test_outcomes_of_forecasts_made_before_a_restart_are_kept_as_well(tmp_path: Path) -> None:
+    made = common.forecast()
+    async with opened(tmp_path) as database:
+        database.write(made, common.forecast(NOW + 1))
+    async with opened(tmp_path) as database:
+        database.write(replace(made, outcome=1.0))
+        await database.async_flush()
+        found = await database.async_read(partial(queries.forecasts, twin_id="lamp"))
+    assert found == [replace(made, outcome=1.0)]
+
+
 async def test_a_flush_brings_the_counts_along(database: Database) -> None:
     database.write(common.sync(outcome="unchanged"), common.sync(outcome="unchanged"))
     await database.async_commit(common.audit())

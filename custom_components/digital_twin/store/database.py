@@ -15,7 +15,8 @@ from .codec import Codec
 from .engine import make_engine, told
 from .errors import StoreError, UnavailableError
 from .facts import Facts, facts
-from .records import Record
+from .records import ForecastRecord, Record
+from .thinning import Thinning
 from .writer import DatabaseState, Writer
 
 _LOGGER = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Database:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._readers: ThreadPoolExecutor | None = None
         self._reader = _Reader(url)
+        self._thinning = Thinning()
         self._listeners: list[Callable[[], None]] = []
         self._facts: Facts | None = None
         self._release: asyncio.TimerHandle | None = None
@@ -118,8 +120,11 @@ class Database:
         return lambda: self._listeners.remove(changed)
 
     def write(self, *records: Record) -> None:
-        """Have records written within a second. Returns at once; while the database is away they wait, bounded."""
-        self._writer.put(records)
+        """Have records written within a second. Returns at once; while the database is away they wait, bounded.
+
+        Of forecasts one an hour is kept for each channel and horizon, and its outcome.
+        """
+        self._writer.put([one for one in records if not isinstance(one, ForecastRecord) or self._thinning.admits(one)])
 
     async def async_commit(self, *records: Record) -> None:
         """Write records and return once they are safe, together with all that was written before.
@@ -145,6 +150,7 @@ class Database:
             retention.forget_twin(connection, twin_id)
             self._writer.scribe.forget()
 
+        self._thinning.forget(twin_id)
         await self.async_run(forget)
 
     async def async_hold_file(self) -> None:
