@@ -145,6 +145,7 @@ def _learned(twin: TwinCoordinator) -> dict[str, Any] | None:
         return None
     learned = twin.learned.as_dict()
     learned["tables"] = {name: len(row) for name, row in twin.learned.tables.items()}
+    learned["memory"] = len(twin.learned.memory)
     return learned
 
 
