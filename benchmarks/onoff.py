@@ -2,9 +2,10 @@
 
     python -m benchmarks onoff --data FOLDER
 
-The last 30 % of each device's history are asked for every five minutes, through learn and predict as a twin does; it
-learns anew once a day, a dozen times at most. On is a power above the limit that the first 70 % tell. Beside it run,
-fitted to the same past: persistence, a two-state Markov chain, and a semi-Markov process of the dwell times seen.
+The last 30 % of each device's history are asked for every five minutes, through learn and through activity, which
+predict hangs on the forecast of a power; the twin learns anew once a day, a dozen times at most. On is a power above the
+limit that the first 70 % tell. Beside it run, fitted to the same past: persistence, a two-state Markov chain, and a
+semi-Markov process of the dwell times seen.
 """
 
 import os
@@ -15,8 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from custom_components.digital_twin.core.engine import learn, predict
-from custom_components.digital_twin.core.forecast.onoff import LIMIT
+from custom_components.digital_twin.core.engine import learn
+from custom_components.digital_twin.core.forecast.onoff import LIMIT, activity
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.learning.habit import segments
 from custom_components.digital_twin.core.learning.onoff import FEWEST_DWELLS
 from custom_components.digital_twin.core.learning.plug import power_levels
@@ -127,18 +129,15 @@ def _ours(case: Case, learned: Learned, origin: float, limit: float) -> Array:
     now = float(series.at(np.array([origin]))[0])
     if LIMIT not in learned.tables:
         return np.full(len(HORIZONS), float(now > limit))
-    prediction = predict(
-        PredictRequest(
-            twin=TwinSnapshot(spec=_spec(case), learned=learned, values={"power": now}, changed={}),
-            horizon=max(HORIZONS),
-            step=EVERY,
-            start=origin,
-            recent={"power": recent(series, origin)},
-            environment=Environment(start=origin, step=3600.0, values={}),
-            members=1,
-        )
+    request = PredictRequest(
+        twin=TwinSnapshot(spec=_spec(case), learned=learned, values={"power": now}, changed={}),
+        horizon=max(HORIZONS),
+        step=EVERY,
+        start=origin,
+        recent={"power": recent(series, origin)},
+        environment=Environment(start=origin, step=3600.0, values={}),
     )
-    on = prediction.channels[0].probability["on"]
+    on = activity(request, Grid.over(origin, max(HORIZONS), EVERY))["on"]
     return on[[int(horizon // EVERY) - 1 for horizon in HORIZONS]]
 
 
