@@ -1,4 +1,4 @@
-"""A rehearsal of 30 automations and 60 twins: cold start, a day, a week, memory, and what the event loop feels of it."""
+"""A rehearsal of 30 automations and 60 twins: cold start, a day, a week, memory, and what the event loop feels."""
 
 import asyncio
 import time

@@ -36,4 +36,6 @@ for attempt in jailbreak.ATTEMPTS:
         results[attempt.__name__] = "DONE"
 inside = Path(folder) / "inside.txt"
 inside.write_text("mine")
-print(json.dumps({"landlock": landlock, "results": results, "inside": inside.read_text(), "refused": refused}))
+sys.stdout.write(
+    json.dumps({"landlock": landlock, "results": results, "inside": inside.read_text(), "refused": refused})
+)

@@ -30,11 +30,11 @@ def _fetch() -> None:
 
 
 def _process() -> None:
-    subprocess.run(["true"], check=False)
+    subprocess.run(["/bin/true"], check=False)
 
 
 def _system() -> None:
-    os.system("true")
+    os.system("/bin/true")  # noqa: S605 -- that is what hostile code does
 
 
 def _fork() -> None:
@@ -67,7 +67,7 @@ def _read_secrets() -> None:
 
 
 def _list() -> None:
-    os.listdir("/etc")
+    list(Path("/etc").iterdir())
 
 
 ATTEMPTS: tuple[Callable[[], None], ...] = (

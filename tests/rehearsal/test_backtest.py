@@ -41,6 +41,8 @@ def heat(degrees: float) -> dict[str, Any]:
     return {"action": "climate.set_temperature", "target": {"entity_id": KITCHEN}, "data": {"temperature": degrees}}
 
 
+WINDOWS = ("binary_sensor.living_room_window", "binary_sensor.bedroom_window")
+ALL_SHUT = " and ".join(f"is_state('{window}', 'off')" for window in WINDOWS).join(("{{ ", " }}"))
 AUTOMATIONS = [
     {"alias": "Morning heat", "triggers": [{"trigger": "time", "at": "06:00:00"}], "actions": [heat(21)]},
     {"alias": "Night heat", "triggers": [{"trigger": "time", "at": "22:30:00"}], "actions": [heat(17)]},
@@ -67,15 +69,24 @@ AUTOMATIONS = [
     },
     {
         "alias": "Washer done",
-        "triggers": [{"trigger": "numeric_state", "entity_id": "sensor.utility_washer_power", "below": 5, "for": "00:03:00"}],
+        "triggers": [
+            {"trigger": "numeric_state", "entity_id": "sensor.utility_washer_power", "below": 5, "for": "00:03:00"}
+        ],
         "actions": [NOTIFY],
     },
     {
         "alias": "Window open",
-        "triggers": [{"trigger": "state", "entity_id": ["binary_sensor.living_room_window", "binary_sensor.bedroom_window"], "to": "on", "for": "00:02:00"}],
+        "triggers": [
+            {
+                "trigger": "state",
+                "entity_id": ["binary_sensor.living_room_window", "binary_sensor.bedroom_window"],
+                "to": "on",
+                "for": "00:02:00",
+            }
+        ],
         "actions": [
             heat(12),
-            {"wait_template": "{{ is_state('binary_sensor.living_room_window', 'off') and is_state('binary_sensor.bedroom_window', 'off') }}", "timeout": "02:00:00"},
+            {"wait_template": ALL_SHUT, "timeout": "02:00:00"},
             heat(20),
         ],
     },
@@ -92,14 +103,23 @@ AUTOMATIONS = [
     },
     {
         "alias": "Cheap power",
-        "triggers": [{"trigger": "template", "value_template": "{{ states('sensor.electricity_price') | float(1) < 0.26 }}"}],
+        "triggers": [
+            {"trigger": "template", "value_template": "{{ states('sensor.electricity_price') | float(1) < 0.26 }}"}
+        ],
         "conditions": [{"condition": "state", "entity_id": "binary_sensor.garage_ev_plugged_in", "state": "on"}],
         "actions": [{"action": "switch.turn_on", "target": {"entity_id": "switch.garage_ev_charger"}}],
     },
     {
         "alias": "Garage left open",
         "triggers": [{"trigger": "state", "entity_id": "cover.garage_door", "to": "open", "for": "00:10:00"}],
-        "actions": [{"repeat": {"while": [{"condition": "state", "entity_id": "cover.garage_door", "state": "open"}], "sequence": [NOTIFY, {"delay": "00:15:00"}]}}],
+        "actions": [
+            {
+                "repeat": {
+                    "while": [{"condition": "state", "entity_id": "cover.garage_door", "state": "open"}],
+                    "sequence": [NOTIFY, {"delay": "00:15:00"}],
+                }
+            }
+        ],
     },
     {
         "alias": "Frost",
@@ -109,16 +129,30 @@ AUTOMATIONS = [
     {
         "alias": "Every hour",
         "triggers": [{"trigger": "time_pattern", "minutes": "17"}],
-        "conditions": ["{{ now().hour in (7, 12, 19) }}", {"condition": "numeric_state", "entity_id": "sensor.hallway_temperature", "above": 18}],
+        "conditions": [
+            "{{ now().hour in (7, 12, 19) }}",
+            {"condition": "numeric_state", "entity_id": "sensor.hallway_temperature", "above": 18},
+        ],
         "actions": [{"action": "notify.me", "data": {"message": "{{ states('sensor.hallway_temperature') }}"}}],
     },
-]  # fmt: skip
+]
 LOOKED_AT = {
-    "lock.hallway_front_door", "sensor.utility_washer_power", "binary_sensor.living_room_window",
-    "binary_sensor.bedroom_window", "media_player.living_room_tv", "sensor.electricity_price",
-    "binary_sensor.garage_ev_plugged_in", "cover.garage_door", "sensor.outdoor_temperature",
-    "sensor.hallway_temperature", HALL, LIVING, KITCHEN, SHUTTER, "switch.garage_ev_charger",
-}  # fmt: skip
+    "lock.hallway_front_door",
+    "sensor.utility_washer_power",
+    "binary_sensor.living_room_window",
+    "binary_sensor.bedroom_window",
+    "media_player.living_room_tv",
+    "sensor.electricity_price",
+    "binary_sensor.garage_ev_plugged_in",
+    "cover.garage_door",
+    "sensor.outdoor_temperature",
+    "sensor.hallway_temperature",
+    HALL,
+    LIVING,
+    KITCHEN,
+    SHUTTER,
+    "switch.garage_ev_charger",
+}
 
 
 @pytest.fixture
@@ -179,8 +213,11 @@ async def _async_live(
         for service in ("turn_on", "turn_off"):
             hass.services.async_register(domain, service, switch)
     for domain, service in (
-        ("notify", "me"), ("climate", "set_temperature"), ("cover", "open_cover"), ("cover", "close_cover"),
-    ):  # fmt: skip
+        ("notify", "me"),
+        ("climate", "set_temperature"),
+        ("cover", "open_cover"),
+        ("cover", "close_cover"),
+    ):
         hass.services.async_register(domain, service, nothing)
     recorder = get_instance(hass)
     for name in ("_keep_alive_listener", "_periodic_listener", "_nightly_listener"):

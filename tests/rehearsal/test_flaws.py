@@ -46,30 +46,59 @@ GOOD: dict[str, Request] = {
     "leaving home": small_home(
         "2026-11-10T06:00:00",
         automation(
-            "Away", {"trigger": "state", "entity_id": PERSON, "to": "not_home"},
-            [turn(LAMP, on=False), {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 16}}],
+            "Away",
+            {"trigger": "state", "entity_id": PERSON, "to": "not_home"},
+            [
+                turn(LAMP, on=False),
+                {
+                    "action": "climate.set_temperature",
+                    "target": {"entity_id": "climate.room"},
+                    "data": {"temperature": 16},
+                },
+            ],
         ),
         automation(
-            "Back", {"trigger": "state", "entity_id": PERSON, "to": "home"},
+            "Back",
+            {"trigger": "state", "entity_id": PERSON, "to": "home"},
             {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 21}},
         ),
-        states={PERSON: "home", LAMP: "on", "climate.room": ("heat", {"temperature": 21.0, "min_temp": 5, "max_temp": 30})},
+        states={
+            PERSON: "home",
+            LAMP: "on",
+            "climate.room": ("heat", {"temperature": 21.0, "min_temp": 5, "max_temp": 30}),
+        },
         courses={PERSON: [(2 * HOUR, "not_home"), (11 * HOUR, "home")]},
         persons=(PERSON,),
     ),
     "heating schedule": small_home(
         "2026-11-10T00:00:00",
-        automation("Day", clock("06:00:00"), {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 21}}),
-        automation("Night", clock("22:00:00"), {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 17}}),
+        automation(
+            "Day",
+            clock("06:00:00"),
+            {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 21}},
+        ),
+        automation(
+            "Night",
+            clock("22:00:00"),
+            {"action": "climate.set_temperature", "target": {"entity_id": "climate.room"}, "data": {"temperature": 17}},
+        ),
         states={"climate.room": ("heat", {"temperature": 17.0, "min_temp": 5, "max_temp": 30})},
     ),
     "sunset shutters": small_home(
         "2026-11-10T00:00:00",
-        automation("Close", {"trigger": "sun", "event": "sunset"}, {"action": "cover.close_cover", "target": {"entity_id": "cover.front"}}),
-        automation("Open", {"trigger": "sun", "event": "sunrise"}, {"action": "cover.open_cover", "target": {"entity_id": "cover.front"}}),
+        automation(
+            "Close",
+            {"trigger": "sun", "event": "sunset"},
+            {"action": "cover.close_cover", "target": {"entity_id": "cover.front"}},
+        ),
+        automation(
+            "Open",
+            {"trigger": "sun", "event": "sunrise"},
+            {"action": "cover.open_cover", "target": {"entity_id": "cover.front"}},
+        ),
         states={"cover.front": ("open", {"current_position": 100, "supported_features": 15})},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -86,8 +115,12 @@ async def test_what_the_everyday_automations_do(warm: WarmProcess) -> None:
     times, states = report["words"][LAMP]
     start = GOOD["motion light"].start
     assert [(round(time - start), state) for time, state in zip(times, states, strict=True)] == [
-        (0, "off"), (25200, "on"), (25530, "off"), (28800, "on"), (29190, "off"),
-    ]  # fmt: skip
+        (0, "off"),
+        (25200, "on"),
+        (25530, "off"),
+        (28800, "on"),
+        (29190, "off"),
+    ]
     report = await warm.async_rehearse(GOOD["sunset shutters"])
     assert (
         report["words"]["cover.front"][1] == ["open", "closed", "open"]
@@ -135,7 +168,11 @@ FLAWED: dict[str, tuple[str, Request]] = {
         "rehearsal_flapping",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Thermostat", [beyond(below=21), beyond(above=21)], {"action": "switch.toggle", "target": {"entity_id": HEATER}}),
+            automation(
+                "Thermostat",
+                [beyond(below=21), beyond(above=21)],
+                {"action": "switch.toggle", "target": {"entity_id": HEATER}},
+            ),
             states={HEATER: "off", ROOM: "21.5"},
             courses={ROOM: [(60.0 * (index + 1), "20.9" if index % 2 else "21.1") for index in range(40)]},
         ),
@@ -152,22 +189,30 @@ FLAWED: dict[str, tuple[str, Request]] = {
     "hour that does not exist": (
         "rehearsal_dst_skipped",
         small_home(
-            "2026-03-28T12:00:00", automation("Backup", clock("02:30:00"), turn(HEATER, on=True)),
-            states={HEATER: "off"}, duration=2 * 86_400.0,
+            "2026-03-28T12:00:00",
+            automation("Backup", clock("02:30:00"), turn(HEATER, on=True)),
+            states={HEATER: "off"},
+            duration=2 * 86_400.0,
         ),
     ),
     "hour that comes twice": (
         "rehearsal_dst_twice",
         small_home(
-            "2026-10-24T12:00:00", automation("Backup", clock("02:30:00"), turn(HEATER, on=True)),
-            states={HEATER: "off"}, duration=2 * 86_400.0,
+            "2026-10-24T12:00:00",
+            automation("Backup", clock("02:30:00"), turn(HEATER, on=True)),
+            states={HEATER: "off"},
+            duration=2 * 86_400.0,
         ),
     ),
     "unavailable taken for off": (
         "rehearsal_unavailable_counts",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Alarm", {"trigger": "template", "value_template": "{{ not is_state('binary_sensor.door', 'off') }}"}, {"action": "notify.me", "data": {"message": "open!"}}),
+            automation(
+                "Alarm",
+                {"trigger": "template", "value_template": "{{ not is_state('binary_sensor.door', 'off') }}"},
+                {"action": "notify.me", "data": {"message": "open!"}},
+            ),
             states={DOOR: "off"},
             courses={DOOR: [(HOUR, "unavailable"), (HOUR + 600, "off")]},
         ),
@@ -183,25 +228,46 @@ FLAWED: dict[str, tuple[str, Request]] = {
     ),
     "entity that does not exist": (
         "rehearsal_missing_entity",
-        small_home("2026-11-10T00:00:00", automation("Typo", {"trigger": "state", "entity_id": "binary_sensor.moton", "to": "on"}, turn(LAMP, on=True)), states=MORNING),
+        small_home(
+            "2026-11-10T00:00:00",
+            automation(
+                "Typo", {"trigger": "state", "entity_id": "binary_sensor.moton", "to": "on"}, turn(LAMP, on=True)
+            ),
+            states=MORNING,
+        ),
     ),
     "state in capitals": (
         "rehearsal_state_never",
         small_home(
-            "2026-11-10T00:00:00", automation("Welcome", {"trigger": "state", "entity_id": PERSON, "to": "Home"}, turn(LAMP, on=True)),
-            states={PERSON: "not_home", LAMP: "off"}, courses={PERSON: [(18 * HOUR, "home")]},
+            "2026-11-10T00:00:00",
+            automation("Welcome", {"trigger": "state", "entity_id": PERSON, "to": "Home"}, turn(LAMP, on=True)),
+            states={PERSON: "not_home", LAMP: "off"},
+            courses={PERSON: [(18 * HOUR, "home")]},
         ),
     ),
     "limit already crossed": (
         "rehearsal_already_beyond",
-        small_home("2026-11-10T00:00:00", automation("Cold", beyond(below=25), turn(HEATER, on=True)), states={ROOM: "20", HEATER: "off"}, courses={ROOM: cycling(19.5, 20.5, 8)}),
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Cold", beyond(below=25), turn(HEATER, on=True)),
+            states={ROOM: "20", HEATER: "off"},
+            courses={ROOM: cycling(19.5, 20.5, 8)},
+        ),
     ),
     "loop": (
         "rehearsal_loop",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Follow", {"trigger": "state", "entity_id": LAMP}, [{"delay": 30}, {"action": "switch.toggle", "target": {"entity_id": HEATER}}]),
-            automation("Lead", {"trigger": "state", "entity_id": HEATER}, [{"delay": 30}, {"action": "light.toggle", "target": {"entity_id": LAMP}}]),
+            automation(
+                "Follow",
+                {"trigger": "state", "entity_id": LAMP},
+                [{"delay": 30}, {"action": "switch.toggle", "target": {"entity_id": HEATER}}],
+            ),
+            automation(
+                "Lead",
+                {"trigger": "state", "entity_id": HEATER},
+                [{"delay": 30}, {"action": "light.toggle", "target": {"entity_id": LAMP}}],
+            ),
             automation("Spark", clock("01:00:00"), turn(LAMP, on=True)),
             states={LAMP: "off", HEATER: "off"},
             duration=2 * HOUR,
@@ -211,7 +277,11 @@ FLAWED: dict[str, tuple[str, Request]] = {
         "rehearsal_still_waiting",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Laundry", clock("01:00:00"), [{"wait_for_trigger": [{"trigger": "state", "entity_id": DOOR, "to": "on"}]}, turn(LAMP, on=True)]),
+            automation(
+                "Laundry",
+                clock("01:00:00"),
+                [{"wait_for_trigger": [{"trigger": "state", "entity_id": DOOR, "to": "on"}]}, turn(LAMP, on=True)],
+            ),
             states={DOOR: "off", LAMP: "off"},
         ),
     ),
@@ -219,18 +289,28 @@ FLAWED: dict[str, tuple[str, Request]] = {
         "rehearsal_never_passed",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Night", motion("on"), turn(LAMP, on=True), [{"condition": "state", "entity_id": LAMP, "state": "Off"}]),
+            automation(
+                "Night", motion("on"), turn(LAMP, on=True), [{"condition": "state", "entity_id": LAMP, "state": "Off"}]
+            ),
             states=MORNING,
             courses={MOTION: [(2 * HOUR, "on"), (2.1 * HOUR, "off"), (20 * HOUR, "on"), (20.1 * HOUR, "off")]},
         ),
     ),
     "target that does not exist": (
         "rehearsal_target_missing",
-        small_home("2026-11-10T00:00:00", automation("Wrong lamp", clock("01:00:00"), turn("light.hal", on=True)), states=MORNING),
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Wrong lamp", clock("01:00:00"), turn("light.hal", on=True)),
+            states=MORNING,
+        ),
     ),
     "action that does not exist": (
         "rehearsal_error",
-        small_home("2026-11-10T00:00:00", automation("Old action", clock("01:00:00"), {"action": "light.switch_on", "target": {"entity_id": LAMP}}), states=MORNING),
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Old action", clock("01:00:00"), {"action": "light.switch_on", "target": {"entity_id": LAMP}}),
+            states=MORNING,
+        ),
     ),
     "lit for nobody": (
         "rehearsal_nobody_home",
@@ -238,10 +318,12 @@ FLAWED: dict[str, tuple[str, Request]] = {
             "2026-11-10T00:00:00",
             automation("Evening", clock("19:00:00"), turn(LAMP, on=True)),
             automation("Late", clock("23:00:00"), turn(LAMP, on=False)),
-            states={PERSON: "not_home", LAMP: "off"}, persons=(PERSON,), duration=3 * 86_400.0,
+            states={PERSON: "not_home", LAMP: "off"},
+            persons=(PERSON,),
+            duration=3 * 86_400.0,
         ),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", FLAWED)

@@ -19,7 +19,7 @@ LAMP = {"light.hall": "off"}
 TICK = {"event": "tick"}
 ON_LAMP = {"trigger": "state", "entity_id": "light.hall"}
 TOGGLE = {"action": "light.toggle", "target": {"entity_id": "light.hall"}}
-TIGHT = Limits(wall=6.0, cpu=30.0, stuck=2.0)
+TIGHT = Limits(wall=30.0, cpu=40.0, stuck=6.0, flood=12_000)
 
 
 def _try(*arguments: str) -> dict[str, Any]:
@@ -51,8 +51,9 @@ async def test_commands_to_the_outside_are_written_down_only(warm: WarmProcess) 
     )
     report = await warm.async_rehearse(small_home("2026-11-10T00:00:00", outward, states=LAMP))
     assert [(action["action"], action["executed"]) for action in report["actions"]] == [
-        ("shell_command.format_disk", False), ("notify.me", False),
-    ]  # fmt: skip
+        ("shell_command.format_disk", False),
+        ("notify.me", False),
+    ]
     assert report["refused"] == []
 
 
@@ -116,10 +117,16 @@ def test_secrets_are_replaced_wherever_they_stand() -> None:
         "triggers": [{"trigger": "webhook", "webhook_id": "abc123"}, {"trigger": "time", "at": "06:30:00"}],
         "actions": [
             {"action": "lock.unlock", "target": {"entity_id": "light.hall"}, "data": {"code": "4711"}},
-            {"action": "rest_command.send", "data": {"url": "https://x", "headers": {"Authorization": "Bearer t"}, "text": "pw hunter22!"}},
-            {"action": "notify.me", "data": {"api_key": ["a", "b"], "pin": 1234, "password": {"x": "y"}, "opinion": "fine"}},
+            {
+                "action": "rest_command.send",
+                "data": {"url": "https://x", "headers": {"Authorization": "Bearer t"}, "text": "pw hunter22!"},
+            },
+            {
+                "action": "notify.me",
+                "data": {"api_key": ["a", "b"], "pin": 1234, "password": {"x": "y"}, "opinion": "fine"},
+            },
         ],
-    }  # fmt: skip
+    }
     plain = redactor.plain(config)
     assert plain["triggers"] == [{"trigger": "webhook", "webhook_id": "hidden"}, {"trigger": "time", "at": "06:30:00"}]
     assert plain["actions"][0] == {

@@ -128,7 +128,10 @@ class Automation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a rehearsal may use: wall and CPU time in s, memory in MiB, events in one virtual second, entries told."""
+    """What a rehearsal may use: wall and CPU time in s, memory in MiB, events in one virtual second, entries told.
+
+    stuck: CPU time in s within one turn of the loop.
+    """
 
     wall: float = 120.0
     cpu: float = 110.0

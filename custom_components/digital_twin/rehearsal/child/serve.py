@@ -69,9 +69,10 @@ class Watch(threading.Thread):
     def _look(self, rehearsal: Rehearsal, now: float) -> None:
         limits = rehearsal.request.limits
         turns = rehearsal.loop.turns
+        spent = time.process_time()
         if turns != self._turns:
-            self._turns, self._since = turns, now
-        elif now - self._since > limits.stuck and self.rehearsal is rehearsal:
+            self._turns, self._since = turns, spent
+        elif spent - self._since > limits.stuck and self.rehearsal is rehearsal:
             self._give_up(rehearsal, "stuck")
         if (size := isolation.memory()) > limits.memory:
             rehearsal.loop.abort = "memory"

@@ -107,10 +107,14 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     extra = {} if past else states.stored_extra(hass)
     courses: list[EntityCourse] = []
     ways: dict[str, Way] = {}
+    source = _Sources(
+        real=real, simulated=simulated, recorded=recorded, redactor=redactor, past=past, begin=wish.start, now=now,
+        end=end,
+    )  # fmt: skip
     for index, state in enumerate(hass.states.async_all()):
         if index % YIELD_EVERY == YIELD_EVERY - 1:
             await asyncio.sleep(0)
-        way, changes = _way(state, real, simulated, recorded, redactor, past=past, begin=wish.start, now=now, end=end)
+        way, changes = source.of(state)
         first = then(state.entity_id) if past else state
         courses.append(states.course(first or state, way, redactor, changes=changes, extra=extra.get(state.entity_id)))
         ways[state.entity_id] = way
@@ -183,32 +187,33 @@ def _replayed(hass: HomeAssistant, wanted: set[str], real: set[str]) -> set[str]
     }
 
 
-def _way(
-    state: State,
-    real: set[str],
-    simulated: set[str],
-    recorded: states.Recorded,
-    redactor: Redactor,
-    *,
-    past: bool,
-    begin: float,
-    now: float,
-    end: float,
-) -> tuple[Way, states.Changes]:
-    """Return where an entity's states come from, and those that are replayed."""
-    entity_id = state.entity_id
-    if entity_id in real:
-        return Way.REAL, ()
-    if entity_id in simulated:
-        return Way.SIMULATED, ()
-    rows = recorded.get(entity_id)
-    if rows:
-        changes = states.as_changes(rows, redactor)
-        if past:
-            return Way.HISTORY, tuple(change for change in changes if change[0] > begin)
-        if repeat := states.repeated(changes, now, end):
-            return Way.PATTERN, repeat
-    return Way.FROZEN, ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    """Where each entity's states come from."""
+
+    real: set[str]
+    simulated: set[str]
+    recorded: states.Recorded
+    redactor: Redactor
+    past: bool
+    begin: float
+    now: float
+    end: float
+
+    def of(self, state: State) -> tuple[Way, states.Changes]:
+        """Return the way of an entity, and the states that are replayed."""
+        entity_id = state.entity_id
+        if entity_id in self.real:
+            return Way.REAL, ()
+        if entity_id in self.simulated:
+            return Way.SIMULATED, ()
+        if rows := self.recorded.get(entity_id):
+            changes = states.as_changes(rows, self.redactor)
+            if self.past:
+                return Way.HISTORY, tuple(change for change in changes if change[0] > self.begin)
+            if repeat := states.repeated(changes, self.now, self.end):
+                return Way.PATTERN, repeat
+        return Way.FROZEN, ()
 
 
 @callback
