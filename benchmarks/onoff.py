@@ -3,8 +3,8 @@
     python -m benchmarks onoff --data FOLDER
 
 The last 30 % of each device's history are asked for every five minutes, through learn and through activity, which
-predict hangs on the forecast of a power; the twin learns anew once a day, a dozen times at most. On is a power above the
-limit that the first 70 % tell. Beside it run, fitted to the same past: persistence, a two-state Markov chain, and a
+predict hangs on the forecast of a power; the twin learns anew once a day, a dozen times at most. On is a power above
+the limit that the first 70 % tell. Beside it run, fitted to the same past: persistence, a two-state Markov chain, and a
 semi-Markov process of the dwell times seen.
 """
 
