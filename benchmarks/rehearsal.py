@@ -39,6 +39,8 @@ SERVICES = (
     ("notify", "me", "none"),
 )
 ROUNDS = 5
+PASSING = {"took": 0, "cpu": 0, "prepared": 0, "memory": 0}
+"""What differs from one run to the next, whatever the seed."""
 THERMOSTAT = {
     "current_temperature": 20.0,
     "temperature": 20.0,
@@ -242,7 +244,7 @@ async def _rows() -> list[Row]:
         changes = reports[0]["changes"]
         busy = await _delays(process.async_run(day))
         week = await process.async_run(request(7))
-        same = reports[1] | {"took": 0, "prepared": 0, "memory": 0} == reports[0] | {
+        same = reports[1] | PASSING == reports[0] | {
             "took": 0,
             "prepared": 0,
             "memory": 0,
@@ -259,8 +261,20 @@ async def _rows() -> list[Row]:
             unit="s",
             note=f"{changes:,} state changes, {runs} runs, set-up {reports[0]['prepared'] * 1000:.0f} ms of it",
         ),
-        Row(name="…for 20,000 state changes", value=took * 20_000 / changes, unit="s", goal="≤ 1 s"),
-        Row(name="a week, as a multiple of the day", value=week["took"] / took, unit="×", goal="≤ 7 ×"),
+        Row(
+            name="…for 20,000 state changes",
+            value=took * 20_000 / changes,
+            unit="s",
+            goal="≤ 1 s",
+            note=f"CPU {np.median([report['cpu'] for report in reports]) * 20_000 / changes:.2f} s",
+        ),
+        Row(
+            name="a week, as a multiple of the day",
+            value=week["took"] / took,
+            unit="×",
+            goal="≤ 7 ×",
+            note=f"CPU {week['cpu'] / np.median([report['cpu'] for report in reports]):.1f} ×",
+        ),
         Row(name="memory at its peak, the week included", value=memory, unit="MB", goal="≤ 250 MB"),
         Row(name="same seed, same report", value=float(same), unit="", goal="1"),
         Row(

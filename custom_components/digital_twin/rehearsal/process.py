@@ -75,6 +75,16 @@ class RehearsalProcess:
         """Return the id of the process while there is one."""
         return None if self._process is None else self._process.pid
 
+    @property
+    def folder(self) -> str | None:
+        """Return the temporary folder of the process while there is one."""
+        return self._folder
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does; whoever waits for it is told."""
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+
     async def async_run(self, request: Request, on_progress: OnProgress | None = None) -> dict[str, Any]:
         """Return the report of a rehearsal. Raises RehearsalError."""
         self.waiting += 1
@@ -204,7 +214,7 @@ class RehearsalProcess:
             return False
         self._cancelled = True
         await self._async_send(protocol.encode_request(protocol.Cancel(present)))
-        self._mercy = asyncio.get_running_loop().call_later(GRACE, self._kill)
+        self._mercy = asyncio.get_running_loop().call_later(GRACE, self.kill)
         return True
 
     def _idled(self) -> None:
@@ -221,10 +231,6 @@ class RehearsalProcess:
             self._timer.cancel()
             self._timer = None
         await self._async_end(kill=True)
-
-    def _kill(self) -> None:
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
 
     async def _async_end(self, *, kill: bool = False) -> None:
         """End and reap the process, and remove its folder."""

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import random
+import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -50,6 +51,7 @@ class Rehearsal:
         self.aborted: str | None = None
         self.prepared = 0.0
         self.took = 0.0
+        self.cpu = 0.0
         self.began = REAL_MONOTONIC()
 
     @property
@@ -61,12 +63,14 @@ class Rehearsal:
     def run(self) -> None:
         """Play it. An abort ends it early and is remembered; everything up to it counts."""
         asyncio.set_event_loop(self.loop)
+        spent = time.process_time()
         try:
             self.loop.run_until_complete(self._async_play())
         except AbortedError as err:
             self.aborted = err.reason
         finally:
             self.took = REAL_MONOTONIC() - self.began
+            self.cpu = time.process_time() - spent
             self.runs.sweep(final=True)
             if self.plant is not None:
                 for unit in self.plant.units:

@@ -27,6 +27,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         "end": rehearsal.loop.clock.now,
         "aborted": rehearsal.aborted,
         "took": round(rehearsal.took, 3),
+        "cpu": round(rehearsal.cpu, 3),
         "prepared": round(rehearsal.prepared, 3),
         "refused": list(refused),
         "failed": [list(item) for item in rehearsal.failed],

@@ -1,0 +1,129 @@
+"""The rehearsal process: kept a while and then gone, ended by force when it must be, with a clear word each time."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from custom_components.digital_twin.rehearsal import process as module
+from custom_components.digital_twin.rehearsal.errors import CannotStartError, EndedError
+from custom_components.digital_twin.rehearsal.process import IDLE, RehearsalProcess
+from custom_components.digital_twin.rehearsal.protocol import Limits, Request
+
+from .small import automation, small_home, turn
+
+LIVES = 20.0
+
+
+def request(limits: Limits | None = None) -> Request:
+    """Return a short rehearsal."""
+    on = automation("On", {"trigger": "time", "at": "00:10:00"}, turn("light.hall", on=True))
+    return small_home("2026-11-10T00:00:00", on, states={"light.hall": "off"}, duration=3600.0, limits=limits)
+
+
+class Kept:
+    """A process that is kept for a moment only, and word of its end."""
+
+    def __init__(self, python: str = sys.executable) -> None:
+        """Start nothing yet."""
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.ends = asyncio.Event()
+        self.process = RehearsalProcess(self._create_task, idle=0.2, python=python)
+
+    def _create_task(self, job: Any, name: str) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(job, name=name)
+        self.tasks.add(task)
+        self.ends.set()
+        return task
+
+    async def async_idled(self) -> None:
+        """Wait until it was ended for want of work."""
+        async with asyncio.timeout(LIVES):
+            await self.ends.wait()
+            await asyncio.wait(self.tasks)
+
+    async def async_end(self) -> None:
+        """End it."""
+        await self.process.async_stop()
+        if self.tasks:
+            await asyncio.wait(self.tasks)
+
+
+@pytest.fixture
+async def kept() -> AsyncIterator[Kept]:
+    """Give a process that is kept for a moment only."""
+    found = Kept()
+    yield found
+    await found.async_end()
+
+
+@pytest.fixture
+def process(kept: Kept) -> RehearsalProcess:
+    """Give the process itself."""
+    return kept.process
+
+
+def there(folder: str | None, pid: int | None) -> tuple[bool, bool]:
+    """Return whether a folder, and a process, are there."""
+    return Path(folder or "/nowhere").exists(), Path(f"/proc/{pid}").exists()
+
+
+async def test_it_serves_again_and_again_and_is_gone_when_idle(kept: Kept, process: RehearsalProcess) -> None:
+    first = await process.async_run(request())
+    pid, folder = process.pid, process.folder
+    assert there(folder, pid) == (True, True)
+    second = await process.async_run(request())
+    assert (process.pid, process.starts) == (pid, 1)
+    assert [run["what"] for run in first["runs"]] == [run["what"] for run in second["runs"]] == ["automation.on"]
+    await kept.async_idled()
+    assert there(folder, pid) == (False, False)
+    assert process.pid is None
+    assert IDLE == 300.0
+
+
+def written() -> dict[str, int]:
+    """Return when each file of the rehearsal's sources was last written."""
+    return {str(path): path.stat().st_mtime_ns for path in Path(module.__file__).parent.rglob("*.py")}
+
+
+async def test_two_at_once_wait_for_each_other(process: RehearsalProcess) -> None:
+    answers = await asyncio.gather(*(process.async_run(request()) for _ in range(3)))
+    assert process.starts == 1
+    assert all(answer["aborted"] is None for answer in answers)
+
+
+async def test_a_killed_process_is_told_and_started_anew(process: RehearsalProcess) -> None:
+    told: list[Any] = []
+    endless = automation("Tick", {"trigger": "time_pattern", "seconds": "*"}, {"event": "tick"})
+    long = small_home("2026-11-10T00:00:00", endless, states={}, duration=31 * 86_400.0)
+
+    def kill(message: Any) -> None:
+        if not told:
+            process.kill()
+        told.append(message)
+
+    with pytest.raises(EndedError, match="died"):
+        await process.async_run(long, kill)
+    assert 0 <= told[0]["share"] < 1
+    assert (await process.async_run(request()))["aborted"] is None
+    assert process.starts == 2
+
+
+@pytest.mark.parametrize("python", ["/nowhere/python", "/bin/false"])
+async def test_what_is_no_python_cannot_start(python: str) -> None:
+    kept = Kept(python)
+    with pytest.raises(CannotStartError):
+        await kept.process.async_run(request())
+    assert kept.process.pid is None
+    await kept.async_end()
+
+
+async def test_a_read_only_installation_is_enough(process: RehearsalProcess) -> None:
+    """The process writes nothing beside its folder: not even compiled Python, once its doors are closed."""
+    before = written()
+    report = await process.async_run(request())
+    assert report["refused"] == []
+    assert written() == before
