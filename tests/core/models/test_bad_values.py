@@ -60,6 +60,14 @@ def plausible(kind: str, data: st.DataObject) -> dict[str, Value]:
     return values
 
 
+def told(data: st.DataObject, channel: Channel) -> float:
+    """Return a command that the channel accepts, as models read it."""
+    if channel.quantity is Quantity.NUMBER:
+        return data.draw(st.floats(max(channel.lower, -1e6), min(channel.upper, 1e6)))
+    top = len(channel.options) - 1 if channel.quantity is Quantity.OPTION else 1
+    return float(data.draw(st.integers(0, top)))
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), kind=st.sampled_from(sorted(KINDS)), fidelity=st.sampled_from(list(Fidelity)))
 def test_any_reports_and_commands_are_played(data: st.DataObject, kind: str, fidelity: Fidelity) -> None:
@@ -76,9 +84,8 @@ def test_any_reports_and_commands_are_played(data: st.DataObject, kind: str, fid
     commands = {}
     for key, channel in spec.channels.items():
         if channel.command and steps and data.draw(st.booleans()):
-            top = len(channel.options) - 1 if channel.options else 1 if channel.quantity is Quantity.BINARY else 100
             row = np.full(steps, np.nan)
-            row[data.draw(st.integers(0, steps - 1))] = float(data.draw(st.integers(0, top)))
+            row[data.draw(st.integers(0, steps - 1))] = told(data, channel)
             commands[key] = row
     around = {
         name: np.full(steps, data.draw(st.floats(-60, 1200)))
