@@ -9,8 +9,10 @@ import numpy as np
 from homeassistant.const import STATE_HOME, STATE_OFF, STATE_ON
 from homeassistant.core import HomeAssistant, State
 
+from .clock_change import on_todays_clock
 from .const import LOGGER
 from .core.channel import Channel, Quantity
+from .core.learning.poison import HABITS
 from .core.messages import Message
 from .core.models.kinds import KINDS
 from .core.requests import LearnRequest
@@ -91,6 +93,10 @@ async def async_learn(
     own = {key: series for key, series in history.series.items() if key not in keys}
     if not own and history.notes:
         return _nothing(config, *history.notes)
+    notes = history.notes
+    if config.kind in HABITS:
+        own, changed = on_todays_clock(own, now)
+        notes += changed
     environment = {key: series for key, series in history.series.items() if key in keys}
     if own:
         first = min(series.times[0] for series in own.values())
@@ -115,7 +121,7 @@ async def async_learn(
         return _nothing(config, Message("learning_failed"))
     if on_progress is not None:
         on_progress(1.0)
-    return replace(learned, options=options, report=(*learned.report, *history.notes))
+    return replace(learned, options=options, report=(*learned.report, *notes))
 
 
 def _nothing(config: TwinConfig, *report: Message) -> Learned:

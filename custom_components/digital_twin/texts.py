@@ -72,6 +72,8 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "kind": Kind.WORD,
     "rule": Kind.WORD,
     "severity": Kind.WORD,
+    "trait": Kind.WORD,
+    "trust": Kind.WORD,
 }
 """By a parameter's name, what it is; all others are shown as they are."""
 

@@ -29,6 +29,7 @@ OVERDUE_AFTER: Final = 36 * 3600.0
 TRIED_AGAIN_AFTER: Final = 6 * 3600.0
 SHRUNK: Final = 0.5
 """A history of less than this share of what was learned from was cut; what is known stays for KNOWN_STAYS."""
+BREAK: Final = "gated_break"
 KNOWN_STAYS: Final = 30 * 86_400.0
 
 
@@ -121,8 +122,19 @@ class Trainer:
             self._tried[entry_id] = time.time()
             # Whoever froze, reset or replaced it meanwhile had the last word.
             if twin.kept == before and not before.frozen and (days is not None or _is_progress(before, learned)):
+                self._tell_break(twin, before.learned, learned)
                 await self._async_keep(twin, replace(before, learned=learned))
         return learned
+
+    @callback
+    def _tell_break(self, twin: TwinCoordinator, before: Learned | None, learned: Learned) -> None:
+        """Tell of a structural break that the fit before had not seen: what came before it no longer counts."""
+        known = {message.params["trait"] for message in before.gated if message.id == BREAK} if before else set()
+        for message in learned.gated:
+            if message.id == BREAK and message.params["trait"] not in known:
+                self._home.events.async_add(
+                    "structural_break", twin=twin, category="learning", severity=Severity.LOW, data=message.params
+                )
 
     async def _async_keep(self, twin: TwinCoordinator, kept: Kept) -> None:
         await self.store.async_save(twin.entry.entry_id, kept)
@@ -130,7 +142,7 @@ class Trainer:
         twin.frozen, twin.learn_since = kept.frozen, kept.since
         twin.async_learned(kept.learned)
         if twin.trust is not before:
-            data = {"trust": twin.trust.value, "before": before.value}
+            data = {"trust": twin.trust.value}
             self._home.events.async_add("trust_changed", twin=twin, category="learning", data=data)
 
     def _is_due(self, twin: TwinCoordinator) -> bool:

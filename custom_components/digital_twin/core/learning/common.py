@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,16 @@ from ..models.registry import main_channel, model_for
 from ..requests import LearnRequest
 from ..series import Series
 from ..twin import Estimate, Learned, Trust
+from .breaks import find_break
 from .evaluate import Evaluation, trust_of
 from .gate import gate
 from .messages import rounded, say
+from .poison import without_poison
 
 type Array = NDArray[np.float64]
 
 HOUR = 3600
+POWER = "power"
 SURROUNDINGS = {
     name: Channel(key=name, quantity=Quantity.NUMBER, unit=unit, lower=lower, upper=upper)
     for name, unit, lower, upper in (
@@ -59,10 +63,38 @@ def read(request: LearnRequest) -> History:
             report = gated.report
         if np.isfinite(gated.series.values).any():
             series[key] = gated.series
-    known = [one for key, one in series.items() if key == main] or list(series.values())
     around = {name: gate(raw, SURROUNDINGS.get(name), request.now).series for name, raw in request.environment.items()}
     request = replace(request, environment=around)
+    channels = request.spec.channels
+    if main is not None and main in series:
+        series[main], left_out = without_poison(request.spec.kind, main, series, channels, around)
+        report += left_out
+    found = [
+        broken
+        for key, one in series.items()
+        if key in (main, POWER)
+        and (broken := find_break(one, channels[key], around.get("outdoor_temperature") if key == main else None))
+    ]
+    if found:
+        broken = max(found, key=lambda item: item.at)
+        report += (say("gated_break", trait=broken.trait, date=_date(broken.at)),)
+        series = {key: one for key, raw in series.items() if (one := _since(raw, broken.at)).times.size}
+    known = [one for key, one in series.items() if key == main] or list(series.values())
     return History(request, series, main, max((covered_days(one) for one in known), default=0.0), report)
+
+
+def _since(series: Series, at: float) -> Series:
+    """Return a series from a time (epoch s) on, begun with the value held then."""
+    first = int(np.searchsorted(series.times, at, side="right")) - 1
+    if first < 0:
+        return series
+    times = series.times[first:].copy()
+    times[0] = max(float(times[0]), at)
+    return Series(times, series.values[first:], series.end)
+
+
+def _date(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).date().isoformat()
 
 
 def covered_days(series: Series) -> float:

@@ -51,6 +51,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "gated_spikes": ("samples",),
     "gated_stuck": ("hours",),
     "gated_window": ("hours",),
+    "gated_foreign": ("hours",),
+    "gated_absence": ("hours",),
+    # Behaves otherwise from a day on; trait: level, swing, pace or power.
+    "gated_break": ("trait", "date"),
 }
 
 
