@@ -13,7 +13,7 @@ from .harness.flows import FLOWS, after_progress, fill
 LIGHT = "light.bedroom_ceiling"
 SENSOR = "sensor.kitchen_temperature"
 TOLD_WITHIN = 180.0
-OVER_WITHIN = 240.0
+OVER_WITHIN = 300.0
 
 
 async def make_twin(client: Client, menu: str, entity_id: str, device_id: str) -> str:
@@ -59,7 +59,7 @@ async def test_faults_are_told_once_explained_and_clear(client: Client) -> None:
     light, sensor = await device_of(client, LIGHT), await device_of(client, SENSOR)
     entries = [await make_twin(client, "device", LIGHT, light), await make_twin(client, "entity", SENSOR, sensor)]
     value = float((await client.states())[SENSOR]["state"])
-    expected = {"entity_id": SENSOR, "value": value, "tolerance": 2}
+    expected = {"entity_id": SENSOR, "value": value, "tolerance": 4}
     await client.action("digital_twin.set_expected_state", expected)
     async with client.subscription("subscribe_events", event_type="digital_twin_event") as events:
         await client.action("test_home.set_fault", {"device": sensor, "fault": "drift", "rate": 300})
@@ -79,6 +79,8 @@ async def test_faults_are_told_once_explained_and_clear(client: Client) -> None:
         await client.action("test_home.set_fault", {"device": sensor, "fault": "none"})
         await client.action("test_home.set_fault", {"device": light, "fault": "none"})
         await client.action("light.turn_on", {"entity_id": LIGHT})
+        # The sensor reports seldom; its next report is what shows that it is well again.
+        await client.action("test_home.advance", {"minutes": 10})
         rest = await gather(events, lambda found: [item["kind"] for item in found].count("over") >= 2, OVER_WITHIN)
     kinds = [item["kind"] for item in (*told, *rest)]
     assert {kind: kinds.count(kind) for kind in ("disobeyed", "diverged", "over")} == {
