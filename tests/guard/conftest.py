@@ -9,11 +9,12 @@ from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 
-from custom_components.digital_twin.const import CONF_PERSONS, DOMAIN
+from custom_components.digital_twin.const import CONF_PERSONS, DOMAIN, HOME_UNIQUE_ID
+from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.twin import Learned, Trust
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.manager import Home
-from tests.common import HOME_UNIQUE_ID, async_add_entry, async_add_home, twin_entry
+from tests.common import async_add_entry, async_add_home, twin_entry
 from tests.platforms.physical import PhysicalLight, PhysicalLock, PhysicalSwitch, async_add_physical
 
 PERSON = "person.anna"
@@ -82,11 +83,12 @@ async def guarded(hass: HomeAssistant) -> AsyncGenerator[GuardedHome]:
     hass.states.async_set(PERSON, "home")
     await async_add_home(hass, **{CONF_PERSONS: [PERSON]})
     registry = er.async_get(hass)
-    for kind, entity_id, settings in (
-        ("light", LAMP, {}),
-        ("plug", FRIDGE, {"appliance": "fridge"}),
-        ("lock", DOOR, {"closes": "front_door", "someone_outside": True}),
-    ):
+    answers: dict[tuple[str, str], dict[str, Value]] = {
+        ("light", LAMP): {},
+        ("plug", FRIDGE): {"appliance": "fridge"},
+        ("lock", DOOR): {"closes": "front_door", "someone_outside": True},
+    }
+    for (kind, entity_id), settings in answers.items():
         entry = registry.async_get(entity_id)
         assert entry is not None
         await async_add_entry(

@@ -15,6 +15,7 @@ from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.digital_twin.const import (
     CONF_ASLEEP,
@@ -44,14 +45,13 @@ SMOKE, LEAK = "binary_sensor.smoke", "binary_sensor.leak"
 HISTORY_DAYS = 10
 SAMPLING = 5
 """Minutes between two reports of the plants' thermostats."""
-USER = "0123456789abcdef0123456789abcdef"
 
 
 @cache
 def learned_room(plant: str, target: float) -> Learned:
     """Return what a twin learns of a building from ten days in which its thermostat held about this target (°C)."""
     now = dt_util.utcnow().timestamp()
-    times = np.arange(now - HISTORY_DAYS * DAY, now, STEP)
+    times = np.arange(now - HISTORY_DAYS * DAY, now, STEP, dtype=np.float64)
     rng = np.random.default_rng(7)
     outdoor, sun = weather(times, 4.0, rng)
     hour = times % DAY / 3600.0
@@ -93,7 +93,7 @@ class Scene:
 
     async def check(self, **more: Any) -> dict[str, Any]:
         """Return the answer of digital_twin.check_action to the situation's action."""
-        user = None if self.situation.caller == "automation" else USER
+        user = None if self.situation.caller == "automation" else MockUser(is_owner=True).add_to_hass(self.hass).id
         response = await self.hass.services.async_call(
             DOMAIN,
             "check_action",

@@ -18,9 +18,9 @@ from custom_components.digital_twin.guard.readback import PATIENCE
 
 from .conftest import DOOR, FRIDGE, LAMP, GuardedHome
 
-LIGHT = {"action": "light.turn_on", "target": {"entity_id": LAMP}}
-OFF = {"action": "switch.turn_off", "target": {"entity_id": FRIDGE}}
-LOCK = {"action": "lock.lock", "target": {"entity_id": DOOR}}
+LIGHT: dict[str, Any] = {"action": "light.turn_on", "target": {"entity_id": LAMP}}
+OFF: dict[str, Any] = {"action": "switch.turn_off", "target": {"entity_id": FRIDGE}}
+LOCK: dict[str, Any] = {"action": "lock.lock", "target": {"entity_id": DOOR}}
 
 
 async def ask(guarded: GuardedHome, **more: Any) -> dict[str, Any]:
