@@ -1,4 +1,4 @@
-"""What stays of the twins' memory when they go: a twin's rows are deleted, a home's database is offered for deletion."""
+"""What stays of the twins' memory: a removed twin's rows are deleted, a home's database is offered for deletion."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""README.md and the pages of docs with actions: their pictures and files exist, and the actions take each of their examples."""
+"""README.md and docs: their pictures and files exist, and the actions take each of their examples."""
 
 import re
 from typing import Any
@@ -11,7 +11,7 @@ from homeassistant.setup import async_setup_component
 from tests.repository.test_services import described, fields_of
 from tests.tools.paths import DOMAIN, REPOSITORY
 
-PAGES = tuple(REPOSITORY / page for page in ("README.md", "docs/actions.md", "docs/guard.md", "docs/rehearsal.md"))
+PAGES = (REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md")))
 TEXT = "\n".join(page.read_text() for page in PAGES)
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
 
