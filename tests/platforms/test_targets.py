@@ -24,6 +24,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.calls import REMEMBERED, async_get_calls
 from custom_components.digital_twin.const import Mode
+from custom_components.digital_twin.data import DATA
 
 from ..common import add_entity, async_add_entry, async_add_home, twin_entry
 from .physical import (
@@ -360,12 +361,16 @@ async def test_what_a_call_excludes_is_not_covered(hass: HomeAssistant) -> None:
     assert not async_get_calls(hass).covers(context, shadow_of(hass, entry, light), light.entity_id)
 
 
-async def test_the_record_of_calls_ends_with_the_last_shadow(hass: HomeAssistant) -> None:
+async def test_the_record_of_calls_ends_with_the_home(hass: HomeAssistant) -> None:
     listeners = hass.bus.async_listeners().get(EVENT_CALL_SERVICE, 0)
-    light = PhysicalLight("Lamp")
-    entry = await async_twin_of(hass, light)
-    assert hass.bus.async_listeners()[EVENT_CALL_SERVICE] == listeners + 1
+    entry = await async_twin_of(hass, PhysicalLight("Lamp"))
+    with_twin = hass.bus.async_listeners()[EVENT_CALL_SERVICE]
+    assert with_twin > listeners
     assert await hass.config_entries.async_unload(entry.entry_id)
+    assert hass.bus.async_listeners()[EVENT_CALL_SERVICE] == with_twin
+    home = hass.data[DATA].home
+    assert home is not None
+    assert await hass.config_entries.async_unload(home.entry.entry_id)
     assert hass.bus.async_listeners().get(EVENT_CALL_SERVICE, 0) == listeners
 
 
