@@ -13,13 +13,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
 
 import numpy as np
 
 from custom_components.digital_twin.core.engine import learn, run_scenario
+from custom_components.digital_twin.core.learning import room, room_problem
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.requests import (
     Change,
@@ -45,13 +47,14 @@ HOUSES = (
           weather="USA_CO_Golden-NREL.724666_TMY3.epw", zone="T NE Apartment", relay=(0.5, 4500.0, 900.0)),
     House(name="new flat, radiator", building="ASHRAE901_ApartmentMidRise_STD2019_Denver.idf",
           weather="USA_NJ_Newark.Intl.AP.725020_TMY3.epw", zone="G S1 Apartment", relay=(0.4, 3000.0, 1500.0)),
-    House(name="tower flat, heat pump", building="ASHRAE901_ApartmentHighRise_STD2019_Denver.idf",
-          weather="USA_VA_Sterling-Washington.Dulles.Intl.AP.724030_TMY3.epw", zone="F3 NW Apartment"),
+    House(name="guest room, radiator", building="RefBldgSmallHotelNew2004_Chicago.idf",
+          weather="USA_VA_Sterling-Washington.Dulles.Intl.AP.724030_TMY3.epw", zone="GuestRoom213",
+          relay=(0.5, 1500.0, 900.0)),
     House(name="bungalow, radiator", building="RefBldgSmallOfficeNew2004_Chicago.idf",
           weather="USA_IL_University.of.Illinois-Willard.AP.725315_TMY3.epw", zone="Perimeter_ZN_3",
           relay=(0.6, 7000.0, 600.0), everywhere=True),
-    House(name="new bungalow, floor", building="ASHRAE901_OfficeSmall_STD2019_Denver.idf",
-          weather="USA_OK_Oklahoma.City-Will.Rogers.World.AP.723530_TMY3.epw", zone="Perimeter_ZN_1",
+    House(name="new bungalow, slow radiator", building="ASHRAE901_OfficeSmall_STD2019_Denver.idf",
+          weather="USA_OK_Oklahoma.City-Will.Rogers.World.AP.723530_TMY3.epw", zone="Perimeter_ZN_2",
           relay=(0.5, 4000.0, 2400.0), everywhere=True),
 )  # fmt: skip
 
@@ -104,7 +107,25 @@ def rows() -> list[Row]:
     """Return the figures of every house and question."""
     cases = [made(house, question, seed) for house, question, seed in plan()]
     answers = [answer(case) for case in cases]
-    return [*summary(answers, "twin"), *details(answers)]
+    beside: list[Row] = []
+    for name, loose in (("2R2C with bounds and priors", False), ("2R2C with free parameters", True)):
+        with only_2r2c(loose=loose):
+            beside += summary([replace(answer(case), refused=False) for case in cases], name)
+    return [*summary(answers, "twin"), *beside, *details(answers)]
+
+
+@contextmanager
+def only_2r2c(*, loose: bool) -> Iterator[None]:
+    """Let rooms be learned as 2R2C networks alone; loose: with next to nothing known of their parameters beforehand."""
+    networks, priors = room.NETWORKS, dict(room_problem.PRIOR)
+    room.NETWORKS = ("2r2c",)
+    if loose:
+        room_problem.PRIOR.update({name: replace(one, deviation=20.0 * one.deviation) for name, one in priors.items()})
+    try:
+        yield
+    finally:
+        room.NETWORKS = networks
+        room_problem.PRIOR.update(priors)
 
 
 def plan() -> Iterator[tuple[House, Question, int]]:

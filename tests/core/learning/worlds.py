@@ -66,6 +66,8 @@ class Room:
     solar: float = 0.6
     people: float = 0.15
     airing: bool = False
+    outage: tuple[float, float] | None = None
+    """Hours between which the heating is out."""
 
     @property
     def capacity(self) -> float:
@@ -102,6 +104,8 @@ class Room:
             if air < target[index] - self.band / 2:
                 on = True
             elif air > target[index] + self.band / 2:
+                on = False
+            if self.outage is not None and self.outage[0] <= hours[index] < self.outage[1]:
                 on = False
             given = 0.03 * max(water - air, 0.0) ** 1.3
             water += (self.rated * on * (water < 75.0) - given) / self.radiator * dt

@@ -65,7 +65,7 @@ def test_from_switching_to_switching_is_as_step_by_step(
     rng = np.random.default_rng(3)
     weather = {"outdoor_temperature": outdoor + np.cumsum(rng.normal(0, 0.05, 700)), "sun": rng.uniform(0, 400, 700)}
     after, found = model.advance(state, draws, block(700, commands=commands, environment=weather))
-    monkeypatch.setattr(thermostat_loop, "_steady_way", lambda control: None)
+    monkeypatch.setattr(thermostat_loop, "_steady_way", lambda _: None)
     plain_after, plain = model.advance(state, draws, block(700, commands=commands, environment=weather))
     assert np.ptp(plain["temperature"]) > 0.2
     for key, course in plain.items():

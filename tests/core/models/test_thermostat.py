@@ -225,8 +225,8 @@ def test_the_heat_of_people_wanders_with_its_standard_deviation() -> None:
         spec("thermostat", channels=RELAY), block(720, environment={"outdoor_temperature": 20.0}),
         ROOM | {"hvac_mode": "off"}, members=400, time_constant=1000.0, gains=0.0, disturbance=0.2,
     )  # fmt: skip
-    # Var ∫ OU dt over t hours: 2 s² c (t − c (1 − e^(−t/c))), c = 3 h; and a part of half the size that stays, (s t/2)².
-    exact = np.sqrt(2 * 0.2**2 * 3 * (12 - 3 * (1 - np.exp(-4))) + (0.1 * 12) ** 2)
+    # Var ∫ OU dt over t hours: 2 s² c (t − c (1 − e^(−t/c))), c = 3 h; and what stays, 0.4 of the size.
+    exact = np.sqrt(2 * 0.2**2 * 3 * (12 - 3 * (1 - np.exp(-4))) + (0.08 * 12) ** 2)
     assert np.std(course["temperature"][-1]) == pytest.approx(exact, rel=0.12)
 
 

@@ -33,6 +33,9 @@ LIFE_SPREAD = 0.15
 MASS_SPREAD = (0.2, 0.4)
 """Standard deviations (K) of inner mass and structure about what the air's course tells of them."""
 SENSOR = 0.02
+LIFT = {"heating_rate": 55.0, "cooling_rate": 30.0}
+"""K by which full output lifts or lowers a room in the long run, and how far that varies between rooms."""
+LIFT_SPREAD = 0.5
 PIECE = 48
 
 
@@ -159,7 +162,7 @@ def solve(problem: Problem, name: str, at: Mapping[str, float]) -> Solution:
     flat = stacked.transpose(1, 0, 2).reshape(problem.length, -1)
     white = np.linalg.solve(factor, flat).reshape(problem.length, count + 1, -1)
     y, x = white[:, 0].ravel(), white[:, 1:].transpose(1, 0, 2).reshape(count, -1)
-    centre, spread, lower, upper = _linear_priors(problem)
+    centre, spread, lower, upper = _linear_priors(problem, at["time_constant"])
     precision = spread**-2.0
     gram, moment = x @ x.T + np.diag(precision), x @ y + precision * centre
     coefficients = _bounded(gram, moment, lower, upper)
@@ -176,7 +179,7 @@ def likelihood(problem: Problem, name: str, at: Mapping[str, float], linear: Map
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
     factor = np.linalg.cholesky(_covariance(problem, kernel, fades, at["disturbance"]))
-    centre, *_ = _linear_priors(problem)
+    centre, *_ = _linear_priors(problem, at["time_constant"])
     coefficients = np.array([linear.get(name, prior) for name, prior in zip(problem.linear, centre, strict=True)])
     rest = problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1)
     white = np.linalg.solve(factor, rest)
@@ -379,13 +382,20 @@ def _linear(data: RoomData) -> tuple[str, ...]:
     return (*names, *(f"life_{index}" for index in range(LIFE_BINS)))
 
 
-def _linear_priors(problem: Problem) -> tuple[Array, Array, Array, Array]:
-    """Return centre, deviation, lower and upper bound of the linear parameters, (p,) each."""
+def _linear_priors(problem: Problem, time_constant: float) -> tuple[Array, Array, Array, Array]:
+    """Return centre, deviation, lower and upper bound of the linear parameters, (p,) each.
+
+    Plants are sized for the coldest day: what full heat lifts the room by, rate times time constant, is known better
+    than the rate.
+    """
     rows = []
     for name in problem.linear:
         parameter: Parameter | None = PRIOR.get(name)
         if parameter is None:
             rows.append((0.0, LIFE_SPREAD, -2.0, 2.0))
+        elif name in LIFT:
+            rate = LIFT[name] / time_constant
+            rows.append((rate, LIFT_SPREAD * rate, parameter.lower, parameter.upper))
         else:
             rows.append((parameter.prior, spread_of(parameter), parameter.lower, parameter.upper))
     centre, spread, lower, upper = np.array(rows).T

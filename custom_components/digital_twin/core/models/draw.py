@@ -7,6 +7,9 @@ import numpy as np
 from ..twin import Estimate, Fidelity
 from .protocol import Array, DeviceModel, Parameter
 
+MOST_RELATIVE = 0.8
+"""Relative deviation up to which a logarithmic parameter is drawn in its logarithm."""
+
 
 def draw(model: DeviceModel, members: int, rng: np.random.Generator) -> dict[str, Array]:
     """Return per parameter an array (members,).
@@ -48,10 +51,13 @@ def _factor(model: DeviceModel, count: int) -> Array | None:
 
 def _draw_one(parameter: Parameter, estimate: Estimate | None, normal: Array, *, known: bool) -> Array:
     """Return the values (N,) for standard normal numbers (N,); known: an estimate's deviation is right if large."""
-    centre, deviation = parameter.prior, parameter.deviation
+    centre, deviation, logarithmic = parameter.prior, parameter.deviation, parameter.logarithmic
     if estimate is not None and np.isfinite(estimate.value):
         centre = min(max(estimate.value, parameter.lower), parameter.upper)
         if (estimate.identified or known) and np.isfinite(estimate.deviation):
-            deviation = estimate.deviation / centre if parameter.logarithmic and centre > 0 else estimate.deviation
-    values = centre * np.exp(deviation * normal) if parameter.logarithmic else centre + deviation * normal
+            deviation = estimate.deviation
+            # Of what may as well be nothing (a sun that was hardly seen) the logarithm would run away.
+            logarithmic = logarithmic and 0 < deviation < MOST_RELATIVE * centre
+            deviation = deviation / centre if logarithmic else deviation
+    values = centre * np.exp(deviation * normal) if logarithmic else centre + deviation * normal
     return np.clip(values, parameter.lower, parameter.upper)

@@ -11,9 +11,9 @@ Ta, Ti, Tw, To: air, inner mass, structure and outdoors (°C). α + β + ω = 1:
 and 3R2C: ω = 0, h acts on the inner mass). τ: time constant of the whole room (h), its loss 1/τ = d + 1/(1/g + 1/k +
 1/h), of which the share w goes through the masses, as through an outer wall (w = 0: 2R2C, w > 0: 3R2C, 4R3C), and d
 past them, as through panes and gaps. g = α (1 − α)/κ and k = β ω/(β + ω)/κ': couplings with their time constants (h).
-x: exchange of an open window (1/h). p and Tn: exchange with other rooms (1/h) and their temperature (°C). r: heating rate
-(K/h). φ: share of the plant's heat that warms the air at once (1: warm air, about 0.6: radiator, 0.1: heated floor). q:
-plant output −1..1, u its command, λ its lag (h). c and s: other heat and sun (K/h).
+x: exchange of an open window (1/h). p and Tn: exchange with other rooms (1/h) and their temperature (°C). r: heating
+rate (K/h). φ: share of the plant's heat that warms the air at once (1: warm air, about 0.6: radiator, 0.1: heated floor).
+q: plant output −1..1, u its command, λ its lag (h). c and s: other heat and sun (K/h).
 
 The network is solved in its modes, which is exact for inputs that are constant over a step: the matrix exponential by
 Sylvester's formula (Moler and Van Loan 2003). Its shape follows Bacher and Madsen 2011.

@@ -16,7 +16,7 @@ type Allowed = NDArray[np.bool_]
 DISTURBANCE_HOURS = 3.0
 DISTURBANCE_STEP = 900.0
 SLOW_HOURS = 48.0
-SLOW_SHARE = 0.5
+SLOW_SHARE = 0.4
 """Beside the heat that wanders within hours, people and weather differ from day to day: correlation time, and size."""
 LIFE_BINS = 8
 COLDER_OUTSIDE = 10.0

@@ -28,7 +28,7 @@ PARAMETERS = (
     _log("window_exchange", "1/h", (0.002, 20.0), 0.1, 0.8),
     _log("air_share", "", (0.002, 0.9), 0.03, 1.0),
     _log("coupling", "h", (0.005, 8.0), 0.1, 0.9),
-    _log("neighbours", "1/h", (0.00001, 0.2), 0.003, 0.9),
+    _log("neighbours", "1/h", (0.0001, 0.2), 0.005, 0.9),
     _log("inner_share", "", (0.05, 0.7), 0.25, 0.35),
     _log("inner_coupling", "h", (0.1, 20.0), 1.5, 0.5),
     Parameter(name="wall_share", unit="", lower=0.0, upper=0.85, prior=0.4, deviation=0.2),

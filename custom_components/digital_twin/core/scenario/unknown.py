@@ -17,7 +17,7 @@ from ..twin import TwinSnapshot
 from . import messages
 from .summary import quantiles
 
-WIDEST_MEAN = 4.0
+WIDEST_MEAN = 4.5
 WIDEST = 7.0
 """How wide (K) the 90 % band of a temperature may be, on average and anywhere, for an answer to be one."""
 TELLING = 2.5

@@ -1,0 +1,106 @@
+"""What-ifs put to rooms that learned from an undisturbed life, against the same life disturbed by other equations."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.learning.learn import learn
+from custom_components.digital_twin.core.requests import Change, Environment, LearnRequest, ScenarioRequest, TwinOutcome
+from custom_components.digital_twin.core.scenario.run import run_scenario
+from custom_components.digital_twin.core.series import Series
+from custom_components.digital_twin.core.twin import Estimate, Learned, TwinSnapshot
+
+from .worlds import START, STEP, Room
+
+DAYS = 10
+AT = DAYS * 24.0 - 6.0
+"""Hours: the question is put at six in the evening."""
+NOW = START + AT * 3600.0
+HORIZON = 24
+OUTAGE = (
+    Change(at=0.0, twin_id="thermostat", commands={"hvac_mode": "off"}),
+    Change(at=12 * 3600.0, twin_id="thermostat", commands={"hvac_mode": "heat"}),
+)
+
+
+def known(room: Room) -> LearnRequest:
+    """Return what is to be learned until the question."""
+    asked = room.request(DAYS + 1.5)
+
+    def before(series: Series) -> Series:
+        keep = series.times <= NOW
+        return Series(series.times[keep], series.values[keep], NOW)
+
+    return replace(
+        asked,
+        history={key: before(one) for key, one in asked.history.items()},
+        environment={key: before(one) for key, one in asked.environment.items()},
+        now=NOW,
+    )
+
+
+def answer(room: Room, learned: Learned, asked: LearnRequest, *changes: Change) -> TwinOutcome:
+    """Return the scenario's answer, with the weather that came."""
+    life = room.live(DAYS + 1.5)
+    rows = (life["times"] >= NOW) & (life["times"] < NOW + HORIZON * 3600.0)
+    every = round(300.0 / STEP)
+    values = {
+        key: asked.spec.channels[key].decode(float(one.at(np.array([NOW]))[0])) for key, one in asked.history.items()
+    }
+    return run_scenario(
+        ScenarioRequest(
+            twins=(TwinSnapshot(spec=asked.spec, learned=learned, values=values, changed={}),),
+            changes=changes,
+            start=NOW,
+            horizon=HORIZON * 3600.0,
+            step=300.0,
+            environment=Environment(
+                start=NOW,
+                step=300.0,
+                values={"outdoor_temperature": life["outdoor"][rows][::every], "sun": life["sun"][rows][::every]},
+            ),
+            members=200,
+            compare=False,
+        )
+    ).twins[0]
+
+
+@pytest.mark.parametrize(
+    "room", [Room(), Room(loss=0.25), Room(walls=0.6, furniture=0.5)], ids=["heavy", "leaky", "light"]
+)
+def test_an_outage_that_was_never_seen_is_told_within_its_band(room: Room) -> None:
+    asked = known(room)
+    found = answer(room, learn(asked), asked, *OUTAGE)
+    assert not found.refused
+    disturbed = replace(room, outage=(AT, AT + 12.0)).live(DAYS + 1.5)
+    moments = NOW + 300.0 * np.arange(1, HORIZON * 12 + 1)
+    truth = np.interp(moments, disturbed["times"], disturbed["temperature"])
+    untouched = np.interp(moments, disturbed["times"], room.live(DAYS + 1.5)["temperature"])
+    course = next(one for one in found.channels if one.channel == "temperature")
+    assert course.bands is not None
+    out = slice(0, 12 * 12)
+    assert np.abs(untouched - truth)[out].max() > 2.0
+    assert np.abs(course.value - truth)[out].max() < 1.5
+    inside = (truth >= course.bands.low90 - 0.1) & (truth <= course.bands.high90 + 0.1)
+    assert inside.mean() >= 0.8
+    assert (course.bands.high90 - course.bands.low90).mean() < 4.0
+
+
+def test_a_question_that_the_history_cannot_answer_is_refused_and_says_why() -> None:
+    room = Room()
+    asked = known(room)
+    learned = learn(asked)
+    vague = dict(learned.parameters)
+    for name in ("time_constant", "heating_rate", "inner_share", "air_share"):
+        vague[name] = Estimate(vague[name].value, 0.75 * vague[name].value)
+    count = round(len(learned.tables["correlation"]) ** 0.5)
+    alone = {**learned.tables, "correlation": tuple(np.eye(count).ravel().tolist())}
+    found = answer(room, replace(learned, parameters=vague, tables=alone), asked, *OUTAGE)
+    assert found.refused
+    ids = [message.id for message in found.unknown]
+    assert ids[0] == "scenario_unsure"
+    assert "scenario_unknown_losses" in ids
+    sure = answer(room, learned, asked)
+    assert not sure.refused
+    assert "scenario_unsure" not in [message.id for message in sure.unknown]
