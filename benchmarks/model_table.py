@@ -25,7 +25,7 @@ GOALS = {
     ("sensor", "past only"): (None, "≥ .20", "≥ .31", "≥ .38", "≥ .15"),
 }
 FINE = 0.05
-"""A sensor whose smallest usual step is below this (K) is fine."""
+"""A sensor whose smallest steps are below this (K) is fine."""
 
 
 def table(results: list[Result]) -> Iterator[Row]:
@@ -34,7 +34,7 @@ def table(results: list[Result]) -> Iterator[Row]:
         some = [result for result in results if result.case.kind == kind]
         for method in dict.fromkeys(name for result in some for name in result.value if name != "persistence"):
             yield from _medians(kind, method, [result for result in some if method in result.value])
-        fine = [result for result in some if kind == "thermostat" and _usual_step(result) < FINE]
+        fine = [result for result in some if kind == "thermostat" and _smallest_step(result) < FINE]
         if fine:
             skills = [_group_skill(result, "past only", GROUPS[0]) for result in fine]
             yield Row(name=f"{kind}: fine-step series, 5–15 min", value=_median(skills), unit="", goal="≥ .20",
@@ -158,10 +158,9 @@ def _worst_window(held: Array, at: Array) -> float:
     return float(min((total[ends[full]] - total[:-1][full]) / np.maximum(ends[full] - np.flatnonzero(full), 1)))
 
 
-def _usual_step(result: Result) -> float:
-    main = result.case.history["temperature"]
-    moves = np.abs(np.diff(main.values))
-    return float(np.nanmedian(moves[moves > 0]))
+def _smallest_step(result: Result) -> float:
+    moves = np.abs(np.diff(result.case.history["temperature"].values))
+    return float(np.nanquantile(moves[moves > 0], 0.01))
 
 
 def _details(result: Result) -> Iterator[Row]:

@@ -92,8 +92,7 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
     horizons = tuple(horizon for horizon in HORIZONS if horizon >= 0.9 * usual and horizon < series.end - split)
     at = np.linspace(split, series.end - horizons[0], origins)
     at = at[np.isfinite(series.at(at))]
-    modes = MODES if case.environment else MODES[:1]
-    value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in modes} for _ in range(3))
+    value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in MODES} for _ in range(3))
     learned, learned_at, fitted, spent = None, 0.0, 0.0, 0.0
     for index, origin in enumerate(at.tolist()):
         begun = time.process_time()
@@ -101,10 +100,10 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
             learned, learned_at = learned_until(case, spec, origin), origin
             fitted = max(fitted, time.process_time() - begun)
             begun = time.process_time()
-        for mode in modes:
+        for mode in MODES:
             foretold = forecast(case, spec, learned, origin, horizons, weather=mode == MODES[1])
             value[mode][index], low[mode][index], high[mode][index] = foretold
-        spent += (time.process_time() - begun) / len(modes)
+        spent += (time.process_time() - begun) / len(MODES)
     truth = np.stack([series.at(at + horizon) for horizon in horizons], axis=1)
     return Result(
         case=case,

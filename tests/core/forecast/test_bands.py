@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.forecast import bands
 from custom_components.digital_twin.core.forecast.bands import LEVELS, Widths, calibrated, inside, parts_of
 
 HOUR = 3600.0
@@ -49,6 +50,14 @@ def test_when_life_changes_the_bands_follow() -> None:
     size = np.where(np.arange(3000) < 1500, 0.2, 1.0)
     residuals = (size * rng.normal(size=3000))[None]
     assert holds(residuals, ones(3000), 1500 + 240)[2] > 0.84
+
+
+def test_while_errors_go_on_growing_the_bands_are_led_ahead_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(7)
+    residuals = (np.exp(np.arange(3000) / 500.0) * rng.normal(size=3000))[None]
+    led = holds(residuals, ones(3000), 1000)[2]
+    monkeypatch.setattr(bands, "PACE", 0.0)
+    assert led > holds(residuals, ones(3000), 1000)[2] + 0.03
 
 
 def test_no_band_knows_what_came_after_it() -> None:

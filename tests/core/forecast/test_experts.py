@@ -61,7 +61,7 @@ def test_what_is_used_from_the_last_row_is_what_was_trained() -> None:
 
 def test_none_of_them_looks_ahead() -> None:
     frame = life(12)
-    turn = 8 * 96
+    turn = 8 * 96 + 10
     origins = np.arange(4 * 96, turn)
     known, _ = trained(frame, HORIZONS, origins)
     values = frame.values.copy()

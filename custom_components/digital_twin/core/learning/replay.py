@@ -17,8 +17,8 @@ from .common import History
 type Array = NDArray[np.float64]
 
 MOST = 120
-SHORTEST = 3600.0
-"""Within the hour the reports themselves tell more than a model of what lies behind them."""
+SHORTEST = 3 * 3600.0
+"""Below it the reports themselves tell more than a model of what lies behind them: at an hour, measured rooms lost."""
 MEMBERS = 8
 LOOKED_BACK = 6 * 3600.0
 DAY = 86_400.0

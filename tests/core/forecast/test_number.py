@@ -1,0 +1,56 @@
+"""Forecasts of a number beyond what the night's calibration knew: surprises, and days after the first."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from custom_components.digital_twin.core.engine import learn, predict
+from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Environment, PredictRequest
+from custom_components.digital_twin.core.series import Series
+from custom_components.digital_twin.core.twin import TwinSnapshot
+
+from ..learning.worlds import DAY, START, Room
+
+HOUR = 3600.0
+
+
+def width(bands: Bands | None, row: int) -> float:
+    assert bands is not None
+    return float(bands.high90[row] - bands.low90[row])
+
+
+def test_a_day_of_surprises_widens_the_bands_before_the_night_comes() -> None:
+    life = Room().request(9.0)
+    until, start = START + 8 * DAY, START + 9 * DAY - 600.0
+
+    def part(series: Series, end: float) -> Series:
+        keep = series.times <= end
+        return Series(series.times[keep], series.values[keep], end)
+
+    known = {key: part(series, until) for key, series in life.history.items()}
+    around = {key: part(series, until) for key, series in life.environment.items()}
+    learned = learn(replace(life, now=until, history=known, environment=around))
+
+    def foretold(temperature: Series) -> ChannelForecast:
+        recent = {key: part(series, start) for key, series in life.history.items()} | {"temperature": temperature}
+        values = {
+            key: life.spec.channels[key].decode(float(series.at(np.array([start]))[0]))
+            for key, series in recent.items()
+        }
+        twin = TwinSnapshot(spec=life.spec, learned=learned, values=values, changed={})
+        environment = Environment(start=start, step=HOUR, values={"outdoor_temperature": np.full(24, 5.0)})
+        request = PredictRequest(
+            twin=twin, horizon=3 * DAY, step=HOUR, start=start, recent=recent, environment=environment, members=20
+        )
+        return predict(request).channels[0]
+
+    usual = part(life.history["temperature"], start)
+    strange = np.where(usual.times > until + 0.3 * DAY, 3.0 * np.sign(np.sin(usual.times / 5000.0)), 0.0)
+    calm = foretold(usual)
+    alarmed = foretold(Series(usual.times, usual.values + strange, start))
+    for row in (0, 23):
+        assert width(alarmed.bands, row) > 1.5 * width(calm.bands, row)
+    # Each further day is as the first one, moved by what a day moves it.
+    now = usual.values[-1]
+    drift = calm.value[23] - now
+    np.testing.assert_allclose(calm.value[30] - calm.value[6], drift, atol=0.6)
