@@ -24,6 +24,8 @@ STEPS = 65_534
 LENGTH = 4
 MOST_BYTES = 4_000_000
 """Of what is packed, inflated; it may come from a document that anybody made."""
+LATEST = 1e12
+"""s; far beyond any time that is meant."""
 MAIN = "value"
 """The name that the foretold number itself is kept under, whatever its channel is called."""
 VERSION = 1
@@ -86,15 +88,16 @@ def unpack(data: bytes) -> Kept:
 def _read(head: Mapping[str, Any], body: bytes) -> Kept:
     """Return the parts of an inflated body. Raises ValueError and the like for what does not fit its head."""
     count, start, step = int(head["count"]), float(head["start"]), float(head["step"])
-    times = start + step * np.arange(count, dtype=np.float64)
-    if not count or not (np.isfinite(start) and 0 < step < np.inf):
+    if not 0 < count <= len(body) // 4 or not (abs(start) < LATEST and 0 < step < LATEST):
         raise ValueError("no past")
+    times = start + step * np.arange(count, dtype=np.float64)
     series: dict[str, Series] = {}
     at = 0
     for name, (low, scale) in zip(head["names"], head["ranges"], strict=True):
         code = np.frombuffer(body, dtype="<i4", count=count, offset=at).cumsum()
         at += 4 * count
-        values = np.where(code == UNKNOWN, np.nan, float(low) + float(scale) * code)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = np.where(code == UNKNOWN, np.nan, float(low) + float(scale) * code)
         series[str(name)] = Series(times, np.where(np.isfinite(values), values, np.nan), float(times[-1]))
     numbers: dict[str, Array] = {}
     for name, length in head["numbers"].items():
