@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import patch
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
+import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import EVENT_CALL_SERVICE
 from homeassistant.core import Event, HomeAssistant, ServiceCall, SupportsResponse, callback
@@ -47,12 +49,37 @@ class Case:
     blueprints: Mapping[str, str] = field(default_factory=dict)
 
 
+class Threads:
+    """Counts the jobs of a loop that threads are at work on."""
+
+    at_work: ClassVar[WeakKeyDictionary[asyncio.AbstractEventLoop, set[asyncio.Future[Any]]]] = WeakKeyDictionary()
+
+    @classmethod
+    def watch(cls, loop: asyncio.AbstractEventLoop, monkey: pytest.MonkeyPatch) -> None:
+        """Begin counting."""
+        jobs: set[asyncio.Future[Any]] = set()
+        cls.at_work[loop] = jobs
+        real = loop.run_in_executor
+
+        def run_in_executor(*arguments: Any) -> Any:
+            job = real(*arguments)
+            jobs.add(job)
+            job.add_done_callback(jobs.discard)
+            return job
+
+        monkey.setattr(loop, "run_in_executor", run_in_executor)
+
+
 async def async_settle() -> None:
-    """Let everything that is due now happen: until nothing is ready to run any more."""
-    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001 -- of BaseEventLoop
+    """Let everything that is due now happen: until nothing is ready to run, and no thread at work, any more."""
+    loop = asyncio.get_running_loop()
+    ready = loop._ready  # type: ignore[attr-defined]  # noqa: SLF001 -- of BaseEventLoop
+    jobs = Threads.at_work.get(loop, set())
     for turn in range(ROUNDS):
         await asyncio.sleep(0)
-        if turn and not ready:
+        if jobs:
+            await asyncio.wait(jobs)
+        elif turn and not ready:
             break
 
 

@@ -7,7 +7,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 
 from .cases import CASES
-from .engine import Case, async_drive, async_rehearse, async_request, async_set_home_up
+from .engine import Case, Threads, async_drive, async_rehearse, async_request, async_set_home_up
 from .warm import WarmProcess
 
 
@@ -23,7 +23,12 @@ def test_the_corpus_is_large_enough_and_every_case_has_its_own_name() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 async def test_rehearsal_runs_as_the_engine_does(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm: WarmProcess, case: Case, tmp_path: Path
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    warm: WarmProcess,
+    case: Case,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if case.blueprints:
         hass.config.config_dir = str(tmp_path)
@@ -31,6 +36,7 @@ async def test_rehearsal_runs_as_the_engine_does(
             path = tmp_path / "blueprints" / "automation" / name
             path.parent.mkdir(parents=True)
             path.write_text(text)
+    Threads.watch(hass.loop, monkeypatch)
     start = await async_set_home_up(hass, case, freezer)
     request = await async_request(hass, case, start)
     real = await async_drive(hass, case, start, freezer)

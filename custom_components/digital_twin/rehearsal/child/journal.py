@@ -11,7 +11,7 @@ from homeassistant.core import Context, Event, EventStateChangedData, HomeAssist
 
 from .loop import AbortedError, VirtualLoop
 
-POINTS: Final = 4096
+POINTS: Final = 2048
 """Points kept of one entity's numeric course; a longer one is thinned to every second of them."""
 FLIPS: Final = 5000
 """Changes kept of one entity whose state is a word."""

@@ -5,7 +5,7 @@ import math
 import selectors
 from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from .clock import CLOCK, REAL_MONOTONIC, Clock
 
@@ -40,6 +40,15 @@ class _VirtualSelector(selectors.DefaultSelector):
         return []
 
 
+class Source(Protocol):
+    """Something recorded that plays by itself: due is the epoch s of its next event, infinite when it is over."""
+
+    due: float
+
+    def play(self) -> None:
+        """Play the event that is due, and find the next."""
+
+
 class VirtualLoop(asyncio.SelectorEventLoop):
     """The loop of one rehearsal. abort is set, from any thread, to the reason for breaking off."""
 
@@ -48,6 +57,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.clock = clock
         self.abort: str | None = None
         self.turns = 0
+        self.source: Source | None = None
         self._deadline = REAL_MONOTONIC() + wall
         self._same_moment = 0
         self._in_flight = 0
@@ -97,5 +107,18 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._same_moment = 0
         # To the very number the timer compares with: adding the rounded timeout may fall short of it for ever.
         timers: list[asyncio.TimerHandle] = self._scheduled  # type: ignore[attr-defined]  # of BaseEventLoop
-        self.clock.now = max(self.clock.now, timers[0].when())
+        if not self._play(timers):
+            self.clock.now = max(self.clock.now, timers[0].when())
         return False
+
+    def _play(self, timers: list[asyncio.TimerHandle]) -> bool:
+        """Play what is recorded up to the next timer, or until something is to be done about it."""
+        source = self.source
+        if source is None or source.due > timers[0].when():
+            return False
+        ready = self._ready  # type: ignore[attr-defined]  # of BaseEventLoop
+        while not ready and source.due <= timers[0].when() and self.abort is None:
+            self.turns += 1
+            self.clock.now = max(self.clock.now, source.due)
+            source.play()
+        return True

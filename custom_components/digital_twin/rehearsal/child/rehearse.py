@@ -80,7 +80,7 @@ class Rehearsal:
     def _close(self) -> None:
         """End the loop and what hangs on it, within a short time."""
         hass = self.hass
-        self.loop.abort = None
+        self.loop.abort = self.loop.source = None
         self.loop.allow(CLEARING)
         try:
             if hass is not None:
@@ -110,7 +110,7 @@ class Rehearsal:
         self.prepared = REAL_MONOTONIC() - self.began
         random.seed(request.seed)
         plant.begin()
-        replay.start()
+        self.loop.source = replay
         disturbances.schedule(request.disturbances)
         if request.actions:
             await self._async_act(hass)

@@ -1,6 +1,7 @@
 """States that no twin plays: set at the start, and changed when their history or pattern says so."""
 
 import heapq
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ type _Change = tuple[float, str, str, Mapping[str, Any] | None]
 
 
 class Replay:
-    """Sets states from recorded courses, one timer for all of them."""
+    """Sets states from recorded courses, in order of time; the loop plays it between its timers."""
 
     def __init__(self, hass: HomeAssistant, courses: tuple[EntityCourse, ...], end: float) -> None:
         """Take the courses; those of entities that a real component plays are left to it."""
@@ -20,34 +21,28 @@ class Replay:
         self._end = end
         self._attributes = {course.entity_id: course.attributes for course in courses}
         self._changes: Iterator[_Change] = heapq.merge(*(self._of(course) for course in courses if course.changes))
+        self._next = next(self._changes, None)
+        self.due = self._next[0] if self._next is not None and self._next[0] < end else math.inf
         self.held: set[str] = set()
         self.present: dict[str, tuple[str, Mapping[str, Any]]] = {}
 
     def _of(self, course: EntityCourse) -> Iterator[_Change]:
         return ((at, course.entity_id, state, attributes) for at, state, attributes in course.changes)
 
-    @callback
-    def start(self) -> None:
-        """Begin replaying."""
-        self._next()
-
-    @callback
-    def _next(self) -> None:
-        change = next(self._changes, None)
-        if change is not None and change[0] < self._end:
-            self._hass.loop.call_at(change[0], self._set, change)
-
-    @callback
-    def _set(self, change: _Change) -> None:
-        _, entity_id, state, attributes = change
-        if attributes is None:
-            attributes = self._attributes[entity_id]
-        else:
-            self._attributes[entity_id] = attributes
-        self.present[entity_id] = (state, attributes)
-        if entity_id not in self.held:
-            self._hass.states.async_set(entity_id, state, attributes)
-        self._next()
+    def play(self) -> None:
+        """Set the state that is due, and look for the next."""
+        change = self._next
+        if change is not None:
+            _, entity_id, state, attributes = change
+            if attributes is None:
+                attributes = self._attributes[entity_id]
+            else:
+                self._attributes[entity_id] = attributes
+            self.present[entity_id] = (state, attributes)
+            if entity_id not in self.held:
+                self._hass.states.async_set(entity_id, state, attributes)
+        self._next = next(self._changes, None)
+        self.due = self._next[0] if self._next is not None and self._next[0] < self._end else math.inf
 
 
 @callback

@@ -141,16 +141,22 @@ def serve(source: BinaryIO, sink: BinaryIO, folder: str, integration: str) -> No
         count += 1
         isolation.limit_cpu(request.limits.cpu)
         hook.refused.clear()
+        _serve_one(request, str(Path(folder) / str(count)), hook, watch, out)
+        gc.collect()  # a home that was is one great circle of objects
+
+
+def _serve_one(request: Request, folder: str, hook: isolation.Hook, watch: Watch, out: Sink) -> None:
+    """Rehearse, and tell what came of it; nothing of it is left when this returns."""
+    try:
+        rehearsal = Rehearsal(request, folder)
+        watch.rehearsal = rehearsal
         try:
-            rehearsal = Rehearsal(request, str(Path(folder) / str(count)))
-            watch.rehearsal = rehearsal
-            try:
-                rehearsal.run()
-            finally:
-                watch.rehearsal = None
-            answer = report(rehearsal, hook.refused)
-            answer["memory"] = round(isolation.memory(), 1)
-            out.tell(Told.RESULT, id=request.id, report=answer)
-        except Exception as err:  # noqa: BLE001 -- whatever it is, it is the answer to this request; the next is served
-            print(traceback.format_exc(), file=sys.stderr)  # noqa: T201 -- the parent logs what stands here
-            out.tell(Told.ERROR, id=request.id, kind=type(err).__name__, text=str(err)[:500])
+            rehearsal.run()
+        finally:
+            watch.rehearsal = None
+        answer = report(rehearsal, hook.refused)
+        answer["memory"] = round(isolation.memory(), 1)
+        out.tell(Told.RESULT, id=request.id, report=answer)
+    except Exception as err:  # noqa: BLE001 -- whatever it is, it is the answer to this request; the next is served
+        print(traceback.format_exc(), file=sys.stderr)  # noqa: T201 -- the parent logs what stands here
+        out.tell(Told.ERROR, id=request.id, kind=type(err).__name__, text=str(err)[:500])
