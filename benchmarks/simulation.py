@@ -1,5 +1,6 @@
 """What-if simulations of a heated room: 24 h at 1 min in closed loop, beside a plain step loop and a copy of memory."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -8,6 +9,7 @@ from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.models.draw import draw
 from custom_components.digital_twin.core.models.protocol import Array, Block
 from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.models.scan import scan
 from custom_components.digital_twin.core.requests import Change, ScenarioRequest
 from custom_components.digital_twin.core.scenario.run import run_scenario
 from custom_components.digital_twin.core.scenario.summary import quantiles
@@ -19,14 +21,23 @@ from .timing import median
 STEPS = 1440
 
 
-def advance(members: int) -> None:
-    """Simulate the room for a day in minutes."""
+def advance(members: int, network: str = "1r1c") -> None:
+    """Simulate the room, as a thermal network of that name, for a day in minutes."""
     twin, grid = room(), Grid.over(START, DAY, 60.0)
+    if twin.learned is not None:
+        twin = replace(twin, learned=replace(twin.learned, structure=f"{network}/relay"))
     model, rng = model_for(twin.spec, twin.learned), np.random.default_rng(1)
     theta = draw(model, members, rng)
     state = model.initial(twin.values, twin.changed, START, theta)
     block = Block(start=START, dt=60.0, steps=STEPS, environment=grid.surroundings(weather()), rng=rng)
     model.advance(state, theta, block)
+
+
+def open_loop(members: int) -> float:
+    """Return how long (ms) a day of minutes of one linear quantity takes without a controller, by a blocked scan."""
+    rng = np.random.default_rng(1)
+    decay, start, drive = rng.uniform(0.9, 1.0, members), np.zeros(members), rng.normal(size=(STEPS, members))
+    return median(partial(scan, decay, drive, start), 20)
 
 
 def plain_loop(members: int) -> Array:
@@ -58,14 +69,24 @@ def rows() -> list[Row]:
     ):
         taken = median(partial(advance, members), rounds)
         rate = STEPS * members / taken / 1000.0
+        plain, copied = median(partial(plain_loop, members), min(rounds, 3)), np.ones((STEPS, members))
         found.append(
             Row(
                 name=f"what-if 24 h at 1 min, {members:,} members",
                 value=taken,
                 unit="ms",
                 goal=goal,
-                note=f"{rate:.2f} M trajectory-steps/s",
+                note=f"{rate:.2f} M trajectory-steps/s; plain loop {plain:.3g} ms, "
+                f"copy {median(copied.copy, 20):.3g} ms",
             )
+        )
+    for network in ("2r2c", "4r3c"):
+        taken = median(partial(advance, 200, network), 15)
+        found.append(Row(name=f"the same, 200 members of a {network} network", value=taken, unit="ms"))
+    for members in (200, 10_000):
+        rate = STEPS * members / open_loop(members) / 1000.0
+        found.append(
+            Row(name=f"open loop, {members:,} members", value=rate, unit="M trajectory-steps/s", goal="≥ 240 M/s")
         )
     found.append(
         Row(

@@ -12,14 +12,14 @@ and 3R2C: ω = 0, h acts on the inner mass). τ: time constant of the whole room
 1/h), of which the share w goes through the masses, as through an outer wall (w = 0: 2R2C, w > 0: 3R2C, 4R3C), and d
 past them, as through panes and gaps. g = α (1 − α)/κ and k = β ω/(β + ω)/κ': couplings with their time constants (h).
 x: exchange of an open window (1/h). p and Tn: exchange with other rooms (1/h) and their temperature (°C). r: heating
-rate (K/h). φ: share of the plant's heat that warms the air at once (1: warm air, about 0.6: radiator, 0.1: heated floor).
-q: plant output −1..1, u its command, λ its lag (h). c and s: other heat and sun (K/h).
+rate (K/h). φ: share of the plant's heat that warms the air at once (1: warm air, 0.6: radiator, 0.1: heated floor). q:
+plant output −1..1, u its command, λ its lag (h). c and s: other heat and sun (K/h).
 
 The network is solved in its modes, which is exact for inputs that are constant over a step: the matrix exponential by
 Sylvester's formula (Moler and Van Loan 2003). Its shape follows Bacher and Madsen 2011.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -57,6 +57,10 @@ class Modes:
     outdoor: Array
     neighbours: Array
     per_heat: Array
+
+    def members(self, rows: slice) -> Modes:
+        """Return the modes of some of the members."""
+        return replace(self, **{one.name: getattr(self, one.name)[..., rows] for one in fields(self)})
 
     @property
     def capacities(self) -> int:

@@ -12,7 +12,7 @@ from .scan import powers, scan
 from .scratch import scratch
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
-from .thermostat_relay import Relay, switched
+from .thermostat_relay import CHUNK, Relay, switched
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
@@ -40,6 +40,13 @@ class Control:
         """Return the controller of a part of the stretch."""
         return replace(self, target=self.target[first:last], heats=self.heats[first:last], cools=self.cools[first:last])
 
+    def members(self, rows: slice) -> Control:
+        """Return the controller of some of the members."""
+        return replace(
+            self, band=self.band[rows], target=self.target[:, rows], heats=self.heats[:, rows],
+            cools=self.cools[:, rows], strength=self.strength[rows],
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Drive:
@@ -52,6 +59,20 @@ class Drive:
     outdoor: Array
     sun: Array | None
     neighbours: Array | None
+
+    def members(self, rows: slice) -> Drive:
+        """Return what warms some of the members' rooms."""
+
+        def some(values: Array) -> Array:
+            return values if values.shape[1] == 1 else values[:, rows]
+
+        sun, beside = self.sun, self.neighbours
+        return Drive(
+            some(self.heat),
+            some(self.outdoor),
+            None if sun is None else some(sun),
+            None if beside is None else some(beside),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +91,16 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
     """
     way = _steady_way(control)
     if control.law == RELAY and way is not None:
-        return _switching(modes, control, start, around, way)
+        parts = []
+        for row in range(0, len(way), CHUNK):
+            rows = slice(row, row + CHUNK)
+            some = {key: values[rows] for key, values in start.items()}
+            parts.append(_switching(modes.members(rows), control.members(rows), some, around.members(rows), way[rows]))
+        if len(parts) == 1:
+            return parts[0]
+        courses, ends = zip(*parts, strict=True)
+        joined = (np.concatenate([getattr(one, key) for one in courses], axis=1) for key in ("air", "command", "plant"))
+        return Course(*joined), {key: np.concatenate([end[key] for end in ends]) for key in ends[0]}
     both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
     turning = np.broadcast_to(both, control.target.shape) if both.any() else None
