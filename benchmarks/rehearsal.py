@@ -213,6 +213,9 @@ def request(days: int) -> Request:
         twins=simulated,
         environment=weather(),
         persons=("person.ann",),
+        watched=frozenset(
+            {course.entity_id for course in (*entities, *motions(0))} | {"person.ann", "sensor.room_1", "sensor.plug_2"}
+        ),
         services=SERVICES,
         limits=Limits(wall=300.0, cpu=300.0),
     )

@@ -36,8 +36,10 @@ class WarmProcess:
         assert process.stdin is not None
         assert process.stdout is not None
         self._ids += 1
-        process.stdin.write(protocol.encode_request(replace(request, id=self._ids)))
+        for piece in protocol.in_pieces(replace(request, id=self._ids)):
+            process.stdin.write(protocol.encode_request(piece))
         process.stdin.flush()
+        report: dict[str, Any] = {}
         self.progress.clear()
         while True:
             body = protocol.read_body(process.stdout)  # type: ignore[arg-type]  # a buffered reader
@@ -47,6 +49,11 @@ class WarmProcess:
                 self._process = None
                 return {"told": "ended", "code": code}
             message = protocol.decode_told(body)
+            if message["told"] == Told.PART:
+                protocol.add_piece(report, message["key"], message["part"])
+                continue
+            if message["told"] == Told.RESULT:
+                return {**message, "report": report}
             if message["told"] == Told.ABORTED:
                 with process:
                     process.wait()

@@ -104,11 +104,10 @@ class RehearsalProcess:
         self._cancelled = False
         answered = False
         try:
-            frame = await asyncio.get_running_loop().run_in_executor(None, protocol.encode_request, request)
             await self._async_ready()
             self._present = request.id
             async with asyncio.timeout(request.limits.wall + OVERTIME):
-                report = await self._async_exchange(frame, on_progress)
+                report = await self._async_exchange(request, on_progress)
             answered = True
         except TimeoutError:
             raise EndedError("wall") from None
@@ -156,16 +155,20 @@ class RehearsalProcess:
         self.version = hello.get("version")
         self.landlock = int(hello.get("landlock", 0))
 
-    async def _async_exchange(self, frame: bytes, on_progress: OnProgress | None) -> dict[str, Any]:
-        await self._async_send(frame)
+    async def _async_exchange(self, request: Request, on_progress: OnProgress | None) -> dict[str, Any]:
+        loop = asyncio.get_running_loop()
+        for piece in protocol.in_pieces(request):
+            await self._async_send(await loop.run_in_executor(None, protocol.encode_request, piece))
+        report: dict[str, Any] = {}
         while True:
             message = await self._async_receive()
             match message.get("told"):
                 case Told.PROGRESS:
                     if on_progress is not None:
                         on_progress(message)
+                case Told.PART:
+                    protocol.add_piece(report, message["key"], message["part"])
                 case Told.RESULT:
-                    report: dict[str, Any] = message["report"]
                     if report.get("aborted") == "cancelled":
                         raise CancelledError("cancelled")
                     return report

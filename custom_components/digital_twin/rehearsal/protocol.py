@@ -7,8 +7,8 @@ integration itself. From the child it is JSON only, since what plays in there co
 import json
 import pickle
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, BinaryIO
 
@@ -17,6 +17,9 @@ from ..core.twin import TwinSnapshot
 
 FRAME_LIMIT = 128 * 1024 * 1024
 HEADER = struct.Struct(">I")
+PIECE = 2000
+"""Changes that are pickled at once: about a millisecond."""
+ITEMS = 40
 
 
 class Told(StrEnum):
@@ -24,6 +27,7 @@ class Told(StrEnum):
 
     READY = "ready"
     PROGRESS = "progress"
+    PART = "part"
     RESULT = "result"
     ABORTED = "aborted"
     ERROR = "error"
@@ -148,7 +152,7 @@ class Request:
     services: those registered at home as (domain, service, answers: none, optional or only). config: the YAML of
     helpers by domain. storage: the JSON of Home Assistant's registries by their storage keys. facts and safety: the
     home's facts and limits that hazards look at (core CheckRequest). disturbances: (epoch s, kind, data), see
-    child/disturb.py.
+    child/disturb.py. watched: the entities whose courses are kept; None for all.
     """
 
     id: int
@@ -167,12 +171,22 @@ class Request:
     twins: tuple[SimulatedTwin, ...] = ()
     environment: Environment | None = None
     persons: tuple[str, ...] = ()
+    watched: frozenset[str] | None = None
     services: tuple[tuple[str, str, str], ...] = ()
     facts: Mapping[str, float] = field(default_factory=dict)
     safety: Mapping[str, float] = field(default_factory=dict)
     price: float | None = None
     disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
     limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """Entities of the request that was sent before, in pieces; last says that it is complete."""
+
+    id: int
+    entities: tuple[EntityCourse, ...]
+    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +200,67 @@ class FrameTooLargeError(ValueError):
     """A frame is larger than FRAME_LIMIT."""
 
 
-def encode_request(message: Request | Cancel) -> bytes:
+def in_pieces(request: Request) -> Iterator[Request | Courses]:
+    """Return a request without its entities, then these in pieces, so that no single pickle holds a thread up."""
+    yield replace(request, entities=())
+    piece: list[EntityCourse] = []
+    weight = 0
+    for course in request.entities:
+        for begin in range(0, max(len(course.changes), 1), PIECE):
+            piece.append(replace(course, changes=course.changes[begin : begin + PIECE]))
+            weight += 20 + len(piece[-1].changes)
+            if weight >= PIECE:
+                yield Courses(request.id, tuple(piece), last=False)
+                piece, weight = [], 0
+    yield Courses(request.id, tuple(piece), last=True)
+
+
+def joined(request: Request, pieces: Iterable[EntityCourse]) -> Request:
+    """Return a request with its entities put together again from their pieces."""
+    whole: dict[str, EntityCourse] = {}
+    changes: dict[str, list[Any]] = {}
+    for course in pieces:
+        whole.setdefault(course.entity_id, course)
+        changes.setdefault(course.entity_id, []).extend(course.changes)
+    return replace(
+        request,
+        entities=tuple(replace(course, changes=tuple(changes[entity_id])) for entity_id, course in whole.items()),
+    )
+
+
+def report_pieces(report: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Return a report as (key, part) pieces that are quickly read; parts of one key belong together."""
+    for key, value in report.items():
+        if isinstance(value, list) and value:
+            for begin in range(0, len(value), ITEMS):
+                yield key, value[begin : begin + ITEMS]
+        elif isinstance(value, dict) and key in ("numbers", "words"):
+            yield key, {}
+            for name, course in value.items():
+                yield key, {name: course}
+        else:
+            yield key, value
+
+
+def add_piece(report: dict[str, Any], key: str, part: Any) -> None:
+    """Put a piece to the others."""
+    present = report.setdefault(key, part)
+    if present is part:
+        return
+    if isinstance(present, list):
+        present.extend(part)
+    else:
+        present.update(part)
+
+
+def encode_request(message: Request | Courses | Cancel) -> bytes:
     """Return the frame of a message to the child. Raises FrameTooLargeError."""
     return _frame(pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL))
 
 
-def decode_request(body: bytes) -> Request | Cancel:
+def decode_request(body: bytes) -> Request | Courses | Cancel:
     """Return the message of a frame's body, in the child."""
-    message: Request | Cancel = pickle.loads(body)  # noqa: S301 -- written by the running home itself
+    message: Request | Courses | Cancel = pickle.loads(body)  # noqa: S301 -- written by the running home itself
     return message
 
 

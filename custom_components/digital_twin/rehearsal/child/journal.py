@@ -95,7 +95,9 @@ class Action:
 class Journal:
     """Listens to everything on the bus of one rehearsal."""
 
-    def __init__(self, hass: HomeAssistant, loop: VirtualLoop, *, flood: int, told: int) -> None:
+    def __init__(
+        self, hass: HomeAssistant, loop: VirtualLoop, *, flood: int, told: int, watched: frozenset[str] | None
+    ) -> None:
         """Take the loop to end. flood: events in one virtual second that end the rehearsal; told: actions kept."""
         self.hass = hass
         self.loop = loop
@@ -109,6 +111,7 @@ class Journal:
         self._early: deque[Action] = deque(maxlen=64)
         self._flood = flood
         self._told = told
+        self._watched = watched
         self._second = -1
         self._in_second = 0
         self.names: Mapping[str, str] = {}
@@ -155,6 +158,8 @@ class Journal:
 
     def _add(self, now: float, old: State | None, new: State) -> None:
         entity_id = new.entity_id
+        if self._watched is not None and entity_id not in self._watched and new.domain != "automation":
+            return
         if old is None or new.state != old.state:
             try:
                 self.numbers[entity_id].add(now, float(new.state))

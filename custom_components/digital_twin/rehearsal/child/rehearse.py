@@ -94,7 +94,9 @@ class Rehearsal:
         request = self.request
         self.runs.install()
         self.hass = hass = await async_furnish(self.folder, request)
-        self.journal = journal = Journal(hass, self.loop, flood=request.limits.flood, told=request.limits.told)
+        self.journal = journal = Journal(
+            hass, self.loop, flood=request.limits.flood, told=request.limits.told, watched=request.watched
+        )
         end = request.start + request.duration
         self.plant = plant = Plant(hass, request)
         set_initial(hass, request.entities)

@@ -56,7 +56,11 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
     answer["missing"] = sorted(
         course.entity_id
         for course in request.entities
-        if course.way is Way.REAL and course.entity_id not in journal.words and course.entity_id not in journal.numbers
+        if course.way is Way.REAL
+        and rehearsal.hass is not None
+        and rehearsal.hass.states.get(course.entity_id) is None
+        and course.entity_id not in journal.words
+        and course.entity_id not in journal.numbers
     )
     answer["numbers"] = {
         key: [list(course.times), list(course.values)] for key, course in journal.numbers.items() if course.times

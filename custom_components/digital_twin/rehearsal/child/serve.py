@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 from homeassistant import const as ha_const
 
 from .. import protocol
-from ..protocol import Cancel, Request, Told
+from ..protocol import Cancel, Courses, EntityCourse, Request, Told
 from . import isolation
 from .clock import REAL_MONOTONIC
 from .home import neuter_storage
@@ -105,17 +105,31 @@ class Reader(threading.Thread):
         self.requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._source = source
         self._watch = watch
+        self._request: Request | None = None
+        self._pieces: list[EntityCourse] = []
+
+    def _take(self, message: Courses) -> None:
+        """Take a piece of the request under way; the last one completes it."""
+        if self._request is None or message.id != self._request.id:
+            return
+        self._pieces += message.entities
+        if message.last:
+            self.requests.put(protocol.joined(self._request, self._pieces))
+            self._request, self._pieces = None, []
 
     def run(self) -> None:
         """Read until the running home closes the stream, which ends this process."""
         while (body := protocol.read_body(self._source)) is not None:
             message = protocol.decode_request(body)
+            if isinstance(message, Courses):
+                self._take(message)
+                continue
             if isinstance(message, Cancel):
                 rehearsal = self._watch.rehearsal
                 if rehearsal is not None and rehearsal.request.id == message.id:
                     rehearsal.loop.abort = "cancelled"
             else:
-                self.requests.put(message)
+                self._request, self._pieces = message, []
         if self._watch.rehearsal is not None:
             os._exit(0)
         self.requests.put(None)
@@ -156,7 +170,9 @@ def _serve_one(request: Request, folder: str, hook: isolation.Hook, watch: Watch
             watch.rehearsal = None
         answer = report(rehearsal, hook.refused)
         answer["memory"] = round(isolation.memory(), 1)
-        out.tell(Told.RESULT, id=request.id, report=answer)
+        for key, part in protocol.report_pieces(answer):
+            out.tell(Told.PART, id=request.id, key=key, part=part)
+        out.tell(Told.RESULT, id=request.id)
     except Exception as err:  # noqa: BLE001 -- whatever it is, it is the answer to this request; the next is served
         print(traceback.format_exc(), file=sys.stderr)  # noqa: T201 -- the parent logs what stands here
         out.tell(Told.ERROR, id=request.id, kind=type(err).__name__, text=str(err)[:500])

@@ -122,6 +122,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         if _is_entity(hass, entity_id):
             ways[entity_id] = Way.MISSING
     environment = await _async_environment(hass, home, wish, past=past)
+    told = mentioned | {view.entity_id for twin in plays for view in twin.views}
     request = Request(
         id=0,
         start=wish.start,
@@ -142,7 +143,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         safety=_limits(home),
         disturbances=wish.disturbances,
     )
-    told = mentioned | {view.entity_id for twin in plays for view in twin.views}
+    request = replace(request, watched=frozenset(told | set(persons)))
     names = {state.entity_id: state.name for state in hass.states.async_all() if state.entity_id in told}
     return Gathered(
         request=request,
