@@ -31,8 +31,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .data import TwinConfigEntry
-from .entity import ShadowEntity, features, shadowed_refs
-from .temperatures import MIRRORED, mirror_temperatures
+from .entity import ShadowEntity, features, member, shadowed_refs
+from .temperatures import MIRRORED, mirror_temperatures, number
 
 PARALLEL_UPDATES = 0
 
@@ -66,12 +66,14 @@ class ShadowClimate(ShadowEntity, ClimateEntity):
         get = attributes.get
         action = get(ATTR_HVAC_ACTION)
         self._attr_supported_features = features(ClimateEntityFeature, attributes)
-        self._attr_hvac_mode = None if state is None else HVACMode(state)
-        self._attr_hvac_modes = [HVACMode(mode) for mode in get(ATTR_HVAC_MODES) or ()]
-        self._attr_hvac_action = None if action is None else HVACAction(action)
+        modes = get(ATTR_HVAC_MODES) or ()
+        self._attr_hvac_mode = member(HVACMode, state)
+        self._attr_hvac_modes = [mode for name in modes if (mode := member(HVACMode, name)) is not None]
+        self._attr_hvac_action = member(HVACAction, action)
         mirror_temperatures(self, ClimateEntity, attributes)
-        self._shown_limits = {key: attributes[key] for key in (ATTR_MIN_TEMP, ATTR_MAX_TEMP) if key in attributes}
-        if self._shown_limits:
+        limits = {key: number(get(key)) for key in (ATTR_MIN_TEMP, ATTR_MAX_TEMP)}
+        self._shown_limits = {key: limit for key, limit in limits.items() if limit is not None}
+        if len(self._shown_limits) == len(limits):
             self._attr_min_temp = self._shown_limits[ATTR_MIN_TEMP] - ROUNDING
             self._attr_max_temp = self._shown_limits[ATTR_MAX_TEMP] + ROUNDING
         self._attr_current_humidity = get(ATTR_CURRENT_HUMIDITY)

@@ -218,6 +218,11 @@ def features[FlagT: IntFlag](flags: type[FlagT], attributes: Mapping[str, Any]) 
     return flags(attributes.get(ATTR_SUPPORTED_FEATURES) or 0)
 
 
+def member[ClassT: StrEnum](classes: type[ClassT], value: object) -> ClassT | None:
+    """Return a state or attribute as the enum member it names, or None when it names none."""
+    return classes(value) if isinstance(value, str) and value in classes else None
+
+
 def device_class[ClassT: StrEnum](classes: type[ClassT], attributes: Mapping[str, Any]) -> ClassT | None:
     """Return the source's device class, or None when this version of Home Assistant does not know it."""
     try:

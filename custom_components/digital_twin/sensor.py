@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity, SensorEntityDescription
@@ -88,7 +89,7 @@ class ShadowSensor(ShadowEntity, SensorEntity):
             return state if state in (self._attr_options or (state,)) else None
         if kind is not None or self._attr_native_unit_of_measurement is not None:
             try:
-                float(state)
+                return state if isfinite(float(state)) else None
             except ValueError:
                 return None
         return state

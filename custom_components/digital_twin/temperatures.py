@@ -1,6 +1,7 @@
 """What shadows of thermostats and water heaters have in common: their temperatures, in the home's own unit."""
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any, Final
 
 from homeassistant.components.climate.const import (
@@ -20,6 +21,11 @@ MIRRORED: Final = (
 """The attributes that both show."""
 
 
+def number(value: object) -> float | None:
+    """Return a number that an attribute holds; None for anything else, which no entity of Home Assistant may show."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) else None
+
+
 def mirror_temperatures(shadow: ShadowEntity, base: type[Entity], attributes: Mapping[str, Any]) -> None:
     """Take over the temperatures that a source shows, under the names that this version of Home Assistant gives them.
 
@@ -36,4 +42,4 @@ def mirror_temperatures(shadow: ShadowEntity, base: type[Entity], attributes: Ma
     shown = {f"{native}{name}": value for name, value in values.items()}
     shown["target_temperature_step"] = attributes.get(ATTR_TARGET_TEMP_STEP)
     for name, value in shown.items():
-        setattr(shadow, f"_attr_{name}", value)
+        setattr(shadow, f"_attr_{name}", number(value) if name != f"{native}temperature_unit" else value)

@@ -16,7 +16,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .data import TwinConfigEntry
 from .entity import ShadowEntity, features, shadowed_refs
-from .temperatures import MIRRORED, mirror_temperatures
+from .temperatures import MIRRORED, mirror_temperatures, number
 
 PARALLEL_UPDATES = 0
 
@@ -46,9 +46,9 @@ class ShadowWaterHeater(ShadowEntity, WaterHeaterEntity):
         self._attr_operation_list = get(ATTR_OPERATION_LIST)
         self._attr_is_away_mode_on = get(ATTR_AWAY_MODE) == STATE_ON
         mirror_temperatures(self, WaterHeaterEntity, attributes)
-        if ATTR_MIN_TEMP in attributes:
-            self._attr_min_temp = attributes[ATTR_MIN_TEMP]
-            self._attr_max_temp = attributes[ATTR_MAX_TEMP]
+        low, high = number(get(ATTR_MIN_TEMP)), number(get(ATTR_MAX_TEMP))
+        if low is not None and high is not None:
+            self._attr_min_temp, self._attr_max_temp = low, high
 
     @override
     async def async_set_temperature(self, **kwargs: Any) -> None:
