@@ -41,7 +41,7 @@ PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LD_PRELOAD", "
 ONE_THREAD: Final = dict.fromkeys(
     ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1"
 )
-SAME_EVERY_TIME: Final = {"PYTHONHASHSEED": "0"}
+SAME_EVERY_TIME: Final = {"PYTHONHASHSEED": "0", "MALLOC_ARENA_MAX": "1"}
 
 type TaskMaker = Callable[[Coroutine[Any, Any, None], str], asyncio.Task[None]]
 type OnProgress = Callable[[Mapping[str, Any]], None]

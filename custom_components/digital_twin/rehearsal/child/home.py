@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import orjson
-from homeassistant import bootstrap, loader
+from homeassistant import bootstrap, core, loader
 from homeassistant.auth import auth_manager_from_config
 from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry, ConfigEntryState
 from homeassistant.core import CoreState, HomeAssistant
@@ -162,6 +162,12 @@ async def async_set_up_one(hass: HomeAssistant, domain: str, config: Mapping[str
     if domain in hass.config.components:
         return True
     return await async_setup_component(hass, domain, {domain: config.get(domain)} if domain in config else {domain: {}})
+
+
+def forget_home() -> None:
+    """Let go of the last home: Home Assistant remembers it per thread, and its stores what they read."""
+    core._hass.__dict__.pop("hass", None)  # noqa: SLF001 -- nobody else keeps the home that was
+    _stored.clear()
 
 
 async def async_clear(hass: HomeAssistant) -> None:
