@@ -34,6 +34,8 @@ OVERTIME: Final = 20.0
 """s beyond a rehearsal's own limit until the process counts as hung."""
 NEEDED: Final = 400
 """MiB of memory that must be free."""
+FULL: Final = 225.0
+"""MiB that a process may hold when its work is done; Home Assistant keeps a little of every home, so it is renewed."""
 NICE: Final = 10
 DECODE_IN_LOOP: Final = 32 * 1024
 STDERR_KEPT: Final = 20
@@ -103,6 +105,7 @@ class RehearsalProcess:
         request = replace(request, id=self._ids)
         self._cancelled = False
         answered = False
+        report: dict[str, Any] = {}
         try:
             await self._async_ready()
             self._present = request.id
@@ -119,7 +122,9 @@ class RehearsalProcess:
             if self._mercy is not None:
                 self._mercy.cancel()
                 self._mercy = None
-            if answered:
+            if answered and report.get("memory", 0.0) > FULL:
+                await self._async_end()
+            elif answered:
                 self._timer = asyncio.get_running_loop().call_later(self._idle, self._idled)
             else:
                 await self._async_end(kill=True)

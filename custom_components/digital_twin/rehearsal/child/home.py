@@ -1,9 +1,11 @@
 """A second, empty Home Assistant on the virtual clock, furnished with what the rehearsal needs of the real one."""
 
 import asyncio
+import gc
 import random
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +15,7 @@ from homeassistant import bootstrap, core, loader
 from homeassistant.auth import auth_manager_from_config
 from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry, ConfigEntryState
 from homeassistant.core import CoreState, HomeAssistant
-from homeassistant.helpers import restore_state, storage
+from homeassistant.helpers import frame, restore_state, storage
 from homeassistant.setup import async_setup_component
 from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM
 
@@ -164,9 +166,22 @@ async def async_set_up_one(hass: HomeAssistant, domain: str, config: Mapping[str
     return await async_setup_component(hass, domain, {domain: config.get(domain)} if domain in config else {domain: {}})
 
 
-def forget_home() -> None:
-    """Let go of the last home: Home Assistant remembers it per thread, and its stores what they read."""
-    core._hass.__dict__.pop("hass", None)  # noqa: SLF001 -- nobody else keeps the home that was
+def home_caches() -> list[Any]:
+    """Return the caches of Home Assistant's modules; many of its singletons are functions that cache by home."""
+    kind = type(lru_cache(_nothing))
+    return [
+        item
+        for item in gc.get_objects()
+        if isinstance(item, kind) and str(getattr(item, "__module__", "")).startswith("homeassistant.")
+    ]
+
+
+def forget_home(caches: list[Any]) -> None:
+    """Let go of the last home: per thread, in caches, and in its stores Home Assistant remembers it for good."""
+    for cache in (*caches, *home_caches()):
+        cache.cache_clear()
+    for keeper in (core._hass, frame._hass):  # noqa: SLF001 -- nobody else keeps the home that was
+        keeper.hass = None
     _stored.clear()
 
 

@@ -17,7 +17,7 @@ from .. import protocol
 from ..protocol import Cancel, Courses, EntityCourse, Request, Told
 from . import isolation
 from .clock import REAL_MONOTONIC
-from .home import forget_home, neuter_storage
+from .home import forget_home, home_caches, neuter_storage
 from .preload import preload
 from .rehearse import Rehearsal
 from .report import report
@@ -140,6 +140,7 @@ def serve(source: BinaryIO, sink: BinaryIO, folder: str, integration: str) -> No
     preload()
     neuter_storage()
     gc.collect()
+    caches = home_caches()
     gc.freeze()  # what is loaded now stays; looking through it again and again is a tenth of a rehearsal's time
     gc.set_threshold(20_000, 10, 20)
     readable = isolation.readable_roots((integration,))
@@ -157,7 +158,7 @@ def serve(source: BinaryIO, sink: BinaryIO, folder: str, integration: str) -> No
         hook.refused.clear()
         _serve_one(request, str(Path(folder) / str(count)), hook, watch, out)
         del request
-        forget_home()
+        forget_home(caches)
         gc.collect()  # a home that was is one great circle of objects
 
 
