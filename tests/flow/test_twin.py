@@ -98,7 +98,7 @@ async def test_what_is_certain_is_kept_without_being_asked(
     device = add_device(hass, "Garage door")
     add_entity(hass, "cover.garage", device=device, state="closed", original_device_class="garage")
     result = await answer(hass, await begin(hass, device))
-    assert (result["step_id"], fields(result)) == ("closing", {"someone_outside"})
+    assert (result["step_id"], fields(result)) == ("closing", {"someone_outside", "obstruction"})
     entry = (await async_finish(hass, result))["result"]
     assert entry.data["settings"] == {"closes": "garage", "someone_outside": True}
 

@@ -4,6 +4,7 @@ import ctypes
 import os
 import socket
 import subprocess
+import tempfile
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +52,7 @@ def _foreign_library() -> None:
 
 
 def _write() -> None:
-    Path("/tmp/rehearsal-jailbreak").write_text("out")
+    Path(tempfile.gettempdir(), "rehearsal-jailbreak").write_text("out")
 
 
 def _write_beside() -> None:
@@ -59,7 +60,7 @@ def _write_beside() -> None:
 
 
 def _delete() -> None:
-    Path("/tmp/rehearsal-victim").unlink()
+    Path(tempfile.gettempdir(), "rehearsal-victim").unlink()
 
 
 def _read_secrets() -> None:

@@ -84,7 +84,7 @@ def test_a_room_may_get_cold_while_nobody_is_home_but_not_freeze() -> None:
     assert hazards(verdict(room(), off, facts=away, environment=environment(12.0))) == []
     freezing = verdict(room(), off, facts=away, environment=environment(-15.0))
     assert hazards(freezing) == ["frost"]
-    assert freezing.hazards[0].severity is Severity.CRITICAL
+    assert freezing.hazards[0].severity is Severity.HIGH
     assert freezing.decision is Decision.DENIED
 
 

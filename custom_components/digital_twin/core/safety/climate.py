@@ -14,6 +14,8 @@ from .situation import Flags, Situation, exceedance, number
 HEATING_MODES = frozenset({"heat", "heat_cool", "auto"})
 COOLING_MODES = frozenset({"cool", "heat_cool", "auto", "dry"})
 FROST_TEMPERATURE = 5.0
+FROST_LASTING = 3600.0
+"""Pipes do not freeze within minutes of a room falling below the limit, which is itself above freezing."""
 AWAY_TEMPERATURE = 21.0
 COMFORT_MARGIN = 0.5
 COMFORT_LASTING = 1800.0
@@ -139,10 +141,10 @@ class Frost(_OutOfRange):
     """The room falls so low that pipes may freeze."""
 
     id = "frost"
-    severity = Severity.CRITICAL
+    severity = Severity.HIGH
     sign = -1.0
     margin = 0.0
-    lasting = 0.0
+    lasting = FROST_LASTING
 
     def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
         """Return the home's frost limit (limits["frost_temperature"])."""
