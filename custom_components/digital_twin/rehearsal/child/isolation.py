@@ -129,6 +129,11 @@ def memory() -> float:
     return pages * resource.getpagesize() / (1 << 20)
 
 
+def peak_memory() -> float:
+    """Return the largest resident memory of this process so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
+
+
 def _die_first() -> None:
     """Let the kernel, short of memory, end this process before any other."""
     try:

@@ -173,6 +173,7 @@ def _serve_one(request: Request, folder: str, hook: isolation.Hook, watch: Watch
             watch.rehearsal = None
         answer = report(rehearsal, hook.refused)
         answer["memory"] = round(isolation.memory(), 1)
+        answer["peak"] = round(isolation.peak_memory(), 1)
         for key, part in protocol.report_pieces(answer):
             out.tell(Told.PART, id=request.id, key=key, part=part)
         out.tell(Told.RESULT, id=request.id)
