@@ -40,7 +40,10 @@ class Kept:
 
 
 def pack(
-    times: Array, step: float, signals: Mapping[str, Array], numbers: Mapping[str, Sequence[float]] | None = None
+    times: Array,
+    step: float,
+    signals: Mapping[str, Array],
+    numbers: Mapping[str, Sequence[float] | Array] | None = None,
 ) -> bytes:
     """Return the last weeks of signals (n,) at regular times (n,), epoch s, every step s, and rows of numbers."""
     every = max(round(FINEST / step), 1)

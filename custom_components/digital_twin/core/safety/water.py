@@ -13,8 +13,8 @@ from .situation import Flags, Situation, exceedance, number
 
 SCALD_TEMPERATURE = 65.0
 """°C: at 60 °C skin burns within seconds; 5 K are lost on the way to the tap, and weekly disinfection needs 60 °C."""
-OVERSHOOT = 1.0
-"""K by which a tank's thermostat may overshoot its target before it counts."""
+OVERSHOOT = 2.0
+"""K by which a tank's thermostat may overshoot its target before it counts: they switch 2 K or more apart."""
 LEGIONELLA_TEMPERATURE = 50.0
 SHUT = 5.0
 """% of opening at and below which a valve counts as closed."""
