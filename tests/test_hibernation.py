@@ -8,7 +8,7 @@ from homeassistant.util import dt as dt_util
 from custom_components.digital_twin.const import Mode
 from custom_components.digital_twin.coordinator import TwinCoordinator, TwinStatus
 from custom_components.digital_twin.footprint import footprint
-from custom_components.digital_twin.hibernation import LOOKED_AFTER, QUIET_FOR
+from custom_components.digital_twin.hibernation import QUIET_FOR
 
 from .common import add_entity, async_add_entry, async_add_home, twin_entry
 
@@ -30,7 +30,7 @@ async def lamp(hass: HomeAssistant) -> TwinCoordinator:
 async def come_round(hass: HomeAssistant, twin: TwinCoordinator) -> None:
     """Have the agenda look after its twins' rest, which takes it half an hour otherwise; a training would wake them."""
     for *_, job in list(twin.home.agenda._heap):  # noqa: SLF001 -- see above
-        if job.active and job.interval == LOOKED_AFTER.total_seconds():
+        if job.active and job.action == twin.hibernation._async_look:  # noqa: SLF001 -- see above
             job.action()
     await hass.async_block_till_done(wait_background_tasks=True)
 
@@ -42,9 +42,6 @@ async def test_a_twin_nobody_needs_falls_asleep(
     await come_round(hass, lamp)
     assert not lamp.hibernation.asleep
     freezer.tick(120)
-    await come_round(hass, lamp)
-    # Its first learning may have needed it as late as the clock was moved.
-    freezer.tick(QUIET_FOR)
     await come_round(hass, lamp)
     assert lamp.status is TwinStatus.ASLEEP
     assert lamp.state.get("on") is True
