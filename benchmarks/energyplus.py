@@ -64,7 +64,7 @@ class Course:
 def run(scene: Scene) -> Course:
     """Run a scene in this process. Raises RuntimeError when EnergyPlus fails."""
     from pyenergyplus.api import EnergyPlusAPI  # noqa: PLC0415 -- only the benchmark's own process needs it
-    from pyenergyplus.dataset import modeldir, weatherdir  # noqa: PLC0415
+    from pyenergyplus.dataset import modeldir, weatherdir  # noqa: PLC0415 -- as above
 
     building = prepare(
         Path(modeldir) / scene.building, scene.zone, own_plant=scene.relay is None, begin=scene.begin, days=scene.days,

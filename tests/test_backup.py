@@ -16,7 +16,7 @@ from custom_components.digital_twin.keeper import FILE
 from custom_components.digital_twin.store import database as store_database
 from custom_components.digital_twin.store import queries
 from custom_components.digital_twin.store.database import Database
-from tests.common import async_add_home
+from tests.common import async_add_home, complaints
 from tests.store import common
 from tests.store.common import NOW
 
@@ -94,11 +94,12 @@ async def test_without_a_database_the_backup_goes_on(
     await async_post_backup(hass)
 
 
-async def test_without_a_home_there_is_nothing_to_hold(hass: HomeAssistant) -> None:
+async def test_without_a_home_there_is_nothing_to_hold(hass: HomeAssistant, caplog: pytest.LogCaptureFixture) -> None:
     entry = await async_add_home(hass)
     await hass.config_entries.async_unload(entry.entry_id)
     await async_pre_backup(hass)
     await async_post_backup(hass)
+    assert "backup" not in " ".join(complaints(caplog))
 
 
 def test_home_assistant_takes_the_files_into_its_backup() -> None:

@@ -46,6 +46,7 @@ async def watched(job: Coroutine[Any, Any, None]) -> tuple[float, float]:
     return float(np.percentile(late, 99)), float(np.percentile(busy, 99))
 
 
+@pytest.mark.alone
 @pytest.mark.timeout(240)
 async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
     recorder_mock: Recorder, hass: HomeAssistant
@@ -87,6 +88,5 @@ async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
     after, _ = await watched(rest())
     fitted = [twin.learned for twin in home.twins.values() if twin.learned is not None]
     assert [learned.days for learned in fitted] == [pytest.approx(3, abs=0.1)] * TWINS
-    # What other processes take from this one shows in the delay, idle or not; the benchmark has the exact figures.
-    assert at_work <= 2 * max(idle, after) + 50.0
-    assert cpu <= 20.0, "on a machine that runs other tests beside; the benchmark holds it against 5 ms"
+    assert at_work <= max(idle, after) + 5.0
+    assert cpu <= 5.0

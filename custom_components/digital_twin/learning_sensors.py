@@ -1,5 +1,6 @@
 """The sensors of what a twin learned and how well it predicts, all disabled until somebody wants to see them."""
 
+from abc import abstractmethod
 from datetime import datetime
 from typing import Any, override
 
@@ -63,9 +64,9 @@ class _LearningSensor(TwinEntity, SensorEntity):
         self._attr_native_value, self._attr_extra_state_attributes = shown
         return True
 
+    @abstractmethod
     def _read(self) -> tuple[float | datetime | None, dict[str, Any]]:
         """Return value and attributes."""
-        raise NotImplementedError
 
 
 class ParameterSensor(_LearningSensor):
@@ -131,8 +132,9 @@ class _ScoreSensor(_LearningSensor):
         values = {f"{horizon // 60}_min": self._value(score) for horizon, score in scores.items()}
         return (None if shown is None else self._value(shown)), {**values, "forecasts": shown.n if shown else 0}
 
+    @abstractmethod
     def _value(self, score: Score) -> float | None:
-        raise NotImplementedError
+        """Return the figure of one horizon that is shown."""
 
 
 class SkillSensor(_ScoreSensor):

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from homeassistant.config_entries import SOURCE_USER
+from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
 from homeassistant.helpers import entity_registry as er
@@ -11,6 +11,7 @@ from homeassistant.helpers import entity_registry as er
 from custom_components.digital_twin.const import DOMAIN, HOME_UNIQUE_ID
 from custom_components.digital_twin.data import HomeConfig
 from custom_components.digital_twin.discovery import DEFAULT_KINDS
+from custom_components.digital_twin.guard.code import verify_code
 from tests.common import add_entity, async_add_home
 from tests.flow.common import suggested
 
@@ -51,6 +52,24 @@ async def test_an_empty_home_suggests_nothing_but_its_name(hass: HomeAssistant) 
     add_entity(hass, "weather.own", platform=DOMAIN, state="sunny")
     add_entity(hass, "weather.hidden", state="sunny", hidden_by=er.RegistryEntryHider.USER)
     assert set(suggested(await begin(hass))) == {"name", "energy", "memory", "proposals"}
+
+
+async def test_the_code_for_approvals_is_kept_hashed_changed_and_given_up(hass: HomeAssistant) -> None:
+    result = await begin(hass)
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], {**ANSWERS, "approval_code": "1234"})
+    entry = result["result"]
+    kept = entry.data["approval_code"]
+    assert "1234" not in kept
+    assert verify_code(kept, "1234")
+    for given, known in (("••••••••", "1234"), ("5678", "5678"), (None, None)):
+        context = {"source": SOURCE_RECONFIGURE, "entry_id": entry.entry_id}
+        result = await hass.config_entries.flow.async_init(DOMAIN, context=context)
+        assert "1234" not in str(suggested(result))
+        more = {} if given is None else {"approval_code": given}
+        await hass.config_entries.flow.async_configure(result["flow_id"], {**ANSWERS, **more})
+        await hass.async_block_till_done()
+        kept = entry.data.get("approval_code")
+        assert (kept is None) if known is None else verify_code(kept, known)
 
 
 async def test_the_home_keeps_entities_by_what_survives_renaming(hass: HomeAssistant) -> None:

@@ -13,7 +13,8 @@ from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockUser, async_fire_time_changed
 
 from custom_components.digital_twin.data import DATA
-from custom_components.digital_twin.guard.approvals import EXPIRES, hash_code, verify_code
+from custom_components.digital_twin.guard.approvals import EXPIRES
+from custom_components.digital_twin.guard.code import hash_code, verify_code
 from custom_components.digital_twin.guard.readback import PATIENCE
 
 from .conftest import DOOR, FRIDGE, LAMP, GuardedHome

@@ -175,7 +175,7 @@ def main(arguments: list[str]) -> None:
         os._exit(0)
 
     for number in range(kills):
-        writer = child(lambda number=number: asyncio.run(lane.write(seed * 10_000 + number)))  # type: ignore[misc]
+        writer = child(lambda number=number: asyncio.run(lane.write(seed * 10_000 + number)))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
         time.sleep(chance.random() * LONGEST)
         os.kill(writer, signal.SIGKILL)
         _, status = os.waitpid(writer, 0)

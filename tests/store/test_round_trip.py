@@ -1,9 +1,11 @@
 """What is written is read back as it was, plainly and encrypted."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from math import inf, nan
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,7 +73,9 @@ async def test_ranges_are_half_open_and_pages_join(database: Database) -> None:
     ],
     ids=lambda value: type(value).__name__,
 )
-async def test_a_record_of_any_kind_is_read_back(database: Database, record: Record, query) -> None:  # noqa: ANN001
+async def test_a_record_of_any_kind_is_read_back(
+    database: Database, record: Record, query: Callable[..., list[Any]]
+) -> None:
     await database.async_commit(record)
     assert await database.async_read(query) == [record]
 

@@ -20,9 +20,12 @@ from homeassistant.helpers.selector import (
     SelectSelectorConfig,
     SelectSelectorMode,
     TextSelector,
+    TextSelectorConfig,
+    TextSelectorType,
 )
 
 from ..const import (
+    CONF_APPROVAL_CODE,
     CONF_ASLEEP,
     CONF_CARBON,
     CONF_ENTRY_TYPE,
@@ -44,11 +47,14 @@ from ..const import (
 )
 from ..core.models.kinds import KINDS
 from ..discovery import DEFAULT_KINDS
+from ..guard.code import hash_code
 from ..interview.entities import problem_of, to_entity_id, to_ref
 from ..interview.question import field
 from . import memory
 from .home_defaults import found, is_carbon_intensity, is_price
 
+UNCHANGED_CODE: Final = "••••••••"
+"""What the form shows in place of a code that is kept."""
 SECTION_MEMORY: Final = memory.SECTION_MEMORY
 SECTION_ENERGY: Final = "energy"
 SECTION_PROPOSALS: Final = "proposals"
@@ -109,6 +115,7 @@ def _home_form(values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
             asked(CONF_WORKDAY): _entity(["binary_sensor", "calendar"]),
             asked(CONF_ASLEEP): _entity(["binary_sensor", "input_boolean", "schedule"]),
             asked(CONF_NOTIFY): BooleanSelector(),
+            asked(CONF_APPROVAL_CODE): TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD)),
             vol.Required(SECTION_ENERGY): section(vol.Schema(energy), {"collapsed": True}),
             vol.Required(SECTION_PROPOSALS): section(vol.Schema(proposals), {"collapsed": True}),
             vol.Optional(SECTION_MEMORY): section(
@@ -139,6 +146,8 @@ class HomeSteps(ConfigFlow):
         persons = values.get(CONF_PERSONS, [])
         values[CONF_PERSONS] = [present for ref in persons if (present := to_entity_id(self.hass, ref))]
         values = {**values, **memory.shown(entry.data)}
+        if CONF_APPROVAL_CODE in values:
+            values[CONF_APPROVAL_CODE] = UNCHANGED_CODE
         return await self._async_home_step("reconfigure_home", user_input, values, entry)
 
     async def _async_home_step(
@@ -160,7 +169,7 @@ class HomeSteps(ConfigFlow):
             if not errors and (problem := await memory.async_problem(self.hass, url, before)):
                 errors["base"], reason = problem
             if not errors:
-                data = self._home_data(values) | memory.data_of(values, before)
+                data = self._home_data(values) | memory.data_of(values, before) | await self._async_code(values, before)
                 if entry is None:
                     return self.async_create_entry(title=data[CONF_NAME], data=data)
                 return self.async_update_reload_and_abort(entry, title=data[CONF_NAME], data=data)
@@ -171,6 +180,15 @@ class HomeSteps(ConfigFlow):
             errors=errors,
             description_placeholders={"reason": reason},
         )
+
+    async def _async_code(self, values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, str]:
+        """Return the code of approvals as it is kept: hashed anew, as it was, or none when the field was emptied."""
+        code = values.get(CONF_APPROVAL_CODE)
+        if not code:
+            return {}
+        if code == UNCHANGED_CODE and CONF_APPROVAL_CODE in before:
+            return {CONF_APPROVAL_CODE: before[CONF_APPROVAL_CODE]}
+        return {CONF_APPROVAL_CODE: await self.hass.async_add_executor_job(hash_code, code)}
 
     def _home_errors(self, values: Mapping[str, Any]) -> dict[str, str]:
         """Return an error key per field; what stands in a section is reported for the form as a whole."""

@@ -1,8 +1,6 @@
 """Approvals: wishes that wait for a person, each decided once, and never run after a restart."""
 
 import asyncio
-import hashlib
-import hmac
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -19,7 +17,9 @@ from homeassistant.util.ulid import ulid_now
 from ..access import async_require_control
 from ..const import DOMAIN
 from ..core.requests import Decision
+from ..texts import async_speaker
 from .check import Checked, async_check_variants
+from .code import verify_code
 from .run import Result, Run, actions_of, summary_of
 from .script_steps import Step, calls_of_steps
 from .wish import Wish
@@ -207,7 +207,9 @@ class Approvals:
         approval.checked = checked
         if new and checked.verdict.decision is not Decision.APPROVED:
             self._tell("approval_requested", approval)
-            raise _refused("approval_changed", approval=approval.approval_id, hazards=", ".join(sorted(new)))
+            speaker = await async_speaker(self._hass)
+            named = ", ".join(speaker.word("hazard", hazard) for hazard in sorted(new))
+            raise _refused("approval_changed", approval=approval.approval_id, hazards=named)
 
     async def _async_instead(self, approval: Approval, steps: list[Step]) -> tuple[Wish, Checked]:
         """Return the alternative as a wish of its own, and what it reaches."""
@@ -254,22 +256,6 @@ class Approvals:
         )
         for update in list(self._listeners):
             update()
-
-
-def hash_code(code: str) -> str:
-    """Return what is kept of a code: a salt and its scrypt hash (RFC 7914), both in hex."""
-    salt = hashlib.sha256(ulid_now().encode()).digest()[:16]
-    return f"{salt.hex()}${_derived(code, salt).hex()}"
-
-
-def verify_code(kept: str, code: str) -> bool:
-    """Return whether a code is the one that was kept, in constant time."""
-    salt, _, derived = kept.partition("$")
-    return hmac.compare_digest(_derived(code, bytes.fromhex(salt)).hex(), derived)
-
-
-def _derived(code: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(code.encode(), salt=salt, n=2**12, r=8, p=1)
 
 
 def _refused(key: str, **placeholders: str) -> ServiceValidationError:

@@ -76,6 +76,7 @@ def test_the_report_says_what_was_learned_in_numbers(learned: dict[str, Learned]
     assert said["learned_error_hour"]["error"] == pytest.approx(learned["heavy"].error[3600], rel=0.1)
 
 
+@pytest.mark.alone
 def test_a_fit_takes_less_than_two_seconds() -> None:
     asked = Room().request(10.0, seed=3)
     begun = time.process_time()

@@ -191,6 +191,7 @@ TestInterleavings.settings = settings(max_examples=100, stateful_step_count=50, 
 
 def test_ten_thousand_random_interleavings_end_in_agreement() -> None:
     """The same world, driven without hypothesis: 10,000 courses of 25 turns each, reproducible by their number."""
+    late = stale = 0
     for number in range(10_000):
         draw = random.Random(number)
         world = Interleavings()
@@ -218,3 +219,6 @@ def test_ten_thousand_random_interleavings_end_in_agreement() -> None:
             draw.choice(turns)()
         world.what_is_held_is_valid_and_the_counts_are_true()
         world.teardown()
+        late, stale = late + world.late, stale + world.stale
+    assert late > 1000, "reports really came out of order"
+    assert stale > 1000, "writes were really refused"

@@ -15,7 +15,8 @@ from ...core.requests import Change, CheckRequest, Environment, HazardFinding
 from ...core.safety.check import check
 from ...core.safety.climate import COMFORT_LASTING, COMFORT_MARGIN, FROST_TEMPERATURE
 from ..protocol import Request
-from .plant import Plant, Unit
+from .plant import Plant
+from .unit import Unit
 
 MOST_CHECKS: Final = 5000
 AGAIN: Final = 1800.0

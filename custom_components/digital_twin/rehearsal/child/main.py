@@ -6,15 +6,15 @@ The folders, where the running home found its packages, are appended to sys.path
 """
 
 import asyncio  # noqa: F401 -- these keep the real clock, which threads and locks need
-import concurrent.futures.thread  # noqa: F401
+import concurrent.futures.thread  # noqa: F401 -- as above
 import importlib
 import logging
 import logging.handlers
 import os
-import queue  # noqa: F401
-import subprocess  # noqa: F401
+import queue  # noqa: F401 -- as above
+import subprocess  # noqa: F401 -- as above
 import sys
-import threading  # noqa: F401
+import threading  # noqa: F401 -- as above
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType

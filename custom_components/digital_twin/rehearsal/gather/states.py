@@ -95,7 +95,7 @@ def stored_extra(hass: HomeAssistant) -> dict[str, Mapping[str, Any]]:
             LOGGER.debug("%s keeps nothing for a rehearsal: %s", entity_id, err)
             continue
         if extra is not None:
-            found[entity_id] = json_loads(json_bytes(extra.as_dict()))  # type: ignore[assignment]
+            found[entity_id] = json_loads(json_bytes(extra.as_dict()))  # type: ignore[assignment]  # what a mapping became in JSON is one again
     return found
 
 
