@@ -58,7 +58,7 @@ async def test_a_door_open_for_long_is_told_with_what_is_usual(
     assert found["duration"] > 600
     sentence = entry.runtime_data.home.events.sentence(entry.runtime_data.home.events.recent()[0])
     assert sentence.startswith("state of Door has been on for ")
-    assert sentence.endswith("; usual are 3 min.")
+    assert sentence.endswith("; usually it is 3 min.")
     door.show(is_on=False)
     await time_passes(180, 60)
     assert told(entry) == ["dwells", "over"]
