@@ -51,6 +51,13 @@ def _database_of_its_own(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
+def _flushed_in_one_turn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show all marked twins in one turn of the loop: `async_block_till_done` does not wait for the slices after it."""
+    if "hass" in request.fixturenames:
+        monkeypatch.setattr("custom_components.digital_twin.tracker.FLUSH_SLICE", 60)
+
+
+@pytest.fixture(autouse=True)
 def texts_are_there(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test in whose course the integration asked for a text or an icon that is not there."""
     if "hass" not in request.fixturenames:

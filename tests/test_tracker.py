@@ -97,7 +97,10 @@ async def test_one_that_fails_keeps_no_other_from_being_flushed(
     assert caplog.text.count("A twin could not be shown") == 2
 
 
-async def test_a_long_flush_leaves_the_loop_room_between_slices(hass: HomeAssistant) -> None:
+async def test_a_long_flush_leaves_the_loop_room_between_slices(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.digital_twin.tracker.FLUSH_SLICE", FLUSH_SLICE)
     tracker = SourceTracker(hass)
     items = [Item(FLUSH_SLICE) for _ in range(3)]
     order: list[int] = []
