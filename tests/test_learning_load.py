@@ -20,6 +20,8 @@ from custom_components.digital_twin.data import DATA
 from .common import add_entity, async_add_entry, async_add_home, twin_entry
 
 TWINS = 100
+ROUNDS = 3
+"""Whose medians count: a single round catches what else the machine does."""
 METER = "sensor.meter"
 UNIT = {"unit_of_measurement": "lx"}
 KNOWN = Learned(kind="sensor", structure="prior", days=1.0)
@@ -51,6 +53,7 @@ async def watched(job: Coroutine[Any, Any, None]) -> tuple[float, float]:
 async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
     recorder_mock: Recorder, hass: HomeAssistant
 ) -> None:
+    hass.loop.set_debug(False)  # which notes where each callback came from and takes longer than ours
     start = time.time() - 3 * 86_400
     meter = add_entity(hass, METER)
     rng = np.random.default_rng(0)
@@ -75,7 +78,7 @@ async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
 
     async def rest() -> None:
         with suppress(TimeoutError):
-            async with asyncio.timeout(3.0):
+            async with asyncio.timeout(1.5):
                 await asyncio.Event().wait()
 
     async def learn() -> None:
@@ -83,10 +86,13 @@ async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
             home.trainer.async_request(twin)
         await hass.async_block_till_done(wait_background_tasks=True)
 
-    idle, _ = await watched(rest())
-    at_work, cpu = await watched(learn())
-    after, _ = await watched(rest())
+    idle, learning = [], []
+    for _ in range(ROUNDS):
+        idle.append(await watched(rest()))
+        learning.append(await watched(learn()))
+    at_rest, _ = np.median(idle, axis=0)
+    at_work, cpu = np.median(learning, axis=0)
     fitted = [twin.learned for twin in home.twins.values() if twin.learned is not None]
     assert [learned.days for learned in fitted] == [pytest.approx(3, abs=0.1)] * TWINS
-    assert at_work <= max(idle, after) + 5.0
+    assert at_work <= at_rest + 5.0
     assert cpu <= 5.0
