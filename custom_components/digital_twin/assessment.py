@@ -58,6 +58,7 @@ class Assessment:
         self._store = sync_store(twin.hass, twin.entry.entry_id)
         self._tracker = DivergenceTracker(twin.channels, twin.kind.risk)
         self._joint = JointDistance()
+        self._odd: tuple[str, float] | None = None
         self._compared = 0.0
         self._rhythms = {entity_id: Rhythm() for entity_id in set(twin.sources.values())}
         self._synced, self._failed = Fading(), Fading()
@@ -280,16 +281,24 @@ class Assessment:
                 scores[key] = _normal_score(one, float(actual), span(twin.channels[key], float(one.value)))
             if found is not None:
                 yield self._diverged(found, now)
-        joint = self._joint.update(scores)
-        if joint is not None and not self.alerts.book.current:
-            severity = next((level for limit, level in ODD if joint.probability < limit), None)
-            if severity is not None:
-                yield Finding(
-                    cause=Cause.JOINTLY, channel=joint.channel, severity=severity, since=now, score=joint.distance
-                )
+        yield from self._jointly(scores, now)
         yield from self._habits(now)
         for command in self._unobeyed(now):
             yield self._disobeyed(command, now)
+
+    def _jointly(self, scores: dict[str, float], now: float) -> Iterator[Finding]:
+        """Find that channels are odd together, where nothing else is wrong that would explain it."""
+        joint = self._joint.update(scores)
+        severity = None if joint is None else next((level for limit, level in ODD if joint.probability < limit), None)
+        if joint is None or severity is None:
+            self._odd = None
+            return
+        # The channel that adds most may change from one look to the next; the alert is about all of them.
+        channel, since = self._odd = self._odd or (joint.channel, now)
+        if all(alert.finding.cause is Cause.JOINTLY for alert in self.alerts.book.current.values()):
+            yield Finding(
+                cause=Cause.JOINTLY, channel=channel, severity=severity, since=since, score=round(joint.distance, 2)
+            )
 
     def _diverged(self, found: Divergence, now: float) -> Finding:
         stuck = found.basis is Basis.MODEL and self._is_stuck(found.channel, now)

@@ -94,6 +94,34 @@ async def test_each_change_of_a_divergence_is_told_once(
     assert told(entry, "divergence") == ["diverged", "worse", "over"]
 
 
+async def test_it_is_over_near_the_expected_value_not_only_at_it(
+    hass: HomeAssistant, cellar: PhysicalSensor, time_passes: Pass
+) -> None:
+    entry = await async_twin_of(hass, cellar)
+    await async_expect(hass, cellar.entity_id, value=12, tolerance=4)
+    cellar.show(native_value=16.0)
+    await time_passes(300)
+    cellar.show(native_value=12.7)
+    await time_passes(300)
+    assert told(entry, "divergence") == ["diverged", "over"]
+    assert entry.runtime_data.divergence.severity == "low", "it is still shown"
+
+
+async def test_channels_odd_together_are_told_once_and_over_once(hass: HomeAssistant, time_passes: Pass) -> None:
+    radiator = PhysicalClimate("Radiator", current_temperature=20.0, target_temperature=20.0, current_humidity=40)
+    entry = await async_twin_of(hass, radiator)
+    for channel in ("temperature", "target_temperature"):
+        await async_expect(hass, radiator.entity_id, channel=channel, value=20, tolerance=10)
+    await async_expect(hass, radiator.entity_id, channel="humidity", value=40, tolerance=100)
+    # Each is off by less than a quarter of its tolerance; that all are, is one chance in a million.
+    radiator.show(current_temperature=22.4, target_temperature=22.4, current_humidity=64)
+    await time_passes(4000, 20)
+    assert told(entry, "divergence") == ["jointly"]
+    radiator.show(current_temperature=20.0, target_temperature=20.0, current_humidity=40)
+    await time_passes(600, 20)
+    assert told(entry, "divergence") == ["jointly", "over"]
+
+
 async def test_a_restart_tells_nothing_anew(hass: HomeAssistant, cellar: PhysicalSensor, time_passes: Pass) -> None:
     entry = await async_twin_of(hass, cellar)
     await async_expect(hass, cellar.entity_id, value=12, tolerance=4)

@@ -68,6 +68,14 @@ def test_what_is_of_low_severity_is_worth_nobodys_interruption() -> None:
     assert kinds(book, [finding(Severity.MEDIUM)], 10.0) == [Change.STARTED]
 
 
+def test_what_has_become_low_keeps_no_alert() -> None:
+    book = AlertBook()
+    book.update([finding(Severity.HIGH)], 0.0)
+    assert kinds(book, [finding(Severity.LOW)], 10.0) == []
+    assert book.undecided, "it is looked again whether it is over"
+    assert kinds(book, [finding(Severity.LOW)], GONE) == [Change.ENDED]
+
+
 def test_a_restart_keeps_what_was_told() -> None:
     book = AlertBook()
     book.update([finding(Severity.HIGH, cause=Cause.STUCK, basis=Basis.MODEL, expected=1.0, actual=2.0)], 0.0)

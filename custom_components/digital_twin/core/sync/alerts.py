@@ -15,7 +15,7 @@ from .divergence import RANK
 from .expectation import Basis
 
 TOLD_FROM = Severity.MEDIUM
-"""Findings below this are shown, but worth nobody's interruption."""
+"""Findings below this are shown, but worth nobody's interruption: they raise no alert, and keep none."""
 
 
 class Cause(StrEnum):
@@ -141,6 +141,8 @@ class AlertBook:
         changes: list[tuple[Change, Alert]] = []
         self._at = at
         for finding in findings:
+            if RANK[finding.severity] < RANK[TOLD_FROM]:
+                continue
             watched = self._watched.get(finding.key)
             if watched is None:
                 watched = self._watched[finding.key] = _Watched(finding, at, at)
@@ -162,7 +164,7 @@ class AlertBook:
         finding = watched.finding
         alert = self.current.get(finding.key)
         if alert is None:
-            if RANK[finding.severity] < RANK[TOLD_FROM] or at - min(watched.first, at) < _lasts(finding):
+            if at - min(watched.first, at) < _lasts(finding):
                 return None
             alert = Alert(finding=finding, worst=finding.severity, told_at=at)
             self.current[finding.key] = alert
@@ -182,7 +184,7 @@ class AlertBook:
             if key in self.current:
                 if not found:
                     return True
-            elif found and RANK[watched.finding.severity] >= RANK[TOLD_FROM]:
+            elif found:
                 return True
         return False
 
