@@ -48,7 +48,7 @@ async def test_a_discovered_device_is_offered_by_name_and_kind(hass: HomeAssista
     assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "twin")
     assert suggested(result)["name"] == "Lamp"
     flow = hass.config_entries.flow.async_progress()[0]
-    assert flow["context"]["title_placeholders"] == {"name": "Lamp", "kind": "Light"}
+    assert flow["context"]["title_placeholders"] == {"name": "Lamp", "title": "Lamp (Light)"}
 
 
 async def test_the_kind_is_named_in_the_users_language(hass: HomeAssistant) -> None:
@@ -56,7 +56,16 @@ async def test_the_kind_is_named_in_the_users_language(hass: HomeAssistant) -> N
     await async_add_home(hass)
     await discovered(hass, info(hass, lamp(hass)))
     flow = hass.config_entries.flow.async_progress()[0]
-    assert flow["context"]["title_placeholders"]["kind"] == "Licht"
+    assert flow["context"]["title_placeholders"]["title"] == "Lamp (Licht)"
+
+
+async def test_a_name_that_tells_the_kind_is_not_followed_by_it(hass: HomeAssistant) -> None:
+    await async_add_home(hass)
+    device = lamp(hass)
+    dr.async_get(hass).async_update_device(device.id, name_by_user="Desk light")
+    await discovered(hass, info(hass, device))
+    flow = hass.config_entries.flow.async_progress()[0]
+    assert flow["context"]["title_placeholders"]["title"] == "Desk light"
 
 
 async def test_a_device_is_discovered_once(hass: HomeAssistant) -> None:

@@ -40,10 +40,8 @@ class PickSteps(TwinSteps):
         self._loaded_home()
         profile = await self._async_profile(discovery_info)
         kinds = await async_get_translations(self.hass, self.hass.config.language, "selector", [DOMAIN])
-        self.context["title_placeholders"] = {
-            "name": profile.name,
-            "kind": kinds.get(f"{SELECTOR_KIND}{profile.kind}", profile.kind),
-        }
+        kind = kinds.get(f"{SELECTOR_KIND}{profile.kind}", profile.kind)
+        self.context["title_placeholders"] = {"name": profile.name, "title": _title(profile.name, kind)}
         return await self._async_begin(profile)
 
     async def async_step_import(self, import_data: dict[str, Any]) -> ConfigFlowResult:
@@ -154,3 +152,8 @@ class PickSteps(TwinSteps):
             reason = await async_render(self.hass, [found.reason])
             raise AbortFlow("refused", {"reason": reason})
         return found
+
+
+def _title(name: str, kind: str) -> str:
+    """Return a device's name with its kind behind it, unless the name says it already."""
+    return name if kind.casefold() in name.casefold() else f"{name} ({kind})"
