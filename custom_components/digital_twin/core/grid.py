@@ -14,7 +14,7 @@ type Array = NDArray[np.float64]
 LONGEST = 604_800.0
 MOST_STEPS = 20_160
 """A week in steps of 30 s, two weeks of minutes: beyond it an answer is no longer read, only stored."""
-STEPWISE = frozenset({"people", "price", "window"})
+STEPWISE = frozenset({"carbon_intensity", "feed_in", "people", "price", "window"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Grid:
     def surroundings(self, environment: Environment) -> dict[str, Array]:
         """Return each quantity of the environment over the stretches (steps,), without gaps.
 
-        Continuous ones are interpolated at the middle of each stretch, stepwise ones (people, price, window) hold from
+        Continuous ones are interpolated at the middle of each stretch, stepwise ones (people, prices, window) hold from
         their time; before the first and behind the last value that value is held. A quantity without any number is
         left out.
         """

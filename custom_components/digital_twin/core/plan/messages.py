@@ -1,0 +1,54 @@
+"""What plans say: every message id with its parameters, for the shell's translations."""
+
+from ..messages import Message
+
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "plan_cannot_set": ("name",),
+    "plan_never_off": ("name",),
+    "plan_no_carbon": (),
+    "plan_no_price": (),
+    "plan_too_long": ("seconds",),
+    "plan_unreached_charge": ("name", "missing"),
+    "plan_unreached_dark": ("missing",),
+    "plan_unreached_fuse": ("limit",),
+}
+
+
+def cannot_set(name: str) -> Message:
+    """Say that nothing about a device can be planned."""
+    return Message("plan_cannot_set", {"name": name})
+
+
+def never_off(name: str) -> Message:
+    """Say that a device was left alone because it must stay on."""
+    return Message("plan_never_off", {"name": name})
+
+
+def no_price() -> Message:
+    """Say that no price is known, so that energy was made small instead."""
+    return Message("plan_no_price")
+
+
+def no_carbon() -> Message:
+    """Say that no carbon intensity is known, so that energy was made small instead."""
+    return Message("plan_no_carbon")
+
+
+def too_long(seconds: float) -> Message:
+    """Say that the search was ended for time; what it had found by then is the answer."""
+    return Message("plan_too_long", {"seconds": round(seconds, 1)})
+
+
+def unreached_charge(name: str, missing: float) -> Message:
+    """Say how much (kWh) of a charge cannot be had in time."""
+    return Message("plan_unreached_charge", {"name": name, "missing": round(missing, 1)})
+
+
+def unreached_dark(missing: float) -> Message:
+    """Say how much energy (kWh) would be missing without the grid."""
+    return Message("plan_unreached_dark", {"missing": round(missing, 1)})
+
+
+def unreached_fuse(limit: float) -> Message:
+    """Say that the home's power cannot be kept under a limit (W)."""
+    return Message("plan_unreached_fuse", {"limit": round(limit)})

@@ -1,0 +1,124 @@
+"""What a plan makes small: money, carbon, discomfort and what a goal lacks, as one number in the currency.
+
+Each part is linear in energy, so that the best use of a lossy storage at known prices is a linear programme.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..grid import Array, Grid
+from .request import Account, Aim, Wish
+
+JOULES_A_KWH = 3.6e6
+DISCOMFORT = 3.0
+"""kWh that a K·h of discomfort, or an hour without something wanted, counts as."""
+COMFORTABLE = 12.0
+"""The same where comfort itself is an aim."""
+SHORT = 100.0
+OVER = 400.0
+DARK = 200.0
+"""kWh that a kWh missing at a goal, above the fuse, or during an outage counts as: no price makes up for it."""
+LESSER = 0.02
+"""Share of the money in the score where money is no aim: of two plans equal otherwise the cheaper is chosen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """Prices over the steps of a grid (T,): buy, sell in currency/kWh; carbon in kg/kWh; limit in W; dark: no grid."""
+
+    step: float
+    buy: Array
+    sell: Array
+    carbon: Array
+    limit: float = np.inf
+    dark: Array = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    money: float = 1.0
+    carbon_price: float = 0.0
+    comfort: float = DISCOMFORT
+
+    @property
+    def unit(self) -> float:
+        """Return what a kWh is worth, for what is no energy."""
+        return max(float(np.abs(self.buy).mean()), 1e-3)
+
+    @property
+    def hours(self) -> float:
+        """Return the kWh that one kW makes in a step."""
+        return self.step * 1000.0 / JOULES_A_KWH
+
+    def stages(self, net: Array, steps: slice = slice(None)) -> Array:
+        """Return the score of each step for a net power (W), shape (T, …) over those steps, summed by nobody yet."""
+        shape = (-1,) + (1,) * (net.ndim - 1)
+        energy = net * (self.hours / 1000.0)
+        taken, given = np.maximum(energy, 0.0), np.maximum(-energy, 0.0)
+        buy, sell = self.buy[steps].reshape(shape), self.sell[steps].reshape(shape)
+        score = self.money * (buy * taken - sell * given)
+        if self.carbon_price:
+            score = score + self.carbon_price * self.carbon[steps].reshape(shape) * taken
+        if np.isfinite(self.limit):
+            over = np.maximum(np.abs(net) - self.limit, 0.0) * (self.hours / 1000.0)
+            score = score + OVER * self.unit * over
+        if self.dark.any():
+            score = score + DARK * self.unit * self.dark[steps].reshape(shape) * taken
+        result: Array = score
+        return result
+
+    def scores(self, net: Array, discomfort: Array | float, short: Array | float) -> Array:
+        """Return the score (N,) of whole courses (T, N) with their discomfort and what goals lack (N,)."""
+        extra = self.unit * (self.comfort * np.asarray(discomfort) + SHORT * np.asarray(short))
+        result: Array = self.stages(net).sum(axis=0) + extra
+        return result
+
+    def account(self, net: Array, discomfort: float, short: float) -> Account:
+        """Return what one course (T,) comes to."""
+        energy = net * (self.hours / 1000.0)
+        taken, given = np.maximum(energy, 0.0), np.maximum(-energy, 0.0)
+        over = np.maximum(np.abs(net) - self.limit, 0.0) if np.isfinite(self.limit) else np.zeros(1)
+        return Account(
+            energy=float(taken.sum()),
+            exported=float(given.sum()),
+            cost=float((self.buy * taken - self.sell * given).sum()),
+            carbon=float((self.carbon * taken).sum()),
+            peak=float(net.max(initial=0.0)),
+            discomfort=discomfort,
+            short=short,
+            over=float(over.sum() * self.hours / 1000.0),
+            dark=float((taken * self.dark).sum()) if self.dark.any() else 0.0,
+            score=float(self.scores(net[:, None], discomfort, short)[0]),
+        )
+
+
+def objective(
+    grid: Grid, wishes: Iterable[Wish], *, price: Array | None, feed_in: Array | None, carbon: Array | None
+) -> Objective:
+    """Return the objective of wishes. Without a price every kWh costs one, and what is fed in earns nothing."""
+    aims = list(wishes)
+    kinds = {wish.aim for wish in aims}
+    buy = np.ones(grid.steps) if price is None else price
+    sell = np.zeros(grid.steps) if feed_in is None else feed_in
+    # Selling dearer than buying in the same moment would be a machine that makes money by running in a circle.
+    sell = np.minimum(sell, buy)
+    intensity = np.zeros(grid.steps) if carbon is None else carbon / 1000.0
+    dark = np.zeros(grid.steps, dtype=bool)
+    limit = np.inf
+    for wish in aims:
+        if wish.aim is Aim.FUSE and wish.most is not None:
+            limit = min(limit, wish.most)
+        if wish.aim is Aim.SURVIVE:
+            end = grid.steps if wish.by is None else grid.index(wish.by)
+            dark[grid.index(wish.begin) : end] = True
+    green = Aim.CARBON in kinds and bool(intensity.any())
+    worth = max(float(np.abs(buy).mean()), 1e-3)
+    return Objective(
+        step=grid.step,
+        buy=buy,
+        sell=sell,
+        carbon=intensity,
+        limit=limit,
+        dark=dark,
+        money=LESSER if green and Aim.COST not in kinds else 1.0,
+        carbon_price=worth / max(float(intensity.mean()), 1e-6) if green else 0.0,
+        comfort=COMFORTABLE if Aim.COMFORT in kinds else DISCOMFORT,
+    )

@@ -1,0 +1,218 @@
+"""optimize: the commands that come nearest to the wishes, beside doing nothing and what simple rules come to."""
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from .. import settings
+from ..grid import Array, Grid
+from ..messages import Message
+from ..twin import TwinSnapshot
+from . import messages, rules
+from .device import Choice, Device
+from .objective import Objective, objective
+from .request import Account, Aim, PlanRequest, PlanResult, Wish
+from .search import ROUNDS, Course, course_of, improve
+from .storage import Storage
+from .switched import MEMBERS, Deferrable, Switched, is_programme
+from .thermal import Thermal
+
+LONGEST: Final = 20.0
+"""s after which the search is ended, whatever it has found: a safety net, not a budget."""
+MET: Final = 0.02
+"""kWh that a wish may lack and still counts as met."""
+GAIN: Final = 1e-4
+THERMAL: Final = frozenset({"thermostat", "water_heater"})
+LAMPLIKE: Final = frozenset({"plug", "light", "fan", "humidifier"})
+
+
+def optimize(request: PlanRequest) -> PlanResult:
+    """Return the plan. The same request gives the same plan.
+
+    Devices are improved in turn until none gets better. Raises ValueError, naming the path, for a time out of bounds
+    and for a twin that is not among the request's.
+    """
+    began = time.monotonic()
+    grid = Grid.over(request.start, request.horizon, request.step)
+    known = {twin.spec.twin_id: twin for twin in request.twins}
+    _validate(request, known)
+    surroundings = grid.surroundings(request.environment)
+    aim = objective(
+        grid,
+        request.wishes,
+        price=surroundings.get("price"),
+        feed_in=surroundings.get("feed_in"),
+        carbon=surroundings.get("carbon_intensity"),
+    )
+    notes = _missing(request.wishes, surroundings)
+    devices: list[Device] = []
+    for twin_id in request.controlled:
+        device = device_of(known[twin_id], grid, surroundings, request, aim)
+        if isinstance(device, Message):
+            notes.append(device)
+        else:
+            devices.append(device)
+    planned = {device.twin.spec.twin_id for device in devices}
+    base = request.base + sum(
+        (_alone(twin, grid, surroundings) for key, twin in known.items() if key not in planned),
+        start=np.zeros(grid.steps),
+    )
+    # What a storage does may follow from what the others do: it comes last.
+    devices.sort(key=lambda device: isinstance(device, Storage) and device.gives)
+    present = _courses(devices, [device.kept for device in devices], base)
+    nothing = _account(aim, base, present)
+    ruled = {
+        name: _courses(devices, [rules.choices(device, aim)[name] for device in devices], base)
+        for name in (rules.AT_ONCE, rules.CHEAPEST)
+    }
+    by_rule = {name: _account(aim, base, courses) for name, courses in ruled.items()}
+    best = min([present, *ruled.values()], key=lambda courses: _account(aim, base, courses).score)
+    best = list(best)
+    if aim.dark.any():
+        best = _shed(devices, best, aim, base)
+    if not _search(devices, best, aim, base, np.random.default_rng(request.seed), began):
+        notes.append(messages.too_long(time.monotonic() - began))
+    account = _account(aim, base, best)
+    missed = list(_missed(account, devices, best, aim))
+    changes = [change for device, course in zip(devices, best, strict=True) for change in device.changes(course.choice)]
+    return PlanResult(
+        changes=tuple(sorted(changes, key=lambda change: change.at)),
+        account=account,
+        nothing=nothing,
+        rules=by_rule,
+        reached=not missed,
+        evaluations=sum(device.evaluations for device in devices),
+        run_time=time.monotonic() - began,
+        notes=(*notes, *missed),
+    )
+
+
+def device_of(
+    twin: TwinSnapshot, grid: Grid, surroundings: Mapping[str, Array], request: PlanRequest, aim: Objective
+) -> Device | Message:
+    """Return the device of a twin, or why nothing of it can be planned."""
+    spec = twin.spec
+    charge = next((wish for wish in request.wishes if wish.aim is Aim.CHARGE and wish.twin_id == spec.twin_id), None)
+    device: Device | None = None
+    if spec.kind == "battery":
+        least, by = (None, None) if charge is None else (charge.least, charge.by)
+        device = Storage(twin, grid, surroundings, least=least, by=by, keep=request.keep_charge, dark=aim.dark)
+    elif spec.kind in THERMAL:
+        device = Thermal(twin, grid, surroundings)
+    elif spec.kind in LAMPLIKE and "on" in spec.channels:
+        if settings.never_off(spec.settings):
+            return messages.never_off(spec.name)
+        programme = spec.kind == "plug" and is_programme(spec.settings)
+        device = Deferrable(twin, grid, surroundings) if programme else Switched(twin, grid, surroundings)
+    if device is None or len(device.levels) < 2:
+        return messages.cannot_set(spec.name)
+    return device
+
+
+def _shed(devices: list[Device], best: list[Course], aim: Objective, base: Array) -> list[Course]:
+    """Return the courses with devices off from some time of an outage on, where the storages then last longer.
+
+    One device after another could not find that: what is saved shows only in what the storage does with it.
+    """
+    score = _account(aim, base, best).score
+    for index, device in enumerate(devices):
+        if not isinstance(device, Switched) or isinstance(device, Deferrable) or not device.twin.values.get("on"):
+            continue
+        for choice in device.sheds(aim):
+            choices = [course.choice for course in best]
+            choices[index] = choice
+            courses = _courses(devices, choices, base)
+            if (found := _account(aim, base, courses).score) < score:
+                best, score = courses, found
+    return best
+
+
+def _search(
+    devices: list[Device], best: list[Course], aim: Objective, base: Array, rng: np.random.Generator, began: float
+) -> bool:
+    """Improve the courses in place; return whether there was time enough."""
+    for _ in range(ROUNDS):
+        before = _account(aim, base, best).score
+        for index, device in enumerate(devices):
+            if time.monotonic() - began > LONGEST:
+                return False
+            others = (course.power for other, course in enumerate(best) if other != index)
+            rest = base + sum(others, start=np.zeros(len(base)))
+            best[index] = improve(device, best[index], aim, rest, rng)
+        after = _account(aim, base, best).score
+        if len(devices) == 1 or before - after <= GAIN * max(abs(before), aim.unit):
+            break
+    return True
+
+
+def _courses(devices: Sequence[Device], choices: Sequence[Choice], base: Array) -> list[Course]:
+    """Return choices played in turn, each on top of those before."""
+    courses: list[Course] = []
+    rest = base
+    for device, choice in zip(devices, choices, strict=True):
+        courses.append(course_of(device, choice, rest))
+        rest = rest + courses[-1].power
+    return courses
+
+
+def _account(aim: Objective, base: Array, courses: Sequence[Course]) -> Account:
+    net = base + sum((course.power for course in courses), start=np.zeros(len(base)))
+    return aim.account(net, sum(course.discomfort for course in courses), sum(course.short for course in courses))
+
+
+def _alone(twin: TwinSnapshot, grid: Grid, surroundings: Mapping[str, Array]) -> Array:
+    """Return the mean power (T,) W of a twin that nobody plans for."""
+    return _Bystander(twin, grid, surroundings).mean_power()
+
+
+class _Bystander(Device):
+    """A device that does as it would anyway."""
+
+    slot_seconds = 86_400.0
+
+    def _levels(self) -> tuple[()]:
+        return ()
+
+    def judge(self, outputs: Mapping[str, Array]) -> tuple[Array, Array]:
+        del outputs
+        return np.zeros(1), np.zeros(1)
+
+    def mean_power(self) -> Array:
+        """Return its power (T,) W over many courses."""
+        power = self.simulate(np.zeros((MEMBERS, self.slots), dtype=np.int8)).get("power")
+        return np.zeros(self.grid.steps) if power is None else np.asarray(power.mean(axis=1))
+
+
+def _missing(wishes: Sequence[Wish], surroundings: Mapping[str, Array]) -> list[Message]:
+    aims = {wish.aim for wish in wishes}
+    found = []
+    if "price" not in surroundings and aims & {Aim.COST, Aim.CHARGE, Aim.COMFORT}:
+        found.append(messages.no_price())
+    if Aim.CARBON in aims and "carbon_intensity" not in surroundings:
+        found.append(messages.no_carbon())
+    return found
+
+
+def _missed(account: Account, devices: Sequence[Device], courses: Sequence[Course], aim: Objective) -> list[Message]:
+    found = []
+    for device, course in zip(devices, courses, strict=True):
+        if isinstance(device, Storage) and device.least is not None and course.short > MET:
+            found.append(messages.unreached_charge(device.twin.spec.name, course.short))
+    if account.over > MET:
+        found.append(messages.unreached_fuse(aim.limit))
+    if account.dark > MET:
+        found.append(messages.unreached_dark(account.dark))
+    return found
+
+
+def _validate(request: PlanRequest, known: Mapping[str, TwinSnapshot]) -> None:
+    for index, twin_id in enumerate(request.controlled):
+        if twin_id not in known:
+            raise ValueError(f"controlled[{index}]: {twin_id} is none of the plan's twins")
+    for index, wish in enumerate(request.wishes):
+        if wish.by is not None and not 0 < wish.by <= request.horizon:
+            raise ValueError(f"wishes[{index}].by: must lie within the horizon")
+        if wish.aim is Aim.CHARGE and wish.twin_id not in known:
+            raise ValueError(f"wishes[{index}].twin_id: {wish.twin_id} is none of the plan's twins")

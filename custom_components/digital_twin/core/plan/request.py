@@ -1,0 +1,93 @@
+"""What a plan is asked for, and what it answers: plain values that cross to the worker process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..messages import Message
+from ..requests import Change, Environment
+from ..twin import TwinSnapshot
+
+
+class Aim(StrEnum):
+    """What a plan is to make small, or to reach."""
+
+    COST = "cost"
+    CARBON = "carbon"
+    COMFORT = "comfort"
+    CHARGE = "charge"
+    FUSE = "fuse"
+    SURVIVE = "survive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One aim. Of charge: the twin, the charge (%) it is to have by s after start. Of fuse: the most power (W).
+
+    Of survive: from and by (s after start) there is no power but the home's own.
+    """
+
+    aim: Aim
+    twin_id: str | None = None
+    least: float | None = None
+    most: float | None = None
+    begin: float = 0.0
+    by: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRequest:
+    """Find commands for the twins named in controlled, within wishes; all other twins run as they would anyway.
+
+    environment: price and feed_in (currency/kWh) and carbon_intensity (g/kWh) are read from it beside the weather.
+    base: W that the home takes beside its twins. keep_charge: whether storages must end as full as they began.
+    """
+
+    twins: tuple[TwinSnapshot, ...]
+    controlled: tuple[str, ...]
+    wishes: tuple[Wish, ...]
+    start: float
+    horizon: float = 86_400.0
+    step: float = 900.0
+    environment: Environment
+    base: float = 0.0
+    keep_charge: bool = True
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a course of the home comes to: energy from the grid and to it (kWh), cost (currency), carbon (kg), peak (W).
+
+    discomfort: K·h outside what is comfortable, and hours that something wanted is off. short: kWh that a goal lacks.
+    over: kWh above the fuse; dark: kWh that nobody delivers while there is no power. score: what the plan makes small.
+    """
+
+    energy: float
+    exported: float
+    cost: float
+    carbon: float
+    peak: float
+    discomfort: float
+    short: float
+    over: float
+    dark: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanResult:
+    """The answer to PlanRequest: the commands, what they come to, what doing nothing and simple rules come to.
+
+    reached: whether every wish that can be missed (charge, fuse, survive) is met. evaluations: courses tried; run_time
+    in s. notes: what was left out, and why.
+    """
+
+    changes: tuple[Change, ...]
+    account: Account
+    nothing: Account
+    rules: Mapping[str, Account] = field(default_factory=dict)
+    reached: bool = True
+    evaluations: int = 0
+    run_time: float = 0.0
+    notes: tuple[Message, ...] = ()

@@ -1,0 +1,250 @@
+"""Storages and cars: the best use of a charge at known prices by dynamic programming over the simulator's own steps.
+
+V_t(s, l) = min over levels k of  c_t(rest_t + P(s, k)) + ε [k ≠ l] + V_(t+1)(s'(s, k), k), where the step s → s', P is
+the battery model's, tried once for every charge on a fine grid (Bellman 1957); between grid points V is linear.
+A mode that follows the home ("auto", "self-consumption") gives what the rest takes and takes what the rest gives, by
+the model's own balance; and without a grid a battery that discharges gives no more than the home takes.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import override
+
+import numpy as np
+
+from .. import settings
+from ..channel import Quantity
+from ..grid import Array, Grid
+from ..models.battery import CHARGE_WORDS, DISCHARGE_WORDS
+from ..models.protocol import Block
+from ..twin import TwinSnapshot
+from .device import Choice, Device, Level, Played
+from .objective import SHORT, Objective
+
+POINTS = 401
+SWITCHING = 0.01
+"""kWh that a change of level counts as, so that equal prices do not make it flutter."""
+FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
+"""In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
+SHARES = (0.25, 0.5, 0.75)
+"""Of the largest current, the lesser ones that a charger may be set to."""
+
+
+class Storage(Device):
+    """A battery, with or without a car around it. Levels: off or idle, charging, and discharging where it can."""
+
+    slot_seconds = 900.0
+
+    def __init__(
+        self,
+        twin: TwinSnapshot,
+        grid: Grid,
+        surroundings: Mapping[str, Array],
+        *,
+        least: float | None = None,
+        by: float | None = None,
+        keep: bool = True,
+        dark: Array | None = None,
+    ) -> None:
+        """least: the charge (%) it is to have by s after start; keep: whether it must end as full as it began.
+
+        dark: the steps (T,) in which there is no grid.
+        """
+        super().__init__(twin, grid, surroundings)
+        self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
+        self._charges = np.linspace(0.0, 100.0, POINTS)
+        self._table = self._steps()
+        mode = twin.values.get("storage_mode")
+        names = (mode, *(level.get("storage_mode") for level in self.levels[1:]))
+        self._follows = [index for index, name in enumerate(names) if name is not None and _follows(str(name))]
+        self._start = float(self.start(1)["charge"][0])
+        self.capacity = float(self.theta["capacity"][0])
+        self.gives = any(_gives(level) for level in self.levels) or bool(self._follows)
+        self.least = least
+        self.deadline = grid.steps if by is None else min(max(grid.index(by), 1), grid.steps)
+        self.end = self._start if keep and self.gives else None
+        reserve = float(self.theta["reserve"][0])
+        if self.end is not None:
+            self.end = min(self.end, 100.0) if self.end > reserve else None
+
+    @override
+    def _levels(self) -> tuple[Level, ...]:
+        channels = self.twin.spec.channels
+        modes = channels.get("storage_mode")
+        if modes is not None and modes.options:
+            named = [_first(modes.options, test) for test in (_follows, _rests, _charges, _discharges)]
+            return tuple({"storage_mode": name} for name in named if name is not None)
+        if "on" not in channels:
+            return ()
+        current = channels.get("current")
+        largest = settings.number(self.twin.values, "current")
+        if current is None or current.quantity is not Quantity.NUMBER or not largest:
+            return ({"on": False}, {"on": True})
+        lesser = ({"on": True, "current": float(round(largest * share))} for share in SHARES)
+        return ({"on": False}, *lesser, {"on": True, "current": largest})
+
+    @property
+    def taking(self) -> int:
+        """Return the level that charges most; 0 where none does."""
+        named = level_index(self.levels, _charges)
+        return named or (len(self.levels) - 1 if "on" in self.levels[-1] else 0)
+
+    @property
+    def giving(self) -> int:
+        """Return the level that serves the home from the battery, or 0."""
+        return level_index(self.levels, _follows) or level_index(self.levels, _discharges) or 0
+
+    @property
+    def resting(self) -> int:
+        """Return the level that does nothing, or 0."""
+        return level_index(self.levels, _rests) or (1 if "on" in self.levels[-1] else 0)
+
+    @override
+    def judge(self, outputs: Mapping[str, Array]) -> tuple[Array, Array]:
+        charge = outputs["charge"]
+        missing = np.zeros(charge.shape[1])
+        if self.least is not None:
+            missing += np.maximum(self.least - charge[self.deadline - 1], 0.0)
+        if self.end is not None:
+            missing += np.maximum(self.end - charge[-1], 0.0)
+        return np.zeros(charge.shape[1]), missing * self.capacity / 100.0
+
+    @override
+    def play(self, choices: Choice, rest: Array) -> Played:
+        """Return what choices come to, stepped through the table of the model's own steps."""
+        self.evaluations += len(choices)
+        after, power = self._course_tables(rest)
+        levels = np.stack([self.tidy(choice) for choice in choices]).astype(np.intp)
+        charge = np.full(len(choices), self._start)
+        charges, powers = np.empty((self.slots, len(choices))), np.empty((self.slots, len(choices)))
+        for slot in range(self.slots):
+            place = charge / 100.0 * (POINTS - 1)
+            lower = np.minimum(place.astype(np.intp), POINTS - 2)
+            share, level = place - lower, levels[:, slot]
+            at, beyond = (slot, level, lower), (slot, level, lower + 1)
+            powers[slot] = power[at] * (1.0 - share) + power[beyond] * share
+            charge = after[at] * (1.0 - share) + after[beyond] * share
+            charges[slot] = charge
+        steps = self.grid.steps
+        discomfort, short = self.judge({"charge": np.repeat(charges, self.per_slot, axis=0)[:steps]})
+        return Played(np.repeat(powers, self.per_slot, axis=0)[:steps], discomfort, short)
+
+    @override
+    def seeds(self, objective: Objective, rest: Array) -> list[Choice]:
+        return [self.optimum(objective, rest)]
+
+    def optimum(self, objective: Objective, rest: Array) -> Choice:
+        """Return the choice of least score while everything else takes rest (T,) W."""
+        charges = self._charges
+        after, power = self._course_tables(rest)
+        last = len(self.levels)
+        switching = SWITCHING * objective.unit * (1.0 - np.eye(last))
+        # Level 0 is what nobody has set yet: there is no way back to it.
+        switching[1:, 0] = np.inf
+        worth = SHORT * objective.unit * self.capacity / 100.0
+        value = np.zeros((last, POINTS))
+        if self.end is not None:
+            value = value + worth * np.maximum(self.end - charges, 0.0)
+        policy = np.empty((self.slots, last, POINTS), dtype=np.int8)
+        levels = np.arange(last)[:, None]
+        for slot in reversed(range(self.slots)):
+            begin, end = slot * self.per_slot, min((slot + 1) * self.per_slot, self.grid.steps)
+            if self.least is not None and begin < self.deadline <= end:
+                value = value + worth * np.maximum(self.least - charges, 0.0)
+            place = after[slot] / 100.0 * (POINTS - 1)
+            lower = np.minimum(place.astype(np.intp), POINTS - 2)
+            future = value[levels, lower] * (lower + 1 - place) + value[levels, lower + 1] * (place - lower)
+            net = rest[begin:end, None, None] + power[slot][None]
+            cost = objective.stages(net, slice(begin, end)).sum(axis=0) + future
+            total = switching[:, :, None] + cost[None]
+            policy[slot] = np.argmin(total, axis=1)
+            value = np.min(total, axis=1)
+        return self._follow(policy, charges, after)
+
+    def _steps(self) -> tuple[Array, Array]:
+        """Return charge after and power during a slot, from each charge of the grid at each level: (L, G)."""
+        after, power = [], []
+        for level in self.levels:
+            state = {**self.start(POINTS), "charge": self._charges.copy()}
+            commands = {
+                key: np.array([self.twin.spec.channels[key].encode(value)] + [np.nan] * (self.per_slot - 1))
+                for key, value in level.items()
+            }
+            block = Block(
+                start=self.grid.start,
+                dt=self.grid.step,
+                steps=self.per_slot,
+                commands=commands,
+                environment={name: values[: self.per_slot] for name, values in self.surroundings.items()},
+                rng=np.random.default_rng(0),
+            )
+            _, outputs = self.model.advance(state, self.parameters(POINTS), block)
+            after.append(np.clip(outputs["charge"][-1], 0.0, 100.0))
+            power.append(outputs["power"].mean(axis=0))
+        return np.array(after), np.array(power)
+
+    def _course_tables(self, rest: Array) -> tuple[Array, Array]:
+        """Return the tables of every slot (slots, L, G) while the home otherwise takes rest (T,) W."""
+        shape = (self.slots, *self._table[0].shape)
+        after, power = (np.broadcast_to(table, shape).copy() for table in self._table)
+        needs = np.array([part.mean() for part in np.array_split(rest, self.slots)])
+        dark = np.array([part.any() for part in np.array_split(self.dark, self.slots)])
+        for level in range(len(self.levels)):
+            follows = level in self._follows
+            if follows:
+                after[:, level], power[:, level] = self._balanced(-needs)
+            elif _gives(self.levels[level]) and dark.any():
+                after[dark, level], power[dark, level] = self._balanced(-np.maximum(needs[dark], 0.0))
+        return after, power
+
+    def _balanced(self, wanted: Array) -> tuple[Array, Array]:
+        """Return the charge after, and the power, when the battery is to take wanted (slots,) W: (slots, G) each."""
+        rated, efficiency = float(self.theta["rated_power"][0]), float(self.theta["efficiency"][0])
+        reserve, hours = float(self.theta["reserve"][0]), self.per_slot * self.grid.step / 3600.0
+        asked = np.clip(wanted, -rated, rated)[:, None]
+        per_cent = 0.1 * hours / self.capacity
+        change = np.where(asked > 0.0, asked * efficiency, asked / efficiency) * per_cent
+        floor = np.minimum(self._charges, reserve)
+        after = np.clip(self._charges + change, floor, np.maximum(self._charges, 100.0))
+        gained = (after - self._charges) / per_cent
+        return after, np.where(gained > 0.0, gained / efficiency, gained * efficiency)
+
+    def _follow(self, policy: Choice, charges: Array, after: Array) -> Choice:
+        """Return the levels that the policy (slots, L, G) chooses from the present charge on; after as the tables."""
+        choice = np.zeros(self.slots, dtype=np.int8)
+        charge, level = self._start, 0
+        for slot in range(self.slots):
+            nearest = round(charge / 100.0 * (POINTS - 1))
+            level = int(policy[slot, level, min(max(nearest, 0), POINTS - 1)])
+            choice[slot] = level
+            charge = float(np.interp(charge, charges, after[slot, level]))
+        return choice
+
+
+def _first(options: tuple[str, ...], test: Callable[[str], bool]) -> str | None:
+    return next((name for name in options if test(name)), None)
+
+
+def _discharges(name: str) -> bool:
+    return any(word in name.lower() for word in DISCHARGE_WORDS)
+
+
+def _charges(name: str) -> bool:
+    return not _discharges(name) and any(word in name.lower() for word in CHARGE_WORDS)
+
+
+def _follows(name: str) -> bool:
+    return any(word in name.lower() for word in FOLLOW_WORDS) and not _discharges(name) and not _charges(name)
+
+
+def _rests(name: str) -> bool:
+    return not (_charges(name) or _discharges(name) or _follows(name))
+
+
+def level_index(levels: tuple[Level, ...], test: Callable[[str], bool]) -> int | None:
+    """Return the level whose mode is of a sort; None where there is none."""
+    modes = [str(level["storage_mode"]) if "storage_mode" in level else None for level in levels]
+    return next((index for index, mode in enumerate(modes) if mode is not None and test(mode)), None)
+
+
+def _gives(level: Level) -> bool:
+    return _discharges(str(level.get("storage_mode", "")))

@@ -1,0 +1,88 @@
+"""Rooms and tanks: targets within what is comfortable, an hour at a time."""
+
+from collections.abc import Mapping
+from typing import Final, override
+
+import numpy as np
+
+from .. import settings
+from ..grid import Array
+from .device import Choice, Device, Level
+from .objective import Objective
+
+TARGET: Final = "target_temperature"
+AWAY: Final = 3.0
+"""K by which it may be cooler while nobody is at home."""
+NEAR: Final = 1.0
+"""K about the present target that counts as comfortable where nobody said what is."""
+COUNT: Final = 5
+COOLING: Final = frozenset({"cool", "dry", "fan_only", "off"})
+
+
+class Thermal(Device):
+    """What keeps a temperature. Levels: targets from a little below what is comfortable up to the most that is."""
+
+    slot_seconds = 3600.0
+
+    @property
+    def comfort(self) -> tuple[float, float]:
+        """Return the least and the most that is comfortable (°C), as answered, else about the present target."""
+        answers, values = self.twin.spec.settings, self.twin.values
+        target = settings.number(values, TARGET)
+        low, high = settings.number(answers, settings.COMFORT_LOW), settings.number(answers, settings.COMFORT_HIGH)
+        if low is None:
+            low = (target if target is not None else 20.0) - NEAR
+        if high is None:
+            high = max((target if target is not None else 20.0) + 2.0 * NEAR, low + NEAR)
+        return low, max(high, low)
+
+    @override
+    def _levels(self) -> tuple[Level, ...]:
+        channel = self.twin.spec.channels.get(TARGET)
+        mode = str(self.twin.values.get("hvac_mode", self.twin.values.get("operation", "heat")))
+        if channel is None or mode in COOLING:
+            return ()
+        low, high = self.comfort
+        span = np.linspace(low, high, COUNT) if high > low else np.array([low])
+        targets = sorted({round(2.0 * float(value)) / 2.0 for value in (low - AWAY, *span)})
+        return tuple({TARGET: value} for value in targets if channel.lower <= value <= channel.upper)
+
+    @override
+    def simulate(self, choices: Choice) -> Mapping[str, Array]:
+        """Return the model's outputs; of a plant without a power of its own, its heat stands for what it takes."""
+        outputs = super().simulate(choices)
+        if "power" in self.twin.spec.channels or "energy" in self.twin.spec.channels or "heat" not in outputs:
+            return outputs
+        return {**outputs, "power": outputs["heat"]}
+
+    @override
+    def judge(self, outputs: Mapping[str, Array]) -> tuple[Array, Array]:
+        low, high = self.comfort
+        temperature = outputs["temperature"]
+        people = self.surroundings.get("people")
+        least = np.full(self.grid.steps, low)
+        if people is not None and self.twin.spec.kind == "thermostat":
+            least = np.where(people < 0.5, low - AWAY, low)
+        below = np.maximum(least[:, None] - temperature, 0.0)
+        above = np.maximum(temperature - np.maximum(high, temperature[:1]), 0.0)
+        hours = (below + above).sum(axis=0) * self.grid.step / 3600.0
+        # Whoever plans for a day must not live on the warmth of the next one.
+        lent = np.maximum(temperature[0] - temperature[-1], 0.0) * self.grid.step / 3600.0
+        return hours + lent, np.zeros(temperature.shape[1])
+
+    @override
+    def seeds(self, objective: Objective, rest: Array) -> list[Choice]:
+        """Return constant targets, and such as are high before and low in the dearest hours."""
+        del rest
+        found = [np.full(self.slots, level, dtype=np.int8) for level in range(1, len(self.levels))]
+        worth = objective.stages(np.full(self.grid.steps, 1000.0))
+        hourly = np.array([part.mean() for part in np.array_split(worth, self.slots)])
+        order = np.argsort(np.argsort(hourly, kind="stable"), kind="stable") / max(self.slots - 1, 1)
+        last = len(self.levels) - 1
+        pairs = [(lower, upper) for lower in range(1, min(last, 3) + 1) for upper in range(lower + 1, last + 1)]
+        found += [
+            np.where(order < share, upper, lower).astype(np.int8)
+            for share in (0.2, 0.35, 0.5, 0.65)
+            for lower, upper in pairs
+        ]
+        return found

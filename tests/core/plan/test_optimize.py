@@ -1,0 +1,192 @@
+"""Plans for cars, rooms, machines and storages together: what they reach, what they respect, and how long they take."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.plan.optimize import optimize
+from custom_components.digital_twin.core.plan.request import Aim, PlanRequest, PlanResult, Wish
+from custom_components.digital_twin.core.requests import Environment
+from custom_components.digital_twin.core.twin import TwinSnapshot
+from tests.core.twins import thermostat, twin
+
+START = 1_790_000_000.0
+HOUR = 3600.0
+STEPS = 96
+
+
+def car(charge: float = 20.0, twin_id: str = "car") -> TwinSnapshot:
+    """Return a plugged car of 50 kWh that charges at 7.4 kW while it is switched on."""
+    parameters = {"capacity": 50.0, "rated_power": 7400.0, "efficiency": 0.9, "idle_power": 0.0}
+    values = {"charge": charge, "on": False, "plugged": True, "power": 0.0}
+    channels = ("charge", "on", "plugged", "power", "energy")
+    return twin("battery", values, twin_id=twin_id, channels=channels, parameters=parameters)
+
+
+def storage(charge: float = 50.0) -> TwinSnapshot:
+    """Return a home battery of 10 kWh and 3 kW with modes."""
+    parameters = {"capacity": 10.0, "rated_power": 3000.0, "efficiency": 0.95, "reserve": 10.0, "idle_power": 0.0}
+    made = twin("battery", {"charge": charge, "storage_mode": "auto"}, twin_id="storage", parameters=parameters)
+    modes = Channel(key="storage_mode", quantity=Quantity.OPTION, options=("auto", "charge", "discharge"), command=True)
+    channels = {key: made.spec.channels[key] for key in ("charge", "power")} | {"storage_mode": modes}
+    return replace(made, spec=replace(made.spec, channels=channels))
+
+
+def room(twin_id: str = "room", **more: Any) -> TwinSnapshot:
+    """Return a heated room that is comfortable between 20 and 22 °C."""
+    channels = ("temperature", "target_temperature", "hvac_mode", "window", "power")
+    settings = {"comfort_low": 20.0, "comfort_high": 22.0, "rated_power": 1500.0}
+    return thermostat(20.5, 20.5, twin_id=twin_id, channels=channels, settings=settings, **more)
+
+
+def washer() -> TwinSnapshot:
+    """Return a dishwasher on a plug."""
+    return twin(
+        "plug", {"on": False, "power": 0.0}, twin_id="dishwasher", channels=("on", "power"),
+        settings={"appliance": "dishwasher"}, parameters={"on_power": 1000.0, "on_minutes": 90.0},
+    )  # fmt: skip
+
+
+def environment(**values: object) -> Environment:
+    """Return a cold day, cheap at night."""
+    hours = np.arange(STEPS) / 4.0
+    price = 0.30 + 0.15 * np.sin((hours - 8.0) / 24.0 * 2 * np.pi) + np.where(hours > 17, 0.1, 0.0)
+    given = {"outdoor_temperature": np.full(STEPS, 2.0), "price": price, **values}
+    return Environment(start=START, step=900.0, values={key: np.asarray(item) for key, item in given.items()})
+
+
+def plan(*twins: TwinSnapshot, wishes: tuple[Wish, ...] = (Wish(aim=Aim.COST),), **more: Any) -> PlanResult:
+    """Return a day's plan in quarters of an hour."""
+    known: dict[str, Any] = {
+        "environment": environment(),
+        "controlled": tuple(item.spec.twin_id for item in twins),
+        **more,
+    }
+    return optimize(PlanRequest(twins=twins, wishes=wishes, start=START, **known))
+
+
+def full_by(hours: float, least: float = 80.0, twin_id: str = "car") -> Wish:
+    """Return the wish for a charge."""
+    return Wish(aim=Aim.CHARGE, twin_id=twin_id, least=least, by=hours * HOUR)
+
+
+def test_a_car_is_full_in_time_in_the_cheapest_hours() -> None:
+    result = plan(car(), wishes=(Wish(aim=Aim.COST), full_by(12)))
+    assert result.reached
+    assert result.account.short == pytest.approx(0.0, abs=0.02)
+    price = environment().values["price"]
+    kilowatt_hours = 0.6 * 50.0 / 0.9
+    quarters = np.sort(price[:48])[: int(np.ceil(kilowatt_hours / 1.85))]
+    assert result.account.cost == pytest.approx(1.85 * quarters.sum(), rel=0.03)
+    assert result.account.cost < result.rules["at_once"].cost - 0.2
+    assert result.nothing.short == pytest.approx(30.0, rel=0.01)
+    assert max(change.at for change in result.changes) <= 12 * HOUR
+
+
+def test_what_cannot_be_reached_is_said() -> None:
+    result = plan(car(), wishes=(full_by(2),))
+    assert not result.reached
+    missing = next(note for note in result.notes if note.id == "plan_unreached_charge")
+    assert missing.params == {"name": "Car", "missing": pytest.approx(30.0 - 2 * 7.4 * 0.9, abs=0.2)}
+
+
+def test_two_cars_and_a_room_stay_under_the_fuse() -> None:
+    cars = (car(), car(40.0, "second"))
+    wishes = (Wish(aim=Aim.COST), full_by(14), full_by(14, twin_id="second"))
+    free = plan(*cars, room(), wishes=wishes)
+    assert free.account.peak > 14_000
+    tight = plan(*cars, room(), wishes=(*wishes, Wish(aim=Aim.FUSE, most=9500.0)), base=300.0)
+    assert tight.reached
+    assert tight.account.peak <= 9500.0
+    assert tight.account.short < 0.02
+    assert tight.account.cost >= free.account.cost
+
+
+def test_a_room_is_warm_for_less() -> None:
+    result = plan(room())
+    assert result.account.discomfort < 0.5
+    assert result.account.cost < result.nothing.cost
+    targets = [change.commands["target_temperature"] for change in result.changes]
+    assert targets
+    assert all(17.0 <= float(value) <= 22.0 for value in targets)
+
+
+def test_carbon_instead_of_money() -> None:
+    hours = np.arange(STEPS) / 4.0
+    green = np.where((hours > 16) & (hours < 22), 50.0, 500.0)
+    surroundings = environment(carbon_intensity=green)
+    wishes = (full_by(24, 60.0),)
+    cheap = plan(car(), wishes=(Wish(aim=Aim.COST), *wishes), environment=surroundings)
+    clean = plan(car(), wishes=(Wish(aim=Aim.CARBON), *wishes), environment=surroundings)
+    assert clean.account.carbon < 0.25 * cheap.account.carbon
+    assert clean.account.cost > cheap.account.cost
+    assert clean.reached
+
+
+def test_a_machine_runs_in_its_cheapest_stretch() -> None:
+    result = plan(washer())
+    price = environment().values["price"]
+    stretches = np.convolve(price, np.ones(6), mode="valid")
+    assert result.account.cost == pytest.approx(0.25 * stretches.min(), rel=1e-6)
+    started = next(change for change in result.changes if change.commands["on"])
+    assert started.at == 900.0 * int(np.argmin(stretches))
+
+
+def test_the_night_on_the_battery() -> None:
+    heater = twin(
+        "plug", {"on": True, "power": 1500.0}, twin_id="heater", channels=("on", "power"),
+        settings={"appliance": "heater"}, parameters={"on_power": 1500.0, "on_minutes": 10.0, "off_minutes": 10.0},
+    )  # fmt: skip
+    fridge = twin(
+        "plug",
+        {"on": True, "power": 80.0},
+        twin_id="fridge",
+        channels=("on", "power"),
+        settings={"appliance": "fridge"},
+    )
+    wish = Wish(aim=Aim.SURVIVE, begin=0.0, by=10 * HOUR)
+    result = plan(storage(60.0), heater, fridge, wishes=(wish,), base=150.0)
+    assert result.nothing.dark > 4.0
+    assert result.account.dark < 0.02
+    assert result.reached
+    heater_off = [change for change in result.changes if change.twin_id == "heater" and not change.commands["on"]]
+    assert heater_off[0].at < 10 * HOUR
+    assert "fridge" not in {change.twin_id for change in result.changes}
+    assert "plan_never_off" in {note.id for note in result.notes}
+
+
+def test_five_devices_within_five_seconds_and_the_same_again() -> None:
+    twins = (car(), storage(), room(), room("bedroom"), washer())
+    wishes = (Wish(aim=Aim.COST), full_by(12), Wish(aim=Aim.FUSE, most=11_000.0))
+    result = plan(*twins, wishes=wishes, base=250.0)
+    assert result.run_time < 5.0
+    assert result.reached
+    scores = {name: account.score for name, account in result.rules.items()}
+    assert result.account.score < min(*scores.values(), result.nothing.score)
+    again = plan(*twins, wishes=wishes, base=250.0)
+    assert again.changes == result.changes
+    assert again.account == result.account
+
+
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [
+        ({"controlled": ("cat",)}, "controlled[0]"),
+        ({"wishes": (Wish(aim=Aim.COST, by=1e9),)}, "wishes[0].by"),
+        ({"wishes": (full_by(3, twin_id="cat"),)}, "wishes[0].twin_id"),
+    ],
+)
+def test_nonsense_is_refused_by_its_path(given: dict[str, Any], path: str) -> None:
+    with pytest.raises(ValueError, match=path.replace("[", r"\[").replace("]", r"\]")):
+        plan(car(), **given)
+
+
+def test_without_a_price_energy_is_what_is_saved() -> None:
+    surroundings = environment()
+    bare = replace(surroundings, values={key: item for key, item in surroundings.values.items() if key != "price"})
+    result = plan(room(), environment=bare)
+    assert "plan_no_price" in {note.id for note in result.notes}
+    assert result.account.cost == pytest.approx(result.account.energy)
