@@ -15,8 +15,8 @@ from .process import Launch
 
 ENGINE = "custom_components.digital_twin.core.engine"
 IDLE = 120.0
-HEAVY = {"run_scenario": 0, "learn": 1}
-"""The jobs of the heavy lane, with their priority: people wait for scenarios, nobody for a nightly fit."""
+HEAVY = {"run_scenario": 0, "optimize": 0, "learn": 1}
+"""The jobs of the heavy lane, with their priority: people wait for scenarios and plans, nobody for a fit."""
 LOW_PRIORITY = 10
 
 
