@@ -1,0 +1,376 @@
+"""What a written scenario means for a home: selectors become twins, actions become commands, all of it checked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any, Protocol
+
+from ..channel import InvalidValueError, Quantity, Value
+from ..home.happenings import (
+    Command,
+    Fault,
+    FaultKind,
+    Given,
+    Happening,
+    Load,
+    Lost,
+    Occupancy,
+    Outage,
+    Surroundings,
+    When,
+)
+from ..home.links import HomeLinks
+from ..messages import Message
+from ..requests import Environment
+from ..twin import TwinSnapshot
+from .inputs import STOP
+from .language import default_step
+from .library import LIBRARY, Around, Expansion, NeedsError, expand, read_parameters
+from .parse import inside
+from .plan import Plan, PlannedChange, PlannedWhen, Selector
+from .problems import Notebook, Problem
+from .request import HomeScenario, Limit, LoadTest
+
+DAY = 86_400.0
+
+
+class BookError(ValueError):
+    """Something written cannot be found in this home; message says what."""
+
+    def __init__(self, message: Message) -> None:
+        """Take the reason."""
+        self.message = message
+        super().__init__(message.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What an action commands of one twin, s after it was called."""
+
+    twin_id: str
+    commands: Mapping[str, Value]
+    delay: float = 0.0
+
+
+class Book(Protocol):
+    """Knows the home by its names: the shell's part."""
+
+    def twins(self, selector: Selector) -> Sequence[str]:
+        """Return the ids of the twins that a selector names (all: every one); raises BookError."""
+
+    def commands(self, words: Mapping[str, Any]) -> Sequence[Reached]:
+        """Return what an action (keys action, target, data) commands of which twins; raises BookError."""
+
+
+def horizon_of(plan: Plan) -> tuple[float, float]:
+    """Return the horizon and step (s) of a plan: its own, its library scenario's, or a day."""
+    entry = LIBRARY.get(plan.scenario or "")
+    usual = DAY if entry is None else entry.span(plan.parameters)
+    horizon = usual if plan.horizon is None else plan.horizon
+    step = default_step(horizon) if plan.step is None else plan.step
+    return horizon, min(step, horizon)
+
+
+def bind(
+    plan: Plan, book: Book, *, twins: Mapping[str, TwinSnapshot], links: HomeLinks, environment: Environment
+) -> HomeScenario:
+    """Return the scenario that a plan means in a home of these twins. Raises LanguageError with every problem."""
+    binder = _Binder(plan, book, dict(twins), links)
+    binder.states()
+    happenings = binder.changes(plan.changes)
+    compare = None if plan.compare_with is None else binder.changes(plan.compare_with)
+    limits = binder.limits()
+    shown = () if plan.twins is None else binder.find(plan.twins, "twins")
+    expansion = binder.library()
+    happenings = (*expansion.happenings, *happenings)
+    binder.contradictions(happenings)
+    binder.notes.close()
+    horizon, step = horizon_of(plan)
+    return HomeScenario(
+        twins=tuple(binder.twins.values()),
+        links=links,
+        happenings=tuple(one.happening for one in happenings),
+        compare_with=None if compare is None else tuple(one.happening for one in compare),
+        start=plan.start,
+        horizon=horizon,
+        step=step,
+        environment=environment,
+        members=plan.members,
+        seed=plan.seed,
+        limits=limits,
+        home_limits=plan.home_limits,
+        report=plan.report,
+        shown=shown,
+        scenario=plan.scenario,
+        load_test=expansion.load_test,
+        assumed=expansion.assumed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A happening with the path it was written at."""
+
+    path: str
+    happening: Happening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Library:
+    happenings: tuple[Bound, ...] = ()
+    load_test: LoadTest | None = None
+    assumed: tuple[Message, ...] = ()
+
+
+class _Binder:
+    def __init__(self, plan: Plan, book: Book, twins: dict[str, TwinSnapshot], links: HomeLinks) -> None:
+        self.plan, self.book, self.twins, self.links = plan, book, twins, links
+        self.notes = Notebook()
+        self.horizon, self.step = horizon_of(plan)
+
+    def find(self, selector: Selector, path: str) -> tuple[str, ...]:
+        """Return the twins that a selector names; none at all is a problem."""
+        try:
+            found = tuple(twin_id for twin_id in self.book.twins(selector) if twin_id in self.twins)
+        except BookError as err:
+            self.notes.problems.append(_problem(path, err))
+            return ()
+        if not found:
+            self.notes.add(path, "no_twin", value=", ".join(name for names in selector.values() for name in names))
+        return found
+
+    def states(self) -> None:
+        """Put the given states of the start into the twins."""
+        for state in self.plan.states:
+            for twin_id in self.find(state.twin, inside(state.path, "twin")):
+                twin = self.twins[twin_id]
+                values = {
+                    key: value
+                    for key, raw in state.values.items()
+                    if (value := self.value(twin_id, key, raw, f"{state.path}.set.{key}")) is not None
+                }
+                changed = dict(twin.changed) | dict.fromkeys(values, self.plan.start)
+                self.twins[twin_id] = replace(twin, values=dict(twin.values) | values, changed=changed)
+
+    def value(self, twin_id: str, key: str, raw: Value, path: str) -> Value | None:
+        """Return a value that a twin's channel takes."""
+        spec = self.twins[twin_id].spec
+        channel = spec.channels.get(key)
+        if channel is None:
+            self.notes.add(path, "no_channel", channel=key, twin=spec.name, allowed=", ".join(spec.channels))
+            return None
+        if channel.quantity is Quantity.BINARY and not isinstance(raw, bool) and str(raw) in {"on", "off", "1", "0"}:
+            raw = str(raw) in {"on", "1"}
+        try:
+            return channel.validate(raw)
+        except InvalidValueError:
+            self.notes.add(path, "no_value", value=str(raw), twin=spec.name, channel=key)
+            return None
+
+    def changes(self, planned: Iterable[PlannedChange]) -> tuple[Bound, ...]:
+        """Return what changes mean."""
+        found: list[Bound] = []
+        for change in planned:
+            if change.at >= self.horizon:
+                hours = round(self.horizon / 3600.0, 1)
+                self.notes.add(inside(change.path, "at"), "after_end", value=f"{change.at:g} s", hours=hours)
+                continue
+            whens = [None] if change.when is None else self.conditions(change.when)
+            for when in whens:
+                common = {"at": change.at, "when": when, "duration": change.duration}
+                found += [Bound(change.path, one) for one in self.change(change, common)]
+        return tuple(found)
+
+    def conditions(self, planned: PlannedWhen) -> list[When | None]:
+        """Return a condition for each of the twins it may hold for."""
+        common = When(
+            channel=planned.channel,
+            above=planned.above,
+            below=planned.below,
+            equals=planned.equals,
+            lasting=planned.lasting,
+        )
+        if planned.twin is None:
+            return [common]
+        found: list[When | None] = []
+        for twin_id in self.find(planned.twin, inside(planned.path, "twin")):
+            spec = self.twins[twin_id].spec
+            if planned.channel not in spec.channels:
+                path, allowed = inside(planned.path, "channel"), ", ".join(spec.channels)
+                self.notes.add(path, "no_channel", channel=planned.channel, twin=spec.name, allowed=allowed)
+                continue
+            equals = planned.equals
+            if equals is not None:
+                equals = self.value(twin_id, planned.channel, equals, inside(planned.path, "equals"))
+            found.append(replace(common, twin_id=twin_id, equals=equals))
+        return found
+
+    def change(self, change: PlannedChange, common: Mapping[str, Any]) -> Iterator[Happening]:
+        """Return what one change means: one happening for each twin it reaches."""
+        words, path = change.words, change.path
+        match change.what:
+            case "action":
+                yield from self.action(change, common)
+            case "set":
+                for twin_id in self.find(change.twin or {}, inside(path, "twin")):
+                    yield from self.set(twin_id, words["set"], inside(path, "set"), common)
+            case "environment":
+                for quantity, numbers in words["environment"].items():
+                    yield Surroundings(quantity=quantity, **numbers, **common)
+            case "fault":
+                yield from self.fault(change, common)
+            case "outage":
+                yield from self.outage(words, path, common)
+            case "occupancy":
+                zone = words.get("zone")
+                if zone is None or self.known(zone, self.links.zones, inside(path, "zone"), "no_zone"):
+                    yield Occupancy(people=words["occupancy"], zone=zone, **common)
+            case "load":
+                circuit = words.get("circuit")
+                if circuit is None or self.known(circuit, self.links.circuits, f"{path}.circuit", "no_circuit"):
+                    yield Load(power=words["load"], circuit=circuit, phase=words["phase"], **common)
+
+    def known(self, name: str, names: Iterable[str], path: str, what: str) -> bool:
+        """Return whether a name is one of those there are."""
+        allowed = list(names)
+        if name not in allowed:
+            self.notes.add(path, what, value=name, allowed=", ".join(allowed))
+        return name in allowed
+
+    def action(self, change: PlannedChange, common: Mapping[str, Any]) -> Iterator[Happening]:
+        """Return what an action commands."""
+        path = inside(change.path, "action")
+        try:
+            reached = [one for one in self.book.commands(change.words) if one.twin_id in self.twins]
+        except BookError as err:
+            self.notes.problems.append(_problem(path, err))
+            return
+        if not reached:
+            self.notes.add(path, "no_action", value=str(change.words["action"])[:80])
+        for one in reached:
+            yield Command(twin_id=one.twin_id, commands=one.commands, **{**common, "at": change.at + one.delay})
+
+    def set(
+        self, twin_id: str, given: Mapping[str, Value], path: str, common: Mapping[str, Any]
+    ) -> Iterator[Happening]:
+        """Return channels set: commands where the device takes them, else values given."""
+        commands: dict[str, Value] = {}
+        spec = self.twins[twin_id].spec
+        for key, raw in given.items():
+            if key == STOP and "position" in spec.channels:
+                commands[key] = bool(raw)
+                continue
+            value = self.value(twin_id, key, raw, inside(path, key))
+            if value is None:
+                continue
+            if spec.channels[key].command:
+                commands[key] = value
+            else:
+                yield Given(twin_id=twin_id, channel=key, value=value, **common)
+        if commands:
+            yield Command(twin_id=twin_id, commands=commands, **common)
+
+    def fault(self, change: PlannedChange, common: Mapping[str, Any]) -> Iterator[Happening]:
+        """Return a fault of each twin it concerns."""
+        words, path = change.words, change.path
+        kind, channel = FaultKind(words["fault"]), words.get("channel")
+        for twin_id in self.find(change.twin or {}, inside(path, "twin")):
+            spec = self.twins[twin_id].spec
+            if channel is not None and channel not in spec.channels:
+                allowed = ", ".join(spec.channels)
+                self.notes.add(inside(path, "channel"), "no_channel", channel=channel, twin=spec.name, allowed=allowed)
+                continue
+            value = words.get("value")
+            if value is not None and channel is not None:
+                value = self.value(twin_id, channel, value, inside(path, "value"))
+            yield Fault(
+                twin_id=twin_id, kind=kind, channel=channel, value=value, rate=words.get("rate", 0.0),
+                delay=words.get("delay", 0.0), **common,
+            )  # fmt: skip
+
+    def outage(self, words: Mapping[str, Any], path: str, common: Mapping[str, Any]) -> Iterator[Happening]:
+        """Return an outage of what there is."""
+        lost, which = Lost(words["outage"]), words.get("which")
+        if which is not None and lost is Lost.INTERNET:
+            self.notes.add(inside(path, "which"), "not_beside", other="outage: internet")
+            return
+        place = inside(path, "which")
+        if which is not None and lost is Lost.POWER and not self.known(which, self.links.circuits, place, "no_circuit"):
+            return
+        if which is not None and lost is Lost.HUB and not self.known(which, self.links.hubs, place, "no_hub"):
+            return
+        yield Outage(lost=lost, which=which, **common)
+
+    def limits(self) -> tuple[Limit, ...]:
+        """Return the limits for each twin they concern."""
+        found: list[Limit] = []
+        for limit in self.plan.limits:
+            for twin_id in self.find(limit.twin, inside(limit.path, "twin")):
+                spec = self.twins[twin_id].spec
+                if limit.channel not in spec.channels:
+                    path, allowed = inside(limit.path, "channel"), ", ".join(spec.channels)
+                    self.notes.add(path, "no_channel", channel=limit.channel, twin=spec.name, allowed=allowed)
+                    continue
+                found.append(
+                    Limit(
+                        twin_id=twin_id,
+                        channel=limit.channel,
+                        above=limit.above,
+                        below=limit.below,
+                        lasting=limit.lasting,
+                    )
+                )
+        return tuple(found)
+
+    def library(self) -> _Library:
+        """Return what the named scenario of the library means here."""
+        name = self.plan.scenario
+        if name is None:
+            return _Library()
+        if name not in LIBRARY:
+            self.notes.add("scenario", "choice", value=name, allowed=", ".join(sorted(LIBRARY)))
+            return _Library()
+        entry = LIBRARY[name]
+        before = len(self.notes.problems)
+        parameters = read_parameters(
+            entry, self.plan.parameters, self.notes, (self.plan.start, self.plan.zone), self.find
+        )
+        if len(self.notes.problems) > before:
+            return _Library()
+        around = Around(twins=self.twins, links=self.links, start=self.plan.start, horizon=self.horizon)
+        try:
+            found: Expansion = expand(entry, parameters, around)
+        except NeedsError as err:
+            self.notes.add(f"parameters.{err.parameter}", "library_needs", scenario=name, needs=err.parameter)
+            return _Library()
+        bound = tuple(Bound(f"scenario.{name}", one) for one in found.happenings)
+        return _Library(happenings=bound, load_test=found.load_test, assumed=found.assumed)
+
+    def contradictions(self, bound: Sequence[Bound]) -> None:
+        """Note changes that cannot both be: one thing told two things at the same time."""
+        told: set[tuple[str, str]] = set()
+        for first, second in combinations([one for one in bound if one.happening.when is None], 2):
+            pair = (first.path, second.path)
+            if pair not in told and _contradict(first.happening, second.happening):
+                told.add(pair)
+                self.notes.add(second.path, "contradiction", other=first.path)
+
+
+def _contradict(first: Happening, second: Happening) -> bool:
+    if isinstance(first, Command) and isinstance(second, Command) and first.twin_id == second.twin_id:
+        return first.at == second.at and any(
+            key in first.commands and first.commands[key] != value for key, value in second.commands.items()
+        )
+    if isinstance(first, Given) and isinstance(second, Given):
+        same = (first.twin_id, first.channel) == (second.twin_id, second.channel)
+        return same and first.at == second.at and first.value != second.value
+    if isinstance(first, Surroundings) and isinstance(second, Surroundings):
+        both = first.quantity == second.quantity and None not in (first.value, second.value)
+        return both and first.value != second.value and first.at == second.at
+    if isinstance(first, Occupancy) and isinstance(second, Occupancy):
+        return first.zone == second.zone and first.people != second.people and first.at == second.at
+    return False
+
+
+def _problem(path: str, err: BookError) -> Problem:
+    return Problem(path, err.message)

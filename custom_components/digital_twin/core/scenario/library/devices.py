@@ -1,0 +1,170 @@
+"""Devices and sensors that fail, a car that comes home empty, a load that is raised until something breaks."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...home.happenings import Command, Fault, FaultKind, Given, Happening
+from ...messages import Message
+from ...models.registry import main_channel
+from ...settings import APPLIANCE, Appliance
+from ...twin import TwinSnapshot
+from ..request import LoadTest
+from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Parameter, Sort, register
+
+AT = Parameter(name="at", sort=Sort.MOMENT, default=0.0, upper=7 * DAY)
+TWIN = Parameter(name="twin", sort=Sort.TWIN)
+SENSORS = ("sensor", "thermostat", "humidifier", "binary_sensor", "water_heater")
+FAULTS = (FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD)
+FINEST = 50
+"""Steps a load test divides its range into: a fiftieth of it is finer than a fuse is sure."""
+
+
+def _lasting(default: float) -> Parameter:
+    return Parameter(name="duration", sort=Sort.DURATION, default=default, lower=MINUTE, upper=7 * DAY)
+
+
+def _name(around: Around, twins: tuple[str, ...]) -> str:
+    return around.twins[twins[0]].spec.name
+
+
+def _device(given: Mapping[str, Any], around: Around) -> Expansion:
+    if not given["twin"]:
+        raise NeedsError("twin")
+    faults = tuple(
+        Fault(twin_id=twin_id, kind=FaultKind.DEAD, at=given["at"], duration=given["duration"])
+        for twin_id in given["twin"]
+    )
+    return Expansion(
+        happenings=faults, assumed=(Message("assumes_device_failure", {"twin": _name(around, given["twin"])}),)
+    )
+
+
+def _sensor(given: Mapping[str, Any], around: Around) -> Expansion:
+    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in around.of_kind(*SENSORS)[:1])
+    if not chosen:
+        raise NeedsError("twin")
+    kind = FaultKind(given["fault"])
+    faults = tuple(
+        Fault(
+            twin_id=twin_id,
+            kind=kind,
+            channel=main_channel(around.twins[twin_id].spec),
+            rate=given["rate"] if kind is FaultKind.DRIFT else 0.0,
+            at=given["at"],
+            duration=given["duration"],
+        )
+        for twin_id in chosen
+    )
+    return Expansion(happenings=faults, assumed=(Message("assumes_sensor_failure", {"twin": _name(around, chosen)}),))
+
+
+def _is_car(twin: TwinSnapshot) -> bool:
+    return (twin.spec.kind == "battery" and "plugged" in twin.spec.channels) or (
+        twin.spec.kind in {"plug", "battery"} and twin.spec.settings.get(APPLIANCE) == Appliance.EV
+    )
+
+
+def _car(given: Mapping[str, Any], around: Around) -> Expansion:
+    cars = [twin for twin in around.twins.values() if _is_car(twin)]
+    cars = cars or around.of_kind("battery")
+    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in cars[:1])
+    if not chosen:
+        raise NeedsError("twin")
+    found: list[Happening] = []
+    for twin_id in chosen:
+        channels, at = around.twins[twin_id].spec.channels, given["at"]
+        if "charge" in channels:
+            found.append(Given(twin_id=twin_id, channel="charge", value=given["charge"], at=at))
+        if "plugged" in channels:
+            found.append(Given(twin_id=twin_id, channel="plugged", value=True, at=at))
+        found.append(Command(twin_id=twin_id, commands={"on": True}, at=at))
+    told = Message("assumes_ev_arrives_empty", {"twin": _name(around, chosen), "percent": given["charge"]})
+    return Expansion(happenings=tuple(found), assumed=(told,))
+
+
+def _load(given: Mapping[str, Any], around: Around) -> Expansion:
+    twins, channel = given["twin"], given["channel"]
+    if (twins is None) != (channel is None):
+        raise NeedsError("channel" if channel is None else "twin")
+    if twins is None and around.links.main is None and given["circuit"] is None:
+        raise NeedsError("circuit")
+    if given["circuit"] is not None and given["circuit"] not in around.links.circuits:
+        raise NeedsError("circuit")
+    if twins is not None and channel not in around.twins[twins[0]].spec.channels:
+        raise NeedsError("channel")
+    first, last = given["first"], given["last"]
+    return Expansion(
+        load_test=LoadTest(
+            circuit=given["circuit"],
+            twin_id=None if twins is None else twins[0],
+            channel=channel,
+            first=first,
+            last=last,
+            step=abs(last - first) / FINEST,
+        ),
+        assumed=(Message("assumes_load_test"),),
+    )
+
+
+def _custom(given: Mapping[str, Any], around: Around) -> Expansion:
+    del given, around
+    return Expansion(assumed=(Message("assumes_custom"),))
+
+
+register(
+    Entry(
+        id="device_failure",
+        parameters=(TWIN, _lasting(DAY), AT),
+        assumes="assumes_device_failure",
+        build=_device,
+        by="duration",
+    )
+)
+register(
+    Entry(
+        id="sensor_failure",
+        parameters=(
+            TWIN,
+            Parameter(
+                name="fault",
+                sort=Sort.CHOICE,
+                default=FaultKind.STUCK.value,
+                options=tuple(one.value for one in FAULTS),
+            ),
+            Parameter(name="rate", sort=Sort.NUMBER, default=0.5, unit="1/h", lower=-100.0, upper=100.0),
+            _lasting(DAY),
+            AT,
+        ),
+        assumes="assumes_sensor_failure",
+        build=_sensor,
+        by="duration",
+    )
+)
+register(
+    Entry(
+        id="ev_arrives_empty",
+        parameters=(
+            TWIN,
+            Parameter(name="charge", sort=Sort.NUMBER, default=10.0, unit="%", lower=0.0, upper=100.0),
+            AT,
+        ),
+        assumes="assumes_ev_arrives_empty",
+        build=_car,
+    )
+)
+register(
+    Entry(
+        id="load_test",
+        parameters=(
+            Parameter(name="circuit", sort=Sort.NAME),
+            TWIN,
+            Parameter(name="channel", sort=Sort.NAME),
+            Parameter(name="first", sort=Sort.NUMBER, default=0.0, lower=-1e6, upper=1e6),
+            Parameter(name="last", sort=Sort.NUMBER, default=25_000.0, lower=-1e6, upper=1e6),
+        ),
+        assumes="assumes_load_test",
+        build=_load,
+        horizon=3 * HOUR,
+    )
+)
+register(Entry(id="custom", parameters=(), assumes="assumes_custom", build=_custom))

@@ -1,0 +1,162 @@
+"""The library: scenarios by name, each with its parameters and a text of what it assumes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+from enum import StrEnum
+from typing import Any
+
+from ...home.happenings import Happening
+from ...home.links import HomeLinks
+from ...messages import Message
+from ...twin import TwinSnapshot
+from ..parse import Words, inside, shown
+from ..plan import Selector
+from ..problems import Notebook
+from ..reader import Reader
+from ..request import LoadTest
+
+DAY, HOUR, MINUTE = 86_400.0, 3600.0, 60.0
+
+
+class Sort(StrEnum):
+    """What a parameter is."""
+
+    NUMBER = "number"
+    DURATION = "duration"
+    MOMENT = "moment"
+    CHOICE = "choice"
+    TWIN = "twin"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter of a library scenario. default None: found by the home itself, or not needed.
+
+    lower and upper bound a number (in unit) and a duration or moment (s); options are those of a choice.
+    """
+
+    name: str
+    sort: Sort
+    default: Any = None
+    unit: str | None = None
+    lower: float = 0.0
+    upper: float = 1e9
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What an entry looks at to find its way about this home."""
+
+    twins: Mapping[str, TwinSnapshot]
+    links: HomeLinks
+    start: float
+    horizon: float
+
+    def of_kind(self, *kinds: str) -> list[TwinSnapshot]:
+        """Return the twins of these kinds."""
+        return [twin for twin in self.twins.values() if twin.spec.kind in kinds]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expansion:
+    """What a library scenario means in this home."""
+
+    happenings: tuple[Happening, ...] = ()
+    load_test: LoadTest | None = None
+    assumed: tuple[Message, ...] = ()
+
+
+class NeedsError(ValueError):
+    """A scenario needs something this home does not have, or a parameter that says what is meant."""
+
+    def __init__(self, parameter: str) -> None:
+        """Name the parameter that would help."""
+        self.parameter = parameter
+        super().__init__(parameter)
+
+
+type Builder = Callable[[Mapping[str, Any], Around], Expansion]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A library scenario. assumes: the id of the text that says what it takes for granted, with words' parameters.
+
+    horizon: s, or (by) the name of the duration that it lasts for, and how long it is watched after.
+    """
+
+    id: str
+    parameters: tuple[Parameter, ...]
+    assumes: str
+    build: Builder
+    horizon: float = DAY
+    by: str | None = None
+    after: float = 0.0
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+
+    def span(self, given: Mapping[str, Any]) -> float:
+        """Return the horizon (s) for parameters as written."""
+        if self.by is None:
+            return self.horizon
+        parameter = next(one for one in self.parameters if one.name == self.by)
+        words = Words(Notebook(), 0.0, UTC)
+        lasts = words.duration(given.get(self.by, parameter.default), self.by) or self.horizon
+        return min(max(lasts + self.after, self.horizon if self.after == 0.0 else 0.0), 7 * DAY)
+
+
+LIBRARY: dict[str, Entry] = {}
+
+
+def register(entry: Entry) -> None:
+    """Make a library scenario known. Raises ValueError when its id is taken."""
+    if entry.id in LIBRARY:
+        raise ValueError(f"scenario {entry.id} is registered already")
+    LIBRARY[entry.id] = entry
+
+
+def read_parameters(
+    entry: Entry,
+    given: Mapping[str, Any],
+    notes: Notebook,
+    when: tuple[float, tzinfo],
+    find: Callable[[Selector, str], tuple[str, ...]],
+) -> dict[str, Any]:
+    """Return the parameters of an entry, checked; what is wrong is noted by its path.
+
+    when: the start (epoch s) and the home's zone, for times of day.
+    """
+    words = Words(notes, *when)
+    reader = Reader(words)
+    known = {parameter.name: parameter for parameter in entry.parameters}
+    for key in given:
+        if key not in known:
+            notes.add(inside("parameters", shown(key)), "unknown_key", allowed=", ".join(sorted(known)))
+    result: dict[str, Any] = {}
+    for name, parameter in known.items():
+        value, path = given.get(name, parameter.default), inside("parameters", name)
+        if value is None:
+            result[name] = None
+        elif parameter.sort is Sort.NUMBER:
+            result[name] = words.number(value, path, parameter.lower, parameter.upper)
+        elif parameter.sort is Sort.CHOICE:
+            result[name] = words.choice(value, path, parameter.options)
+        elif parameter.sort is Sort.TWIN:
+            selector = reader.selector(value, path)
+            result[name] = None if selector is None else find(selector, path)
+        elif parameter.sort is Sort.NAME:
+            result[name] = words.text(value, path)
+        else:
+            found = words.duration(value, path) if parameter.sort is Sort.DURATION else words.moment(value, path)
+            if found is not None and not parameter.lower <= found <= parameter.upper:
+                lower, upper = f"{parameter.lower:g} s", f"{parameter.upper:g} s"
+                notes.add(path, "number", value=shown(value), lower=lower, upper=upper)
+            result[name] = found
+    return result
+
+
+def expand(entry: Entry, parameters: Mapping[str, Any], around: Around) -> Expansion:
+    """Return what an entry means with these parameters. Raises NeedsError where the home lacks what it is about."""
+    return entry.build(parameters, around)

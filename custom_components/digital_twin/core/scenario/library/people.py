@@ -1,0 +1,119 @@
+"""People who go, come, wash, and what they pay."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...home.happenings import Command, Given, Happening, Occupancy, Surroundings
+from ...messages import Message
+from ...models.plug import TYPICAL
+from ...settings import APPLIANCE, RATED_POWER, Appliance, number
+from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Parameter, Sort, register
+
+LAUNDRY = (Appliance.WASHER, Appliance.DRYER)
+AT = Parameter(name="at", sort=Sort.MOMENT, default=0.0, upper=7 * DAY)
+
+
+def _lasting(default: float, upper: float = 7 * DAY) -> Parameter:
+    return Parameter(name="duration", sort=Sort.DURATION, default=default, lower=MINUTE, upper=upper)
+
+
+def _away(given: Mapping[str, Any], around: Around) -> Expansion:
+    when = {"at": given["at"], "duration": given["duration"]}
+    found: list[Happening] = [Occupancy(people=0.0, **when)]
+    if given["target"] is not None:
+        found += [
+            Command(twin_id=twin.spec.twin_id, commands={"target_temperature": given["target"]}, **when)
+            for twin in around.of_kind("thermostat")
+            if "target_temperature" in twin.spec.channels
+        ]
+    told = Message("assumes_everybody_away", {"duration": given["duration"]})
+    return Expansion(happenings=tuple(found), assumed=(told,))
+
+
+def _guests(given: Mapping[str, Any], around: Around) -> Expansion:
+    people = around.links.residents + given["people"]
+    came = Occupancy(people=people, zone=given["zone"], at=given["at"], duration=given["duration"])
+    told = Message("assumes_guests", {"people": round(given["people"]), "duration": given["duration"]})
+    return Expansion(happenings=(came,), assumed=(told,))
+
+
+def _laundry(given: Mapping[str, Any], around: Around) -> Expansion:
+    machines = [twin for twin in around.of_kind("plug") if twin.spec.settings.get(APPLIANCE) in LAUNDRY]
+    if not machines:
+        raise NeedsError("loads")
+    found: list[Happening] = []
+    for load in range(int(given["loads"])):
+        begin = given["at"]
+        for twin in sorted(machines, key=lambda one: LAUNDRY.index(Appliance(str(one.spec.settings[APPLIANCE])))):
+            typical = TYPICAL[str(twin.spec.settings[APPLIANCE])]
+            lasting, power = typical.on_minutes * MINUTE, typical.on_power
+            learned = None if twin.learned is None else twin.learned.parameters
+            if learned and "on_power" in learned:
+                power = learned["on_power"].value
+                lasting = learned["on_minutes"].value * MINUTE if "on_minutes" in learned else lasting
+            power = number(twin.spec.settings, RATED_POWER) or power
+            start = begin + load * given["every"]
+            found.append(Given(twin_id=twin.spec.twin_id, channel="power", value=power, at=start, duration=lasting))
+            begin += lasting
+    return Expansion(happenings=tuple(found), assumed=(Message("assumes_laundry_day", {"loads": int(given["loads"])}),))
+
+
+def _tariff(given: Mapping[str, Any], around: Around) -> Expansion:
+    del around
+    factor = 1.0 + given["percent"] / 100.0
+    new = Surroundings(quantity="price", factor=factor, offset=given["offset"], at=given["at"])
+    return Expansion(happenings=(new,), assumed=(Message("assumes_tariff_change", {"percent": given["percent"]}),))
+
+
+register(
+    Entry(
+        id="everybody_away",
+        parameters=(
+            _lasting(7 * DAY),
+            AT,
+            Parameter(name="target", sort=Sort.NUMBER, unit="°C", lower=5.0, upper=30.0),
+        ),
+        assumes="assumes_everybody_away",
+        build=_away,
+        by="duration",
+    )
+)
+register(
+    Entry(
+        id="guests",
+        parameters=(
+            Parameter(name="people", sort=Sort.NUMBER, default=6, lower=1, upper=100),
+            _lasting(6 * HOUR),
+            AT,
+            Parameter(name="zone", sort=Sort.NAME),
+        ),
+        assumes="assumes_guests",
+        build=_guests,
+        by="duration",
+        after=6 * HOUR,
+    )
+)
+register(
+    Entry(
+        id="laundry_day",
+        parameters=(
+            Parameter(name="loads", sort=Sort.NUMBER, default=3, lower=1, upper=10),
+            Parameter(name="every", sort=Sort.DURATION, default=2 * HOUR, lower=10 * MINUTE, upper=DAY),
+            AT,
+        ),
+        assumes="assumes_laundry_day",
+        build=_laundry,
+    )
+)
+register(
+    Entry(
+        id="tariff_change",
+        parameters=(
+            Parameter(name="percent", sort=Sort.NUMBER, default=20.0, unit="%", lower=-100.0, upper=1000.0),
+            Parameter(name="offset", sort=Sort.NUMBER, default=0.0, unit="1/kWh", lower=-10.0, upper=10.0),
+            AT,
+        ),
+        assumes="assumes_tariff_change",
+        build=_tariff,
+    )
+)

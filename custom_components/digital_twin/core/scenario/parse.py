@@ -1,0 +1,168 @@
+"""The words of the language: mappings, numbers, lengths and moments of time, each read or noted as a problem."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from ..channel import Value
+from .problems import Notebook
+
+UNITS = {"days": 86_400.0, "hours": 3600.0, "minutes": 60.0, "seconds": 1.0, "weeks": 604_800.0, "milliseconds": 0.001}
+SHORT = {"d": 86_400.0, "h": 3600.0, "min": 60.0, "m": 60.0, "s": 1.0, "w": 604_800.0}
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?")
+_SHORT = re.compile(r"(\d+(?:\.\d+)?)\s*(d|h|min|m|s|w)")
+SHOWN = 80
+
+
+def shown(value: object) -> str:
+    """Return a value as short text for a sentence."""
+    text = str(value)
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def inside(path: str, key: str) -> str:
+    """Return the path of a key within a mapping."""
+    return f"{path}.{key}" if path else key
+
+
+class Words:
+    """Reads values and notes what cannot be read; what is returned then is None."""
+
+    def __init__(self, notes: Notebook, start: float, zone: tzinfo) -> None:
+        """start: epoch s from which moments count; zone: of times of day."""
+        self.notes, self.start, self.zone = notes, start, zone
+
+    def mapping(self, value: Any, path: str, allowed: Iterable[str]) -> Mapping[str, Any] | None:
+        """Return a mapping that knows no other keys than allowed."""
+        if not isinstance(value, Mapping):
+            self.notes.add(path, "mapping")
+            return None
+        names = sorted(allowed)
+        for key in value:
+            if key not in names:
+                self.notes.add(inside(path, shown(key)), "unknown_key", allowed=", ".join(names))
+        return {str(key): item for key, item in value.items() if key in names}
+
+    def items(self, value: Any, path: str, most: int) -> list[tuple[Any, str]]:
+        """Return a list's items with their paths."""
+        if not isinstance(value, list | tuple):
+            self.notes.add(path, "list")
+            return []
+        if len(value) > most:
+            self.notes.add(path, "too_many", count=len(value), upper=most)
+            return []
+        return [(item, f"{path}[{index}]") for index, item in enumerate(value)]
+
+    def number(self, value: Any, path: str, lower: float = -math.inf, upper: float = math.inf) -> float | None:
+        """Return a finite number within its bounds."""
+        number = math.nan
+        if not isinstance(value, bool):
+            try:
+                number = float(value)
+            except (TypeError, ValueError, OverflowError):  # fmt: skip
+                number = math.nan
+        if math.isfinite(number) and lower <= number <= upper:
+            return number
+        self.notes.add(path, "number", value=shown(value), lower=_bound(lower), upper=_bound(upper))
+        return None
+
+    def text(self, value: Any, path: str) -> str | None:
+        """Return a text that says anything."""
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        self.notes.add(path, "text", value=shown(value))
+        return None
+
+    def choice(self, value: Any, path: str, allowed: Iterable[str]) -> str | None:
+        """Return one of the words allowed."""
+        names = list(allowed)
+        if isinstance(value, str) and value in names:
+            return value
+        self.notes.add(path, "choice", value=shown(value), allowed=", ".join(names))
+        return None
+
+    def value(self, value: Any, path: str) -> Value | None:
+        """Return a channel's value: a number, a word, or true and false."""
+        if isinstance(value, bool | str):
+            return value
+        return self.number(value, path)
+
+    def duration(self, value: Any, path: str) -> float | None:
+        """Return a length of time in s: seconds, "HH:MM[:SS]", "90min", or {hours: 1, minutes: 30}."""
+        found = _seconds(value)
+        if found is None or not 0 < found < 1e9:
+            self.notes.add(path, "duration", value=shown(value))
+            return None
+        return found
+
+    def moment(self, value: Any, path: str) -> float | None:
+        """Return a moment in s after the start: a length of time, an ISO time, or {time: "07:00"}, the next such."""
+        if isinstance(value, Mapping) and set(value) == {"time"}:
+            return self._time_of_day(value["time"], inside(path, "time"))
+        offset = _seconds(value)
+        if offset is None and (found := self.instant(value)) is not None:
+            offset = found - self.start
+            if offset < 0:
+                self.notes.add(path, "before_start", value=shown(value))
+                return None
+        if offset is None or not 0 <= offset < 1e9:
+            self.notes.add(path, "time", value=shown(value))
+            return None
+        return offset
+
+    def instant(self, value: Any) -> float | None:
+        """Return an ISO time, in the home's own zone where it names none, as epoch s; None: it is none."""
+        if isinstance(value, str):
+            try:
+                value = datetime.fromisoformat(value)
+            except ValueError:
+                return None
+        if not isinstance(value, datetime):
+            return None
+        return (value if value.tzinfo else value.replace(tzinfo=self.zone)).timestamp()
+
+    def _time_of_day(self, value: Any, path: str) -> float | None:
+        match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+        if match is None or int(match[1]) > 23:
+            self.notes.add(path, "time", value=shown(value))
+            return None
+        begin = datetime.fromtimestamp(self.start, self.zone)
+        clock = {"hour": int(match[1]), "minute": int(match[2]), "second": int(float(match[3] or 0)), "microsecond": 0}
+        found = begin.replace(**clock)  # type: ignore[arg-type]  # each is a number of the clock
+        if found < begin:
+            found = (begin + timedelta(days=1)).replace(**clock)  # type: ignore[arg-type]  # as above
+        return found.timestamp() - self.start
+
+
+def _seconds(value: Any) -> float | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, str):
+        return _written(value.strip())
+    if isinstance(value, Mapping) and value and set(value) <= set(UNITS):
+        numbers = [(UNITS[str(key)], part) for key, part in value.items()]
+        if all(isinstance(part, int | float) and not isinstance(part, bool) and part >= 0 for _, part in numbers):
+            return float(sum(unit * part for unit, part in numbers))
+    return None
+
+
+def _written(text: str) -> float | None:
+    if match := _CLOCK.fullmatch(text):
+        return int(match[1]) * 3600.0 + int(match[2]) * 60.0 + float(match[3] or 0.0)
+    parts = _SHORT.findall(text)
+    if parts and _SHORT.sub("", text).strip() == "":
+        return sum(float(number) * SHORT[unit] for number, unit in parts)
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _bound(value: float) -> str:
+    return f"{value:g}" if math.isfinite(value) else "∞" if value > 0 else "−∞"

@@ -1,0 +1,298 @@
+"""The language of scenarios: what may be written, and what is said of what may not."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+
+from custom_components.digital_twin.core.home.happenings import (
+    Command,
+    Fault,
+    FaultKind,
+    Given,
+    Lost,
+    Occupancy,
+    Outage,
+    Surroundings,
+)
+from custom_components.digital_twin.core.home.links import Circuit, HomeLinks, Zone
+from custom_components.digital_twin.core.requests import Environment
+from custom_components.digital_twin.core.scenario.bind import bind, horizon_of
+from custom_components.digital_twin.core.scenario.language import read
+from custom_components.digital_twin.core.scenario.problems import LanguageError
+from custom_components.digital_twin.core.scenario.request import HomeScenario
+from tests.core.twins import thermostat, twin
+
+from .book import Book
+
+NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC).timestamp()
+ZONE = timezone(timedelta(hours=1))
+TWINS = {
+    "room": thermostat(),
+    "lamp": twin("light", {"on": False}, twin_id="lamp"),
+    "fridge": twin("plug", {"on": True, "power": 80.0}, twin_id="fridge", settings={"appliance": "fridge"}),
+}
+BOOK = Book({"climate.room": ("room",), "light.lamp": ("lamp",), "switch.fridge": ("fridge",), "light.other": ()})
+TWINS["room"] = thermostat(twin_id="room")
+LINKS = HomeLinks(
+    zones={"living": Zone(zone_id="living", name="Living room")},
+    circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, main=True)},
+    hubs={"zigbee": None},
+)
+
+
+def bound(data: Any) -> HomeScenario:
+    plan = read(data, now=NOW, zone=ZONE)
+    horizon, _ = horizon_of(plan)
+    cold = {"outdoor_temperature": np.zeros(int(horizon / 3600) + 1)}
+    weather = Environment(start=plan.start, step=3600.0, values=cold)
+    return bind(plan, BOOK, twins=TWINS, links=LINKS, environment=weather)
+
+
+def problems(data: Any) -> dict[str, str]:
+    with pytest.raises(LanguageError) as caught:
+        bound(data)
+    return {problem.path: problem.message.id.removeprefix("language_") for problem in caught.value.problems}
+
+
+def test_a_whole_scenario_as_a_person_writes_it() -> None:
+    scenario = bound(
+        yaml.safe_load("""
+            name: Cold evening
+            start: now
+            horizon: "12:00:00"
+            step: 60
+            members: 30
+            seed: 7
+            twins: [climate.room, light.lamp]
+            changes:
+              - at: "01:30:00"
+                action: homeassistant.turn_on
+                target: {entity_id: light.lamp}
+              - at: {time: "21:30"}
+                set: {window: true}
+                twin: climate.room
+                for: {minutes: 20}
+              - when: {twin: climate.room, channel: temperature, below: 17, for: 10min}
+                set: {target_temperature: 22}
+                twin: climate.room
+              - environment: {outdoor_temperature: {offset: -8}, price: 0.5}
+              - fault: drift
+                twin: climate.room
+                channel: temperature
+                rate: 0.5
+              - outage: power
+                at: "2026-01-15T21:00:00+01:00"
+                for: 30min
+              - occupancy: 0
+                zone: living
+            compare_with: baseline
+            limits:
+              - {twin: climate.room, channel: temperature, below: 16, for: 30min}
+              - max_power: 5000
+            report: {channels: [temperature], recommend: false}
+        """)
+    )
+    by_type = {type(one): one for one in scenario.happenings}
+    assert (scenario.start, scenario.horizon, scenario.step) == (NOW, 43_200.0, 60.0)
+    assert (scenario.members, scenario.seed, scenario.shown) == (30, 7, ("room", "lamp"))
+    lamp = next(one for one in scenario.happenings if isinstance(one, Command) and one.twin_id == "lamp")
+    assert (lamp.at, lamp.commands) == (5400.0, {"on": True})
+    # 18:00 UTC is 19:00 in the home's zone: half past nine comes two and a half hours later, the outage two.
+    assert by_type[Given] == Given(twin_id="room", channel="window", value=True, at=9000.0, duration=1200.0)
+    assert by_type[Outage] == Outage(lost=Lost.POWER, at=7200.0, duration=1800.0)
+    warm = next(one for one in scenario.happenings if isinstance(one, Command) and one.twin_id == "room")
+    assert warm.when is not None
+    assert (warm.when.twin_id, warm.when.below, warm.when.lasting) == ("room", 17.0, 600.0)
+    assert {one.quantity: (one.value, one.offset) for one in scenario.happenings if isinstance(one, Surroundings)} == {
+        "outdoor_temperature": (None, -8.0),
+        "price": (0.5, 0.0),
+    }
+    assert by_type[Fault] == Fault(twin_id="room", kind=FaultKind.DRIFT, channel="temperature", rate=0.5)
+    assert by_type[Occupancy] == Occupancy(people=0.0, zone="living")
+    assert (scenario.limits[0].below, scenario.limits[0].lasting) == (16.0, 1800.0)
+    assert scenario.home_limits == {"max_power": 5000.0}
+    assert scenario.report.channels == ("temperature",)
+    assert not scenario.report.recommend
+    assert scenario.compare_with == ()
+
+
+def test_json_says_the_same_and_an_empty_scenario_is_a_day_of_nothing() -> None:
+    scenario = bound({})
+    assert (scenario.horizon, scenario.step, scenario.happenings) == (86_400.0, 300.0, ())
+    assert bound({"compare_with": "nothing"}).compare_with is None
+    other = bound({"compare_with": {"changes": [{"occupancy": 3}]}})
+    assert other.compare_with == (Occupancy(people=3.0),)
+
+
+def test_a_past_start_and_given_states() -> None:
+    scenario = bound(
+        {
+            "start": {
+                "at": "2026-01-14T07:00:00+00:00",
+                "states": [{"twin": "climate.room", "set": {"temperature": 12.5}}],
+            }
+        }
+    )
+    assert scenario.start == NOW - 35 * 3600.0
+    room = next(one for one in scenario.twins if one.spec.twin_id == "room")
+    assert room.values["temperature"] == 12.5
+    assert room.values["target_temperature"] == 20.0
+
+
+def test_a_condition_on_the_surroundings() -> None:
+    (command,) = bound(
+        {
+            "changes": [
+                {
+                    "when": {"environment": "outdoor_temperature", "below": -5},
+                    "set": {"target_temperature": 21},
+                    "twin": "climate.room",
+                }
+            ]
+        }
+    ).happenings
+    assert command.when is not None
+    assert (command.when.twin_id, command.when.channel, command.when.below) == (None, "outdoor_temperature", -5.0)
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "problem"),
+    [
+        ([], "", "mapping"),
+        ({"horizn": 5}, "horizn", "unknown_key"),
+        ({"horizon": "soon"}, "horizon", "duration"),
+        ({"horizon": {"days": 30}}, "horizon", "number"),
+        ({"step": "03:00:00", "horizon": 3600}, "step", "number"),
+        ({"step": 1, "horizon": {"days": 2}}, "step", "steps"),
+        ({"members": 0}, "members", "number"),
+        ({"seed": True}, "seed", "number"),
+        ({"start": "tomorrow"}, "start", "time"),
+        ({"start": "2026-01-16T07:00:00+00:00"}, "start", "future_start"),
+        ({"start": "2020-01-16T07:00:00+00:00"}, "start", "time"),
+        (
+            {"start": {"states": [{"twin": "light.lamp", "set": {"volume": 1}}]}},
+            "start.states[0].set.volume",
+            "no_channel",
+        ),
+        ({"twins": []}, "twins", "mapping"),
+        ({"twins": "light.nobody"}, "twins", "no_twin"),
+        ({"twins": {"room_id": "x"}}, "twins.room_id", "unknown_key"),
+        ({"changes": {}}, "changes", "list"),
+        ({"changes": [{}]}, "changes[0]", "one_of"),
+        ({"changes": [{"occupancy": 1}, {"occupancy": 1, "at": "late"}]}, "changes[1].at", "time"),
+        ({"changes": [{"occupancy": 1, "at": -5}]}, "changes[0].at", "time"),
+        ({"changes": [{"occupancy": 1, "at": "2026-01-15T17:00:00+00:00"}]}, "changes[0].at", "before_start"),
+        ({"changes": [{"occupancy": 1, "at": {"hours": 25}}]}, "changes[0].at", "after_end"),
+        ({"changes": [{"occupancy": 1, "at": {"time": "25:00"}}]}, "changes[0].at.time", "time"),
+        ({"changes": [{"occupancy": 1, "for": 0}]}, "changes[0].for", "duration"),
+        ({"changes": [{"occupancy": 1, "outage": "power"}]}, "changes[0]", "one_of"),
+        ({"changes": [{"occupancy": 1, "twin": "light.lamp"}]}, "changes[0].twin", "unknown_key"),
+        ({"changes": [{"occupancy": 1, "zone": "attic"}]}, "changes[0].zone", "no_zone"),
+        ({"changes": [{"outage": "water"}]}, "changes[0].outage", "choice"),
+        ({"changes": [{"outage": "power", "which": "garage"}]}, "changes[0].which", "no_circuit"),
+        ({"changes": [{"outage": "hub", "which": "matter"}]}, "changes[0].which", "no_hub"),
+        ({"changes": [{"outage": "internet", "which": "zigbee"}]}, "changes[0].which", "not_beside"),
+        ({"changes": [{"load": 500, "circuit": "attic"}]}, "changes[0].circuit", "no_circuit"),
+        ({"changes": [{"environment": {"wind": 3}}]}, "changes[0].environment.wind", "unknown_key"),
+        (
+            {"changes": [{"environment": {"sun": {"value": 1, "factor": 2}}}]},
+            "changes[0].environment.sun.value",
+            "not_beside",
+        ),
+        (
+            {"changes": [{"environment": {"outdoor_temperature": 99}}]},
+            "changes[0].environment.outdoor_temperature.value",
+            "number",
+        ),
+        ({"changes": [{"set": {"on": True}}]}, "changes[0].twin", "missing"),
+        ({"changes": [{"set": {}, "twin": "light.lamp"}]}, "changes[0].set", "mapping"),
+        ({"changes": [{"set": {"volume": 5}, "twin": "light.lamp"}]}, "changes[0].set.volume", "no_channel"),
+        ({"changes": [{"set": {"brightness": 500}, "twin": "light.lamp"}]}, "changes[0].set.brightness", "no_value"),
+        ({"changes": [{"fault": "sad", "twin": "light.lamp"}]}, "changes[0].fault", "choice"),
+        ({"changes": [{"fault": "drift", "twin": "light.lamp"}]}, "changes[0].rate", "missing"),
+        ({"changes": [{"fault": "dead", "twin": "light.lamp", "rate": 1}]}, "changes[0].rate", "not_beside"),
+        (
+            {"changes": [{"fault": "stuck", "twin": "light.lamp", "channel": "volume"}]},
+            "changes[0].channel",
+            "no_channel",
+        ),
+        ({"changes": [{"action": "lock.lock", "target": {}}]}, "changes[0].action", "change_reaches_no_twin"),
+        (
+            {"changes": [{"action": "homeassistant.turn_on", "target": {"entity_id": "light.other"}}]},
+            "changes[0].action",
+            "no_action",
+        ),
+        ({"changes": [{"occupancy": 1, "when": {"twin": "light.lamp", "channel": "on"}}]}, "changes[0].when", "one_of"),
+        (
+            {
+                "changes": [
+                    {"occupancy": 1, "when": {"twin": "climate.room", "channel": "temperature", "above": 5, "below": 3}}
+                ]
+            },
+            "changes[0].when",
+            "impossible",
+        ),
+        (
+            {"changes": [{"occupancy": 1, "when": {"twin": "light.lamp", "channel": "volume", "above": 5}}]},
+            "changes[0].when.channel",
+            "no_channel",
+        ),
+        (
+            {"changes": [{"occupancy": 1, "when": {"environment": "moon", "above": 5}}]},
+            "changes[0].when.environment",
+            "choice",
+        ),
+        ({"limits": [{"twin": "climate.room", "channel": "temperature"}]}, "limits[0]", "one_of"),
+        ({"limits": [{"max_noise": 3}]}, "limits[0].max_noise", "unknown_key"),
+        ({"report": {"channels": "all"}}, "report.channels", "list"),
+        ({"report": {"recommend": "maybe"}}, "report.recommend", "choice"),
+        ({"parameters": {"duration": 60}}, "scenario", "missing"),
+        ({"scenario": "flood"}, "scenario", "choice"),
+        ({"scenario": "power_outage", "parameters": {"length": 60}}, "parameters.length", "unknown_key"),
+        ({"scenario": "power_outage", "parameters": {"duration": 1}}, "parameters.duration", "number"),
+        ({"scenario": "power_outage", "parameters": {"circuit": "attic"}}, "parameters.circuit", "library_needs"),
+        ({"scenario": "device_failure"}, "parameters.twin", "library_needs"),
+        ({"scenario": "heat_wave", "parameters": {"shutters": "half"}}, "parameters.shutters", "choice"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_its_path(data: Any, path: str, problem: str) -> None:
+    assert problems(data) == {path: problem}
+
+
+def test_all_reasons_are_told_at_once() -> None:
+    found = problems(
+        {"horizon": "x", "members": 9e9, "changes": [{"occupancy": -1}, {"fault": "dead", "twin": "light.nobody"}]}
+    )
+    assert found == {
+        "horizon": "duration",
+        "members": "number",
+        "changes[0].occupancy": "number",
+    }
+    assert problems({"changes": [{"fault": "dead", "twin": "light.nobody"}, {"outage": "hub", "which": "x"}]}) == {
+        "changes[0].twin": "no_twin",
+        "changes[1].which": "no_hub",
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            {"set": {"target_temperature": 20}, "twin": "climate.room"},
+            {"set": {"target_temperature": 25}, "twin": "climate.room"},
+        ),
+        (
+            {"set": {"window": True}, "twin": "climate.room"},
+            {"set": {"window": False}, "twin": "climate.room"},
+        ),
+        ({"environment": {"sun": 100}}, {"environment": {"sun": 200}}),
+        ({"occupancy": 0}, {"occupancy": 4}),
+    ],
+)
+def test_contradictions_are_refused(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert problems({"changes": [first, second]}) == {"changes[1]": "contradiction"}
+    assert bound({"changes": [first, second | {"at": 60}]}).happenings
+    assert bound({"changes": [first, first]}).happenings
