@@ -25,7 +25,7 @@ class Audit:
         """Nothing is listened to until started."""
         self._hass = hass
         self._database = database
-        self._runs: dict[str, str] = {}
+        self._runs: dict[str, tuple[str, float]] = {}
         self._ends: list[CALLBACK_TYPE] = []
 
     @callback
@@ -91,10 +91,15 @@ class Audit:
 
     def automation_of(self, context: Context) -> str | None:
         """Return the automation or script that a context belongs to, if it ran lately."""
-        return self._runs.get(context.id) or self._runs.get(context.parent_id or "")
+        run = self._runs.get(context.id) or self._runs.get(context.parent_id or "")
+        return None if run is None else run[0]
+
+    def runs_of(self, automation: str, since: float) -> int:
+        """Return how often an automation or a script ran since a time (epoch s), as far as that is remembered."""
+        return sum(name == automation and at >= since for name, at in self._runs.values())
 
     @callback
     def _async_ran(self, event: Event) -> None:
-        self._runs[event.context.id] = event.data[ATTR_ENTITY_ID]
+        self._runs[event.context.id] = (event.data[ATTR_ENTITY_ID], event.time_fired_timestamp)
         if len(self._runs) > RUNS_KEPT:
             del self._runs[next(iter(self._runs))]

@@ -47,6 +47,8 @@ CONF_PRIORITY: Final = "priority"
 CONF_ROLES: Final = "roles"
 CONF_SETTINGS: Final = "settings"
 CONF_STRATEGY: Final = "strategy"
+CONF_VOICE: Final = "voice"
+CONF_VOICED: Final = "voiced"
 CONF_ENTRY_TYPE: Final = "entry_type"
 
 CONF_WEATHER: Final = "weather"
@@ -59,8 +61,10 @@ CONF_CARBON: Final = "carbon_intensity"
 CONF_MAIN_FUSE: Final = "main_fuse"
 CONF_PHASES: Final = "phases"
 CONF_MAX_POWER: Final = "max_power"
+CONF_HOME_POWER: Final = "home_power"
 CONF_NOTIFY: Final = "notify"
 CONF_APPROVAL_CODE: Final = "approval_code"
+CONF_APPROVAL_PHONES: Final = "approval_phones"
 CONF_PROPOSE: Final = "propose"
 CONF_PROPOSE_AT_ONCE: Final = "propose_at_once"
 CONF_DB_URL: Final = "db_url"
@@ -75,6 +79,8 @@ STANDARD_HORIZON: Final = 3600
 
 MAX_HORIZON: Final = timedelta(days=7)
 DISCOVERY_DELAY: Final = timedelta(seconds=10)
+SIGNAL_HOME_ENDED: Final = f"{DOMAIN}_home_ended"
+
 SANDBOX_RETURN: Final = timedelta(minutes=30)
 
 
@@ -90,6 +96,7 @@ class Mode(StrEnum):
 
     MIRROR = "mirror"
     SANDBOX = "sandbox"
+    GUARD = "guard"
 
 
 class Priority(StrEnum):

@@ -41,6 +41,7 @@ from .data import TwinConfig
 from .faults import Faults
 from .feed import Touched, change_origin, make_feed
 from .forecaster import Forecaster
+from .guard.shadow import Guarded
 from .hibernation import Hibernation
 from .history import History
 from .learned_store import Kept
@@ -136,6 +137,7 @@ class TwinCoordinator:
         )
         self.main_channel = main_channel(self.spec)
         self.sandbox = Sandbox(self) if self.config.mode is Mode.SANDBOX else None
+        self.guarded = Guarded(self) if self.config.mode is Mode.GUARD else None
         self.stage = self.sandbox
         """What may show a simulation instead of the device; a mirror has one only while it shows a past state."""
         self.last_sync: datetime | None = None
@@ -220,6 +222,8 @@ class TwinCoordinator:
         self.quarantine.async_stop()
         if self.stage is not None:
             self.stage.async_stop()
+        if self.guarded is not None:
+            self.guarded.async_stop()
 
     @callback
     def async_home_lost(self) -> None:
@@ -240,9 +244,20 @@ class TwinCoordinator:
         self._touched.add(None)
 
     @callback
+    def async_rouse(self) -> None:
+        """Have the twin flushed, whether anything is to be written anew or not."""
+        self._touched.rouse()
+
+    @callback
     def async_flush(self) -> None:
         """Tell the entities what changed since the last flush. Called by the tracker, once per turn of the loop."""
-        touched = self._touched.take()
+        try:
+            self._show(self._touched.take())
+        finally:
+            if self.history.noticed:
+                self.history.async_flush()
+
+    def _show(self, touched: set[str | None]) -> None:
         for ref in touched:
             if ref is not None:
                 for update in self._source_subscribers.get(ref, ()):

@@ -11,6 +11,7 @@ from homeassistant.util.hass_dict import HassKey
 
 from .const import (
     CONF_APPROVAL_CODE,
+    CONF_APPROVAL_PHONES,
     CONF_ASLEEP,
     CONF_CARBON,
     CONF_CORRECTIONS,
@@ -19,6 +20,7 @@ from .const import (
     CONF_ENTRY_TYPE,
     CONF_FIDELITY,
     CONF_FORECAST_STATISTICS,
+    CONF_HOME_POWER,
     CONF_HORIZONS,
     CONF_KEEP_DAYS,
     CONF_KEY_NUMBER,
@@ -39,6 +41,8 @@ from .const import (
     CONF_ROLES,
     CONF_SETTINGS,
     CONF_STRATEGY,
+    CONF_VOICE,
+    CONF_VOICED,
     CONF_WEATHER,
     CONF_WORKDAY,
     DOMAIN,
@@ -106,6 +110,8 @@ class HomeConfig:
     propose_at_once: int = 8
     notify: bool = False
     approval_code: str | None = None
+    approval_phones: tuple[str, ...] = ()
+    home_power: str | None = None
     db_url: str | None = field(default=None, repr=False)
     key_number: int = 0
     keep_days: int = 90
@@ -132,6 +138,8 @@ class HomeConfig:
             propose_at_once=int(data.get(CONF_PROPOSE_AT_ONCE, 8)),
             notify=bool(data.get(CONF_NOTIFY, False)),
             approval_code=data.get(CONF_APPROVAL_CODE),
+            approval_phones=tuple(data.get(CONF_APPROVAL_PHONES, ())),
+            home_power=data.get(CONF_HOME_POWER),
             db_url=data.get(CONF_DB_URL),
             key_number=int(data.get(CONF_KEY_NUMBER, 0)),
             keep_days=int(data.get(CONF_KEEP_DAYS, 90)),
@@ -151,6 +159,9 @@ class HomeConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwinConfig:
     """The settings of one twin.
+
+    voice: whether a guarded twin's shadows take their sources' places with voice assistants; voiced: with which of them
+    they did, by the source's reference.
 
     Entities (main, members, roles) are registry ids, or entity ids where an entity is not in the registry. members are
     the source entities that get a shadow, main among them; roles are further entities the model reads. horizons (s) are
@@ -173,6 +184,8 @@ class TwinConfig:
     forecast_statistics: bool = False
     strategy: Strategy = Strategy.DEVICE
     corrections: Extent = Extent.TWIN
+    voice: bool = False
+    voiced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_entry(cls, entry: ConfigEntry[Any]) -> Self:
@@ -198,6 +211,8 @@ class TwinConfig:
             forecast_statistics=bool(data.get(CONF_FORECAST_STATISTICS, False)),
             strategy=Strategy(data.get(CONF_STRATEGY, Strategy.DEVICE)),
             corrections=Extent(data.get(CONF_CORRECTIONS, Extent.TWIN)),
+            voice=bool(data.get(CONF_VOICE, False)),
+            voiced={ref: tuple(assistants) for ref, assistants in data.get(CONF_VOICED, {}).items()},
         )
 
     def as_data(self) -> dict[str, Any]:
@@ -219,4 +234,6 @@ class TwinConfig:
             CONF_FORECAST_STATISTICS: self.forecast_statistics,
             CONF_STRATEGY: self.strategy.value,
             CONF_CORRECTIONS: self.corrections.value,
+            CONF_VOICE: self.voice,
+            CONF_VOICED: {ref: list(assistants) for ref, assistants in self.voiced.items()},
         }

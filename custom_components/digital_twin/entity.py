@@ -17,7 +17,8 @@ from homeassistant.const import (
     STATE_UNKNOWN,
     EntityCategory,
 )
-from homeassistant.core import State, callback, split_entity_id
+from homeassistant.core import HomeAssistant, State, callback, split_entity_id
+from homeassistant.core_config import DATA_CUSTOMIZE
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
@@ -32,6 +33,7 @@ from .rendering import STATE_KEY
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
+CONF_DEFAULT_CODE = "default_code"
 MANUFACTURER = "Digital Twin"
 _COMMON_ATTRIBUTES = (ATTR_ASSUMED_STATE, ATTR_DEVICE_CLASS, ATTR_ICON, ATTR_SUPPORTED_FEATURES)
 
@@ -70,7 +72,7 @@ def shadowed_refs(twin: TwinCoordinator, domain: str) -> Iterator[str]:
 
 
 class ShadowEntity(TwinEntity):
-    """Shows what one source entity shows, with what the sandbox simulates on top, and never commands the source.
+    """Shows what one source entity shows, with what the sandbox simulates on top; never commands the source itself.
 
     Nothing but its state is recorded: the source's attributes are in the database already.
     """
@@ -79,6 +81,8 @@ class ShadowEntity(TwinEntity):
     _unrecorded_attributes = frozenset({MATCH_ALL})
     mirrored: ClassVar[tuple[str, ...]] = ()
     """The attributes that this domain shows, beside those that all entities have; others do not concern it."""
+    state_alone: ClassVar[bool] = False
+    """Whether nothing that this domain shows beside the state depends on the state."""
 
     def __init__(self, twin: TwinCoordinator, ref: str) -> None:
         """Take the twin and the reference of the source."""
@@ -88,6 +92,7 @@ class ShadowEntity(TwinEntity):
         self._attr_name = None if ref == twin.config.main else _source_name(twin, ref)
         self._shown: tuple[object, ...] | None = None
         self._attributes: Mapping[str, Any] | None = None
+        self._written: tuple[object, object, object] | None = None
         self._mirror_capabilities()
         self._async_read()
 
@@ -117,8 +122,41 @@ class ShadowEntity(TwinEntity):
 
     @callback
     def _async_source_changed(self) -> None:
-        if self._async_read():
+        attributes = self._attributes
+        if self._async_read() and (attributes is not self._attributes or not self._write_state_alone()):
             self.async_write_ha_state()
+
+    @override
+    @callback
+    def _async_write_ha_state(self) -> None:
+        """Write the state, and remember what was written beside it."""
+        super()._async_write_ha_state()
+        self._written = None
+        own = self.hass.states.get(self.entity_id) if self.state_alone else None
+        if own is not None and self._attr_available and self._context is None:
+            self._written = (own.attributes, self.registry_entry, self.hass.data.get(DATA_CUSTOMIZE))
+
+    def _write_state_alone(self) -> bool:
+        """Write the state if nothing else has to be gathered for it; return whether that was so.
+
+        Most of what a home reports are states beside which nothing changed. What Home Assistant shows beside them was
+        put together when it was last written, and is the same until the source's attributes, the registry's entry of
+        this entity or the user's customisation change.
+        """
+        own = self.hass.states.get(self.entity_id)
+        if own is None or self._written is None or self._context is not None or not self._attr_available:
+            return False
+        attributes, entry, custom = self._written
+        if (
+            own.attributes is not attributes
+            or self.registry_entry is not entry
+            or self.hass.data.get(DATA_CUSTOMIZE) is not custom
+        ):
+            return False
+        self.hass.states.async_set(
+            self.entity_id, self._stringify_state(True), own.attributes, state_info=own.state_info
+        )
+        return True
 
     @property
     def source_state(self) -> State | None:
@@ -184,7 +222,7 @@ class ShadowEntity(TwinEntity):
         """Take a command that reached this shadow.
 
         One that covers the source as well is passed by, silently, so that the user's script goes on and nothing is done
-        twice. One for the shadow alone is refused by a mirror and simulated by a sandbox.
+        twice. One for the shadow alone is refused by a mirror, simulated by a sandbox and checked by a guard.
         """
         context = self._context
         # Inside an event's listener Home Assistant announces calls only after they have begun; let it catch up.
@@ -193,6 +231,9 @@ class ShadowEntity(TwinEntity):
         calls = async_get_calls(self.hass)
         if context is not None and calls.covers(context, self.entity_id, source):
             calls.passed_by[self.twin.entry.entry_id] += 1
+            return
+        if self.twin.guarded is not None:
+            await self.twin.guarded.async_command(self.ref, service, data, context, self.entity_id)
             return
         if self.twin.sandbox is None:
             raise ServiceValidationError(
@@ -211,6 +252,12 @@ def _source_name(twin: TwinCoordinator, ref: str) -> str:
         return name
     state = twin.hass.states.get(entity_id)
     return state.name if state is not None else split_entity_id(entity_id)[1]
+
+
+def has_default_code(hass: HomeAssistant, entity_id: str) -> bool:
+    """Return whether Home Assistant itself adds an entity's code to its commands."""
+    entry = er.async_get(hass).async_get(entity_id)
+    return entry is not None and bool(entry.options.get(entry.domain, {}).get(CONF_DEFAULT_CODE))
 
 
 def features[FlagT: IntFlag](flags: type[FlagT], attributes: Mapping[str, Any]) -> FlagT:

@@ -5,12 +5,12 @@ from typing import Any, override
 
 from homeassistant.components.lock import ATTR_CHANGED_BY, LockEntity
 from homeassistant.components.lock.const import LockEntityFeature, LockState
-from homeassistant.const import Platform
+from homeassistant.const import ATTR_CODE, ATTR_CODE_FORMAT, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .data import TwinConfigEntry
-from .entity import ShadowEntity, features, shadowed_refs
+from .entity import ShadowEntity, features, has_default_code, shadowed_refs
 
 PARALLEL_UPDATES = 0
 
@@ -27,10 +27,10 @@ class ShadowLock(ShadowEntity, LockEntity):
     """The shadow of a lock.
 
     It asks for no code, as it protects nothing: a code that only the real lock has stored would make
-    `lock.lock` for all locks fail at the shadow.
+    `lock.lock` for all locks fail at the shadow. Only a guard's, which passes commands on, asks for the lock's code.
     """
 
-    mirrored = (ATTR_CHANGED_BY,)
+    mirrored = (ATTR_CHANGED_BY, ATTR_CODE_FORMAT)
 
     @override
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
@@ -43,18 +43,23 @@ class ShadowLock(ShadowEntity, LockEntity):
         self._attr_is_open = state == LockState.OPEN
         self._attr_is_unlocking = state == LockState.UNLOCKING
         self._attr_is_locked = None if state is None else state == LockState.LOCKED
+        if self.twin.guarded is not None and not has_default_code(self.twin.hass, self.twin.sources[self.ref]):
+            self._attr_code_format = attributes.get(ATTR_CODE_FORMAT)
+
+    def _passed_on(self, kwargs: dict[str, Any]) -> dict[str, Any]:
+        return {key: kwargs[key] for key in (ATTR_CODE,) if self.twin.guarded is not None and kwargs.get(key)}
 
     @override
-    async def async_lock(self, **_kwargs: Any) -> None:
+    async def async_lock(self, **kwargs: Any) -> None:
         """Lock the twin."""
-        await self.async_command("lock")
+        await self.async_command("lock", **self._passed_on(kwargs))
 
     @override
-    async def async_unlock(self, **_kwargs: Any) -> None:
+    async def async_unlock(self, **kwargs: Any) -> None:
         """Unlock the twin."""
-        await self.async_command("unlock")
+        await self.async_command("unlock", **self._passed_on(kwargs))
 
     @override
-    async def async_open(self, **_kwargs: Any) -> None:
+    async def async_open(self, **kwargs: Any) -> None:
         """Open the twin's latch."""
-        await self.async_command("open")
+        await self.async_command("open", **self._passed_on(kwargs))

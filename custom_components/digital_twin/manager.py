@@ -21,6 +21,7 @@ from .discovery import Discovery
 from .events import Events
 from .follow import Follower
 from .guard.door import Door
+from .guard.rules import Rules
 from .keeper import Keeper
 from .obeying import Obeying
 from .rehearsal.conduct import Rehearsals
@@ -59,6 +60,7 @@ class Home:
         self.follower = Follower(hass)
         self.obeying = Obeying(hass, self)
         self.rehearsals = Rehearsals(hass, self)
+        self.rules = Rules(hass, self)
         self.door = Door(hass, self)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
@@ -74,6 +76,7 @@ class Home:
         await async_speaker(self.hass)
         await self.keeper.async_open()
         self.audit.async_start()
+        await self.door.async_start()
         self.events.async_keep_in(self.database.write)
         self.worker.hold_learning()
 

@@ -29,6 +29,7 @@ from .data import HomeConfigEntry, TwinConfigEntry
 from .entity import MANUFACTURER, ShadowEntity, TwinEntity, device_class, shadowed_refs
 from .learning_sensors import async_learning_sensors
 from .manager import Home
+from .pending_sensor import PendingApprovals
 from .prediction_sensor import prediction_sensors
 
 PARALLEL_UPDATES = 0
@@ -45,6 +46,7 @@ async def async_setup_entry(
     owner = entry.runtime_data
     if isinstance(owner, Home):
         async_add_entities(HomeSensor(owner, description) for description in HOME_SENSORS)
+        async_add_entities([PendingApprovals(owner)])
     else:
         await _async_add_twin(hass, owner, async_add_entities)
 

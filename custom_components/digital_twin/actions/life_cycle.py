@@ -25,6 +25,8 @@ from .twin_answer import key_of
 ATTR_MODE: Final = "mode"
 ATTR_NAME: Final = "name"
 LONGEST_NAME: Final = 120
+UNASKED: Final = (Mode.MIRROR, Mode.SANDBOX)
+"""The modes that need nobody's consent."""
 
 
 def _name(value: Any) -> str:
@@ -39,7 +41,7 @@ CREATE_SCHEMA = schema(
         vol.Optional(ATTR_ENTITY_ID): accepts("invalid_entity", cv.entity_id),
         vol.Optional(ATTR_DEVICE_ID): accepts("invalid_device", cv.string),
         vol.Optional(ATTR_NAME): accepts("invalid_twin_name", _name),
-        vol.Optional(ATTR_MODE): accepts("invalid_mode", vol.Coerce(Mode)),
+        vol.Optional(ATTR_MODE): accepts("invalid_mode", vol.All(vol.Coerce(Mode), vol.In(UNASKED))),
     }
 )
 TARGET_SCHEMA = schema({**TARGET_FIELDS})

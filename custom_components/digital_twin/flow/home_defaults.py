@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from homeassistant.components.sensor import SensorDeviceClass
-from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT
+from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT, UnitOfPower
 from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import entity_registry as er
 
@@ -66,6 +66,11 @@ def is_price(state: State) -> bool:
 def is_carbon_intensity(state: State) -> bool:
     """Return whether a sensor tells how much carbon dioxide a kWh stands for."""
     return _CARBON_UNIT.match(_unit(state)) is not None
+
+
+def is_power(state: State) -> bool:
+    """Return whether a sensor measures power."""
+    return _unit(state) in set(UnitOfPower)
 
 
 def _unit(state: State) -> str:

@@ -10,6 +10,9 @@ from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, CONF_NAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    DeviceFilterSelectorConfig,
+    DeviceSelector,
+    DeviceSelectorConfig,
     EntitySelector,
     EntitySelectorConfig,
     EntityWithDeviceFilterSelectorConfig,
@@ -26,9 +29,11 @@ from homeassistant.helpers.selector import (
 
 from ..const import (
     CONF_APPROVAL_CODE,
+    CONF_APPROVAL_PHONES,
     CONF_ASLEEP,
     CONF_CARBON,
     CONF_ENTRY_TYPE,
+    CONF_HOME_POWER,
     CONF_KEY_NUMBER,
     CONF_MAIN_FUSE,
     CONF_MAX_POWER,
@@ -48,10 +53,11 @@ from ..const import (
 from ..core.models.kinds import KINDS
 from ..discovery import DEFAULT_KINDS
 from ..guard.code import hash_code
+from ..guard.notices import MOBILE_APP
 from ..interview.entities import problem_of, to_entity_id, to_ref
 from ..interview.question import field
 from . import memory
-from .home_defaults import found, is_carbon_intensity, is_price
+from .home_defaults import found, is_carbon_intensity, is_power, is_price
 
 UNCHANGED_CODE: Final = "••••••••"
 """What the form shows in place of a code that is kept."""
@@ -65,8 +71,13 @@ _SINGLE: Final = (
     CONF_ASLEEP,
     CONF_PRICE,
     CONF_CARBON,
+    CONF_HOME_POWER,
 )
-_TELLS: Final = {CONF_PRICE: (is_price, "no_price"), CONF_CARBON: (is_carbon_intensity, "no_carbon_intensity")}
+_TELLS: Final = {
+    CONF_PRICE: (is_price, "no_price"),
+    CONF_CARBON: (is_carbon_intensity, "no_carbon_intensity"),
+    CONF_HOME_POWER: (is_power, "no_power"),
+}
 _PHASES: Final = ("1", "2", "3")
 _DEFAULTS: Final[Mapping[str, Any]] = {CONF_PHASES: 1, CONF_PROPOSE_AT_ONCE: 8}
 
@@ -94,6 +105,7 @@ def _home_form(values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
     energy = {
         asked(CONF_PRICE): _entity("sensor"),
         asked(CONF_CARBON): _entity("sensor"),
+        asked(CONF_HOME_POWER): _entity("sensor", device_class=SensorDeviceClass.POWER),
         asked(CONF_MAIN_FUSE): _number(1, 1000, "A"),
         asked(CONF_PHASES, visible={"field": CONF_MAIN_FUSE, "operator": "exists"}): SelectSelector(
             SelectSelectorConfig(options=list(_PHASES), translation_key="phases", mode=SelectSelectorMode.DROPDOWN)
@@ -116,6 +128,9 @@ def _home_form(values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
             asked(CONF_ASLEEP): _entity(["binary_sensor", "input_boolean", "schedule"]),
             asked(CONF_NOTIFY): BooleanSelector(),
             asked(CONF_APPROVAL_CODE): TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD)),
+            asked(CONF_APPROVAL_PHONES): DeviceSelector(
+                DeviceSelectorConfig(filter=DeviceFilterSelectorConfig(integration=MOBILE_APP), multiple=True)
+            ),
             vol.Required(SECTION_ENERGY): section(vol.Schema(energy), {"collapsed": True}),
             vol.Required(SECTION_PROPOSALS): section(vol.Schema(proposals), {"collapsed": True}),
             vol.Optional(SECTION_MEMORY): section(
@@ -226,4 +241,6 @@ class HomeSteps(ConfigFlow):
         data |= {key: to_ref(self.hass, values[key]) for key in _SINGLE if values.get(key)}
         if values.get(CONF_NOTIFY):
             data[CONF_NOTIFY] = True
+        if values.get(CONF_APPROVAL_PHONES):
+            data[CONF_APPROVAL_PHONES] = list(values[CONF_APPROVAL_PHONES])
         return data | {key: values[key] for key in (CONF_MAIN_FUSE, CONF_MAX_POWER) if values.get(key) is not None}

@@ -19,7 +19,7 @@ from homeassistant.helpers.selector import (
 )
 
 from ..classify import DeviceProfile
-from ..const import CONF_FIDELITY, CONF_MEMBERS, CONF_PRIORITY, LOGGER, Mode, Priority
+from ..const import CONF_FIDELITY, CONF_MEMBERS, CONF_PRIORITY, CONF_VOICE, LOGGER, Mode, Priority
 from ..core.twin import Fidelity, Learned
 from ..data import DATA, TwinConfig
 from ..interview.beginning import best_offered, config_of, fitting, is_gone, offered, selectable, with_answers
@@ -31,6 +31,7 @@ from ..interview.question import field, form, read
 from ..interview.subject import Subject
 from ..learning import async_learn
 from ..texts import async_render
+from .guard_fields import CONF_CONSENT, commanded, guard_form, modes
 from .prediction_fields import prediction_fields, with_predictions
 from .summary import async_found, async_summary
 from .watch_fields import watch_fields, with_watching
@@ -98,7 +99,7 @@ class TwinSteps(ConfigFlow):
             errors = self._twin_errors(answered, user_input)
             if not errors:
                 self._config = answered
-                return await self._async_questions()
+                return await (self.async_step_guard() if answered.mode is Mode.GUARD else self._async_questions())
         fields: dict[vol.Marker, Any] = {field(CONF_NAME, required=True, suggested=config.name): TextSelector()}
         if len(choices) > 1:
             present = [entity_id for ref in config.members if (entity_id := to_entity_id(self.hass, ref))]
@@ -106,7 +107,7 @@ class TwinSteps(ConfigFlow):
                 EntitySelectorConfig(include_entities=choices, multiple=True)
             )
         for key, options, chosen in (
-            (CONF_MODE, tuple(Mode), config.mode),
+            (CONF_MODE, modes(self.hass, config), config.mode),
             (CONF_FIDELITY, offered(self.hass, config), best_offered(self.hass, config)),
             (CONF_PRIORITY, tuple(Priority), config.priority),
         ):
@@ -135,7 +136,7 @@ class TwinSteps(ConfigFlow):
             with_watching(with_predictions(self._config, user_input), user_input),
             name=user_input[CONF_NAME].strip(),
             members=members,
-            mode=Mode(user_input[CONF_MODE]),
+            mode=Mode(user_input.get(CONF_MODE, self._config.mode)),
             fidelity=Fidelity(user_input.get(CONF_FIDELITY, self._config.fidelity)),
             priority=Priority(user_input[CONF_PRIORITY]),
         )
@@ -152,6 +153,25 @@ class TwinSteps(ConfigFlow):
             if problem := problem_of(self.hass, entity_id):
                 errors[CONF_MEMBERS] = problem.value
         return errors
+
+    async def async_step_guard(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Explain what a guard does, and ask for consent; without it there is no guard."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            if user_input.get(CONF_CONSENT):
+                self._config = replace(self._config, voice=user_input.get(CONF_VOICE, False))
+                return await self._async_questions()
+            errors[CONF_CONSENT] = "consent_missing"
+        return self.async_show_form(
+            step_id="guard",
+            data_schema=self.add_suggested_values_to_schema(guard_form(self._config), user_input),
+            errors=errors,
+            description_placeholders={
+                "name": self._config.name,
+                "shadows": ", ".join(display_name(self.hass, ref) for ref in commanded(self.hass, self._config)),
+            },
+            last_step=False,
+        )
 
     async def async_step_air(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask about a fan, a humidifier or a media player."""

@@ -7,25 +7,33 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from homeassistant.auth.models import User
 from homeassistant.core import CALLBACK_TYPE, Context, HassJob, HomeAssistant, callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util.ulid import ulid_now
 
 from ..access import async_require_control
-from ..const import DOMAIN
+from ..const import DOMAIN, LOGGER
 from ..core.requests import Decision
-from ..texts import async_speaker
+from ..store import queries
+from ..store.errors import StoreError
+from ..texts import Speaker, async_cached_speaker, async_speaker
 from .check import Checked, async_check_variants
 from .code import verify_code
-from .run import Result, Run, actions_of, summary_of
+from .notices import Notices
+from .pending import may, row_of
+from .run import Result, Run, actions_of, plain, summary_of
 from .script_steps import Step, calls_of_steps
 from .wish import Wish
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from ..manager import Home
+    from ..store.records import AuditRow
     from .door import Door
 
 EXPIRES: Final = 600.0
@@ -33,6 +41,8 @@ EXPIRES: Final = 600.0
 CHECKED_FOR: Final = 60.0
 """s for which a check holds; an approval given later is held against a new one."""
 DECIDED_KEPT: Final = 50
+REQUESTED: Final = "approval_requested"
+DECISIONS: Final = ("approval_granted", "approval_rejected", "approval_expired")
 
 
 class Decided(StrEnum):
@@ -73,6 +83,44 @@ class Approvals:
         self.pending: dict[str, Approval] = {}
         self._decided: deque[tuple[str, Decided]] = deque(maxlen=DECIDED_KEPT)
         self._listeners: list[CALLBACK_TYPE] = []
+        self._notices = Notices(hass, home, self)
+
+    @callback
+    def async_start(self) -> CALLBACK_TYPE:
+        """Listen to the buttons of phones; return a function that ends it."""
+        return self._notices.async_start()
+
+    async def async_recover(self) -> None:
+        """Say of requests that were pending when Home Assistant was killed that they have expired."""
+        since = time.time() - EXPIRES
+
+        def read(connection: Connection) -> list[AuditRow]:
+            return queries.audit(connection, actions=(REQUESTED, *DECISIONS), start=since)
+
+        try:
+            rows = await self._home.database.async_read(read)
+        except StoreError as err:
+            LOGGER.debug("Requests from before the start are not known: %s", err)
+            return
+        decided = {row.record.data.get("approval") for row in rows if row.record.action in DECISIONS}
+        for row in reversed(rows):
+            approval_id = row.record.data.get("approval")
+            if row.record.action == REQUESTED and approval_id is not None and approval_id not in decided:
+                self._decided.append((str(approval_id), Decided.EXPIRED))
+                self._home.audit.async_note("approval_expired", data={"approval": approval_id, "restart": True})
+
+    def rows(self, user: User | None = None, speaker: Speaker | None = None) -> list[dict[str, Any]]:
+        """Return what is pending and a user (None: anybody) may see, oldest first, as plain values of JSON."""
+        speaker = speaker or async_cached_speaker(self._hass)
+        return [
+            row_of(self._hass, self._home, approval, speaker, user)
+            for approval in self.pending.values()
+            if may(user, approval)
+        ]
+
+    async def async_rows(self, user: User | None = None, language: str | None = None) -> list[dict[str, Any]]:
+        """Return what rows does, in a language (default: the home's)."""
+        return self.rows(user, await async_speaker(self._hass, language))
 
     @callback
     def async_subscribe(self, update: CALLBACK_TYPE) -> CALLBACK_TYPE:
@@ -92,7 +140,7 @@ class Approvals:
             outcome=self._hass.loop.create_future(),
         )
         await self._home.audit.async_commit(
-            "approval_requested",
+            REQUESTED,
             twin=next(iter(checked.touched.values()), None),
             context=wish.context,
             data={**summary_of(checked, wish), "approval": approval.approval_id, "expires": approval.expires},
@@ -130,7 +178,11 @@ class Approvals:
         if not alternative:
             await self._async_still_the_same(approval)
         self._take(approval_id, Decided.ALTERNATIVE if alternative else Decided.APPROVED)
-        await self._async_write_down("approval_granted", approval, context, alternative=alternative)
+        try:
+            await self._async_write_down("approval_granted", approval, context, alternative=alternative)
+        except StoreError as err:
+            self._end(approval, Result.FAILED, str(err))
+            raise
         self._tell("approval_granted", approval)
         wish, checked = approval.wish, approval.checked
         if steps is not None:
@@ -165,9 +217,11 @@ class Approvals:
         self._end(approval, Result.EXPIRED)
         self._tell("approval_expired", approval)
 
-    def _end(self, approval: Approval, result: Result) -> None:
+    def _end(self, approval: Approval, result: Result, error: str | None = None) -> None:
         if not approval.outcome.done():
-            approval.outcome.set_result(Run(result=result, checked=approval.checked, approval_id=approval.approval_id))
+            approval.outcome.set_result(
+                Run(result=result, checked=approval.checked, approval_id=approval.approval_id, error=error)
+            )
 
     def _known(self, approval_id: str) -> Approval:
         if (approval := self.pending.get(approval_id)) is not None:
@@ -249,11 +303,13 @@ class Approvals:
             data={
                 "approval": approval.approval_id,
                 "actions": actions_of(approval.checked.calls),
+                "entities": approval.entities,
                 "hazard": "" if worst is None else worst.hazard,
                 "expires": approval.expires,
+                "reason": plain(approval.checked.verdict.summary),
             },
-            notify=kind == "approval_requested",
         )
+        self._notices.async_told(kind, approval)
         for update in list(self._listeners):
             update()
 

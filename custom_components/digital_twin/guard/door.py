@@ -42,21 +42,34 @@ class Door:
         self.approvals = Approvals(hass, home, self)
         self._keys: OrderedDict[str, tuple[float, asyncio.Task[Run]]] = OrderedDict()
 
+    async def async_start(self) -> None:
+        """Take answers to approvals, and say what became of those that a killed Home Assistant left behind."""
+        self._home.entry.async_on_unload(self.approvals.async_start())
+        await self.approvals.async_recover()
+
     async def async_stop(self) -> None:
         """Let what is pending expire; it is never run after a restart."""
         await self.approvals.async_stop()
 
     async def async_run(
-        self, wish: Wish, *, key: str | None = None, dry_run: bool = False, ask: bool = True, wait: float = 0.0
+        self,
+        wish: Wish,
+        *,
+        key: str | None = None,
+        dry_run: bool = False,
+        ask: bool = True,
+        wait: float = 0.0,
+        look_later: bool = False,
     ) -> Run:
         """Check a wish and, where that is approved, run it.
 
+        look_later: answer once the devices were told, and look afterwards whether they obeyed.
         key: the same key within a day is answered with the first run's result. ask: request an approval where one is
         needed, and wait so many s for it. Raises Unauthorized for a user who may not control what it reaches, and
         StoreError where the decision cannot be written down.
         """
         if key is None or dry_run:
-            return await self._async_run(wish, dry_run=dry_run, ask=ask, wait=wait)
+            return await self._async_run(wish, dry_run=dry_run, ask=ask, wait=wait, look_later=look_later)
         self._forget_old_keys()
         if (known := self._keys.get(key)) is not None:
             return await asyncio.shield(known[1])
@@ -70,7 +83,7 @@ class Door:
             self._keys.pop(key, None)
             raise
 
-    async def _async_run(self, wish: Wish, *, dry_run: bool, ask: bool, wait: float) -> Run:
+    async def _async_run(self, wish: Wish, *, dry_run: bool, ask: bool, wait: float, look_later: bool = False) -> Run:
         checked = await async_check_variants(
             self._hass,
             self._home,
@@ -93,9 +106,9 @@ class Door:
                 return Run(result=Result.PENDING, checked=checked, approval_id=approval.approval_id)
             return await self.approvals.async_wait(approval, wait)
         await self._async_write_down("action_approved", wish, checked)
-        return await self.async_execute(wish, checked)
+        return await self.async_execute(wish, checked, look_later=look_later)
 
-    async def async_execute(self, wish: Wish, checked: Checked) -> Run:
+    async def async_execute(self, wish: Wish, checked: Checked, *, look_later: bool = False) -> Run:
         """Do it, and look whether the devices obeyed. Whoever calls this has decided, and written it down."""
         context = Context(parent_id=wish.context.id, user_id=wish.context.user_id)
         try:
@@ -104,6 +117,15 @@ class Door:
             LOGGER.debug("An action failed: %s", err)
             self._home.audit.async_note("action_failed", context=wish.context, reason=str(err)[:200])
             return Run(result=Result.FAILED, checked=checked, error=str(err))
+        if look_later:
+            self._home.entry.async_create_background_task(
+                self._hass, self._async_look(wish, checked, context), "digital_twin read-back"
+            )
+            return Run(result=Result.UNVERIFIED, checked=checked)
+        return await self._async_look(wish, checked, context)
+
+    async def _async_look(self, wish: Wish, checked: Checked, context: Context) -> Run:
+        """Look whether the devices did what they were told, tell harmless ones once more where that is wanted."""
         items = told(item for _, item in checked.reached)
         verified = await async_read_back(items)
         resent = False

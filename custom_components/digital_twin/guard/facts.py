@@ -1,22 +1,25 @@
 """Facts that hazards need and no twin's channel carries: who is in, smoke, leaks, alarm, the time of day."""
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from homeassistant.components.alarm_control_panel.const import AlarmControlPanelState
 from homeassistant.components.binary_sensor.const import DOMAIN as BINARY_SENSOR_DOMAIN
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
 from homeassistant.components.sun.const import STATE_BELOW_HORIZON
-from homeassistant.const import ATTR_DEVICE_CLASS, STATE_ON
+from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT, STATE_ON, UnitOfPower
 from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
+from homeassistant.util.unit_conversion import PowerConverter
 
 from ..calls import async_get_calls
 from ..core import settings
-from ..core.safety.commands import COMMANDS_PREFIX, FLAPPING_WINDOW, STALE_PREFIX
+from ..core.safety.commands import COMMANDS_PREFIX, DISOBEYED_PREFIX, FLAPPING_WINDOW, STALE_PREFIX
 from ..core.safety.people import OCCUPIED_PREFIX
 from ..environment import people_home, resolved
 from ..sources import NOT_REPORTED
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
     from ..manager import Home
 
+LOOP_WINDOW = 60.0
+"""s in which the runs of the automation that asks are counted."""
 STALE_AFTER = 12 * 3600.0
 """s without any report after which a measuring device is not believed; quiet ones report when something changes."""
 MEASURING = frozenset({"temperature", "humidity"})
@@ -67,6 +72,10 @@ def gather(
         facts["dark"] = float(sun.state == STATE_BELOW_HORIZON)
     if context is not None:
         facts["unattended"] = float(context.user_id is None)
+        if (automation := home.audit.automation_of(context)) is not None:
+            facts["automation_runs"] = float(home.audit.runs_of(automation, now - LOOP_WINDOW))
+    if (power := _home_power(hass, home)) is not None:
+        facts["home_power"] = power
     calls = async_get_calls(hass)
     for twin in touched:
         twin_id = twin.spec.twin_id
@@ -78,6 +87,8 @@ def gather(
         if (occupied := _occupied(hass, area_of(hass, twin))) is not None:
             facts[OCCUPIED_PREFIX + twin_id] = occupied
         shadowed = {twin.sources[ref] for ref in twin.shadowed}
+        if any(command.late or now >= command.due for command in twin.assessment.obedience):
+            facts[DISOBEYED_PREFIX + twin_id] = 1.0
         facts[COMMANDS_PREFIX + twin_id] = float(calls.count(shadowed, now - FLAPPING_WINDOW))
     return facts
 
@@ -92,6 +103,20 @@ def area_of(hass: HomeAssistant, twin: TwinCoordinator) -> str | None:
         return entry.area_id
     device = dr.async_get(hass).async_get(entry.device_id)
     return None if device is None else dr.async_get_effective_area_id(hass, device)
+
+
+def _home_power(hass: HomeAssistant, home: Home) -> float | None:
+    """Return what the home draws by its own meter, in W; None where there is none, or it does not say."""
+    entity_id = resolved(hass, home.config.home_power)
+    state = hass.states.get(entity_id) if entity_id else None
+    if state is None or state.state in NOT_REPORTED:
+        return None
+    try:
+        unit = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, UnitOfPower.WATT)
+        power = PowerConverter.convert(float(state.state), unit, UnitOfPower.WATT)
+    except (ValueError, HomeAssistantError):  # fmt: skip
+        return None
+    return power if isfinite(power) else None
 
 
 def _people(hass: HomeAssistant, home: Home) -> dict[str, float]:

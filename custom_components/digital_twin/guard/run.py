@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from ..core.messages import Message
 from .check import Checked
 from .timed import TimedCall
 from .wish import Wish
@@ -35,6 +36,11 @@ class Run:
     verified: dict[str, bool | None] = field(default_factory=dict)
     error: str | None = None
     resent: bool = False
+
+
+def plain(message: Message) -> dict[str, Any]:
+    """Return a message as plain values of JSON."""
+    return {"id": message.id, "params": dict(message.params)}
 
 
 def actions_of(calls: Sequence[TimedCall]) -> str:
