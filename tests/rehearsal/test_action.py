@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import datetime
+from math import log
 from typing import Any
 
 import pytest
@@ -13,8 +15,11 @@ from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser, async_mock_service
 
 from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.core.sync.obedience import Delay
 from custom_components.digital_twin.data import DATA
+from custom_components.digital_twin.events import EventFilter
 from custom_components.digital_twin.rehearsal.conduct import EVENT_PROGRESS, SIGNAL_PROGRESS
+from custom_components.digital_twin.rehearsal.gather.twins import FEWEST_OBEYED
 from custom_components.digital_twin.store import queries
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
@@ -112,8 +117,9 @@ async def test_one_automation_heats_the_room_whose_warmth_triggers_the_next(
 async def test_the_same_seed_gives_the_same_report(hass: HomeAssistant, home: MockConfigEntry) -> None:
     start = "2026-12-01T00:00:00+00:00"
     first, again = [await async_rehearse(hass, start=start, duration={"hours": 20}, seed=7) for _ in range(2)]
-    first.pop("took")
-    again.pop("took")
+    for passing in ("took", "scenario_id"):
+        first.pop(passing)
+        again.pop(passing)
     assert first == again
 
 
@@ -259,9 +265,86 @@ async def test_short_of_memory_nothing_is_started(
 
 
 async def test_the_result_is_kept(hass: HomeAssistant, home: MockConfigEntry) -> None:
-    await async_rehearse(hass, duration={"hours": 1}, name="Try")
+    answer = await async_rehearse(hass, duration={"hours": 30}, name="Try", variant=[MORNING])
     database = hass.data[DATA].home.database
     await database.async_commit()
     (record,) = await database.async_read(lambda connection: queries.scenarios(connection, kinds=["rehearsal"]))
-    assert record.name == "Try"
-    assert "summary" in record.result
+    assert (record.scenario_id, record.name) == (answer["scenario_id"], "Try")
+    kept = record.result
+    for key in ("summary", "automations", "findings", "hazards", "energy", "cost", "discomfort", "difference"):
+        assert kept[key] == answer[key]
+    assert [row["what"] for row in kept["timeline"]] == [row["what"] for row in answer["timeline"]]
+    assert "trace" in answer["timeline"][0]
+    assert "states" not in kept
+    assert "states" not in kept["variant"]
+    assert "trace" not in kept["timeline"][0]
+
+
+async def test_a_rehearsal_tells_its_beginning_its_end_and_what_it_found(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    lost = {
+        "alias": "Lost",
+        "triggers": [{"trigger": "time", "at": "05:00:00"}],
+        "actions": [{"action": "light.turn_on", "target": {"entity_id": "light.gone"}}],
+    }
+    await async_rehearse(hass, new=lost, duration={"hours": 24})
+    events = hass.data[DATA].home.events
+    wanted = EventFilter(categories=frozenset({"scenario"}))
+    said = {record.kind: events.sentence(record) for record in events.recent(wanted)}
+    assert set(said) == {"rehearsal_started", "rehearsal_ended", "rehearsal_found"}
+    assert said["rehearsal_started"].endswith("has begun; automations looked at: 1.")
+    assert said["rehearsal_ended"].startswith("The rehearsal is over. 24 h rehearsed: automations 1, runs 1, actions 1")
+    assert said["rehearsal_found"].startswith("Found in the rehearsal: Lost commands light.gone")
+
+
+async def test_why_a_condition_did_not_hold_is_told(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    trigger = [{"trigger": "time_pattern", "minutes": "/10"}]
+    conditions = {
+        "state": {"condition": "state", "entity_id": LAMP, "state": "on"},
+        "above": {
+            "condition": "numeric_state", "entity_id": CLIMATE, "attribute": "temperature", "above": 25,
+        },
+        "within": {"condition": "and", "conditions": [{"condition": "state", "entity_id": [LAMP], "state": "on"}]},
+        "after": {"condition": "time", "after": "23:59:59"},
+        "template": "{{ false }}",
+    }  # fmt: skip
+    new = [
+        {"alias": name, "triggers": trigger, "conditions": [condition], "actions": [{"event": "x"}]}
+        for name, condition in conditions.items()
+    ]
+    answer = await async_rehearse(hass, new=new, start="2026-12-01T12:00:00", duration={"minutes": 15})
+    why = {row["what"].partition(".")[2]: row["why"] for row in answer["timeline"]}
+    assert why == {
+        "state": "hall was off, wanted was on.",
+        "within": "hall was off, wanted was on.",
+        "above": "kitchen was 17, wanted was more than 25.",
+        "after": "It was 12:10:00; wanted was a time after 23:59:59.",
+        "template": "This did not hold: {{ false }}.",
+    }
+
+
+async def test_devices_obey_as_late_as_they_do(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    twin = next(twin for twin in hass.data[DATA].home.twins.values() if twin.kind.id == "light")
+    twin.assessment.obedience.delays["on"] = Delay(log(8.0), 0.2, FEWEST_OBEYED)
+    answer = await async_rehearse(
+        hass,
+        start="2026-12-01T12:00:00+00:00",
+        actions=[
+            {"action": "light.turn_on", "target": {"entity_id": LAMP}},
+            {"delay": 60},
+            {"action": "light.turn_off", "target": {"entity_id": LAMP}},
+        ],
+        duration={"minutes": 10},
+    )
+    course = [(datetime.fromisoformat(at).second, state) for at, state in answer["states"][LAMP]]
+    assert course == [(0, "off"), (8, "on"), (8, "off")]
+
+
+async def test_a_twin_that_sleeps_is_woken_first(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    twin = next(twin for twin in hass.data[DATA].home.twins.values() if twin.kind.id == "thermostat")
+    await twin.hibernation.async_sleep()
+    assert twin.hibernation.asleep
+    answer = await async_rehearse(hass, duration={"hours": 1})
+    assert answer["entities"][CLIMATE] == "simulated"
+    assert not twin.hibernation.asleep

@@ -14,8 +14,11 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
 from ..const import DOMAIN, LOGGER
+from ..core.messages import Message
+from ..core.requests import Severity
+from ..events import RANK
 from ..store.records import ScenarioRecord
-from ..texts import async_speaker
+from ..texts import async_cached_speaker, async_speaker
 from .backtest import Act, Agreement, agreement, async_recorded_acts, rehearsed_acts
 from .errors import CancelledError, CannotStartError, EndedError, FailedError, ShortOfMemoryError
 from .gather.request import PRESENT, Gathered, Wish, async_gather
@@ -31,6 +34,10 @@ CANNOT_START: Final = "rehearsal_cannot_start"
 SIGNAL_PROGRESS: Final = f"{DOMAIN}_rehearsal_progress"
 EVENT_PROGRESS: Final = f"{DOMAIN}_rehearsal_progress"
 TENTH: Final = 0.1
+KIND: Final = "rehearsal"
+"""Of the record under which a result is kept."""
+MOST_TOLD: Final = 5
+"""Findings of one rehearsal that are events of their own."""
 MAINS_DOMAINS: Final = ("light", "switch", "media_player", "fan", "climate", "water_heater", "humidifier")
 
 
@@ -88,19 +95,54 @@ class Rehearsals:
             answer = await self._async_rehearse(task)
         except CannotStartError as err:
             self._create_issue(str(err))
-            raise _error("rehearsal_cannot_start", reason=str(err)[:200]) from err
+            raise self._stopped("rehearsal_cannot_start", reason=str(err)[:200]) from err
         except ShortOfMemoryError as err:
-            raise _error("rehearsal_memory", free=str(err.free), needed=str(err.needed)) from err
+            raise self._stopped("rehearsal_memory", free=str(err.free), needed=str(err.needed)) from err
         except CancelledError as err:
-            raise _error("rehearsal_cancelled") from err
+            raise self._stopped("rehearsal_cancelled") from err
         except FailedError as err:
             LOGGER.warning("A rehearsal failed: %s", err)
-            raise _error("rehearsal_failed", reason=str(err)[:200]) from err
+            raise self._stopped("rehearsal_failed", reason=str(err)[:200]) from err
         finally:
             self._progress(None)
         ir.async_delete_issue(self._hass, DOMAIN, CANNOT_START)
-        self._keep(task, answer, began, context)
-        return answer
+        self._tell_end(answer)
+        return {"scenario_id": self._keep(task, answer, began, context), **answer}
+
+    def _tell_start(self, task: Task, gathered: Gathered) -> None:
+        """Tell that it begins."""
+        tested = sum(item.under_test for item in gathered.request.automations)
+        self._home.events.async_add(
+            "rehearsal_started",
+            twin=None,
+            category="scenario",
+            data={"automations": tested, "hours": task.duration / 3600.0, "name": task.name},
+        )
+
+    def _tell_end(self, answer: Mapping[str, Any]) -> None:
+        """Tell that it is over, and the weightiest of what it found."""
+        events = self._home.events
+        events.async_add("rehearsal_ended", twin=None, category="scenario", data={"summary": answer["summary"]})
+        weighty = [item for item in answer["findings"] if RANK[item["severity"]] >= RANK[Severity.HIGH.value]]
+        for item in weighty[:MOST_TOLD]:
+            events.async_add(
+                "rehearsal_found",
+                twin=None,
+                category="scenario",
+                severity=Severity(item["severity"]),
+                data={"text": item["text"], "finding": item["id"], "automations": item["automations"]},
+            )
+
+    def _stopped(self, key: str, **placeholders: str) -> HomeAssistantError:
+        """Tell that it brought no result; return the error to raise."""
+        error = HomeAssistantError(
+            translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders
+        )
+        reason = async_cached_speaker(self._hass).say(Message(key, placeholders))
+        self._home.events.async_add(
+            "rehearsal_stopped", twin=None, category="scenario", data={"reason": reason, "error": key}
+        )
+        return error
 
     async def _async_rehearse(self, task: Task) -> dict[str, Any]:
         hass, home = self._hass, self._home
@@ -115,12 +157,15 @@ class Rehearsals:
             open_loop = await async_gather(
                 hass, home, replace(wish, simulate=False, disturbances=(), outdoor_offset=(), extra=(), actions=())
             )
+            self._tell_start(task, open_loop)
             self._parts = (0.0, 1 / count)
             report = await self._async_run(open_loop)
             acts = await async_recorded_acts(hass, task.start, min(task.start + task.duration, now))
             recorded = agreement(acts, rehearsed_acts(report), self._tested(open_loop))
             done += 1
         gathered = await async_gather(hass, home, wish)
+        if not past:
+            self._tell_start(task, gathered)
         self._parts = (done / count, 1 / count)
         present = await self._async_account(gathered, recorded)
         if past:
@@ -211,25 +256,31 @@ class Rehearsals:
             translation_placeholders={"reason": reason[:200]},
         )
 
-    def _keep(self, task: Task, answer: Mapping[str, Any], began: float, context: Context | None) -> None:
-        """Keep the account in the database, without its courses, and note in the audit that it was made."""
-        shown = {key: value for key, value in answer.items() if key not in ("states", "timeline", "variant")}
+    def _keep(self, task: Task, answer: Mapping[str, Any], began: float, context: Context | None) -> str:
+        """Keep the account in the database, without courses and traces, and note in the audit that it was made."""
         request = {
             "start": task.start,
             "duration": task.duration,
             "automations": None if task.automations is None else sorted(task.automations),
+            "new": [item.entity_id for item in task.new],
             "scenario": [incident.kind for incident in task.incidents],
             "variant": [item.entity_id for item in task.variant],
         }
         record = ScenarioRecord(
-            scenario_id=ulid_now(), at=began, kind="rehearsal", request=request, result=shown, name=task.name,
+            scenario_id=ulid_now(), at=began, kind=KIND, request=request, result=_to_keep(answer), name=task.name,
             seed=task.seed,
         )  # fmt: skip
         self._home.database.write(record)
         self._home.audit.async_note(
             "rehearse", context=context, data={"scenario_id": record.scenario_id, "start": task.start}
         )
+        return record.scenario_id
 
 
-def _error(key: str, **placeholders: str) -> HomeAssistantError:
-    return HomeAssistantError(translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders)
+def _to_keep(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an account without the courses of states and the steps of traces."""
+    kept = {key: value for key, value in answer.items() if key != "states"}
+    kept["timeline"] = [{key: item for key, item in row.items() if key != "trace"} for row in answer["timeline"]]
+    if "variant" in answer:
+        kept["variant"] = _to_keep(answer["variant"])
+    return kept

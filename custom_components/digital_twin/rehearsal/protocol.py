@@ -78,13 +78,17 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimulatedTwin:
-    """A twin to simulate, its views, its windows' entities, its area, and the s between two of its reports."""
+    """A twin to simulate, its views, its windows' entities, its area, and the s between two of its reports.
+
+    delay: s from a command until the device obeys.
+    """
 
     snapshot: TwinSnapshot
     views: tuple[View, ...]
     windows: tuple[str, ...] = ()
     area: str | None = None
     interval: float = 300.0
+    delay: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

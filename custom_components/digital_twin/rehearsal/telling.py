@@ -10,6 +10,7 @@ from ..core.messages import Message
 from ..texts import Speaker
 from .backtest import Agreement
 from .protocol import Request, Way
+from .reasons import why
 
 TIMELINE: Final = 400
 STEPS: Final = 30
@@ -101,7 +102,12 @@ class Teller:
         tested = {item.entity_id for item in request.automations if item.under_test}
         runs = [run for run in report.get("runs", []) if run["what"] in tested and run["outcome"] in RAN]
         hours = (min(report.get("end", request.start), request.start + request.duration) - request.start) / 3600
-        actions = sum(action.get("run") is not None for action in report.get("actions", []))
+        others = {
+            index
+            for index, run in enumerate(report.get("runs", []))
+            if run["what"].startswith("automation.") and run["what"] not in tested
+        }
+        actions = sum(action.get("run") not in others for action in report.get("actions", []))
         sentences = [
             self._say(
                 "rehearsal_summary", automations=len(tested), runs=len(runs),
@@ -182,11 +188,14 @@ class Teller:
         for action in report.get("actions", []):
             by_run.setdefault(action.get("run"), []).append(action)
         rows: list[dict[str, Any]] = []
+        configs = {item.entity_id: item.config for item in account.request.automations}
         for index, run in enumerate(report.get("runs", [])[:TIMELINE]):
             row: dict[str, Any] = {"time": self.time(run["at"]), "what": run["what"], "outcome": run["outcome"]}
             for name in ("trigger", "error", "condition", "caused_by"):
                 if run.get(name) is not None:
                     row[name] = run[name]
+            if (failed := run.get("failed")) is not None and (config := configs.get(run["what"])) is not None:
+                row["why"] = self.speaker.say(why(config, failed, account.names))
             if steps := run.get("steps"):
                 row["trace"] = [{**step, "at": self.time(step["at"])} for step in steps[:STEPS]]
             if actions := by_run.get(index):

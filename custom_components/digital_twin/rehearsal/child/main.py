@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> None:
     bare_package(PACKAGE.partition(".")[0], [])
     bare_package(PACKAGE, [str(home)])
     importlib.import_module(f"{PACKAGE}.rehearsal.child.clock").install()
+    importlib.import_module(f"{PACKAGE}.rehearsal.child.preload").preload()
     serve = importlib.import_module(f"{PACKAGE}.rehearsal.child.serve")
     serve.serve(source, sink, arguments[0], str(home))
 

@@ -90,7 +90,7 @@ def _run(run: Run, automations: dict[str, str], by_context: dict[str, int]) -> d
     }
     if run.parent in by_context:
         told["caused_by"] = by_context[run.parent]
-    for name in ("error", "condition", "steps"):
+    for name in ("error", "condition", "failed", "steps"):
         if value := getattr(run, name):
             told[name] = value
     return told

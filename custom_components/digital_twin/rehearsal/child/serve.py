@@ -18,7 +18,6 @@ from ..protocol import Cancel, Courses, EntityCourse, Request, Told
 from . import isolation
 from .clock import REAL_MONOTONIC
 from .home import forget_home, home_caches, neuter_storage
-from .preload import preload
 from .rehearse import Rehearsal
 from .report import report
 
@@ -136,8 +135,7 @@ class Reader(threading.Thread):
 
 
 def serve(source: BinaryIO, sink: BinaryIO, folder: str, integration: str) -> None:
-    """Load everything, close the doors, then rehearse on request until the stream ends."""
-    preload()
+    """Close the doors, then rehearse on request until the stream ends."""
     neuter_storage()
     gc.collect()
     caches = home_caches()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 from typing import Any, Final
 
 from homeassistant.components.automation import trace as automation_trace
@@ -16,6 +17,7 @@ FULLY_TOLD: Final = 12
 SWEEP: Final = 64
 STEPS: Final = 60
 ENDED_BADLY: Final = frozenset({"aborted", "error"})
+_TIMES: Final = (date, time, timedelta)
 STORE: Final = "async_store_trace"
 """The name under which both components import what keeps their traces."""
 
@@ -35,6 +37,7 @@ class Run:
     error: str | None = None
     steps: list[dict[str, Any]] = field(default_factory=list)
     condition: str | None = None
+    failed: dict[str, Any] | None = None
     by_trigger: int | None = None
 
 
@@ -98,14 +101,23 @@ class Runs:
             run.steps = [
                 _step(element.as_dict()) for path in elements for element in elements[path]
             ][:STEPS]  # fmt: skip
-            run.condition = next(
-                (step["path"] for step in run.steps if "condition" in step["path"] and step.get("result") is False),
-                None,
-            )
+            refused = [step for step in run.steps if "condition" in step["path"] and step.get("result") is False]
+            run.condition = refused[0]["path"] if refused else None
+            if run.outcome == "failed_conditions" and refused:
+                run.failed = _innermost(refused)
             if self._told[told] > FULLY_TOLD:
                 run.steps = []
         run.trace = None
         return True
+
+
+def _innermost(refused: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return, of the steps that did not hold, the first one within the first."""
+    found = refused[0]
+    for step in refused[1:]:
+        if step["path"].startswith(f"{found['path']}/"):
+            found = step
+    return {key: found[key] for key in ("path", "detail") if key in found}
 
 
 def _step(element: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,7 +125,8 @@ def _step(element: Mapping[str, Any]) -> dict[str, Any]:
     step: dict[str, Any] = {"path": element["path"], "at": element["timestamp"].timestamp()}
     result = element.get("result")
     if isinstance(result, Mapping):
-        flat = {key: value for key, value in result.items() if isinstance(value, str | int | float | bool)}
+        plain = {key: str(value) if isinstance(value, _TIMES) else value for key, value in result.items()}
+        flat = {key: value for key, value in plain.items() if isinstance(value, str | int | float | bool)}
         step["result"] = flat.pop("result", None) if "result" in flat else None
         if flat:
             step["detail"] = {key: value if not isinstance(value, str) else value[:200] for key, value in flat.items()}

@@ -119,7 +119,17 @@ class Unit:
         self._simulate()
 
     def command(self, view: View, effect: CommandEffect, context: Context | None) -> None:
+        """Take a command; it is carried out as late as the device usually obeys, and none before an earlier one."""
+        if self.twin.delay:
+            self.plant.hass.loop.call_later(self.twin.delay, self._obey, view, effect, context)
+        else:
+            self._obey(view, effect, context)
+
+    @callback
+    def _obey(self, view: View, effect: CommandEffect, context: Context | None) -> None:
         """Carry out a command now."""
+        if not self.powered:
+            return
         self._rewind()
         self._fade(effect)
         self._context = context

@@ -28,7 +28,7 @@ from ...weather_forecast import outdoor_celsius
 from ..protocol import Automation, EntityCourse, Place, Request, SimulatedTwin, Way
 from . import engine, helpers, states
 from .secrets import Redactor, secret_values
-from .twins import as_simulated, is_simulated
+from .twins import as_simulated, is_simulated, views_of
 
 if TYPE_CHECKING:
     from ...manager import Home
@@ -90,7 +90,9 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     replayed = _replayed(hass, mentioned | set(persons), real)
     for twin in twins:
         replayed |= set(twin.sources.values())
-    simulated = {view.entity_id for twin in twins for view in as_simulated(hass, twin, now).views}
+    for twin in twins:
+        await twin.hibernation.async_wake()
+    simulated = {view.entity_id for twin in twins for view in views_of(hass, twin)}
     replayed -= simulated if not past else set()
     reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)

@@ -1,5 +1,6 @@
 """The home's twins as the rehearsal simulates them."""
 
+import math
 import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -25,6 +26,11 @@ TYPICAL_INTERVAL: Final = 300.0
 SHORTEST, LONGEST = 5.0, 1800.0
 FEWEST: Final = 6
 """Reports from which an interval, or a step, counts as learned."""
+MOVING: Final = frozenset({"alarm", "cover", "garage_door", "lock", "vacuum", "valve"})
+FADING: Final = frozenset({"brightness", "color_temperature"})
+FEWEST_OBEYED: Final = 3
+"""Obeyed commands from which a delay counts as learned."""
+LONGEST_DELAY: Final = 60.0
 SLOW: Final = frozenset({"temperature", "humidity", "power", "energy", "valve"})
 
 type StateOf = Callable[[str], State | None]
@@ -53,14 +59,17 @@ def as_simulated(
     snapshot = replace(snapshot, spec=replace(snapshot.spec, channels=channels))
     return SimulatedTwin(
         snapshot=snapshot,
-        views=tuple(_views(hass, twin)),
+        views=tuple(views_of(hass, twin)),
         windows=tuple(twin.sources[ref] for ref in twin.config.roles.get(Role.WINDOWS, ())),
         area=area_of(hass, twin),
         interval=interval,
+        delay=delay_of(twin),
     )
 
 
-def _views(hass: HomeAssistant, twin: TwinCoordinator) -> list[View]:
+@callback
+def views_of(hass: HomeAssistant, twin: TwinCoordinator) -> list[View]:
+    """Return what a twin's source entities show of it."""
     views: list[View] = []
     shadowed = {twin.sources[ref]: ref for ref in twin.shadowed}
     for entity_id, ref in shadowed.items():
@@ -71,6 +80,22 @@ def _views(hass: HomeAssistant, twin: TwinCoordinator) -> list[View]:
         if split_entity_id(binding.entity_id)[0] == "sensor" and binding.attribute is None and state is not None:
             views.append(View(entity_id=binding.entity_id, sensor=binding.channel, digits=decimals(state.state)))
     return views
+
+
+@callback
+def delay_of(twin: TwinCoordinator) -> float:
+    """Return how long (s) the device usually takes to obey, as its obeyed commands tell; 0 where few tell it.
+
+    What moves or fades takes its time in the model: there only the switching itself counts.
+    """
+    if twin.kind.id in MOVING:
+        return 0.0
+    usual = [
+        math.exp(delay.mean)
+        for key, delay in twin.assessment.obedience.delays.items()
+        if delay.count >= FEWEST_OBEYED and key not in FADING
+    ]
+    return min(max(usual, default=0.0), LONGEST_DELAY)
 
 
 def values_of(twin: TwinCoordinator, state_of: StateOf) -> Mapping[str, Value]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from homeassistant.helpers.sun import get_astral_location
+from astral.sun import elevation
+from homeassistant.helpers.sun import get_astral_observer
 
 from .evidence import Command, Evidence, Finding
 from .quarrels import meaning
@@ -22,14 +23,14 @@ def light_in_daylight(evidence: Evidence) -> Iterator[Finding]:
     hass = evidence.rehearsal.hass
     if hass is None:
         return
-    location, elevation = get_astral_location(hass)
+    here = get_astral_observer(hass)
     found: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], Command] = {}
     height: dict[int, float] = {}
     for command in _switched_on(evidence, frozenset({"light"})):
         minute = int(command.at // 600)
         if minute not in height:
-            height[minute] = location.solar_elevation(datetime.fromtimestamp(command.at, UTC), elevation)
+            height[minute] = elevation(here, datetime.fromtimestamp(command.at, UTC))
         if height[minute] > DAYLIGHT and not _asks_for_light(evidence, str(command.automation)):
             key = (str(command.automation), command.entity_id)
             found[key] += 1
