@@ -78,6 +78,8 @@ def keys() -> set[Key]:
                 found.add(Key("config.abort", "already_configured", place))
             for section, argument in _asked(call, path, passers):
                 # A repair's texts stand under its issue, which only a running flow knows.
+                if section.startswith("config.") and path.stem.endswith("options"):
+                    section = section.replace("config.", "options.")  # noqa: PLW2901 -- the same call in another flow
                 if not (section.startswith("config.") and path.stem.endswith("repairs")):
                     found.update(Key(section, name, place) for name in _values(argument, constants))
     return found

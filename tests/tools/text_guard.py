@@ -10,6 +10,7 @@ import pytest
 import voluptuous as vol
 from homeassistant import data_entry_flow
 from homeassistant.components.repairs import RepairsFlow
+from homeassistant.config_entries import OptionsFlow
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.entity import Entity
@@ -63,7 +64,7 @@ class TextGuard:
     def _on_flow(self, flow: Any, result: Mapping[str, Any]) -> None:
         if not type(flow).__module__.startswith(PACKAGE):
             return
-        section: tuple[str, ...] = ("config",)
+        section: tuple[str, ...] = ("options",) if isinstance(flow, OptionsFlow) else ("config",)
         if isinstance(flow, RepairsFlow):
             section = ("issues", self._issue_key(flow), "fix_flow")
         given = set(result.get("description_placeholders") or {})

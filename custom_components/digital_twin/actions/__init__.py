@@ -22,6 +22,7 @@ from . import (
     run_action,
     run_scenario,
     set_expected_state,
+    set_hazard,
     snooze_alert,
     sync,
     train,
@@ -44,6 +45,7 @@ RESET_LEARNING: Final = "reset_learning"
 RUN_ACTION: Final = "run_action"
 RUN_SCENARIO: Final = "run_scenario"
 SET_EXPECTED_STATE: Final = "set_expected_state"
+SET_HAZARD: Final = "set_hazard"
 SNOOZE_ALERT: Final = "snooze_alert"
 SYNC: Final = "sync"
 TRAIN: Final = "train"
@@ -76,5 +78,6 @@ def async_register(hass: HomeAssistant) -> None:
     register(DOMAIN, IMPORT_MODEL, import_model.async_import_model, import_model.SCHEMA, optional)
     admin = partial(async_register_admin_service, hass, DOMAIN)
     admin(REHEARSE, rehearse.async_rehearse, rehearse.SCHEMA, only)
+    admin(SET_HAZARD, set_hazard.async_set_hazard, set_hazard.SCHEMA, optional)
     async_register_keeping(hass)
     admin(CANCEL_REHEARSAL, cancel_rehearsal.async_cancel_rehearsal, cancel_rehearsal.SCHEMA, optional)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from .channel import Value
 from .messages import Message
+from .safety.line import Rule
 from .series import Series
 from .twin import Trust, TwinSnapshot, TwinSpec
 
@@ -28,12 +29,16 @@ class LearnRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
-    """The expected surroundings on a regular grid: per quantity an array (n,) from start (epoch s) every step s."""
+    """The expected surroundings on a regular grid: per quantity an array (n,) from start (epoch s) every step s.
+
+    bands: 5 and 95 % of the quantities that are not sure, (n,) each.
+    """
 
     start: float
     step: float
     values: Mapping[str, Array] = field(default_factory=dict)
     assumed: tuple[Message, ...] = ()
+    bands: Mapping[str, tuple[Array, Array]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +189,18 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHazard:
+    """A hazard that the user wrote: line is how, rule what it means; twins: those it is meant for (none: all)."""
+
+    hazard_id: str
+    name: str
+    line: str
+    rule: Rule
+    severity: Severity = Severity.MEDIUM
+    twins: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HazardFinding:
     """A hazard that an action would meet: how likely (0..1) and when first (s after start, None: at once)."""
 
@@ -199,6 +216,8 @@ class HazardFinding:
 class CheckRequest:
     """Would these commands do harm? limits: home-wide limits (max_power in W …); unresolved: what could not be mapped.
 
+    twin_limits: by twin id the limits that differ from the home's; own: hazards that the user wrote.
+
     context: facts the rules need that are no channel: people_home (0/1), smoke (0/1), leak (0/1), quiet (0/1) …; areas:
     the area each twin is in, by twin id.
     """
@@ -208,6 +227,8 @@ class CheckRequest:
     start: float
     environment: Environment
     limits: Mapping[str, float] = field(default_factory=dict)
+    twin_limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    own: tuple[OwnHazard, ...] = ()
     context: Mapping[str, float] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
     unresolved: tuple[Message, ...] = ()

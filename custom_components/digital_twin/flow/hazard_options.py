@@ -190,9 +190,7 @@ class HazardOptions(OptionsFlow):
             description_placeholders={**placeholders, "example": "temperature < 17 °C for 30 min while somebody_home"},
         )
 
-    def _own_errors(
-        self, given: Mapping[str, Any], others: list[OwnRule]
-    ) -> tuple[dict[str, str], dict[str, str]]:
+    def _own_errors(self, given: Mapping[str, Any], others: list[OwnRule]) -> tuple[dict[str, str], dict[str, str]]:
         """Return an error per field, and what is wrong in words of the line itself."""
         placeholders = {"word": "", "allowed": ""}
         name = str(given[CONF_NAME]).strip()
@@ -277,9 +275,7 @@ def _twin_names(home: Home) -> dict[str, str]:
 
 def _choice(names: Mapping[str, str], *, multiple: bool = False) -> SelectSelector:
     options = [SelectOptionDict(value=key, label=name) for key, name in names.items()]
-    return SelectSelector(
-        SelectSelectorConfig(options=options, multiple=multiple, mode=SelectSelectorMode.DROPDOWN)
-    )
+    return SelectSelector(SelectSelectorConfig(options=options, multiple=multiple, mode=SelectSelectorMode.DROPDOWN))
 
 
 def _severities() -> SelectSelector:

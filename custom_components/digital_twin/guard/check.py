@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from homeassistant.core import Context, HomeAssistant
+from homeassistant.core import Context, HomeAssistant, callback
 
 from ..const import LOGGER
 from ..core.messages import Message
 from ..core.models.kinds import KINDS
-from ..core.requests import CheckRequest, Goal, Verdict
+from ..core.requests import CheckRequest, Decision, Environment, Goal, Verdict
 from ..core.safety.check import check
 from ..core.safety.policy import ORDER, weight
 from ..core.safety.power import power_of
@@ -21,7 +21,7 @@ from ..environment import async_expected_environment
 from ..worker.errors import WorkerError
 from .facts import area_of, gather
 from .script_steps import Step, steps_of_alternative
-from .targets import Reached, resolve
+from .targets import Reached, Resolved, resolve
 from .timed import TimedCall
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Span:
 
 
 DEFAULT_SPAN: Final = Span()
+UNANSWERED: Final = Verdict(decision=Decision.NEEDS_APPROVAL, confidence=0.0, summary=Message("check_unanswered"))
+"""What a question is answered with until it is: nothing is approved that nobody looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,33 +85,82 @@ async def async_check(
     Raises ServiceValidationError for calls that Home Assistant would refuse.
     """
     resolved = [(timed.at, resolve(hass, home, timed.call)) for timed in calls]
-    reached = [(at, item) for at, part in resolved for item in part.reached]
-    touched = {item.twin.spec.twin_id: item.twin for _, item in reached}
-    for twin in touched.values():
+    for twin in _touched(resolved).values():
         await twin.hibernation.async_wake()
+    asked = _ask(hass, home, calls, resolved, context=context, span=span, unresolved=unresolved, goal=goal)
+    request = asked.request
+    environment = await async_expected_environment(hass, home, None, request.start, span.horizon, span.step)
+    request = replace(request, environment=environment, quick=quick)
+    verdict = check(request) if quick else await _async_verdict(hass, home, request)
+    return replace(asked, request=request, verdict=verdict)
+
+
+@callback
+def check_by_rules(
+    hass: HomeAssistant,
+    home: Home,
+    variants: Sequence[Sequence[TimedCall]],
+    *,
+    context: Context | None = None,
+    unresolved: Sequence[Message] = (),
+) -> Checked:
+    """Hold every course of an action against the rules alone, at once: what must be simulated is left open.
+
+    Raises ServiceValidationError for calls that Home Assistant would refuse.
+    """
+    checked = []
+    for calls in variants:
+        resolved = [(timed.at, resolve(hass, home, timed.call)) for timed in calls]
+        asked = _ask(hass, home, calls, resolved, context=context, unresolved=unresolved)
+        request = replace(asked.request, quick=True)
+        checked.append(replace(asked, request=request, verdict=check(request)))
+    return _worst(checked)
+
+
+def _touched(resolved: Sequence[tuple[float, Resolved]]) -> dict[str, TwinCoordinator]:
+    return {item.twin.spec.twin_id: item.twin for _, part in resolved for item in part.reached}
+
+
+@callback
+def _ask(
+    hass: HomeAssistant,
+    home: Home,
+    calls: Sequence[TimedCall],
+    resolved: Sequence[tuple[float, Resolved]],
+    *,
+    context: Context | None,
+    span: Span = DEFAULT_SPAN,
+    unresolved: Sequence[Message],
+    goal: Goal | None = None,
+) -> Checked:
+    """Return the question that calls make, as of now, with nothing known of the surroundings and no answer yet."""
+    reached = [(at, item) for at, part in resolved for item in part.reached]
+    touched = _touched(resolved)
     start = time.time()
     limit = home.config.power_limit
     rivals = _rivals(hass, home, touched)
-    facts = gather(hass, home, touched.values(), start, context)
+    areas = _areas(hass, home, (*touched, *rivals))
+    own = home.rules.own_hazards(areas, touched)
+    facts = gather(hass, home, touched.values(), start, context) | home.rules.facts(own)
     if limit is not None:
         facts["untouched_power"] = _untouched_power(home, touched)
     request = CheckRequest(
         twins=(*(twin.snapshot() for twin in touched.values()), *rivals.values()),
         changes=tuple(item.change(at) for at, item in reached),
         start=start,
-        environment=await async_expected_environment(hass, home, None, start, span.horizon, span.step),
-        limits={} if limit is None else {"max_power": limit},
+        environment=Environment(start=start, step=span.step),
+        limits=({} if limit is None else {"max_power": limit}) | home.rules.limits(start),
+        twin_limits=home.rules.twin_limits(areas, touched, start),
+        own=own,
         context=facts,
-        areas=_areas(hass, home, (*touched, *rivals)),
+        areas=areas,
         unresolved=(*unresolved, *(message for _, part in resolved for message in part.unresolved)),
         horizon=span.horizon,
         step=span.step,
         members=span.members,
-        quick=quick,
         goal=goal,
     )
-    verdict = check(request) if quick else await _async_verdict(hass, home, request)
-    return Checked(request=request, verdict=verdict, touched=touched, calls=calls, reached=reached)
+    return Checked(request=request, verdict=UNANSWERED, touched=touched, calls=calls, reached=reached)
 
 
 async def async_check_variants(
@@ -128,6 +179,11 @@ async def async_check_variants(
         await async_check(hass, home, calls, context=context, span=span, unresolved=unresolved, quick=quick, goal=goal)
         for calls in variants
     ]
+    return _worst(checked)
+
+
+def _worst(checked: Sequence[Checked]) -> Checked:
+    """Return the worst course's answer, with what the others found beside it."""
     worst = max(checked, key=lambda item: (ORDER[item.verdict.decision], _likeliest(item.verdict)))
     if len(checked) == 1:
         return worst

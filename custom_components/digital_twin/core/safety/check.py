@@ -17,7 +17,8 @@ from ..twin import Trust, TwinSnapshot
 from . import access, alarm, alternatives, climate, commands, levels, people, power, water
 from .hazard import HAZARDS, Hazard
 from .messages import say
-from .policy import CERTAIN, CONFIDENCE, GAP, ORDER, Gap, decide_finding, decide_gap, weight
+from .own import Own
+from .policy import CERTAIN, CONFIDENCE, GAP, ORDER, SEVERITIES, Gap, decide_finding, decide_gap, weight
 from .situation import Situation, risk
 
 HAZARD_MODULES = (access, alarm, climate, commands, levels, people, power, water)
@@ -107,18 +108,27 @@ BACKGROUND = frozenset({"check_fact_unknown", "check_power_background"})
 def _findings(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
     findings: list[HazardFinding] = []
     gaps: list[Gap] = []
-    for hazard in HAZARDS.values():
-        if situation.limit(f"{hazard.id}.enabled", 1.0) < 0.5:
+    for hazard in (*HAZARDS.values(), *map(Own, situation.request.own)):
+        if situation.limit(f"{hazard.id}.enabled", 1.0) < 0.5 and not situation.request.twin_limits:
             continue
         try:
             for twin in hazard.concerns(situation):
+                if situation.limit(f"{hazard.id}.enabled", 1.0, twin) < 0.5:
+                    continue
                 gaps += _trust_gaps(situation, hazard, twin)
-                if not hazard.simulated or situation.runs:
-                    findings += hazard.judge(situation, twin)
+                if not hazard.simulated or situation.runs or isinstance(hazard, Own):
+                    findings += _as_severe(situation, hazard, twin)
         except Exception as err:  # noqa: BLE001 -- hazards may come from outside; the failure is told and weighs as risky
             error = f"{type(err).__name__}: {err}"[:200]
             gaps.append(Gap(say("check_hazard_failed", hazard=hazard.id, error=error), Risk.RISKY))
     return findings, gaps
+
+
+def _as_severe(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+    """Give what a hazard finds the severity that the user chose for it, where one did."""
+    chosen = situation.limit(f"{hazard.id}.severity", -1.0, twin)
+    for finding in hazard.judge(situation, twin):
+        yield finding if chosen < 0 else replace(finding, severity=SEVERITIES[min(round(chosen), 3)])
 
 
 def _trust_gaps(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Iterator[Gap]:
@@ -203,13 +213,18 @@ def _summary(situation: Situation, decision: Decision, findings: list[HazardFind
 
 def _confidence(situation: Situation, findings: list[HazardFinding], gaps: list[Gap]) -> float:
     """Return how sure the verdict is: of a rule on known facts very, else as the least trusted twin, less for gaps."""
-    if findings and not HAZARDS[findings[0].hazard].simulated and decide_finding(findings[0]) is not Decision.APPROVED:
+    if findings and _by_rule(findings[0]) and decide_finding(findings[0]) is not Decision.APPROVED:
         return CERTAIN
     trusts = [
         CONFIDENCE[Trust.OBSERVING if twin.learned is None else twin.learned.trust] for twin in situation.touched_of()
     ]
     weighty = any(gap.risk is not Risk.HARMLESS for gap in gaps)
     return min(trusts, default=CERTAIN) * (GAP if weighty else 1.0)
+
+
+def _by_rule(finding: HazardFinding) -> bool:
+    hazard = HAZARDS.get(finding.hazard)
+    return finding.probability >= 1.0 if hazard is None else not hazard.simulated
 
 
 def _outcomes(situation: Situation) -> tuple[TwinOutcome, ...]:

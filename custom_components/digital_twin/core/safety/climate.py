@@ -52,9 +52,10 @@ class _WindowOpen(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a target that lies beyond the room's temperature, or a room whose temperature is unknown."""
         temperature = number(twin.values.get("temperature"))
+        wrong = not situation.inverted(self.id, twin)
         for at, target in asked(situation, twin, self.modes):
             wanted = temperature is None or target is None or self.sign * (target - temperature) > 0
-            if wanted and situation.value_at(twin, "window", at) is True:
+            if wanted and situation.value_at(twin, "window", at) is wrong:
                 yield self.found(twin, at=at)
                 return
 
@@ -119,7 +120,7 @@ class RoomTooCold(_OutOfRange):
 
     def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
         """Return the lower comfort limit."""
-        return None if situation.nobody_home() else settings.number(twin.spec.settings, settings.COMFORT_LOW)
+        return None if situation.nobody_home() else situation.chosen(settings.COMFORT_LOW, twin)
 
 
 @register_hazard
@@ -132,8 +133,7 @@ class RoomTooHot(_OutOfRange):
 
     def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
         """Return the upper comfort limit."""
-        del situation
-        return settings.number(twin.spec.settings, settings.COMFORT_HIGH)
+        return situation.chosen(settings.COMFORT_HIGH, twin)
 
 
 @register_hazard
@@ -148,8 +148,7 @@ class Frost(_OutOfRange):
 
     def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
         """Return the home's frost limit (limits["frost_temperature"])."""
-        del twin
-        return situation.limit("frost_temperature", FROST_TEMPERATURE)
+        return situation.limit("frost_temperature", FROST_TEMPERATURE, twin)
 
 
 @register_hazard
@@ -166,7 +165,7 @@ class HeatingNobodyHome(Hazard):
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a target above limits["away_temperature"]."""
-        limit = situation.limit("away_temperature", AWAY_TEMPERATURE)
+        limit = situation.limit("away_temperature", AWAY_TEMPERATURE, twin)
         for at, target in asked(situation, twin, HEATING_MODES) if situation.nobody_home() else ():
             if target is not None and target > limit:
                 yield self.found(

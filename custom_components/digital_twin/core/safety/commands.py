@@ -36,7 +36,7 @@ class Flapping(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a device that had too many commands already."""
         count = situation.fact(COMMANDS_PREFIX + twin.spec.twin_id) or 0.0
-        if count >= situation.limit("flapping", FLAPPING_COUNT):
+        if count >= situation.limit("flapping", FLAPPING_COUNT, twin):
             minutes = round(FLAPPING_WINDOW / 60.0)
             reason = say(f"hazard_{self.id}", twin=twin.spec.name, count=round(count), minutes=minutes)
             yield self.found(twin, reason=reason)
@@ -92,5 +92,5 @@ class AutomationLoop(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find too many runs."""
         runs = situation.fact("automation_runs") or 0.0
-        if runs >= situation.limit("automation_loop", LOOP_RUNS):
+        if runs >= situation.limit("automation_loop", LOOP_RUNS, twin):
             yield self.found(twin, reason=say(f"hazard_{self.id}", twin=twin.spec.name, count=round(runs)))

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar
 
 from ..messages import Message
 from ..requests import HazardFinding, Severity
@@ -24,11 +23,11 @@ class Hazard(ABC):
     limit "<id>.enabled": 0.
     """
 
-    id: ClassVar[str]
-    severity: ClassVar[Severity]
-    facts: ClassVar[tuple[str, ...]] = ()
-    simulated: ClassVar[bool] = False
-    needs_trust: ClassVar[bool] = False
+    id: str
+    severity: Severity
+    facts: tuple[str, ...] = ()
+    simulated: bool = False
+    needs_trust: bool = False
 
     @abstractmethod
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
@@ -49,7 +48,9 @@ class Hazard(ABC):
             reason=reason or say(f"hazard_{self.id}", twin=twin.spec.name),
         )
 
-    def predicted(self, twins: tuple[str, ...], crossing: Exceedance, **params: str | float) -> Iterator[HazardFinding]:
+    def predicted(
+        self, twins: tuple[str, ...], crossing: Exceedance, *, message: str = "", **params: str | float
+    ) -> Iterator[HazardFinding]:
         """Return a finding from simulation, when it is likely enough and caused by the action."""
         caused = crossing.probability - crossing.baseline >= min(CAUSED, 0.5 * crossing.probability)
         if crossing.probability < IGNORED or not caused:
@@ -61,7 +62,7 @@ class Hazard(ABC):
             at=crossing.at,
             twins=twins,
             reason=say(
-                f"hazard_{self.id}",
+                message or f"hazard_{self.id}",
                 minutes=round(crossing.at / 60.0),
                 percent=round(100.0 * crossing.probability),
                 **params,

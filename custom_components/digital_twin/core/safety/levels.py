@@ -45,7 +45,7 @@ class PumpDry(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a start below the limit."""
         at, level = _switched_on(situation, twin), number(twin.values.get("level"))
-        limit = settings.number(twin.spec.settings, settings.LEVEL_LOW)
+        limit = situation.chosen(settings.LEVEL_LOW, twin)
         limit = LEVEL_LOW if limit is None else limit
         if at is not None and level is not None and level < limit:
             reason = say(f"hazard_{self.id}", twin=twin.spec.name, level=level, limit=limit)
@@ -66,7 +66,7 @@ class LevelOutOfRange(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find an opening above the limit."""
         at, level = _switched_on(situation, twin), number(twin.values.get("level"))
-        limit = settings.number(twin.spec.settings, settings.LEVEL_HIGH)
+        limit = situation.chosen(settings.LEVEL_HIGH, twin)
         limit = LEVEL_HIGH if limit is None else limit
         if at is not None and level is not None and level > limit:
             reason = say(f"hazard_{self.id}", twin=twin.spec.name, level=level, limit=limit)
@@ -87,7 +87,7 @@ class BatteryReserve(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a discharge at or below the reserve."""
         charge = number(twin.values.get("charge"))
-        limit = settings.number(twin.spec.settings, settings.RESERVE)
+        limit = situation.chosen(settings.RESERVE, twin)
         limit = RESERVE if limit is None else limit
         for command in situation.commands(twin, "storage_mode"):
             if command.value == DISCHARGE and charge is not None and charge <= limit:

@@ -54,6 +54,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "hazard_command_not_obeyed": ("twin",),
     "hazard_automation_loop": ("twin", "count"),
     "hazard_contradicting_commands": ("twin", "channel", "seconds"),
+    "own_hazard_found": ("name", "twin", "line"),
+    "own_hazard_predicted": ("name", "twin", "line", "minutes", "percent"),
     "alternative_window": ("twin",),
     "alternative_temperature": ("twin", "target"),
     "alternative_value": ("twin", "channel", "value"),

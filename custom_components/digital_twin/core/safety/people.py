@@ -90,7 +90,7 @@ class ContradictingCommands(Hazard):
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find the first channel that is told otherwise too soon."""
-        within = situation.limit("contradiction", CONTRADICTION)
+        within = situation.limit("contradiction", CONTRADICTION, twin)
         channels = {key for change in situation.touched[twin.spec.twin_id] for key in change.commands}
         for channel in sorted(channels):
             commands = situation.commands(twin, channel)

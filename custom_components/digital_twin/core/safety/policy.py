@@ -22,6 +22,8 @@ APPROVAL_FROM = {Severity.CRITICAL: 0.05, Severity.HIGH: 0.2, Severity.MEDIUM: 0
 DENIED_FROM = {Severity.CRITICAL: 0.3, Severity.HIGH: 0.5}
 NEVER = 2.0
 RANK = {Severity.CRITICAL: 3, Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 0}
+SEVERITIES = tuple(sorted(RANK, key=RANK.__getitem__))
+"""From low to critical; the limit "<hazard>.severity" is an index of these."""
 ORDER = {Decision.APPROVED: 0, Decision.NEEDS_APPROVAL: 1, Decision.DENIED: 2}
 CONFIDENCE = {Trust.OBSERVING: 0.3, Trust.SUGGESTING: 0.7, Trust.TRUSTED: 0.9}
 CERTAIN = 0.95

@@ -127,7 +127,7 @@ class CompressorRestart(Hazard):
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a start that follows a stop within the rest."""
-        rest = situation.limit("compressor_rest", COMPRESSOR_REST)
+        rest = situation.limit("compressor_rest", COMPRESSOR_REST, twin)
         on = twin.values.get("on")
         since = twin.changed.get("on")
         stopped = None if on is not False or since is None else since - situation.request.start
@@ -182,13 +182,13 @@ class PlugOverload(Hazard):
         return (
             twin
             for twin in situation.touched_of("plug")
-            if settings.number(twin.spec.settings, settings.PLUG_LIMIT) is not None
+            if situation.chosen(settings.PLUG_LIMIT, twin) is not None
             and settings.number(twin.spec.settings, settings.RATED_POWER) is not None
         )
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a command that switches an overload on."""
-        limit = settings.number(twin.spec.settings, settings.PLUG_LIMIT) or 0.0
+        limit = situation.chosen(settings.PLUG_LIMIT, twin) or 0.0
         power = settings.number(twin.spec.settings, settings.RATED_POWER) or 0.0
         for command in situation.commands(twin, "on") if power > limit else ():
             if command.value is True:
@@ -206,15 +206,11 @@ class OnTooLong(Hazard):
 
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
         """Return devices with a longest time."""
-        return (
-            twin
-            for twin in situation.touched_of()
-            if settings.number(twin.spec.settings, settings.LONGEST_ON) is not None
-        )
+        return (twin for twin in situation.touched_of() if situation.chosen(settings.LONGEST_ON, twin) is not None)
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a command that keeps on what has been on for too long."""
-        limit = settings.number(twin.spec.settings, settings.LONGEST_ON) or 0.0
+        limit = situation.chosen(settings.LONGEST_ON, twin) or 0.0
         since = twin.changed.get("on")
         if twin.values.get("on") is not True or since is None:
             return

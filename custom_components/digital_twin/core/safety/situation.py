@@ -83,9 +83,21 @@ class Situation:
         people = self.fact("people_home")
         return people is not None and people < 0.5
 
-    def limit(self, name: str, default: float) -> float:
-        """Return a home-wide limit."""
-        return self.request.limits.get(name, default)
+    def limit(self, name: str, default: float, twin: TwinSnapshot | None = None) -> float:
+        """Return a limit: the twin's own where it has one, else the home's."""
+        own = None if twin is None else self.request.twin_limits.get(twin.spec.twin_id, {}).get(name)
+        return self.request.limits.get(name, default) if own is None else own
+
+    def chosen(self, key: str, twin: TwinSnapshot) -> float | None:
+        """Return a limit that the interview asks for: the twin's own or its area's, as answered, or the home's."""
+        for source in (self.request.twin_limits.get(twin.spec.twin_id, {}), twin.spec.settings, self.request.limits):
+            if (found := number(source.get(key))) is not None:
+                return found
+        return None
+
+    def inverted(self, hazard: str, twin: TwinSnapshot) -> bool:
+        """Return whether the user wants the opposite of what a hazard takes for right."""
+        return self.limit(f"{hazard}.inverted", 0.0, twin) >= 0.5
 
 
 def risk(twin: TwinSnapshot) -> Risk:

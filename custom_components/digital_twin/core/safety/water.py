@@ -22,8 +22,8 @@ SHUT = 5.0
 
 def scald_limit(situation: Situation, twin: TwinSnapshot) -> float:
     """Return the most that is safe at the tap (°C): as answered in the interview, else the home's limit."""
-    own = settings.number(twin.spec.settings, settings.COMFORT_HIGH)
-    return situation.limit("scald_temperature", SCALD_TEMPERATURE) if own is None else own
+    own = situation.chosen(settings.COMFORT_HIGH, twin)
+    return situation.limit("scald_temperature", SCALD_TEMPERATURE, twin) if own is None else own
 
 
 @register_hazard
@@ -92,7 +92,7 @@ class Legionella(Hazard):
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a last commanded target below the limit."""
-        limit = situation.limit("legionella_temperature", LEGIONELLA_TEMPERATURE)
+        limit = situation.limit("legionella_temperature", LEGIONELLA_TEMPERATURE, twin)
         for command in situation.commands(twin, "target_temperature")[-1:]:
             target = number(command.value)
             if target is not None and target < limit:
@@ -122,9 +122,10 @@ class _ValveMoved(Hazard):
         """Find a command to the wrong side."""
         if not situation.holds(self.fact):
             return
+        wrong = self.opening is not situation.inverted(self.id, twin)
         for command in situation.commands(twin, "position"):
             position = number(command.value)
-            if position is not None and (position > SHUT) is self.opening:
+            if position is not None and (position > SHUT) is wrong:
                 yield self.found(twin, at=command.at)
                 return
 

@@ -1,0 +1,280 @@
+"""A hazard in one line, as its user writes it: `temperature < 17 °C for 30 min while somebody_home and not window is on`.
+
+    line      = (channel comparison value | "any") ["for" duration] ["while" condition {"and" condition}]
+    condition = ["not"] fact | ["not"] channel comparison value | "{{" template "}}"
+
+`any` stands for any command to the device. German connecting words (für, solange, und, nicht, ist, über, unter) do, too.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from ..channel import CELSIUS, WATT, Channel, Quantity, Value
+from ..messages import Message
+from ..models.kinds import KINDS
+
+ANY: Final = "any"
+LONGEST: Final = 86_400.0
+"""s: no check looks further ahead than a day."""
+MOST_CONDITIONS: Final = 8
+FACTS: Final = {
+    "nobody_home": ("people_home", False),
+    "somebody_home": ("people_home", True),
+    "asleep": ("asleep", True),
+    "smoke": ("smoke", True),
+    "leak": ("leak", True),
+    "armed": ("armed", True),
+    "triggered": ("triggered", True),
+    "dark": ("dark", True),
+    "quiet": ("quiet", True),
+    "unattended": ("unattended", True),
+}
+"""What a condition may ask of the home: its name, the fact of CheckRequest.context and whether that is to hold."""
+COMPARISONS: Final = {
+    "<": "<", ">": ">", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "=": "=", "==": "=", "!=": "!=", "≠": "!=",
+    "is": "=", "below": "<", "above": ">",
+}  # fmt: skip
+WORDS: Final = {"on": 1.0, "open": 1.0, "true": 1.0, "yes": 1.0, "off": 0.0, "closed": 0.0, "false": 0.0, "no": 0.0}
+"""How the two values of a binary channel may be called."""
+_GERMAN: Final = {
+    "für": "for", "solange": "while", "und": "and", "nicht": "not", "ist": "is", "über": "above", "unter": "below",
+    "an": "on", "aus": "off", "offen": "open", "zu": "closed", "beliebig": ANY,
+}  # fmt: skip
+_UNITS: Final = {
+    "°c": (CELSIUS, 1.0, 0.0), "c": (CELSIUS, 1.0, 0.0), "°f": (CELSIUS, 5.0 / 9.0, -160.0 / 9.0),
+    "f": (CELSIUS, 5.0 / 9.0, -160.0 / 9.0), "w": (WATT, 1.0, 0.0), "kw": (WATT, 1000.0, 0.0),
+}  # fmt: skip
+_SECONDS: Final = {
+    "s": 1.0, "sec": 1.0, "second": 1.0, "seconds": 1.0, "sekunde": 1.0, "sekunden": 1.0, "min": 60.0, "minute": 60.0,
+    "minutes": 60.0, "minuten": 60.0, "h": 3600.0, "hour": 3600.0, "hours": 3600.0, "std": 3600.0, "stunde": 3600.0,
+    "stunden": 3600.0,
+}  # fmt: skip
+_TOKEN: Final = re.compile(
+    r"\s*(?:(?P<template>\{\{.*?\}\})|(?P<number>[-+]?\d+(?:[.,]\d+)?)|(?P<sign><=|>=|==|!=|[<>=≤≥≠])"
+    r"|(?P<word>%|[^\W\d]\w*|°\w+))",
+    re.DOTALL,
+)
+
+
+def _channels() -> dict[str, tuple[Channel, ...]]:
+    found: dict[str, tuple[Channel, ...]] = {}
+    for kind in KINDS.values():
+        for channel in kind.channels:
+            found[channel.key] = (*found.get(channel.key, ()), channel)
+    return found
+
+
+CHANNELS: Final = _channels()
+
+
+class LineError(ValueError):
+    """A line that cannot be understood; problem says why, word which part of it is meant."""
+
+    def __init__(self, problem: str, word: str, allowed: str = "") -> None:
+        """Keep both, and what would be allowed in its place."""
+        super().__init__(f"{problem}: {word}")
+        self.message = Message(f"own_hazard_{problem}", {"word": word or "…", "allowed": allowed})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A channel compared with a value: a number (core units; 1 and 0 for on and off), or an option's name."""
+
+    channel: str
+    comparison: str
+    value: float | str
+    wanted: bool = True
+
+    def holds(self, value: Value | None) -> bool | None:
+        """Return whether it holds of a value; None where that is unknown."""
+        if value is None:
+            return None
+        if isinstance(value, str):
+            equal = value == str(self.value)
+            return (equal if self.comparison == "=" else not equal) is self.wanted
+        if isinstance(self.value, str):
+            return None
+        return compare(float(value), self.comparison, self.value) is self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class FactClause:
+    """A fact of the home that is to hold, or not."""
+
+    fact: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a line means. subject None: any command; duration in s; template: a condition only the shell can render."""
+
+    subject: Clause | None
+    duration: float = 0.0
+    clauses: tuple[Clause, ...] = ()
+    facts: tuple[FactClause, ...] = ()
+    template: str | None = None
+
+
+def compare(left: float, comparison: str, right: float) -> bool:
+    """Return whether a comparison of two numbers holds."""
+    match comparison:
+        case "<":
+            return left < right
+        case ">":
+            return left > right
+        case "<=":
+            return left <= right
+        case ">=":
+            return left >= right
+        case "!=":
+            return left != right
+    return left == right
+
+
+def read_line(text: str) -> Rule:
+    """Return what a line means. Raises LineError, which says what is wrong with which word."""
+    return _Reader(text).rule()
+
+
+class _Reader:
+    """Reads a line word by word."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens: list[tuple[str, str]] = []
+        at = 0
+        text = text.strip()
+        while at < len(text):
+            if (found := _TOKEN.match(text, at)) is None:
+                raise LineError("not_understood", text[at : at + 20].strip())
+            kind = found.lastgroup or "word"
+            word = found[kind]
+            self._tokens.append((kind, word if kind == "template" else _GERMAN.get(word.lower(), word.lower())))
+            at = found.end()
+        self._at = 0
+
+    def rule(self) -> Rule:
+        if not self._tokens:
+            raise LineError("empty", "")
+        subject = None
+        if self._peek() == ANY:
+            self._next()
+        else:
+            subject = self._clause(wanted=True)
+        duration = self._duration() if self._taken("for") else 0.0
+        clauses: list[Clause] = []
+        facts: list[FactClause] = []
+        template = None
+        if self._taken("while"):
+            for _ in range(MOST_CONDITIONS):
+                if self._kind() == "template":
+                    if template is not None:
+                        raise LineError("two_templates", self._peek())
+                    template = self._next()
+                else:
+                    found = self._condition()
+                    if isinstance(found, Clause):
+                        clauses.append(found)
+                    else:
+                        facts.append(found)
+                if not self._taken("and"):
+                    break
+        if self._at < len(self._tokens):
+            raise LineError("unexpected", self._peek(), "for, while, and")
+        if subject is None and duration:
+            raise LineError("any_has_no_duration", "for")
+        return Rule(subject=subject, duration=duration, clauses=tuple(clauses), facts=tuple(facts), template=template)
+
+    def _peek(self) -> str:
+        return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
+
+    def _kind(self) -> str:
+        return self._tokens[self._at][0] if self._at < len(self._tokens) else ""
+
+    def _next(self) -> str:
+        word = self._peek()
+        self._at += 1
+        return word
+
+    def _taken(self, word: str) -> bool:
+        if self._peek() != word:
+            return False
+        self._at += 1
+        return True
+
+    def _condition(self) -> Clause | FactClause:
+        wanted = not self._taken("not")
+        word = self._peek()
+        if word in FACTS and word not in CHANNELS:
+            self._next()
+            fact, meant = FACTS[word]
+            return FactClause(fact, meant is wanted)
+        return self._clause(wanted=wanted)
+
+    def _clause(self, *, wanted: bool) -> Clause:
+        key = self._next()
+        if key not in CHANNELS:
+            raise LineError("unknown_channel", key, ", ".join(sorted({*CHANNELS, *FACTS, ANY})))
+        sign = self._peek()
+        comparison = COMPARISONS.get(sign)
+        if comparison is None:
+            raise LineError("no_comparison", sign, "<, >, <=, >=, =, !=")
+        self._next()
+        if sign == "is" and self._taken("not"):
+            comparison = "!="
+        return Clause(key, comparison, self._value(key, comparison), wanted)
+
+    def _value(self, key: str, comparison: str) -> float | str:
+        kind, word = self._kind(), self._next()
+        known = CHANNELS[key]
+        if kind == "number":
+            return self._number(key, word)
+        if any(channel.quantity is Quantity.BINARY for channel in known):
+            if word in WORDS and comparison in ("=", "!="):
+                return WORDS[word]
+            raise LineError("no_state", word, "on, off")
+        options = sorted({option for channel in known for option in channel.options})
+        if options and word in options and comparison in ("=", "!="):
+            return word
+        if any(channel.quantity is Quantity.OPTION for channel in known):
+            if not options and kind == "word" and comparison in ("=", "!="):
+                return word
+            raise LineError("no_state", word, ", ".join(options))
+        raise LineError("no_number", word)
+
+    def _number(self, key: str, word: str) -> float:
+        numbers = [channel for channel in CHANNELS[key] if channel.quantity is Quantity.NUMBER]
+        if not numbers:
+            raise LineError("no_state", word, ", ".join(sorted({o for c in CHANNELS[key] for o in c.options} or WORDS)))
+        value, channel = float(word.replace(",", ".")), numbers[0]
+        unit = self._peek()
+        if unit in _UNITS:
+            meant, factor, offset = _UNITS[unit]
+            if channel.unit != meant:
+                raise LineError("wrong_unit", unit, channel.unit or "–")
+            value = value * factor + offset
+            self._next()
+        elif channel.unit is not None and unit == channel.unit.lower():
+            self._next()
+        elif unit and unit not in ("for", "while", "and"):
+            raise LineError("wrong_unit", unit, channel.unit or "–")
+        low, high = min(c.lower for c in numbers), max(c.upper for c in numbers)
+        if not low <= value <= high:
+            raise LineError("out_of_range", word, f"{low:g} … {high:g} {channel.unit or ''}".strip())
+        return value
+
+    def _duration(self) -> float:
+        kind, word = self._kind(), self._next()
+        if kind != "number":
+            self._no_duration(word)
+        unit = self._next()
+        if unit not in _SECONDS:
+            self._no_duration(f"{word} {unit}".strip())
+        seconds = float(word.replace(",", ".")) * _SECONDS[unit]
+        if not 0.0 < seconds <= LONGEST:
+            self._no_duration(f"{word} {unit}")
+        return seconds
+
+    def _no_duration(self, word: str) -> NoReturn:
+        raise LineError("no_duration", word, "30 s, 10 min, 2 h")
