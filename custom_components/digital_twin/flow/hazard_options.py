@@ -1,4 +1,4 @@
-"""The home's options: hazards switched off, put to rest or set otherwise for the home, an area or a twin, and own ones."""
+"""The home's options: hazards set otherwise for the home, an area or a twin, and own ones."""
 
 import time
 from collections.abc import Mapping

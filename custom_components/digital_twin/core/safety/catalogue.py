@@ -39,12 +39,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What there is to know of one hazard. channels: one of each group is needed; invertible: its opposite makes sense."""
+    """What there is to know of one hazard. channels: one of each group is needed."""
 
     polarity: Polarity = Polarity.PRESENT
     limit: Limit | None = None
     channels: tuple[tuple[str, ...], ...] = ()
     invertible: bool = False
+    """Whether the opposite may be what is harmful in another home."""
 
 
 _ABOVE, _BELOW = Polarity.ABOVE, Polarity.BELOW

@@ -1,9 +1,9 @@
-"""A hazard in one line, as its user writes it: `temperature < 17 °C for 30 min while somebody_home and not window is on`.
+"""A hazard in one line, as its user writes it: `temperature < 17 °C for 30 min while somebody_home`.
 
     line      = (channel comparison value | "any") ["for" duration] ["while" condition {"and" condition}]
     condition = ["not"] fact | ["not"] channel comparison value | "{{" template "}}"
 
-`any` stands for any command to the device. German connecting words (für, solange, und, nicht, ist, über, unter) do, too.
+`any` stands for any command to the device. German connecting words (für, solange, und, nicht, ist, über, unter) do.
 """
 
 import re
@@ -163,28 +163,29 @@ class _Reader:
         else:
             subject = self._clause(wanted=True)
         duration = self._duration() if self._taken("for") else 0.0
-        clauses: list[Clause] = []
-        facts: list[FactClause] = []
-        template = None
-        if self._taken("while"):
-            for _ in range(MOST_CONDITIONS):
-                if self._kind() == "template":
-                    if template is not None:
-                        raise LineError("two_templates", self._peek())
-                    template = self._next()
-                else:
-                    found = self._condition()
-                    if isinstance(found, Clause):
-                        clauses.append(found)
-                    else:
-                        facts.append(found)
-                if not self._taken("and"):
-                    break
+        conditions = self._conditions() if self._taken("while") else []
         if self._at < len(self._tokens):
             raise LineError("unexpected", self._peek(), "for, while, and")
         if subject is None and duration:
             raise LineError("any_has_no_duration", "for")
-        return Rule(subject=subject, duration=duration, clauses=tuple(clauses), facts=tuple(facts), template=template)
+        templates = [item for item in conditions if isinstance(item, str)]
+        if len(templates) > 1:
+            raise LineError("two_templates", templates[1])
+        return Rule(
+            subject=subject,
+            duration=duration,
+            clauses=tuple(item for item in conditions if isinstance(item, Clause)),
+            facts=tuple(item for item in conditions if isinstance(item, FactClause)),
+            template=templates[0] if templates else None,
+        )
+
+    def _conditions(self) -> list[Clause | FactClause | str]:
+        found: list[Clause | FactClause | str] = []
+        while len(found) < MOST_CONDITIONS:
+            found.append(self._next() if self._kind() == "template" else self._condition())
+            if not self._taken("and"):
+                break
+        return found
 
     def _peek(self) -> str:
         return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
