@@ -10,16 +10,19 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.device_registry import DeviceEntry
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
 from .actions import async_register
-from .const import DOMAIN, PLATFORMS_HOME, EntryType
+from .const import DOMAIN, PLATFORMS_HOME, SIGNAL_HOME_ENDED, SIGNAL_HOME_READY, EntryType
 from .coordinator import TwinCoordinator
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
 from .forecast_statistics import async_forget_statistics
+from .guard.voice import async_give_back, async_settle_voice
 from .learned_store import LearnedStore
 from .leftover import async_entry_removed
 from .manager import Home
+from .panel import async_hide_panel, async_show_panel
 from .scoring import async_remove_scores
 from .sync_store import async_remove_sync
 from .websocket_api import async_register_websocket
@@ -54,6 +57,8 @@ async def _async_setup_home(hass: HomeAssistant, entry: HomeConfigEntry) -> None
     data = hass.data[DATA]
     data.home = home
     data.home_ready.set()
+    async_dispatcher_send(hass, SIGNAL_HOME_READY)
+    await async_show_panel(hass)
     for twin in hass.config_entries.async_entries(DOMAIN, include_ignore=False, include_disabled=False):
         if entry_type(twin) is EntryType.TWIN and twin.state in (ConfigEntryState.SETUP_RETRY, ConfigEntryState.LOADED):
             hass.config_entries.async_schedule_reload(twin.entry_id)
@@ -74,6 +79,7 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
     home.async_add_twin(twin)
     entry.async_on_unload(partial(home.async_remove_twin, twin))
     await hass.config_entries.async_forward_entry_setups(entry, twin.platforms)
+    async_settle_voice(twin)
     home.trainer.async_keep(twin)
 
 
@@ -100,6 +106,8 @@ async def async_unload_entry(hass: HomeAssistant, entry: ConfigEntry) -> bool:
         return await _async_unload_home(hass, entry)
     if not await hass.config_entries.async_unload_platforms(entry, entry.runtime_data.platforms):
         return False
+    if entry.disabled_by is not None:
+        async_give_back(hass, entry)
     await entry.runtime_data.scoring.async_save()
     await entry.runtime_data.assessment.async_save()
     return True
@@ -111,6 +119,7 @@ async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> boo
     data = hass.data[DATA]
     data.home = None
     data.home_ready.clear()
+    async_dispatcher_send(hass, SIGNAL_HOME_ENDED)
     for twin in list(entry.runtime_data.twins.values()):
         twin.async_home_lost()
     return True
@@ -119,7 +128,10 @@ async def _async_unload_home(hass: HomeAssistant, entry: HomeConfigEntry) -> boo
 async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     """Delete what is stored of a twin."""
     await async_entry_removed(hass, entry)
-    if entry_type(entry) is EntryType.TWIN:
+    if entry_type(entry) is EntryType.HOME:
+        async_hide_panel(hass)
+    else:
+        async_give_back(hass, entry)
         await LearnedStore(hass).async_remove(entry.entry_id)
         await async_remove_scores(hass, entry.entry_id)
         async_forget_statistics(hass, entry.entry_id)

@@ -79,6 +79,7 @@ STANDARD_HORIZON: Final = 3600
 
 MAX_HORIZON: Final = timedelta(days=7)
 DISCOVERY_DELAY: Final = timedelta(seconds=10)
+SIGNAL_HOME_READY: Final = f"{DOMAIN}_home_ready"
 SIGNAL_HOME_ENDED: Final = f"{DOMAIN}_home_ended"
 
 SANDBOX_RETURN: Final = timedelta(minutes=30)

@@ -1,74 +1,32 @@
-"""What the frontend and other clients subscribe to over Home Assistant's WebSocket."""
+"""What the panel, the cards and other clients ask and subscribe to over Home Assistant's WebSocket."""
 
-from typing import Any, Final
-
-import voluptuous as vol
 from homeassistant.components.websocket_api import async_register_command
-from homeassistant.components.websocket_api.connection import ActiveConnection
-from homeassistant.components.websocket_api.decorators import websocket_command
-from homeassistant.components.websocket_api.messages import event_message
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
-from .access import POLICY_READ, require
-from .actions.events import ATTR_ACKNOWLEDGED, ATTR_CATEGORY, ATTR_KIND, ATTR_SEVERITY, event_answer, visible
-from .actions.selection import the_home, twins_of
-from .const import DOMAIN
-from .core.requests import Severity
-from .events import CATEGORIES, EventFilter
-from .store.records import EventRecord
+from .websocket.approvals import async_subscribe_approvals
+from .websocket.discovery import async_discovery
+from .websocket.events import async_subscribe_events
+from .websocket.forecast import async_twin_forecast
+from .websocket.history import async_twin_history, async_twin_scores
+from .websocket.mode import async_set_mode
+from .websocket.overview import async_subscribe_overview
+from .websocket.twin import async_subscribe_twin
 
-ATTR_ENTITY_ID: Final = "entity_id"
-ATTR_RECENT: Final = "recent"
-SUBSCRIBE_EVENTS: Final = f"{DOMAIN}/events/subscribe"
+COMMANDS = (
+    async_discovery,
+    async_set_mode,
+    async_subscribe_approvals,
+    async_subscribe_events,
+    async_subscribe_overview,
+    async_subscribe_twin,
+    async_twin_forecast,
+    async_twin_history,
+    async_twin_scores,
+)
 
 
 @callback
 def async_register_websocket(hass: HomeAssistant) -> None:
     """Register the commands. Called from async_setup."""
-    async_register_command(hass, async_subscribe_events)
-
-
-@websocket_command(
-    {
-        vol.Required("type"): SUBSCRIBE_EVENTS,
-        vol.Optional(ATTR_ENTITY_ID): [str],
-        vol.Optional(ATTR_CATEGORY): [vol.In(CATEGORIES)],
-        vol.Optional(ATTR_SEVERITY): vol.In([severity.value for severity in Severity]),
-        vol.Optional(ATTR_KIND): [str],
-        vol.Optional(ATTR_ACKNOWLEDGED): bool,
-        vol.Optional(ATTR_RECENT, default=0): vol.All(int, vol.Range(min=0, max=200)),
-    }
-)
-@callback
-def async_subscribe_events(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
-    """Send each event that passes the filters and that the user may read, after the newest of those there are.
-
-    One that is acknowledged is sent again. Filters are those of the action get_events.
-    """
-    user = connection.user
-    try:
-        home = the_home(hass)
-        twins = twins_of(hass, home, {ATTR_ENTITY_ID: msg[ATTR_ENTITY_ID]}) if msg.get(ATTR_ENTITY_ID) else None
-    except ServiceValidationError as err:
-        raise HomeAssistantError(str(err)) from err
-    for twin in twins or ():
-        require(user, connection.context(msg), twin.shadowed_ids, POLICY_READ)
-    wanted = EventFilter(
-        twins=None if twins is None else frozenset(twin.entry.entry_id for twin in twins),
-        categories=frozenset(msg[ATTR_CATEGORY]) if ATTR_CATEGORY in msg else None,
-        kinds=frozenset(msg[ATTR_KIND]) if ATTR_KIND in msg else None,
-        severity=Severity(msg[ATTR_SEVERITY]) if ATTR_SEVERITY in msg else None,
-        acknowledged=msg.get(ATTR_ACKNOWLEDGED),
-    )
-
-    @callback
-    def send(record: EventRecord) -> None:
-        if visible(record, home, user):
-            connection.send_message(event_message(msg["id"], event_answer(home, record)))
-
-    connection.subscriptions[msg["id"]] = home.events.async_subscribe(wanted, send)
-    connection.send_result(msg["id"])
-    newest = [record for record in home.events.recent(wanted) if visible(record, home, user)]
-    for record in reversed(newest[: msg[ATTR_RECENT]]):
-        send(record)
+    for command in COMMANDS:
+        async_register_command(hass, command)

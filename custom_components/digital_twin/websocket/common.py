@@ -1,0 +1,135 @@
+"""What the commands share: the twin that is meant, and subscriptions that send only what changed."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.auth.models import User
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.messages import event_message
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+
+from ..access import POLICY_READ, require
+from ..const import DOMAIN, SIGNAL_HOME_ENDED
+from ..data import DATA
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..manager import Home
+
+PAUSE: Final = 0.2
+"""s within which changes are put together; a change is on its way to the screen after that."""
+
+type Message = dict[str, Any]
+
+
+def present_home(hass: HomeAssistant) -> Home:
+    """Return the home. Raises HomeAssistantError while there is none."""
+    data = hass.data.get(DATA)
+    if data is None or data.home is None:
+        raise HomeAssistantError(translation_domain=DOMAIN, translation_key="home_missing")
+    return data.home
+
+
+def readable_twin(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> TwinCoordinator:
+    """Return the twin of the entry id a message names.
+
+    Raises Unauthorized where the user may not read it, HomeAssistantError where there is none.
+    """
+    twin = present_home(hass).twins.get(msg["twin_id"])
+    if twin is None:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN, translation_key="twin_unknown", translation_placeholders={"id": msg["twin_id"]}
+        )
+    require(connection.user, connection.context(msg), twin.shadowed_ids, POLICY_READ)
+    return twin
+
+
+def channel_of(twin: TwinCoordinator, msg: Message) -> str:
+    """Return the channel a message names, or the main one. Raises HomeAssistantError where the twin has it not."""
+    channel: str | None = msg.get("channel", twin.main_channel)
+    if channel is None or channel not in twin.channels:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN,
+            translation_key="unknown_channel",
+            translation_placeholders={
+                "field": "channel",
+                "value": channel or "–",
+                "name": twin.config.name,
+                "allowed": ", ".join(twin.channels) or "–",
+            },
+        )
+    return channel
+
+
+def difference(new: Mapping[str, Any], old: Mapping[str, Any]) -> Message:
+    """Return the items of new that old has not, or has otherwise."""
+    return {key: value for key, value in new.items() if key not in old or old[key] != value}
+
+
+class Subscription:
+    """Sends one client what changed, at most every PAUSE seconds; it ends with the client or with the home.
+
+    collect is called in turns of the event loop: it gives a message, or None when there is nothing more to say.
+    """
+
+    def __init__(
+        self, hass: HomeAssistant, connection: ActiveConnection, msg_id: int, collect: Callable[[], Message | None]
+    ) -> None:
+        """Take the place of the message's subscription; nothing is sent yet."""
+        self._hass = hass
+        self._connection = connection
+        self._id = msg_id
+        self._collect = collect
+        self._cleanup: list[CALLBACK_TYPE] = []
+        self._waiting: CALLBACK_TYPE | None = None
+        connection.subscriptions[msg_id] = self.async_end
+        self.on_end(async_dispatcher_connect(hass, SIGNAL_HOME_ENDED, self._async_home_ended))
+
+    @property
+    def user(self) -> User:
+        """Return whose subscription it is."""
+        return self._connection.user
+
+    def on_end(self, clean: CALLBACK_TYPE) -> None:
+        """Have something called when nobody listens any more."""
+        self._cleanup.append(clean)
+
+    @callback
+    def async_mark(self) -> None:
+        """Note that there may be something to say."""
+        if self._waiting is None:
+            self._waiting = self._hass.loop.call_later(PAUSE, self._send).cancel
+
+    @callback
+    def async_begin(self) -> None:
+        """Confirm the subscription, and send what there is."""
+        self._connection.send_result(self._id)
+        self._send()
+
+    @callback
+    def _send(self) -> None:
+        self._waiting = None
+        message = self._collect()
+        if message is None or not self._cleanup:
+            return
+        self._connection.send_message(event_message(self._id, message))
+        if message.get("more"):
+            self._waiting = self._hass.loop.call_soon(self._send).cancel
+
+    @callback
+    def _async_home_ended(self) -> None:
+        """Tell the client that it has to subscribe anew: everything it knows belongs to a home that is gone."""
+        self._connection.send_message(event_message(self._id, {"ended": True}))
+        self.async_end()
+
+    @callback
+    def async_end(self) -> None:
+        """Stop; a closed view costs nothing."""
+        if self._waiting is not None:
+            self._waiting()
+            self._waiting = None
+        cleanup, self._cleanup = self._cleanup, []
+        for clean in cleanup:
+            clean()

@@ -1,0 +1,36 @@
+"""digital_twin/twin/set_mode: how a twin treats commands, without going through the interview again."""
+
+from typing import Any
+
+import voluptuous as vol
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import require_admin, websocket_command
+from homeassistant.const import CONF_MODE
+from homeassistant.core import HomeAssistant, callback
+
+from ..const import DOMAIN, Mode
+from .common import readable_twin
+
+
+@websocket_command(
+    {
+        vol.Required("type"): f"{DOMAIN}/twin/set_mode",
+        vol.Required("twin_id"): str,
+        vol.Required("mode"): vol.In([mode.value for mode in Mode]),
+    }
+)
+@require_admin
+@callback
+def async_set_mode(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
+    """Change a twin's mode and set it up anew; answered at once, subscriptions tell when it is back."""
+    twin = readable_twin(hass, connection, msg)
+    if twin.config.mode.value != msg["mode"]:
+        twin.home.audit.async_note(
+            "mode_changed",
+            twin=twin,
+            context=connection.context(msg),
+            data={"before": twin.config.mode.value, "after": msg["mode"]},
+        )
+        hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, CONF_MODE: msg["mode"]})
+        hass.config_entries.async_schedule_reload(twin.entry.entry_id)
+    connection.send_result(msg["id"], {"mode": msg["mode"]})

@@ -1,0 +1,129 @@
+"""digital_twin/overview/subscribe: the home and all twins the user may see, at a glance, with what changes."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import voluptuous as vol
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import async_response, websocket_command
+from homeassistant.core import HomeAssistant, callback
+
+from ..access import POLICY_READ, may
+from ..const import DOMAIN
+from ..texts import Speaker, async_speaker
+from .common import Message, Subscription, difference, present_home
+from .tile import tile
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..manager import Home
+
+AT_ONCE: Final = 40
+"""Twins looked at in one turn of the event loop; it takes about 2 ms."""
+
+
+class Overview:
+    """What one client knows of the home, and what it does not know yet."""
+
+    def __init__(self, hass: HomeAssistant, home: Home, connection: ActiveConnection, speaker: Speaker) -> None:
+        """Nothing is known; every twin is news."""
+        self._hass = hass
+        self._home = home
+        self._user = connection.user
+        self._speaker = speaker
+        self._home_known: Message | None = None
+        self._known: dict[str, Message] = {}
+        self._listened: dict[str, tuple[TwinCoordinator, Callable[[], None]]] = {}
+        self._touched: dict[str, None] = {}
+        self._gone: list[str] = []
+        self._mark: Callable[[], None] = lambda: None
+
+    @callback
+    def async_start(self, mark: Callable[[], None]) -> None:
+        """Listen to the twins there are, and to those that come."""
+        self._mark = mark
+        self._listen()
+
+    @callback
+    def async_stop(self) -> None:
+        """Listen no more."""
+        for _, end in self._listened.values():
+            end()
+        self._listened.clear()
+
+    @callback
+    def async_home_changed(self) -> None:
+        """Take in that the home's figures changed, or which twins there are."""
+        self._listen()
+        self._mark()
+
+    def _listen(self) -> None:
+        twins = self._home.twins
+        for twin_id, (twin, end) in list(self._listened.items()):
+            if twins.get(twin_id) is not twin:
+                end()
+                del self._listened[twin_id]
+                if self._known.pop(twin_id, None) is not None:
+                    self._gone.append(twin_id)
+        for twin_id, twin in twins.items():
+            if twin_id not in self._listened and may(self._user, twin, POLICY_READ):
+                self._listened[twin_id] = (twin, twin.async_subscribe(partial(self._async_touched, twin_id)))
+                self._touched[twin_id] = None
+
+    @callback
+    def _async_touched(self, twin_id: str) -> None:
+        self._touched[twin_id] = None
+        self._mark()
+
+    @callback
+    def async_collect(self) -> Message | None:
+        """Return what the client does not know yet; of many twins a part, with `more` set."""
+        message: Message = {}
+        figures = self._figures()
+        if figures != self._home_known:
+            message["home"] = self._home_known = figures
+        if self._gone:
+            message["gone"], self._gone = self._gone, []
+        twins: dict[str, Any] = {}
+        for twin_id in list(self._touched)[:AT_ONCE]:
+            del self._touched[twin_id]
+            if (entry := self._listened.get(twin_id)) is None:
+                continue
+            now = tile(self._hass, entry[0], self._speaker)
+            if changed := difference(now, self._known.get(twin_id, {})):
+                twins[twin_id] = changed
+                self._known[twin_id] = now
+        if twins:
+            message["twins"] = twins
+        if self._touched:
+            message["more"] = True
+        return message or None
+
+    def _figures(self) -> Message:
+        """Return the home's figures, over the twins this user may see."""
+        home = self._home
+        tiles = self._known.values()
+        scores = [item["health"] for item in tiles if item["health"] is not None]
+        return {
+            "name": home.config.name,
+            "twins": len(self._listened),
+            "health": round(sum(scores) / len(scores)) if scores else None,
+            "diverged": sum(bool(item["diverged"]) for item in tiles),
+            "power_limit": home.config.power_limit,
+            "admin": self._user.is_admin,
+        }
+
+
+@websocket_command({vol.Required("type"): f"{DOMAIN}/overview/subscribe"})
+@async_response
+async def async_subscribe_overview(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
+    """Send the home's figures and a tile for each twin, then only what changes of them."""
+    speaker = await async_speaker(hass)
+    home = present_home(hass)
+    overview = Overview(hass, home, connection, speaker)
+    subscription = Subscription(hass, connection, msg["id"], overview.async_collect)
+    overview.async_start(subscription.async_mark)
+    subscription.on_end(overview.async_stop)
+    subscription.on_end(home.async_subscribe(overview.async_home_changed))
+    subscription.async_begin()

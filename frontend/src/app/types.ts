@@ -1,0 +1,264 @@
+/** What the WebSocket commands and actions of the integration answer; see docs/websocket.md. */
+
+export type Value = number | string | null;
+export type Severity = "low" | "medium" | "high" | "critical";
+
+export interface Outlook {
+  at: number;
+  value: Value;
+  confidence: number | null;
+  low?: number;
+  high?: number;
+  way?: (number | null)[];
+  probability?: number | null;
+}
+
+export interface Tile {
+  name: string;
+  entity_id: string;
+  area_id: string | null;
+  kind: string;
+  mode: string;
+  status: string;
+  trust: string;
+  learned: boolean;
+  health: number | null;
+  diverged: boolean;
+  severity: Severity | null;
+  channel: string | null;
+  quantity: "number" | "binary" | "option" | null;
+  unit: string | null;
+  value: Value;
+  forecast: Outlook | null;
+  risks: string[];
+}
+
+export interface HomeFigures {
+  name: string;
+  twins: number;
+  health: number | null;
+  diverged: number;
+  power_limit: number | null;
+  admin: boolean;
+}
+
+export interface OverviewMessage {
+  home?: HomeFigures;
+  twins?: Record<string, Partial<Tile>>;
+  gone?: string[];
+  more?: boolean;
+  ended?: boolean;
+}
+
+export interface Note {
+  id: string;
+  text: string;
+}
+
+export interface Forecast {
+  channel: string;
+  unit: string | null;
+  quantity: string;
+  made_at: number;
+  times: number[];
+  values: Value[];
+  bands?: Record<"low50" | "high50" | "low80" | "high80" | "low90" | "high90", (number | null)[]>;
+  probability?: Record<string, number[]>;
+  confidence: number | null;
+  method: string;
+  notes: Note[];
+  risks: Note[];
+  trend: Note[];
+}
+
+export interface Alert {
+  key: string;
+  cause: string;
+  channel: string;
+  severity: Severity;
+  since: number;
+  expected: Value;
+  actual: Value;
+  unit: string | null;
+  acknowledged: boolean;
+  text: string;
+}
+
+export interface Accuracy {
+  horizon: number;
+  scored: number;
+  error: number | null;
+  skill: number | null;
+  coverage: number | null;
+  brier: number | null;
+}
+
+export interface Channel {
+  quantity: string;
+  unit: string | null;
+  value: Value;
+}
+
+export interface Learned {
+  structure: string;
+  learned_at: string;
+  days: number;
+  samples: number;
+  frozen: boolean;
+  report: Note[];
+  left_out: Note[];
+  parameters: { name: string; value: number; deviation: number; unit: string | null; identified: boolean }[];
+}
+
+export interface TwinSections {
+  identity: {
+    twin_id: string;
+    device_id: string | null;
+    own_device_id: string | null;
+    fidelity: string;
+    priority: string;
+    controls: boolean;
+    frozen: boolean;
+    sources: string[];
+    entities: string[];
+  };
+  tile: Tile;
+  watch: {
+    health: { score: number; level: string; parts: Record<string, number> } | null;
+    alerts: Alert[];
+    last_sync: number | null;
+  };
+  accuracy: Accuracy[];
+  learned: Learned | null;
+  forecast: Forecast | null;
+  channels: Record<string, Channel>;
+}
+
+export interface TwinHistory {
+  channel: string;
+  unit: string | null;
+  quantity: string;
+  options: string[];
+  start: number;
+  end: number;
+  reported: { times: number[]; values: Value[] } | null;
+  foretold: { times: number[]; values?: Value[]; low?: Value[]; high?: Value[]; probability?: (number | null)[] } | null;
+  snapshots: { id: string; at: number; reason: string }[];
+}
+
+export interface TwinScores {
+  channel: string;
+  unit: string | null;
+  quantity: string;
+  horizon: number;
+  times: number[];
+  outcome: number[];
+  values?: number[];
+  low?: number[];
+  high?: number[];
+  probability?: (number | null)[];
+}
+
+export interface TwinEvent {
+  event_id: string;
+  time: string;
+  twin_id: string | null;
+  entity: string | null;
+  category: string;
+  severity: Severity | null;
+  kind: string;
+  text: string;
+  data: Record<string, unknown>;
+  acknowledged_at: string | null;
+}
+
+export interface HazardFinding {
+  hazard: string;
+  severity: Severity;
+  probability: number | null;
+  at: string;
+  entities: string[];
+  reason: string;
+}
+
+export interface CoursePoint {
+  time: string;
+  value: Value;
+  low50?: number;
+  high50?: number;
+  low90?: number;
+  high90?: number;
+  probability?: Record<string, number>;
+}
+
+export interface CourseChannel {
+  unit: string | null;
+  end: Value;
+  baseline_end?: Value;
+  lowest?: number;
+  highest?: number;
+  course?: CoursePoint[];
+  baseline?: CoursePoint[];
+}
+
+export interface TwinCourse {
+  name: string;
+  summary: string;
+  channels: Record<string, CourseChannel>;
+  energy: { value: number; low: number; high: number } | null;
+  baseline_energy: { value: number; low: number; high: number } | null;
+  trust: string;
+  notes: Note[];
+  refused: boolean;
+  unknown: Note[];
+}
+
+export interface Verdict {
+  verdict: "approved" | "denied" | "needs_approval";
+  summary: string;
+  confidence: number | null;
+  reasons: Note[];
+  hazards: HazardFinding[];
+  outcome: Record<string, TwinCourse>;
+  alternative: { kind: string; text: string; action: unknown; hazards: HazardFinding[] } | null;
+  checked_until: string;
+  not_checked: Note[];
+  assumed: Note[];
+}
+
+export interface Approval extends Verdict {
+  approval: string;
+  created: number;
+  expires: number;
+  actions: Record<string, unknown>[];
+  entities: string[];
+  user_id: string | null;
+  automation: string | null;
+  may: boolean;
+}
+
+export interface Candidate {
+  key: string;
+  name: string;
+  kind: string;
+  device_id: string | null;
+  entity_id: string;
+  entities: number;
+  area_id: string | null;
+  rank: number;
+  reason: string;
+}
+
+export interface AuditRow {
+  seq: number;
+  time: string;
+  action: string;
+  twin_id: string | null;
+  user_id: string | null;
+  automation: string | null;
+  context_id: string | null;
+  reason: string | null;
+  data: Record<string, unknown>;
+  previous: string;
+  hash: string;
+}

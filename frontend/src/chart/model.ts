@@ -1,0 +1,42 @@
+/** What a chart is told to draw, whatever draws it. */
+
+export interface Line {
+  label: string;
+  color: string;
+  times: number[];
+  values: (number | null)[];
+  width?: number;
+  dash?: number[];
+  step?: boolean;
+  /** Draw single points instead of a line. */
+  dots?: boolean;
+}
+
+export interface Band {
+  label: string;
+  color: string;
+  times: number[];
+  low: (number | null)[];
+  high: (number | null)[];
+}
+
+export interface Mark {
+  at: number;
+  color: string;
+  label: string;
+}
+
+export interface ChartModel {
+  lines: Line[];
+  bands: Band[];
+  marks: Mark[];
+  limits: { value: number; label: string; color: string }[];
+  unit: string | null;
+  /** Names of the values 0, 1, … where the values are states. */
+  states?: string[];
+  now?: number;
+  start: number;
+  end: number;
+  /** One sentence that says what the chart shows, for who cannot see it. */
+  summary: string;
+}

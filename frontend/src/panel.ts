@@ -1,0 +1,291 @@
+/** The panel: its header and navigation, the views by their addresses, and what all of them share. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { mdiArrowLeft, mdiHandBackRightOutline, mdiHelpRhombusOutline, mdiLanDisconnect, mdiMenu, mdiMovieOpenPlayOutline, mdiRadar, mdiViewDashboardOutline } from "@mdi/js";
+import { App, BASE, follow, goTo } from "./app/app.ts";
+import type { Hass, Route } from "./app/hass.ts";
+import { Live } from "./app/live.ts";
+import type { Approval, OverviewMessage, Tile } from "./app/types.ts";
+import { icon } from "./ui/parts.ts";
+import { styles } from "./ui/styles.ts";
+import type { OverviewModel } from "./views/overview.ts";
+import "./views/overview.ts";
+import "./views/twin.ts";
+
+interface ApprovalsMessage {
+  new: Approval[];
+  gone: string[];
+  code?: boolean;
+  ended?: boolean;
+}
+
+interface Tab {
+  path: string;
+  icon: string;
+  text: "tab_overview" | "tab_what_if" | "tab_rehearsal" | "tab_approvals" | "tab_discovery";
+  admin?: boolean;
+}
+
+const TABS: Tab[] = [
+  { path: "overview", icon: mdiViewDashboardOutline, text: "tab_overview" },
+  { path: "what-if", icon: mdiHelpRhombusOutline, text: "tab_what_if" },
+  { path: "rehearsal", icon: mdiMovieOpenPlayOutline, text: "tab_rehearsal" },
+  { path: "approvals", icon: mdiHandBackRightOutline, text: "tab_approvals" },
+  { path: "discovery", icon: mdiRadar, text: "tab_discovery", admin: true },
+];
+
+export class DigitalTwinPanel extends LitElement {
+  static override properties = {
+    hass: { attribute: false, noAccessor: true }, narrow: { type: Boolean, reflect: true }, route: { attribute: false },
+    panel: { attribute: false },
+  };
+  declare narrow: boolean;
+  declare route: Route;
+  private app?: App;
+  private words = {};
+  private overview?: Live<OverviewMessage>;
+  private approvals?: Live<ApprovalsMessage>;
+  private model: OverviewModel = { home: null, tiles: new Map() };
+  private pending = new Map<string, Approval>();
+  private needsCode = false;
+
+  static override styles = [
+    styles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100vh;
+        height: 100dvh;
+        background: var(--dt-page);
+      }
+      .bar-top {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        flex: none;
+        min-height: calc(var(--header-height, 56px) + var(--safe-area-inset-top, 0px));
+        padding: var(--safe-area-inset-top, 0px) 12px 0;
+        padding-inline-start: calc(8px + var(--safe-area-inset-left, 0px));
+        background: var(--app-header-background-color, var(--dt-accent));
+        color: var(--app-header-text-color, #fff);
+        border-bottom: var(--app-header-border-bottom, none);
+      }
+      .bar-top h1 {
+        font-size: 20px;
+        padding-inline: 12px;
+      }
+      nav {
+        display: flex;
+        gap: 2px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        gap: 8px;
+        padding: 0 14px;
+        height: var(--header-height, 56px);
+        color: inherit;
+        text-decoration: none;
+        font-weight: 500;
+        border-bottom: 3px solid transparent;
+        border-top: 3px solid transparent;
+        white-space: nowrap;
+        opacity: 0.88;
+      }
+      nav a[aria-current] {
+        border-bottom-color: currentColor;
+        opacity: 1;
+      }
+      nav .count {
+        min-width: 18px;
+        height: 18px;
+        border-radius: 9px;
+        padding: 0 5px;
+        font-size: 11px;
+        line-height: 18px;
+        text-align: center;
+        background: #b3261e;
+        color: #fff;
+      }
+      main {
+        flex: 1;
+        overflow: auto;
+        min-height: 0;
+        padding-inline: var(--safe-area-inset-left, 0px) var(--safe-area-inset-right, 0px);
+        outline: none;
+      }
+      .lost {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        padding: 8px 16px;
+        background: color-mix(in srgb, var(--dt-warn) 30%, var(--dt-card));
+      }
+      :host([narrow]) nav {
+        order: 2;
+        flex: none;
+        justify-content: space-around;
+        background: var(--dt-card);
+        color: var(--dt-text);
+        border-top: 1px solid var(--dt-line);
+        padding-bottom: var(--safe-area-inset-bottom, 0px);
+      }
+      :host([narrow]) nav a {
+        flex: 1 1 0;
+        min-width: 0;
+        flex-direction: column;
+        justify-content: center;
+        gap: 2px;
+        font-size: 11px;
+        padding: 0 4px;
+        position: relative;
+        border-top: 0;
+        border-bottom: 0;
+      }
+      :host([narrow]) nav a[aria-current] {
+        color: var(--dt-link);
+      }
+      :host([narrow]) nav .count {
+        position: absolute;
+        top: 4px;
+        inset-inline-start: calc(50% + 4px);
+      }
+    `,
+  ];
+
+  private current?: Hass;
+
+  /** Home Assistant hands over a new object at every change of any state; only what a view shows makes it draw. */
+  set hass(hass: Hass) {
+    const first = !this.app;
+    if (!this.app) this.app = new App(hass, () => this.redraw());
+    else if (this.app.update(hass)) this.redraw();
+    this.current = hass;
+    if (first) {
+      this.start();
+      this.requestUpdate();
+    }
+  }
+
+  get hass(): Hass | undefined {
+    return this.current;
+  }
+
+  private redraw(): void {
+    this.words = {};
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.overview?.stop();
+    this.approvals?.stop();
+  }
+
+  private start(): void {
+    if (!this.app || !this.isConnected) return;
+    const changed = (): void => this.requestUpdate();
+    this.overview ??= new Live<OverviewMessage>(
+      this.app.hass.connection,
+      { type: "digital_twin/overview/subscribe" },
+      () => (this.model = { home: null, tiles: new Map() }),
+      (message) => this.take(message),
+      changed,
+    );
+    this.approvals ??= new Live<ApprovalsMessage>(
+      this.app.hass.connection,
+      { type: "digital_twin/approvals/subscribe" },
+      () => (this.pending = new Map()),
+      (message) => {
+        const pending = new Map(this.pending);
+        for (const id of message.gone) pending.delete(id);
+        for (const item of message.new) pending.set(item.approval, item);
+        this.pending = pending;
+        this.needsCode = message.code ?? this.needsCode;
+        this.requestUpdate();
+      },
+      changed,
+    );
+    this.approvals.start();
+    this.watchOverview();
+  }
+
+  /** The overview's subscription lives only while a view shows what it brings. */
+  private watchOverview(): void {
+    if (this.view[0] === "twin") this.overview?.stop();
+    else this.overview?.start();
+  }
+
+  private take(message: OverviewMessage): void {
+    const tiles = this.model.tiles;
+    for (const id of message.gone ?? []) tiles.delete(id);
+    for (const [id, changes] of Object.entries(message.twins ?? {})) tiles.set(id, { ...tiles.get(id), ...changes } as Tile);
+    this.model = { home: message.home ?? this.model.home, tiles };
+    this.requestUpdate();
+  }
+
+  private get view(): [string, string, URLSearchParams] {
+    const path = this.route?.path ?? window.location.pathname.slice(BASE.length);
+    const [, name = "", rest = ""] = path.split("/");
+    return [name || "overview", decodeURIComponent(rest), new URLSearchParams(window.location.search)];
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("route")) this.watchOverview();
+  }
+
+  override render(): unknown {
+    const app = this.app;
+    if (!app) return nothing;
+    const [name, rest, query] = this.view;
+    const lost = this.approvals?.standing === "disconnected";
+    const bar = html`<div class="bar-top">
+      ${name === "twin"
+        ? html`<button class="round" aria-label=${app.t("back")} @click=${() => goTo("overview")}>${icon(mdiArrowLeft)}</button>`
+        : this.narrow
+          ? html`<button class="round" aria-label=${app.t("menu")} @click=${this.menu}>${icon(mdiMenu)}</button>`
+          : nothing}
+      <h1 class="cut">${app.t("title")}</h1>
+      ${this.narrow ? nothing : html`<div class="grow"></div>${this.tabs(name)}`}
+    </div>`;
+    return html`${bar}
+      ${lost ? html`<div class="lost" role="alert">${icon(mdiLanDisconnect)}<span>${app.t("disconnected_text")}</span></div>` : nothing}
+      <main tabindex="-1">${this.content(app, name, rest, query)}</main>
+      ${this.narrow ? this.tabs(name) : nothing}`;
+  }
+
+  private content(app: App, name: string, rest: string, _query: URLSearchParams): unknown {
+    switch (name) {
+      case "twin":
+        return html`<dt-twin .app=${app} .twinId=${rest} .words=${this.words}></dt-twin>`;
+      default:
+        return html`<dt-overview .app=${app} .model=${this.model} .standing=${this.overview?.standing ?? "loading"} .error=${this.overview?.error ?? ""} .pending=${this.pending.size} .words=${this.words}></dt-overview>`;
+    }
+  }
+
+  private tabs(name: string): TemplateResult {
+    const app = this.app as App;
+    const admin = app.hass.user?.is_admin ?? false;
+    return html`<nav aria-label=${app.t("views")} @click=${follow}>
+      ${TABS.filter((tab) => admin || !tab.admin).map((tab) => {
+        const current = name === tab.path || (name === "twin" && tab.path === "overview") || (name === "audit" && tab.path === "approvals");
+        return html`<a href="${BASE}/${tab.path}" aria-current=${current ? "page" : nothing}>
+          ${icon(tab.icon)}<span class="cut">${app.t(tab.text)}</span>
+          ${tab.path === "approvals" && this.pending.size ? html`<span class="count">${this.pending.size}</span>` : nothing}
+        </a>`;
+      })}
+    </nav>`;
+  }
+
+  private readonly menu = (): void => {
+    this.dispatchEvent(new CustomEvent("hass-toggle-menu", { bubbles: true, composed: true }));
+  };
+}
+customElements.get("digital-twin-panel") ?? customElements.define("digital-twin-panel", DigitalTwinPanel);

@@ -1,0 +1,271 @@
+/** The home at a glance, and every twin as a tile by area. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiContentDuplicate, mdiHandBackRightOutline, mdiHeartPulse, mdiMagnify, mdiShieldAlertOutline } from "@mdi/js";
+import { BASE, follow, goTo, type App } from "../app/app.ts";
+import type { Standing } from "../app/live.ts";
+import type { HomeFigures, Tile } from "../app/types.ts";
+import { healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
+import { styles } from "../ui/styles.ts";
+import "../ui/tile.ts";
+
+export interface OverviewModel {
+  home: HomeFigures | null;
+  tiles: Map<string, Tile>;
+}
+
+type Filter = "all" | "attention" | "learning" | "sandbox";
+const FILTERS: Filter[] = ["all", "attention", "learning", "sandbox"];
+const FIRST = 40;
+const SLICE = 40;
+
+function passes(tile: Tile, filter: Filter): boolean {
+  switch (filter) {
+    case "attention":
+      return tile.diverged || tile.risks.length > 0 || (tile.health !== null && tile.health < 80) || tile.status === "unavailable" || tile.status === "orphaned";
+    case "learning":
+      return !tile.learned || tile.trust === "observing";
+    case "sandbox":
+      return tile.mode !== "mirror";
+    default:
+      return true;
+  }
+}
+
+export class OverviewView extends LitElement {
+  static override properties = {
+    app: { attribute: false }, model: { attribute: false }, standing: {}, error: {}, pending: { type: Number },
+    words: { attribute: false }, search: { state: true }, filter: { state: true }, shown: { state: true },
+  };
+  declare app: App;
+  declare model: OverviewModel;
+  declare standing: Standing;
+  declare error: string;
+  declare pending: number;
+  declare words: object;
+  declare search: string;
+  declare filter: Filter;
+  declare shown: number;
+  private growing?: number;
+
+  constructor() {
+    super();
+    this.search = "";
+    this.filter = "all";
+    this.shown = FIRST;
+    this.pending = 0;
+  }
+
+  static override styles = [
+    styles,
+    css`
+      .glance {
+        display: grid;
+        gap: 12px;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+      }
+      .figure {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        column-gap: 14px;
+        align-items: center;
+        padding: 14px 16px;
+      }
+      .figure .icon {
+        grid-row: span 2;
+        color: var(--dt-soft);
+      }
+      .figure.good .icon {
+        color: var(--dt-good);
+      }
+      .figure.warn .icon {
+        color: var(--dt-warn);
+      }
+      .figure.bad .icon {
+        color: var(--dt-bad);
+      }
+      .figure b {
+        font-size: 22px;
+        font-weight: 400;
+        line-height: 1.2;
+      }
+      .tools {
+        display: flex;
+        gap: 12px;
+        flex-wrap: wrap;
+        align-items: center;
+      }
+      .search {
+        position: relative;
+        flex: 1 1 220px;
+        max-width: 420px;
+      }
+      .search .icon {
+        position: absolute;
+        inset-inline-start: 10px;
+        top: 8px;
+        color: var(--dt-soft);
+        pointer-events: none;
+      }
+      .search input {
+        padding-inline-start: 42px;
+        border-radius: 20px;
+      }
+      .tiles {
+        display: grid;
+        gap: 12px;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr));
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      section > h2 {
+        margin: 4px 4px 10px;
+        display: flex;
+        gap: 8px;
+        align-items: baseline;
+      }
+      @media (max-width: 600px) {
+        .glance {
+          grid-template-columns: 1fr 1fr;
+        }
+        .figure {
+          padding: 12px;
+          column-gap: 10px;
+        }
+        .search {
+          max-width: none;
+        }
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.growing);
+    this.growing = undefined;
+  }
+
+  override updated(): void {
+    // A large home is drawn a part at a time, so that the first part is there at once and nothing stands still.
+    if (this.shown < this.model.tiles.size && this.growing === undefined) {
+      this.growing = window.setTimeout(() => {
+        this.growing = undefined;
+        this.shown += SLICE;
+      }, 16);
+    }
+  }
+
+  override render(): unknown {
+    const known = this.model.home !== null;
+    const instead = standingOf(this.app, this.standing, this.error, this.skeletons(), known);
+    if (instead) return html`<div class="page">${instead}</div>`;
+    if (!this.model.home?.twins) return html`<div class="page">${this.empty()}</div>`;
+    return html`<div class="page">${this.glance(this.model.home)}${this.risks()}${this.tools()}${this.areas()}</div>`;
+  }
+
+  private skeletons(): TemplateResult {
+    return html`<div class="tiles">${Array.from({ length: 9 }, () => html`<div class="skeleton"></div>`)}</div>`;
+  }
+
+  private empty(): TemplateResult {
+    const { app } = this;
+    return stateOf(
+      mdiContentDuplicate,
+      app.t("no_twins"),
+      app.t("no_twins_text"),
+      this.model.home?.admin
+        ? html`<a class="button filled" href="${BASE}/discovery" @click=${follow}>${app.t("find_devices")}</a>`
+        : nothing,
+    );
+  }
+
+  private glance(home: HomeFigures): TemplateResult {
+    const { app } = this;
+    const ahead = [...this.model.tiles.values()].filter((tile) => tile.risks.length).length;
+    return html`<div class="glance">
+      ${this.figure(mdiHeartPulse, healthClass(home.health), home.health === null ? "–" : app.format.number(home.health, 0), app.t("health"))}
+      ${this.figure(home.diverged ? mdiAlertCircleOutline : mdiCheckCircleOutline, home.diverged ? "warn" : "good", app.format.number(home.diverged, 0), app.t("divergences"))}
+      <a class="plain" href="${BASE}/approvals" @click=${follow}>${this.figure(mdiHandBackRightOutline, this.pending ? "warn" : "", app.format.number(this.pending, 0), app.t("pending_approvals"))}</a>
+      ${this.figure(mdiShieldAlertOutline, ahead ? "warn" : "good", app.format.number(ahead, 0), app.t("risks_ahead"))}
+    </div>`;
+  }
+
+  private figure(path: string, kind: string, value: string, label: string): TemplateResult {
+    return html`<div class="card figure ${kind}">${icon(path)}<b class="num">${value}</b><span class="soft small">${label}</span></div>`;
+  }
+
+  private risks(): unknown {
+    const { app } = this;
+    const found = [...this.model.tiles].filter(([, tile]) => tile.risks.length).slice(0, 4);
+    if (!found.length) return nothing;
+    return html`<div class="card">
+      <header><h2>${app.t("risks_ahead")}</h2></header>
+      <ul class="plain">
+        ${found.map(([id, tile]) => html`<li class="row"><a href="${BASE}/twin/${id}" @click=${follow}>${tile.name}</a><span class="grow">${tile.risks[0]}</span></li>`)}
+      </ul>
+    </div>`;
+  }
+
+  private tools(): TemplateResult {
+    const { app } = this;
+    const tiles = [...this.model.tiles.values()];
+    return html`<div class="tools">
+      <div class="search">
+        ${icon(mdiMagnify)}
+        <input type="search" .value=${this.search} aria-label=${app.t("search_twins")} placeholder=${app.t("search_twins")}
+          @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)} />
+      </div>
+      <div class="chips" role="group" aria-label=${app.t("filter")}>
+        ${FILTERS.map((filter) => {
+          const count = tiles.filter((tile) => passes(tile, filter)).length;
+          if (filter !== "all" && filter !== this.filter && !count) return nothing;
+          return html`<button class="chip" aria-pressed=${this.filter === filter} @click=${() => (this.filter = filter)}>
+            ${app.t(`filter_${filter}`)} <span class="soft num">${app.format.number(count, 0)}</span>
+          </button>`;
+        })}
+      </div>
+    </div>`;
+  }
+
+  private areas(): unknown {
+    const { app } = this;
+    const wanted = this.search.trim().toLocaleLowerCase();
+    const groups = new Map<string, [string, Tile][]>();
+    for (const entry of this.model.tiles) {
+      const tile = entry[1];
+      if (!passes(tile, this.filter)) continue;
+      const area = app.area(tile.area_id);
+      if (wanted && !`${tile.name} ${area} ${tile.entity_id} ${app.option("kind", tile.kind)}`.toLocaleLowerCase().includes(wanted)) continue;
+      const group = groups.get(area);
+      if (group) group.push(entry);
+      else groups.set(area, [entry]);
+    }
+    if (!groups.size) return stateOf(mdiMagnify, app.t("nothing_found"), app.t("nothing_found_text"), html`<button class="tonal" @click=${this.clear}>${app.t("show_all")}</button>`);
+    const last = app.t("no_area");
+    const sorted = [...groups].sort(([one], [other]) => (one === last ? 1 : other === last ? -1 : one.localeCompare(other, app.format.language)));
+    let room = this.shown;
+    return repeat(
+      sorted,
+      ([area]) => area,
+      ([area, twins]) => {
+        const part = twins.sort(([, one], [, other]) => one.name.localeCompare(other.name, app.format.language)).slice(0, Math.max(room, 0));
+        room -= twins.length;
+        if (!part.length) return nothing;
+        return html`<section aria-label=${area}>
+          <h2>${area} <span class="soft small num">${app.format.number(twins.length, 0)}</span></h2>
+          <ul class="tiles">
+            ${repeat(part, ([id]) => id, ([id, tile]) => html`<li><dt-tile .app=${app} .twinId=${id} .tile=${tile} .words=${this.words}></dt-tile></li>`)}
+          </ul>
+        </section>`;
+      },
+    );
+  }
+
+  private readonly clear = (): void => {
+    this.search = "";
+    this.filter = "all";
+    goTo("overview", true);
+  };
+}
+customElements.get("dt-overview") ?? customElements.define("dt-overview", OverviewView);

@@ -1,0 +1,529 @@
+/** One twin: what was and what comes on one axis of time, what it learned, how well it foretold, what is wrong, its past. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import {
+  mdiAlertCircleOutline, mdiBellSleepOutline, mdiCameraOutline, mdiCheck, mdiCogOutline, mdiDeleteRestore, mdiDevices, mdiHelpRhombusOutline,
+  mdiHistory, mdiSchoolOutline, mdiSnowflake, mdiSync,
+} from "@mdi/js";
+import { BASE, follow, goTo, problem, type App } from "../app/app.ts";
+import { Live } from "../app/live.ts";
+import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections, Value } from "../app/types.ts";
+import { accent } from "../chart/colors.ts";
+import "../chart/chart.ts";
+import { twinChart } from "../chart/twin-chart.ts";
+import { ask } from "../ui/confirm.ts";
+import { kindIcon } from "../ui/kinds.ts";
+import "../ui/menu.ts";
+import type { MenuItem } from "../ui/menu.ts";
+import { healthClass, icon, severityClass, standingOf, stateOf } from "../ui/parts.ts";
+import { reliability } from "../ui/scatter.ts";
+import { styles } from "../ui/styles.ts";
+import { tell } from "../ui/toast.ts";
+
+type Message = Partial<TwinSections> & { ended?: boolean; more?: boolean };
+
+const RANGES: [hours: number, ahead: number][] = [
+  [6, 3],
+  [24, 24],
+  [72, 24],
+  [240, 24],
+];
+const MODES = ["mirror", "sandbox", "guard"];
+const MOST_LIVE = 600;
+const SHOWN_SNAPSHOTS = 12;
+
+export class TwinView extends LitElement {
+  static override properties = {
+    app: { attribute: false }, twinId: {}, words: { attribute: false }, channel: { state: true }, range: { state: true },
+    data: { state: true }, history: { state: true }, forecast: { state: true }, scores: { state: true }, events: { state: true }, error: { state: true }, all: { state: true },
+  };
+  declare app: App;
+  declare twinId: string;
+  declare words: object;
+  declare channel: string | undefined;
+  declare range: number;
+  declare data: Partial<TwinSections>;
+  declare history: TwinHistory | null;
+  declare forecast: Forecast | null;
+  declare scores: TwinScores | null;
+  declare events: TwinEvent[];
+  declare error: string;
+  declare all: boolean;
+  private live?: Live<Message>;
+  private told?: Live<TwinEvent & { ended?: boolean }>;
+  private points: { at: number; value: Value }[] = [];
+  private asked = "";
+  private clock?: number;
+
+  constructor() {
+    super();
+    this.range = 1;
+    this.all = false;
+    this.forget();
+  }
+
+  static override styles = [
+    styles,
+    css`
+      .head {
+        display: flex;
+        gap: 16px;
+        align-items: center;
+      }
+      .head .kind {
+        width: 56px;
+        height: 56px;
+        border-radius: 28px;
+        display: grid;
+        place-items: center;
+        background: var(--dt-tint);
+        color: var(--dt-link);
+        flex: none;
+      }
+      .head h1 {
+        font-size: 24px;
+        line-height: 1.2;
+      }
+      .head .value {
+        font-size: 28px;
+        line-height: 1.1;
+        white-space: nowrap;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      .alert {
+        display: grid;
+        gap: 6px;
+        padding: 10px 12px;
+        border-radius: 8px;
+        background: color-mix(in srgb, var(--dt-warn) 16%, transparent);
+      }
+      .alert.bad {
+        background: color-mix(in srgb, var(--dt-bad) 14%, transparent);
+      }
+      .scatter {
+        width: min(100%, 280px);
+        display: block;
+        margin: 8px auto 0;
+        font-size: 10px;
+      }
+      .scatter text {
+        fill: var(--dt-soft);
+      }
+      .scatter .ground {
+        fill: color-mix(in srgb, var(--dt-soft) 6%, transparent);
+      }
+      .scatter .ideal {
+        stroke: var(--dt-soft);
+        stroke-dasharray: 4 4;
+      }
+      .scatter .in {
+        fill: var(--dt-accent);
+        fill-opacity: 0.55;
+      }
+      .scatter .out {
+        fill: var(--dt-bad);
+        fill-opacity: 0.8;
+      }
+      .modes {
+        display: grid;
+        gap: 8px;
+      }
+      .modes label {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        min-height: 32px;
+        cursor: pointer;
+      }
+      .facts {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 6px 16px;
+      }
+      .facts dt {
+        color: var(--dt-soft);
+      }
+      .facts dd {
+        margin: 0;
+      }
+      .parts {
+        display: grid;
+        gap: 6px;
+      }
+      .parts div.part {
+        display: grid;
+        grid-template-columns: 120px 1fr 32px;
+        gap: 10px;
+        align-items: center;
+        font-size: 12px;
+      }
+      select.inline {
+        width: auto;
+        min-height: 36px;
+        padding: 4px 10px;
+      }
+      @media (max-width: 600px) {
+        .head {
+          flex-wrap: wrap;
+          gap: 10px 12px;
+        }
+        .head h1 {
+          font-size: 20px;
+        }
+        .head .kind {
+          width: 44px;
+          height: 44px;
+        }
+      }
+    `,
+  ];
+
+  private forget(): void {
+    this.data = {};
+    this.history = null;
+    this.forecast = null;
+    this.scores = null;
+    this.events = [];
+    this.error = "";
+    this.points = [];
+    this.channel = undefined;
+    this.asked = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.clock = window.setInterval(() => this.requestUpdate(), 60_000);
+    if (this.app && this.twinId) this.subscribe();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.clock);
+    this.live?.stop();
+    this.told?.stop();
+    this.live = this.told = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("twinId") && this.isConnected) {
+      this.forget();
+      this.subscribe();
+    }
+    const wanted = `${this.twinId} ${this.shownChannel} ${this.range}`;
+    if (this.data.identity && wanted !== this.asked) {
+      this.asked = wanted;
+      void this.load();
+    }
+  }
+
+  private get shownChannel(): string | null {
+    return this.channel ?? this.data.tile?.channel ?? null;
+  }
+
+  private subscribe(): void {
+    this.live?.stop();
+    this.told?.stop();
+    const changed = (): void => this.requestUpdate();
+    this.live = new Live<Message>(
+      this.app.hass.connection,
+      { type: "digital_twin/twin/subscribe", twin_id: this.twinId },
+      () => (this.data = {}),
+      (message) => this.take(message),
+      changed,
+    );
+    this.live.start();
+  }
+
+  private take(message: Message): void {
+    const channels = { ...this.data.channels, ...message.channels } as Record<string, Channel>;
+    const first = !this.data.identity && message.identity;
+    this.data = { ...this.data, ...message, channels };
+    const key = this.shownChannel;
+    if (key && message.channels?.[key]) {
+      this.points = [...this.points.slice(-MOST_LIVE), { at: Date.now() / 1000, value: message.channels[key].value }];
+    }
+    if (first) this.watchEvents(this.data.tile?.entity_id ?? "");
+  }
+
+  private watchEvents(entityId: string): void {
+    this.told?.stop();
+    const found = new Map<string, TwinEvent>();
+    this.told = new Live<TwinEvent & { ended?: boolean }>(
+      this.app.hass.connection,
+      { type: "digital_twin/events/subscribe", entity_id: [entityId], recent: 50 },
+      () => found.clear(),
+      (event) => {
+        found.set(event.event_id, event);
+        this.events = [...found.values()].sort((one, other) => other.time.localeCompare(one.time)).slice(0, 200);
+      },
+      () => undefined,
+    );
+    this.told.start();
+  }
+
+  private async load(): Promise<void> {
+    const { twinId, asked } = this;
+    const channel = this.shownChannel;
+    const [hours] = RANGES[this.range] as [number, number];
+    if (!channel) return;
+    try {
+      const main = channel === this.data.tile?.channel;
+      const [history, scores, forecast] = await Promise.all([
+        this.app.ws<TwinHistory>("twin/history", { twin_id: twinId, channel, hours }),
+        this.app.ws<TwinScores>("twin/scores", { twin_id: twinId, channel }),
+        main ? Promise.resolve(null) : this.app.ws<Forecast | null>("twin/forecast", { twin_id: twinId, channel }),
+      ]);
+      if (asked !== this.asked) return;
+      this.history = history;
+      this.scores = scores;
+      this.forecast = forecast;
+      this.points = [];
+      this.error = "";
+    } catch (caught) {
+      if (asked === this.asked) this.error = problem(caught);
+    }
+  }
+
+  override render(): unknown {
+    const { app, data } = this;
+    const loading = html`<div class="skeleton"></div><div class="skeleton" style="min-height:320px;margin-top:16px"></div>`;
+    const instead = standingOf(app, this.live?.standing ?? "loading", this.live?.error ?? "", loading, Boolean(data.identity));
+    if (instead || !data.tile || !data.identity) return html`<div class="page">${instead ?? loading}</div>`;
+    return html`<div class="page">
+      ${this.head(data as TwinSections)} ${this.trouble(data as TwinSections)} ${this.chart(data as TwinSections)}
+      <div class="columns">
+        ${this.learned(data as TwinSections)} ${this.accuracy(data as TwinSections)} ${this.past()} ${this.now(data as TwinSections)}
+        ${this.settings(data as TwinSections)} ${this.happened()}
+      </div>
+    </div>`;
+  }
+
+  private head({ tile, identity, watch }: TwinSections): TemplateResult {
+    const { app } = this;
+    return html`<div class="head">
+      <span class="kind">${icon(kindIcon(tile.kind))}</span>
+      <div class="grow">
+        <h1>${tile.name}</h1>
+        <div class="row soft">
+          <span>${app.option("kind", tile.kind)} · ${app.area(tile.area_id)}</span>
+          <span class="badge ${healthClass(watch.health?.score ?? null)}">${watch.health ? app.t("health_is", { score: watch.health.score }) : app.t("health_unknown")}</span>
+          <span class="badge accent">${app.option("trust", tile.trust)}</span>
+          ${tile.status === "following" ? nothing : html`<span class="badge">${app.value("status", tile.status)}</span>`}
+        </div>
+      </div>
+      <span class="value num">${app.words(tile.entity_id, tile.value, tile.unit)}</span>
+      <dt-menu .label=${app.t("more_actions")} .items=${this.actions(identity)}></dt-menu>
+    </div>`;
+  }
+
+  private actions(identity: TwinSections["identity"]): MenuItem[] {
+    const { app } = this;
+    const items: MenuItem[] = [
+      { label: app.t("what_if_here"), icon: mdiHelpRhombusOutline, run: () => goTo(`what-if?entity=${this.data.tile?.entity_id ?? ""}`) },
+    ];
+    if (identity.own_device_id) items.push({ label: app.t("open_device"), icon: mdiDevices, run: () => goTo(`/config/devices/device/${identity.own_device_id}`) });
+    if (identity.controls) {
+      items.push(
+        { label: app.t("sync_now"), icon: mdiSync, run: () => this.act("sync", {}, app.t("synced")) },
+        { label: app.t("take_snapshot"), icon: mdiCameraOutline, run: () => this.act("create_snapshot", {}, app.t("snapshot_taken")) },
+        { label: app.t("learn_now"), icon: mdiSchoolOutline, run: () => this.act("train", {}, app.t("learned_now")) },
+        { label: app.t(identity.frozen ? "unfreeze" : "freeze"), icon: mdiSnowflake, run: () => this.act("freeze_learning", { frozen: !identity.frozen }, app.t("done")) },
+        { label: app.t("reset_learning"), icon: mdiDeleteRestore, danger: true, run: () => void this.reset() },
+      );
+    }
+    if (app.hass.user?.is_admin) items.push({ label: app.t("reconfigure"), icon: mdiCogOutline, run: () => goTo(`/config/integrations/integration/digital_twin#config_entry=${this.twinId}`) });
+    return items;
+  }
+
+  private async act(service: string, data: Record<string, unknown>, done: string): Promise<void> {
+    try {
+      await this.app.act(service, { entity_id: this.data.tile?.entity_id, ...data });
+      tell(this, done);
+      if (["create_snapshot", "rollback"].includes(service)) void this.load();
+    } catch (caught) {
+      tell(this, problem(caught));
+    }
+  }
+
+  private async reset(): Promise<void> {
+    const { app } = this;
+    const answer = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("reset_learning"), text: app.t("reset_text", { name: this.data.tile?.name ?? "" }), yes: app.t("reset_yes") });
+    if (answer !== undefined) await this.act("reset_learning", {}, app.t("done"));
+  }
+
+  private trouble({ watch, identity }: TwinSections): unknown {
+    const { app } = this;
+    if (!watch.alerts.length) return nothing;
+    return html`<div class="card">
+      <header><h2>${app.t("what_is_wrong")}</h2></header>
+      <ul class="plain">
+        ${watch.alerts.map(
+          (alert) => html`<li class="alert ${severityClass(alert.severity)}">
+            <div class="row">${icon(mdiAlertCircleOutline)}<b class="grow">${alert.text}</b><span class="badge">${app.option("severity", alert.severity)}</span></div>
+            <div class="row small"><span class="soft">${app.channel(alert.channel)} · ${app.t("since", { time: app.format.short(alert.since) })}</span><span class="grow"></span>
+              ${!identity.controls || alert.acknowledged
+                ? alert.acknowledged ? html`<span class="badge">${icon(mdiCheck, "s")}${app.t("seen")}</span>` : nothing
+                : html`<button @click=${() => this.acknowledge(alert)}>${icon(mdiCheck, "s")}${app.t("acknowledge")}</button>
+                    <button @click=${() => this.act("snooze_alert", { channel: alert.channel, duration: { hours: 24 } }, app.t("snoozed"))}>${icon(mdiBellSleepOutline, "s")}${app.t("snooze")}</button>`}
+            </div>
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  private async acknowledge(alert: Alert): Promise<void> {
+    const event = this.events.find((item) => item.data["alert"] === alert.key);
+    if (!event) return void (await this.act("snooze_alert", { channel: alert.channel, duration: { hours: 24 } }, this.app.t("snoozed")));
+    try {
+      await this.app.act("acknowledge", { event_id: [event.event_id] });
+      tell(this, this.app.t("done"));
+    } catch (caught) {
+      tell(this, problem(caught));
+    }
+  }
+
+  private chart({ tile, channels, forecast, accuracy }: TwinSections): TemplateResult {
+    const { app } = this;
+    const key = this.shownChannel ?? "";
+    const [hours, ahead] = RANGES[this.range] as [number, number];
+    const target = key === "temperature" ? channels["target_temperature"] : key === "humidity" ? channels["target_humidity"] : undefined;
+    const course = key === tile.channel ? forecast : this.forecast;
+    const hour = accuracy.find((score) => score.horizon === 3600);
+    return html`<section class="card" aria-label=${app.t("course")}>
+      <header>
+        <h2>${app.t("course")}</h2>
+        <select class="inline" aria-label=${app.t("channel")} @change=${(event: Event) => (this.channel = (event.target as HTMLSelectElement).value)}>
+          ${Object.keys(channels).map((name) => html`<option value=${name} ?selected=${name === key}>${app.channel(name)}</option>`)}
+        </select>
+        <div class="chips" role="group" aria-label=${app.t("range")}>
+          ${RANGES.map(([length], index) => html`<button class="chip" aria-pressed=${index === this.range} @click=${() => (this.range = index)}>${app.format.duration(length * 3600)}</button>`)}
+        </div>
+      </header>
+      ${this.error ? stateOf(mdiAlertCircleOutline, app.t("failed"), this.error) : nothing}
+      ${this.history && !this.error
+        ? html`<dt-chart .app=${app} .words=${this.words} .height=${300} .model=${twinChart({
+            app, entityId: tile.entity_id, history: this.history, forecast: course, live: this.points, events: this.events, accent: accent(this), name: tile.name,
+            start: Date.now() / 1000 - hours * 3600, ahead: ahead * 3600,
+            limits: typeof target?.value === "number" ? [{ value: target.value, label: app.t("wanted"), color: "#43a047" }] : [],
+          })}></dt-chart>`
+        : this.error ? nothing : html`<div class="skeleton" style="min-height:300px" aria-busy="true"></div>`}
+      ${course ? this.said(course) : html`<p class="soft small">${app.t(tile.learned ? "no_forecast" : "still_learning")}</p>`}
+      ${hour?.scored && hour.coverage !== null && key === tile.channel ? html`<p class="soft small">${app.t("honest", { share: app.format.percent(hour.coverage), count: app.format.number(hour.scored, 0) })}</p>` : nothing}
+    </section>`;
+  }
+
+  private said(forecast: Forecast): unknown {
+    const lines = [...forecast.risks, ...forecast.trend, ...forecast.notes];
+    return lines.length ? html`<ul class="plain small soft" style="gap:2px;margin-top:4px">${lines.map((line) => html`<li>${line.text}</li>`)}</ul>` : nothing;
+  }
+
+  private learned({ learned, identity }: TwinSections): TemplateResult {
+    const { app } = this;
+    return html`<section class="card">
+      <header><h2>${app.t("learned")}</h2>${identity.frozen ? html`<span class="badge">${icon(mdiSnowflake, "s")}${app.t("frozen")}</span>` : nothing}</header>
+      ${learned
+        ? html`<p style="margin-bottom:8px">${learned.report.map((line) => html`${line.text} `)}</p>
+            ${learned.parameters.length
+              ? html`<details><summary>${app.t("parameters")}</summary><div class="scroll" style="margin-top:8px"><table>
+                  <thead><tr><th scope="col">${app.t("parameter")}</th><th scope="col">${app.t("value")}</th></tr></thead>
+                  <tbody>${learned.parameters.map((item) => html`<tr><td>${app.parameter(item.name)}</td><td class="num">${app.format.number(item.value, 4)} ± ${app.format.number(item.deviation, 4)} ${item.unit ?? ""}${item.identified ? nothing : html` <span class="badge">${app.t("assumed")}</span>`}</td></tr>`)}</tbody>
+                </table></div></details>`
+              : nothing}
+            ${learned.left_out.length ? html`<details style="margin-top:8px"><summary>${app.t("left_out")}</summary><ul class="plain small soft" style="margin-top:8px">${learned.left_out.map((line) => html`<li>${line.text}</li>`)}</ul></details>` : nothing}
+            <p class="soft small" style="margin-top:8px">${app.t("learned_at", { time: app.format.relative(Date.parse(learned.learned_at) / 1000) })}</p>`
+        : html`<p class="soft">${app.t("still_learning")}</p>`}
+    </section>`;
+  }
+
+  private accuracy({ accuracy, tile }: TwinSections): TemplateResult {
+    const { app } = this;
+    const rows = accuracy.filter((row) => row.scored);
+    const number = tile.quantity === "number";
+    const plot = this.scores ? reliability(app, this.scores) : undefined;
+    return html`<section class="card">
+      <header><h2>${app.t("score")}</h2></header>
+      ${rows.length
+        ? html`<div class="scroll"><table>
+            <thead><tr><th scope="col">${app.t("ahead")}</th><th scope="col">${number ? app.t("typical_error") : app.t("brier")}</th><th scope="col">${app.t("better_by")}</th>${number ? html`<th scope="col">${app.t("in_band")}</th>` : nothing}</tr></thead>
+            <tbody>${rows.map((row) => html`<tr class="num"><td>${app.format.duration(row.horizon)}</td>
+              <td>${number ? (row.error === null ? "–" : `± ${app.format.quantity(row.error, tile.unit)}`) : row.brier === null ? "–" : app.format.number(row.brier, 3)}</td>
+              <td>${app.format.percent(row.skill)}</td>${number ? html`<td>${app.format.percent(row.coverage)}</td>` : nothing}</tr>`)}</tbody>
+          </table></div>`
+        : html`<p class="soft">${app.t("no_scores")}</p>`}
+      ${plot ? html`<h3 style="margin-top:12px">${app.t("reliability")}</h3>${plot}` : nothing}
+    </section>`;
+  }
+
+  private past(): TemplateResult {
+    const { app } = this;
+    const all = this.history?.snapshots ?? [];
+    const shown = this.all ? all : all.slice(0, SHOWN_SNAPSHOTS);
+    return html`<section class="card">
+      <header><h2>${app.t("past")}</h2><span class="soft small num">${all.length}</span></header>
+      ${all.length
+        ? html`<ul class="plain" style="gap:0">${shown.map(
+            (item) => html`<li class="row" style="min-height:36px"><span class="num">${app.format.short(item.at)}</span><span class="soft small grow cut">${app.value("reason", item.reason)}</span>
+              ${this.data.identity?.controls ? html`<button aria-label=${app.t("roll_back_to", { time: app.format.short(item.at) })} @click=${() => this.rollback(item.id, item.at)}>${icon(mdiHistory, "s")}${app.t("roll_back")}</button>` : nothing}</li>`,
+          )}</ul>
+          ${all.length > SHOWN_SNAPSHOTS && !this.all ? html`<button @click=${() => (this.all = true)}>${app.t("show_all_of", { count: all.length })}</button>` : nothing}`
+        : html`<p class="soft">${app.t("no_snapshots")}</p>`}
+    </section>`;
+  }
+
+  private async rollback(id: string, at: number): Promise<void> {
+    const { app } = this;
+    const answer = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("roll_back"), text: app.t("roll_back_text", { time: app.format.short(at) }), yes: app.t("roll_back") });
+    if (answer !== undefined) await this.act("rollback", { snapshot_id: id }, app.t("rolled_back"));
+  }
+
+  private now({ channels, tile, watch }: TwinSections): TemplateResult {
+    const { app } = this;
+    return html`<section class="card">
+      <header><h2>${app.t("now")}</h2>${watch.last_sync ? html`<span class="soft small">${app.t("synced_at", { time: app.format.time(watch.last_sync) })}</span>` : nothing}</header>
+      <dl class="facts" style="margin:0">${Object.entries(channels).map(([key, channel]) => html`<dt>${app.channel(key)}</dt><dd class="num">${app.words(tile.entity_id, channel.value, channel.unit)}</dd>`)}</dl>
+      ${watch.health ? html`<h3 style="margin:16px 0 8px">${app.t("health_parts")}</h3><div class="parts">${Object.entries(watch.health.parts).map(
+        ([name, part]) => html`<div class="part"><span>${app.value("part", name)}</span><span class="bar"><i style="width:${part}%"></i></span><span class="num">${part}</span></div>`,
+      )}</div>` : nothing}
+    </section>`;
+  }
+
+  private settings({ tile, identity }: TwinSections): TemplateResult {
+    const { app } = this;
+    const admin = app.hass.user?.is_admin ?? false;
+    return html`<section class="card">
+      <header><h2>${app.t("mode")}</h2></header>
+      <fieldset class="modes" style="border:0;margin:0;padding:0" ?disabled=${!admin}>
+        <legend class="sr">${app.t("mode")}</legend>
+        ${MODES.map((mode) => html`<label><input type="radio" name="mode" value=${mode} .checked=${tile.mode === mode} @change=${() => this.setMode(mode)} /><span>${app.option("mode", mode)}</span></label>`)}
+      </fieldset>
+      <dl class="facts" style="margin:16px 0 0">
+        <dt>${app.t("fidelity")}</dt><dd>${app.option("fidelity", identity.fidelity)}</dd>
+        <dt>${app.t("sources")}</dt><dd>${identity.sources.map((id, index) => html`${index ? ", " : ""}<a href="/history?entity_id=${id}" @click=${follow}>${app.entityName(id)}</a>`)}</dd>
+      </dl>
+    </section>`;
+  }
+
+  private async setMode(mode: string): Promise<void> {
+    try {
+      await this.app.ws("twin/set_mode", { twin_id: this.twinId, mode });
+      tell(this, this.app.t("mode_changed"));
+    } catch (caught) {
+      tell(this, problem(caught));
+      this.requestUpdate();
+    }
+  }
+
+  private happened(): TemplateResult {
+    const { app } = this;
+    return html`<section class="card">
+      <header><h2>${app.t("events")}</h2></header>
+      ${this.events.length
+        ? html`<ul class="plain">${this.events.slice(0, 15).map((event) => html`<li class="row" style="flex-wrap:nowrap;align-items:baseline"><span class="dot ${severityClass(event.severity)}" style="align-self:center"></span><span class="soft small num" style="white-space:nowrap">${app.format.short(Date.parse(event.time) / 1000)}</span><span>${event.text}</span></li>`)}</ul>`
+        : html`<p class="soft">${app.t("no_events")}</p>`}
+      <p style="margin-top:8px"><a href="${BASE}/audit?twin=${this.twinId}" @click=${follow}>${app.t("audit_of_twin")}</a></p>
+    </section>`;
+  }
+}
+customElements.get("dt-twin") ?? customElements.define("dt-twin", TwinView);
