@@ -7,15 +7,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+from homeassistant.components.energy.data import async_get_manager
 from homeassistant.components.recorder import Recorder
 from homeassistant.components.weather import DOMAIN as WEATHER_DOMAIN
 from homeassistant.components.weather import Forecast, WeatherEntity, WeatherEntityFeature
 from homeassistant.const import UnitOfTemperature
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
-from pytest_homeassistant_custom_component.common import setup_test_component_platform
+from pytest_homeassistant_custom_component.common import MockConfigEntry, setup_test_component_platform
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin import weather_forecast
@@ -25,6 +27,7 @@ from custom_components.digital_twin.const import (
     CONF_PERSONS,
     CONF_PRICE,
     CONF_WEATHER,
+    CONF_WORKDAY,
     Role,
 )
 from custom_components.digital_twin.core.requests import Environment
@@ -259,13 +262,14 @@ async def test_the_price_follows_its_lists(hass: HomeAssistant, wrapped: bool) -
     await async_add_home(hass, **{CONF_PRICE: "sensor.price"})
     midnight = dt_util.start_of_local_day()
     environment = await expected(hass, horizon=72 * HOUR, step=HOUR)
-    assert "assumed_price_constant" in ids(environment)
+    assert "assumed_price_repeats" in ids(environment)
     price = environment.values["price"]
+    low, high = environment.bands["price"]
     for index, value in enumerate(price.tolist()):
         moment = dt_util.as_local(NOW + timedelta(hours=index))
         day = (moment.date() - midnight.date()).days
-        wanted = 0.5 if day > 1 else (1 + day) + moment.hour / 100
-        assert value == pytest.approx(wanted), moment
+        assert value == pytest.approx(min(1 + day, 2) + moment.hour / 100), moment
+        assert bool(low[index] < value < high[index]) is (day > 1)
 
 
 @pytest.mark.parametrize("state", ["unknown", "cheap"])
@@ -279,3 +283,144 @@ def test_a_moment_without_a_zone_is_the_home_s() -> None:
     moment = weather_forecast._moment({"datetime": "2026-06-01T12:00:00"})  # noqa: SLF001 -- no weather service here says so
     assert isinstance(moment, datetime)
     assert moment.tzinfo is dt_util.get_default_time_zone()
+
+
+def occupied(hour: int, day: int) -> bool:
+    """Return whether Anna is at home: not between 8 and 17 on working days."""
+    return day >= 5 or not 8 <= hour < 17
+
+
+async def record_week(hass: HomeAssistant, entity_id: str, days: int = 8) -> None:
+    """Record where Anna was, hour by hour."""
+    begin = NOW - timedelta(days=days)
+    for hour in range(days * 24 + 1):
+        moment = dt_util.as_local(begin + timedelta(hours=hour))
+        at_home = occupied(moment.hour, moment.weekday())
+        on, off = ("home", "not_home") if entity_id.startswith("person") else ("on", "off")
+        attributes = {} if entity_id.startswith("person") else {"device_class": "motion"}
+        hass.states.async_set(entity_id, on if at_home else off, attributes, timestamp=moment.timestamp())
+    await async_wait_recording_done(hass)
+
+
+@pytest.mark.parametrize("entity_id", ["person.anna", "binary_sensor.hall_motion"])
+async def test_people_come_and_go_as_they_usually_do(
+    recorder_mock: Recorder, hass: HomeAssistant, entity_id: str
+) -> None:
+    await record_week(hass, entity_id)
+    await async_add_home(hass, **({CONF_PERSONS: [entity_id]} if entity_id.startswith("person") else {}))
+    environment = await expected(hass, horizon=72 * HOUR, step=HOUR)
+    assert "assumed_people_usual" in ids(environment)
+    people = environment.values["people"]
+    wrong = 0
+    for index in range(12, 73):
+        moment = dt_util.as_local(NOW + timedelta(hours=index))
+        wrong += people[index] != occupied(moment.hour, moment.weekday())
+    assert wrong <= 4
+    low, high = environment.bands["people"]
+    assert np.all((low <= people) & (people <= high))
+
+
+async def test_a_start_in_the_past_sees_what_was(recorder_mock: Recorder, hass: HomeAssistant) -> None:
+    for hour in range(49):
+        at = NOW.timestamp() - (48 - hour) * HOUR
+        hass.states.async_set("sensor.outdoor", str(hour / 2), {"unit_of_measurement": "°C"}, timestamp=at)
+        hass.states.async_set("sensor.price", str(hour), {"unit_of_measurement": "ct/kWh"}, timestamp=at)
+        hass.states.async_set("person.anna", "home" if hour < 36 else "work", timestamp=at)
+        hass.states.async_set("weather.here", "cloudy" if hour < 30 else "sunny", {}, timestamp=at)
+    await async_wait_recording_done(hass)
+    await async_add_home(
+        hass,
+        **{
+            CONF_OUTDOOR_TEMPERATURE: "sensor.outdoor",
+            CONF_PRICE: "sensor.price",
+            CONF_PERSONS: ["person.anna"],
+            CONF_WEATHER: "weather.here",
+        },
+    )
+    home = hass.data[DATA].home
+    assert home is not None
+    start = NOW.timestamp() - 24 * HOUR
+    environment = await async_expected_environment(hass, home, None, start, 36 * HOUR, HOUR)
+    values = environment.values
+    assert values["outdoor_temperature"][:24] == pytest.approx([12 + hour / 2 for hour in range(24)])
+    assert values["price"][:24] == pytest.approx([0.24 + hour / 100 for hour in range(24)])
+    assert values["people"][:25].tolist() == [1.0] * 12 + [0.0] * 13
+    assert all(len(item) == 37 for item in values.values())
+    under = await async_expected_environment(hass, home, None, start - 20 * HOUR, 20 * HOUR, HOUR)
+    assert under.assumed == ()
+    assert under.values["outdoor_temperature"][:5] == pytest.approx([2, 2.5, 3, 3.5, 4])
+
+
+async def test_the_price_is_usual_where_nobody_lists_it(recorder_mock: Recorder, hass: HomeAssistant) -> None:
+    for hour in range(8 * 24 + 1):
+        moment = dt_util.as_local(NOW - timedelta(hours=8 * 24 - hour))
+        price = 0.2 + moment.hour / 100 + (hour // 24) / 1000
+        hass.states.async_set("sensor.price", f"{price:.4f}", {}, timestamp=moment.timestamp())
+    await async_wait_recording_done(hass)
+    await async_add_home(hass, **{CONF_PRICE: "sensor.price"})
+    environment = await expected(hass, step=HOUR)
+    assert "assumed_price_usual" in ids(environment)
+    low, high = environment.bands["price"]
+    for index, value in enumerate(environment.values["price"].tolist()):
+        moment = dt_util.as_local(NOW + timedelta(hours=index))
+        assert value == pytest.approx(0.2035 + moment.hour / 100, abs=0.003)
+        assert low[index] < value < high[index]
+
+
+async def test_free_days_of_a_calendar_and_of_a_plain_sensor(hass: HomeAssistant) -> None:
+    holiday = (dt_util.now() + timedelta(days=1)).date()
+
+    async def events(call: ServiceCall) -> dict[str, Any]:
+        event = {"start": holiday.isoformat(), "end": (holiday + timedelta(days=1)).isoformat(), "summary": "Holiday"}
+        timed = {"start": dt_util.now().isoformat(), "end": (dt_util.now() + timedelta(days=3)).isoformat()}
+        return {"calendar.holidays": {"events": [event, timed]}}
+
+    hass.services.async_register("calendar", "get_events", events, supports_response=SupportsResponse.ONLY)
+    hass.states.async_set("calendar.holidays", "off")
+    await async_add_home(hass, **{CONF_WORKDAY: "calendar.holidays"})
+    environment = await expected(hass, horizon=72 * HOUR, step=HOUR)
+    for index, works in enumerate(environment.values["workday"].tolist()):
+        day = dt_util.as_local(NOW + timedelta(hours=index)).date()
+        assert works == (day != holiday and day.weekday() < 5), day
+
+
+async def test_energy_settings_stand_in_for_a_price(hass: HomeAssistant) -> None:
+    hass.config.components.add("energy")
+    manager = await async_get_manager(hass)
+    grid: Any = {
+        "type": "grid", "stat_energy_from": "sensor.in", "stat_energy_to": "sensor.out", "stat_cost": None,
+        "entity_energy_price": None, "number_energy_price": 0.31, "stat_compensation": None,
+        "entity_energy_price_export": None, "number_energy_price_export": 0.08, "cost_adjustment_day": 0.0,
+    }  # fmt: skip
+    manager.data = {"energy_sources": [grid], "device_consumption": [], "device_consumption_water": []}
+    await async_add_home(hass)
+    environment = await expected(hass, horizon=2 * HOUR)
+    assert set(environment.values["price"].tolist()) == {0.31}
+    assert set(environment.values["feed_in"].tolist()) == {0.08}
+
+
+async def test_prices_that_only_an_action_tells(hass: HomeAssistant, entity_registry: er.EntityRegistry) -> None:
+    asked: list[dict[str, Any]] = []
+
+    async def prices(call: ServiceCall) -> dict[str, Any]:
+        asked.append(dict(call.data))
+        day = dt_util.start_of_local_day(dt_util.parse_date(call.data["date"]))
+        rows = [
+            {"start": (day + timedelta(hours=hour)).isoformat(), "end": (day + timedelta(hours=hour + 1)).isoformat(),
+             "price": 100.0 + 10 * hour}
+            for hour in range(24)
+        ]  # fmt: skip
+        return {"SE3": rows}
+
+    hass.services.async_register("nordpool", "get_prices_for_date", prices, supports_response=SupportsResponse.ONLY)
+    entry = MockConfigEntry(domain="nordpool")
+    entry.add_to_hass(hass)
+    sensor = entity_registry.async_get_or_create("sensor", "nordpool", "price", config_entry=entry)
+    hass.states.async_set(sensor.entity_id, "0.15", {"unit_of_measurement": "SEK/kWh"})
+    await async_add_home(hass, **{CONF_PRICE: sensor.entity_id})
+    environment = await expected(hass, horizon=12 * HOUR, step=HOUR)
+    for index, value in enumerate(environment.values["price"].tolist()):
+        assert value == pytest.approx(0.1 + dt_util.as_local(NOW + timedelta(hours=index)).hour / 100)
+    assert [item["config_entry"] for item in asked] == [entry.entry_id] * 2
+    await expected(hass)
+    assert len(asked) == 2
