@@ -15,8 +15,8 @@ from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.digital_twin.calls import async_get_calls
 from custom_components.digital_twin.const import CONF_VOICED, DOMAIN, Mode
-from custom_components.digital_twin.core.twin import Learned, Trust
 from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.core.twin import Learned, Trust
 from tests.guard.conftest import DOOR, FRIDGE, LAMP, GuardedHome
 
 ASSIST = "conversation"

@@ -9,7 +9,7 @@ from homeassistant.components.binary_sensor.const import DOMAIN as BINARY_SENSOR
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
 from homeassistant.components.sun.const import STATE_BELOW_HORIZON
 from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT, STATE_ON, UnitOfPower
-from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.core import Context, HomeAssistant, State, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
@@ -94,6 +94,21 @@ def gather(
 
 
 @callback
+def watched(hass: HomeAssistant, home: Home, touched: Iterable[TwinCoordinator]) -> list[str]:
+    """Return the entities whose states the facts hang on: who is in and awake, detectors, alarms, what sees people."""
+    named = (*home.config.persons, home.config.asleep, home.config.home_power)
+    found = {entity_id for ref in named if (entity_id := resolved(hass, ref)) is not None}
+    areas = {area_of(hass, twin) for twin in touched} - {None}
+    for state in hass.states.async_all((ALARM_DOMAIN, BINARY_SENSOR_DOMAIN)):
+        told = state.attributes.get(ATTR_DEVICE_CLASS)
+        if state.domain == ALARM_DOMAIN or told in _DETECTORS:
+            found.add(state.entity_id)
+    for area_id in areas:
+        found.update(state.entity_id for state in _seeing(hass, str(area_id)))
+    return sorted(entity_id for entity_id in found if not is_own(hass, entity_id))
+
+
+@callback
 def area_of(hass: HomeAssistant, twin: TwinCoordinator) -> str | None:
     """Return the area of a twin's device: the main entity's own, else its device's."""
     entry = er.async_get(hass).async_get(twin.sources[twin.config.main])
@@ -154,18 +169,22 @@ def _occupied(hass: HomeAssistant, area_id: str | None) -> float | None:
     """Return whether (1 or 0) somebody is seen in an area; None where nothing looks."""
     if area_id is None or ar.async_get(hass).async_get_area(area_id) is None:
         return None
+    seen = [state.state == STATE_ON for state in _seeing(hass, area_id) if state.state not in NOT_REPORTED]
+    return float(any(seen)) if seen else None
+
+
+def _seeing(hass: HomeAssistant, area_id: str) -> list[State]:
+    """Return what sees people in an area."""
     registry = er.async_get(hass)
     entries = list(er.async_entries_for_area(registry, area_id))
     for device in dr.async_entries_for_area(dr.async_get(hass), area_id):
         on_device = er.async_entries_for_device(registry, device.id)
         entries += [entry for entry in on_device if entry.area_id is None]
-    seen = [
-        state.state == STATE_ON
+    return [
+        state
         for entry in entries
         if entry.domain == BINARY_SENSOR_DOMAIN
         and (state := hass.states.get(entry.entity_id)) is not None
         and state.attributes.get(ATTR_DEVICE_CLASS) in _PRESENCE
-        and state.state not in NOT_REPORTED
         and not is_own(hass, entry.entity_id)
     ]
-    return float(any(seen)) if seen else None
