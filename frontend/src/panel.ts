@@ -8,6 +8,9 @@ import type { Approval, OverviewMessage, Tile } from "./app/types.ts";
 import { icon } from "./ui/parts.ts";
 import { styles } from "./ui/styles.ts";
 import type { OverviewModel } from "./views/overview.ts";
+import "./views/approvals.ts";
+import "./views/audit.ts";
+import "./views/discovery.ts";
 import "./views/overview.ts";
 import "./views/twin.ts";
 
@@ -261,10 +264,16 @@ export class DigitalTwinPanel extends LitElement {
       ${this.narrow ? this.tabs(name) : nothing}`;
   }
 
-  private content(app: App, name: string, rest: string, _query: URLSearchParams): unknown {
+  private content(app: App, name: string, rest: string, query: URLSearchParams): unknown {
     switch (name) {
       case "twin":
         return html`<dt-twin .app=${app} .twinId=${rest} .words=${this.words}></dt-twin>`;
+      case "approvals":
+        return html`<dt-approvals .app=${app} .pending=${this.pending} .chosen=${rest} .code=${this.needsCode} .standing=${this.approvals?.standing ?? "loading"} .error=${this.approvals?.error ?? ""} .words=${this.words}></dt-approvals>`;
+      case "audit":
+        return html`<dt-audit .app=${app} .tiles=${this.model.tiles} .twin=${query.get("twin") ?? ""} .words=${this.words}></dt-audit>`;
+      case "discovery":
+        return html`<dt-discovery .app=${app} .words=${this.words}></dt-discovery>`;
       default:
         return html`<dt-overview .app=${app} .model=${this.model} .standing=${this.overview?.standing ?? "loading"} .error=${this.overview?.error ?? ""} .pending=${this.pending.size} .words=${this.words}></dt-overview>`;
     }
