@@ -1,0 +1,305 @@
+"""Rooms that exchange heat both ways, solved together by waveform relaxation.
+
+Each room is run over the whole time with its neighbours' last course, until none changes by more than TOLERANCE; as a
+room damps what its neighbours do, few sweeps are needed (Lelarasmee, Ruehli and Sangiovanni-Vincentelli, IEEE Trans.
+CAD 1, 1982).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..grid import Grid
+from ..twin import TwinSnapshot
+from . import zones
+from .acts import Acts
+from .columns import Array, Flags
+from .happenings import Fault, FaultKind, Given
+from .links import HomeLinks
+from .misled import misled_target
+from .orders import Inputs, Jump, Orders
+from .player import Outputs, Player
+
+TOLERANCE = 0.03
+"""K by which a neighbour's course may differ from the one a room was run with."""
+MOST_SWEEPS = 8
+COARSE_STEP = 300.0
+"""s: what rooms do to one another is found on steps of this length, and then acts on the fine ones."""
+STATES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("battery", "charge"): ("charge",),
+    ("battery", "plugged"): ("plugged",),
+    ("battery", "charge_limit"): ("charge_limit",),
+    ("thermostat", "temperature"): ("air", "mass", "structure"),
+    ("water_heater", "temperature"): ("temperature", "top", "bottom"),
+    ("humidifier", "humidity"): ("humidity",),
+}
+"""What of a model's state a channel's value given by a scenario stands for."""
+
+
+@dataclass(slots=True)
+class Variant:
+    """What is worked out for one variant before its twins are played.
+
+    people: how many are home, more_people: how many more than usual are in each zone (T, n); dead, deaf: see Course.
+    """
+
+    acts: Acts
+    surroundings: dict[str, Array]
+    people: Array
+    more_people: dict[str, Array]
+    dead: dict[str, Flags]
+    deaf: dict[str, Flags]
+    orders: dict[str, Orders]
+
+
+def jumps(twin: TwinSnapshot, acts: Acts) -> tuple[Jump, ...]:
+    """Return the jumps of a twin's state that values given by the scenario make."""
+    found = []
+    for happening, act in acts.of(Given):
+        keys = STATES.get((twin.spec.kind, happening.channel))
+        if happening.twin_id == twin.spec.twin_id and keys is not None:
+            found.append(Jump(act.start, keys, float(happening.value)))
+    return tuple(found)
+
+
+class Rooms:
+    """The rooms of a home: its thermostats, and the zones in which nothing heats."""
+
+    def __init__(
+        self,
+        played: Mapping[str, TwinSnapshot],
+        players: Mapping[str, Player],
+        links: HomeLinks,
+        rooms: Mapping[str, str],
+        grid: Grid,
+    ) -> None:
+        """rooms: which twin plays each zone's air."""
+        self.grid = grid
+        self.slow: dict[str, Player] = {}
+        self.played, self.players, self.links, self.rooms = played, players, links, rooms
+        self.zone_of = {room: zone for zone, room in rooms.items()}
+
+    def solve(self, variants: Sequence[Variant], outputs: list[dict[str, Outputs]]) -> None:
+        """Play the thermostats and the zones without one, and put what they do into the variants' outputs."""
+        heats = [zones.zone_heat(self.played, self.links, one) for one in outputs]
+        usual = {zone: heat.mean(axis=1, keepdims=True) for zone, heat in heats[-1].items()}
+        rooms = [twin_id for twin_id, twin in self.played.items() if twin.spec.kind == "thermostat"]
+        fixed = {
+            room: [
+                self._room_inputs(room, variant, one, heat, usual)
+                for variant, one, heat in zip(variants, outputs, heats, strict=True)
+            ]
+            for room in rooms
+        }
+        joints = {
+            room: [
+                zones.beside(self.links, self.rooms, self.zone_of[room], one, self.played, self.grid.steps)
+                for one in outputs
+            ]
+            for room in rooms
+            if room in self.zone_of
+        }
+        coupled = [room for room in joints if any(joints[room])]
+        parts = max(int(COARSE_STEP // self.grid.step), 1) if coupled else 1
+        if parts > 1:
+            slow = {room: [coarser(one, parts) for one in fixed[room]] for room in coupled}
+            wide = {
+                room: [
+                    [replace(one, conductance=_means(one.conductance, parts)) for one in some] for some in joints[room]
+                ]
+                for room in coupled
+            }
+            grid = Grid(self.grid.start, self.grid.step * parts, -(-self.grid.steps // parts))
+            found = self._relaxed(self._coarse(grid, coupled), slow, wide, grid.steps)
+            warm = {
+                room: [
+                    _finer(one["temperature"], self.players[room].start["air"], parts, self.grid.steps)
+                    for one in played
+                ]
+                for room, played in found.items()
+            }
+            done = {
+                room: self.players[room].play(
+                    [
+                        self._coupled(room, *one)
+                        for one in zip(fixed[room], self._around(joints[room], warm, self.grid.steps), strict=True)
+                    ]
+                )
+                for room in coupled
+            }
+        else:
+            done = self._relaxed(self.players, {room: fixed[room] for room in coupled}, joints, self.grid.steps)
+        for room in rooms:
+            played = done[room] if room in done else self.players[room].play(fixed[room])
+            for one, course in zip(outputs, played, strict=True):
+                one[room] = course
+
+    def _coarse(self, grid: Grid, rooms: Sequence[str]) -> Mapping[str, Player]:
+        """Return the same rooms' players on a coarser grid."""
+        for room in rooms:
+            if room not in self.slow:
+                self.slow[room] = self.players[room].on(grid)
+        return self.slow
+
+    def _relaxed(
+        self,
+        players: Mapping[str, Player],
+        fixed: Mapping[str, Sequence[Inputs]],
+        joints: Mapping[str, Sequence[Sequence[zones.Beside]]],
+        steps: int,
+    ) -> dict[str, list[Outputs]]:
+        """Return rooms' outputs in each variant such that each is run with what the others do."""
+        done: dict[str, list[Outputs]] = {}
+        assumed: dict[str, list[Array]] = {}
+        for _ in range(MOST_SWEEPS):
+            ran = False
+            for room, basis in fixed.items():
+                warm = {other: [one["temperature"] for one in played] for other, played in done.items()}
+                around = self._around(joints[room], warm, steps)
+                courses = [one for some in around for _, one in some]
+                if room in assumed and _alike(assumed[room], courses):
+                    continue
+                assumed[room] = courses
+                done[room] = players[room].play(
+                    [self._coupled(room, inputs, one) for inputs, one in zip(basis, around, strict=True)]
+                )
+                ran = True
+            if not ran:
+                break
+        return done
+
+    def _around(
+        self, joints: Sequence[Sequence[zones.Beside]], warm: Mapping[str, Sequence[Array]], steps: int
+    ) -> list[list[tuple[zones.Beside, Array]]]:
+        """Return a room's neighbours in each variant with how warm they are (T, n): as at the start, till played."""
+        found = []
+        for variant, some in enumerate(joints):
+            around = []
+            for one in some:
+                if one.room in warm:
+                    course = warm[one.room][variant]
+                else:
+                    course = np.broadcast_to(zones.start_temperature(self.players[one.room])[:1], (steps, 1))
+                around.append((one, course))
+            found.append(around)
+        return found
+
+    def _room_inputs(
+        self,
+        room: str,
+        variant: Variant,
+        outputs: Mapping[str, Outputs],
+        heats: Mapping[str, Array],
+        usual: Mapping[str, Array],
+    ) -> Inputs:
+        """Return what a room meets beside its neighbours."""
+        zone, player = self.zone_of.get(room), self.players[room]
+        told = variant.orders[room]
+        surroundings = dict(variant.surroundings)
+        if zone is not None:
+            heat = heats[zone] - usual[zone] if zone in heats else None
+            more = variant.more_people.get(zone)
+            if more is not None:
+                heat = more * zones.PERSON_HEAT if heat is None else heat + more * zones.PERSON_HEAT
+            if heat is not None:
+                surroundings["room_heat"] = heat
+            shade = zones.shading(self.played, self.links, outputs, zone)
+            if shade is not None and "sun" in surroundings:
+                surroundings["sun"] = surroundings["sun"] * shade
+        exchange = None
+        opened = zones.windows(self.played, self.links, variant.acts, room, zone)
+        if opened is not None:
+            exchange = opened * player.theta["window_exchange"]
+        return Inputs(
+            commands=self._controlled(room, variant, told.told, outputs),
+            surroundings=surroundings,
+            jumps=(*told.jumps, *jumps(self.played[room], variant.acts)),
+            exchange=exchange,
+        )
+
+    def _controlled(
+        self, room: str, variant: Variant, told: Mapping[str, Array], outputs: Mapping[str, Outputs]
+    ) -> Mapping[str, Array]:
+        """Return the commands by which the true room is controlled: those of a sensor that fails mislead it."""
+        del outputs
+        start = self.players[room].start
+        faults = [one for one in variant.acts.of(Fault) if one[0].twin_id == room and one[0].kind is not FaultKind.DEAD]
+        if not faults:
+            return told
+        column = told.get("target_temperature", np.full((variant.acts.steps, 1), np.nan))
+        target = misled_target(faults, column, float(start["target"][0]), start["air"][:1], self.grid)
+        return told if target is None else {**told, "target_temperature": target}
+
+    def _coupled(self, room: str, inputs: Inputs, around: Sequence[tuple[zones.Beside, Array]]) -> Inputs:
+        """Return what a room meets, its neighbours included."""
+        if not around:
+            return inputs
+        surroundings = dict(inputs.surroundings)
+        _, near = zones.mixed([(one.conductance, warm) for one, warm in around])
+        surroundings["neighbours"] = near
+        # What a wall lets through a room that learned has in its own losses.
+        learned = self.played[room].learned is not None
+        joined = [(one.conductance, warm) for one, warm in around if not (one.wall and learned)]
+        if not joined or not any(conductance.any() for conductance, _ in joined):
+            return replace(inputs, surroundings=surroundings)
+        player = self.players[room]
+        conductance, warm = zones.mixed(joined)
+        exchange = conductance / zones.capacity(player)
+        outdoor = surroundings.get("outdoor_temperature")
+        if outdoor is None:
+            outdoor = np.full((len(near), 1), float(player.start["air"][0]) - 10.0)
+            surroundings["outdoor_temperature"] = outdoor
+        # The model knows one way out, to outdoors: what goes to a neighbour instead comes back as heat.
+        surroundings["room_heat"] = surroundings.get("room_heat", 0.0) + conductance * (warm - outdoor)
+        exchange = exchange if inputs.exchange is None else inputs.exchange + exchange
+        return replace(inputs, surroundings=surroundings, exchange=exchange)
+
+
+def coarser(inputs: Inputs, parts: int) -> Inputs:
+    """Return inputs on steps parts times as long: means of what acts, the last of what is told."""
+    return Inputs(
+        commands={key: _last(values, parts) for key, values in inputs.commands.items()},
+        surroundings={key: _means(values, parts) for key, values in inputs.surroundings.items()},
+        jumps=tuple(replace(one, row=one.row // parts) for one in inputs.jumps),
+        exchange=None if inputs.exchange is None else _means(inputs.exchange, parts),
+    )
+
+
+def _pieces(values: Array, parts: int) -> Array:
+    """Return an input (T, n) in pieces (T/parts, parts, n); the last row fills the last piece."""
+    short = -len(values) % parts
+    if short:
+        values = np.concatenate([values, np.repeat(values[-1:], short, axis=0)])
+    return values.reshape(-1, parts, values.shape[1])
+
+
+def _means(values: Array, parts: int) -> Array:
+    if values.strides[0] == 0:
+        return np.broadcast_to(values[:1], (-(-len(values) // parts), values.shape[1]))
+    found: Array = _pieces(values, parts).mean(axis=1)
+    return found
+
+
+def _last(values: Array, parts: int) -> Array:
+    """Return the last value that is not NaN of every piece (T/parts, n)."""
+    pieces = _pieces(values, parts)
+    found = pieces[:, 0]
+    for part in range(1, parts):
+        found = np.where(np.isnan(pieces[:, part]), found, pieces[:, part])
+    return found
+
+
+def _finer(course: Array, start: Array, parts: int, steps: int) -> Array:
+    """Return a coarse course (T/parts, N), linear between the ends of its steps, on the fine ones (T, N)."""
+    before = np.concatenate([start[None], course[:-1]])
+    share = (np.arange(1, parts + 1) / parts)[None, :, None]
+    fine: Array = (before[:, None] + (course - before)[:, None] * share).reshape(-1, course.shape[1])
+    return fine[:steps]
+
+
+def _alike(before: Sequence[Array], now: Sequence[Array]) -> bool:
+    """Return whether neighbours' courses (T, n) are what they were taken for."""
+    return len(before) == len(now) and all(
+        one is two or float(np.max(np.abs(one - two))) <= TOLERANCE for one, two in zip(before, now, strict=True)
+    )

@@ -1,0 +1,114 @@
+"""Who has power, and who can be reached: outages, backup supplies, hubs and the network."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..grid import Grid
+from ..settings import APPLIANCE, Appliance
+from ..twin import TwinSnapshot
+from .acts import Act, Acts, either
+from .columns import Flags
+from .happenings import Lost, Outage
+from .links import Device, HomeLinks, Reach, Restore, Supply
+
+BATTERY_KINDS = frozenset({"lock", "vacuum", "alarm"})
+RESTORED: Mapping[str, Restore] = {
+    "light": Restore.ON,
+    "plug": Restore.LAST,
+    "thermostat": Restore.LAST,
+    "water_heater": Restore.LAST,
+    "battery": Restore.ON,
+    "fan": Restore.OFF,
+    "humidifier": Restore.OFF,
+    "media_player": Restore.OFF,
+    "siren": Restore.OFF,
+}
+"""How devices of a kind usually come back: bulbs light up, relays and heaters go on as before, motors stay off."""
+UNENDING = 1e12
+
+
+def supply_of(twin: TwinSnapshot, device: Device) -> Supply:
+    """Return what keeps a device running: as known, else typical of its kind."""
+    if device.supply is not None:
+        return device.supply
+    kind = twin.spec.kind
+    if kind in BATTERY_KINDS or (kind in {"sensor", "binary_sensor"} and "battery" in twin.spec.channels):
+        return Supply.BATTERY
+    return Supply.UPS if device.backup > 0 else Supply.MAINS
+
+
+def restore_of(twin: TwinSnapshot, device: Device) -> Restore:
+    """Return how a device comes back with the power: as known, else as is usual."""
+    if device.restore is not None:
+        return device.restore
+    if twin.spec.kind == "plug" and twin.spec.settings.get(APPLIANCE) in {Appliance.WASHER, Appliance.DRYER}:
+        return Restore.LAST
+    return RESTORED.get(twin.spec.kind, Restore.LAST)
+
+
+def without_power(twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, grid: Grid) -> dict[str, Flags]:
+    """Return where twins have no power (T, n), of those that are without at any time."""
+    found: dict[str, Flags] = {}
+    for happening, act in acts.of(Outage):
+        if happening.lost is not Lost.POWER:
+            continue
+        for twin_id, twin in twins.items():
+            device = links.device(twin_id)
+            if happening.which is not None and happening.which not in fed_by(links, device.circuit):
+                continue
+            mask = _dead(supply_of(twin, device), device, act, grid)
+            if mask is not None:
+                found[twin_id] = mask if twin_id not in found else found[twin_id] | mask
+    return found
+
+
+def fed_by(links: HomeLinks, circuit: str | None) -> tuple[str, ...]:
+    """Return the circuits that feed one, from itself up to the main one (None: the main one alone)."""
+    chain: list[str] = []
+    current = circuit if circuit in links.circuits else None
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = links.circuits[current].parent
+    main = links.main
+    if main is not None and main.circuit_id not in chain:
+        chain.append(main.circuit_id)
+    return tuple(chain)
+
+
+def _dead(supply: Supply, device: Device, act: Act, grid: Grid) -> Flags | None:
+    if supply is Supply.BATTERY:
+        return None
+    carried = round(device.backup * 60.0 / grid.step) if supply is Supply.UPS else 0
+    start = np.minimum(act.start + carried, act.end)
+    mask = Act(act.happening, start, act.end).mask(grid.steps)
+    return mask if mask.any() else None
+
+
+def unreachable(
+    twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, dead: Mapping[str, Flags]
+) -> dict[str, Flags]:
+    """Return where twins cannot be reached (T, n); dead: where twins have no power or are switched off."""
+    network = either(dead[twin_id] for twin_id in links.network if twin_id in dead)
+    internet = [act.mask(acts.steps) for what, act in acts.of(Outage) if what.lost is Lost.INTERNET]
+    cloud = either([*internet, *([] if network is None else [network])])
+    hubs: dict[str, Flags] = {}
+    for hub, twin_id in links.hubs.items():
+        masks = [
+            act.mask(acts.steps) for what, act in acts.of(Outage) if what.lost is Lost.HUB and what.which in {hub, None}
+        ]
+        if twin_id is not None and twin_id in dead:
+            masks.append(dead[twin_id])
+        if (lost := either(masks)) is not None:
+            hubs[hub] = lost
+    found: dict[str, Flags] = {}
+    for twin_id in twins:
+        device = links.device(twin_id)
+        ways = [] if network is None else [network]
+        if device.reach is Reach.CLOUD and cloud is not None:
+            ways.append(cloud)
+        if device.hub in hubs:
+            ways.append(hubs[str(device.hub)])
+        if (lost := either(ways)) is not None:
+            found[twin_id] = lost
+    return found

@@ -1,0 +1,341 @@
+"""All twins of a home simulated as one system, in several variants at once.
+
+What flows one way (commands, power, heat of devices, shade) is worked out in its order; what flows both ways, between
+rooms, by rooms.py. Conditions are met by running the home again: a course up to the moment at which a condition first
+holds does not depend on what it brings about.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ..channel import InvalidValueError
+from ..grid import Grid
+from ..messages import Message
+from ..models.inputs import forward_fill
+from ..requests import Environment
+from ..twin import TwinSnapshot
+from . import circuits, cold, moisture, zones
+from .acts import Acts, first_held, schedule
+from .circuits import Flow
+from .columns import Array, Flags, Rows
+from .follow import follow, illuminance
+from .habits import habits
+from .happenings import Fault, Given, Happening, Surroundings
+from .links import HomeLinks
+from .misled import shown
+from .orders import HELD, Inputs, orders
+from .player import Outputs, Player
+from .rooms import STATES, Rooms, Variant, jumps
+from .supply import restore_of, unreachable, without_power
+
+MOST_PASSES = 12
+"""Conditions that may hold one after the other."""
+USUAL_PEOPLE = "people"
+INDOORS = 21.0
+"""°C: around a fridge of which nobody knows the room."""
+DRAWN = frozenset({"power", "heat", "production"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Course:
+    """What a home does in one variant.
+
+    acts: what happened when; outputs: per twin and channel (T, N), as shown; air: of each zone the true °C, and
+    moisture: its %, (T, N); off: where twins do nothing (T, n), dead: where they have no power, deaf: where they cannot
+    be reached; flows: per circuit; people and surroundings (T, n).
+    """
+
+    acts: Acts
+    outputs: dict[str, Outputs] = field(default_factory=dict)
+    air: dict[str, Array] = field(default_factory=dict)
+    moisture: dict[str, Array] = field(default_factory=dict)
+    off: dict[str, Flags] = field(default_factory=dict)
+    dead: dict[str, Flags] = field(default_factory=dict)
+    deaf: dict[str, Flags] = field(default_factory=dict)
+    flows: dict[str, Flow] = field(default_factory=dict)
+    people: Array
+    surroundings: dict[str, Array] = field(default_factory=dict)
+
+
+class System:
+    """A home over a grid of time: run variants of what happens to it."""
+
+    def __init__(
+        self,
+        twins: Sequence[TwinSnapshot],
+        links: HomeLinks,
+        environment: Environment,
+        grid: Grid,
+        *,
+        members: int,
+        seed: int,
+    ) -> None:
+        """Take the twins of a home, what joins them, and its expected surroundings."""
+        self.links, self.grid, self.members = links, grid, members
+        self.twins = {twin.spec.twin_id: twin for twin in twins}
+        if (rest := circuits.rest(self.twins, links)) is not None:
+            self.twins[circuits.REST] = rest
+        self.rooms = zones.rooms_of(self.twins, links)
+        played = dict(self.twins)
+        for zone_id, zone in links.zones.items():
+            if zone_id not in self.rooms and zone.temperature is not None and not zone.outdoors:
+                stand_in = zones.passive(zone)
+                played[stand_in.spec.twin_id] = stand_in
+                self.rooms[zone_id] = stand_in.spec.twin_id
+        self.played = played
+        self.players = {twin_id: Player(twin, grid, members, seed) for twin_id, twin in played.items()}
+        self.habits = {twin_id: habits(twin, grid) for twin_id, twin in played.items()}
+        self.solver = Rooms(played, self.players, links, self.rooms, grid)
+        self.surroundings = {key: values[:, None] for key, values in grid.surroundings(environment).items()}
+
+    def run(self, variants: Sequence[Sequence[Happening]]) -> list[Course]:
+        """Return what the home does in each variant; the members of all of them draw the same random numbers."""
+        fired: list[dict[int, Rows]] = [{} for _ in variants]
+        courses = self._pass(variants, fired)
+        for _ in range(MOST_PASSES):
+            if not self._fire(variants, courses, fired):
+                break
+            courses = self._pass(variants, fired)
+        return courses
+
+    def failures(self) -> dict[str, Message]:
+        """Return why twins could not be played by their own models."""
+        return {
+            twin_id: player.failure
+            for twin_id, player in self.players.items()
+            if player.failure is not None and twin_id in self.twins
+        }
+
+    def _pass(self, variants: Sequence[Sequence[Happening]], fired: Sequence[Mapping[int, Rows]]) -> list[Course]:
+        prepared = [self._prepare(happenings, when) for happenings, when in zip(variants, fired, strict=True)]
+        # What is usual is the home without anything: of that variant's members the mean.
+        reference = self._prepare((), {})
+        everything = [*prepared, reference]
+        outputs: list[dict[str, Outputs]] = [{} for _ in everything]
+        for twin_id, twin in self.played.items():
+            if twin.spec.kind == "thermostat":
+                continue
+            told = [self._inputs(twin_id, variant) for variant in everything]
+            played = self.players[twin_id].play(told)
+            for one, found, variant in zip(outputs, played, everything, strict=True):
+                given = self._given(twin_id, found, variant.acts)
+                one[twin_id] = _stilled(given, variant.orders[twin_id].off)
+        self.solver.solve(everything, outputs)
+        outputs.pop()
+        return [self._course(variant, one) for variant, one in zip(prepared, outputs, strict=True)]
+
+    def _prepare(self, happenings: Sequence[Happening], fired: Mapping[int, Rows]) -> Variant:
+        acts = schedule(happenings, fired, self.grid)
+        surroundings = self._changed_surroundings(acts)
+        usual = self.surroundings.get(USUAL_PEOPLE, np.full((self.grid.steps, 1), float(self.links.residents)))
+        people, more = zones.people(acts, self.links, usual)
+        if USUAL_PEOPLE in self.surroundings or np.any(people != usual):
+            surroundings[USUAL_PEOPLE] = people
+        dead = without_power(self.played, self.links, acts, self.grid)
+        silent = dead | self._switched_off(acts, dead)
+        deaf = unreachable(self.twins, self.links, acts, silent)
+        told = {
+            twin_id: orders(
+                twin,
+                acts,
+                self.grid,
+                start=self.players[twin_id].start,
+                habits=self.habits[twin_id],
+                dead=dead.get(twin_id),
+                unreachable=deaf.get(twin_id),
+                restore=restore_of(twin, self.links.device(twin_id)),
+            )
+            for twin_id, twin in self.played.items()
+        }
+        return Variant(acts, surroundings, people, more, dead, deaf, told)
+
+    def _changed_surroundings(self, acts: Acts) -> dict[str, Array]:
+        found = dict(self.surroundings)
+        for happening, act in acts.of(Surroundings):
+            before = found.get(happening.quantity)
+            if before is None and happening.value is None:
+                continue
+            mask = act.mask(acts.steps)
+            was = np.zeros((acts.steps, 1)) if before is None else before
+            now = was * happening.factor + happening.offset if happening.value is None else happening.value
+            found[happening.quantity] = np.where(mask, now, np.nan if before is None else was)
+        return found
+
+    def _switched_off(self, acts: Acts, dead: Mapping[str, Flags]) -> dict[str, Flags]:
+        """Return where the plugs that hubs and the network run on are off or dead (T, n)."""
+        found: dict[str, Flags] = {}
+        for twin_id in {*(one for one in self.links.hubs.values() if one), *self.links.network} & self.played.keys():
+            twin, start = self.played[twin_id], self.players[twin_id].start
+            held = start.get(HELD.get((twin.spec.kind, "on"), "on"))
+            told = orders(
+                twin, acts, self.grid, start=start, habits={}, dead=dead.get(twin_id), unreachable=None,
+                restore=restore_of(twin, self.links.device(twin_id)),
+            )  # fmt: skip
+            masks = [] if told.off is None else [told.off]
+            if held is not None and "on" in told.told:
+                masks.append(forward_fill(told.told["on"], held[:1]) < 0.5)
+            for mask in masks:
+                found[twin_id] = mask if twin_id not in found else found[twin_id] | mask
+        return found
+
+    def _inputs(self, twin_id: str, variant: Variant) -> Inputs:
+        told = variant.orders[twin_id]
+        return Inputs(
+            commands=told.told,
+            surroundings=variant.surroundings,
+            jumps=(*told.jumps, *jumps(self.played[twin_id], variant.acts)),
+        )
+
+    def _given(self, twin_id: str, outputs: Outputs, acts: Acts) -> Outputs:
+        """Return outputs with the values that a scenario gives them."""
+        spec = self.played[twin_id].spec
+        for happening, act in acts.of(Given):
+            if happening.twin_id != twin_id or (spec.kind, happening.channel) in STATES:
+                continue
+            channel = spec.channels.get(happening.channel)
+            if channel is None:
+                continue
+            try:
+                value = channel.encode(channel.validate(happening.value))
+            except InvalidValueError:
+                continue
+            mask = act.mask(acts.steps)
+            now = outputs.get(happening.channel, np.zeros((acts.steps, self.members)))
+            outputs = {**outputs, happening.channel: np.where(mask, value, now)}
+            if happening.channel == "power" and "heat" in outputs:
+                outputs["heat"] = np.where(mask, value, outputs["heat"])
+        return outputs
+
+    def _course(self, variant: Variant, outputs: dict[str, Outputs]) -> Course:
+        air = {zone: outputs[room]["temperature"] for zone, room in self.rooms.items()}
+        course = Course(
+            acts=variant.acts,
+            air=air,
+            off={twin_id: told.off for twin_id, told in variant.orders.items() if told.off is not None},
+            dead=variant.dead,
+            deaf=variant.deaf,
+            people=variant.people,
+            surroundings=variant.surroundings,
+        )
+        self._chill(variant, outputs, air)
+        opened = {
+            zone: one for zone, room in self.rooms.items() if (one := self._opened(room, zone, variant)) is not None
+        }
+        start: dict[str, float] = {}
+        for zone in air:
+            if (humid := moisture.start_humidity(self.twins, self.links, zone)) is not None:
+                start[zone] = humid
+        course.moisture = moisture.humidity(
+            self.links, start, air, opened, variant.more_people, variant.surroundings, self.grid
+        )
+        outputs = {twin_id: channels for twin_id, channels in outputs.items() if twin_id in self.twins}
+        shade = {
+            zone: one for zone in self.links.zones
+            if (one := zones.shading(self.twins, self.links, outputs, zone)) is not None
+        }  # fmt: skip
+        light = illuminance(self.twins, self.links, outputs, variant.surroundings.get("sun"), shade)
+        present = self._present(variant)
+        for twin_id, twin in self.twins.items():
+            shown_now = follow(twin, outputs[twin_id], self.links, air, course.moisture, light, present)
+            outputs[twin_id] = self._shown(twin, shown_now, variant, course, opened)
+        course.flows = circuits.flows(outputs, self.links, variant.acts, self.members)
+        for twin_id, circuit in circuits.meters(self.links).items():
+            if twin_id in outputs:
+                key = "power" if "power" in self.twins[twin_id].spec.channels else "value"
+                outputs[twin_id] = {**outputs[twin_id], key: course.flows[circuit].power}
+        course.outputs = outputs
+        return course
+
+    def _opened(self, room: str, zone: str, variant: Variant) -> Array | None:
+        return zones.windows(self.played, self.links, variant.acts, room, zone)
+
+    def _present(self, variant: Variant) -> dict[str, Array]:
+        """Return how many people each zone surely has (T, n), NaN where that is anybody's guess."""
+        nobody = np.where(variant.people <= 0, 0.0, np.nan)
+        found = dict.fromkeys(self.links.zones, nobody)
+        for zone, count in variant.more_people.items():
+            found[zone] = np.where(count > 0, count, nobody)
+        return found if any(np.isfinite(course).any() for course in found.values()) else {}
+
+    def _chill(self, variant: Variant, outputs: dict[str, Outputs], air: Mapping[str, Array]) -> None:
+        """Put the temperature inside fridges and freezers into their outputs."""
+        stores = []
+        for twin_id, twin in self.twins.items():
+            if cold.is_cold(twin) and "power" in outputs[twin_id]:
+                room = air.get(self.links.device(twin_id).zone or "", np.full((self.grid.steps, 1), INDOORS))
+                off = variant.orders[twin_id].off
+                stores.append(cold.Store(twin, outputs[twin_id], self.players[twin_id].theta, room, off))
+        for store, found in zip(stores, cold.simulate(stores, self.grid), strict=True):
+            outputs[store.twin.spec.twin_id] = found
+
+    def _shown(
+        self, twin: TwinSnapshot, outputs: Outputs, variant: Variant, course: Course, opened: Mapping[str, Array]
+    ) -> Outputs:
+        """Return outputs as they are shown: settings as they were set, and what failing sensors make of the truth."""
+        spec, told = twin.spec, variant.orders[twin.spec.twin_id]
+        found = dict(outputs)
+        shape = (self.grid.steps, self.members)
+        if spec.kind == "thermostat":
+            zone = self.links.device(spec.twin_id).zone or ""
+            start = self.players[spec.twin_id].start
+            for key, held in (("target_temperature", "target"), ("hvac_mode", "mode")):
+                if key in found and (told.off is not None or key == "target_temperature"):
+                    column = told.arrived.get(key, np.full((len(found[key]), 1), np.nan))
+                    found[key] = np.broadcast_to(forward_fill(column, start[held][:1]), shape)
+            if "window" in found:
+                found["window"] = np.broadcast_to(opened.get(zone, np.zeros((1, 1))), shape)
+                if (own := zones.windows(self.played, self.links, variant.acts, spec.twin_id, None)) is not None:
+                    found["window"] = np.broadcast_to(own, shape)
+            if told.off is not None and "power" in found:
+                found["power"] = np.where(told.off, 0.0, found["power"])
+            if "humidity" in found and zone in course.moisture:
+                found["humidity"] = np.broadcast_to(course.moisture[zone], shape)
+        faults = [one for one in variant.acts.of(Fault) if one[0].twin_id == spec.twin_id]
+        for key, channel in spec.channels.items() if faults else ():
+            if key in found:
+                found[key] = shown(found[key], channel, faults, self.grid)
+        return found
+
+    def _fire(
+        self, variants: Sequence[Sequence[Happening]], courses: Sequence[Course], fired: Sequence[dict[int, Rows]]
+    ) -> bool:
+        """Note of each member the next conditions that hold; return whether there are any."""
+        steps, anything = self.grid.steps, False
+        for happenings, course, known in zip(variants, courses, fired, strict=True):
+            rows: dict[int, Rows] = {}
+            for place, happening in enumerate(happenings):
+                when = happening.when
+                if when is None:
+                    continue
+                values = (
+                    course.surroundings.get(when.channel)
+                    if when.twin_id is None
+                    else course.outputs.get(when.twin_id, {}).get(when.channel)
+                )
+                before = known.get(place, np.full(self.members, steps))
+                if values is None:
+                    continue
+                equals = when.equals
+                if when.twin_id is not None and equals is not None:
+                    equals = self.twins[when.twin_id].spec.channels[when.channel].encode(equals)
+                found = first_held(replace(when, equals=equals), values, happening.at, self.grid)
+                rows[place] = np.where(before < steps, steps, np.broadcast_to(found, (self.members,)))
+            if not rows:
+                continue
+            next_row = np.min(list(rows.values()), axis=0)
+            for place, found in rows.items():
+                now = (found == next_row) & (found < steps)
+                if now.any():
+                    before = known.get(place, np.full(self.members, steps))
+                    known[place] = np.where(now, found, before)
+                    anything = True
+        return anything
+
+
+def _stilled(outputs: Outputs, off: Flags | None) -> Outputs:
+    """Return outputs of a device that draws and gives nothing while off."""
+    if off is None:
+        return outputs
+    return {key: np.where(off, 0.0, values) if key in DRAWN else values for key, values in outputs.items()}

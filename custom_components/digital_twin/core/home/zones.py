@@ -1,0 +1,200 @@
+"""Zones of air: what warms, cools, moistens and lights them beside their own plants.
+
+Rooms exchange heat with one another through doors and walls, G (T_j − T_i), with outdoors through open windows, and
+take up what people, lamps and appliances give. A room's learned gains hold what is usual: what counts here is by how
+much a scenario differs from it. An open door exchanges air as a doorway of 1.6 m² and 2 m height does at 2 K of
+difference, G = ρ c_p (C_d/3) A √(g H ΔT/T) ≈ 120 W/K (Brown and Solvason 1962).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..models.kinds import HUMIDITY, TEMPERATURE
+from ..models.thermostat import TYPICAL_HEAT
+from ..settings import RATED_POWER, number
+from ..twin import Fidelity, TwinSnapshot, TwinSpec
+from .acts import Acts
+from .columns import Array
+from .happenings import Given, Occupancy
+from .links import Adjacency, HomeLinks, Joint, Zone
+from .player import Outputs, Player
+
+DOOR_CONDUCTANCE = 120.0
+WALL_CONDUCTANCE = 15.0
+"""W/K: a light inner wall of 10 m² (U ≈ 1.5 W/(m² K))."""
+PERSON_HEAT = 80.0
+"""W: sensible heat of somebody sitting (ISO 7730: 126 W in all, a third of it with the breath and sweat)."""
+SHADED = 0.25
+"""Share of the sun's heat that an external shutter lets through when it is down (DIN 4108-2: F_c)."""
+PASSIVE = "zone:"
+"""Prefix of the twins that play zones in which nothing heats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A neighbouring zone as one room sees it: the twin that plays it, W/K (T, n), and whether it is a wall."""
+
+    room: str
+    conductance: Array
+    wall: bool
+
+
+def rooms_of(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> dict[str, str]:
+    """Return the thermostat twin that plays each zone's air: the first of the zone."""
+    found: dict[str, str] = {}
+    for twin_id, twin in twins.items():
+        zone = links.device(twin_id).zone
+        if twin.spec.kind == "thermostat" and zone is not None:
+            found.setdefault(zone, twin_id)
+    return found
+
+
+def passive(zone: Zone) -> TwinSnapshot:
+    """Return a twin that plays a zone in which nothing heats: typical physics, as warm as it is now."""
+    spec = TwinSpec(
+        twin_id=PASSIVE + zone.zone_id,
+        name=zone.name,
+        kind="thermostat",
+        fidelity=Fidelity.STANDARD,
+        channels={"temperature": TEMPERATURE, "humidity": HUMIDITY},
+        settings={},
+    )
+    return TwinSnapshot(
+        spec=spec,
+        learned=None,
+        values={"temperature": zone.temperature or 20.0, "target_temperature": -30.0},
+        changed={},
+    )
+
+
+def capacity(player: Player) -> Array:
+    """Return a room's heat capacity in Wh/K (N,): what its plant's full heat warms by its heating rate."""
+    rated = number(player.twin.spec.settings, RATED_POWER) or TYPICAL_HEAT
+    found: Array = rated / player.theta["heating_rate"]
+    return found
+
+
+def windows(
+    twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, room: str, zone: str | None
+) -> Array | None:
+    """Return how far the windows of a room are open, 0..1 (T, n); None: shut throughout.
+
+    They stay as they are unless the scenario says otherwise, of the room's own window channel or of a contact at one.
+    """
+    contacts = [room] if "window" in twins[room].spec.channels else []
+    contacts += [one for one in twins if zone is not None and links.device(one).window_of == zone]
+    found: Array | None = None
+    for twin_id in contacts:
+        key = "window" if twin_id == room else "on"
+        course = np.full((acts.steps, 1), float(twins[twin_id].values.get(key) is True))
+        for happening, act in acts.of(Given):
+            if happening.twin_id == twin_id and happening.channel == key:
+                course = np.where(act.mask(acts.steps), float(bool(happening.value)), course)
+        found = course if found is None else np.maximum(found, course)
+    return found if found is not None and found.any() else None
+
+
+def shading(
+    twins: Mapping[str, TwinSnapshot], links: HomeLinks, outputs: Mapping[str, Outputs], zone: str
+) -> Array | None:
+    """Return the share of the sun that a zone's covers let in (T, N); None: it has none."""
+    courses = [
+        SHADED + (1.0 - SHADED) * outputs[twin_id]["position"] / 100.0
+        for twin_id, twin in twins.items()
+        if twin.spec.kind == "cover"
+        and (links.device(twin_id).shades or links.device(twin_id).zone) == zone
+        and "position" in outputs.get(twin_id, {})
+    ]
+    if not courses:
+        return None
+    found: Array = np.mean(courses, axis=0)
+    return found
+
+
+def zone_heat(twins: Mapping[str, TwinSnapshot], links: HomeLinks, outputs: Mapping[str, Outputs]) -> dict[str, Array]:
+    """Return the heat in W (T, N) that devices other than thermostats give each zone."""
+    found: dict[str, Array] = {}
+    for twin_id, channels in outputs.items():
+        zone = links.device(twin_id).zone
+        if zone is None or twin_id not in twins or twins[twin_id].spec.kind == "thermostat" or "heat" not in channels:
+            continue
+        heat = channels["heat"]
+        found[zone] = heat if zone not in found else found[zone] + heat
+    return found
+
+
+def people(acts: Acts, links: HomeLinks, usual: Array) -> tuple[Array, dict[str, Array]]:
+    """Return how many people are home (T, n), and how many more than usual are in each zone.
+
+    usual: how many are expected (T, n). Those of no zone of their own are spread over the zones by their size.
+    """
+    total = usual
+    own: dict[str, Array] = {}
+    for happening, act in acts.of(Occupancy):
+        mask = act.mask(acts.steps)
+        if happening.zone is None:
+            total = np.where(mask, happening.people, total)
+        else:
+            before = own.get(happening.zone, np.zeros((acts.steps, 1)))
+            own[happening.zone] = np.where(mask, happening.people, before)
+    indoors = {name: zone.volume for name, zone in links.zones.items() if not zone.outdoors}
+    volume = sum(indoors.values())
+    more = total - usual
+    found = {name: more * (size / volume) for name, size in indoors.items()} if np.any(more) else {}
+    for name, count in own.items():
+        found[name] = found.get(name, np.zeros((acts.steps, 1))) + count
+        total = total + count
+    return total, found
+
+
+def beside(
+    links: HomeLinks,
+    rooms: Mapping[str, str],
+    zone: str,
+    outputs: Mapping[str, Outputs],
+    twins: Mapping[str, TwinSnapshot],
+    steps: int,
+) -> list[Beside]:
+    """Return the neighbours of a zone that are played, and how each is joined to it."""
+    found: list[Beside] = []
+    for link in links.adjacency:
+        if zone not in {link.first, link.second} or link.first == link.second:
+            continue
+        other = rooms.get(link.second if link.first == zone else link.first)
+        if other is None:
+            continue
+        wall = link.joint is Joint.WALL
+        usual = WALL_CONDUCTANCE if wall else DOOR_CONDUCTANCE
+        conductance = usual if link.conductance is None else link.conductance
+        found.append(Beside(other, conductance * _open(link, outputs, twins, steps), wall and link.conductance is None))
+    return found
+
+
+def _open(link: Adjacency, outputs: Mapping[str, Outputs], twins: Mapping[str, TwinSnapshot], steps: int) -> Array:
+    """Return whether a joint is open (T, n)."""
+    if link.joint is not Joint.DOOR:
+        return np.ones((steps, 1))
+    shut: Array = np.zeros((steps, 1))
+    if link.door is not None and link.door in twins:
+        course = outputs.get(link.door, {}).get("on")
+        # What people will do with a door nobody knows to the minute: as its median member has it.
+        if course is not None and course.shape[1] > 1:
+            return shut + (np.median(course, axis=1, keepdims=True) >= 0.5)
+        return shut + float(twins[link.door].values.get("on") is True)
+    return shut + float(link.open is True)
+
+
+def start_temperature(player: Player) -> Array:
+    """Return how warm a room is at the start (N,)."""
+    return player.start["air"]
+
+
+def mixed(neighbours: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
+    """Return the whole conductance (W/K) and the temperature (°C) of neighbours given by theirs, (T, n) each."""
+    total = sum((conductance for conductance, _ in neighbours[1:]), neighbours[0][0])
+    heat = sum((conductance * warm for conductance, warm in neighbours[1:]), neighbours[0][0] * neighbours[0][1])
+    mean = sum((warm for _, warm in neighbours[1:]), neighbours[0][1]) / len(neighbours)
+    found: Array = np.where(total > 0, heat / np.where(total > 0, total, 1.0), mean)
+    return total, found
