@@ -202,7 +202,7 @@ async def test_a_change_is_written_within_a_second_or_two(
     # Two turns: the event, and the flush that follows.
     for _ in range(3):
         await asyncio.sleep(0)
-    assert [record.values["on"] for record in plug.history.exposed] == [True]
+    assert [exposure.record().values["on"] for exposure in plug.history.exposed] == [True]
     freezer.tick(1.1)
     async_fire_time_changed(hass)
     await hass.async_block_till_done(wait_background_tasks=True)
@@ -219,7 +219,7 @@ async def test_what_somebody_looked_at_meanwhile_is_kept_once(
     await report(hass, PLUG, "on")
     exposed = plug.history.exposed
     assert plug.history.in_memory == 1
-    plug.history.async_developed([developed(record) for record in exposed])
+    plug.history.async_developed([developed(exposure) for exposure in exposed])
     assert plug.history.in_memory == 1
 
 

@@ -11,7 +11,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import TwinCoordinator
 from .data import TwinConfigEntry
-from .entity import ShadowEntity, TwinEntity, device_class, shadowed_refs
+from .entity import ON_OFF, ShadowEntity, TwinEntity, device_class, shadowed_refs
 
 PARALLEL_UPDATES = 0
 
@@ -32,16 +32,18 @@ async def async_setup_entry(
 class ShadowBinarySensor(ShadowEntity, BinarySensorEntity):
     """The shadow of a binary sensor."""
 
+    passed_on = ON_OFF
+
     @override
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
         """Take over on or off."""
         self._attr_device_class = device_class(BinarySensorDeviceClass, attributes)
-        self.mirror_state(state)
 
+    @property
     @override
-    def mirror_state(self, state: str | None) -> None:
-        """Take over on or off alone."""
-        self._attr_is_on = None if state is None else state == STATE_ON
+    def is_on(self) -> bool | None:
+        """Return what is shown; unlike an attribute of its own this costs nothing while the state alone changes."""
+        return None if self.shown_state is None else self.shown_state == STATE_ON
 
 
 class DivergedBinarySensor(TwinEntity, BinarySensorEntity):

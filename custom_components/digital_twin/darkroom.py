@@ -8,10 +8,8 @@ from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import CALLBACK_TYPE, Event, HassJob, HomeAssistant, callback
 from homeassistant.helpers.event import async_call_later
 
-from .store.records import SnapshotRecord
-
 if TYPE_CHECKING:
-    from .history import Developed, History
+    from .history import Developed, Exposure, History
 
 AFTER: Final = 1.0
 """s from the first exposure until all there are then are developed."""
@@ -75,7 +73,7 @@ class Darkroom:
             history.async_developed(found)
 
 
-def _all_developed(exposed: Sequence[Sequence[SnapshotRecord]]) -> list[list[Developed]]:
+def _all_developed(exposed: Sequence[Sequence[Exposure]]) -> list[list[Developed]]:
     from .history import developed  # noqa: PLC0415 -- the two need each other
 
     return [[developed(record) for record in records] for records in exposed]

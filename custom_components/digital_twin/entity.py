@@ -13,6 +13,8 @@ from homeassistant.const import (
     ATTR_SUPPORTED_FEATURES,
     ATTR_UNIT_OF_MEASUREMENT,
     MATCH_ALL,
+    STATE_OFF,
+    STATE_ON,
     STATE_UNAVAILABLE,
     STATE_UNKNOWN,
     EntityCategory,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 CONF_DEFAULT_CODE = "default_code"
 MANUFACTURER = "Digital Twin"
+ON_OFF = frozenset({STATE_ON, STATE_OFF})
 _COMMON_ATTRIBUTES = (ATTR_ASSUMED_STATE, ATTR_DEVICE_CLASS, ATTR_ICON, ATTR_SUPPORTED_FEATURES)
 
 
@@ -81,8 +84,8 @@ class ShadowEntity(TwinEntity):
     _unrecorded_attributes = frozenset({MATCH_ALL})
     mirrored: ClassVar[tuple[str, ...]] = ()
     """The attributes that this domain shows, beside those that all entities have; others do not concern it."""
-    state_alone: ClassVar[bool] = False
-    """Whether nothing that this domain shows beside the state depends on the state."""
+    passed_on: ClassVar[frozenset[str]] = frozenset()
+    """The states that this domain shows as they are, where nothing that it shows beside them depends on the state."""
 
     def __init__(self, twin: TwinCoordinator, ref: str) -> None:
         """Take the twin and the reference of the source."""
@@ -92,7 +95,7 @@ class ShadowEntity(TwinEntity):
         self._attr_name = None if ref == twin.config.main else _source_name(twin, ref)
         self._shown: tuple[object, ...] | None = None
         self._attributes: Mapping[str, Any] | None = None
-        self._written: tuple[object, object, object] | None = None
+        self._written: tuple[Mapping[str, Any], object, object] | None = None
         self._mirror_capabilities()
         self._async_read()
 
@@ -122,8 +125,7 @@ class ShadowEntity(TwinEntity):
 
     @callback
     def _async_source_changed(self) -> None:
-        attributes = self._attributes
-        if self._async_read() and (attributes is not self._attributes or not self._write_state_alone()):
+        if not self._pass_state_on() and self._async_read():
             self.async_write_ha_state()
 
     @override
@@ -132,31 +134,44 @@ class ShadowEntity(TwinEntity):
         """Write the state, and remember what was written beside it."""
         super()._async_write_ha_state()
         self._written = None
-        own = self.hass.states.get(self.entity_id) if self.state_alone else None
-        if own is not None and self._attr_available and self._context is None:
+        own = self.hass.states.get(self.entity_id) if self.passed_on else None
+        if own is not None and self._attr_available:
             self._written = (own.attributes, self.registry_entry, self.hass.data.get(DATA_CUSTOMIZE))
 
-    def _write_state_alone(self) -> bool:
-        """Write the state if nothing else has to be gathered for it; return whether that was so.
+    def _pass_state_on(self) -> bool:
+        """Write the source's state if nothing else has to be gathered for it; return whether that was so.
 
         Most of what a home reports are states beside which nothing changed. What Home Assistant shows beside them was
         put together when it was last written, and is the same until the source's attributes, the registry's entry of
         this entity or the user's customisation change.
         """
-        own = self.hass.states.get(self.entity_id)
-        if own is None or self._written is None or self._context is not None or not self._attr_available:
+        written, shown = self._written, self._shown
+        states = self.hass.states
+        source = states.get(self.twin.sources[self.ref])
+        if written is None or shown is None or source is None or source.attributes is not self._attributes:
             return False
-        attributes, entry, custom = self._written
+        own = states.get(self.entity_id)
+        attributes, entry, custom = written
         if (
-            own.attributes is not attributes
+            own is None
+            or own.attributes is not attributes
             or self.registry_entry is not entry
             or self.hass.data.get(DATA_CUSTOMIZE) is not custom
+            or self._context is not None
+            or self.twin.stage is not None
+            or (state := source.state) not in self.passed_on
         ):
             return False
-        self.hass.states.async_set(
-            self.entity_id, self._stringify_state(True), own.attributes, state_info=own.state_info
-        )
+        if state != shown[0]:
+            self._shown = (state, *shown[1:])
+            states.async_set(self.entity_id, state, attributes, state_info=own.state_info)
         return True
+
+    @property
+    def shown_state(self) -> str | None:
+        """Return what is shown; None while that is nothing."""
+        state = None if self._shown is None else self._shown[0]
+        return state if isinstance(state, str) and state not in (STATE_UNAVAILABLE, STATE_UNKNOWN) else None
 
     @property
     def source_state(self) -> State | None:
@@ -167,8 +182,6 @@ class ShadowEntity(TwinEntity):
         """Take over what the source and the sandbox show; return whether that changed anything here."""
         source = self.source_state
         stage = self.twin.stage
-        if stage is None and source is not None and source.attributes is self._attributes:
-            return self._async_read_state(source.state)
         self._attributes = None
         if source is None or source.state == STATE_UNAVAILABLE:
             shown: tuple[object, ...] = (STATE_UNAVAILABLE,)
@@ -193,26 +206,9 @@ class ShadowEntity(TwinEntity):
         self._shown = shown
         return True
 
-    def _async_read_state(self, state: str) -> bool:
-        """Take over a state beside which nothing changed: Home Assistant keeps the attributes' object then."""
-        shown = self._shown
-        if shown is None or state == shown[0]:
-            return False
-        if state == STATE_UNAVAILABLE or not self._attr_available:
-            self._attributes = None
-            return self._async_read()
-        self._shown = (state, *shown[1:])
-        self.mirror_state(None if state == STATE_UNKNOWN else state)
-        return True
-
     def _mirror_common(self, attributes: Mapping[str, Any]) -> None:
         self._attr_assumed_state = bool(attributes.get(ATTR_ASSUMED_STATE))
         self._attr_icon = attributes.get(ATTR_ICON)
-
-    def mirror_state(self, state: str | None) -> None:
-        """Set what follows from the state alone; domains in which that is little say so."""
-        assert self._attributes is not None  # noqa: S101 -- set whenever this is called
-        self.mirror(state, self._attributes)
 
     @abstractmethod
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:

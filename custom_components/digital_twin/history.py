@@ -17,8 +17,8 @@ from homeassistant.util.ulid import ulid_at_time
 from sqlalchemy import Connection
 
 from .const import LOGGER
-from .core.channel import Channel, Quantity
-from .core.state import Source
+from .core.channel import Channel, Quantity, Value
+from .core.state import Origin, Source
 from .feed import change_origin
 from .store import queries
 from .store.codec import to_json
@@ -48,6 +48,48 @@ class _Packed(NamedTuple):
     raw: bytes
 
 
+class Exposure(NamedTuple):
+    """What a snapshot is made of, taken in passing: the channels with their values and since when they are so.
+
+    origin: who caused it, as the feeds have it, or who asked for it. stage: what was simulated, if anything was.
+    """
+
+    twin_id: str
+    at: float
+    reason: str
+    revision: int
+    keys: tuple[str, ...]
+    values: list[Value | None]
+    changed: list[float]
+    stage: Mapping[str, Value] | None
+    health: float | None
+    source: Source | None
+    origin: object
+
+    def record(self) -> SnapshotRecord:
+        """Return the snapshot, still without its checksum. Runs in any thread."""
+        context = self.origin if isinstance(self.origin, Context) else None
+        source = self.source
+        if source is None:
+            source = self.origin.source if isinstance(self.origin, Origin) else change_origin(self.origin).source
+        known = {key: value for key, value in zip(self.keys, self.values, strict=True) if value is not None}
+        return SnapshotRecord(
+            snapshot_id=ulid_at_time(self.at),
+            twin_id=self.twin_id,
+            at=self.at,
+            reason=self.reason,
+            source=(Source.SIMULATION if self.stage is not None and self.reason == "change" else source).value,
+            revision=self.revision,
+            values=known if self.stage is None else dict(self.stage),
+            changed={key: at for key, at in zip(self.keys, self.changed, strict=True) if key in known},
+            health=self.health,
+            context=None
+            if context is None
+            else {"id": context.id, "parent_id": context.parent_id, "user_id": context.user_id},
+            checksum="",
+        )
+
+
 class Developed(NamedTuple):
     """A snapshot with its checksum, and packed."""
 
@@ -56,9 +98,10 @@ class Developed(NamedTuple):
     raw: bytes
 
 
-def developed(exposed: SnapshotRecord) -> Developed:
+def developed(exposed: Exposure) -> Developed:
     """Return a snapshot as it is kept. Runs in any thread."""
-    record = replace(exposed, checksum=checksum(exposed))
+    record = exposed.record()
+    record = replace(record, checksum=checksum(record))
     return Developed(record, names_of(record), pack(record, 0))
 
 
@@ -66,15 +109,17 @@ class History:
     """Takes a twin's snapshots and hands them out."""
 
     __slots__ = (
-        "_allowance", "_allowed_at", "_complete", "_exposed", "_layouts", "_listening", "_memory", "_recalled",
-        "_revision", "_twin", "put_together", "rollbacks", "taken",
+        "_allowance", "_allowed_at", "_complete", "_exposed", "_keys", "_layouts", "_listening", "_memory", "_put_off",
+        "_recalled", "_revision", "_twin", "_twin_id", "noticed", "put_together", "rollbacks", "taken",
     )  # fmt: skip
 
     def __init__(self, twin: TwinCoordinator) -> None:
         """Nothing is taken before the twin has read its sources."""
         self._twin = twin
+        self._twin_id = twin.entry.entry_id
+        self._keys = tuple(twin.channels)
         self._memory: list[_Packed] = []
-        self._exposed: list[SnapshotRecord] = []
+        self._exposed: list[Exposure] = []
         self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._complete = False
         self._listening = False
@@ -84,6 +129,9 @@ class History:
         self._allowed_at = 0.0
         self.taken = 0
         self.rollbacks = 0
+        self.noticed = False
+        """Whether something changed that a snapshot is to be taken of when the twin is flushed."""
+        self._put_off = False
         self.put_together = 0
         """Changes that share a snapshot with a later one, since there were too many."""
 
@@ -101,7 +149,7 @@ class History:
         """Take no more snapshots by itself."""
         self._listening = False
         self.async_develop()
-        self._twin.home.tracker.async_forget(self)
+        self.noticed = self._put_off = False
         self._twin.home.settling.async_forget(self)
 
     @callback
@@ -110,44 +158,50 @@ class History:
 
         Called by the live state, in the middle of an event.
         """
+        twin = self._twin
         if not self._listening:
             return
-        if self._twin.stage is not None:
-            self._twin.async_device_moved()
-        if channel.quantity is Quantity.NUMBER:
-            self._twin.home.settling.async_wait(self, SETTLED_AFTER)
+        if twin.stage is not None:
+            twin.async_device_moved()
+        if self._put_off:
+            self.put_together += 1
+        elif channel.quantity is Quantity.NUMBER:
+            twin.home.settling.async_wait(self, SETTLED_AFTER)
         else:
-            self._twin.home.tracker.async_mark(self)
+            self.noticed = True
+            twin.async_rouse()
 
     @callback
     def async_flush(self) -> None:
         """Take the snapshot that a change asked for, unless there were too many: then a later one stands for both."""
+        self.noticed = False
         now = time.time()
         allowance = min(self._allowance + max(now - self._allowed_at, 0.0) / RENEWAL, BURST)
         self._allowed_at = now
         if allowance < 1.0:
             self._allowance = allowance
+            self._put_off = True
             self.put_together += 1
             self._twin.home.settling.async_wait(self, (1.0 - allowance) * RENEWAL + 1.0)
             return
         self._allowance = allowance - 1.0
         if self._twin.state.revision != self._revision:
-            self._exposed.append(self._record("change", None, None))
+            self._exposed.append(self._expose(now, "change", None, None))
             self.taken += 1
             self._twin.home.darkroom.async_add(self)
 
     @property
-    def exposed(self) -> list[SnapshotRecord]:
-        """Return the snapshots taken of changes that still lack their checksum."""
+    def exposed(self) -> list[Exposure]:
+        """Return the snapshots taken of changes that are still to be developed."""
         return list(self._exposed)
 
     @callback
     def async_developed(self, found: list[Developed]) -> None:
         """Keep what was exposed and is developed now, unless somebody did not wait for it."""
-        waiting = {record.snapshot_id for record in self._exposed}
-        done = [item for item in found if item.record.snapshot_id in waiting]
-        ids = {item.record.snapshot_id for item in done}
-        self._exposed = [record for record in self._exposed if record.snapshot_id not in ids]
+        waiting = {exposure.revision for exposure in self._exposed}
+        done = [item for item in found if item.record.revision in waiting]
+        revisions = {item.record.revision for item in done}
+        self._exposed = [exposure for exposure in self._exposed if exposure.revision not in revisions]
         for item in done:
             self._keep(item)
         self._twin.home.database.write(*(item.record for item in done))
@@ -156,11 +210,12 @@ class History:
     def async_develop(self) -> None:
         """Develop at once what was exposed, since somebody wants to see it."""
         if self._exposed:
-            self.async_developed([developed(record) for record in self._exposed])
+            self.async_developed([developed(exposure) for exposure in self._exposed])
 
     @callback
     def async_settled(self) -> None:
-        """Take the snapshot that waited for a number to come to rest."""
+        """Take the snapshot that waited: for a number to come to rest, or since there were too many."""
+        self._put_off = False
         self.async_flush()
 
     @callback
@@ -179,7 +234,7 @@ class History:
         safe passes write=False and commits it himself.
         """
         self.async_develop()
-        item = developed(self._record(reason, source, context))
+        item = developed(self._expose(time.time(), reason, source, context))
         record = item.record
         self._keep(item)
         self.taken += 1
@@ -187,31 +242,25 @@ class History:
             self._twin.home.database.write(record)
         return record
 
-    def _record(self, reason: str, source: Source | None, context: Context | None) -> SnapshotRecord:
+    def _expose(self, now: float, reason: str, source: Source | None, context: Context | None) -> Exposure:
         twin = self._twin
-        state = twin.state.freeze()
+        state = twin.state
+        stage, health = twin.stage, twin.health
         self._revision = state.revision
-        stage = twin.stage if twin.stage is not None and twin.stage.active else None
-        origin = twin.state.origin
-        if context is None and source is None and isinstance(origin, Context):
-            context = origin
-        if source is None:
-            source = state.source if context is None else change_origin(context).source
-        now = time.time()
-        return SnapshotRecord(
-            snapshot_id=ulid_at_time(now),
-            twin_id=twin.entry.entry_id,
-            at=now,
-            reason=reason,
-            source=(Source.SIMULATION if stage is not None and reason == "change" else source).value,
-            revision=state.revision,
-            values=dict(state.values if stage is None else stage.values),
-            changed=dict(state.changed),
-            health=None if twin.health is None else twin.health.score,
-            context=None
-            if context is None
-            else {"id": context.id, "parent_id": context.parent_id, "user_id": context.user_id},
-            checksum="",
+        origin = state.origin if context is None and source is None else context
+        values, changed = state.look()
+        return Exposure(
+            self._twin_id,
+            now,
+            reason,
+            state.revision,
+            self._keys,
+            values,
+            changed,
+            dict(stage.values) if stage is not None and stage.active else None,
+            None if health is None else health.score,
+            source,
+            origin,
         )
 
     def _keep(self, item: Developed) -> None:

@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .data import TwinConfigEntry
-from .entity import ShadowEntity, device_class, shadowed_refs
+from .entity import ON_OFF, ShadowEntity, device_class, shadowed_refs
 
 PARALLEL_UPDATES = 0
 
@@ -26,16 +26,18 @@ async def async_setup_entry(
 class ShadowSwitch(ShadowEntity, SwitchEntity):
     """The shadow of a switch."""
 
+    passed_on = ON_OFF
+
     @override
     def mirror(self, state: str | None, attributes: Mapping[str, Any]) -> None:
         """Take over on or off."""
         self._attr_device_class = device_class(SwitchDeviceClass, attributes)
-        self.mirror_state(state)
 
+    @property
     @override
-    def mirror_state(self, state: str | None) -> None:
-        """Take over on or off alone."""
-        self._attr_is_on = None if state is None else state == STATE_ON
+    def is_on(self) -> bool | None:
+        """Return what is shown; unlike an attribute of its own this costs nothing while the state alone changes."""
+        return None if self.shown_state is None else self.shown_state == STATE_ON
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:

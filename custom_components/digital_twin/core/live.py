@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from math import inf
 from sys import float_info
 from types import MappingProxyType
+from typing import override
 
 from .channel import Channel, InvalidValueError, Quantity, Refusal, Value
 from .recent import KEPT, Recent
@@ -14,6 +15,7 @@ SAMPLES_AWAKE, SAMPLES_ASLEEP = KEPT, 1
 """Samples kept of each channel, also while the twin sleeps."""
 
 type Reporter = Callable[[object, float, object], None]
+type Taker = Callable[[float, float, object], None]
 type Notice = Callable[[Channel], None]
 
 
@@ -25,20 +27,125 @@ def _unnoticed(_channel: Channel) -> None:
     """Tell nobody."""
 
 
-class _Cell:
-    """One channel's value, when it was last reported and since when it is so; value None until then.
+class _Cell(Recent):
+    """One channel's value, when it was last reported and since when it is so; value None until then. And its samples.
 
-    lost holds value, at and changed as they were when the value was dropped.
+    lost holds value, at and changed as they were when the value was dropped. Subclasses take the channel's reports in:
+    what that touches lies side by side in memory, since between two reports of a device a home has other things there.
     """
 
-    __slots__ = ("at", "changed", "lost", "recent", "value")
+    __slots__ = ("at", "changed", "lost", "value")
 
     def __init__(self) -> None:
+        super().__init__()
         self.value: Value | None = None
         self.at = -inf
         self.changed = -inf
         self.lost: tuple[Value, float, float] | None = None
-        self.recent = Recent()
+
+    def report(self, raw: object, at: float, origin: object) -> None:
+        """Take in a raw value, said at a time (epoch s) by whomever origin stands for."""
+        raise NotImplementedError
+
+
+class _Number(_Cell):
+    """A number, with Channel.validate's and Recent.append's usual way through written out."""
+
+    __slots__ = ("_channel", "_live", "_lower", "_upper")
+
+    def __init__(self, live: LiveState, channel: Channel) -> None:
+        super().__init__()
+        self._live = live
+        self._channel = channel
+        self._lower, self._upper = max(channel.lower, -float_info.max), min(channel.upper, float_info.max)
+
+    @override
+    def report(self, raw: object, at: float, origin: object) -> None:
+        try:
+            value = float(raw)  # type: ignore[arg-type]  # any object may come from outside; the error is the answer
+            if raw is True or raw is False:
+                self._channel.validate(raw)
+        except TypeError, ValueError, OverflowError:
+            self._live.refuse(self._channel, raw, at)
+            return
+        self.take(value, at, origin)
+
+    def take(self, value: float, at: float, origin: object) -> None:
+        """Take in what is a float already."""
+        if not self._lower <= value <= self._upper:
+            self._live.refuse(self._channel, value, at)
+            return
+        if at < self.at:
+            self._live.reject(self._channel.key, value, Refusal.OUT_OF_ORDER, at)
+            return
+        self.at = at
+        if value == self.value:
+            return
+        self.value = value
+        self.changed = at
+        live = self._live
+        live.revision += 1
+        live.origin = origin
+        count = self.count
+        if count == self.size:
+            count = self.make_room()
+        self.times[count] = at
+        self.values[count] = value
+        self.count = count + 1
+
+
+class _SetNumber(_Number):
+    """One of the few numbers that are set rather than measured: its changes are noticed."""
+
+    __slots__ = ()
+
+    @override
+    def take(self, value: float, at: float, origin: object) -> None:
+        before = self.value
+        super().take(value, at, origin)
+        if self.value != before:
+            self._live.notice(self._channel)
+
+
+class _State(_Cell):
+    """What is on or off, or one of several options."""
+
+    __slots__ = ("_channel", "_live", "_named", "_numbers")
+
+    def __init__(self, live: LiveState, channel: Channel) -> None:
+        super().__init__()
+        self._live = live
+        self._channel = channel
+        self._numbers: dict[object, float] = {False: 0.0, True: 1.0} if channel.quantity is Quantity.BINARY else {}
+        self._numbers |= {option: channel.encode(option) for option in channel.options}
+        self._named = bool(channel.options) or channel.quantity is Quantity.BINARY
+
+    @override
+    def report(self, raw: object, at: float, origin: object) -> None:
+        number = self._numbers.get(raw) if isinstance(raw, str | bool) else None
+        if number is None and (self._named or not isinstance(raw, str)):
+            self._live.refuse(self._channel, raw, at)
+            return
+        if at < self.at:
+            self._live.reject(self._channel.key, raw, Refusal.OUT_OF_ORDER, at)
+            return
+        self.at = at
+        if raw == self.value:
+            return
+        self.value = raw if raw is True or raw is False else str(raw)
+        self.changed = at
+        live = self._live
+        live.revision += 1
+        live.origin = origin
+        if number is not None:
+            self.append(at, number)
+        live.notice(self._channel)
+
+
+def _cell(live: LiveState, channel: Channel) -> _Cell:
+    if channel.quantity is not Quantity.NUMBER:
+        return _State(live, channel)
+    return _SetNumber(live, channel) if channel.command else _Number(live, channel)
 
 
 class LiveState:
@@ -49,8 +156,8 @@ class LiveState:
     """
 
     __slots__ = (
-        "_cells", "_channels", "_frozen", "_notice", "_origin", "_refused", "_resolve", "_revision",
-        "quarantine", "quarantined", "refused_stale",
+        "_cells", "_channels", "_frozen", "_refused", "_resolve", "notice", "origin", "quarantine", "quarantined",
+        "refused_stale", "revision",
     )  # fmt: skip
 
     def __init__(
@@ -67,21 +174,18 @@ class LiveState:
         not believed.
         """
         self._channels = channels
-        self._cells = {key: _Cell() for key in channels}
+        self._cells = {key: _cell(self, channel) for key, channel in channels.items()}
         self._resolve = resolve or _unknown_origin
-        self._notice = notice or _unnoticed
+        self.notice = notice or _unnoticed
         self._refused = refused
-        self._revision = 0
-        self._origin: object = Origin(Source.RESTORE)
+        self.revision = 0
+        """How often something changed; it only grows."""
+        self.origin: object = Origin(Source.RESTORE)
+        """Who caused the latest change, as the reporter was given it."""
         self._frozen: TwinState | None = None
         self.quarantine: list[Quarantined] = []
         self.quarantined = 0
         self.refused_stale = 0
-
-    @property
-    def revision(self) -> int:
-        """Return the current revision; it only grows."""
-        return self._revision
 
     def get(self, key: str) -> Value | None:
         """Return the value of a channel, or None when nothing was reported yet or there is no such channel."""
@@ -92,11 +196,6 @@ class LiveState:
         """Return when (epoch s) a channel was last reported."""
         cell = self._cells.get(key)
         return None if cell is None or cell.value is None else cell.at
-
-    @property
-    def origin(self) -> object:
-        """Return who caused the latest change, as the reporter was given it."""
-        return self._origin
 
     def last_good(self) -> Mapping[str, tuple[Value, float, float]]:
         """Return the last value held of each channel, when it was reported and since when it was so (epoch s).
@@ -115,7 +214,7 @@ class LiveState:
         """Keep so many of the newest samples of each channel from now on."""
         self._frozen = None
         for cell in self._cells.values():
-            cell.recent.resize(samples)
+            cell.resize(samples)
 
     def remember(self, lost: Mapping[str, tuple[Value, float, float]]) -> None:
         """Take over what was last known (value, reported, since), as before a restart, where nothing is known yet."""
@@ -127,18 +226,23 @@ class LiveState:
     @property
     def recent(self) -> Mapping[str, Recent]:
         """Return the last samples of each channel: options as their index, and only those the channel names."""
-        return {key: cell.recent for key, cell in self._cells.items()}
+        return dict(self._cells)
+
+    def look(self) -> tuple[list[Value | None], list[float]]:
+        """Return the values of all channels, in their order, and since when (epoch s) they are so: a quick look."""
+        cells = self._cells.values()
+        return [cell.value for cell in cells], [cell.changed for cell in cells]
 
     def freeze(self) -> TwinState:
         """Return the present state as a value."""
         known = {key: cell for key, cell in self._cells.items() if cell.value is not None}
         times = {key: cell.at for key, cell in known.items()}
         frozen = self._frozen
-        if frozen is None or frozen.revision != self._revision or frozen.times != times:
-            origin = self._origin
+        if frozen is None or frozen.revision != self.revision or frozen.times != times:
+            origin = self.origin
             source, cause = origin if isinstance(origin, Origin) else self._resolve(origin)
             frozen = TwinState(
-                revision=self._revision,
+                revision=self.revision,
                 values=MappingProxyType({key: cell.value for key, cell in known.items() if cell.value is not None}),
                 times=MappingProxyType(times),
                 changed=MappingProxyType({key: cell.changed for key, cell in known.items()}),
@@ -154,86 +258,19 @@ class LiveState:
         What does not validate, or is older than what is held, goes to quarantine and changes nothing. Raises KeyError
         for an unknown channel.
         """
-        channel, cell = self._channels[key], self._cells[key]
-        if channel.quantity is Quantity.NUMBER:
-            measured = self._number_reporter(channel, cell)
-            return self._noticed(measured, channel) if channel.command else measured
-        encode, notice = channel.encode, self._notice
-        states: dict[object, float] = {False: 0.0, True: 1.0} if channel.quantity is Quantity.BINARY else {}
-        states |= {option: encode(option) for option in channel.options}
-        named = bool(channel.options) or channel.quantity is Quantity.BINARY
+        return self._cells[key].report
 
-        def report(raw: object, at: float, origin: object) -> None:
-            number = states.get(raw) if isinstance(raw, str | bool) else None
-            if number is None and (named or not isinstance(raw, str)):
-                self._refuse(key, raw, at)
-                return
-            if at < cell.at:
-                self.reject(key, raw, Refusal.OUT_OF_ORDER, at)
-                return
-            cell.at = at
-            if raw == cell.value:
-                return
-            cell.value = raw if raw is True or raw is False else str(raw)
-            cell.changed = at
-            self._revision += 1
-            self._origin = origin
-            if number is not None:
-                cell.recent.append(at, number)
-            notice(channel)
+    def taker(self, key: str) -> Taker | None:
+        """Return the same for what is a float already; None for a channel that is no number."""
+        cell = self._cells[key]
+        return cell.take if isinstance(cell, _Number) else None
 
-        return report
-
-    def _noticed(self, reporter: Reporter, channel: Channel) -> Reporter:
-        """Return a reporter that tells of changes, for the few numbers that are set rather than measured."""
-        notice = self._notice
-
-        def report(raw: object, at: float, origin: object) -> None:
-            before = self._revision
-            reporter(raw, at, origin)
-            if self._revision != before:
-                notice(channel)
-
-        return report
-
-    def _number_reporter(self, channel: Channel, cell: _Cell) -> Reporter:
-        """Return a reporter with Channel.validate's and Recent.append's usual way through written out."""
-        key, validate, recent = channel.key, channel.validate, cell.recent
-        lower, upper = max(channel.lower, -float_info.max), min(channel.upper, float_info.max)
-
-        def report(raw: object, at: float, origin: object) -> None:
-            try:
-                value = float(raw)  # type: ignore[arg-type]  # any object may come from outside; the error is the answer
-                if not lower <= value <= upper or raw is True or raw is False:
-                    validate(raw)
-            except TypeError, ValueError, OverflowError:
-                self._refuse(key, raw, at)
-                return
-            if at < cell.at:
-                self.reject(key, raw, Refusal.OUT_OF_ORDER, at)
-                return
-            cell.at = at
-            if value == cell.value:
-                return
-            cell.value = value
-            cell.changed = at
-            self._revision += 1
-            self._origin = origin
-            count = recent.count
-            if count == recent.size:
-                count = recent.make_room()
-            recent.times[count] = at
-            recent.values[count] = value
-            recent.count = count + 1
-
-        return report
-
-    def _refuse(self, key: str, raw: object, at: float) -> None:
+    def refuse(self, channel: Channel, raw: object, at: float) -> None:
         """Put a report that does not validate into quarantine, with the reason validation gives."""
         try:
-            self._channels[key].validate(raw)
+            channel.validate(raw)
         except InvalidValueError as err:
-            self.reject(key, raw, err.refusal, at)
+            self.reject(channel.key, raw, err.refusal, at)
 
     def report(self, key: str, raw: object, at: float, source: Source, cause: str | None = None) -> bool:
         """Take one report in, as a reporter does, and return whether it changed the value.
@@ -243,9 +280,9 @@ class LiveState:
         if key not in self._channels:
             self.reject(key, raw, Refusal.UNKNOWN_CHANNEL, at)
             return False
-        before = self._revision
+        before = self.revision
         self.reporter(key)(raw, at, Origin(source, cause))
-        return self._revision != before
+        return self.revision != before
 
     def write(
         self,
@@ -264,7 +301,7 @@ class LiveState:
         Raises StaleRevisionError when expected_revision is given and not current, InvalidValueError when any value does
         not validate; nothing changes then.
         """
-        if expected_revision is not None and expected_revision != self._revision:
+        if expected_revision is not None and expected_revision != self.revision:
             self.refused_stale += 1
             raise StaleRevisionError(Refusal.STALE_REVISION.value)
         valid: dict[str, Value] = {}
@@ -273,8 +310,8 @@ class LiveState:
                 raise InvalidValueError(Refusal.UNKNOWN_CHANNEL)
             valid[key] = channel.validate(raw)
         if any(self._cells[key].value != value for key, value in valid.items()):
-            self._revision += 1
-            self._origin = Origin(source, cause)
+            self.revision += 1
+            self.origin = Origin(source, cause)
         for key, value in valid.items():
             cell = self._cells[key]
             if cell.value != value:
@@ -292,7 +329,7 @@ class LiveState:
         cell.lost = (cell.value, cell.at, cell.changed)
         cell.value = None
         cell.at = cell.changed = -inf
-        self._revision += 1
+        self.revision += 1
         return True
 
     def drop_quarantine(self, before: float) -> None:
