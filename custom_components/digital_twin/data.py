@@ -17,6 +17,7 @@ from .const import (
     CONF_CORRECTIONS,
     CONF_DB_URL,
     CONF_DEVICE_KEY,
+    CONF_DOORS,
     CONF_ENTRY_TYPE,
     CONF_FIDELITY,
     CONF_FORECAST_STATISTICS,
@@ -41,6 +42,7 @@ from .const import (
     CONF_ROLES,
     CONF_SETTINGS,
     CONF_STRATEGY,
+    CONF_UPS,
     CONF_VOICE,
     CONF_VOICED,
     CONF_WEATHER,
@@ -91,6 +93,7 @@ def entry_type(entry: ConfigEntry[Any]) -> EntryType:
 class HomeConfig:
     """The settings of the home. Entities are entity ids or registry ids; main_fuse in A, max_power in W.
 
+    doors: pairs of areas that a door joins ("area|area"; None: as the areas suggest); ups: entities of devices on one.
     db_url: where the twins' database is (None: a file beside the configuration), key_number: which key it is encrypted
     with (0: none), keep_days: how long snapshots are kept, max_size: of the database, in MB.
     """
@@ -112,6 +115,8 @@ class HomeConfig:
     approval_code: str | None = None
     approval_phones: tuple[str, ...] = ()
     home_power: str | None = None
+    doors: tuple[str, ...] | None = None
+    ups: tuple[str, ...] = ()
     db_url: str | None = field(default=None, repr=False)
     key_number: int = 0
     keep_days: int = 90
@@ -140,6 +145,8 @@ class HomeConfig:
             approval_code=data.get(CONF_APPROVAL_CODE),
             approval_phones=tuple(data.get(CONF_APPROVAL_PHONES, ())),
             home_power=data.get(CONF_HOME_POWER),
+            doors=None if data.get(CONF_DOORS) is None else tuple(data[CONF_DOORS]),
+            ups=tuple(data.get(CONF_UPS, ())),
             db_url=data.get(CONF_DB_URL),
             key_number=int(data.get(CONF_KEY_NUMBER, 0)),
             keep_days=int(data.get(CONF_KEEP_DAYS, 90)),

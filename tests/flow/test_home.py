@@ -6,7 +6,9 @@ import pytest
 from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import floor_registry as fr
 
 from custom_components.digital_twin.const import DOMAIN, HOME_UNIQUE_ID
 from custom_components.digital_twin.data import HomeConfig
@@ -217,3 +219,31 @@ async def test_an_error_while_reconfiguring_changes_nothing(hass: HomeAssistant)
     result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS | {"weather": "weather.gone"})
     assert result["errors"] == {"weather": "entity_not_found"}
     assert dict(entry.data) == before
+
+
+async def test_doors_are_proposed_on_each_floor_and_can_be_changed(
+    hass: HomeAssistant, area_registry: ar.AreaRegistry, floor_registry: fr.FloorRegistry
+) -> None:
+    ground, upper = floor_registry.async_create("Ground"), floor_registry.async_create("Upper")
+    for name, floor in (("Hall", ground), ("Kitchen", ground), ("Living room", ground), ("Bedroom", upper)):
+        area_registry.async_create(name, floor_id=floor.floor_id)
+    hass.states.async_set("switch.router", "on")
+    result = await begin(hass)
+    assert suggested(result)["rooms"] == {"doors": ["hall|kitchen", "hall|living_room"]}
+    chosen = {"doors": ["hall|kitchen", "kitchen|living_room"], "ups": ["switch.router"]}
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], ANSWERS | {"rooms": chosen})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    config = HomeConfig.from_entry(result["result"])
+    assert config.doors == ("hall|kitchen", "kitchen|living_room")
+    assert config.ups == ("switch.router",)
+    result = await result["result"].start_reconfigure_flow(hass)
+    assert suggested(result)["rooms"] == chosen
+
+
+async def test_doors_as_proposed_are_not_kept(hass: HomeAssistant, area_registry: ar.AreaRegistry) -> None:
+    for name in ("Hall", "Kitchen"):
+        area_registry.async_create(name)
+    result = await begin(hass)
+    answers = ANSWERS | {"rooms": {"doors": ["hall|kitchen"]}}
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], answers)
+    assert HomeConfig.from_entry(result["result"]).doors is None

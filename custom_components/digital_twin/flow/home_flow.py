@@ -7,6 +7,7 @@ import voluptuous as vol
 from homeassistant.components.sensor import SensorDeviceClass
 from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
 from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, CONF_NAME
+from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
@@ -56,7 +57,7 @@ from ..guard.code import hash_code
 from ..guard.notices import MOBILE_APP
 from ..interview.entities import problem_of, to_entity_id, to_ref
 from ..interview.question import field
-from . import memory
+from . import memory, rooms
 from .home_defaults import found, is_carbon_intensity, is_power, is_price
 
 UNCHANGED_CODE: Final = "••••••••"
@@ -64,6 +65,7 @@ UNCHANGED_CODE: Final = "••••••••"
 SECTION_MEMORY: Final = memory.SECTION_MEMORY
 SECTION_ENERGY: Final = "energy"
 SECTION_PROPOSALS: Final = "proposals"
+SECTION_ROOMS: Final = rooms.SECTION_ROOMS
 _SINGLE: Final = (
     CONF_WEATHER,
     CONF_OUTDOOR_TEMPERATURE,
@@ -96,7 +98,7 @@ def _number(low: float, high: float, unit: str | None = None) -> NumberSelector:
     return NumberSelector(config)
 
 
-def _home_form(values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
+def _home_form(hass: HomeAssistant, values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
     """Return the form, filled in with values (entity ids for entities)."""
 
     def asked(key: str, **more: Any) -> vol.Marker:
@@ -132,6 +134,7 @@ def _home_form(values: Mapping[str, Any], *, encrypted: bool) -> vol.Schema:
                 DeviceSelectorConfig(filter=DeviceFilterSelectorConfig(integration=MOBILE_APP), multiple=True)
             ),
             vol.Required(SECTION_ENERGY): section(vol.Schema(energy), {"collapsed": True}),
+            vol.Optional(SECTION_ROOMS): section(vol.Schema(rooms.fields(asked, hass)), {"collapsed": True}),
             vol.Required(SECTION_PROPOSALS): section(vol.Schema(proposals), {"collapsed": True}),
             vol.Optional(SECTION_MEMORY): section(
                 vol.Schema(memory.fields(asked, encrypted=encrypted)), {"collapsed": True}
@@ -179,19 +182,25 @@ class HomeSteps(ConfigFlow):
             values = {key: value for key, value in user_input.items() if not isinstance(value, Mapping)}
             values |= user_input.get(SECTION_ENERGY, {}) | user_input.get(SECTION_PROPOSALS, {})
             values |= user_input.get(SECTION_MEMORY, memory.shown(before))
+            values |= user_input.get(SECTION_ROOMS, rooms.shown(self.hass, before))
             errors = self._home_errors(values)
             url = memory.url_given(values, before)
             if not errors and (problem := await memory.async_problem(self.hass, url, before)):
                 errors["base"], reason = problem
             if not errors:
-                data = self._home_data(values) | memory.data_of(values, before) | await self._async_code(values, before)
+                data = (
+                    self._home_data(values)
+                    | rooms.data_of(self.hass, values)
+                    | memory.data_of(values, before)
+                    | await self._async_code(values, before)
+                )
                 if entry is None:
                     return self.async_create_entry(title=data[CONF_NAME], data=data)
                 return self.async_update_reload_and_abort(entry, title=data[CONF_NAME], data=data)
-        values = {**values, CONF_PHASES: str(values.get(CONF_PHASES, 1))}
+        values = {**rooms.shown(self.hass, before), **values, CONF_PHASES: str(values.get(CONF_PHASES, 1))}
         return self.async_show_form(
             step_id=step_id,
-            data_schema=_home_form(values, encrypted=bool(before.get(CONF_KEY_NUMBER))),
+            data_schema=_home_form(self.hass, values, encrypted=bool(before.get(CONF_KEY_NUMBER))),
             errors=errors,
             description_placeholders={"reason": reason},
         )

@@ -90,7 +90,7 @@ def test_what_cannot_be_reached_is_said() -> None:
     result = plan(car(), wishes=(full_by(2),))
     assert not result.reached
     missing = next(note for note in result.notes if note.id == "plan_unreached_charge")
-    assert missing.params == {"name": "Car", "missing": pytest.approx(30.0 - 2 * 7.4 * 0.9, abs=0.2)}
+    assert missing.params == {"name": "Car", "energy": pytest.approx(30.0 - 2 * 7.4 * 0.9, abs=0.2)}
 
 
 def test_two_cars_and_a_room_stay_under_the_fuse() -> None:

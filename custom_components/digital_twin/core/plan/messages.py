@@ -8,9 +8,9 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_no_carbon": (),
     "plan_no_price": (),
     "plan_too_long": ("seconds",),
-    "plan_unreached_charge": ("name", "missing"),
-    "plan_unreached_dark": ("missing",),
-    "plan_unreached_fuse": ("limit",),
+    "plan_unreached_charge": ("name", "energy"),
+    "plan_unreached_dark": ("energy",),
+    "plan_unreached_fuse": ("power",),
 }
 
 
@@ -41,14 +41,14 @@ def too_long(seconds: float) -> Message:
 
 def unreached_charge(name: str, missing: float) -> Message:
     """Say how much (kWh) of a charge cannot be had in time."""
-    return Message("plan_unreached_charge", {"name": name, "missing": round(missing, 1)})
+    return Message("plan_unreached_charge", {"name": name, "energy": round(missing, 1)})
 
 
 def unreached_dark(missing: float) -> Message:
     """Say how much energy (kWh) would be missing without the grid."""
-    return Message("plan_unreached_dark", {"missing": round(missing, 1)})
+    return Message("plan_unreached_dark", {"energy": round(missing, 1)})
 
 
 def unreached_fuse(limit: float) -> Message:
     """Say that the home's power cannot be kept under a limit (W)."""
-    return Message("plan_unreached_fuse", {"limit": round(limit)})
+    return Message("plan_unreached_fuse", {"power": round(limit)})
