@@ -45,6 +45,7 @@ async def test_the_form_suggests_what_the_registries_show(hass: HomeAssistant) -
         "persons": ["person.anna", "person.ben"],
         "workday": "binary_sensor.working",
         "energy": {"price": "sensor.price", "carbon_intensity": "sensor.co2", "phases": "1"},
+        "rooms": {},
         "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 8},
         "memory": MEMORY,
     }
@@ -53,7 +54,7 @@ async def test_the_form_suggests_what_the_registries_show(hass: HomeAssistant) -
 async def test_an_empty_home_suggests_nothing_but_its_name(hass: HomeAssistant) -> None:
     add_entity(hass, "weather.own", platform=DOMAIN, state="sunny")
     add_entity(hass, "weather.hidden", state="sunny", hidden_by=er.RegistryEntryHider.USER)
-    assert set(suggested(await begin(hass))) == {"name", "energy", "memory", "proposals"}
+    assert set(suggested(await begin(hass))) == {"name", "energy", "memory", "proposals", "rooms"}
 
 
 async def test_the_code_for_approvals_is_kept_hashed_changed_and_given_up(hass: HomeAssistant) -> None:
@@ -192,6 +193,7 @@ async def test_reconfigure_shows_and_changes_everything(hass: HomeAssistant) -> 
         "weather": "weather.home",
         "persons": ["person.anna"],
         "energy": {"phases": "1", "max_power": 9000},
+        "rooms": {},
         "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 5},
         "memory": MEMORY,
     }
@@ -236,7 +238,8 @@ async def test_doors_are_proposed_on_each_floor_and_can_be_changed(
     config = HomeConfig.from_entry(result["result"])
     assert config.doors == ("hall|kitchen", "kitchen|living_room")
     assert config.ups == ("switch.router",)
-    result = await result["result"].start_reconfigure_flow(hass)
+    context = {"source": SOURCE_RECONFIGURE, "entry_id": result["result"].entry_id}
+    result = await hass.config_entries.flow.async_init(DOMAIN, context=context)
     assert suggested(result)["rooms"] == chosen
 
 
