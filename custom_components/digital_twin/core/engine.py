@@ -3,7 +3,9 @@
 from .forecast.predict import predict
 from .learning.learn import learn
 from .plan.optimize import optimize
+from .safety.ahead import look_ahead
 from .safety.check import check
+from .safety.score import score_verdict
 from .scenario.run import run_scenario
 
-__all__ = ["check", "learn", "optimize", "predict", "run_scenario"]
+__all__ = ["check", "learn", "look_ahead", "optimize", "predict", "run_scenario", "score_verdict"]

@@ -202,7 +202,10 @@ class OwnHazard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HazardFinding:
-    """A hazard that an action would meet: how likely (0..1) and when first (s after start, None: at once)."""
+    """A hazard that an action would meet: how likely (0..1) and when first (s after start, None: at once).
+
+    reached: the figure held against the limit; a limit beyond it would not have led to this decision.
+    """
 
     hazard: str
     severity: Severity
@@ -210,6 +213,7 @@ class HazardFinding:
     at: float | None
     twins: tuple[str, ...]
     reason: Message
+    reached: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from .process import Launch
 
 ENGINE = "custom_components.digital_twin.core.engine"
 IDLE = 120.0
-HEAVY = {"run_scenario": 0, "optimize": 0, "learn": 1}
+HEAVY = {"look_ahead": 2, "run_scenario": 0, "optimize": 0, "learn": 1, "score_verdict": 2}
 """The jobs of the heavy lane, with their priority: people wait for scenarios and plans, nobody for a fit."""
 LOW_PRIORITY = 10
 

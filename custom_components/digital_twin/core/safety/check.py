@@ -46,15 +46,16 @@ def _judge(request: CheckRequest) -> Verdict:
     situation = Situation(request=request, grid=grid)
     gaps = [*_resolution_gaps(situation), *_state_gaps(situation)]
     if not request.quick and situation.touched:
-        runs = _runs(situation)
+        runs = runs_of(situation)
         gaps += _simulation_gaps(runs)
         situation = Situation(request=request, grid=grid, runs={run.twin.spec.twin_id: run for run in runs})
-    findings, hazard_gaps = _findings(situation)
+    findings, hazard_gaps = found_in(situation)
     gaps += hazard_gaps
     return _verdict(situation, findings, gaps)
 
 
-def _runs(situation: Situation) -> list[Run]:
+def runs_of(situation: Situation) -> list[Run]:
+    """Return the touched twins simulated, with the action and without."""
     request = situation.request
     surroundings = situation.grid.surroundings(request.environment)
     return [
@@ -105,7 +106,13 @@ BACKGROUND = frozenset({"check_fact_unknown", "check_power_background"})
 """Gaps that nearly every check has; an approval need not speak of them."""
 
 
-def _findings(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
+def findings_of(situation: Situation) -> list[HazardFinding]:
+    """Return what every hazard that is switched on finds in a situation; one that raises finds nothing."""
+    return found_in(situation)[0]
+
+
+def found_in(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
+    """Return the hazards of a situation, and what could not be looked at."""
     findings: list[HazardFinding] = []
     gaps: list[Gap] = []
     for hazard in (*HAZARDS.values(), *map(Own, situation.request.own)):

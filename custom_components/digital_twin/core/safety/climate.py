@@ -9,7 +9,8 @@ from ..requests import HazardFinding, Severity
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
-from .situation import Flags, Situation, exceedance, number
+from .policy import APPROVAL_FROM
+from .situation import Flags, Situation, decisive, exceedance, number
 
 HEATING_MODES = frozenset({"heat", "heat_cool", "auto"})
 COOLING_MODES = frozenset({"cool", "heat_cool", "auto", "dry"})
@@ -99,7 +100,12 @@ class _OutOfRange(Hazard):
         crossed = self._crossed(run.outputs["temperature"], limit)
         baseline = crossed if run.baseline is run.outputs else self._crossed(run.baseline["temperature"], limit)
         crossing = exceedance(crossed, baseline, situation.grid, self.lasting)
-        yield from self.predicted((twin.spec.twin_id,), crossing, twin=twin.spec.name, limit=limit)
+        reached = None
+        if crossing.probability:
+            share = APPROVAL_FROM[self.severity]
+            reached = decisive(run.outputs["temperature"], self.sign, share, round(self.lasting / situation.grid.step))
+            reached -= self.sign * self.margin
+        yield from self.predicted((twin.spec.twin_id,), crossing, reached=reached, twin=twin.spec.name, limit=limit)
 
     def _crossed(self, temperature: Array, limit: float) -> Flags:
         crossed: Flags = self.sign * (temperature - limit) > self.margin

@@ -7,10 +7,12 @@ from ..messages import Message
 from ..requests import HazardFinding, Severity
 from ..twin import TwinSnapshot
 from .messages import say
-from .situation import Exceedance, Situation
+from .situation import Exceedance, Situation, number
 
 CAUSED = 0.2
 """A predicted hazard counts when the action makes it likelier by this much, or twice as likely, else not."""
+REACHED = ("target", "level", "power", "count", "seconds", "minutes")
+"""Parameters of a reason that hold the figure which was held against the limit."""
 IGNORED = 0.05
 """Predicted hazards less likely than this are not reported at all."""
 
@@ -39,17 +41,25 @@ class Hazard(ABC):
 
     def found(self, twin: TwinSnapshot, *, at: float | None = None, reason: Message | None = None) -> HazardFinding:
         """Return a finding that is certain."""
+        figures = () if reason is None else (number(reason.params.get(key)) for key in REACHED)
         return HazardFinding(
             hazard=self.id,
             severity=self.severity,
             probability=1.0,
             at=at or None,
             twins=(twin.spec.twin_id,),
+            reached=next((figure for figure in figures if figure is not None), None),
             reason=reason or say(f"hazard_{self.id}", twin=twin.spec.name),
         )
 
     def predicted(
-        self, twins: tuple[str, ...], crossing: Exceedance, *, message: str = "", **params: str | float
+        self,
+        twins: tuple[str, ...],
+        crossing: Exceedance,
+        *,
+        message: str = "",
+        reached: float | None = None,
+        **params: str | float,
     ) -> Iterator[HazardFinding]:
         """Return a finding from simulation, when it is likely enough and caused by the action."""
         caused = crossing.probability - crossing.baseline >= min(CAUSED, 0.5 * crossing.probability)
@@ -61,6 +71,7 @@ class Hazard(ABC):
             probability=crossing.probability,
             at=crossing.at,
             twins=twins,
+            reached=reached,
             reason=say(
                 message or f"hazard_{self.id}",
                 minutes=round(crossing.at / 60.0),

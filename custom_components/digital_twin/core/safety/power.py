@@ -13,7 +13,8 @@ from ..settings import HEATING_APPLIANCES, Appliance
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
-from .situation import Situation, exceedance, number
+from .policy import APPROVAL_FROM
+from .situation import Situation, decisive, exceedance, number
 
 COMPRESSOR_REST = 180.0
 COMPRESSORS = frozenset({Appliance.FRIDGE, Appliance.FREEZER})
@@ -74,8 +75,13 @@ class PowerOverLimit(Hazard):
         total = base + _sum([run.outputs["power"] for run in runs])
         without = base + _sum([run.baseline["power"] for run in runs])
         crossing = exceedance(total > limit, without > limit, situation.grid, LASTING)
+        reached = decisive(total, 1.0, APPROVAL_FROM[self.severity], 1) if crossing.probability else None
         yield from self.predicted(
-            tuple(run.twin.spec.twin_id for run in runs), crossing, limit=limit, power=round(float(np.max(total)))
+            tuple(run.twin.spec.twin_id for run in runs),
+            crossing,
+            reached=reached,
+            limit=limit,
+            power=round(float(np.max(total))),
         )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from ..channel import Value
-from ..grid import Grid
+from ..grid import Array, Grid
 from ..models.kinds import KINDS, Risk
 from ..requests import Change, CheckRequest
 from ..scenario.simulation import Run
@@ -130,6 +131,13 @@ def exceedance(crossed: Flags, baseline: Flags, grid: Grid, lasting: float = 0.0
     with_action, first = _share(crossed, run)
     without = with_action if baseline is crossed else _share(baseline, run)[0]
     return Exceedance(with_action, without, first * grid.step)
+
+
+def decisive(values: Array, sign: float, share: float, run: int) -> float:
+    """Return the limit up to which a share of the members goes for run steps on end: (T, N), upwards for sign 1."""
+    run = min(max(run, 1), len(values))
+    windows = sliding_window_view(sign * values, run, axis=0)
+    return sign * float(np.quantile(windows.min(axis=-1).max(axis=0), 1.0 - share))
 
 
 def _share(crossed: Flags, run: int) -> tuple[float, float]:

@@ -9,7 +9,8 @@ from ..settings import Feeds
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
-from .situation import Flags, Situation, exceedance, number
+from .policy import APPROVAL_FROM
+from .situation import Flags, Situation, decisive, exceedance, number
 
 SCALD_TEMPERATURE = 65.0
 """°C: at 60 °C skin burns within seconds; 5 K are lost on the way to the tap, and weekly disinfection needs 60 °C."""
@@ -72,7 +73,10 @@ class Scald(Hazard):
         crossed: Flags = run.outputs["temperature"] > limit + OVERSHOOT
         baseline = crossed if run.baseline is run.outputs else run.baseline["temperature"] > limit + OVERSHOOT
         crossing = exceedance(crossed, baseline, situation.grid)
-        yield from self.predicted((twin.spec.twin_id,), crossing, twin=twin.spec.name, limit=limit)
+        reached = None
+        if crossing.probability:
+            reached = decisive(run.outputs["temperature"], 1.0, APPROVAL_FROM[self.severity], 1) - OVERSHOOT
+        yield from self.predicted((twin.spec.twin_id,), crossing, reached=reached, twin=twin.spec.name, limit=limit)
 
 
 @register_hazard
