@@ -70,6 +70,7 @@ def main(arguments: list[str]) -> None:
     bare_package(PACKAGE.partition(".")[0], [])
     bare_package(PACKAGE, [str(home)])
     jobs = importlib.import_module(arguments[1])
+    importlib.import_module(f"{PACKAGE}.core.models.scratch").hold_memory()
     load_kinds([argument.removeprefix(KINDS_FILE) for argument in arguments[2:] if argument.startswith(KINDS_FILE)])
     serve(source, sink, jobs)
 

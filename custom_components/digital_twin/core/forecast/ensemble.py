@@ -58,6 +58,7 @@ def simulate(request: PredictRequest, grid: Grid, keys: tuple[str, ...]) -> Ense
             commands={key: values[first:last] for key, values in scheduled.items()},
             environment={name: values[first:last] for name, values in around.items()},
             rng=rng,
+            wanted=frozenset(keys),
         )
         state, outputs = model.advance(state, theta, block)
         for key in keys:

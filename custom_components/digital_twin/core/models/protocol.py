@@ -38,7 +38,8 @@ class Block:
 
     start: epoch s of the first step's beginning; dt: s per step; steps: T. commands: per command channel an array (T,)
     or (T, N), NaN where nothing is commanded at that step's beginning. environment: per quantity (outdoor_temperature
-    in °C, sun in W/m² on the horizontal, window 0/1, people, price) an array (T,) or (T, N), already filled.
+    in °C, sun in W/m² on the horizontal, window 0/1, people, price) an array (T,) or (T, N), already filled. wanted:
+    the outputs that are asked for, None for all; others a model may leave out, and leave their state as it was.
     """
 
     start: float
@@ -47,6 +48,11 @@ class Block:
     commands: Mapping[str, Array] = field(default_factory=dict)
     environment: Mapping[str, Array] = field(default_factory=dict)
     rng: np.random.Generator
+    wanted: frozenset[str] | None = None
+
+    def asks(self, *keys: str) -> bool:
+        """Return whether any of these outputs is asked for."""
+        return self.wanted is None or not self.wanted.isdisjoint(keys)
 
 
 class DeviceModel(ABC):

@@ -11,6 +11,8 @@ def stretches(target: Array) -> list[tuple[int, int]]:
     """Return the stretches [first, last) of steps over which no member's target (T, N) changes."""
     if not len(target):
         return []
+    if target.strides[0] == 0:
+        return [(0, len(target))]
     turns = np.flatnonzero(np.any(target[1:] != target[:-1], axis=1)) + 1
     edges = [0, *turns.tolist(), len(target)]
     return list(pairwise(edges))

@@ -7,32 +7,36 @@ x(t) = a x(t − 1) + d(t) is worked out in blocks side by side, and what each b
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .protocol import Array
 from .scratch import scratch
 
+type Real = np.float32 | np.float64
 
-def scan(decay: Array, drive: Array, start: Array) -> Array:
+
+def scan[T: Real](decay: Array, drive: NDArray[T], start: Array) -> NDArray[T]:
     """Return x (T, N) of x(t) = decay x(t − 1) + drive(t), x(−1) = start; decay, start: (N,); drive: (T, N).
 
-    drive is overwritten with the result.
+    drive, of single or double precision, is overwritten with the result; what blocks hand on is as precise as it.
     """
     steps, count = drive.shape
+    kind = drive.dtype.type
     size = max(math.isqrt(steps), 1)
     blocks = steps // size
     apart = drive[: blocks * size].reshape(blocks, size, count)
-    part = scratch("scan", (blocks, count))
+    part, factor = scratch("scan", (blocks, count), kind), decay.astype(kind)
     for row in range(1, size):
-        np.multiply(apart[:, row - 1], decay, out=part)
+        np.multiply(apart[:, row - 1], factor, out=part)
         apart[:, row] += part
-    within = powers(decay, size)
-    added, level = np.empty((size, count)), start
+    within = powers(decay, size).astype(kind)
+    added, level = np.empty((size, count), kind), start.astype(kind)
     for block in range(blocks):
         np.multiply(within, level, out=added)
         apart[block] += added
         level = apart[block, -1]
     for row in range(blocks * size, steps):
-        drive[row] += decay * level
+        drive[row] += factor * level
         level = drive[row]
     return drive
 

@@ -18,6 +18,7 @@ from .inputs import forward_fill, held, members, option_index, rowwise, start_va
 from .protocol import Array, Block, DeviceModel, ModelState
 from .ramp import stretches
 from .room import Modes, Network, discretise
+from .scan import scan
 from .thermostat_inputs import (
     DISTURBANCE_HOURS,
     LIFE_BINS,
@@ -31,7 +32,7 @@ from .thermostat_inputs import (
     wandering_heat,
     window_open,
 )
-from .thermostat_loop import Control, Course, Drive, run
+from .thermostat_loop import Control, Course, Drive, joined, run
 from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
 
 LONGEST_STEP = 300.0
@@ -135,11 +136,13 @@ class ThermostatModel(DeviceModel):
             course, plant = fine, fine.plant
             if parts > 1:
                 shape = (block.steps, parts, count)
-                course = Course(fine.air.reshape(shape)[:, -1], fine.command.reshape(shape)[:, -1], fine.plant)
-                plant = fine.plant.reshape(shape).mean(axis=1)
-        outputs = self._outputs(course, plant, state, block.dt)
+                plant = (
+                    None if fine.plant is None else np.asarray(fine.plant.reshape(shape).mean(axis=1), dtype=np.float64)
+                )
+                course = Course(fine.air.reshape(shape)[:, -1], fine.command.reshape(shape)[:, -1], plant)
+        outputs = self._outputs(course, plant, state, block)
         given = {"target_temperature": target, "hvac_mode": mode, "window": window}
-        outputs |= {key: values for key, values in given.items() if key in self.spec.channels}
+        outputs |= {key: values for key, values in given.items() if key in self.spec.channels and block.asks(key)}
         if "energy" in outputs:
             after["energy"] = outputs["energy"][-1]
         return after, outputs
@@ -159,18 +162,18 @@ class ThermostatModel(DeviceModel):
         heats, cools = divided(heats, parts), divided(cools, parts)
         name, law = self.structure
         constant = state["slow"] + theta["gains"] / theta["time_constant"]
-        heat, wandering = wandering_heat(
+        people, hold, wandering = wandering_heat(
             state["disturbance"], theta["disturbance"], constant, dt, len(target), block.rng
         )
-        if (life := self._life(block, parts)) is not None:
-            heat += life
+        heat = self._life(block, parts)
         sun: Array | None = None
         if self.fidelity is Fidelity.EXPERT:
             if np.any(shine := surrounding(block, "sun", 0.0)):
                 sun = np.repeat(shine, parts, axis=0) * (theta["solar_gain"] / 1000.0)
             if "room_heat" in block.environment:
                 room_heat = np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0)
-                heat += room_heat * (theta["heating_rate"] / self.rated_heat)
+                own = room_heat * (theta["heating_rate"] / self.rated_heat)
+                heat = own if heat is None else heat + own
         near = self._neighbours(block, parts) if name in {"3r2c", "4r3c"} else None
         control = Control(
             law=law,
@@ -181,24 +184,17 @@ class ThermostatModel(DeviceModel):
             dt=dt,
             strength=theta["cooling_rate"] / theta["heating_rate"],
         )
+        around = Drive(wandering=people, hold=hold, outdoor=outdoor, heat=heat, sun=sun, neighbours=near)
+        asked = block.asks("heat", "power", "energy")
         now: dict[str, Array] = {key: state[key] for key in ("air", "mass", "structure", "plant", "command")}
         courses: list[Course] = []
         # An open window changes the network itself: each stretch of one window state has its own modes.
         for first, last in stretches(window):
             exchange = window[first] * theta["window_exchange"]
-            rows = slice(first, last)
             modes = network(theta, dt, np.broadcast_to(exchange, (count,)), name)
-            drive = Drive(heat[rows], outdoor[rows], *(None if one is None else one[rows] for one in (sun, near)))
-            course, now = run(modes, control.part(first, last), now, drive)
+            course, now = run(modes, control.part(first, last), now, around.part(first, last), plant=asked)
             courses.append(course)
-        joined = (
-            courses[0]
-            if len(courses) == 1
-            else Course(
-                *(np.concatenate([getattr(one, name) for one in courses]) for name in ("air", "command", "plant"))
-            )
-        )
-        return joined, {**now, "disturbance": wandering}
+        return joined(courses, 0), {**now, "disturbance": wandering}
 
     def _present(self, at: float) -> tuple[float, float, float, float | None]:
         """Return what the history's end told: the masses' lead over the air (K), wandering heat (K/h), plant output."""
@@ -231,34 +227,38 @@ class ThermostatModel(DeviceModel):
         course: Array = np.sum(row[:, None] * life_weights(times), axis=0)[:, None]
         return course
 
-    def _outputs(self, course: Course, plant: Array, state: ModelState, dt: float) -> dict[str, Array]:
-        """Return temperature and what follows from command and plant output, for the channels that the twin has."""
+    def _outputs(self, course: Course, plant: Array | None, state: ModelState, block: Block) -> dict[str, Array]:
+        """Return temperature and what follows from command and plant output, of what is asked for and the twin has."""
         channels = self.spec.channels
-        nothing = np.broadcast_to(0.0, plant.shape)
-        outputs = {"temperature": course.air, "heat": plant * self.rated_heat, "power": nothing}
-        cools = bool((plant[:1] < 0).any()) or bool((course.command < 0).any())
-        if "power" in channels or "energy" in channels:
+        shape = course.air.shape
+        outputs = {"temperature": course.air}
+        cools = bool((course.command < 0).any()) or (plant is not None and bool((plant[:1] < 0).any()))
+        if plant is not None:
+            outputs |= self._heat(plant, state, block.dt, cools=cools)
+        if (action := channels.get("hvac_action")) is not None and block.asks("hvac_action"):
+            idle = option_index(action, "idle", "off")
+            shown: Array = np.where(course.command > ACTING, option_index(action, "heating", "idle"), idle)
+            if cools:
+                shown[course.command < -ACTING] = option_index(action, "cooling", "idle")
+            outputs["hvac_action"] = shown
+        if "valve" in channels and block.asks("valve"):
+            outputs["valve"] = 100.0 * np.abs(course.command)
+        if "humidity" in channels and block.asks("humidity"):
+            outputs["humidity"] = np.broadcast_to(state["humidity"], shape)
+        return outputs
+
+    def _heat(self, plant: Array, state: ModelState, dt: float, *, cools: bool) -> dict[str, Array]:
+        """Return the plant's heat (W), and the power (W) and energy (kWh) of one that reports them."""
+        outputs = {"heat": plant * self.rated_heat, "power": np.broadcast_to(0.0, plant.shape)}
+        if "power" in self.spec.channels or "energy" in self.spec.channels:
             # A plant that reports its power is electric; what cools is a heat pump.
             outputs["power"] = outputs["heat"]
             if cools:
                 outputs["power"] = np.abs(outputs["heat"])
                 outputs["power"][plant < 0] /= COOLING_PERFORMANCE
-        if "energy" in channels:
-            energy = np.cumsum(outputs["power"], axis=0)
-            energy *= dt / 3.6e6
-            energy += state["energy"]
-            outputs["energy"] = energy
-        if (action := channels.get("hvac_action")) is not None:
-            idle = option_index(action, "idle", "off")
-            shown = (course.command > ACTING) * (option_index(action, "heating", "idle") - idle)
-            shown += idle
-            if cools:
-                shown[course.command < -ACTING] = option_index(action, "cooling", "idle")
-            outputs["hvac_action"] = shown
-        if "valve" in channels:
-            outputs["valve"] = 100.0 * np.abs(course.command)
-        if "humidity" in channels:
-            outputs["humidity"] = np.broadcast_to(state["humidity"], plant.shape)
+        if "energy" in self.spec.channels:
+            used: Array = outputs["power"] * (dt / 3.6e6)
+            outputs["energy"] = scan(np.ones(plant.shape[1]), used, state["energy"])
         return outputs
 
 

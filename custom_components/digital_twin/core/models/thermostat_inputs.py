@@ -9,7 +9,6 @@ from ..channel import Channel, Value
 from ..series import Series
 from .inputs import forward_fill, rowwise, surrounding
 from .protocol import Array, Block, ModelState
-from .scratch import scratch
 
 type Allowed = NDArray[np.bool_]
 
@@ -43,7 +42,8 @@ def window_open(state: ModelState, block: Block) -> Array:
         columns = commands if commands.ndim == 2 else commands[:, None]
         last = forward_fill(columns, np.full(columns.shape[1], np.nan))
         ambient = np.where(np.isnan(last), ambient, last)
-    return (ambient >= 0.5).astype(np.float64)
+    result: Array = (rowwise(ambient) >= 0.5).astype(np.float64)
+    return np.broadcast_to(result, ambient.shape)
 
 
 def allowed(channel: Channel | None, mode: Array) -> tuple[Allowed, Allowed]:
@@ -95,21 +95,19 @@ def life_weights(times: Array) -> Array:
 
 def wandering_heat(
     start: Array, deviation: Array, constant: Array, dt: float, steps: int, rng: np.random.Generator
-) -> tuple[Array, Array]:
-    """Return people's heat in K/h on each step (T, N), to which a constant (N,) is added, and its own last value (N,).
+) -> tuple[Array, int, Array]:
+    """Return people's heat in K/h (K, N), for how many steps each row holds, and its own last value (N,).
 
-    An Ornstein-Uhlenbeck process of the given standard deviation (N,), drawn every quarter of an hour. The heat lies in
-    working memory: it is the caller's until the next call.
+    An Ornstein-Uhlenbeck process of the given standard deviation (N,), drawn every quarter of an hour, to which a
+    constant (N,) is added.
     """
     every = max(round(DISTURBANCE_STEP / dt), 1)
     draws = -(-steps // every)
     keep = np.exp(-every * dt / 3600.0 / DISTURBANCE_HOURS)
-    shocks = rng.standard_normal((draws, len(start))) * (deviation * np.sqrt(1.0 - keep**2))
-    course, level = np.empty_like(shocks), start
+    course = rng.standard_normal((draws, len(start)))
+    course *= deviation * np.sqrt(1.0 - keep**2)
+    level = start
     for index in range(draws):
-        level = keep * level + shocks[index]
-        course[index] = level
-    course += constant
-    heat = scratch("heat", (draws, every, len(start)))
-    heat[:] = course[:, None, :]
-    return heat.reshape(draws * every, -1)[:steps], level
+        course[index] += keep * level
+        level = course[index]
+    return course + constant, every, level

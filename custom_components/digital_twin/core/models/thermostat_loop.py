@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .inputs import rowwise
 from .protocol import Array
 from .room import SOLAR_TO_AIR, Modes
-from .scan import powers, scan
+from .scan import Real, powers, scan
 from .scratch import scratch
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
 from .thermostat_relay import CHUNK, Relay, switched
+from .thermostat_single import Proportional, proportional
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
 PIECE = 96
+SINGLE = 64
+"""Members from which on the search runs in single precision: a crowd's spread hides a ten-thousandth of a K."""
 NODES = ("air", "mass", "structure")
 
 
@@ -48,62 +52,143 @@ class Control:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drive:
-    """What warms the room beside its plant: heat to the air (K/h), outdoors (°C), sun (K/h), other rooms (°C).
+    """What warms the room beside its plant over T steps, (T, N) or (T, 1) each; None: none.
 
-    (T, N) or (T, 1) each; None: none.
+    wandering: people's heat to the air (K/h) (K, N), each row of which holds for hold steps; outdoor: °C; heat: other
+    heat to the air (K/h); sun: K/h; neighbours: other rooms (°C).
     """
 
-    heat: Array
+    wandering: Array
+    hold: int
     outdoor: Array
-    sun: Array | None
-    neighbours: Array | None
+    heat: Array | None = None
+    sun: Array | None = None
+    neighbours: Array | None = None
 
     def members(self, rows: slice) -> Drive:
         """Return what warms some of the members' rooms."""
 
-        def some(values: Array) -> Array:
-            return values if values.shape[1] == 1 else values[:, rows]
+        def some(values: Array | None) -> Array | None:
+            return values if values is None or values.shape[1] == 1 else values[:, rows]
 
-        sun, beside = self.sun, self.neighbours
-        return Drive(
-            some(self.heat),
-            some(self.outdoor),
-            None if sun is None else some(sun),
-            None if beside is None else some(beside),
+        return replace(
+            self,
+            wandering=self.wandering[:, rows],
+            outdoor=self.outdoor if self.outdoor.shape[1] == 1 else self.outdoor[:, rows],
+            heat=some(self.heat),
+            sun=some(self.sun),
+            neighbours=some(self.neighbours),
         )
+
+    def part(self, first: int, last: int) -> Drive:
+        """Return what warms the room in a part of the stretch."""
+        if first == 0 and last == len(self.outdoor):
+            return self
+
+        def some(values: Array | None) -> Array | None:
+            return None if values is None else values[first:last]
+
+        held = np.repeat(self.wandering, self.hold, axis=0) if self.hold > 1 else self.wandering
+        return Drive(
+            wandering=held[first:last],
+            hold=1,
+            outdoor=self.outdoor[first:last],
+            heat=some(self.heat),
+            sun=some(self.sun),
+            neighbours=some(self.neighbours),
+        )
+
+    def to_air(self) -> Array:
+        """Return all heat to the air but the sun's (K/h) (T, N)."""
+        held: Array = np.repeat(self.wandering, self.hold, axis=0)[: len(self.outdoor)]
+        return held if self.heat is None else held + self.heat
+
+    def write[T: Real](self, modes: Modes, mode: int, drive: NDArray[T]) -> None:
+        """Write by how much one mode rises in each step into drive (T, N)."""
+        kind = drive.dtype.type
+        inputs = [(self.outdoor, modes.by_outdoor[mode])]
+        if self.heat is not None:
+            inputs.append((self.heat, modes.by_air[mode]))
+        if self.sun is not None:
+            inputs.append((self.sun, by_sun(modes)[mode]))
+        if self.neighbours is not None:
+            inputs.append((self.neighbours, modes.by_neighbours[mode]))
+        common = [(values, gain) for values, gain in inputs if values.shape[1] == 1]
+        if common:
+            columns = np.concatenate([values for values, _ in common], axis=1)
+            np.matmul(columns.astype(kind), np.stack([gain for _, gain in common]).astype(kind), out=drive)
+        else:
+            drive[:] = 0.0
+        for values, gain in inputs:
+            if values.shape[1] > 1:
+                drive += (values * gain).astype(kind)
+        own = (self.wandering * modes.by_air[mode]).astype(kind)
+        whole = len(drive) // self.hold
+        if whole:
+            several = drive[: whole * self.hold].reshape(whole, self.hold, -1)
+            several += own[:whole, None]
+        if whole * self.hold < len(drive):
+            drive[whole * self.hold :] += own[whole]
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Air temperature (°C), the controller's command (−1..1) and the plant's output (1: full heat), each (T, N)."""
+    """Air temperature (°C), the controller's command (−1..1) and the plant's output (1: full heat), each (T, N).
+
+    The plant's output is None where nobody asked for it.
+    """
 
     air: Array
     command: Array
-    plant: Array
+    plant: Array | None
 
 
-def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Drive) -> tuple[Course, dict[str, Array]]:
+def joined(courses: list[Course], axis: int) -> Course:
+    """Return courses of one another's following steps (axis 0) or of other members (axis 1) as one."""
+    if len(courses) == 1:
+        return courses[0]
+    plants = [one.plant for one in courses if one.plant is not None]
+    return Course(
+        np.concatenate([one.air for one in courses], axis=axis),
+        np.concatenate([one.command for one in courses], axis=axis),
+        np.concatenate(plants, axis=axis) if plants else None,
+    )
+
+
+def run(
+    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, *, plant: bool = True
+) -> tuple[Course, dict[str, Array]]:
     """Run the loop over a stretch with one network.
 
-    start: air, mass, structure, plant and command (N,). Returns the course, and the same after it.
+    start: air, mass, structure, plant and command (N,); plant: whether its course is asked for. Returns the course, and
+    the same after it.
     """
     way = _steady_way(control)
     if control.law == RELAY and way is not None:
-        parts = []
+        courses, ends = [], []
         for row in range(0, len(way), CHUNK):
             rows = slice(row, row + CHUNK)
             some = {key: values[rows] for key, values in start.items()}
-            parts.append(_switching(modes.members(rows), control.members(rows), some, around.members(rows), way[rows]))
-        if len(parts) == 1:
-            return parts[0]
-        courses, ends = zip(*parts, strict=True)
-        joined = (np.concatenate([getattr(one, key) for one in courses], axis=1) for key in ("air", "command", "plant"))
-        return Course(*joined), {key: np.concatenate([end[key] for end in ends]) for key in ends[0]}
+            course, end = _switching(
+                modes.members(rows), control.members(rows), some, around.members(rows), way[rows], plant=plant
+            )
+            courses.append(course)
+            ends.append(end)
+        return joined(courses, 1), {key: np.concatenate([end[key] for end in ends]) for key in start}
+    return _stepped(modes, control, start, around)
+
+
+def _stepped(
+    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive
+) -> tuple[Course, dict[str, Array]]:
+    """Run any controller step by step; as run."""
     both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
     turning = np.broadcast_to(both, control.target.shape) if both.any() else None
+    if control.law != RELAY and turning is None and control.target.shape[1] == 1:
+        return _alone(modes, control, direction[:, 0], start, around)
     controller = (
         _Relay(control, direction, start["command"], turns=turning is not None)
         if control.law == RELAY
@@ -112,7 +197,7 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
     cooling = bool(rowwise(control.cools).any())
     air, command, plant = (np.empty(control.target.shape) for _ in range(3))
     state = _modal(modes, start)
-    by_sun = _by_sun(modes)
+    to_air, sunny = around.to_air(), by_sun(modes)
     decay, by_command, part = modes.decay, modes.by_command, np.empty_like(state)
     before = np.array(start["air"])
     carried = _safe(modes.from_plant[-1])
@@ -122,10 +207,10 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
     for first in range(0, steps, PIECE):
         rows = slice(first, min(first + PIECE, steps))
         piece = course[: rows.stop - first]
-        np.multiply(around.heat[rows, None, :], modes.by_air, out=piece)
+        np.multiply(to_air[rows, None, :], modes.by_air, out=piece)
         piece += around.outdoor[rows, None, :] * modes.by_outdoor
         if around.sun is not None:
-            piece += around.sun[rows, None, :] * by_sun
+            piece += around.sun[rows, None, :] * sunny
         if around.neighbours is not None:
             piece += around.neighbours[rows, None, :] * modes.by_neighbours
         for index, drive in enumerate(piece, first):
@@ -147,12 +232,38 @@ def run(modes: Modes, control: Control, start: Mapping[str, Array], around: Driv
     return Course(air, command, plant), _after(modes, state, plant[-1], command[-1])
 
 
+def _alone(
+    modes: Modes, control: Control, direction: Array, start: Mapping[str, Array], around: Drive
+) -> tuple[Course, dict[str, Array]]:
+    """Run a proportional controller of one member; as run."""
+    drives, part = np.empty((len(around.outdoor), len(modes.decay))), np.empty((len(around.outdoor), 1))
+    for mode in range(drives.shape[1]):
+        around.write(modes, mode, part)
+        drives[:, mode] = part[:, 0]
+    gain = float(modes.by_command.sum())
+    strength = float(control.strength[0])
+    law = Proportional(
+        band=float(control.band[0]), gain=gain, cooling_gain=gain * strength, follow=_follow(control), strength=strength
+    )
+    rates = modes.decay[:, 0], modes.by_command[:, 0]
+    before = _modal(modes, start)[:, 0]
+    last, command = proportional(drives, law, control.target[:, 0], direction, rates, before, start["command"][0])
+    plant = drives[:, -1:] / _safe(modes.from_plant[-1])
+    course = Course(drives.sum(axis=1, keepdims=True), command[:, None], plant)
+    return course, _after(modes, last[:, None], plant[-1], command[-1:])
+
+
+def _follow(control: Control) -> float:
+    """Return the share of its way that the controller's output goes in a step."""
+    return 1.0 - float(np.exp(-control.dt / 3600.0 / VALVE_HOURS)) if control.law == VALVE else 1.0
+
+
 def _modal(modes: Modes, start: Mapping[str, Array]) -> Array:
     """Return the modes (M, N) of a physical state."""
     return modes.project(np.array([start[key] for key in NODES[: modes.capacities]]), start["plant"])
 
 
-def _by_sun(modes: Modes) -> Array:
+def by_sun(modes: Modes) -> Array:
     """Return the rise of the modes (M, N) per unit of the sun's heat."""
     to_air = SOLAR_TO_AIR if modes.capacities > 1 else 1.0
     return to_air * modes.by_air + (1.0 - to_air) * modes.by_mass
@@ -178,15 +289,24 @@ def _steady_way(control: Control) -> Array | None:
 
 
 def _switching(
-    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array
+    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array, *, plant: bool
 ) -> tuple[Course, dict[str, Array]]:
     """Run a two-point controller from switching to switching; as run."""
-    free, last = _free(modes, start, around)
+    if len(way) >= SINGLE:
+        return _searched(modes, control, start, around, way, np.float32, plant=plant)
+    return _searched(modes, control, start, around, way, np.float64, plant=plant)
+
+
+def _searched[T: Real](
+    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array, kind: type[T], *, plant: bool
+) -> tuple[Course, dict[str, Array]]:
+    """Run a two-point controller in a precision; as run."""
+    free, last = _free(modes, start, around, kind)
     cooling = bool(np.any(way < 0))
     sign = np.where(way < 0, -1.0, 1.0)
     if cooling:
-        free *= sign
-    air, command, plant = (np.empty(free.shape) for _ in range(3))
+        free *= sign.astype(kind)
+    air, command = np.empty(free.shape), np.empty(free.shape)
     left = switched(
         Relay(
             start=start["air"] * sign,
@@ -203,36 +323,31 @@ def _switching(
     if cooling:
         air *= sign
         command *= sign
+    end = last + left * sign
     follow = 1.0 - modes.plant_decay
-    np.multiply(command, np.where(way < 0, follow * control.strength, follow), out=plant)
-    scan(modes.plant_decay, plant, start["plant"])
-    return Course(air, command, plant), _after(modes, last + left * sign, plant[-1], command[-1])
+    course: Array | None = None
+    if plant:
+        course = command * np.where(way < 0, follow * control.strength, follow)
+        scan(modes.plant_decay, course, start["plant"])
+    return Course(air, command, course), _after(modes, end, end[-1] / _safe(modes.from_plant[-1]), command[-1])
 
 
-def _free(modes: Modes, start: Mapping[str, Array], around: Drive) -> tuple[Array, Array]:
+def _free[T: Real](modes: Modes, start: Mapping[str, Array], around: Drive, kind: type[T]) -> tuple[NDArray[T], Array]:
     """Return the air temperature (T, N) if nothing were commanded, and the modes (M, N) after it."""
     state = _modal(modes, start)
-    shape = len(around.heat), state.shape[1]
-    drives = [(around.heat, modes.by_air), (around.outdoor, modes.by_outdoor)]
-    if around.sun is not None:
-        drives.append((around.sun, _by_sun(modes)))
-    if around.neighbours is not None:
-        drives.append((around.neighbours, modes.by_neighbours))
+    shape = len(around.outdoor), state.shape[1]
     last = np.empty_like(state)
-    total, part = scratch("free", shape), scratch("part", shape)
+    total = scratch("free", shape, kind)
     for mode in range(len(state) - 1):
-        drive = total if mode == 0 else scratch("drive", shape)
-        np.multiply(drives[0][0], drives[0][1][mode], out=drive)
-        for values, gain in drives[1:]:
-            np.multiply(values, gain[mode], out=part)
-            drive += part
+        drive = total if mode == 0 else scratch("drive", shape, kind)
+        around.write(modes, mode, drive)
         scan(modes.decay[mode], drive, state[mode])
         last[mode] = drive[-1]
         if mode:
             total += drive
     last[-1] = modes.plant_decay ** shape[0] * state[-1]
     if np.any(state[-1]):
-        total += powers(modes.plant_decay, shape[0]) * state[-1]
+        total += (powers(modes.plant_decay, shape[0]) * state[-1]).astype(kind)
     return total, last
 
 
@@ -276,7 +391,7 @@ class _Band:
     def __init__(self, control: Control, direction: Array, command: Array, gain: Array) -> None:
         self.gain, self.cooling_gain = gain, gain * control.strength
         self.direction, self.target, self.band = direction, control.target, control.band
-        self.follow = 1.0 - np.exp(-control.dt / 3600.0 / VALVE_HOURS) if control.law == VALVE else 1.0
+        self.follow = _follow(control)
         self.open = np.abs(command)
 
     def step(self, index: int, air: Array, free: Array, output: Array) -> Array:

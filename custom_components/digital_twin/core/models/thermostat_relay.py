@@ -12,27 +12,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .protocol import Array
-from .scan import powers
+from .scan import Real, powers
 from .scratch import scratch
 
 AHEAD = 48
-"""Steps that are looked ahead at once: about what a thermostat rests or heats in minutes."""
+"""Most steps that are looked ahead at once: about what a thermostat rests or heats in minutes."""
+SHORT = 12
+"""Steps that are looked ahead where members went less than that on average: plants that switch every few minutes."""
 CHUNK = 256
 """Members that are searched together, so that a look ahead stays in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relay:
+class Relay[T: Real]:
     """What the search needs of N members, in temperatures times the member's direction (1 heats, −1 cools).
 
     start: air temperature before the first step (N,); free: the air's at each step's end if nothing were commanded
-    (T, N); low: threshold below which it switches on, at each step (T, N) or (1, N); band: from there to where it
-    switches off (N,); decay: of the modes (M, N); rise: of the modes per step while it runs (M, N), the plant's own
-    mode last; on: whether it runs (N,); works: whether the mode lets it (N,).
+    (T, N), whose precision is the search's; low: threshold below which it switches on, at each step (T, N) or (1, N);
+    band: from there to where it switches off (N,); decay: of the modes (M, N); rise: of the modes per step while it
+    runs (M, N), the plant's own mode last; on: whether it runs (N,); works: whether the mode lets it (N,).
     """
 
     start: Array
-    free: Array
+    free: NDArray[T]
     low: Array
     band: Array
     decay: Array
@@ -40,87 +42,112 @@ class Relay:
     on: NDArray[np.bool_]
     works: NDArray[np.bool_]
 
-    def part(self, rows: slice) -> Relay:
-        """Return some of the members."""
-        return Relay(
-            start=self.start[rows], free=self.free[:, rows], low=self.low[:, rows], band=self.band[rows],
-            decay=self.decay[:, rows], rise=self.rise[:, rows], on=self.on[rows], works=self.works[rows],
-        )  # fmt: skip
 
-
-def switched(relay: Relay, air: Array, runs: Array) -> Array:
+def switched[T: Real](relay: Relay[T], air: Array, runs: Array) -> Array:
     """Write the course of all members and return what the heating left in all modes at the end (M, N).
 
     A step's decision is made on the temperature at the end of the step before, of the first on the start's. air: the
     temperature times direction; runs: 1 while it does; (T, N) each.
     """
-    left = []
-    for row in range(0, len(relay.start), CHUNK):
-        rows = slice(row, row + CHUNK)
-        left.append(_searched(relay.part(rows), air[:, rows], runs[:, rows]))
-    return left[0] if len(left) == 1 else np.concatenate(left, axis=1)
-
-
-def _searched(relay: Relay, air: Array, runs: Array) -> Array:
     steps, count = relay.free.shape
+    kind = relay.free.dtype.type
     modes, width = len(relay.decay), steps + AHEAD
-    settled = relay.rise / (1.0 - relay.decay)
-    total = settled.sum(axis=0)
-    # By how much the heating must have warmed the air for it not to switch on; nobody switches past the end.
-    margin = scratch("margin", (count, width))
-    np.subtract((relay.low if len(relay.low) == 1 else relay.low[1:]).T, relay.free[:-1].T, out=margin[:, : steps - 1])
-    margin[:, steps - 1 :] = np.nan
-    margin[~relay.works] = np.nan
-    added = scratch("added", (count, width))
-    ahead, into = _windows(margin), _windows(added)
+    settled = (relay.rise / (1.0 - relay.decay)).astype(kind)
+    total, band = settled.sum(axis=0), relay.band.astype(kind)
+    added, running = scratch("added", (count, width), kind), scratch("running", (count, width), np.bool_)
     later = powers(relay.decay.ravel(), AHEAD).T.reshape(modes, count, AHEAD)
-    tables = [np.ascontiguousarray(one) for one in later]
-    fading = np.concatenate([np.ones((modes, count, 1)), later], axis=2).reshape(modes, -1)
-    members = np.arange(count)
-    base, row, place = members * width, members * (AHEAD + 1), np.zeros(count, dtype=np.intp)
-    given: Array = np.zeros((modes, count))
-    low = relay.low[0]
-    on = relay.works & ((relay.start < low) | (relay.on & (relay.start < low + relay.band)))
-    flips = np.zeros((steps + 1, count), dtype=np.bool_)
-    flips[0] = on
-    flat = flips.reshape(-1)
-    # Where it runs, it must get past the band, of which what it gives for ever is already counted.
-    beyond = relay.band - total
-    course, term = np.empty((count, AHEAD)), np.empty((count, AHEAD))
-    crossed = np.empty((count, AHEAD), dtype=np.bool_)
+    margin = _margin(relay)
+    looks = [_Look(margin, added, running, later, span) for span in (SHORT, AHEAD)]
+    fading = np.concatenate([np.ones((modes, count, 1)), later], axis=2).reshape(modes, -1).astype(kind)
+    row = np.arange(count) * (AHEAD + 1)
+    given = np.zeros((modes, count), kind)
+    on = relay.works & ((relay.start < relay.low[0]) | (relay.on & (relay.start < relay.low[0] + relay.band)))
+    at, left = np.arange(count) * width, np.full(count, steps, dtype=np.intp)
+    look = looks[-1]
     while True:
-        kept = on * settled
+        runs_now = on.astype(kind)
+        kept = runs_now * settled
         rest = given - kept
-        at = base + place
-        np.multiply(tables[0], rest[0][:, None], out=course)
-        for mode in range(1, modes):
-            np.multiply(tables[mode], rest[mode][:, None], out=term)
-            course += term
-        into[at] = course
-        # Off it waits for the gap to fall below zero, on for it to reach the rest of the band; unknown is neither.
-        course -= ahead[at]
-        course *= (2.0 * on - 1.0)[:, None]
-        np.greater_equal(course, np.where(on, beyond, TINY)[:, None], out=crossed)
-        first = crossed.argmax(axis=1)
-        found = crossed[members, first]
-        gone = np.minimum(np.where(found, first + 1, AHEAD), steps - place)
-        given = rest * fading.take(row + gone, axis=1) + kept
-        place += gone
-        flat[place[found] * count + members[found]] = True
+        gone, found = look.search(at, on, rest, runs_now * total, runs_now * band)
+        gone[~found] = look.span
+        found &= gone < left
+        np.minimum(gone, left, out=gone)
+        rest *= fading.take(row + gone, axis=1)
+        given = rest + kept
+        at += gone
+        left -= gone
         on ^= found
-        if place.min() >= steps:
+        if not (under_way := np.count_nonzero(left)):
             break
-    np.copyto(runs, np.logical_xor.accumulate(flips[:steps], axis=0))
-    np.multiply(runs, total, out=air)
-    air += added[:, :steps].T
-    air += relay.free
-    return given
+        look = looks[int(gone.sum()) > 0.6 * SHORT * under_way]
+    _write(relay, added[:, :steps], running[:, :steps], air, runs)
+    left_behind: Array = given.astype(np.float64)
+    return left_behind
 
 
-TINY = float(np.nextafter(0.0, 1.0))
+class _Look[T: Real]:
+    """A look of all members over the same span of steps, each from its own place."""
+
+    def __init__(
+        self, margin: NDArray[T], added: NDArray[T], running: NDArray[np.bool_], later: Array, span: int
+    ) -> None:
+        kind = margin.dtype.type
+        count = len(margin)
+        self.span = span
+        self.tables = np.ascontiguousarray(later[:, :, :span], dtype=kind)
+        self.margin, self.added, self.running = (_windows(one, span) for one in (margin, added, running))
+        self.course, self.term = (np.empty((count, span), kind) for _ in range(2))
+        self.crossed, self.corner = np.empty((count, span), dtype=np.bool_), np.arange(count) * span
+        self.flat = self.crossed.reshape(-1)
+
+    def search(
+        self, at: NDArray[np.intp], on: NDArray[np.bool_], rest: NDArray[T], total: NDArray[T], band: NDArray[T]
+    ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Write what the heating adds after at, and return the steps to the first crossing and whether there is one.
+
+        rest: what the modes are away from their rest (M, N); total: the rest's warmth, band: what is to be got past.
+        """
+        course, crossed = self.course, self.crossed
+        np.multiply(self.tables[0], rest[0, :, None], out=course)
+        for table, share in zip(self.tables[1:], rest[1:], strict=True):
+            np.multiply(table, share[:, None], out=self.term)
+            course += self.term
+        course += total[:, None]
+        self.added[at] = course
+        self.running[at] = on[:, None]
+        # Off it waits for the air to fall below the threshold, on for it to get past the band above.
+        limit = self.margin[at]
+        limit += band[:, None]
+        np.greater_equal(course, limit, out=crossed)
+        np.not_equal(crossed, ~on[:, None], out=crossed)
+        first = crossed.argmax(axis=1)
+        found = self.flat.take(self.corner + first)
+        first += 1
+        return first, found
 
 
-def _windows[T: np.generic](values: NDArray[T]) -> NDArray[T]:
-    """Return values (N, width) seen as all stretches of AHEAD that begin at any of its elements in order (n, AHEAD)."""
+def _margin[T: Real](relay: Relay[T]) -> NDArray[T]:
+    """Return by how much the heating must have warmed the air for it not to switch on (N, T + AHEAD)."""
+    steps, count = relay.free.shape
+    kind = relay.free.dtype.type
+    margin = scratch("margin", (count, steps + AHEAD), kind)
+    low = (relay.low if len(relay.low) == 1 else relay.low[1:]).astype(kind)
+    np.subtract(low.T, relay.free[:-1].T, out=margin[:, : steps - 1])
+    margin[:, steps - 1 :] = 0.0
+    margin[~relay.works] = -np.inf
+    return margin
+
+
+def _write[T: Real](relay: Relay[T], added: NDArray[T], running: NDArray[np.bool_], air: Array, runs: Array) -> None:
+    """Write the courses (T, N) of what was found member by member (N, T)."""
+    # Turned round as bytes first: to turn while converting takes ten times as long.
+    turned = scratch("turned", relay.free.shape, np.bool_)
+    np.copyto(turned, running.T)
+    np.copyto(runs, turned)
+    np.add(relay.free, added.T, out=air)
+
+
+def _windows[T: np.generic](values: NDArray[T], span: int) -> NDArray[T]:
+    """Return values (N, width) seen as all stretches of a span that begin at any of its elements in order (n, span)."""
     flat = values.reshape(-1)
-    return np.lib.stride_tricks.as_strided(flat, (flat.size - AHEAD + 1, AHEAD), (flat.itemsize, flat.itemsize))
+    return np.lib.stride_tricks.as_strided(flat, (flat.size - span + 1, span), (flat.itemsize, flat.itemsize))
