@@ -79,7 +79,7 @@ def switched[T: Real](relay: Relay[T], air: Array, runs: Array) -> Array:
         on ^= found
         if not (under_way := np.count_nonzero(left)):
             break
-        look = looks[int(gone.sum()) > 0.6 * SHORT * under_way]
+        look = looks[bool(gone.sum() > 0.6 * SHORT * under_way)]
     _write(relay, added[:, :steps], running[:, :steps], air, runs)
     left_behind: Array = given.astype(np.float64)
     return left_behind
