@@ -10,6 +10,7 @@ from .websocket.forecast import async_twin_forecast
 from .websocket.history import async_twin_history, async_twin_scores
 from .websocket.mode import async_set_mode
 from .websocket.overview import async_subscribe_overview
+from .websocket.rehearsal import async_subscribe_rehearsal
 from .websocket.twin import async_subscribe_twin
 
 COMMANDS = (
@@ -18,6 +19,7 @@ COMMANDS = (
     async_subscribe_approvals,
     async_subscribe_events,
     async_subscribe_overview,
+    async_subscribe_rehearsal,
     async_subscribe_twin,
     async_twin_forecast,
     async_twin_history,

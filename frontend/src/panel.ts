@@ -12,6 +12,7 @@ import "./views/approvals.ts";
 import "./views/audit.ts";
 import "./views/discovery.ts";
 import "./views/overview.ts";
+import "./views/rehearsal.ts";
 import "./views/twin.ts";
 
 interface ApprovalsMessage {
@@ -272,6 +273,8 @@ export class DigitalTwinPanel extends LitElement {
         return html`<dt-approvals .app=${app} .pending=${this.pending} .chosen=${rest} .code=${this.needsCode} .standing=${this.approvals?.standing ?? "loading"} .error=${this.approvals?.error ?? ""} .words=${this.words}></dt-approvals>`;
       case "audit":
         return html`<dt-audit .app=${app} .tiles=${this.model.tiles} .twin=${query.get("twin") ?? ""} .words=${this.words}></dt-audit>`;
+      case "rehearsal":
+        return html`<dt-rehearsal .app=${app} .words=${this.words}></dt-rehearsal>`;
       case "discovery":
         return html`<dt-discovery .app=${app} .words=${this.words}></dt-discovery>`;
       default:

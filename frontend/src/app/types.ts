@@ -262,3 +262,36 @@ export interface AuditRow {
   previous: string;
   hash: string;
 }
+
+export interface RehearsalRun {
+  time: string;
+  what: string;
+  outcome: string;
+  trigger?: unknown;
+  error?: string;
+  why?: string;
+  trace?: { at: string; path: string; result?: unknown; error?: string }[];
+  actions?: { time: string; action: string; data?: unknown }[];
+}
+
+export interface RehearsalAccount {
+  summary: string;
+  start: string;
+  end: string;
+  automations: Record<string, { name: string; runs: number; near_misses: number; error?: string }>;
+  findings: { id: string; severity: Severity; text: string; automations: string[]; time?: string }[];
+  hazards: { id: string; severity: Severity; text: string; time: string; count: number; twins: string[] }[];
+  timeline: RehearsalRun[];
+  energy: Record<string, number>;
+  cost: number | null;
+  discomfort: Record<string, number>;
+  notes: Note[];
+  took?: number;
+  aborted?: { reason: string; text: string };
+  states?: Record<string, [string, Value][]>;
+}
+
+export interface RehearsalAnswer extends RehearsalAccount {
+  variant?: RehearsalAccount;
+  difference?: Record<string, unknown>;
+}

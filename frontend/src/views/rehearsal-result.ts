@@ -1,0 +1,342 @@
+/** What a rehearsal brought: findings, a timeline that plays, the courses, each run's trace, and the variant beside the present. */
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiPause, mdiPlay, mdiShieldAlertOutline, mdiSkipNext, mdiSkipPrevious } from "@mdi/js";
+import type { App } from "../app/app.ts";
+import type { RehearsalAccount, RehearsalAnswer, RehearsalRun, Value } from "../app/types.ts";
+import { accent, BASELINE, PALETTE } from "../chart/colors.ts";
+import "../chart/chart.ts";
+import type { ChartModel } from "../chart/model.ts";
+import { numbersOf, statesOf } from "../chart/twin-chart.ts";
+import { icon, notice, severityClass } from "../ui/parts.ts";
+import { styles } from "../ui/styles.ts";
+
+const PLAYED_IN = 30_000;
+const FRAME = 100;
+const NEAR = 8;
+const epoch = (time: string): number => Date.parse(time) / 1000;
+
+export class RehearsalResult extends LitElement {
+  static override properties = {
+    app: { attribute: false }, words: { attribute: false }, answer: { attribute: false }, at: { state: true }, playing: { state: true },
+    course: { state: true }, run: { state: true },
+  };
+  declare app: App;
+  declare words: object;
+  declare answer: RehearsalAnswer;
+  declare at: number;
+  declare playing: boolean;
+  declare course: string;
+  declare run: RehearsalRun | null;
+  private timer?: number;
+
+  constructor() {
+    super();
+    this.at = 0;
+    this.playing = false;
+    this.course = "";
+    this.run = null;
+  }
+
+  static override styles = [
+    styles,
+    css`
+      :host {
+        display: grid;
+        gap: 16px;
+        min-width: 0;
+      }
+      :host > * {
+        min-width: 0;
+      }
+      .lanes {
+        display: grid;
+        gap: 6px;
+        position: relative;
+        padding-block: 4px;
+      }
+      .lane {
+        display: grid;
+        grid-template-columns: minmax(90px, 180px) 1fr;
+        gap: 12px;
+        align-items: center;
+        font-size: 12px;
+      }
+      .track {
+        position: relative;
+        height: 24px;
+        border-radius: 4px;
+        background: color-mix(in srgb, var(--dt-soft) 10%, transparent);
+      }
+      .track button {
+        position: absolute;
+        top: 0;
+        width: 24px;
+        min-height: 24px;
+        padding: 0;
+        border-radius: 12px;
+        transform: translateX(-50%);
+        background: none;
+      }
+      .track button::after {
+        content: "";
+        width: 10px;
+        height: 10px;
+        border-radius: 50%;
+        background: currentColor;
+      }
+      .track button.missed::after {
+        background: none;
+        border: 2px solid currentColor;
+        box-sizing: border-box;
+      }
+      .track button[aria-pressed="true"]::after {
+        width: 16px;
+        height: 16px;
+      }
+      .hand {
+        position: absolute;
+        top: 0;
+        bottom: 0;
+        width: 2px;
+        margin-left: -1px;
+        background: var(--dt-bad);
+        pointer-events: none;
+      }
+      .player {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        margin-top: 12px;
+      }
+      .player input {
+        flex: 1;
+      }
+      .clock {
+        min-width: 130px;
+        text-align: end;
+      }
+      select.inline {
+        width: auto;
+        max-width: 100%;
+        min-height: 36px;
+        padding: 4px 10px;
+      }
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 24px;
+      }
+      .figures div {
+        display: grid;
+      }
+      .figures b {
+        font-size: 20px;
+        font-weight: 400;
+      }
+      pre {
+        margin: 0;
+        padding: 10px;
+        overflow: auto;
+        max-height: 280px;
+        font-size: 12px;
+        background: color-mix(in srgb, var(--dt-soft) 8%, transparent);
+        border-radius: 8px;
+        font-family: var(--ha-font-family-code, monospace);
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pause();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("answer")) return;
+    this.pause();
+    this.at = this.from;
+    this.run = null;
+    const courses = this.courses;
+    this.course = courses.find((key) => typeof this.answer.states?.[key]?.[0]?.[1] === "number") ?? courses[0] ?? "";
+  }
+
+  private get from(): number {
+    return epoch(this.answer.start);
+  }
+
+  private get to(): number {
+    return Math.max(epoch(this.answer.end), this.from + 1);
+  }
+
+  private get courses(): string[] {
+    return Object.keys(this.answer.states ?? {}).sort((one, other) => this.courseName(one).localeCompare(this.courseName(other)));
+  }
+
+  private courseName(key: string): string {
+    const [entityId = "", attribute] = key.split(":");
+    return attribute ? `${this.app.entityName(entityId)} · ${this.app.channel(attribute)}` : this.app.entityName(entityId);
+  }
+
+  override render(): unknown {
+    const { app, answer } = this;
+    return html`<section class="card">
+        <header><h2>${app.t("outcome")}</h2><span class="soft small">${app.format.moment(this.from)} – ${app.format.moment(this.to)}</span></header>
+        <p>${answer.summary}</p>
+        ${answer.aborted ? notice("bad", mdiAlertCircleOutline, answer.aborted.text) : nothing}
+        <div class="figures" style="margin-top:12px">${this.figures(answer, answer.variant)}</div>
+      </section>
+      ${this.findings()} ${this.timeline()} ${this.trace()} ${this.difference()}`;
+  }
+
+  private figures(account: RehearsalAccount, variant: RehearsalAccount | undefined): unknown {
+    const { app } = this;
+    const runs = (item: RehearsalAccount): number => Object.values(item.automations).reduce((sum, automation) => sum + automation.runs, 0);
+    const one = (label: string, value: string, other?: string): TemplateResult =>
+      html`<div><b class="num">${value}${other !== undefined && other !== value ? html` <span class="soft">→ ${other}</span>` : nothing}</b><span class="soft small">${label}</span></div>`;
+    return [
+      one(app.t("runs"), app.format.number(runs(account), 0), variant && app.format.number(runs(variant), 0)),
+      one(app.t("findings"), app.format.number(account.findings.length, 0), variant && app.format.number(variant.findings.length, 0)),
+      one(app.t("hazards"), app.format.number(account.hazards.length, 0), variant && app.format.number(variant.hazards.length, 0)),
+      one(app.t("energy"), app.format.quantity(account.energy["total"] ?? 0, "kWh"), variant && app.format.quantity(variant.energy["total"] ?? 0, "kWh")),
+      account.cost === null ? nothing : one(app.t("cost"), this.money(account.cost), variant && variant.cost !== null ? this.money(variant.cost) : undefined),
+    ];
+  }
+
+  private money(value: number): string {
+    const currency = this.app.hass.config.currency;
+    return currency ? new Intl.NumberFormat(this.app.format.language, { style: "currency", currency }).format(value) : this.app.format.number(value, 2);
+  }
+
+  private findings(): unknown {
+    const { app, answer } = this;
+    if (!answer.findings.length && !answer.hazards.length) return notice("good", mdiCheckCircleOutline, app.t("nothing_wrong"));
+    return html`<section class="card">
+      <header><h2>${app.t("found")}</h2></header>
+      <ul class="plain">
+        ${answer.hazards.map((item) => html`<li>${notice(severityClass(item.severity) === "bad" ? "bad" : "warn", mdiShieldAlertOutline, html`<b>${app.hazard(item.id)}</b> <button class="small" @click=${() => this.seek(epoch(item.time))}>${app.format.short(epoch(item.time))}</button><div>${item.text}</div>`)}</li>`)}
+        ${answer.findings.map((item) => html`<li>${notice(severityClass(item.severity) === "bad" ? "bad" : item.severity === "low" ? "" : "warn", mdiAlertCircleOutline, html`${item.text} ${item.time ? html`<button class="small" @click=${() => this.seek(epoch(item.time as string))}>${app.format.short(epoch(item.time))}</button>` : nothing}`)}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private timeline(): TemplateResult {
+    const { app, answer } = this;
+    const names = Object.entries(answer.automations);
+    const share = (at: number): number => ((at - this.from) / (this.to - this.from)) * 100;
+    return html`<section class="card" aria-label=${app.t("timeline")}>
+      <header><h2>${app.t("timeline")}</h2>
+        ${this.courses.length ? html`<select class="inline" aria-label=${app.t("course_of")} @change=${(event: Event) => (this.course = (event.target as HTMLSelectElement).value)}>${this.courses.map((key) => html`<option value=${key} ?selected=${key === this.course}>${this.courseName(key)}</option>`)}</select>` : nothing}
+      </header>
+      <div class="lanes">
+        ${names.map(
+          ([id, automation], index) => html`<div class="lane"><span class="cut" title=${automation.name}>${automation.name}</span>
+            <div class="track" style="color:${PALETTE[index % PALETTE.length]}">
+              ${answer.timeline.filter((run) => run.what === id).map(
+                (run) => html`<button class=${run.outcome === "finished" ? "" : "missed"} style="left:${share(epoch(run.time))}%" aria-pressed=${run === this.run}
+                  aria-label="${automation.name}, ${app.format.short(epoch(run.time))}, ${app.value("run", run.outcome)}" @click=${() => this.choose(run)}></button>`,
+              )}
+              <span class="hand" style="left:${share(this.at)}%"></span>
+            </div></div>`,
+        )}
+      </div>
+      ${this.course ? html`<dt-chart .app=${app} .words=${this.words} .height=${220} .model=${this.chart()} .cursorAt=${this.at}></dt-chart>` : nothing}
+      <div class="player">
+        <button class="round" aria-label=${app.t("previous_run")} @click=${() => this.step(-1)}>${icon(mdiSkipPrevious)}</button>
+        <button class="round" aria-label=${app.t(this.playing ? "pause" : "play")} @click=${this.playing ? this.pause : this.play}>${icon(this.playing ? mdiPause : mdiPlay)}</button>
+        <button class="round" aria-label=${app.t("next_run")} @click=${() => this.step(1)}>${icon(mdiSkipNext)}</button>
+        <input type="range" min=${this.from} max=${this.to} step="60" .value=${String(this.at)} aria-label=${app.t("moment")} aria-valuetext=${app.format.moment(this.at)} @input=${(event: Event) => this.seek(Number((event.target as HTMLInputElement).value))} />
+        <span class="clock num small">${app.format.moment(this.at)}</span>
+      </div>
+      ${this.happening()}
+    </section>`;
+  }
+
+  private modelKey?: [RehearsalAnswer, string, object];
+  private model?: ChartModel;
+
+  private chart(): ChartModel {
+    if (this.model && this.modelKey?.[0] === this.answer && this.modelKey[1] === this.course && this.modelKey[2] === this.words) return this.model;
+    const { app, answer } = this;
+    const entityId = this.course.split(":")[0] ?? "";
+    const rows = (account: RehearsalAccount): [string, Value][] => account.states?.[this.course] ?? [];
+    const present = rows(answer);
+    const other = answer.variant ? rows(answer.variant) : [];
+    const isNumber = [...present, ...other].every(([, value]) => typeof value === "number" || value === null);
+    const raw = isNumber ? undefined : statesOf([...present, ...other].map(([, value]) => value), []);
+    const line = (points: [string, Value][], label: string, color: string, dash?: number[]): ChartModel["lines"][number] => ({
+      label, color, times: [...points.map(([time]) => epoch(time)), this.to],
+      values: numbersOf([...points.map(([, value]) => value), points.at(-1)?.[1] ?? null], raw), step: !isNumber, ...(dash ? { dash } : {}),
+    });
+    const unit = app.hass.states[entityId]?.attributes["unit_of_measurement"];
+    this.modelKey = [answer, this.course, this.words];
+    this.model = {
+      lines: [line(present, app.t("present"), answer.variant ? BASELINE : accent(this)), ...(other.length ? [line(other, app.t("variant"), accent(this))] : [])],
+      bands: [], marks: [], limits: [],
+      unit: typeof unit === "string" ? unit : this.course.includes("temperature") ? (app.hass.config.unit_system["temperature"] ?? null) : null,
+      start: this.from, end: this.to, summary: this.courseName(this.course),
+      ...(raw ? { states: raw.map((state) => app.words(entityId, state, null)) } : {}),
+    };
+    return this.model;
+  }
+
+  private happening(): unknown {
+    const { app, answer } = this;
+    const past = answer.timeline.filter((run) => epoch(run.time) <= this.at + 1).slice(-NEAR).reverse();
+    if (!past.length) return html`<p class="soft small">${app.t("nothing_ran_yet")}</p>`;
+    return html`<ul class="plain" style="gap:0;margin-top:8px" aria-live="off">
+      ${past.map((run) => html`<li><button style="width:100%;justify-content:flex-start;font-weight:400;color:var(--dt-text)" @click=${() => this.choose(run)}>
+        <span class="num small soft">${app.format.short(epoch(run.time))}</span><span class="cut">${answer.automations[run.what]?.name ?? app.entityName(run.what)}</span><span class="badge ${run.outcome === "finished" ? "good" : ""}">${app.value("run", run.outcome)}</span></button></li>`)}
+    </ul>`;
+  }
+
+  private trace(): unknown {
+    const { app, answer, run } = this;
+    if (!run) return nothing;
+    return html`<section class="card" aria-label=${app.t("trace")}>
+      <header><h2>${answer.automations[run.what]?.name ?? app.entityName(run.what)}</h2><span class="soft small">${app.format.moment(epoch(run.time))}</span><span class="badge">${app.value("run", run.outcome)}</span></header>
+      ${run.why ? html`<p>${run.why}</p>` : nothing} ${run.error ? notice("bad", mdiAlertCircleOutline, run.error) : nothing}
+      ${run.trigger ? html`<p class="soft small">${app.t("triggered_by")}: ${typeof run.trigger === "string" ? run.trigger : JSON.stringify(run.trigger)}</p>` : nothing}
+      ${run.actions?.length ? html`<h3 style="margin-top:12px">${app.t("actions")}</h3><div class="scroll"><table><tbody>${run.actions.map((action) => html`<tr><td class="num soft">${app.format.time(epoch(action.time))}</td><td>${action.action}</td><td>${JSON.stringify(action.data ?? {})}</td></tr>`)}</tbody></table></div>` : nothing}
+      ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll"><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
+    </section>`;
+  }
+
+  private difference(): unknown {
+    const { app, answer } = this;
+    const { variant, difference } = answer;
+    if (!variant || !difference) return nothing;
+    const column = (title: string, account: RehearsalAccount): TemplateResult => html`<div><h3>${title}</h3><p style="margin:6px 0">${account.summary}</p><ul class="plain small">${account.findings.map((item) => html`<li class="row" style="flex-wrap:nowrap"><span class="dot ${severityClass(item.severity)}"></span><span>${item.text}</span></li>`)}</ul></div>`;
+    return html`<section class="card"><header><h2>${app.t("beside")}</h2></header><div class="columns">${column(app.t("present"), answer)}${column(app.t("variant"), variant)}</div></section>`;
+  }
+
+  private choose(run: RehearsalRun): void {
+    this.run = run;
+    this.seek(epoch(run.time));
+  }
+
+  private seek(at: number): void {
+    this.at = Math.min(Math.max(at, this.from), this.to);
+  }
+
+  private step(direction: 1 | -1): void {
+    const runs = this.answer.timeline;
+    const next = direction > 0 ? runs.find((run) => epoch(run.time) > this.at + 1) : [...runs].reverse().find((run) => epoch(run.time) < this.at - 1);
+    if (next) this.choose(next);
+  }
+
+  private readonly play = (): void => {
+    if (this.at >= this.to - 1) this.at = this.from;
+    this.playing = true;
+    const stride = ((this.to - this.from) * FRAME) / PLAYED_IN;
+    this.timer = window.setInterval(() => {
+      this.seek(this.at + stride);
+      if (this.at >= this.to) this.pause();
+    }, FRAME);
+  };
+
+  private readonly pause = (): void => {
+    window.clearInterval(this.timer);
+    this.playing = false;
+  };
+}
+customElements.get("dt-rehearsal-result") ?? customElements.define("dt-rehearsal-result", RehearsalResult);

@@ -1,0 +1,193 @@
+/** The home's automations in fast motion: choose, run, and watch what would have happened. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { mdiAccountLock, mdiAlertCircleOutline, mdiMovieOpenPlayOutline, mdiPlay, mdiRobotOutline, mdiStop } from "@mdi/js";
+import { problem, type App } from "../app/app.ts";
+import { Live } from "../app/live.ts";
+import type { RehearsalAnswer } from "../app/types.ts";
+import { icon, notice, stateOf } from "../ui/parts.ts";
+import { styles } from "../ui/styles.ts";
+import "./rehearsal-result.ts";
+
+const DURATIONS = [6, 24, 72, 168];
+
+export class RehearsalView extends LitElement {
+  static override properties = {
+    app: { attribute: false }, words: { attribute: false }, chosen: { state: true }, fresh: { state: true }, variant: { state: true },
+    start: { state: true }, hours: { state: true }, running: { state: true }, progress: { state: true }, answer: { state: true }, error: { state: true },
+  };
+  declare app: App;
+  declare words: object;
+  declare chosen: Set<string> | null;
+  declare fresh: string;
+  declare variant: string;
+  declare start: string;
+  declare hours: number;
+  declare running: boolean;
+  declare progress: number | null;
+  declare answer: RehearsalAnswer | null;
+  declare error: string;
+  private live?: Live<{ progress: number | null; ended?: boolean }>;
+
+  constructor() {
+    super();
+    this.chosen = null;
+    this.fresh = "";
+    this.variant = "";
+    this.start = "";
+    this.hours = 24;
+    this.running = false;
+    this.progress = null;
+    this.answer = null;
+    this.error = "";
+  }
+
+  static override styles = [
+    styles,
+    css`
+      .form {
+        display: grid;
+        gap: 16px;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
+        align-items: start;
+      }
+      .list {
+        max-height: 260px;
+        overflow: auto;
+        border: 1px solid var(--dt-line);
+        border-radius: 8px;
+        padding: 4px 0;
+      }
+      .list label {
+        display: flex;
+        gap: 12px;
+        align-items: center;
+        min-height: 40px;
+        padding: 4px 12px;
+        cursor: pointer;
+      }
+      fieldset {
+        border: 0;
+        margin: 0;
+        padding: 0;
+        min-width: 0;
+        display: grid;
+        gap: 8px;
+      }
+      legend {
+        font-weight: 500;
+        padding: 0;
+        margin-bottom: 8px;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.app.hass.user?.is_admin) return;
+    this.live = new Live<{ progress: number | null; ended?: boolean }>(
+      this.app.hass.connection,
+      { type: "digital_twin/rehearsal/subscribe" },
+      () => undefined,
+      (message) => (this.progress = message.progress),
+      () => this.requestUpdate(),
+    );
+    this.live.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.live?.stop();
+  }
+
+  private get automations(): string[] {
+    const { hass } = this.app;
+    return Object.keys(hass.states)
+      .filter((id) => id.startsWith("automation."))
+      .sort((one, other) => this.app.entityName(one).localeCompare(this.app.entityName(other)));
+  }
+
+  override render(): unknown {
+    const { app } = this;
+    if (!app.hass.user?.is_admin) return html`<div class="page">${stateOf(mdiAccountLock, app.t("forbidden"), app.t("forbidden_text"))}</div>`;
+    return html`<div class="page">
+      ${this.form()}
+      ${this.running || this.progress !== null ? this.busy() : nothing}
+      ${this.error ? notice("bad", mdiAlertCircleOutline, this.error) : nothing}
+      ${this.answer
+        ? html`<dt-rehearsal-result .app=${app} .words=${this.words} .answer=${this.answer}></dt-rehearsal-result>`
+        : this.running ? nothing : html`<section class="card">${stateOf(mdiMovieOpenPlayOutline, app.t("rehearsal_empty"), app.t("rehearsal_empty_text"))}</section>`}
+    </div>`;
+  }
+
+  private form(): TemplateResult {
+    const { app } = this;
+    const all = this.automations;
+    return html`<section class="card">
+      <header><h2>${app.t("rehearse")}</h2></header>
+      <div class="form">
+        <fieldset>
+          <legend>${app.t("automations")}</legend>
+          ${all.length
+            ? html`<div class="list">
+                <label><input type="checkbox" .checked=${this.chosen === null} @change=${(event: Event) => (this.chosen = (event.target as HTMLInputElement).checked ? null : new Set())} /><b>${app.t("all_automations")}</b></label>
+                ${all.map((id) => html`<label><input type="checkbox" .checked=${this.chosen?.has(id) ?? true} @change=${() => this.toggle(id)} /><span class="cut">${app.entityName(id)}</span></label>`)}
+              </div>`
+            : html`<div class="row soft">${icon(mdiRobotOutline)}${app.t("no_automations")}</div>`}
+        </fieldset>
+        <fieldset>
+          <legend>${app.t("when")}</legend>
+          <label class="field">${app.t("start")}<input type="datetime-local" .value=${this.start} @change=${(event: Event) => (this.start = (event.target as HTMLInputElement).value)} /></label>
+          <p class="small soft">${app.t("start_hint")}</p>
+          <label class="field">${app.t("duration")}<select @change=${(event: Event) => (this.hours = Number((event.target as HTMLSelectElement).value))}>
+            ${DURATIONS.map((hours) => html`<option value=${hours} ?selected=${hours === this.hours}>${app.format.duration(hours * 3600)}</option>`)}
+          </select></label>
+        </fieldset>
+        <fieldset>
+          <legend>${app.t("paste")}</legend>
+          <details><summary>${app.t("paste_new")}</summary><label class="field" style="margin-top:8px"><span class="sr">${app.t("paste_new")}</span><textarea spellcheck="false" .value=${this.fresh} placeholder="alias: …&#10;triggers: …&#10;actions: …" @change=${(event: Event) => (this.fresh = (event.target as HTMLTextAreaElement).value)}></textarea></label></details>
+          <details><summary>${app.t("paste_variant")}</summary><p class="small soft">${app.t("variant_hint")}</p><label class="field"><span class="sr">${app.t("paste_variant")}</span><textarea spellcheck="false" .value=${this.variant} placeholder="entity_id: automation.…&#10;alias: …&#10;triggers: …&#10;actions: …" @change=${(event: Event) => (this.variant = (event.target as HTMLTextAreaElement).value)}></textarea></label></details>
+        </fieldset>
+      </div>
+      <div class="row" style="margin-top:16px">
+        <button class="filled" ?disabled=${this.running || this.progress !== null || (!all.length && !this.fresh && !this.variant)} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("run_rehearsal")}</button>
+        <span class="soft small">${app.t("rehearsal_safe")}</span>
+      </div>
+    </section>`;
+  }
+
+  private toggle(id: string): void {
+    const chosen = new Set(this.chosen ?? this.automations);
+    if (!chosen.delete(id)) chosen.add(id);
+    this.chosen = chosen.size === this.automations.length ? null : chosen;
+  }
+
+  private busy(): TemplateResult {
+    const { app } = this;
+    const share = this.progress ?? 0;
+    return html`<section class="card row" role="status">
+      <div class="grow"><div class="bar ${share ? "" : "busy"}"><i style=${share ? `width:${share * 100}%` : ""}></i></div>
+        <p class="small soft num" style="margin-top:6px">${app.t("rehearsing", { share: app.format.percent(share) })}</p></div>
+      <button @click=${() => app.act("cancel_rehearsal").catch((caught: unknown) => (this.error = problem(caught)))}>${icon(mdiStop, "s")}${app.t("stop")}</button>
+    </section>`;
+  }
+
+  private readonly run = async (): Promise<void> => {
+    const { app } = this;
+    const data: Record<string, unknown> = { duration: { hours: this.hours } };
+    if (this.chosen) data["automations"] = [...this.chosen];
+    else if (this.automations.length) data["automations"] = "all";
+    if (this.start) data["start"] = new Date(this.start).toISOString();
+    if (this.fresh.trim()) data["new"] = this.fresh;
+    if (this.variant.trim()) data["variant"] = this.variant;
+    this.running = true;
+    this.error = "";
+    try {
+      this.answer = await app.act<RehearsalAnswer>("rehearse", data);
+    } catch (caught) {
+      this.error = problem(caught);
+    } finally {
+      this.running = false;
+    }
+  };
+}
+customElements.get("dt-rehearsal") ?? customElements.define("dt-rehearsal", RehearsalView);
