@@ -14,6 +14,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import EVENT_CALL_SERVICE
 from homeassistant.core import Event, HomeAssistant, ServiceCall, SupportsResponse, callback
 from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util.async_ import get_scheduled_timer_handles
@@ -22,6 +23,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 from custom_components.digital_twin.rehearsal.gather.request import Wish, async_gather
 from custom_components.digital_twin.rehearsal.protocol import Request
 
+from .agendas import async_add_agendas
 from .warm import WarmProcess
 
 ROUNDS = 500
@@ -34,6 +36,8 @@ class Case:
     """One behaviour: automations, what surrounds them, and what happens to them when (s after the start).
 
     then: ("state", entity, state, attributes or None) · ("event", type, data) · ("action", "domain.service", data).
+    agendas: calendars and to-do lists with what stands in them. devices: entities that have a device; "device of …" in
+    the automations becomes its id. all_run: whether each of the automations runs in it.
     """
 
     name: str
@@ -46,7 +50,10 @@ class Case:
     seconds: int = 120
     zone: str = "Europe/Berlin"
     areas: Mapping[str, str] = field(default_factory=dict)
+    devices: tuple[str, ...] = ()
+    agendas: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     blueprints: Mapping[str, str] = field(default_factory=dict)
+    all_run: bool = False
 
 
 class Threads:
@@ -95,18 +102,25 @@ async def async_set_home_up(hass: HomeAssistant, case: Case, freezer: FrozenDate
         domain, name = entity_id.split(".")
         entry = registry.async_get_or_create(domain, "test", name, suggested_object_id=name)
         registry.async_update_entity(entry.entity_id, area_id=ar.async_get(hass).async_get_or_create(area).id)
+    devices = {f"device of {entity_id}": _device(hass, entity_id) for entity_id in case.devices}
     for entity_id, state in case.states.items():
         value, attributes = state if isinstance(state, tuple) else (state, None)
         hass.states.async_set(entity_id, value, attributes)
     _serve(hass)
     for domain in ("homeassistant", *case.config):
         assert await async_setup_component(hass, domain, {domain: case.config.get(domain, {})})
+    await async_add_agendas(hass, case.agendas)
     for domain, options in case.entries:
         entry = MockConfigEntry(domain=domain, title=str(options["name"]), options=dict(options))
         entry.add_to_hass(hass)
         assert await hass.config_entries.async_setup(entry.entry_id)
     configs = [
-        {"id": f"case_{index}", "alias": f"Case {index}", "trace": {"stored_traces": 500}, **automation}
+        {
+            "id": f"case_{index}",
+            "alias": f"Case {index}",
+            "trace": {"stored_traces": 500},
+            **_named(automation, devices),
+        }
         for index, automation in enumerate(case.automations)
     ]
     assert await async_setup_component(hass, "automation", {"automation": configs})
@@ -115,11 +129,35 @@ async def async_set_home_up(hass: HomeAssistant, case: Case, freezer: FrozenDate
     return start.timestamp()
 
 
+def _device(hass: HomeAssistant, entity_id: str) -> str:
+    """Give an entity a device, and return its id."""
+    name = entity_id.replace(".", "_")
+    entry = MockConfigEntry(domain="test", title=name)
+    entry.add_to_hass(hass)
+    device = dr.async_get(hass).async_get_or_create(config_entry_id=entry.entry_id, identifiers={("test", name)})
+    domain, object_id = entity_id.split(".")
+    er.async_get(hass).async_get_or_create(
+        domain, "test", name, suggested_object_id=object_id, device_id=device.id, config_entry=entry,
+        original_device_class="door" if domain == "binary_sensor" else None,
+    )  # fmt: skip
+    return device.id
+
+
+def _named(config: Any, names: Mapping[str, str]) -> Any:
+    """Return a configuration with names put in."""
+    if isinstance(config, Mapping):
+        return {key: _named(value, names) for key, value in config.items()}
+    if isinstance(config, list | tuple):
+        return [_named(item, names) for item in config]
+    return names.get(config, config) if isinstance(config, str) else config
+
+
 def _serve(hass: HomeAssistant) -> None:
     """Register the actions of a home that obeys at once, and one that only answers."""
 
     async def switch(call: ServiceCall) -> None:
-        for entity_id in call.data["entity_id"]:
+        named = call.data["entity_id"]
+        for entity_id in [named] if isinstance(named, str) else named:
             state = hass.states.get(entity_id)
             if state is not None:
                 new = {"turn_on": "on", "turn_off": "off"}.get(call.service) or ("off" if state.state == "on" else "on")

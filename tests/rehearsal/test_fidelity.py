@@ -44,4 +44,7 @@ async def test_rehearsal_runs_as_the_engine_does(
     assert report["unavailable"] == {}
     assert report["failed"] == []
     assert real
+    ran = {what.split()[1] for _, what, _ in real if what.startswith("run ")}
+    assert not case.all_run or ran == {f"case_{index}" for index in range(len(case.automations))}
+
     assert rehearsed == real

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.digital_twin.rehearsal.protocol import Automation, Request
+from custom_components.digital_twin.rehearsal.protocol import Automation, EntryPlan, Request
 
 from .small import automation, found, small_home, turn
 from .warm import WarmProcess
@@ -353,3 +353,28 @@ async def test_an_invalid_automation_is_explained_and_the_others_run(warm: WarmP
     report = await warm.async_rehearse(small_home("2026-11-10T00:00:00", broken, fine, states=MORNING))
     assert found(report)["rehearsal_invalid"]["params"]["automation"] == "Broken"
     assert [run["what"] for run in report["runs"]] == ["automation.fine"]
+
+
+async def test_triggers_from_outside_are_named_and_the_others_of_the_automation_play(warm: WarmProcess) -> None:
+    outside = [
+        {"trigger": "webhook", "webhook_id": "hidden"},
+        {"trigger": "mqtt", "topic": "house/bell"},
+        {"trigger": "device", "device_id": "gone", "domain": "zha", "type": "remote_button_short_press"},
+        {"trigger": "acme.pressed"},
+    ]
+    both = automation("Bell", [*outside, clock("01:00:00")], turn(LAMP, on=True))
+    only = automation("Hook", outside[0], turn(LAMP, on=False))
+    entries = (EntryPlan(entry_id="acme", domain="acme", title="Acme"),)
+    report = await warm.async_rehearse(small_home("2026-11-10T00:00:00", both, only, states=MORNING, entries=entries))
+    assert report["unavailable"] == {}
+    assert [(run["what"], run["trigger_index"]) for run in report["runs"]] == [("automation.bell", 4)]
+    told = [
+        (finding["params"]["automation"], finding["params"]["trigger"])
+        for finding in report["findings"]
+        if finding["id"] == "rehearsal_not_played"
+    ]
+    assert sorted(told) == [
+        ("Bell", "acme.pressed"), ("Bell", "mqtt"), ("Bell", "webhook"), ("Bell", "zha remote_button_short_press"),
+        ("Hook", "webhook"),
+    ]  # fmt: skip
+    assert "rehearsal_never_triggered" not in found(report)

@@ -11,6 +11,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_already_beyond": ("automation", "entity", "value"),
     "rehearsal_state_never": ("automation", "entity", "state", "seen"),
     "rehearsal_never_triggered": ("automation",),
+    "rehearsal_not_played": ("automation", "trigger"),
     "rehearsal_never_passed": ("automation", "count", "condition"),
     "rehearsal_race": ("automation", "other", "entity", "count"),
     "rehearsal_fight": ("automation", "other", "entity", "count"),

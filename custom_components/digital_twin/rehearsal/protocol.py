@@ -135,6 +135,21 @@ class Automation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """A calendar with its events, or a to-do list with its items.
+
+    items: by the fields of Home Assistant's own classes, times as ISO text.
+    """
+
+    entity_id: str
+    platform: str
+    unique_id: str | None = None
+    name: str | None = None
+    features: int = 0
+    items: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What a rehearsal may use: wall and CPU time in s, memory in MiB, events in one virtual second, entries told.
 
@@ -172,6 +187,7 @@ class Request:
     storage: Mapping[str, bytes] = field(default_factory=dict)
     entries: tuple[EntryPlan, ...] = ()
     entities: tuple[EntityCourse, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
     twins: tuple[SimulatedTwin, ...] = ()
     environment: Environment | None = None
     persons: tuple[str, ...] = ()

@@ -23,8 +23,9 @@ DEVICE_DOMAINS: Final = (
 REAL_CORE: Final = frozenset({"turn_on", "turn_off", "toggle", "update_entity", "reload_custom_templates"})
 """Of the `homeassistant` domain, what the real component does; the rest would restart or rewrite something."""
 REAL_DOMAINS: Final = frozenset(
-    {"automation", "script", "scene", "group", "input_boolean", "input_button", "input_datetime", "input_number",
-     "input_select", "input_text", "timer", "counter", "schedule", "zone", "template", "utility_meter", "tod"}
+    {"automation", "calendar", "counter", "group", "input_boolean", "input_button", "input_datetime", "input_number",
+     "input_select", "input_text", "scene", "schedule", "script", "template", "timer", "tod", "todo", "utility_meter",
+     "zone"}
 )  # fmt: skip
 CONTAINED: Final = frozenset({"persistent_notification"})
 """Domains whose real component plays here, as triggers listen to it, though at home nobody is told anything."""

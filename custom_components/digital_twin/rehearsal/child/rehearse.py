@@ -14,6 +14,7 @@ from homeassistant.helpers.script import Script
 from homeassistant.setup import async_setup_component
 
 from ..protocol import Request
+from .agendas import async_set_up_agendas
 from .clock import CLOCK, REAL_MONOTONIC
 from .devices import Devices
 from .disturb import Disturbances
@@ -24,6 +25,7 @@ from .loop import AbortedError, VirtualLoop
 from .plant import Plant
 from .replay import Replay, set_initial
 from .traces import Runs
+from .triggers import async_playable
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -47,12 +49,16 @@ class Rehearsal:
         self.hazards: Hazards | None = None
         self.automations: dict[str, str] = {}
         self.unavailable: dict[str, str] = {}
+        self.silenced: dict[str, list[str]] = {}
         self.failed: list[tuple[str, str]] = []
         self.aborted: str | None = None
         self.prepared = 0.0
         self.took = 0.0
         self.cpu = 0.0
         self.began = REAL_MONOTONIC()
+        self._known = frozenset(
+            {plan.domain for plan in request.entries} | {domain for domain, _, _ in request.services}
+        )
 
     @property
     def share(self) -> float:
@@ -103,6 +109,7 @@ class Rehearsal:
         self.hazards = hazards = Hazards(hass, plant, request)
         devices = Devices(hass, journal, plant, hazards)
         self.failed = await async_set_up(hass, request)
+        self.failed += await async_set_up_agendas(hass, request.agendas)
         await devices.async_register(request)
         await self._async_set_up_engine(hass)
         await hass.async_block_till_done()
@@ -126,7 +133,12 @@ class Rehearsal:
         if scenes := request.config.get("scene"):
             await self._async_component(hass, "scene", {"scene": scenes})
         await self._async_component(hass, "script", {"script": dict(request.scripts)})
-        configs = [{**automation.config, "id": _key(index)} for index, automation in enumerate(request.automations)]
+        configs = []
+        for index, automation in enumerate(request.automations):
+            played, silenced = await async_playable(hass, automation.config, self._known)
+            configs.append({**played, "id": _key(index)})
+            if silenced:
+                self.silenced[automation.entity_id] = silenced
         registry = er.async_get(hass)
         for index, automation in enumerate(request.automations):
             self._claim(registry, automation.entity_id, _key(index))

@@ -27,6 +27,7 @@ from ...solar import irradiance
 from ...weather_forecast import outdoor_celsius
 from ..protocol import Automation, EntityCourse, Place, Request, SimulatedTwin, Way
 from . import engine, helpers, states
+from .agendas import async_agendas
 from .secrets import Redactor, secret_values
 from .twins import as_simulated, is_simulated, views_of
 
@@ -83,7 +84,8 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     plans = helpers.entries(hass, redactor)
     automations = _automations(engine.automations(hass, redactor), wish, redactor)
     scripts = engine.scripts(hass, redactor)
-    real = helpers.real_entities(hass, config, plans)
+    agendas = await async_agendas(hass, wish.start, end, redactor)
+    real = helpers.real_entities(hass, config, plans) | {agenda.entity_id for agenda in agendas}
     twins = [twin for twin in home.twins.values() if is_simulated(twin)] if home is not None and wish.simulate else []
     mentioned = engine.all_mentioned([[item.config for item in automations], scripts, list(wish.actions), config])
     persons = _persons(hass, home)
@@ -138,6 +140,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         storage=_storage(hass),
         entries=tuple(plans),
         entities=tuple(courses),
+        agendas=agendas,
         twins=tuple(plays),
         environment=environment,
         persons=persons,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from astral.sun import elevation
+from astral.sun import elevation  # type: ignore[import-untyped]  # it brings no types
 from homeassistant.helpers.sun import get_astral_observer
 
 from .evidence import Command, Evidence, Finding

@@ -13,11 +13,14 @@ def silent(evidence: Evidence) -> Iterator[Finding]:
     """Explain each automation under test that did nothing."""
     for entity_id, automation in evidence.automations.items():
         runs = evidence.runs.get(entity_id, [])
+        silenced = evidence.rehearsal.silenced.get(entity_id, [])
+        for trigger in dict.fromkeys(silenced):
+            yield _about(evidence, automation, "rehearsal_not_played", "low", trigger=trigger)
         if (error := evidence.rehearsal.unavailable.get(entity_id)) is not None:
             yield _about(evidence, automation, "rehearsal_invalid", "high", error=error or "–")
         elif not automation.enabled:
             yield _about(evidence, automation, "rehearsal_disabled", "low")
-        elif not runs:
+        elif not runs and len(silenced) < max(len(list(triggers_of(automation.config))), 1):
             yield from _why_not_triggered(evidence, automation)
         elif all(run.outcome == "failed_conditions" for run in runs) and len(runs) > 1:
             paths = [run.condition for run in runs if run.condition]
