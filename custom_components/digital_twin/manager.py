@@ -21,7 +21,9 @@ from .discovery import Discovery
 from .events import Events
 from .follow import Follower
 from .guard.door import Door
+from .guard.foresight import Foresight
 from .guard.rules import Rules
+from .guard.scores import Scores
 from .keeper import Keeper
 from .obeying import Obeying
 from .rehearsal.conduct import Rehearsals
@@ -61,7 +63,9 @@ class Home:
         self.obeying = Obeying(hass, self)
         self.rehearsals = Rehearsals(hass, self)
         self.rules = Rules(hass, self)
+        self.scores = Scores(hass, self)
         self.door = Door(hass, self)
+        self.foresight = Foresight(hass, self)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
         self._by_device: dict[str, TwinCoordinator] = {}
@@ -77,7 +81,9 @@ class Home:
         await self.keeper.async_open()
         self.audit.async_start()
         await self.door.async_start()
+        self.entry.async_on_unload(self.foresight.async_start())
         self.events.async_keep_in(self.database.write)
+        self.entry.async_on_unload(await self.scores.async_start())
         self.worker.hold_learning()
 
         @callback

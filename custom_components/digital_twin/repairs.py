@@ -19,6 +19,8 @@ from .const import DOMAIN, Role
 from .data import DATA, TwinConfig
 from .database_repairs import flow_for
 from .follow import ROOM_ROLES, is_gone, roles_of_present_room
+from .guard.wolves import CRIES_WOLF, HAZARD, LIMIT
+from .guard_repairs import WolfFlow
 from .issues import DATABASE_DAMAGED, DATABASE_LEFT, ENTRY_ID, SOURCE_GONE
 from .watch_repairs import ConflictFlow, DivergedFlow
 
@@ -167,6 +169,9 @@ async def async_create_fix_flow(
     """Return the flow that fixes an issue of this integration."""
     if issue_id in (DATABASE_DAMAGED, DATABASE_LEFT):
         return flow_for(issue_id)
+    if issue_id.startswith(CRIES_WOLF):
+        limit = (data or {}).get(LIMIT)
+        return WolfFlow(str((data or {})[HAZARD]), None if limit is None else float(limit))
     entry_id = str((data or {})[ENTRY_ID])
     if issue_id.startswith(CRITICAL_ISSUE):
         return DivergedFlow(entry_id, str((data or {})[ALERT]))

@@ -95,6 +95,7 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
     )
     sources = [source for twin in checked.touched.values() for source in twin.shadowed_ids]
     await async_require_read(hass, call.context, sources)
+    home.scores.async_note(checked, done=None)
     speaker = await async_speaker(hass)
     answer = verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}

@@ -20,7 +20,7 @@ from .approvals import Approvals
 from .check import Checked, async_check_variants
 from .expansion import expand, is_own
 from .readback import async_read_back, told
-from .run import SHOWN_ENTITIES, Result, Run, actions_of, summary_of
+from .run import SHOWN_ENTITIES, Result, Run, actions_of, plain, summary_of
 from .timed import TimedCall
 from .wish import Wish
 
@@ -97,14 +97,17 @@ class Door:
         if dry_run:
             return Run(result=Result.DRY_RUN, checked=checked)
         if decision is Decision.DENIED or (decision is Decision.NEEDS_APPROVAL and not ask):
+            self._home.scores.async_note(checked, done=False)
             await self._async_write_down("action_denied", wish, checked)
             self._tell("action_denied", checked)
             return Run(result=Result.DENIED, checked=checked)
         if decision is Decision.NEEDS_APPROVAL:
+            self._home.scores.async_note(checked, done=None)
             approval = await self.approvals.async_request(wish, checked)
             if wait <= 0:
                 return Run(result=Result.PENDING, checked=checked, approval_id=approval.approval_id)
             return await self.approvals.async_wait(approval, wait)
+        self._home.scores.async_note(checked, done=True)
         await self._async_write_down("action_approved", wish, checked)
         return await self.async_execute(wish, checked, look_later=look_later)
 
@@ -200,8 +203,12 @@ class Door:
             twin=next(iter(checked.touched.values()), None),
             category="guard",
             severity=None if worst is None else worst.severity,
-            data={"hazard": "" if worst is None else worst.hazard, "actions": actions_of(checked.calls)},
-            notify=False,
+            data={
+                "hazard": "" if worst is None else worst.hazard,
+                "actions": actions_of(checked.calls),
+                "entities": list(dict.fromkeys(item.entity_id for _, item in checked.reached))[:SHOWN_ENTITIES],
+                "reason": plain(checked.verdict.summary),
+            },
         )
 
     def _forget_old_keys(self) -> None:
