@@ -209,7 +209,10 @@ def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any]) -> s
     params = {key: value for key, value in data.items() if isinstance(value, str | int | float)}
     otherwise = kind.replace("_", " ")
     try:
-        return async_cached_speaker(hass).say_if_known(Message(f"event_{kind}", params)) or otherwise
+        speaker = async_cached_speaker(hass)
+        if isinstance(reason := data.get("reason"), Mapping):
+            params["reason"] = speaker.say(Message(str(reason["id"]), reason.get("params", {})))
+        return speaker.say_if_known(Message(f"event_{kind}", params)) or otherwise
     except KeyError:
         # The logbook also shows events that an older version wrote, with other values.
         return otherwise

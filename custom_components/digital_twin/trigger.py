@@ -1,4 +1,4 @@
-"""Triggers of automations: a twin diverged, is as expected again, or its health changed."""
+"""Triggers of automations: what twins find out about their devices, and what the guard denies, asks and foresees."""
 
 from collections.abc import Mapping
 from typing import Any, Final, override
@@ -14,8 +14,14 @@ from homeassistant.helpers.trigger.models import NotTriggeredInfo
 from homeassistant.helpers.typing import ConfigType
 
 from .alerts import KINDS, OVER, WORSE
+from .core.messages import Message
 from .core.requests import Severity
+from .data import DATA
 from .events import EVENT, RANK, async_sentence
+from .guard.foresight import WATCHED
+from .guard.notices import ASKED, buttons
+from .guard.pending import row_of
+from .texts import async_cached_speaker
 
 CONF_SEVERITY: Final = "severity"
 _PASSED_ON: Final = ("kind", "severity", "event_id", ATTR_ENTITY_ID, ATTR_DEVICE_ID, ATTR_NAME)
@@ -33,6 +39,41 @@ _WITH_SEVERITY: Final = vol.Schema(
 )
 
 
+def _reason(hass: HomeAssistant, data: Mapping[str, Any]) -> str | None:
+    """Return why, as a sentence in the home's language."""
+    reason = data.get("reason")
+    if not isinstance(reason, Mapping):
+        return None
+    return async_cached_speaker(hass).say(Message(str(reason["id"]), reason.get("params", {})))
+
+
+def _of_action(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+    told = {key: data.get(key) for key in ("actions", "entities", "hazard")}
+    return {**told, "reason": _reason(hass, data)}
+
+
+def _of_request(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is asked for as the interfaces list it, and the buttons that answer it."""
+    home = hass.data[DATA].home
+    approval = None if home is None else home.door.approvals.pending.get(data["approval"])
+    if home is None or approval is None:
+        return {**_of_action(hass, data), "approval": data["approval"]}
+    speaker = async_cached_speaker(hass)
+    row = row_of(hass, home, approval, speaker, None)
+    asked = {key: row[key] for key in ("outcome", "alternative", "expires", "needs_code", "name")}
+    return {
+        **_of_action(hass, data),
+        **asked,
+        "approval": approval.approval_id,
+        "buttons": buttons(approval, speaker, code=row["needs_code"]),
+    }
+
+
+def _of_hazard(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+    told = {key: data.get(key) for key in ("at", "entities", "hazard", "probability", "time")}
+    return {**told, "hazard_name": data.get("name"), "reason": _reason(hass, data)}
+
+
 class _EventTrigger(Trigger):
     """Fires at events of some kinds, about the targeted twins: all where none is targeted.
 
@@ -41,6 +82,11 @@ class _EventTrigger(Trigger):
 
     kinds: frozenset[str]
     schema: vol.Schema = _PLAIN
+
+    @staticmethod
+    def details(_hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the trigger tells of an event beside its kind and sentence."""
+        return _details(data)
 
     @override
     @classmethod
@@ -70,7 +116,8 @@ class _EventTrigger(Trigger):
                 return
             message = async_sentence(self._hass, data["kind"], data["data"])
             payload = {key: data[key] for key in _PASSED_ON}
-            run_action({**payload, "message": message, **_details(data["data"])}, message, event.context)
+            details = self.details(self._hass, data["data"])
+            run_action({**payload, "message": message, **details}, message, event.context)
 
         @callback
         def wanted(data: Mapping[str, Any]) -> bool:
@@ -84,6 +131,8 @@ class _EventTrigger(Trigger):
             return True
         selected = async_extract_referenced_entity_ids(self._hass, TargetSelection(self._target))
         entity_ids = selected.referenced | selected.indirectly_referenced
+        if not entity_ids.isdisjoint(data["data"].get("entities", ())):
+            return True
         if data[ATTR_ENTITY_ID] in entity_ids or data[ATTR_DEVICE_ID] in selected.referenced_devices:
             return True
         registry = er.async_get(self._hass)
@@ -110,13 +159,38 @@ class HealthChangedTrigger(_EventTrigger):
     kinds = _HEALTH
 
 
+class ActionDeniedTrigger(_EventTrigger):
+    """Fires when the guard denies an action."""
+
+    kinds = frozenset({"action_denied"})
+    details = staticmethod(_of_action)
+
+
+class ApprovalRequestedTrigger(_EventTrigger):
+    """Fires when an action waits for a person."""
+
+    kinds = frozenset({ASKED})
+    details = staticmethod(_of_request)
+
+
+class HazardPredictedTrigger(_EventTrigger):
+    """Fires when the guard foresees a hazard that nobody's action brings about."""
+
+    kinds = frozenset({WATCHED})
+    schema = _WITH_SEVERITY
+    details = staticmethod(_of_hazard)
+
+
 def _details(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: data.get(key) for key in ("channel", "expected", "actual", "unit", "percent", "score", "cause")}
 
 
 TRIGGERS: Final[dict[str, type[Trigger]]] = {
+    "action_denied": ActionDeniedTrigger,
+    "approval_requested": ApprovalRequestedTrigger,
     "diverged": DivergedTrigger,
     "expected_again": ExpectedAgainTrigger,
+    "hazard_predicted": HazardPredictedTrigger,
     "health_changed": HealthChangedTrigger,
 }
 

@@ -1,0 +1,158 @@
+"""Hazards that come by themselves: looked for on a slow cadence, told once, and taken back when they no longer loom."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+
+from ..const import LOGGER
+from ..core.requests import CheckRequest, HazardFinding
+from ..environment import async_expected_environment
+from ..texts import async_cached_speaker
+from ..worker.errors import WorkerError
+from .check import ROOMS
+from .facts import area_of, gather
+from .run import plain
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..manager import Home
+
+EVERY: Final = timedelta(minutes=15)
+HORIZON: Final = 12 * 3600.0
+STEP: Final = 300.0
+MEMBERS: Final = 60
+BUDGET: Final = 120.0
+"""s that one look may take, far from everybody who waits."""
+TOLD_FROM: Final = 0.5
+OVER_BELOW: Final = 0.3
+"""Probabilities from which on a hazard is told, and below which it is over; between them nothing is said."""
+SLOW: Final = ROOMS | {"water_heater"}
+"""Kinds woken for a look: what they come to shows hours before."""
+WATCHED: Final = "hazard_predicted"
+AVERTED: Final = "hazard_averted"
+
+type Key = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Looming:
+    """A hazard that was told: what was found then, and when it would be (epoch s)."""
+
+    finding: HazardFinding
+    at: float
+
+
+class Foresight:
+    """Looks ahead for one home. looming: what was told and is not over, by hazard and twins."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        """Nothing looms yet."""
+        self._hass = hass
+        self._home = home
+        self._looking = False
+        self.looming: dict[Key, Looming] = {}
+
+    @callback
+    def async_start(self) -> CALLBACK_TYPE:
+        """Look every now and then; return a function that ends it."""
+        return self._home.agenda.async_add("foresight", EVERY, self._async_due)
+
+    @callback
+    def _async_due(self) -> None:
+        if not self._looking and self._home.twins:
+            self._home.entry.async_create_background_task(self._hass, self.async_look(), "digital_twin foresight")
+
+    async def async_look(self) -> None:
+        """Look ahead now, and tell what is new and what is over."""
+        self._looking = True
+        try:
+            request = await self._async_request()
+            found: tuple[HazardFinding, ...] = await self._home.worker.run(
+                "look_ahead", request, timeout=BUDGET, patience=BUDGET
+            )
+        except WorkerError as err:
+            LOGGER.debug("No look ahead this time: %s", err)
+            return
+        finally:
+            self._looking = False
+        self._take(found, request.start)
+
+    async def _async_request(self) -> CheckRequest:
+        home, start = self._home, time.time()
+        twins = list(home.twins.values())
+        areas = {twin.spec.twin_id: area for twin in twins if (area := area_of(self._hass, twin)) is not None}
+        own = home.rules.own_hazards(areas, [twin.spec.twin_id for twin in twins])
+        for twin in twins:
+            if own or twin.kind.id in SLOW:
+                await twin.hibernation.async_wake()
+        limit = home.config.power_limit
+        facts = gather(self._hass, home, twins, start) | home.rules.facts(own)
+        return CheckRequest(
+            twins=tuple(twin.snapshot() for twin in twins if not twin.hibernation.asleep),
+            changes=(),
+            start=start,
+            environment=await async_expected_environment(self._hass, home, None, start, HORIZON, STEP),
+            limits=({} if limit is None else {"max_power": limit}) | home.rules.limits(start),
+            twin_limits=home.rules.twin_limits(areas, [twin.spec.twin_id for twin in twins], start),
+            own=own,
+            context=facts,
+            areas=areas,
+            horizon=HORIZON,
+            step=STEP,
+            members=MEMBERS,
+            alternatives=False,
+        )
+
+    @callback
+    def _take(self, found: Iterable[HazardFinding], start: float) -> None:
+        likely = {_key(finding): finding for finding in found}
+        for key, looming in list(self.looming.items()):
+            finding = likely.get(key)
+            if finding is None or finding.probability < OVER_BELOW:
+                del self.looming[key]
+                self._tell(AVERTED, looming)
+        for key, finding in likely.items():
+            if key not in self.looming and finding.probability >= TOLD_FROM:
+                self.looming[key] = Looming(finding, start + (finding.at or 0.0))
+                self._tell(WATCHED, self.looming[key])
+
+    def _tell(self, kind: str, looming: Looming) -> None:
+        finding = looming.finding
+        twins = [twin for id_ in finding.twins if (twin := self._home.twins.get(id_)) is not None]
+        if not twins:
+            return
+        when = dt_util.as_local(dt_util.utc_from_timestamp(looming.at))
+        self._home.events.async_add(
+            kind,
+            twin=twins[0],
+            category="guard",
+            severity=finding.severity if kind == WATCHED else None,
+            data={
+                "hazard": finding.hazard,
+                "name": self._name(finding),
+                "at": when.isoformat(timespec="seconds"),
+                "time": f"{when:%H:%M}",
+                "probability": round(finding.probability, 2),
+                "entities": _entities(twins),
+                "reason": plain(finding.reason),
+            },
+            notify=kind == WATCHED,
+        )
+
+    def _name(self, finding: HazardFinding) -> str:
+        """Return what a person calls the hazard; one of their own by the name they gave it."""
+        own = next((rule.name for rule in self._home.rules.own if rule.hazard_id == finding.hazard), None)
+        return own or async_cached_speaker(self._hass).word("hazard", finding.hazard)
+
+
+def _key(finding: HazardFinding) -> Key:
+    return finding.hazard, tuple(sorted(finding.twins)) if len(finding.twins) == 1 else ()
+
+
+def _entities(twins: Iterable[TwinCoordinator]) -> list[str]:
+    return [twin.sources[twin.config.main] for twin in twins]
