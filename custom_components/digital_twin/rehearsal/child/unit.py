@@ -46,7 +46,7 @@ INDOOR: Final = frozenset(
 """Kinds whose models look at no weather."""
 STILL: Final = frozenset({"cover", "fan", "garage_door", "light", "lock", "number", "select", "siren", "valve"})
 """Kinds that stay as they are once they have done what they were told."""
-FIRST_BLOCK: Final = 8
+FIRST_BLOCK: Final = 24
 LONGEST_BLOCK: Final = 288
 LONGEST_STEP: Final = 300.0
 JOULES: Final = 3.6e6
@@ -102,9 +102,10 @@ class Unit:
         self.changed: dict[str, float] = dict(twin.snapshot.changed)
         self.courses: dict[str, list[tuple[float, float, Array]]] = defaultdict(list)
         self._block: _Block | None = None
-        self._next_step = 0
+        self._steady: Mapping[str, Array] | None = None
         self._plan: list[tuple[float, int]] = []
-        self._length = FIRST_BLOCK
+        self._first = LONGEST_BLOCK if self.spec.kind in STILL else FIRST_BLOCK
+        self._length = self._first
         self._timer: asyncio.TimerHandle | None = None
         self._waiting: list[tuple[int, float]] = []
         self._context: Context | None = None
@@ -145,7 +146,7 @@ class Unit:
             self._plan = []
         elif effect.transition is not None and self.spec.kind == "light":
             self._plan = [(max(effect.transition / 10.0, 0.5), 12)]
-        self._length = FIRST_BLOCK
+        self._length = self._first
         self._simulate()
         self.plant.heat_changed(self)
 
@@ -159,7 +160,7 @@ class Unit:
             if "window" in self.spec.channels:
                 self.values["window"] = window >= 0.5
                 self._snapshot = None
-        self._length = FIRST_BLOCK
+        self._length = self._first
         self._simulate()
 
     def switch_power(self, *, on: bool) -> None:
@@ -197,6 +198,9 @@ class Unit:
             self._timer = None
         block = self._block
         if block is None:
+            if self._steady is not None:
+                self._count(self._steady, self.at, now - self.at)
+                self._steady, self.at = None, now
             return
         self._block = None
         if self._stood_still(block):
@@ -222,6 +226,16 @@ class Unit:
             and all((rows[:, 0] == rows[0, 0]).all() for rows in block.outputs.values())
         )
 
+    def _comes_to_rest(self, block: _Block) -> bool:
+        """Return whether nothing happens any more at the end of a block, until somebody moves it."""
+        return (
+            self.spec.kind in STILL
+            and block.steps > 1
+            and not self._plan
+            and "energy" not in self.spec.channels
+            and all(rows[-1, 0] == rows[-2, 0] for rows in block.outputs.values())
+        )
+
     def snapshot(self) -> TwinSnapshot:
         """Return the twin as it stands."""
         if self._snapshot is None:
@@ -237,6 +251,8 @@ class Unit:
         """Simulate the next block and wait for its first report."""
         if self._plan:
             dt, steps = self._plan.pop(0)
+        elif self._steady is not None:
+            return  # until somebody moves it
         else:
             dt, steps = self._dt, self._length
             self._length = min(self._length * 2, LONGEST_BLOCK)
@@ -292,6 +308,8 @@ class Unit:
         self._block = None
         self._settle(block, block.steps)
         self.state, self.at = block.after, block.start + block.steps * block.dt
+        if self._comes_to_rest(block):
+            self._steady = {key: rows[-1:, 0] for key, rows in block.outputs.items()}
         self._simulate()
 
     def _settle(self, block: _Block, steps: int) -> None:
