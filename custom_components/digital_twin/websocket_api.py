@@ -11,10 +11,12 @@ from .websocket.history import async_twin_history, async_twin_scores
 from .websocket.mode import async_set_mode
 from .websocket.overview import async_subscribe_overview
 from .websocket.rehearsal import async_subscribe_rehearsal
+from .websocket.scenarios import async_scenario_library
 from .websocket.twin import async_subscribe_twin
 
 COMMANDS = (
     async_discovery,
+    async_scenario_library,
     async_set_mode,
     async_subscribe_approvals,
     async_subscribe_events,

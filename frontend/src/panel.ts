@@ -14,6 +14,7 @@ import "./views/discovery.ts";
 import "./views/overview.ts";
 import "./views/rehearsal.ts";
 import "./views/twin.ts";
+import "./views/what-if.ts";
 
 interface ApprovalsMessage {
   new: Approval[];
@@ -273,6 +274,8 @@ export class DigitalTwinPanel extends LitElement {
         return html`<dt-approvals .app=${app} .pending=${this.pending} .chosen=${rest} .code=${this.needsCode} .standing=${this.approvals?.standing ?? "loading"} .error=${this.approvals?.error ?? ""} .words=${this.words}></dt-approvals>`;
       case "audit":
         return html`<dt-audit .app=${app} .tiles=${this.model.tiles} .twin=${query.get("twin") ?? ""} .words=${this.words}></dt-audit>`;
+      case "what-if":
+        return html`<dt-what-if .app=${app} .tiles=${this.model.tiles} .words=${this.words} .link=${query.get("s") ?? ""} .entity=${query.get("entity") ?? ""} .chosenScenario=${rest}></dt-what-if>`;
       case "rehearsal":
         return html`<dt-rehearsal .app=${app} .words=${this.words}></dt-rehearsal>`;
       case "discovery":

@@ -295,3 +295,49 @@ export interface RehearsalAnswer extends RehearsalAccount {
   variant?: RehearsalAccount;
   difference?: Record<string, unknown>;
 }
+
+export interface LibraryParameter {
+  name: string;
+  sort: "number" | "duration" | "moment" | "choice" | "twin" | "name";
+  default: unknown;
+  unit: string | null;
+  lower: number;
+  upper: number;
+  options: string[];
+}
+
+export interface LibraryEntry {
+  id: string;
+  horizon: number;
+  parameters: LibraryParameter[];
+}
+
+export type Span = { value: number; low: number; high: number };
+export type Totals = Partial<Record<"energy" | "exported" | "cost" | "carbon" | "comfort" | "peak", Span | null>>;
+
+export interface ScenarioAnswer {
+  scenario_id?: string;
+  summary: string;
+  start: string;
+  end: string;
+  twins: Record<string, TwinCourse>;
+  assumed?: Note[];
+  not_simulated?: Note[];
+  refusals?: Note[];
+  events?: { time: string; text: string; probability?: number | null; severity?: Severity | null }[];
+  crossings?: { kind: string; text: string; probability: number | null; time: string | null; severity: Severity }[];
+  affected?: { name?: string; entity?: string; text: string }[];
+  totals?: Totals;
+  baseline?: Totals | null;
+  failure_probability?: number;
+  confidence?: number;
+  recommendations?: { text: string; outcome?: string }[];
+}
+
+export interface StoredScenario {
+  scenario_id: string;
+  name: string | null;
+  time: string;
+  kind: string;
+  summary?: string;
+}

@@ -76,6 +76,7 @@ export class RehearsalResult extends LitElement {
         border-radius: 12px;
         transform: translateX(-50%);
         background: none;
+        color: inherit;
       }
       .track button::after {
         content: "";
@@ -156,7 +157,9 @@ export class RehearsalResult extends LitElement {
     this.pause();
     this.at = this.from;
     this.run = null;
-    const courses = this.courses;
+    // What the automations act on is looked at first.
+    const touched = JSON.stringify(this.answer.timeline.flatMap((run) => run.actions ?? []));
+    const courses = this.courses.sort((one, other) => Number(touched.includes(other.split(":")[0] as string)) - Number(touched.includes(one.split(":")[0] as string)));
     this.course = courses.find((key) => typeof this.answer.states?.[key]?.[0]?.[1] === "number") ?? courses[0] ?? "";
   }
 
