@@ -7,10 +7,11 @@ integration itself. From the child it is JSON only, since what plays in there co
 import json
 import pickle
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, overload
 
 from ..core.requests import Environment
 from ..core.twin import TwinSnapshot
@@ -20,6 +21,8 @@ HEADER = struct.Struct(">I")
 PIECE = 2000
 """Changes that are pickled at once: about a millisecond."""
 ITEMS = 40
+WORDS = 64
+"""Different states of one entity that are kept once; those with more are numbers, each its own."""
 
 
 class Told(StrEnum):
@@ -45,6 +48,54 @@ class Way(StrEnum):
     MISSING = "missing"
 
 
+type Change = tuple[float, str, Mapping[str, Any] | None]
+
+
+class Changes(Sequence[Change]):
+    """Changes in columns: a week of a home's states in a tenth of the memory that tuples take."""
+
+    __slots__ = ("_attributes", "_states", "_times", "_words")
+
+    def __init__(self, changes: Iterable[Change] = ()) -> None:
+        """Take the first."""
+        self._times = array("d")
+        self._states: list[str] = []
+        self._attributes: dict[int, Mapping[str, Any]] = {}
+        self._words: dict[str, str] = {}
+        self.extend(changes)
+
+    def extend(self, changes: Iterable[Change]) -> None:
+        """Take more."""
+        for at, state, attributes in changes:
+            if attributes is not None:
+                self._attributes[len(self._states)] = attributes
+            self._times.append(at)
+            if len(self._words) < WORDS:
+                self._words.setdefault(state, state)
+            self._states.append(self._words.get(state, state))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._states)
+
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Change]: ...
+    def __getitem__(self, index: int | slice) -> Change | Sequence[Change]:
+        """Return one, or some."""
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        return self._times[index], self._states[index], self._attributes.get(index)
+
+    def __iter__(self) -> Iterator[Change]:
+        """Return them one after another."""
+        known = self._attributes.get
+        return (
+            (at, state, known(index)) for index, (at, state) in enumerate(zip(self._times, self._states, strict=True))
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityCourse:
     """An entity's state at the start, and what is replayed: (epoch s, state, attributes or None for the last ones).
@@ -58,7 +109,7 @@ class EntityCourse:
     since: float | None = None
     extra: Mapping[str, Any] | None = None
     way: Way = Way.FROZEN
-    changes: tuple[tuple[float, str, Mapping[str, Any] | None], ...] = ()
+    changes: Sequence[Change] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,17 +286,25 @@ def in_pieces(request: Request) -> Iterator[Request | Courses]:
     yield Courses(request.id, tuple(piece), last=True)
 
 
-def joined(request: Request, pieces: Iterable[EntityCourse]) -> Request:
-    """Return a request with its entities put together again from their pieces."""
-    whole: dict[str, EntityCourse] = {}
-    changes: dict[str, list[Any]] = {}
-    for course in pieces:
-        whole.setdefault(course.entity_id, course)
-        changes.setdefault(course.entity_id, []).extend(course.changes)
-    return replace(
-        request,
-        entities=tuple(replace(course, changes=tuple(changes[entity_id])) for entity_id, course in whole.items()),
-    )
+class Joining:
+    """Puts the entities of a request together again from their pieces."""
+
+    def __init__(self, request: Request) -> None:
+        """Take the request that came without them."""
+        self.request = request
+        self._courses: dict[str, EntityCourse] = {}
+        self._changes: dict[str, Changes] = {}
+
+    def add(self, courses: Iterable[EntityCourse]) -> None:
+        """Take a piece."""
+        for course in courses:
+            self._courses.setdefault(course.entity_id, replace(course, changes=()))
+            self._changes.setdefault(course.entity_id, Changes()).extend(course.changes)
+
+    def whole(self) -> Request:
+        """Return the request with all that came."""
+        entities = (replace(course, changes=self._changes[name]) for name, course in self._courses.items())
+        return replace(self.request, entities=tuple(entities))
 
 
 def report_pieces(report: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -27,7 +27,8 @@ class Replay:
         self.present: dict[str, tuple[str, Mapping[str, Any]]] = {}
 
     def _of(self, course: EntityCourse) -> Iterator[_Change]:
-        return ((at, course.entity_id, state, attributes) for at, state, attributes in course.changes)
+        entity_id = course.entity_id
+        return ((at, entity_id, state, attributes) for at, state, attributes in course.changes)
 
     def play(self) -> None:
         """Set the state that is due, and look for the next."""

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 from homeassistant import const as ha_const
 
 from .. import protocol
-from ..protocol import Cancel, Courses, EntityCourse, Request, Told
+from ..protocol import Cancel, Courses, Joining, Request, Told
 from . import isolation
 from .clock import REAL_MONOTONIC
 from .home import forget_home, home_caches, neuter_storage
@@ -104,17 +104,16 @@ class Reader(threading.Thread):
         self.requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._source = source
         self._watch = watch
-        self._request: Request | None = None
-        self._pieces: list[EntityCourse] = []
+        self._joining: Joining | None = None
 
     def _take(self, message: Courses) -> None:
         """Take a piece of the request under way; the last one completes it."""
-        if self._request is None or message.id != self._request.id:
+        if self._joining is None or message.id != self._joining.request.id:
             return
-        self._pieces += message.entities
+        self._joining.add(message.entities)
         if message.last:
-            self.requests.put(protocol.joined(self._request, self._pieces))
-            self._request, self._pieces = None, []
+            self.requests.put(self._joining.whole())
+            self._joining = None
 
     def run(self) -> None:
         """Read until the running home closes the stream, which ends this process."""
@@ -128,7 +127,7 @@ class Reader(threading.Thread):
                 if rehearsal is not None and rehearsal.request.id == message.id:
                     rehearsal.loop.abort = "cancelled"
             else:
-                self._request, self._pieces = message, []
+                self._joining = Joining(message)
         if self._watch.rehearsal is not None:
             os._exit(0)
         self.requests.put(None)
