@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -23,6 +23,7 @@ from ..store.errors import StoreError
 from ..texts import Speaker, async_cached_speaker, async_speaker
 from .check import Checked, async_check_variants
 from .code import verify_code
+from .later import Later, waiting
 from .notices import Notices
 from .pending import may, row_of
 from .run import Result, Run, actions_of, plain, summary_of
@@ -84,6 +85,7 @@ class Approvals:
         self._decided: deque[tuple[str, Decided]] = deque(maxlen=DECIDED_KEPT)
         self._listeners: list[CALLBACK_TYPE] = []
         self._notices = Notices(hass, home, self)
+        self._later: dict[str, Later] = {}
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
@@ -130,6 +132,8 @@ class Approvals:
 
     async def async_request(self, wish: Wish, checked: Checked) -> Approval:
         """Ask for an approval; it is written down before anybody is told. Raises StoreError."""
+        if (same := self._same(wish)) is not None:
+            return same
         now = time.time()
         approval = Approval(
             approval_id=ulid_now(),
@@ -152,6 +156,17 @@ class Approvals:
         approval.cancel = async_call_later(self._hass, EXPIRES, job)
         self._tell("approval_requested", approval)
         return approval
+
+    def _same(self, wish: Wish) -> Approval | None:
+        """Return the request that waits for the very same already: nobody wants to be asked twice."""
+        return next(
+            (
+                approval
+                for approval in self.pending.values()
+                if approval.wish.steps == wish.steps and approval.wish.context.user_id == wish.context.user_id
+            ),
+            None,
+        )
 
     async def async_wait(self, approval: Approval, seconds: float) -> Run:
         """Wait for the decision and what follows from it; after so many s it stays pending."""
@@ -177,6 +192,8 @@ class Approvals:
             raise _refused("approval_no_alternative", approval=approval_id)
         if not alternative:
             await self._async_still_the_same(approval)
+        elif steps is not None and not waiting(steps):
+            await self._async_still_passes(approval, steps)
         self._take(approval_id, Decided.ALTERNATIVE if alternative else Decided.APPROVED)
         try:
             await self._async_write_down("approval_granted", approval, context, alternative=alternative)
@@ -186,6 +203,8 @@ class Approvals:
         self._tell("approval_granted", approval)
         wish, checked = approval.wish, approval.checked
         if steps is not None:
+            if waiting(steps):
+                return self._postpone(approval, steps, context)
             wish, checked = await self._async_instead(approval, steps)
         run = await self._door.async_execute(wish, checked)
         if not approval.outcome.done():
@@ -206,6 +225,8 @@ class Approvals:
         """Let everything pending expire, without running it."""
         for approval_id in list(self.pending):
             self._async_expire(approval_id)
+        for later in list(self._later.values()):
+            later.async_expire()
 
     @callback
     def _async_expire(self, approval_id: str, _now: datetime | None = None) -> None:
@@ -264,6 +285,31 @@ class Approvals:
             speaker = await async_speaker(self._hass)
             named = ", ".join(speaker.word("hazard", hazard) for hazard in sorted(new))
             raise _refused("approval_changed", approval=approval.approval_id, hazards=named)
+
+    async def _async_still_passes(self, approval: Approval, steps: list[Step]) -> None:
+        """Hold an older alternative against the present: it was offered because it passed."""
+        if time.time() - approval.checked.request.start <= CHECKED_FOR:
+            return
+        wish = approval.wish
+        checked = await async_check_variants(self._hass, self._home, [calls_of_steps(steps)], context=wish.context)
+        if checked.verdict.decision is not Decision.APPROVED:
+            speaker = await async_speaker(self._hass)
+            named = ", ".join(dict.fromkeys(speaker.word("hazard", item.hazard) for item in checked.verdict.hazards))
+            raise _refused("approval_changed", approval=approval.approval_id, hazards=named or "–")
+
+    def _postpone(self, approval: Approval, steps: list[Step], context: Context) -> Run:
+        """Let an alternative wait for its time; it is checked once more when that has come."""
+        wish = replace(approval.wish, context=Context(parent_id=context.id, user_id=context.user_id), key=None)
+        later = Later(self._hass, self._home, approval.approval_id, wish, steps, self._forget_later)
+        self._later[approval.approval_id] = later
+        later.async_start()
+        run = Run(result=Result.SCHEDULED, checked=approval.checked, approval_id=approval.approval_id)
+        if not approval.outcome.done():
+            approval.outcome.set_result(run)
+        return run
+
+    def _forget_later(self, approval_id: str) -> None:
+        self._later.pop(approval_id, None)
 
     async def _async_instead(self, approval: Approval, steps: list[Step]) -> tuple[Wish, Checked]:
         """Return the alternative as a wish of its own, and what it reaches."""

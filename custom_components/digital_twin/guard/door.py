@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -14,10 +15,13 @@ from homeassistant.helpers.script import Script, async_validate_actions_config
 
 from ..access import POLICY_CONTROL, async_user, require
 from ..const import DOMAIN, LOGGER
+from ..core.messages import Message
 from ..core.models.kinds import Risk
 from ..core.requests import Decision
+from ..store import queries
+from ..store.errors import StoreError
 from .approvals import Approvals
-from .check import Checked, async_check_variants
+from .check import Checked, async_check_variants, check_by_rules
 from .expansion import expand, is_own
 from .readback import async_read_back, told
 from .run import SHOWN_ENTITIES, Result, Run, actions_of, plain, summary_of
@@ -25,8 +29,17 @@ from .timed import TimedCall
 from .wish import Wish
 
 if TYPE_CHECKING:
-    from ..manager import Home
+    from sqlalchemy import Connection
 
+    from ..manager import Home
+    from ..store.records import AuditRow
+
+MOST_RUNS: Final = 12
+RUNS_WITHIN: Final = 300.0
+"""How often automations may have one device told something within so many s."""
+MOST_RECALLED: Final = 2000
+RUN_ROWS: Final = ("action_approved", "action_run")
+MESSAGES: dict[str, tuple[str, ...]] = {"run_rate_limited": ("name", "count", "minutes")}
 KEYS_KEPT: Final = 500
 KEYS_FOR: Final = 86_400.0
 """s in which a key asks for the same run, not another one."""
@@ -41,11 +54,14 @@ class Door:
         self._home = home
         self.approvals = Approvals(hass, home, self)
         self._keys: OrderedDict[str, tuple[float, asyncio.Task[Run]]] = OrderedDict()
+        self._done: dict[str, tuple[float, Result]] = {}
+        self._told: dict[str, deque[float]] = {}
 
     async def async_start(self) -> None:
         """Take answers to approvals, and say what became of those that a killed Home Assistant left behind."""
         self._home.entry.async_on_unload(self.approvals.async_start())
         await self.approvals.async_recover()
+        await self._async_recall_keys()
 
     async def async_stop(self) -> None:
         """Let what is pending expire; it is never run after a restart."""
@@ -73,13 +89,20 @@ class Door:
         self._forget_old_keys()
         if (known := self._keys.get(key)) is not None:
             return await asyncio.shield(known[1])
+        if (done := self._done.get(key)) is not None:
+            checked = check_by_rules(
+                self._hass, self._home, wish.variants, context=wish.context, unresolved=wish.unresolved
+            )
+            await self._async_permit(wish, checked)
+            return Run(result=done[1], checked=checked)
+        wish = replace(wish, key=key)
         task = self._hass.async_create_task(
             self._async_run(wish, dry_run=False, ask=ask, wait=wait), f"digital_twin run {key}"
         )
         self._keys[key] = (time.time(), task)
         try:
             return await asyncio.shield(task)
-        except HomeAssistantError:
+        except (HomeAssistantError, StoreError):  # fmt: skip
             self._keys.pop(key, None)
             raise
 
@@ -96,6 +119,9 @@ class Door:
         decision = checked.verdict.decision
         if dry_run:
             return Run(result=Result.DRY_RUN, checked=checked)
+        if decision is Decision.APPROVED and (limited := self._over_limit(checked, wish)) is not None:
+            checked = replace(checked, verdict=replace(checked.verdict, decision=Decision.DENIED, summary=limited))
+            decision = Decision.DENIED
         if decision is Decision.DENIED or (decision is Decision.NEEDS_APPROVAL and not ask):
             self._home.scores.async_note(checked, done=False)
             await self._async_write_down("action_denied", wish, checked)
@@ -114,6 +140,7 @@ class Door:
     async def async_execute(self, wish: Wish, checked: Checked, *, look_later: bool = False) -> Run:
         """Do it, and look whether the devices obeyed. Whoever calls this has decided, and written it down."""
         context = Context(parent_id=wish.context.id, user_id=wish.context.user_id)
+        self._note_told(checked)
         try:
             await self._async_act(wish, context)
         except (HomeAssistantError, vol.Invalid, ValueError, TypeError) as err:
@@ -135,14 +162,23 @@ class Door:
         lost = [item for item in items if verified[item.entity_id] is False]
         if lost and wish.resend and all(item.twin.kind.risk is Risk.HARMLESS for item in lost):
             resent = True
-            await self._async_act(wish, Context(parent_id=context.id, user_id=context.user_id))
-            verified |= await async_read_back(lost)
+            try:
+                await self._async_act(wish, Context(parent_id=context.id, user_id=context.user_id))
+            except HomeAssistantError as err:
+                LOGGER.debug("An action could not be sent once more: %s", err)
+            else:
+                verified |= await async_read_back(lost)
         failed = [entity_id for entity_id, done in verified.items() if done is False]
         result = Result.UNVERIFIED if failed or None in verified.values() or not verified else Result.OK
         self._home.audit.async_note(
             "action_run",
             context=wish.context,
-            data={"result": result.value, "unverified": failed[:SHOWN_ENTITIES], "context": context.id},
+            data={
+                "result": result.value,
+                "unverified": failed[:SHOWN_ENTITIES],
+                "context": context.id,
+                **({} if wish.key is None else {"key": wish.key}),
+            },
         )
         return Run(result=result, checked=checked, verified=verified, resent=resent)
 
@@ -215,6 +251,43 @@ class Door:
         oldest = time.time() - KEYS_FOR
         while self._keys and (len(self._keys) > KEYS_KEPT or next(iter(self._keys.values()))[0] < oldest):
             self._keys.popitem(last=False)
+        self._done = {key: done for key, done in self._done.items() if done[0] >= oldest}
+
+    async def _async_recall_keys(self) -> None:
+        """Remember the keys of what was run within the last day, before Home Assistant was started."""
+
+        def read(connection: Connection) -> list[AuditRow]:
+            return queries.audit(connection, actions=RUN_ROWS, start=time.time() - KEYS_FOR, limit=MOST_RECALLED)
+
+        try:
+            rows = await self._home.database.async_read(read)
+        except StoreError as err:
+            LOGGER.debug("Keys from before the start are not known: %s", err)
+            return
+        for row in reversed(rows):
+            key = row.record.data.get("key")
+            if key is not None:
+                # What was approved and cut short may have been done: it is not done again.
+                result = Result(row.record.data.get("result", Result.UNVERIFIED))
+                self._done[str(key)] = (row.record.at, result)
+
+    def _note_told(self, checked: Checked) -> None:
+        now = time.time()
+        for entity_id in {item.entity_id for _, item in checked.reached}:
+            self._told.setdefault(entity_id, deque(maxlen=MOST_RUNS)).append(now)
+
+    def _over_limit(self, checked: Checked, wish: Wish) -> Message | None:
+        """Return why no more is told to a device for now: automations told it so much that they are swinging."""
+        if wish.context.user_id is not None:
+            return None
+        since = time.time() - RUNS_WITHIN
+        for entity_id in dict.fromkeys(item.entity_id for _, item in checked.reached):
+            told_before = self._told.get(entity_id, ())
+            if len(told_before) >= MOST_RUNS and told_before[0] >= since:
+                state = self._hass.states.get(entity_id)
+                name = entity_id if state is None else state.name
+                return Message("run_rate_limited", {"name": name, "count": MOST_RUNS, "minutes": RUNS_WITHIN / 60})
+        return None
 
 
 def _with_sources(hass: HomeAssistant, home: Home, value: Any) -> Any:

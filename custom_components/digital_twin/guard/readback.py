@@ -60,8 +60,13 @@ def told(reached: Iterable[Reached]) -> list[Told]:
     return list(found.values())
 
 
-def patience(twin: TwinCoordinator) -> float:
-    """Return within how many s a device usually has done what it was told."""
+def patience(twin: TwinCoordinator, channels: Iterable[str] = ()) -> float:
+    """Return within how many s a device usually has done what these channels were told, as far as that was seen."""
+    learned_delays = [
+        twin.assessment.obedience.delays[key] for key in channels if key in twin.assessment.obedience.delays
+    ]
+    if learned_delays:
+        return max(delay.patience for delay in learned_delays)
     if "position" in twin.channels:
         learned = twin.learned.parameters if twin.learned is not None else {}
         times = [learned[key].value for key in ("opening_time", "closing_time") if key in learned]
@@ -97,7 +102,7 @@ async def _async_one(item: Told) -> tuple[str, bool | None]:
     ref = next(ref for ref, entity_id in item.twin.sources.items() if entity_id == item.entity_id)
     ends = (
         item.twin.async_subscribe_source(ref, look),
-        async_call_later(item.twin.hass, patience(item.twin), HassJob(give_up, cancel_on_shutdown=True)),
+        async_call_later(item.twin.hass, patience(item.twin, item.channels), HassJob(give_up, cancel_on_shutdown=True)),
     )
     try:
         return item.entity_id, await settled

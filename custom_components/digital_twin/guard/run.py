@@ -24,6 +24,7 @@ class Result(StrEnum):
     REJECTED = "rejected"
     PENDING = "pending"
     DRY_RUN = "dry_run"
+    SCHEDULED = "scheduled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +62,5 @@ def summary_of(checked: Checked, wish: Wish) -> dict[str, Any]:
         ],
         "not_checked": [message.id for message in verdict.not_checked],
         "entities": [item.entity_id for _, item in checked.reached][:SHOWN_ENTITIES],
+        **({} if wish.key is None else {"key": wish.key}),
     }

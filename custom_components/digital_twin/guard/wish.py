@@ -18,7 +18,7 @@ class Wish:
 
     variants: the courses it could take, as the walk through it found them; unresolved: what of it could not be read.
     steps: the action as a script's steps; calls: the same as plain calls, None where it branches or waits. resend:
-    whether a harmless command that shows no effect is sent once more.
+    whether a harmless command that shows no effect is sent once more; key: under which it is run only once.
     """
 
     variants: Sequence[Sequence[TimedCall]]
@@ -28,4 +28,5 @@ class Wish:
     calls: Sequence[TimedCall] | None = None
     goal: Goal | None = None
     resend: bool = False
+    key: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
