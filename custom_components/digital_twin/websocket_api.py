@@ -10,7 +10,7 @@ from .websocket.forecast import async_twin_forecast
 from .websocket.history import async_twin_history, async_twin_scores
 from .websocket.mode import async_set_mode
 from .websocket.overview import async_subscribe_overview
-from .websocket.rehearsal import async_subscribe_rehearsal
+from .websocket.progress import async_subscribe_progress
 from .websocket.scenarios import async_scenario_library
 from .websocket.twin import async_subscribe_twin
 
@@ -21,7 +21,7 @@ COMMANDS = (
     async_subscribe_approvals,
     async_subscribe_events,
     async_subscribe_overview,
-    async_subscribe_rehearsal,
+    async_subscribe_progress,
     async_subscribe_twin,
     async_twin_forecast,
     async_twin_history,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+import voluptuous as vol
 from homeassistant.auth.models import User
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.messages import event_message
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 PAUSE: Final = 0.2
 """s within which changes are put together; a change is on its way to the screen after that."""
 
+TWIN_FIELDS: Final = {vol.Exclusive("twin_id", "twin"): str, vol.Exclusive("entity_id", "twin"): str}
+"""A twin is named by its entry's id, or by an entity of it or of its device."""
+
 type Message = dict[str, Any]
 
 
@@ -33,14 +37,20 @@ def present_home(hass: HomeAssistant) -> Home:
 
 
 def readable_twin(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> TwinCoordinator:
-    """Return the twin of the entry id a message names.
+    """Return the twin of the entry id, or of the entity, that a message names.
 
     Raises Unauthorized where the user may not read it, HomeAssistantError where there is none.
     """
-    twin = present_home(hass).twins.get(msg["twin_id"])
+    home = present_home(hass)
+    if (twin_id := msg.get("twin_id")) is not None:
+        twin = home.twins.get(twin_id)
+    else:
+        twin = home.twin_of_entity(msg.get("entity_id", ""))
     if twin is None:
         raise HomeAssistantError(
-            translation_domain=DOMAIN, translation_key="twin_unknown", translation_placeholders={"id": msg["twin_id"]}
+            translation_domain=DOMAIN,
+            translation_key="twin_unknown",
+            translation_placeholders={"id": str(twin_id or msg.get("entity_id", "–"))},
         )
     require(connection.user, connection.context(msg), twin.shadowed_ids, POLICY_READ)
     return twin

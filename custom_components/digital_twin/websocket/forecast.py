@@ -12,7 +12,7 @@ from homeassistant.exceptions import HomeAssistantError
 from ..const import DOMAIN
 from ..texts import async_speaker
 from ..worker.errors import WorkerError
-from .common import channel_of, readable_twin
+from .common import TWIN_FIELDS, channel_of, readable_twin
 from .curves import forecast_columns
 
 STEPS: Final = 96
@@ -23,7 +23,7 @@ SHORTEST_STEP: Final = 60.0
 @websocket_command(
     {
         vol.Required("type"): f"{DOMAIN}/twin/forecast",
-        vol.Required("twin_id"): str,
+        **TWIN_FIELDS,
         vol.Optional("channel"): str,
         vol.Optional("hours", default=24): vol.All(vol.Coerce(float), vol.Range(min=0.25, max=LONGEST)),
     }

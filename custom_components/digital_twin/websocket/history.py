@@ -18,7 +18,7 @@ from ..recorder_history import async_read
 from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ForecastRecord
-from .common import channel_of, readable_twin
+from .common import TWIN_FIELDS, channel_of, readable_twin
 from .curves import series_columns
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ SAME_HORIZON: Final = 1.0
 @websocket_command(
     {
         vol.Required("type"): f"{DOMAIN}/twin/history",
-        vol.Required("twin_id"): str,
+        **TWIN_FIELDS,
         vol.Optional("channel"): str,
         vol.Optional("hours", default=24): vol.All(vol.Coerce(float), vol.Range(min=0.1, max=LONGEST)),
     }
@@ -112,7 +112,7 @@ async def _async_forecasts(twin: TwinCoordinator, channel: str, start: float, en
 @websocket_command(
     {
         vol.Required("type"): f"{DOMAIN}/twin/scores",
-        vol.Required("twin_id"): str,
+        **TWIN_FIELDS,
         vol.Optional("channel"): str,
         vol.Optional("horizon", default=STANDARD_HORIZON): vol.All(int, vol.Range(min=60, max=7 * 86_400)),
         vol.Optional("days", default=14): vol.All(vol.Coerce(float), vol.Range(min=0.1, max=366)),

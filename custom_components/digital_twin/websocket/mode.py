@@ -9,13 +9,13 @@ from homeassistant.const import CONF_MODE
 from homeassistant.core import HomeAssistant, callback
 
 from ..const import DOMAIN, Mode
-from .common import readable_twin
+from .common import TWIN_FIELDS, readable_twin
 
 
 @websocket_command(
     {
         vol.Required("type"): f"{DOMAIN}/twin/set_mode",
-        vol.Required("twin_id"): str,
+        **TWIN_FIELDS,
         vol.Required("mode"): vol.In([mode.value for mode in Mode]),
     }
 )

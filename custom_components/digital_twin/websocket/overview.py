@@ -16,9 +16,12 @@ from .common import Message, Subscription, difference, present_home
 from .tile import tile
 
 if TYPE_CHECKING:
+    from homeassistant.auth.models import User
+
     from ..coordinator import TwinCoordinator
     from ..manager import Home
 
+MOST_NAMED: Final = 100
 AT_ONCE: Final = 40
 """Twins looked at in one turn of the event loop; it takes about 2 ms."""
 
@@ -26,12 +29,20 @@ AT_ONCE: Final = 40
 class Overview:
     """What one client knows of the home, and what it does not know yet."""
 
-    def __init__(self, hass: HomeAssistant, home: Home, connection: ActiveConnection, speaker: Speaker) -> None:
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        home: Home,
+        connection: ActiveConnection,
+        speaker: Speaker,
+        wanted: frozenset[str] | None,
+    ) -> None:
         """Nothing is known; every twin is news."""
         self._hass = hass
         self._home = home
-        self._user = connection.user
+        self._user = user
         self._speaker = speaker
+        self._wanted = wanted
         self._home_known: Message | None = None
         self._known: dict[str, Message] = {}
         self._listened: dict[str, tuple[TwinCoordinator, Callable[[], None]]] = {}
@@ -67,9 +78,14 @@ class Overview:
                 if self._known.pop(twin_id, None) is not None:
                     self._gone.append(twin_id)
         for twin_id, twin in twins.items():
-            if twin_id not in self._listened and may(self._user, twin, POLICY_READ):
+            if twin_id not in self._listened and self._is_wanted(twin) and may(self._user, twin, POLICY_READ):
                 self._listened[twin_id] = (twin, twin.async_subscribe(partial(self._async_touched, twin_id)))
                 self._touched[twin_id] = None
+
+    def _is_wanted(self, twin: TwinCoordinator) -> bool:
+        if self._wanted is None:
+            return True
+        return any(self._home.twin_of_entity(entity_id) is twin for entity_id in self._wanted)
 
     @callback
     def _async_touched(self, twin_id: str) -> None:
@@ -115,13 +131,19 @@ class Overview:
         }
 
 
-@websocket_command({vol.Required("type"): f"{DOMAIN}/overview/subscribe"})
+@websocket_command(
+    {
+        vol.Required("type"): f"{DOMAIN}/overview/subscribe",
+        vol.Optional("entity_id"): vol.All([str], vol.Length(min=1, max=MOST_NAMED)),
+    }
+)
 @async_response
 async def async_subscribe_overview(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
-    """Send the home's figures and a tile for each twin, then only what changes of them."""
+    """Send the home's figures and a tile for each twin (or those of some entities), then only what changes of them."""
     speaker = await async_speaker(hass)
     home = present_home(hass)
-    overview = Overview(hass, home, connection, speaker)
+    named = msg.get("entity_id")
+    overview = Overview(hass, home, connection.user, speaker, None if named is None else frozenset(named))
     subscription = Subscription(hass, connection, msg["id"], overview.async_collect)
     overview.async_start(subscription.async_mark)
     subscription.on_end(overview.async_stop)

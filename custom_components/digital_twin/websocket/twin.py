@@ -19,7 +19,7 @@ from ..core.channel import Quantity
 from ..core.twin import Learned
 from ..forecaster import LONG_HORIZON
 from ..texts import Speaker, async_speaker
-from .common import Message, Subscription, difference, readable_twin
+from .common import TWIN_FIELDS, Message, Subscription, difference, readable_twin
 from .curves import forecast_columns
 from .tile import tile
 
@@ -163,7 +163,7 @@ def _channels(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
     return found
 
 
-@websocket_command({vol.Required("type"): f"{DOMAIN}/twin/subscribe", vol.Required("twin_id"): str})
+@websocket_command({vol.Required("type"): f"{DOMAIN}/twin/subscribe", **TWIN_FIELDS})
 @async_response
 async def async_subscribe_twin(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Send everything about a twin, then what changes; its next day is predicted while somebody looks."""

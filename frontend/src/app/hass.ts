@@ -21,7 +21,7 @@ export interface Connection {
 export interface Hass {
   states: Record<string, State>;
   areas: Record<string, { area_id: string; name: string; icon?: string | null }>;
-  devices: Record<string, { id: string; name: string | null; name_by_user?: string | null }>;
+  devices: Record<string, { id: string; name: string | null; name_by_user?: string | null; via_device_id?: string | null; identifiers?: [string, string][] }>;
   entities: Record<string, { entity_id: string; device_id?: string; area_id?: string; platform?: string; translation_key?: string }>;
   user?: { id: string; is_admin: boolean; name: string };
   language: string;

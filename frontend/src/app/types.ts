@@ -325,19 +325,17 @@ export interface ScenarioAnswer {
   not_simulated?: Note[];
   refusals?: Note[];
   events?: { time: string; text: string; probability?: number | null; severity?: Severity | null }[];
-  crossings?: { kind: string; text: string; probability: number | null; time: string | null; severity: Severity }[];
+  limits?: { limit: string; text: string; probability: number | null; time: string | null; severity: Severity }[];
   affected?: { name?: string; entity?: string; text: string }[];
   totals?: Totals;
-  baseline?: Totals | null;
+  baseline_totals?: Totals | null;
+  breaking_point?: { text: string } | null;
   failure_probability?: number;
   confidence?: number;
   recommendations?: { text: string; outcome?: string }[];
 }
 
-export interface StoredScenario {
-  scenario_id: string;
-  name: string | null;
-  time: string;
-  kind: string;
-  summary?: string;
+export interface StoredScenarios {
+  saved: Record<string, { scenario: Record<string, unknown> }>;
+  results: { scenario_id: string; name: string; kind: string; time: string; summary: string | null }[];
 }

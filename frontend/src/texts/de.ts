@@ -354,4 +354,6 @@ export const de: Record<keyof typeof en, string> = {
   option_silent: "stumm",
   option_offline: "offline",
   option_delay: "verspätet",
+  recent: "Zuletzt simuliert",
+  all_well: "Alles ist in Ordnung.",
 };

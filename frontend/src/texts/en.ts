@@ -352,4 +352,6 @@ export const en = {
   option_silent: "silent",
   option_offline: "offline",
   option_delay: "late",
+  recent: "Lately simulated",
+  all_well: "All is well.",
 } satisfies Record<string, string>;

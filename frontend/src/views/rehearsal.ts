@@ -86,7 +86,7 @@ export class RehearsalView extends LitElement {
     if (!this.app.hass.user?.is_admin) return;
     this.live = new Live<{ progress: number | null; ended?: boolean }>(
       this.app.hass.connection,
-      { type: "digital_twin/rehearsal/subscribe" },
+      { type: "digital_twin/progress/subscribe", what: "rehearsal" },
       () => undefined,
       (message) => (this.progress = message.progress),
       () => this.requestUpdate(),

@@ -86,6 +86,7 @@ export class WhatIfResult extends LitElement {
     return html`<section class="card" aria-live="polite">
         <header><h2>${app.t("outcome")}</h2><button @click=${() => this.dispatchEvent(new CustomEvent("keep"))}>${icon(mdiCompare, "s")}${app.t("keep_to_compare")}</button></header>
         <p>${answer.summary}</p>
+        ${answer.breaking_point ? html`<p><b>${answer.breaking_point.text}</b></p>` : nothing}
         ${this.totals(this.sums(answer))} ${this.confidence()}
       </section>
       ${this.dangers()} ${this.events()} ${this.advice()} ${this.comparison()}
@@ -96,7 +97,7 @@ export class WhatIfResult extends LitElement {
 
   /** The totals as answered, else the sum over the twins. */
   private sums(answer: ScenarioAnswer): { totals: Totals; baseline: Totals | null } {
-    if (answer.totals) return { totals: answer.totals, baseline: answer.baseline ?? null };
+    if (answer.totals) return { totals: answer.totals, baseline: answer.baseline_totals ?? null };
     const sum = (pick: (course: TwinCourse) => Span | null): Span | null => {
       const found = Object.values(answer.twins).map(pick).filter((span): span is Span => span !== null);
       return found.length ? found.reduce((one, other) => ({ value: one.value + other.value, low: one.low + other.low, high: one.high + other.high })) : null;
@@ -135,8 +136,8 @@ export class WhatIfResult extends LitElement {
 
   private dangers(): unknown {
     const { app, answer } = this;
-    if (!answer.crossings?.length) return nothing;
-    return html`<section class="card"><header><h2>${app.t("hazards")}</h2></header><ul class="plain">${answer.crossings.map(
+    if (!answer.limits?.length) return nothing;
+    return html`<section class="card"><header><h2>${app.t("hazards")}</h2></header><ul class="plain">${answer.limits.map(
       (item) => html`<li>${notice(severityClass(item.severity) === "bad" ? "bad" : "warn", mdiShieldAlertOutline, html`${item.text}<div class="soft small">${item.time ? app.format.short(Date.parse(item.time) / 1000) : ""} ${app.format.percent(item.probability)}</div>`)}</li>`,
     )}</ul></section>`;
   }

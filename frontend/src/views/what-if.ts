@@ -1,10 +1,10 @@
 /** What would happen if: a scenario from the library or built by clicking, run on the twins, beside what happens without it. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiDelete, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline } from "@mdi/js";
+import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiDelete, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline, mdiStop } from "@mdi/js";
 import { BASE, problem, type App } from "../app/app.ts";
 import { commandsOf, type Command } from "../app/commands.ts";
 import { fromLink, fromMapping, toLink, toMapping, yaml, type Draft, type Mapping, type PlannedChange } from "../app/scenario.ts";
-import type { LibraryEntry, LibraryParameter, ScenarioAnswer, StoredScenario, Tile } from "../app/types.ts";
+import type { LibraryEntry, LibraryParameter, ScenarioAnswer, StoredScenarios, Tile } from "../app/types.ts";
 import { ask } from "../ui/confirm.ts";
 import { icon, notice, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
@@ -12,6 +12,7 @@ import "../ui/timeline.ts";
 import { tell } from "../ui/toast.ts";
 import "./what-if-result.ts";
 
+const RECENT = 20;
 const HORIZONS = [3, 6, 12, 24, 48, 72, 168];
 
 export class WhatIfView extends LitElement {
@@ -30,7 +31,7 @@ export class WhatIfView extends LitElement {
   declare draft: Draft;
   declare chosen: number;
   declare library: LibraryEntry[];
-  declare stored: StoredScenario[];
+  declare stored: StoredScenarios;
   declare running: boolean;
   declare answer: ScenarioAnswer | null;
   declare kept: { name: string; answer: ScenarioAnswer }[];
@@ -43,7 +44,7 @@ export class WhatIfView extends LitElement {
     this.draft = { name: "", scenario: "", parameters: {}, changes: [], hours: 24 };
     this.chosen = 0;
     this.library = [];
-    this.stored = [];
+    this.stored = { saved: {}, results: [] };
     this.running = false;
     this.answer = null;
     this.kept = [];
@@ -121,10 +122,10 @@ export class WhatIfView extends LitElement {
 
   private async loadStored(): Promise<void> {
     try {
-      this.stored = (await this.app.act<{ scenarios: StoredScenario[] }>("list_scenarios")).scenarios.filter((item) => item.name);
+      this.stored = await this.app.act<StoredScenarios>("list_scenarios", { limit: RECENT });
     } catch {
       // Without the right to read stored scenarios, or while the database is away, one still builds and runs one's own.
-      this.stored = [];
+      this.stored = { saved: {}, results: [] };
     }
   }
 
@@ -133,7 +134,7 @@ export class WhatIfView extends LitElement {
     if (!this.tiles.size) return html`<div class="page">${stateOf(mdiHelpRhombusOutline, app.t("no_twins"), app.t("no_twins_text"))}</div>`;
     return html`<div class="page">
       ${this.builder()}
-      ${this.running ? html`<section class="card" role="status"><div class="bar busy"><i></i></div><p class="soft small" style="margin-top:6px">${app.t("simulating")}</p></section>` : nothing}
+      ${this.running ? html`<section class="card" role="status"><div class="bar busy"><i></i></div><div class="row"><p class="soft small grow" style="margin-top:6px">${app.t("simulating")}</p><button @click=${() => app.act("cancel_scenario").catch((caught: unknown) => (this.error = problem(caught)))}>${icon(mdiStop, "s")}${app.t("stop")}</button></div></section>` : nothing}
       ${this.error ? notice("bad", mdiAlertCircleOutline, this.error) : nothing}
       ${this.answer && !this.running
         ? html`<dt-what-if-result .app=${app} .words=${this.words} .answer=${this.answer} .kept=${this.kept} @keep=${this.keep} @drop=${() => (this.kept = [])}></dt-what-if-result>`
@@ -145,6 +146,8 @@ export class WhatIfView extends LitElement {
     const { app, draft } = this;
     const entry = this.library.find((item) => item.id === draft.scenario);
     const start = Date.now() / 1000;
+    const saved = Object.keys(this.stored.saved);
+    const recent = this.stored.results.filter((item) => item.kind === "scenario");
     return html`<section class="card">
       <header><h2>${app.t("what_if_title")}</h2></header>
       <div class="top">
@@ -152,7 +155,8 @@ export class WhatIfView extends LitElement {
           <select @change=${this.pick}>
             <option value="" ?selected=${!draft.scenario}>${app.t("own_changes")}</option>
             <optgroup label=${app.t("library")}>${this.library.map((item) => html`<option value="library:${item.id}" ?selected=${item.id === draft.scenario}>${app.value("scenario", item.id)}</option>`)}</optgroup>
-            ${this.stored.length ? html`<optgroup label=${app.t("saved")}>${this.stored.map((item) => html`<option value="stored:${item.scenario_id}">${item.name}</option>`)}</optgroup>` : nothing}
+            ${saved.length ? html`<optgroup label=${app.t("saved")}>${saved.map((name) => html`<option value="saved:${name}" ?selected=${name === draft.name}>${name}</option>`)}</optgroup>` : nothing}
+            ${recent.length ? html`<optgroup label=${app.t("recent")}>${recent.map((item) => html`<option value="result:${item.scenario_id}">${app.format.short(Date.parse(item.time) / 1000)} · ${app.value("scenario", item.name)}</option>`)}</optgroup>` : nothing}
           </select></label>
         <label class="field">${app.t("horizon")}
           <select @change=${(event: Event) => (this.draft = { ...draft, hours: Number((event.target as HTMLSelectElement).value) })}>
@@ -179,8 +183,10 @@ export class WhatIfView extends LitElement {
   }
 
   private readonly pick = (event: Event): void => {
-    const [kind, id = ""] = (event.target as HTMLSelectElement).value.split(":");
-    if (kind === "stored") void this.open(id);
+    const [kind, ...rest] = (event.target as HTMLSelectElement).value.split(":");
+    const id = rest.join(":");
+    if (kind === "saved") this.take(fromMapping(this.stored.saved[id]?.scenario ?? {}, id));
+    else if (kind === "result") void this.open(id);
     else {
       const entry = this.library.find((item) => item.id === id);
       const fitting = HORIZONS.find((hours) => hours * 3600 >= (entry?.horizon ?? 0)) ?? 168;
@@ -190,8 +196,9 @@ export class WhatIfView extends LitElement {
 
   private async open(id: string): Promise<void> {
     try {
-      const found = await this.app.act<{ scenario?: Mapping; request?: Mapping; name?: string | null }>("get_scenario_result", { scenario_id: id });
-      this.take(fromMapping(found.scenario ?? found.request ?? {}, found.name ?? ""));
+      const found = await this.app.act<{ request: Mapping; result: ScenarioAnswer }>("get_scenario_result", { scenario_id: id });
+      this.take(fromMapping(found.request));
+      this.answer = found.result;
     } catch (caught) {
       this.error = problem(caught);
     }
@@ -335,7 +342,7 @@ export class WhatIfView extends LitElement {
     const name = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("save"), text: app.t("save_text"), yes: app.t("save"), input: { label: app.t("name"), value: this.draft.name } });
     if (!name) return;
     try {
-      await app.act("save_scenario", { name, scenario: toMapping(this.draft) });
+      await app.act("save_scenario", { name, ...toMapping(this.draft) });
       this.draft = { ...this.draft, name };
       tell(this, app.t("saved_as", { name }));
       await this.loadStored();
