@@ -23,6 +23,8 @@ def binaries() -> Path:
 class Server:
     """One cluster that can be stopped and started. It refuses to run as root, so root lends it a user."""
 
+    backend = "postgresql"
+
     def __init__(self, folder: Path) -> None:
         """Make an empty cluster."""
         self.folder = folder
@@ -32,6 +34,11 @@ class Server:
             account = pwd.getpwnam(USER)
             os.chown(folder, account.pw_uid, account.pw_gid)
         self._run("initdb", "-D", str(self._data), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")
+
+    @property
+    def stopped(self) -> bool:
+        """Return whether it does not run."""
+        return not (self._data / "postmaster.pid").exists()
 
     @property
     def url(self) -> str:

@@ -15,17 +15,19 @@ STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {}
 
 
 def version_of(connection: Connection) -> int | None:
-    """Return the version of the tables in a database, None where there are none."""
+    """Return the version of the tables in a database, None where there are none, or not all of them yet."""
     if not inspect(connection).has_table(META.name):
         return None
-    return int(get_meta(connection, "version") or 0)
+    version = get_meta(connection, "version")
+    return None if version is None else int(version)
 
 
 def migrate(connection: Connection) -> int | None:
     """Create or update the tables; returns the version found. Raises NewerSchemaError for one from the future."""
     found = version_of(connection)
     if found is None:
-        METADATA.create_all(connection, checkfirst=False)
+        # MariaDB keeps a table as soon as it is made: what was broken off there is gone on with.
+        METADATA.create_all(connection)
         guards.create(connection)
         connection.execute(insert(META).values(name="version", value=str(VERSION)))
     elif found > VERSION:

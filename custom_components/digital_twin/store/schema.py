@@ -21,8 +21,16 @@ _Real: Final = Float(53)
 _Counter: Final = BigInteger().with_variant(Integer(), "sqlite")
 
 
+_WORDS: Final[dict[str, Any]] = {
+    f"{server}_{option}": value
+    for server in ("mysql", "mariadb")
+    for option, value in (("charset", "utf8mb4"), ("collate", "utf8mb4_bin"))
+}
+"""Every word as it was written, whatever a server takes for its own: Latin letters only, or On for on."""
+
+
 def _table(name: str, *columns: Column[Any] | Index) -> Table:
-    return Table(name, METADATA, *columns)
+    return Table(name, METADATA, *columns, **_WORDS)
 
 
 META = _table("meta", Column("name", String(64), primary_key=True), Column("value", Text, nullable=False))
@@ -54,6 +62,7 @@ SNAPSHOTS = Table(
     Column("id", _Key, primary_key=True),
     Column("payload", _Payload, nullable=False),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 EVENTS = Table(
     "events",
@@ -70,6 +79,7 @@ EVENTS = Table(
     Index("events_by_time", "at"),
     Index("events_by_twin", "twin", "at"),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 SYNCS = Table(
     "sync_history",
@@ -82,6 +92,7 @@ SYNCS = Table(
     Column("longest", _Real, nullable=False),
     Column("payload", _Payload),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 METRICS = Table(
     "metrics",
@@ -91,6 +102,7 @@ METRICS = Table(
     Column("name", String(64), primary_key=True),
     Column("value", _Real, nullable=False),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 FORECASTS = Table(
     "forecasts",
@@ -101,6 +113,7 @@ FORECASTS = Table(
     Column("channel", _Number, nullable=False),
     Column("payload", _Payload, nullable=False),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 SCENARIOS = Table(
     "scenarios",
@@ -111,6 +124,7 @@ SCENARIOS = Table(
     Column("payload", _Payload, nullable=False),
     Index("scenarios_by_time", "at"),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 CORRECTIONS = Table(
     "corrections",
@@ -122,6 +136,7 @@ CORRECTIONS = Table(
     Column("payload", _Payload, nullable=False),
     Index("corrections_by_time", "twin", "at"),
     sqlite_with_rowid=False,
+    **_WORDS,
 )
 QUARANTINE = Table(
     "quarantine",

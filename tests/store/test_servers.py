@@ -1,4 +1,4 @@
-"""The same database on a real PostgreSQL server, which may go away and come back."""
+"""The same database on a real PostgreSQL and a real MariaDB server, which may go away and come back."""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,25 +6,33 @@ from functools import partial
 from itertools import count
 
 import pytest
+import pytest_socket
 
 from custom_components.digital_twin.store import files, queries, retention, rewrite
 from custom_components.digital_twin.store.codec import Codec
 from custom_components.digital_twin.store.database import Database
-from custom_components.digital_twin.store.engine import probe
+from custom_components.digital_twin.store.engine import make_engine, probe
 from custom_components.digital_twin.store.errors import StoreError, UnavailableError
+from custom_components.digital_twin.store.records import TwinRecord
+from custom_components.digital_twin.store.schema import META, METADATA, SNAPSHOTS
 
-from . import common
+from . import common, mariadb, postgres
 from .common import NOW, SEALED, opened
-from .postgres import Server, running
 from .test_writer import until
+
+# A driver written in Python needs sockets, which Home Assistant's tests otherwise refuse.
+pytestmark = pytest.mark.usefixtures("socket_enabled")
+
+type Server = postgres.Server | mariadb.Server
 
 DAY = 86_400.0
 NUMBERS = count()
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as one:
+@pytest.fixture(scope="module", params=[postgres, mariadb], ids=["postgresql", "mariadb"])
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    pytest_socket.enable_socket()
+    with request.param.running() as one:
         yield one
 
 
@@ -42,9 +50,9 @@ def everything() -> list:
 
 
 @pytest.mark.parametrize("codec", [Codec(), SEALED], ids=["plain", "sealed"])
-async def test_every_kind_of_record_is_kept_across_a_restart(url: str, codec: Codec) -> None:
+async def test_every_kind_of_record_is_kept_across_a_restart(server: Server, url: str, codec: Codec) -> None:
     async with opened(url, codec) as database:
-        assert database.status.backend == "postgresql"
+        assert database.status.backend == server.backend
         await database.async_commit(*everything())
         await database.async_commit(*everything()[:-3])
     async with opened(url, codec) as database:
@@ -62,6 +70,26 @@ async def test_every_kind_of_record_is_kept_across_a_restart(url: str, codec: Co
         assert status.rows["audit"] == 1
         assert status.bytes is not None
         assert status.bytes > 100_000
+
+
+async def test_words_are_kept_as_they_were_written(url: str) -> None:
+    snapshot = common.snapshot(values={"on": True, "On": False, "温度": 21.5, "widerstand": "3 kΩ 🙂"}, changed={})
+    async with opened(url) as database:
+        await database.async_commit(
+            snapshot, TwinRecord(twin_id="lamp", at=NOW, kind="light", channels={"温度": "°C", "r": "Ω"})
+        )
+    async with opened(url) as database:
+        assert await database.async_read(partial(queries.snapshots, twin_id="lamp")) == [snapshot]
+
+
+async def test_tables_that_were_made_only_in_part_are_completed(url: str) -> None:
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        METADATA.create_all(connection, tables=[META, SNAPSHOTS])
+    engine.dispose()
+    async with opened(url) as database:
+        await database.async_commit(*everything())
+        assert await database.async_read(queries.events) == [common.event()]
 
 
 async def test_a_server_that_goes_away_loses_nothing_acknowledged(server: Server, url: str) -> None:
@@ -115,13 +143,18 @@ async def test_a_server_that_comes_later_is_found(server: Server, url: str) -> N
             await database.async_flush()
             assert len(await database.async_read(queries.audit)) == 1
     finally:
-        if not (server.folder / "data" / "postmaster.pid").exists():
+        if server.stopped:
             server.start()
 
 
-async def test_rows_that_never_change_are_guarded_there_too(url: str) -> None:
+async def test_rows_that_never_change_are_guarded_there_too(server: Server, url: str) -> None:
     async with opened(url) as database:
         await database.async_commit(common.snapshot(), common.audit())
+        if server.backend == "mariadb":
+            # Triggers are for privileged users there; the chain tells that somebody meddled.
+            await database.async_run(lambda connection: connection.exec_driver_sql("UPDATE audit SET at = 1"))
+            assert not (await database.async_read(queries.verify_audit)).intact
+            return
         for deed in ("UPDATE snapshots SET at = 1", "UPDATE audit SET at = 1", "DELETE FROM audit"):
             with pytest.raises(StoreError, match="never changes"):
                 await database.async_run(lambda connection, deed=deed: connection.exec_driver_sql(deed))
@@ -161,12 +194,13 @@ async def test_its_rows_follow_the_key(url: str) -> None:
             await database.async_read(queries.events)
 
 
-async def test_what_can_never_be_kept_is_refused_there_too(url: str) -> None:
+async def test_what_can_never_be_kept_is_refused_there_too(server: Server, url: str) -> None:
     async with opened(url) as database:
         with pytest.raises(StoreError):
             await database.async_commit(common.event(category="x" * 99), common.audit())
-        with pytest.raises(StoreError):
-            await database.async_commit(common.event(kind="a\x00b"))
+        if server.backend == "postgresql":
+            with pytest.raises(StoreError):
+                await database.async_commit(common.event(kind="a\x00b"))
         database.write(common.event(category="x" * 99), common.event())
         await database.async_flush()
         assert await database.async_read(queries.events) == [common.event()]
@@ -185,7 +219,7 @@ async def test_deleting_leaves_nothing_and_a_new_beginning(url: str) -> None:
 
 def test_a_probe_tells_why(server: Server, url: str) -> None:
     probe(url)
-    with pytest.raises(UnavailableError, match="does not exist") as refused:
+    with pytest.raises(UnavailableError, match=r"does not exist|Unknown database") as refused:
         probe(server.url_of("nowhere"))
     assert "hunter2" not in str(refused.value)
 
