@@ -33,7 +33,7 @@ class Overview:
         self,
         hass: HomeAssistant,
         home: Home,
-        connection: ActiveConnection,
+        user: User,
         speaker: Speaker,
         wanted: frozenset[str] | None,
     ) -> None:
