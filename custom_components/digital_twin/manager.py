@@ -27,6 +27,7 @@ from .guard.scores import Scores
 from .keeper import Keeper
 from .obeying import Obeying
 from .rehearsal.conduct import Rehearsals
+from .scenarios.conduct import Scenarios
 from .settling import Settling
 from .texts import async_speaker
 from .tracker import SourceTracker
@@ -62,6 +63,7 @@ class Home:
         self.follower = Follower(hass)
         self.obeying = Obeying(hass, self)
         self.rehearsals = Rehearsals(hass, self)
+        self.scenarios = Scenarios(hass, self)
         self.rules = Rules(hass, self)
         self.scores = Scores(hass, self)
         self.door = Door(hass, self)
@@ -106,6 +108,7 @@ class Home:
         self.settling.async_stop()
         self.darkroom.async_stop()
         await self.rehearsals.async_stop()
+        await self.scenarios.async_stop()
         await self.worker.stop()
         self.audit.async_stop()
         await self.keeper.async_close()

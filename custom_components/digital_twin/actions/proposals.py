@@ -1,0 +1,170 @@
+"""What would make the footprint smaller: changes that were simulated over the coming day, ranked by what they save."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from ..core import settings
+from ..core.messages import Message
+from ..core.plan.request import Aim, PlanRequest, PlanResult, Wish
+from ..core.requests import Change, Environment, ScenarioRequest, ScenarioResult
+from ..environment import async_expected_environment
+from ..scenarios.steps import changes_of
+from ..texts import Speaker
+from .work import async_ask
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..manager import Home
+
+DAY: Final = 86_400.0
+STEP: Final = 900.0
+TIMEOUT: Final = 60.0
+MEMBERS: Final = 40
+STANDBY: Final = 3.0
+"""W that a device may take while it does nothing before it is worth switching off."""
+NIGHT: Final = (23, 6)
+COOLER: Final = 1.0
+LEAST: Final = 0.01
+MOST: Final = 10
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "proposal_cooler": ("name", "step"),
+    "proposal_night_off": ("name",),
+    "proposal_shift": (),
+    "proposal_saves": ("energy",),
+    "proposal_saves_money": ("amount", "currency"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Something that could be done: what to say of it, and the commands of the coming day."""
+
+    message: Message
+    changes: tuple[Change, ...]
+
+
+async def async_proposals(
+    hass: HomeAssistant, home: Home, twins: list[TwinCoordinator], speaker: Speaker
+) -> list[dict[str, Any]]:
+    """Return proposals that save something, the best first, each as simulated over the coming day."""
+    start = time.time()
+    environment = await async_expected_environment(hass, home, None, start, DAY, STEP)
+    price = environment.values.get("price")
+    mean_price = None if price is None else float(np.nanmean(price))
+    found: list[dict[str, Any]] = []
+    for twin in twins:
+        await twin.hibernation.async_wake()
+        for idea in ideas(twin, start):
+            saved = await _async_saved(home, twin, idea, environment, start)
+            if saved is not None and saved > LEAST:
+                money = None if mean_price is None else saved * mean_price
+                found.append(_told(hass, idea, saved, money, {twin.spec.twin_id: twin}, speaker))
+    if price is not None and (shift := await _async_shifted(hass, home, twins, environment, start, speaker)):
+        found.append(shift)
+    found.sort(key=lambda item: -(item["saves"]["cost"] or item["saves"]["energy"] or 0.0))
+    return found[:MOST]
+
+
+def ideas(twin: TwinCoordinator, start: float) -> Iterator[Idea]:
+    """Yield what could be done about one device."""
+    spec = twin.spec
+    target = settings.number(twin.snapshot().values, "target_temperature")
+    if spec.kind in ("thermostat", "water_heater") and target is not None:
+        low = settings.number(spec.settings, settings.COMFORT_LOW)
+        if low is None or target - COOLER >= low:
+            cooler = Change(at=0.0, twin_id=spec.twin_id, commands={"target_temperature": target - COOLER})
+            yield Idea(Message("proposal_cooler", {"name": spec.name, "step": COOLER, "unit": "K"}), (cooler,))
+    idle = None if twin.learned is None else twin.learned.parameters.get("idle_power")
+    may_rest = spec.kind == "plug" and "on" in spec.channels and not settings.never_off(spec.settings)
+    if may_rest and idle is not None and idle.value >= STANDBY:
+        begin, end = (_next(hour, start) for hour in NIGHT)
+        off = Change(at=begin, twin_id=spec.twin_id, commands={"on": False})
+        on = Change(at=end, twin_id=spec.twin_id, commands={"on": True})
+        yield Idea(Message("proposal_night_off", {"name": spec.name}), (off, on) if begin < end else (on, off))
+
+
+def _next(hour: int, start: float) -> float:
+    """Return when it is that hour next (s after start)."""
+    local = dt_util.as_local(dt_util.utc_from_timestamp(start))
+    moment = local.replace(hour=hour, minute=0, second=0, microsecond=0)
+    after = moment.timestamp() - start
+    return after if after > 0 else after + DAY
+
+
+async def _async_saved(
+    home: Home, twin: TwinCoordinator, idea: Idea, environment: Environment, start: float
+) -> float | None:
+    """Return the kWh a day that an idea saves, the median of the simulated members."""
+    request = ScenarioRequest(
+        twins=(twin.snapshot(),), changes=idea.changes, start=start, horizon=DAY, step=STEP, environment=environment,
+        members=MEMBERS,
+    )  # fmt: skip
+    result: ScenarioResult = await async_ask(home, "run_scenario", request, timeout=TIMEOUT)
+    outcome = result.twins[0]
+    if outcome.energy is None or outcome.baseline_energy is None or outcome.refused:
+        return None
+    return outcome.baseline_energy[1] - outcome.energy[1]
+
+
+async def _async_shifted(
+    hass: HomeAssistant,
+    home: Home,
+    twins: list[TwinCoordinator],
+    environment: Environment,
+    start: float,
+    speaker: Speaker,
+) -> dict[str, Any] | None:
+    """Return the plan that uses cheaper hours, where it saves something."""
+    movable = [
+        twin for twin in twins
+        if twin.kind.id in ("battery", "thermostat", "water_heater")
+        or twin.config.settings.get(settings.APPLIANCE) in ("washer", "dryer", "dishwasher")
+    ]  # fmt: skip
+    if not movable:
+        return None
+    request = PlanRequest(
+        twins=tuple(twin.snapshot() for twin in twins),
+        controlled=tuple(twin.spec.twin_id for twin in movable),
+        wishes=(Wish(aim=Aim.COST),),
+        start=start,
+        environment=environment,
+    )
+    result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
+    saved = result.nothing.cost - result.account.cost
+    worse = result.account.discomfort > result.nothing.discomfort + 0.5 or result.account.short > 0.1
+    if saved <= LEAST or worse or not result.changes:
+        return None
+    idea = Idea(Message("proposal_shift"), result.changes)
+    less = result.nothing.energy - result.account.energy
+    return _told(hass, idea, less, saved, {twin.spec.twin_id: twin for twin in twins}, speaker)
+
+
+def _told(
+    hass: HomeAssistant,
+    idea: Idea,
+    energy: float,
+    money: float | None,
+    twins: dict[str, TwinCoordinator],
+    speaker: Speaker,
+) -> dict[str, Any]:
+    message = idea.message
+    gain = (
+        Message("proposal_saves", {"energy": energy})
+        if money is None
+        else Message(
+            "proposal_saves_money",
+            {"amount": speaker.numbers.plain(money, 2), "currency": hass.config.currency},
+        )
+    )
+    return {
+        "id": message.id,
+        "text": f"{speaker.say(message)} {speaker.say(gain)}",
+        "saves": {"energy": round(energy, 3), "cost": None if money is None else round(money, 3)},
+        "changes": changes_of(idea.changes, twins),
+    }

@@ -1,0 +1,206 @@
+"""Scenarios that are kept: list_scenarios, get_scenario_result, compare_scenarios, save_scenario, delete_scenario."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import voluptuous as vol
+from homeassistant.core import ServiceCall
+from homeassistant.util import dt as dt_util
+
+from ..core.messages import Message
+from ..core.scenario.compare import LESS_IS_BETTER, compare
+from ..core.scenario.language import read
+from ..core.scenario.library import LIBRARY
+from ..core.scenario.problems import LanguageError
+from ..scenarios.conduct import KIND, PLAN_KIND, refused
+from ..store.errors import StoreError
+from ..texts import Speaker, async_speaker
+from .commit import not_stored
+from .fields import accepts, name_field, refuse, schema, shown
+from .response import iso
+from .run_scenario import ATTR_NAME, FIELDS, as_written
+from .selection import the_home
+
+if TYPE_CHECKING:
+    from ..core.scenario.library import Parameter
+    from ..manager import Home
+    from ..store.records import ScenarioRecord
+
+ATTR_ID: Final = "scenario_id"
+ATTR_SCENARIOS: Final = "scenarios"
+ATTR_SCENARIO: Final = "scenario"
+ATTR_LIMIT: Final = "limit"
+KINDS: Final = (KIND, PLAN_KIND, "rehearsal")
+MOST: Final = 100
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "compare_less": ("first", "second", "figure", "first_value", "second_value"),
+    "compare_same": (),
+}
+ids = accepts("invalid_scenario_ids", vol.All(list, vol.Length(min=2, max=10), [vol.All(str, vol.Length(min=1))]))
+count = accepts("invalid_count", vol.All(vol.Coerce(int), vol.Range(1, MOST)))
+
+LIST_SCHEMA = schema({vol.Optional(ATTR_LIMIT, default=MOST): count})
+GET_SCHEMA = schema({vol.Required(ATTR_ID): name_field})
+COMPARE_SCHEMA = schema({vol.Required(ATTR_SCENARIOS): ids})
+SAVE_SCHEMA = schema(
+    {**{key: value for key, value in FIELDS.items() if key != "saved"}, vol.Optional(ATTR_ID): name_field}
+)
+DELETE_SCHEMA = schema({vol.Optional(ATTR_ID): name_field, vol.Optional(ATTR_NAME): name_field})
+
+
+async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: the library, what is saved, and the last answers."""
+    home = the_home(call.hass)
+    speaker = await async_speaker(call.hass)
+    try:
+        records = await home.scenarios.async_records(KINDS, call.data[ATTR_LIMIT])
+    except StoreError as err:
+        raise not_stored(err) from err
+    saved = await home.scenarios.shelf.async_load()
+    return {
+        "library": {
+            name: {
+                "assumes": speaker.texts.get(f"component.digital_twin.exceptions.{entry.assumes}.message", ""),
+                "parameters": {parameter.name: _parameter(parameter) for parameter in entry.parameters},
+            }
+            for name, entry in sorted(LIBRARY.items())
+        },
+        "saved": {name: dict(item) for name, item in sorted(saved.items())},
+        "scenarios": [_headline(record) for record in records],
+    }
+
+
+async def async_get_scenario_result(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: an answer as it was kept, and what really came, once that is known."""
+    record = await record_of(the_home(call.hass), call.data[ATTR_ID], ATTR_ID)
+    return {**_headline(record), "request": dict(record.request), "result": dict(record.result)}
+
+
+async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: answers side by side, figure by figure, and which is better at what."""
+    home = the_home(call.hass)
+    speaker = await async_speaker(call.hass)
+    wanted: list[str] = call.data[ATTR_SCENARIOS]
+    records = [await record_of(home, one, f"{ATTR_SCENARIOS}[{index}]") for index, one in enumerate(wanted)]
+    figures = [dict(record.result.get("figures", {})) for record in records]
+    names = [_name(record) for record in records]
+    first = figures[0]
+    return {
+        "scenarios": [
+            {
+                **_headline(record),
+                "figures": own,
+                "difference": {key: round(value - first[key], 3) for key, value in own.items() if key in first},
+            }
+            for record, own in zip(records, figures, strict=True)
+        ],
+        "best": {
+            key: names[min(range(len(figures)), key=lambda index: figures[index][key])]
+            for key in sorted(LESS_IS_BETTER)
+            if all(key in own for own in figures)
+        },
+        "summary": _compared(names, figures, speaker),
+    }
+
+
+async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: the scenario is kept by its name, to be run, changed or compared with later."""
+    home = the_home(call.hass)
+    written = as_written(call.data)
+    name = written.pop(ATTR_NAME, None)
+    if isinstance(whole := written.get(ATTR_SCENARIO), Mapping):
+        written = as_written({**whole, **{key: item for key, item in written.items() if key != ATTR_SCENARIO}})
+    if (scenario_id := call.data.get(ATTR_ID)) is not None:
+        record = await record_of(home, scenario_id, ATTR_ID)
+        kept = dict(record.request)
+        name = name or kept.pop(ATTR_NAME, None)
+        written = {**kept, **written}
+    if not isinstance(name, str) or not name.strip():
+        raise refuse("missing_field", field=ATTR_NAME)
+    written.pop(ATTR_NAME, None)
+    try:
+        read(written, now=dt_util.utcnow().timestamp(), zone=dt_util.get_default_time_zone())
+    except LanguageError as err:
+        raise refused(err.problems, await async_speaker(call.hass)) from err
+    try:
+        replaced = await home.scenarios.shelf.async_save(name.strip(), written)
+    except OverflowError as err:
+        raise refuse("too_many_saved", allowed=str(err)) from err
+    return {"name": name.strip(), "replaced": replaced}
+
+
+async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
+    """Answer the action: whether a saved scenario, or an answer that was kept, was there and is gone."""
+    home = the_home(call.hass)
+    name, scenario_id = call.data.get(ATTR_NAME), call.data.get(ATTR_ID)
+    if (name is None) is (scenario_id is None):
+        raise refuse("one_of_fields", fields=f"{ATTR_NAME}, {ATTR_ID}")
+    if name is not None:
+        if not await home.scenarios.shelf.async_delete(name):
+            raise refuse("unknown_scenario", field=ATTR_NAME, value=shown(name))
+        return {"deleted": name}
+    try:
+        gone = await home.scenarios.async_delete(scenario_id)
+    except StoreError as err:
+        raise not_stored(err) from err
+    if not gone:
+        raise refuse("unknown_scenario", field=ATTR_ID, value=shown(scenario_id))
+    return {"deleted": scenario_id}
+
+
+async def record_of(home: Home, scenario_id: str, field: str) -> ScenarioRecord:
+    """Return an answer that was kept. Raises ServiceValidationError, naming the field, where there is none."""
+    try:
+        record = await home.scenarios.async_record(scenario_id)
+    except StoreError as err:
+        raise not_stored(err) from err
+    if record is None:
+        raise refuse("unknown_scenario", field=field, value=shown(scenario_id))
+    return record
+
+
+def _name(record: ScenarioRecord) -> str:
+    return str(record.name or record.result.get("scenario") or record.kind)
+
+
+def _headline(record: ScenarioRecord) -> dict[str, Any]:
+    return {
+        ATTR_ID: record.scenario_id,
+        "name": _name(record),
+        "kind": record.kind,
+        "time": iso(record.at),
+        "summary": record.result.get("summary"),
+        "seed": record.seed,
+        "outcome": None if record.outcome is None else dict(record.outcome),
+    }
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    told: dict[str, Any] = {"sort": parameter.sort.value, "default": parameter.default}
+    if parameter.unit is not None:
+        told["unit"] = parameter.unit
+    if parameter.options:
+        told["options"] = list(parameter.options)
+    return told
+
+
+def _compared(names: list[str], figures: list[Mapping[str, float]], speaker: Speaker) -> str:
+    """Say of the first two which is better at what."""
+    lines: list[str] = []
+    for one in compare(figures[0], figures[1]):
+        if one.better is None or one.name not in LESS_IS_BETTER:
+            continue
+        better = 0 if one.better == "first" else 1
+        values = (one.first, one.second)
+        message = Message(
+            "compare_less",
+            {
+                "first": names[better],
+                "second": names[1 - better],
+                "figure": speaker.texts.get(f"component.digital_twin.exceptions.figure_{one.name}.message", one.name),
+                "first_value": speaker.numbers.plain(values[better], 2),
+                "second_value": speaker.numbers.plain(values[1 - better], 2),
+            },
+        )
+        lines.append(speaker.say(message))
+    return " ".join(lines) or speaker.say(Message("compare_same"))

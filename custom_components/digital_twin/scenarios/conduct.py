@@ -1,0 +1,297 @@
+"""Scenarios of one home: read, bound, run in the worker, told, and kept; progress of the present one for who looks."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.util import dt as dt_util
+from homeassistant.util.ulid import ulid_now
+
+from ..access import POLICY_READ, async_user, may, require
+from ..actions.response import notes
+from ..actions.work import async_ask
+from ..const import DOMAIN, LOGGER
+from ..core.scenario.bind import bind, horizon_of
+from ..core.scenario.language import read
+from ..core.scenario.library import LIBRARY
+from ..core.scenario.problems import LanguageError, Problem
+from ..environment import async_expected_environment
+from ..home_links import async_home_links
+from ..store import queries
+from ..store.errors import StoreError
+from ..store.records import ScenarioRecord
+from ..store.scenario_purge import delete_scenario, keep_last
+from ..texts import Speaker, async_speaker
+from .book import HomeBook
+from .past import async_snapshots_at
+from .shelf import Shelf
+from .telling import Answer, async_told, kept
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..core.scenario.plan import Plan
+    from ..core.scenario.request import HomeScenario
+    from ..core.scenario.result import HomeOutcome
+    from ..core.twin import TwinSnapshot
+    from ..manager import Home
+
+KIND: Final = "scenario"
+PLAN_KIND: Final = "optimize"
+KEPT: Final = 100
+TIMEOUT: Final = 300.0
+MOST_TOLD: Final = 12
+"""Problems told in one error; more are counted."""
+SIGNAL_PROGRESS: Final = f"{DOMAIN}_scenario_progress"
+EVENT_PROGRESS: Final = f"{DOMAIN}_scenario_progress"
+TENTH: Final = 0.1
+GATHERED: Final = 0.1
+ALMOST: Final = 0.95
+FIRST_SPEED: Final = 2e6
+"""Steps of all members of all twins a second, before any run has shown how fast this machine is."""
+
+
+class Scenarios:
+    """The scenarios of a home, one at a time."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        """Nothing runs yet."""
+        self._hass = hass
+        self._home = home
+        self.shelf = Shelf(hass)
+        self.progress: float | None = None
+        self.last: Answer | None = None
+        """What the sensor shows: id, name, summary and figures of the last answer."""
+        self._lock = asyncio.Lock()
+        self._task: asyncio.Task[Any] | None = None
+        self._told = 0.0
+        self._speed = FIRST_SPEED
+
+    async def async_stop(self) -> None:
+        """Give up what runs."""
+        await self.async_cancel()
+
+    async def async_cancel(self) -> bool:
+        """Stop the present scenario; return whether there was one."""
+        if self._task is None or self._task.done():
+            return False
+        self._task.cancel()
+        return True
+
+    async def async_run(self, written: Mapping[str, Any], context: Context | None = None) -> Answer:
+        """Return the told answer to a scenario as it was written.
+
+        Raises ServiceValidationError with every problem of it, Unauthorized for what the user may not read, and
+        HomeAssistantError where there is no answer.
+        """
+        async with self._lock:
+            began = time.time()
+            speaker = await async_speaker(self._hass)
+            self._show(0.0)
+            try:
+                answer, seed = await self._async_answer(written, context, speaker)
+            finally:
+                self._show(None)
+            return await self._async_keep(written, answer, began, seed, context)
+
+    async def _async_answer(
+        self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
+    ) -> tuple[Answer, int]:
+        request, twins, book = await self._async_request(written, context, speaker)
+        self._show(GATHERED)
+        began = time.monotonic()
+        outcome = await self._async_simulate(request)
+        work = len(request.twins) * request.members * request.horizon / request.step
+        self._speed = 0.5 * self._speed + 0.5 * work / max(time.monotonic() - began, 1e-3)
+        answer = await async_told(self._hass, outcome, twins, speaker)
+        answer["not_simulated"] = notes(book.left_out, speaker)
+        answer["name"] = written.get("name")
+        return answer, request.seed
+
+    async def _async_request(
+        self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
+    ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook]:
+        hass, home = self._hass, self._home
+        try:
+            plan = read(written, now=time.time(), zone=dt_util.get_default_time_zone())
+            plan = await self._async_compared(plan)
+            twins = await self._async_twins(context)
+            book = HomeBook(hass, home, frozenset(twins))
+            await self._async_permitted(plan, context, twins, book)
+            horizon, step = horizon_of(plan)
+            environment = await async_expected_environment(hass, home, None, plan.start, horizon, step)
+            snapshots = await self._async_snapshots(plan, twins)
+            request = bind(plan, book, twins=snapshots, links=async_home_links(hass, home), environment=environment)
+        except LanguageError as err:
+            raise refused(err.problems, speaker) from err
+        if not request.shown and book.named and request.scenario is None:
+            request = replace(request, shown=tuple(twin_id for twin_id in snapshots if twin_id in book.named))
+        return request, twins, book
+
+    async def _async_twins(self, context: Context | None) -> dict[str, TwinCoordinator]:
+        """Return the twins that take part: all that the user may read."""
+        user = None if context is None else await async_user(self._hass, context)
+        twins = {twin.spec.twin_id: twin for twin in self._home.twins.values() if may(user, twin, POLICY_READ)}
+        if not twins:
+            raise ServiceValidationError(translation_domain=DOMAIN, translation_key="missing_twins")
+        for twin in twins.values():
+            await twin.hibernation.async_wake()
+        return twins
+
+    async def _async_permitted(
+        self, plan: Plan, context: Context | None, twins: Mapping[str, TwinCoordinator], book: HomeBook
+    ) -> None:
+        """Raise Unauthorized where a twin is named that the user may not read."""
+        if context is None or (user := await async_user(self._hass, context)) is None:
+            return
+        selectors = [plan.twins, *(change.twin for change in plan.changes), *(state.twin for state in plan.states)]
+        for selector in selectors:
+            for twin_id in () if selector is None or "all" in selector else book.twins(selector):
+                if twin_id not in twins:
+                    twin = next(one for one in self._home.twins.values() if one.spec.twin_id == twin_id)
+                    require(user, context, twin.shadowed_ids, POLICY_READ)
+
+    async def _async_snapshots(self, plan: Plan, twins: Mapping[str, TwinCoordinator]) -> dict[str, TwinSnapshot]:
+        if plan.past:
+            return await async_snapshots_at(self._hass, twins, plan.start)
+        return {twin_id: twin.snapshot() for twin_id, twin in twins.items()}
+
+    async def _async_compared(self, plan: Plan) -> Plan:
+        """Return the plan with the changes of the saved scenario that it is to be compared with."""
+        if plan.compared is None:
+            return plan
+        await self.shelf.async_load()
+        saved = self.shelf.get(plan.compared)
+        if saved is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="unknown_scenario",
+                translation_placeholders={"field": "compare_with", "value": plan.compared},
+            )
+        other = read(saved, now=time.time(), zone=dt_util.get_default_time_zone())
+        return replace(plan, compare_with=other.changes)
+
+    async def _async_simulate(self, request: HomeScenario) -> HomeOutcome:
+        """Return the worker's answer; while it works its progress is estimated from how fast the last ones went."""
+        work = len(request.twins) * request.members * request.horizon / request.step
+        expected = max(work / self._speed, 0.2)
+        task = self._hass.async_create_task(
+            async_ask(self._home, "run_scenario", request, timeout=TIMEOUT), "digital_twin scenario"
+        )
+        self._task = task
+        began = time.monotonic()
+        try:
+            while not task.done():
+                await asyncio.wait({task}, timeout=0.5)
+                share = min((time.monotonic() - began) / expected, 1.0)
+                self._show(GATHERED + (ALMOST - GATHERED) * share)
+            outcome: HomeOutcome = task.result()
+        except asyncio.CancelledError:
+            if not task.cancelled():
+                task.cancel()
+                raise
+            raise HomeAssistantError(translation_domain=DOMAIN, translation_key="scenario_cancelled") from None
+        finally:
+            self._task = None
+        return outcome
+
+    async def _async_keep(
+        self, written: Mapping[str, Any], answer: Answer, began: float, seed: int, context: Context | None
+    ) -> Answer:
+        """Keep the answer in the database and tell that there is one."""
+        record = ScenarioRecord(
+            scenario_id=ulid_now(), at=began, kind=KIND, request=_plain(written), result=kept(answer),
+            name=written.get("name"), seed=seed,
+        )  # fmt: skip
+        await self.async_file(record, answer["summary"], context)
+        answer["scenario_id"] = record.scenario_id
+        return answer
+
+    async def async_file(self, record: ScenarioRecord, summary: str, context: Context | None) -> None:
+        """Keep a record among the last ones, note it, and tell of it."""
+        home = self._home
+        home.database.write(record)
+        home.audit.async_note(
+            "run_scenario" if record.kind == KIND else record.kind,
+            context=context,
+            data={"scenario_id": record.scenario_id, "name": record.name},
+        )
+        try:
+            await home.database.async_run(partial(keep_last, kinds=(KIND, PLAN_KIND), count=KEPT))
+        except StoreError as err:
+            LOGGER.debug("Old scenarios stay: %s", err)
+        named = record.name or record.result.get("scenario") or record.kind
+        self.last = {
+            "scenario_id": record.scenario_id,
+            "name": named,
+            "summary": summary,
+            "at": record.at,
+            **{
+                key: record.result[key]
+                for key in ("failure_probability", "will_likely_fail", "confidence", "figures")
+                if key in record.result
+            },
+        }
+        home.events.async_add(
+            "scenario_ended",
+            twin=None,
+            category="scenario",
+            data={"scenario_id": record.scenario_id, "name": str(named), "summary": summary[:500]},
+        )
+        home.tracker.async_mark(home)
+
+    async def async_records(self, kinds: tuple[str, ...], limit: int) -> list[ScenarioRecord]:
+        """Return the last answers that were kept, newest first. Raises StoreError."""
+        await self._home.database.async_flush()
+        return await self._home.database.async_read(partial(queries.scenarios, kinds=kinds, limit=limit))
+
+    async def async_record(self, scenario_id: str) -> ScenarioRecord | None:
+        """Return one answer that was kept. Raises StoreError, and ValueError for what is no id."""
+        await self._home.database.async_flush()
+        return await self._home.database.async_read(partial(queries.scenario, scenario_id=scenario_id))
+
+    async def async_delete(self, scenario_id: str) -> bool:
+        """Delete one answer; return whether there was one. Raises StoreError, and ValueError for what is no id."""
+        return await self._home.database.async_run(partial(delete_scenario, scenario_id=scenario_id))
+
+    @callback
+    def _show(self, share: float | None) -> None:
+        """Tell how far it is: everybody who looks at once, the bus after every tenth."""
+        self.progress = share
+        async_dispatcher_send(self._hass, SIGNAL_PROGRESS, share)
+        if share is None or share < self._told:
+            self._told = 0.0
+        if share is not None and share - self._told >= TENTH:
+            self._told = share
+            self._hass.bus.async_fire(EVENT_PROGRESS, {"share": round(share, 2)})
+
+
+def refused(problems: tuple[Problem, ...], speaker: Speaker) -> ServiceValidationError:
+    """Return the one error that tells everything that is wrong with a scenario, each with its path."""
+    told = [f"{problem.path or 'scenario'}: {speaker.say(problem.message)}" for problem in problems[:MOST_TOLD]]
+    if len(problems) > MOST_TOLD:
+        told.append(f"+{len(problems) - MOST_TOLD}")
+    return ServiceValidationError(
+        translation_domain=DOMAIN,
+        translation_key="scenario_refused",
+        translation_placeholders={"problems": " ".join(told)},
+    )
+
+
+def library_names() -> list[str]:
+    """Return the names of the library's scenarios."""
+    return sorted(LIBRARY)
+
+
+def _plain(value: Any) -> Any:
+    """Return what was written as plain values of JSON."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

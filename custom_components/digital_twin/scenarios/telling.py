@@ -1,0 +1,174 @@
+"""An answer of the core as response data: sentences, times of the home's zone, the user's units."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.core import HomeAssistant
+
+from ..actions.course import course
+from ..actions.response import iso, notes, picked, relevant
+from ..core.home.happenings import Command
+from ..core.requests import Change, ChannelForecast
+from ..texts import Speaker
+from .steps import changes_of
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..core.scenario.result import HomeOutcome, Recommendation, Totals
+
+KEPT_POINTS: Final = 25
+type Answer = dict[str, Any]
+type Twins = Mapping[str, TwinCoordinator]
+
+
+async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, speaker: Speaker) -> Answer:
+    """Return the whole answer; the courses of a whole home take longer than one turn of the loop may."""
+    start = outcome.start
+    courses: dict[str, Any] = {}
+    for one in outcome.twins:
+        twin = twins[one.twin_id]
+        courses[twin.sources[twin.config.main]] = course(hass, twin, one, start, speaker)
+        await asyncio.sleep(0)
+    return {
+        "scenario": outcome.scenario,
+        "summary": " ".join(speaker.say(message) for message in outcome.summary),
+        "start": iso(start),
+        "end": iso(start + outcome.horizon),
+        "failure_probability": round(outcome.failure_probability, 3),
+        "will_likely_fail": outcome.will_likely_fail,
+        "confidence": round(outcome.confidence, 2),
+        "events": [
+            {
+                "time": iso(start + event.at),
+                "earliest": iso(start + event.earliest),
+                "latest": iso(start + event.latest),
+                "probability": round(event.probability, 3),
+                "entity": _entity(twins, event.twin_id),
+                "severity": None if event.severity is None else event.severity.value,
+                "text": speaker.say(event.message),
+            }
+            for event in outcome.events
+        ],
+        "affected": [
+            {
+                "entity": _entity(twins, one.twin_id),
+                "name": twins[one.twin_id].config.name,
+                "effect": one.effect.value,
+                "since": iso(start + one.since),
+                "until": None if one.until is None else iso(start + one.until),
+                "restored": one.restored,
+                "text": speaker.say(one.message),
+            }
+            for one in outcome.affected
+        ],
+        "crossings": [
+            {
+                "kind": one.kind,
+                "severity": one.severity.value,
+                "probability": round(one.probability, 3),
+                "baseline_probability": round(one.baseline, 3),
+                "time": None if one.at is None else iso(start + one.at),
+                "earliest": None if one.earliest is None else iso(start + one.earliest),
+                "entity": _entity(twins, one.twin_id),
+                "channel": one.channel,
+                "text": speaker.say(one.message),
+            }
+            for one in outcome.crossings
+        ],
+        "totals": totals(outcome.totals),
+        "baseline": None if outcome.baseline is None else totals(outcome.baseline),
+        "recommendations": [_recommendation(one, twins, speaker) for one in outcome.recommendations],
+        "breaking_point": None
+        if outcome.breaking_point is None
+        else {
+            "value": outcome.breaking_point.value,
+            "unit": outcome.breaking_point.unit,
+            "reached": outcome.breaking_point.reached,
+            "text": speaker.say(outcome.breaking_point.message),
+        },
+        "twins": courses,
+        "zones": {zone.zone_id: {one.channel: _plain(one, start) for one in zone.channels} for zone in outcome.zones},
+        "circuits": {
+            one.circuit_id: {
+                "power": _plain(one.power, start),
+                "current": _range(one.current),
+                "limit": one.limit,
+                "phase": one.phase,
+            }
+            for one in outcome.circuits
+        },
+        "refusals": notes(outcome.refusals, speaker),
+        "assumed": notes(relevant(outcome.assumed, twins.values()), speaker),
+        "figures": {name: round(value, 3) for name, value in outcome.figures.items()},
+        "members": outcome.members,
+        "seed": outcome.seed,
+        "run_time": round(outcome.run_time, 3),
+    }
+
+
+def kept(answer: Answer) -> Answer:
+    """Return an answer as it is kept: courses at fewer points, without those of the bands that nobody reads again."""
+    short = {key: value for key, value in answer.items() if key not in ("zones", "circuits", "twins")}
+    short["twins"] = {
+        entity_id: {
+            **{key: value for key, value in twin.items() if key != "channels"},
+            "channels": {name: _shortened(channel) for name, channel in twin["channels"].items()},
+        }
+        for entity_id, twin in answer["twins"].items()
+    }
+    return short
+
+
+def _shortened(channel: Mapping[str, Any]) -> Answer:
+    short = {key: value for key, value in channel.items() if key not in ("course", "baseline")}
+    if rows := channel.get("course"):
+        every = max(-(-len(rows) // KEPT_POINTS), 1)
+        chosen = [*rows[: len(rows) - 1 : every], rows[-1]]
+        short["course"] = [
+            {key: row[key] for key in ("time", "value", "low90", "high90") if key in row} for row in chosen
+        ]
+    return short
+
+
+def totals(found: Totals) -> Answer:
+    """Return totals as low, value and high."""
+    return {
+        name: _range(value)
+        for name in ("energy", "exported", "cost", "carbon", "comfort", "peak")
+        if (value := getattr(found, name)) is not None
+    }
+
+
+def _range(value: tuple[float, float, float]) -> Answer:
+    low, middle, high = value
+    return {"value": round(middle, 3), "low": round(low, 3), "high": round(high, 3)}
+
+
+def _recommendation(one: Recommendation, twins: Twins, speaker: Speaker) -> Answer:
+    commands: Iterable[Change] = [
+        Change(at=happening.at, twin_id=happening.twin_id, commands=happening.commands)
+        for happening in one.happenings
+        if isinstance(happening, Command)
+    ]
+    return {
+        "id": one.id,
+        "text": speaker.say(one.message),
+        "outcome": speaker.say(one.outcome),
+        "gain": {name: round(value, 3) for name, value in one.gain.items()},
+        "changes": changes_of(commands, twins),
+    }
+
+
+def _entity(twins: Twins, twin_id: str | None) -> str | None:
+    twin = None if twin_id is None else twins.get(twin_id)
+    return None if twin is None else twin.sources[twin.config.main]
+
+
+def _plain(forecast: ChannelForecast, start: float) -> list[Answer]:
+    """Return a course of the home itself, in core units."""
+    index = picked(forecast.times.size)
+    return [
+        {"time": iso(start + at), "value": round(value, 2)}
+        for at, value in zip(forecast.times[index].tolist(), forecast.value[index].tolist(), strict=True)
+    ]
