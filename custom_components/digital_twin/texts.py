@@ -59,6 +59,8 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "hours_a_day": Kind.HOURS,
     "share_on": Kind.SHARE,
     "level": Kind.PERCENT,
+    "percent_before": Kind.PERCENT,
+    "percent_after": Kind.PERCENT,
     "step": Kind.DIFFERENCE,
     "expected": Kind.VALUE,
     "actual": Kind.VALUE,

@@ -134,7 +134,7 @@ def _chilled(stores: Sequence[Store], first: int, grid: Grid) -> tuple[Array, Ar
     usual = joined(lambda store: store.outputs["power"][first:])
     room = joined(lambda store: np.broadcast_to(store.room[first:], store.outputs["power"][first:].shape))
     powered = joined(lambda store: np.broadcast_to(store.powered[first:], store.outputs["power"][first:].shape))
-    around = room[0]
+    around, frozen = room[0], start < THAW_LOW
     # One cycle of the usual lengths swings by this much, and the compressor is as strong as its usual share demands.
     swing = np.maximum((around - start) * rests / 60.0 / hours, 0.1)
     pull = (around - start) / hours * (on + rests) / on
@@ -149,7 +149,7 @@ def _chilled(stores: Sequence[Store], first: int, grid: Grid) -> tuple[Array, Ar
             running = powered[row] & ((level > start + swing / 2.0) | (running & (level > start - swing / 2.0)))
             share += running / parts
             slope = (room[row] - level) / hours - pull * running
-            level = np.where(own, level + slope * dt / _capacity(level), level)
+            level = np.where(own, level + slope * dt / np.where(frozen, _capacity(level), 1.0), level)
         temperature[row] = level
         power[row] = np.where(own, powered[row] * (idle + share * span), power[row])
     return temperature, power

@@ -48,15 +48,19 @@ def error(fault: Fault, act: Act, grid: Grid) -> Array:
     return drifted
 
 
-def shown(values: Array, channel: Channel, faults: Iterable[tuple[Fault, Act]], grid: Grid) -> Array:
-    """Return what a channel shows of its true course (T, N) while its sensor fails."""
+def shown(values: Array, channel: Channel, faults: Iterable[tuple[Fault, Act]], grid: Grid, *, reports: bool) -> Array:
+    """Return what a channel shows of its true course (T, N) while its sensor fails.
+
+    reports: whether the device does nothing but report, so that a dead one stays at what it last said; of others the
+    truth is told.
+    """
     for fault, act in faults:
         if fault.channel not in {None, channel.key}:
             continue
         mask = act.mask(grid.steps)
         if fault.kind is FaultKind.DRIFT and fault.channel is not None:
             values = np.clip(values + error(fault, act, grid), channel.lower, channel.upper)
-        elif fault.kind is FaultKind.DEAD and not channel.command:
+        elif fault.kind is FaultKind.DEAD and reports:
             values = np.where(mask, _held(values, act, grid), values)
         elif fault.kind is FaultKind.STUCK and (fault.channel is not None or not channel.command):
             values = np.where(mask, _stuck(fault, channel, values, act, grid), values)

@@ -49,7 +49,6 @@ class Player:
         self.theta = self._drawn(rng, twin.spec.fidelity)
         self.start: ModelState = self.model.initial(twin.values, twin.changed, grid.start, self.theta)
         self._last: _Played | None = None
-        self.runs = 0
 
     def _drawn(self, rng: np.random.Generator, fidelity: Fidelity) -> dict[str, Array]:
         theta = draw(self.model, self.members, rng)
@@ -68,22 +67,20 @@ class Player:
 
     def play(self, inputs: Sequence[Inputs]) -> list[Outputs]:
         """Return its outputs (T, N) in each variant; unchanged inputs give what they gave before."""
-        last = self._last
-        if last is not None and len(last.inputs) == len(inputs):
-            pairs = zip(last.inputs, inputs, strict=True)
-            if all(before.same(now) for before, now in pairs):
-                return last.outputs
+        last = [] if self._last is None else list(zip(self._last.inputs, self._last.outputs, strict=True))
+        found = [next((outputs for before, outputs in last if before.same(one)), None) for one in inputs]
         distinct: list[Inputs] = []
-        place: list[int] = []
-        for one in inputs:
-            found = next((index for index, other in enumerate(distinct) if other.same(one)), len(distinct))
-            if found == len(distinct):
-                distinct.append(one)
-            place.append(found)
-        outputs = self._run(distinct)
-        self.runs += 1
-        self._last = _Played(list(inputs), [outputs[index] for index in place])
-        return self._last.outputs
+        place: dict[int, int] = {}
+        for index, one in enumerate(inputs):
+            if found[index] is None:
+                same_as = next((row for row, other in enumerate(distinct) if other.same(one)), len(distinct))
+                if same_as == len(distinct):
+                    distinct.append(one)
+                place[index] = same_as
+        fresh = self._run(distinct) if distinct else []
+        result = [fresh[place[index]] if outputs is None else outputs for index, outputs in enumerate(found)]
+        self._last = _Played(list(inputs), result)
+        return result
 
     def _run(self, inputs: Sequence[Inputs]) -> list[Outputs]:
         copies, steps = len(inputs), self.grid.steps

@@ -42,15 +42,16 @@ DRAWN = frozenset({"power", "heat", "production"})
 class Course:
     """What a home does in one variant.
 
-    acts: what happened when; outputs: per twin and channel (T, N), as shown; air: of each zone the true °C, and
-    moisture: its %, (T, N); off: where twins do nothing (T, n), dead: where they have no power, deaf: where they cannot
-    be reached; flows: per circuit; people and surroundings (T, n).
+    acts: what happened when; outputs: per twin and channel (T, N), as shown; air: of each zone the true °C, moisture:
+    its %, rooms: each thermostat's true °C, (T, N); off: where twins do nothing (T, n), dead: where they have no power,
+    deaf: where they cannot be reached; flows: per circuit; people and surroundings (T, n).
     """
 
     acts: Acts
     outputs: dict[str, Outputs] = field(default_factory=dict)
     air: dict[str, Array] = field(default_factory=dict)
     moisture: dict[str, Array] = field(default_factory=dict)
+    rooms: dict[str, Array] = field(default_factory=dict)
     off: dict[str, Flags] = field(default_factory=dict)
     dead: dict[str, Flags] = field(default_factory=dict)
     deaf: dict[str, Flags] = field(default_factory=dict)
@@ -213,6 +214,11 @@ class System:
         course = Course(
             acts=variant.acts,
             air=air,
+            rooms={
+                twin_id: channels["temperature"]
+                for twin_id, channels in outputs.items()
+                if self.played[twin_id].spec.kind == "thermostat" and "temperature" in channels
+            },
             off={twin_id: told.off for twin_id, told in variant.orders.items() if told.off is not None},
             dead=variant.dead,
             deaf=variant.deaf,
@@ -295,7 +301,8 @@ class System:
         faults = [one for one in variant.acts.of(Fault) if one[0].twin_id == spec.twin_id]
         for key, channel in spec.channels.items() if faults else ():
             if key in found:
-                found[key] = shown(found[key], channel, faults, self.grid)
+                reports = spec.kind in {"sensor", "binary_sensor"}
+                found[key] = shown(found[key], channel, faults, self.grid, reports=reports)
         return found
 
     def _fire(

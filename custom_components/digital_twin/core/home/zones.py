@@ -181,7 +181,8 @@ def _open(link: Adjacency, outputs: Mapping[str, Outputs], twins: Mapping[str, T
         course = outputs.get(link.door, {}).get("on")
         # What people will do with a door nobody knows to the minute: as its median member has it.
         if course is not None and course.shape[1] > 1:
-            return shut + (np.median(course, axis=1, keepdims=True) >= 0.5)
+            median: Array = np.median(course, axis=1, keepdims=True)
+            return shut + (median >= 0.5)
         return shut + float(twins[link.door].values.get("on") is True)
     return shut + float(link.open is True)
 

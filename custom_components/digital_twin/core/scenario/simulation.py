@@ -78,7 +78,7 @@ def simulate(
         outputs=changed_outputs,
         baseline={key: values[:, members:] for key, values in outputs.items()} if both else outputs,
         failure=model.failure,
-        notes=(*inputs.notes, *_notes(twin)),
+        notes=(*inputs.notes, *notes_of(twin)),
         unknown=unknown,
         refused=refused,
     )
@@ -130,7 +130,8 @@ def _changed_surroundings(
     return result
 
 
-def _notes(twin: TwinSnapshot) -> list[Message]:
+def notes_of(twin: TwinSnapshot) -> list[Message]:
+    """Return what is to be said of a twin whose parameters or state nobody knows."""
     notes = []
     if twin.learned is None or not any(estimate.identified for estimate in twin.learned.parameters.values()):
         notes.append(messages.prior())

@@ -1,0 +1,263 @@
+"""Remedies: what people could do about a scenario, each tried on the same simulated home before it is told."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..channel import Value
+from ..grid import Grid
+from ..home.acts import schedule
+from ..home.happenings import Command, Given, Happening, Occupancy
+from ..home.system import Course, System
+from ..messages import Message
+from ..settings import APPLIANCE, Appliance, never_off
+from ..twin import TwinSnapshot
+from .compare import of_totals
+from .crossings import Found, failure, find, main_flow, restored
+from .request import HomeScenario
+from .result import Recommendation, Totals
+from .totals import totals
+
+MOST = 5
+"""Remedies that are tried."""
+AIRING = 900.0
+SETBACK = 16.0
+STAGGER = 900.0
+LONG_AWAY = 6 * 3600.0
+LEAST_LOAD = 500.0
+"""W from which on switching something off helps a fuse."""
+WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}
+"""Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
+SWITCHES: Mapping[str, tuple[str, Value]] = {
+    "plug": ("on", False),
+    "battery": ("on", False),
+    "water_heater": ("operation", "off"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """Something to try. happenings: of the scenario with the remedy in it; added: the remedy itself."""
+
+    id: str
+    message: Message
+    happenings: tuple[Happening, ...]
+    added: tuple[Happening, ...]
+
+
+def recommend(
+    request: HomeScenario,
+    system: System,
+    course: Course,
+    baseline: Course | None,
+    found: Sequence[Found],
+    grid: Grid,
+) -> tuple[Recommendation, ...]:
+    """Return the remedies that help, the best first, with their gain over the scenario without them."""
+    remedies = list(_unique(_remedies(request, system, course, found, grid)))[:MOST]
+    if not remedies:
+        return ()
+    before = totals(system, course, grid)
+    risk = failure(list(found), system.members, compared=baseline is not None)
+    courses = system.run([remedy.happenings for remedy in remedies])
+    result = []
+    for remedy, tried in zip(remedies, courses, strict=True):
+        crossings = find(request, system, tried, baseline, grid)
+        after = failure(crossings, system.members, compared=baseline is not None)
+        gain = _gain(before, totals(system, tried, grid), risk, after)
+        named = next((name for name in WORTH if gain.get(name, 0.0) >= WORTH[name]), None)
+        if named is None or gain["failure"] < -WORTH["failure"]:
+            continue
+        outcome = _outcome(named, gain, risk, after)
+        result.append((named, Recommendation(
+            id=remedy.id, message=remedy.message, happenings=remedy.added, gain=gain, outcome=outcome
+        )))  # fmt: skip
+    order = list(WORTH)
+    result.sort(key=lambda one: (order.index(one[0]), -one[1].gain[one[0]]))
+    return tuple(one for _, one in result)
+
+
+def _gain(before: Totals, after: Totals, risk: float, left: float) -> dict[str, float]:
+    now, then = of_totals(after), of_totals(before)
+    gain = {name: round(then[name] - now[name], 4) for name in WORTH if name in now and name in then}
+    return {"failure": round(risk - left, 4), **gain}
+
+
+def _outcome(named: str, gain: dict[str, float], risk: float, left: float) -> Message:
+    if named == "failure":
+        return Message("gain_failure", {"percent_before": round(100.0 * risk), "percent_after": round(100.0 * left)})
+    word = {"comfort": "degree_hours", "cost": "cost", "energy": "energy", "peak": "power", "carbon": "mass"}[named]
+    return Message(f"gain_{named}", {word: round(gain[named], 2 if named == "cost" else 1)})
+
+
+def _unique(remedies: Iterator[Remedy]) -> Iterator[Remedy]:
+    told: list[str] = []
+    for remedy in remedies:
+        key = str(remedy.added) + str(remedy.happenings)
+        if key not in told:
+            told.append(key)
+            yield remedy
+
+
+def _remedies(
+    request: HomeScenario, system: System, course: Course, found: Sequence[Found], grid: Grid
+) -> Iterator[Remedy]:
+    kinds = {one.crossing.kind for one in found}
+    yield from _windows(request, system)
+    if kinds & {"overload", "power_over_limit"}:
+        yield from _loads(request, system, course, found, grid)
+    if "inrush" in kinds:
+        yield from _stagger(request, system, course, grid)
+    if "room_too_hot" in kinds:
+        yield from _shutters(request, system)
+    if kinds & {"room_too_cold", "frost", "pipes_freeze"}:
+        yield from _heaters(request, system, found)
+    yield from _away(request, system)
+    yield from _cheaper(request, system, grid)
+
+
+def _windows(request: HomeScenario, system: System) -> Iterator[Remedy]:
+    """Close what stands open."""
+    for place, one in enumerate(request.happenings):
+        open_long = one.duration is None or one.duration > AIRING
+        if isinstance(one, Given) and one.channel in {"window", "on"} and one.value is True and open_long:
+            window = one.channel == "window" or system.links.device(one.twin_id).window_of is not None
+            if not window:
+                continue
+            shorter = replace(one, duration=AIRING)
+            happenings = (*request.happenings[:place], shorter, *request.happenings[place + 1 :])
+            name = system.twins[one.twin_id].spec.name
+            yield Remedy(
+                id="close_window",
+                message=Message("advice_close_window", {"twin": name, "duration": AIRING}),
+                happenings=happenings,
+                added=(shorter,),
+            )
+
+
+def _loads(
+    request: HomeScenario, system: System, course: Course, found: Sequence[Found], grid: Grid
+) -> Iterator[Remedy]:
+    """Let the largest loads that can wait, wait until there is room for them."""
+    crossing = next(one.crossing for one in found if one.crossing.kind in {"overload", "power_over_limit"})
+    if crossing.circuit is None:
+        total, bound = np.median(main_flow(course), axis=1), crossing.limit
+    else:
+        flow = course.flows[crossing.circuit]
+        total = np.median(flow.current, axis=1) * flow.circuit.voltage
+        bound = crossing.limit * flow.circuit.voltage
+    row = int((crossing.earliest or 0.0) / grid.step)
+    loads = []
+    for twin_id, twin in system.twins.items():
+        power = course.outputs[twin_id].get("power")
+        if power is None or not _may_wait(twin):
+            continue
+        drawn = np.median(power, axis=1)
+        if drawn[row:].max() >= LEAST_LOAD:
+            loads.append((float(drawn[row:].max()), twin, drawn))
+    for most, twin, drawn in sorted(loads, key=lambda one: -one[0])[:2]:
+        full = np.flatnonzero((total - drawn + most)[row:] > bound)
+        lasting = (int(full[-1]) + 1) * grid.step if full.size else grid.step
+        yield _switched(request, twin, "later", row * grid.step, min(lasting, request.horizon - row * grid.step))
+
+
+def _may_wait(twin: TwinSnapshot) -> bool:
+    return twin.spec.kind in SWITCHES and not never_off(twin.spec.settings)
+
+
+def _switched(request: HomeScenario, twin: TwinSnapshot, name: str, at: float, duration: float) -> Remedy:
+    key, off = SWITCHES[twin.spec.kind]
+    added = Command(twin_id=twin.spec.twin_id, commands={key: off}, at=at, duration=duration)
+    message = Message(f"advice_{name}", {"twin": twin.spec.name, "duration": duration})
+    return Remedy(id=name, message=message, happenings=(*request.happenings, added), added=(added,))
+
+
+def _stagger(request: HomeScenario, system: System, course: Course, grid: Grid) -> Iterator[Remedy]:
+    """Let the largest load come back later than the power does."""
+    row = restored(course.acts)
+    if row is None:
+        return
+    loads = [
+        (float(np.median(course.outputs[twin_id]["power"][row])), twin)
+        for twin_id, twin in system.twins.items()
+        if "power" in course.outputs[twin_id] and _may_wait(twin)
+    ]
+    for power, twin in sorted(loads, key=lambda one: -one[0])[:1]:
+        if power >= LEAST_LOAD:
+            yield _switched(request, twin, "stagger", row * grid.step, STAGGER)
+
+
+def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
+    covers = [
+        twin for twin in system.twins.values() if twin.spec.kind == "cover" and _shades(system, twin.spec.twin_id)
+    ]
+    others = tuple(
+        one
+        for one in request.happenings
+        if not (isinstance(one, Command) and "position" in one.commands and _shades(system, one.twin_id))
+    )
+    added = tuple(Command(twin_id=twin.spec.twin_id, commands={"position": 0.0}) for twin in covers)
+    if added:
+        message = Message("advice_shutters_down", {"count": len(added)})
+        yield Remedy(id="shutters_down", message=message, happenings=(*others, *added), added=added)
+
+
+def _shades(system: System, twin_id: str) -> bool:
+    device = system.links.device(twin_id)
+    return system.twins[twin_id].spec.kind == "cover" and (device.shades or device.zone) is not None
+
+
+def _heaters(request: HomeScenario, system: System, found: Sequence[Found]) -> Iterator[Remedy]:
+    """Switch on a heater in the room that becomes too cold."""
+    cold = {one.crossing.twin_id for one in found if one.crossing.kind in {"room_too_cold", "frost", "pipes_freeze"}}
+    places = {system.links.device(str(twin_id)).zone for twin_id in cold} - {None}
+    for twin_id, twin in system.twins.items():
+        heats = twin.spec.kind == "plug" and twin.spec.settings.get(APPLIANCE) == Appliance.HEATER
+        if heats and system.links.device(twin_id).zone in places and "on" in twin.spec.channels:
+            added = Command(twin_id=twin_id, commands={"on": True})
+            message = Message("advice_heater", {"twin": twin.spec.name})
+            yield Remedy(id="heater", message=message, happenings=(*request.happenings, added), added=(added,))
+
+
+def _away(request: HomeScenario, system: System) -> Iterator[Remedy]:
+    """Heat less while nobody is home for long."""
+    for one in request.happenings:
+        lasting = request.horizon - one.at if one.duration is None else one.duration
+        if not isinstance(one, Occupancy) or one.people > 0 or one.zone is not None or lasting < LONG_AWAY:
+            continue
+        added = tuple(
+            Command(twin_id=twin_id, commands={"target_temperature": SETBACK}, at=one.at, duration=one.duration)
+            for twin_id, twin in system.twins.items()
+            if twin.spec.kind == "thermostat" and _heats_above(twin)
+        )
+        if added:
+            message = Message("advice_setback", {"temperature": SETBACK})
+            yield Remedy(id="setback", message=message, happenings=(*request.happenings, *added), added=added)
+            return
+
+
+def _heats_above(twin: TwinSnapshot) -> bool:
+    target = twin.values.get("target_temperature")
+    return "target_temperature" in twin.spec.channels and isinstance(target, float | int) and target > SETBACK
+
+
+def _cheaper(request: HomeScenario, system: System, grid: Grid) -> Iterator[Remedy]:
+    """Move what is run once to the time at which it costs least."""
+    price = system.surroundings.get("price")
+    acts = schedule(request.happenings, {}, grid)
+    for act in acts.acts:
+        one = act.happening
+        if price is None or not isinstance(one, Given) or one.channel != "power" or one.duration is None:
+            continue
+        long = int(act.end[0] - act.start[0])
+        total = np.convolve(price[:, 0], np.ones(long), mode="valid")
+        best = int(total.argmin())
+        if total[int(act.start[0])] - total[best] <= 0.02 * abs(total[best]):
+            continue
+        moved = replace(one, at=best * grid.step)
+        happenings = tuple(moved if other is one else other for other in request.happenings)
+        message = Message(
+            "advice_later", {"twin": system.twins[one.twin_id].spec.name, "duration": abs(moved.at - one.at)}
+        )
+        yield Remedy(id="later", message=message, happenings=happenings, added=(moved,))

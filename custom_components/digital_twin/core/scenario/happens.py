@@ -1,0 +1,174 @@
+"""What happens when, in words: outages and faults, devices that switch, rooms at their coldest, limits that are met."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..channel import Quantity
+from ..grid import Grid
+from ..home.acts import Act
+from ..home.columns import Array, Rows
+from ..home.happenings import Fault, FaultKind, Lost, Outage
+from ..home.system import Course, System
+from ..messages import Message
+from ..models.registry import main_channel
+from .crossings import Found, main_flow, restored
+from .result import Affected, Effect, Occurrence
+
+NOTABLE = 0.5
+"""K by which a room's coldest or warmest moment must differ from the baseline's to be told."""
+MOST_TURNS = 4
+"""Times that one device's switching is told."""
+FULL = 99.0
+
+
+def occurrences(
+    system: System,
+    course: Course,
+    baseline: Course | None,
+    found: list[Found],
+    affected: tuple[Affected, ...],
+    grid: Grid,
+) -> list[Occurrence]:
+    """Return what happens, in order of time."""
+    told = [*_acts(system, course, grid), *_restored(system, course, affected, grid)]
+    if baseline is not None:
+        told += _switching(system, course, baseline, grid)
+        told += _extremes(system, course, baseline, grid)
+    told += [
+        Occurrence(
+            at=one.crossing.at or 0.0,
+            earliest=one.crossing.earliest or 0.0,
+            latest=one.crossing.at or 0.0,
+            probability=one.crossing.probability,
+            message=one.crossing.message,
+            twin_id=one.crossing.twin_id,
+            severity=one.crossing.severity,
+        )
+        for one in found
+    ]
+    return sorted(told, key=lambda one: one.at)
+
+
+def _at(
+    rows: Rows | Array, grid: Grid, message: Message, *, members: int, twin_id: str | None = None
+) -> Occurrence | None:
+    """Return an occurrence at these steps (n,), T: never."""
+    happens = rows < grid.steps
+    if not happens.any():
+        return None
+    times = rows[happens] * grid.step
+    return Occurrence(
+        at=float(np.median(times)),
+        earliest=float(np.quantile(times, 0.05)),
+        latest=float(np.quantile(times, 0.95)),
+        probability=float(happens.mean()) if len(rows) == members else 1.0,
+        message=message,
+        twin_id=twin_id,
+    )
+
+
+def _acts(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
+    found: list[tuple[Outage | Fault, Act]] = [*course.acts.of(Outage), *course.acts.of(Fault)]
+    for happening, act in found:
+        begin, end, twin_id = _words(system, happening)
+        for message, rows in ((begin, act.start), (end, act.end)):
+            told = _at(rows, grid, message, members=system.members, twin_id=twin_id)
+            if told is not None:
+                yield told
+
+
+def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message, str | None]:
+    if isinstance(happening, Fault):
+        spec = system.twins[happening.twin_id].spec
+        params = {"twin": spec.name}
+        return Message("event_device_fails", params), Message("event_device_works", params), spec.twin_id
+    name = happening.lost.value
+    named: dict[str, str | int | float] = {}
+    if happening.lost is Lost.POWER and happening.which is not None:
+        name, named = "circuit", {"circuit": system.links.circuits[happening.which].name or happening.which}
+    elif happening.lost is Lost.HUB:
+        named = {"hub": happening.which or "–"}
+    return Message(f"event_{name}_lost", named), Message(f"event_{name}_back", named), None
+
+
+def _restored(system: System, course: Course, affected: tuple[Affected, ...], grid: Grid) -> Iterator[Occurrence]:
+    """Return what devices do when their power comes back, and what all of it draws."""
+    for one in affected:
+        if one.effect is Effect.OFF and one.until is not None and one.restored is not None:
+            spec = system.twins[one.twin_id].spec
+            yield Occurrence(
+                at=one.until, earliest=one.until, latest=one.until, probability=1.0, twin_id=one.twin_id,
+                message=Message("affected_comes_back", {"twin": spec.name, "state": one.restored}),
+            )  # fmt: skip
+    row = restored(course.acts)
+    if row is not None:
+        power = float(np.median(main_flow(course)[row]))
+        yield Occurrence(
+            at=row * grid.step, earliest=row * grid.step, latest=row * grid.step, probability=1.0,
+            message=Message("event_restart", {"power": round(power)}),
+        )  # fmt: skip
+
+
+def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
+    """Return where devices switch that in the baseline do not, most members together."""
+    for twin_id, twin in system.twins.items():
+        spec = twin.spec
+        key = "on" if "on" in spec.channels else main_channel(spec)
+        channel = spec.channels.get(key or "")
+        if channel is None or channel.quantity is Quantity.NUMBER or twin_id in course.dead:
+            continue
+        now, before = course.outputs[twin_id].get(channel.key), baseline.outputs[twin_id].get(channel.key)
+        if now is None or before is None or now is before:
+            continue
+        most, usual = np.rint(np.median(now, axis=1)), np.rint(np.median(before, axis=1))
+        turns = np.flatnonzero((most[1:] != most[:-1]) & (usual[1:] == usual[:-1])) + 1
+        if most[0] != usual[0]:
+            turns = np.concatenate([np.zeros(1, dtype=turns.dtype), turns])
+        for row in turns[:MOST_TURNS].tolist():
+            state = most[row]
+            share = float(np.mean(np.rint(now[row]) == state))
+            if channel.quantity is Quantity.BINARY:
+                message = Message(f"event_turns_{'on' if state else 'off'}", {"twin": spec.name})
+            elif channel.options:
+                message = Message("event_state", {"twin": spec.name, "state": str(channel.decode(float(state)))})
+            else:
+                continue
+            at = row * grid.step
+            yield Occurrence(at=at, earliest=at, latest=at, probability=share, message=message, twin_id=twin_id)
+
+
+def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
+    """Return when temperatures are at their worst beside the baseline, and when batteries are full again."""
+    for twin_id, twin in system.twins.items():
+        values, other = (one.outputs[twin_id].get("temperature") for one in (course, baseline))
+        if values is not None and other is not None and values is not other and _is_true(course, twin_id):
+            now, before = np.median(values, axis=1), np.median(other, axis=1)
+            for name, row, apart in (
+                ("coldest", int(now.argmin()), before.min() - now.min()),
+                ("warmest", int(now.argmax()), now.max() - before.max()),
+            ):
+                if apart >= NOTABLE:
+                    message = Message(
+                        f"event_{name}", {"twin": twin.spec.name, "temperature": round(float(now[row]), 1)}
+                    )
+                    at = (row + 1) * grid.step
+                    yield Occurrence(at=at, earliest=at, latest=at, probability=1.0, message=message, twin_id=twin_id)
+        charge = course.outputs[twin_id].get("charge")
+        usual = baseline.outputs[twin_id].get("charge")
+        if charge is not None and usual is not None and charge is not usual:
+            full = charge >= FULL
+            rows = np.where(full.any(axis=0), full.argmax(axis=0) + 1.0, grid.steps + 1.0)
+            rows = np.where(charge[0] >= FULL, grid.steps + 1.0, rows)
+            told = _at(
+                np.minimum(rows, grid.steps), grid, Message("event_charged", {"twin": twin.spec.name, "percent": 100}),
+                members=system.members, twin_id=twin_id,
+            )  # fmt: skip
+            if told is not None:
+                yield told
+
+
+def _is_true(course: Course, twin_id: str) -> bool:
+    """Return whether a twin shows the truth: no fault of its sensor misleads what is told of it."""
+    faults = (fault for fault, _ in course.acts.of(Fault) if fault.twin_id == twin_id)
+    return all(fault.kind not in {FaultKind.STUCK, FaultKind.DRIFT} for fault in faults)

@@ -1,0 +1,241 @@
+"""run_home: what happens to a home, beside what would have happened."""
+
+import time
+from collections.abc import Collection
+from dataclasses import replace
+
+import numpy as np
+
+from ..channel import Quantity
+from ..grid import Grid
+from ..home.circuits import circuits_of
+from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage
+from ..home.system import Course, System
+from ..messages import Message
+from ..models.kinds import POWER, TEMPERATURE
+from ..requests import ChannelForecast, TwinOutcome
+from ..twin import Trust
+from . import messages, summary
+from .advice import recommend
+from .affected import affected
+from .compare import figures
+from .confidence import confidence, refusal
+from .crossings import failure, find
+from .happens import occurrences
+from .hazards import findings
+from .load import breaking_point, raised
+from .request import HomeScenario
+from .result import Affected, CircuitOutcome, Effect, HomeOutcome, Recommendation, Totals, ZoneOutcome
+from .run import validate_members
+from .simulation import notes_of
+from .totals import spread, totals
+from .unknown import judge
+
+FAILS = 0.5
+"""Probability from which on a scenario will likely fail."""
+NAMED = 3
+ENERGY_TOLD, COMFORT_TOLD = 0.1, 1.0
+"""kWh and K·h from which on a difference is worth a sentence."""
+
+
+def run_home(request: HomeScenario) -> HomeOutcome:
+    """Simulate a home with what happens and, to compare, without, and say what comes of it.
+
+    The same seed gives the same numbers. Raises ValueError, naming the path, for a time or number of members out of
+    bounds, a happening of an unknown twin, and a channel that a twin does not have. A twin whose model raises is played
+    by the fallback and says so in its notes.
+    """
+    began = time.perf_counter()
+    grid = Grid.over(request.start, request.horizon, request.step)
+    _validate(request)
+    system = System(request.twins, request.links, request.environment, grid, members=request.members, seed=request.seed)
+    point = None
+    if request.load_test is not None:
+        point = breaking_point(request, request.load_test, system, grid)
+        more = raised(request.load_test, point.reached, system)
+        request = replace(request, happenings=(*request.happenings, more))
+    variants = [request.happenings] if request.compare_with is None else [request.happenings, request.compare_with]
+    courses = system.run(variants)
+    course, baseline = courses[0], courses[1] if len(courses) > 1 else None
+    commanded, failed = findings(request, system, course, baseline, grid)
+    found = [*find(request, system, course, baseline, grid), *commanded]
+    touched = affected(system, course, baseline, grid)
+    taken, without = totals(system, course, grid), None if baseline is None else totals(system, baseline, grid)
+    risk = failure(found, system.members, compared=baseline is not None)
+    shown = _shown(request, touched, baseline)
+    outcomes = tuple(_twin(request, system, course, baseline, grid, twin_id) for twin_id in shown)
+    refused = frozenset(one.twin_id for one in outcomes if one.refused)
+    remedies: tuple[Recommendation, ...] = ()
+    if request.report.recommend and request.load_test is None:
+        remedies = recommend(request, system, course, baseline, found, grid)
+    carrying = [system.twins[twin_id] for twin_id in shown if twin_id in {one.spec.twin_id for one in request.twins}]
+    outcome = HomeOutcome(
+        scenario=request.scenario,
+        start=request.start,
+        horizon=grid.step * grid.steps,
+        step=grid.step,
+        members=request.members,
+        seed=request.seed,
+        summary=_summary(system, touched, taken, without, risk, bool(found)),
+        twins=outcomes,
+        zones=tuple(_zones(system, course, baseline, grid)),
+        circuits=tuple(_circuits(course, baseline, grid)),
+        events=tuple(occurrences(system, course, baseline, found, touched, grid)[: request.report.events]),
+        crossings=tuple(one.crossing for one in found),
+        affected=touched,
+        totals=taken,
+        baseline=without,
+        failure_probability=risk,
+        will_likely_fail=risk >= FAILS,
+        recommendations=remedies,
+        breaking_point=point,
+        confidence=confidence(carrying, refused),
+        refusals=tuple(refusal(system.twins[twin_id]) for twin_id in sorted(refused)),
+        assumed=(*_assumed(request, system, grid), *failed),
+    )
+    return replace(outcome, figures=figures(outcome), run_time=time.perf_counter() - began)
+
+
+def _validate(request: HomeScenario) -> None:
+    validate_members(request.members)
+    specs = {twin.spec.twin_id: twin.spec for twin in request.twins}
+    for field, happenings in (("happenings", request.happenings), ("compare_with", request.compare_with or ())):
+        for index, happening in enumerate(happenings):
+            _validate_happening(f"{field}[{index}]", happening, specs.keys())
+    for index, limit in enumerate(request.limits):
+        if limit.twin_id not in specs or limit.channel not in specs[limit.twin_id].channels:
+            raise ValueError(f"limits[{index}]: {limit.twin_id} has no {limit.channel}")
+
+
+def _validate_happening(path: str, happening: Happening, twins: Collection[str]) -> None:
+    if not happening.at >= 0.0:
+        raise ValueError(f"{path}.at: must be 0 s or later")
+    if happening.duration is not None and not happening.duration > 0.0:
+        raise ValueError(f"{path}.duration: must be above 0 s")
+    if isinstance(happening, Command | Given | Fault) and happening.twin_id not in twins:
+        raise ValueError(f"{path}.twin_id: {happening.twin_id} is none of the scenario's twins")
+    if happening.when is not None and happening.when.twin_id is not None and happening.when.twin_id not in twins:
+        raise ValueError(f"{path}.when.twin_id: {happening.when.twin_id} is none of the scenario's twins")
+
+
+def _shown(request: HomeScenario, touched: tuple[Affected, ...], baseline: Course | None) -> tuple[str, ...]:
+    """Return the twins to tell of: those asked for, else those that anything happens to."""
+    if request.shown:
+        return request.shown
+    every = tuple(twin.spec.twin_id for twin in request.twins)
+    if baseline is None:
+        return every
+    concerned = {one.twin_id for one in touched}
+    concerned.update(one.twin_id for one in request.happenings if isinstance(one, Command | Given | Fault))
+    return tuple(twin_id for twin_id in every if twin_id in concerned) or every
+
+
+def _twin(
+    request: HomeScenario, system: System, course: Course, baseline: Course | None, grid: Grid, twin_id: str
+) -> TwinOutcome:
+    twin, player = system.twins[twin_id], system.players[twin_id]
+    outputs = course.outputs[twin_id]
+    keys = request.report.channels
+    channels = summary.forecasts(twin.spec, grid.times, outputs, keys)
+    energy = summary.energy(outputs, grid.step)
+    before, usual = channels, energy
+    if baseline is not None and baseline.outputs[twin_id] is not outputs:
+        before = summary.forecasts(twin.spec, grid.times, baseline.outputs[twin_id], keys)
+        usual = summary.energy(baseline.outputs[twin_id], grid.step)
+    unknown, refused = judge(twin, player.theta, outputs) if player.failure is None else ((), False)
+    notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin))
+    return TwinOutcome(
+        twin_id=twin_id,
+        channels=channels,
+        baseline=() if baseline is None else before,
+        energy=energy,
+        baseline_energy=None if baseline is None else usual,
+        trust=Trust.OBSERVING if twin.learned is None else twin.learned.trust,
+        notes=notes,
+        unknown=unknown,
+        refused=refused,
+    )
+
+
+def _zones(system: System, course: Course, baseline: Course | None, grid: Grid) -> list[ZoneOutcome]:
+    def told(one: Course, zone: str) -> tuple[ChannelForecast, ...]:
+        found = [summary.channel_forecast(TEMPERATURE, grid.times, one.air[zone], bands=True)]
+        if zone in one.moisture:
+            humidity = replace(TEMPERATURE, key="humidity", unit="%", quantity=Quantity.NUMBER)
+            found.append(summary.channel_forecast(humidity, grid.times, one.moisture[zone], bands=True))
+        return tuple(found)
+
+    return [
+        ZoneOutcome(
+            zone_id=zone,
+            channels=told(course, zone),
+            baseline=() if baseline is None else told(baseline, zone),
+        )
+        for zone in course.air
+        if zone in system.links.zones
+    ]
+
+
+def _circuits(course: Course, baseline: Course | None, grid: Grid) -> list[CircuitOutcome]:
+    found = []
+    for name, flow in course.flows.items():
+        other = None if baseline is None else baseline.flows[name]
+        worst = np.abs(flow.phases).max(axis=(1, 2))
+        found.append(
+            CircuitOutcome(
+                circuit_id=name,
+                power=summary.channel_forecast(POWER, grid.times, flow.power, bands=True),
+                baseline=None
+                if other is None
+                else summary.channel_forecast(POWER, grid.times, other.power, bands=True),
+                current=spread(flow.current.max(axis=0)),
+                limit=flow.circuit.limit,
+                phase=int(worst.argmax()) + 1,
+            )
+        )
+    return found
+
+
+def _summary(
+    system: System, touched: tuple[Affected, ...], taken: Totals, without: Totals | None, risk: float, anything: bool
+) -> tuple[Message, ...]:
+    """Return what matters most, in a few sentences."""
+    found: list[Message] = []
+    hit = [one for one in touched if one.effect is not Effect.CHANGED] or list(touched)
+    if hit:
+        names = ", ".join(system.twins[one.twin_id].spec.name for one in hit[:NAMED])
+        found.append(
+            Message("summary_affected", {"count": len(hit), "names": names + (" …" if len(hit) > NAMED else "")})
+        )
+    if risk > 0.0:
+        found.append(Message("summary_fails", {"percent": round(100.0 * risk)}))
+    elif not anything and hit:
+        found.append(Message("summary_safe"))
+    if without is not None:
+        more = taken.energy[1] - without.energy[1]
+        if abs(more) >= ENERGY_TOLD:
+            found.append(Message(f"summary_energy_{'more' if more > 0 else 'less'}", {"energy": round(abs(more), 2)}))
+        if taken.comfort is not None and without.comfort is not None:
+            missed = taken.comfort[1] - without.comfort[1]
+            if missed >= COMFORT_TOLD:
+                found.append(Message("summary_comfort", {"degree_hours": round(missed, 1)}))
+    return tuple(found) or (Message("summary_nothing"),)
+
+
+def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message, ...]:
+    found = [*request.assumed, *request.environment.assumed]
+    short = grid.uncovered(request.environment)
+    if short > 0:
+        found.append(messages.environment_short(short / 3600.0))
+    links = request.links
+    if not links.devices:
+        found.append(Message("assumed_no_links"))
+    outage = any(isinstance(one, Outage) and one.lost is Lost.POWER for one in request.happenings)
+    unknown = sum(links.device(twin_id).supply is None for twin_id in system.twins)
+    if outage and unknown:
+        found.append(Message("assumed_mains", {"count": unknown}))
+    if all(circuit.limit is None for circuit in circuits_of(links).values()) and "max_power" not in request.home_limits:
+        found.append(Message("assumed_no_circuit_limit"))
+    if "price" not in request.environment.values:
+        found.append(Message("assumed_no_price"))
+    return tuple(found)

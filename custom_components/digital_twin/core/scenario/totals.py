@@ -1,0 +1,58 @@
+"""What a course takes: energy, cost, carbon, comfort, peak."""
+
+import numpy as np
+
+from .. import settings
+from ..grid import Grid
+from ..home.columns import Array
+from ..home.system import Course, System
+from .crossings import main_flow
+from .result import Range, Totals
+from .summary import quantiles
+
+KWH = 3.6e6
+
+
+def spread(values: Array) -> Range:
+    """Return 5 %, 50 % and 95 % of the members' values (N,)."""
+    low, middle, high = quantiles(values[None], np.array((0.05, 0.5, 0.95)))[:, 0]
+    return float(low), float(middle), float(high)
+
+
+def totals(system: System, course: Course, grid: Grid) -> Totals:
+    """Return what a course takes over its whole time.
+
+    Energy is what the main meter counts, both ways; cost uses price and feed_in (currency/kWh, feed_in 0 where it is
+    unknown), carbon carbon_intensity (g/kWh). Comfort adds up the K·h by which rooms leave their comfort range (the
+    settings comfort_low, comfort_high) while anybody is home.
+    """
+    power, hours = main_flow(course), grid.step / 3600.0
+    drawn, given = np.maximum(power, 0.0) * (grid.step / KWH), np.maximum(-power, 0.0) * (grid.step / KWH)
+    price, carbon = course.surroundings.get("price"), course.surroundings.get("carbon_intensity")
+    feed_in = course.surroundings.get("feed_in", np.zeros((1, 1)))
+    missed = _discomfort(system, course)
+    return Totals(
+        energy=spread(drawn.sum(axis=0)),
+        exported=spread(given.sum(axis=0)),
+        cost=None if price is None else spread((drawn * price - given * feed_in).sum(axis=0)),
+        carbon=None if carbon is None else spread((drawn * carbon / 1000.0).sum(axis=0)),
+        comfort=None if missed is None else spread(missed.sum(axis=0) * hours),
+        peak=spread(power.max(axis=0)),
+    )
+
+
+def _discomfort(system: System, course: Course) -> Array | None:
+    """Return by how many K the rooms are out of their comfort ranges together (T, N); None: no room has one."""
+    found: Array | None = None
+    present = course.people > 0
+    for twin_id, twin in system.twins.items():
+        low = settings.number(twin.spec.settings, settings.COMFORT_LOW)
+        high = settings.number(twin.spec.settings, settings.COMFORT_HIGH)
+        air = course.rooms.get(twin_id)
+        if air is None or (low is None and high is None):
+            continue
+        below = 0.0 if low is None else np.maximum(low - air, 0.0)
+        above = 0.0 if high is None else np.maximum(air - high, 0.0)
+        missed: Array = np.asarray((below + above) * present, dtype=np.float64)
+        found = missed if found is None else found + missed
+    return found
