@@ -253,7 +253,8 @@ def _source_name(twin: TwinCoordinator, ref: str) -> str:
 def has_default_code(hass: HomeAssistant, entity_id: str) -> bool:
     """Return whether Home Assistant itself adds an entity's code to its commands."""
     entry = er.async_get(hass).async_get(entity_id)
-    return entry is not None and bool(entry.options.get(entry.domain, {}).get(CONF_DEFAULT_CODE))
+    options: Mapping[str, Any] = {} if entry is None else entry.options.get(entry.domain, {})
+    return bool(options.get(CONF_DEFAULT_CODE))
 
 
 def features[FlagT: IntFlag](flags: type[FlagT], attributes: Mapping[str, Any]) -> FlagT:

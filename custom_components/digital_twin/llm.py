@@ -27,7 +27,7 @@ MOST_POINTS: Final = 12
 MOST_HOURS: Final = 168
 READS: Final = ToolAnnotations(read_only=True, destructive=False, idempotent=True, open_world=False)
 ACTS: Final = ToolAnnotations(read_only=False, destructive=True, idempotent=False, open_world=False)
-VALUES: Final = {
+VALUES: Final[Mapping[vol.Marker, Any]] = {
     vol.Optional("temperature"): vol.Coerce(float),
     vol.Optional("hvac_mode"): str,
     vol.Optional("brightness_pct"): vol.All(vol.Coerce(int), vol.Range(min=0, max=100)),
@@ -125,7 +125,7 @@ class _ActionTool(TwinTool):
         """Return the actions that the devices take, and their values."""
         domains = {split_entity_id(entity_id)[0] for entity_id in devices.values()}
         actions = sorted(f"{domain}.{service}" for domain, service in SUPPORTED if domain in domains)
-        ahead = {} if self.hours is None else {vol.Optional(HOURS, default=self.hours): AHEAD}
+        ahead: dict[vol.Marker, Any] = {} if self.hours is None else {vol.Optional(HOURS, default=self.hours): AHEAD}
         return {vol.Required(ACTION): vol.In(actions), **VALUES, **ahead}
 
     @staticmethod

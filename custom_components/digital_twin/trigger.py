@@ -84,8 +84,9 @@ class _EventTrigger(Trigger):
     schema: vol.Schema = _PLAIN
 
     @staticmethod
-    def details(_hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+    def details(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the trigger tells of an event beside its kind and sentence."""
+        del hass
         return _details(data)
 
     @override

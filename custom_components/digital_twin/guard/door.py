@@ -282,8 +282,8 @@ class Door:
             return None
         since = time.time() - RUNS_WITHIN
         for entity_id in dict.fromkeys(item.entity_id for _, item in checked.reached):
-            told_before = self._told.get(entity_id, ())
-            if len(told_before) >= MOST_RUNS and told_before[0] >= since:
+            told_before = self._told.get(entity_id)
+            if told_before is not None and len(told_before) >= MOST_RUNS and told_before[0] >= since:
                 state = self._hass.states.get(entity_id)
                 name = entity_id if state is None else state.name
                 return Message("run_rate_limited", {"name": name, "count": MOST_RUNS, "minutes": RUNS_WITHIN / 60})
