@@ -220,9 +220,10 @@ class Request:
     """One rehearsal. start in epoch s, duration in s. actions run as a script at the start.
 
     services: those registered at home as (domain, service, answers: none, optional or only). config: the YAML of
-    helpers by domain. storage: the JSON of Home Assistant's registries by their storage keys. facts and safety: the
-    home's facts and limits that hazards look at (core CheckRequest). disturbances: (epoch s, kind, data), see
-    child/disturb.py. watched: the entities whose courses are kept; None for all.
+    helpers by domain. storage: the JSON of Home Assistant's registries by their storage keys. past: of entities that
+    helpers look back at, what they were before the start (epoch s, state). facts and safety: the home's facts and
+    limits that hazards look at (core CheckRequest). disturbances: (epoch s, kind, data), see child/disturb.py.
+    watched: the entities whose courses are kept; None for all.
     """
 
     id: int
@@ -242,6 +243,7 @@ class Request:
     twins: tuple[SimulatedTwin, ...] = ()
     environment: Environment | None = None
     persons: tuple[str, ...] = ()
+    past: Mapping[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
     watched: frozenset[str] | None = None
     services: tuple[tuple[str, str, str], ...] = ()
     facts: Mapping[str, float] = field(default_factory=dict)

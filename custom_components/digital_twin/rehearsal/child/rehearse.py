@@ -23,6 +23,7 @@ from .home import async_clear, async_furnish, async_set_up
 from .journal import Journal
 from .loop import AbortedError, VirtualLoop
 from .plant import Plant
+from .recollection import remember
 from .replay import Replay, set_initial
 from .traces import Runs
 from .triggers import async_playable
@@ -108,6 +109,7 @@ class Rehearsal:
         set_initial(hass, request.entities)
         self.hazards = hazards = Hazards(hass, plant, request)
         devices = Devices(hass, journal, plant, hazards)
+        remember(hass, request)
         self.failed = await async_set_up(hass, request)
         self.failed += await async_set_up_agendas(hass, request.agendas)
         await devices.async_register(request)

@@ -30,16 +30,17 @@ COLLECTED: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 """Helpers whose attributes hold their settings: per domain, attribute by setting."""
 ENTRY_HELPERS: Final = frozenset(
-    {"derivative", "filter", "generic_hygrostat", "generic_thermostat", "group", "integration", "min_max",
-     "mold_indicator", "random", "statistics", "sun", "switch_as_x", "template", "threshold", "tod", "trend",
+    {"derivative", "filter", "generic_hygrostat", "generic_thermostat", "group", "history_stats", "integration",
+     "min_max", "mold_indicator", "random", "statistics", "sun", "switch_as_x", "template", "threshold", "tod", "trend",
      "utility_meter"}
 )  # fmt: skip
 """Helpers whose config entries can be set up anywhere: they look at other entities only. sun looks at the clock."""
 YAML_DOMAINS: Final = frozenset({"template", "utility_meter"})
 YAML_PLATFORMS: Final = frozenset(
-    {"bayesian", "derivative", "filter", "generic_thermostat", "group", "integration", "min_max", "mold_indicator",
-     "statistics", "template", "threshold", "time_date", "tod", "trend"}
+    {"bayesian", "derivative", "filter", "generic_thermostat", "group", "history_stats", "integration", "min_max",
+     "mold_indicator", "statistics", "template", "threshold", "time_date", "tod", "trend"}
 )  # fmt: skip
+LOOKING_BACK: Final = frozenset({"history_stats", "statistics"})
 PLATFORM_DOMAINS: Final = ("sensor", "binary_sensor", "climate", "cover", "fan", "light", "switch", "lock")
 SCHEDULE: Final = "schedule"
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -143,6 +144,15 @@ async def async_yaml(hass: HomeAssistant, redactor: Redactor) -> dict[str, Any]:
         if wanted:
             config[domain] = wanted
     return config
+
+
+@callback
+def looked_back_at(config: Mapping[str, Any], plans: list[EntryPlan]) -> set[str]:
+    """Return the entities whose past helpers look at."""
+    settings = [plan.options for plan in plans if plan.real and plan.domain in LOOKING_BACK]
+    for domain in PLATFORM_DOMAINS:
+        settings += [item for item in config.get(domain, ()) if item["platform"] in LOOKING_BACK]
+    return {str(item["entity_id"]) for item in settings if "entity_id" in item}
 
 
 @callback

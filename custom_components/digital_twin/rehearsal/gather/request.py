@@ -99,6 +99,8 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)
 
+    lived = await states.async_past(hass, helpers.looked_back_at(config, plans), wish.start)
+
     def then(entity_id: str) -> State | None:
         rows = recorded.get(entity_id)
         if not rows:
@@ -144,6 +146,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         twins=tuple(plays),
         environment=environment,
         persons=persons,
+        past=lived,
         services=_services(hass),
         safety=_limits(home),
         disturbances=wish.disturbances,

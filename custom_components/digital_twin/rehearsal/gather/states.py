@@ -17,6 +17,7 @@ from ..protocol import EntityCourse, Way
 from .secrets import Redactor
 
 WEEK: Final = 7 * 86_400.0
+LOOK_BACK: Final = 31 * 86_400.0
 JUST_BEFORE: Final = 1e-5
 UNPATTERNED: Final = frozenset({"automation", "script", "scene", "zone", "update", "button", "event", "group"})
 MOST_ROWS: Final = 400_000
@@ -55,6 +56,20 @@ def _read(hass: HomeAssistant, entity_ids: list[str], start: float, end: float) 
         no_attributes=False,
     )
     return {entity_id: [state for state in states if isinstance(state, State)] for entity_id, states in rows.items()}
+
+
+async def async_past(
+    hass: HomeAssistant, entity_ids: Iterable[str], start: float
+) -> dict[str, tuple[tuple[float, str], ...]]:
+    """Return what entities were in LOOK_BACK before start (epoch s), as (epoch s, state)."""
+    recorded = await async_recorded(hass, entity_ids, start - LOOK_BACK, start)
+    past = {}
+    for entity_id in entity_ids:
+        rows = [(state.last_updated_timestamp, state.state) for state in recorded.get(entity_id, ())]
+        if not rows and (state := hass.states.get(entity_id)) is not None:
+            rows = [(min(state.last_changed_timestamp, start), state.state)]
+        past[entity_id] = tuple(row for index, row in enumerate(rows) if not index or row[1] != rows[index - 1][1])
+    return past
 
 
 def as_changes(states: list[State], redactor: Redactor) -> Changes:
