@@ -69,3 +69,16 @@ async def test_after_a_restart_the_recorder_tells_what_came_since_the_last_fit(
     await entry.runtime_data.forecaster.async_predict()
     asked = oracle.asked[-1].recent["value"]
     assert asked.times[0] < now - 4 * 3600, "predictions are given what is remembered"
+
+
+async def test_a_past_that_reaches_beyond_the_asked_moment_is_held_from_its_own_end(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    twin = (await add_meter(hass)).runtime_data
+    asked = time.time()
+    freezer.tick(timedelta(minutes=20))
+    twin.recall.async_note()
+    twin.state.recent["value"].count = 0
+    recent = twin.recall.recent(asked)["value"]
+    assert recent.times.size == 1
+    assert recent.end == recent.times[-1] > asked
