@@ -19,6 +19,7 @@ from .darkroom import Darkroom
 from .data import HomeConfig
 from .discovery import Discovery
 from .events import Events
+from .figures import Figures
 from .follow import Follower
 from .guard.door import Door
 from .guard.foresight import Foresight
@@ -28,6 +29,7 @@ from .keeper import Keeper
 from .obeying import Obeying
 from .rehearsal.conduct import Rehearsals
 from .scenarios.conduct import Scenarios
+from .scenarios.occurred import Occurrences
 from .settling import Settling
 from .texts import async_speaker
 from .tracker import SourceTracker
@@ -64,10 +66,12 @@ class Home:
         self.obeying = Obeying(hass, self)
         self.rehearsals = Rehearsals(hass, self)
         self.scenarios = Scenarios(hass, self)
+        self.occurrences = Occurrences(hass, self)
         self.rules = Rules(hass, self)
         self.scores = Scores(hass, self)
         self.door = Door(hass, self)
         self.foresight = Foresight(hass, self)
+        self.figures = Figures(hass, self)
         self.twins: dict[str, TwinCoordinator] = {}
         self._readers: defaultdict[str, list[TwinCoordinator]] = defaultdict(list)
         self._by_device: dict[str, TwinCoordinator] = {}
@@ -95,6 +99,7 @@ class Home:
         self.entry.async_on_unload(async_at_started(self.hass, release))
         self.entry.async_on_unload(async_get_calls(self.hass).async_use())
         self.darkroom.async_start()
+        self.entry.async_on_unload(self.occurrences.async_start())
         self.follower.async_start()
         self.entry.async_on_unload(self.obeying.async_start())
         await self.discovery.async_start()

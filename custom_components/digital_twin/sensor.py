@@ -31,6 +31,7 @@ from .learning_sensors import async_learning_sensors
 from .manager import Home
 from .pending_sensor import PendingApprovals
 from .prediction_sensor import prediction_sensors
+from .scenario_sensor import LastScenario
 from .score_sensors import async_follow_scores
 
 PARALLEL_UPDATES = 0
@@ -47,7 +48,7 @@ async def async_setup_entry(
     owner = entry.runtime_data
     if isinstance(owner, Home):
         async_add_entities(HomeSensor(owner, description) for description in HOME_SENSORS)
-        async_add_entities([PendingApprovals(owner)])
+        async_add_entities([PendingApprovals(owner), LastScenario(owner)])
         async_follow_scores(owner, async_add_entities)
     else:
         await _async_add_twin(hass, owner, async_add_entities)

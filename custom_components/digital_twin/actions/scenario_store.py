@@ -1,6 +1,6 @@
 """Scenarios that are kept: list_scenarios, get_scenario_result, compare_scenarios, save_scenario, delete_scenario."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -132,7 +132,8 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
 async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: whether a saved scenario, or an answer that was kept, was there and is gone."""
     home = the_home(call.hass)
-    name, scenario_id = call.data.get(ATTR_NAME), call.data.get(ATTR_ID)
+    name: str | None = call.data.get(ATTR_NAME)
+    scenario_id: str | None = call.data.get(ATTR_ID)
     if (name is None) is (scenario_id is None):
         raise refuse("one_of_fields", fields=f"{ATTR_NAME}, {ATTR_ID}")
     if name is not None:
@@ -140,7 +141,7 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
             raise refuse("unknown_scenario", field=ATTR_NAME, value=shown(name))
         return {"deleted": name}
     try:
-        gone = await home.scenarios.async_delete(scenario_id)
+        gone = await home.scenarios.async_delete(str(scenario_id))
     except StoreError as err:
         raise not_stored(err) from err
     if not gone:
@@ -184,7 +185,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return told
 
 
-def _compared(names: list[str], figures: list[Mapping[str, float]], speaker: Speaker) -> str:
+def _compared(names: list[str], figures: Sequence[Mapping[str, float]], speaker: Speaker) -> str:
     """Say of the first two which is better at what."""
     lines: list[str] = []
     for one in compare(figures[0], figures[1]):

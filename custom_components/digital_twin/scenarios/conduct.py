@@ -14,12 +14,12 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
 from ..access import POLICY_READ, async_user, may, require
+from ..actions.fields import ATTR_ACTION
 from ..actions.response import notes
 from ..actions.work import async_ask
 from ..const import DOMAIN, LOGGER
 from ..core.scenario.bind import bind, horizon_of
 from ..core.scenario.language import read
-from ..core.scenario.library import LIBRARY
 from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
@@ -273,7 +273,7 @@ class Scenarios:
 
 def refused(problems: tuple[Problem, ...], speaker: Speaker) -> ServiceValidationError:
     """Return the one error that tells everything that is wrong with a scenario, each with its path."""
-    told = [f"{problem.path or 'scenario'}: {speaker.say(problem.message)}" for problem in problems[:MOST_TOLD]]
+    told = [_sentence(problem, speaker) for problem in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
         told.append(f"+{len(problems) - MOST_TOLD}")
     return ServiceValidationError(
@@ -283,9 +283,15 @@ def refused(problems: tuple[Problem, ...], speaker: Speaker) -> ServiceValidatio
     )
 
 
-def library_names() -> list[str]:
-    """Return the names of the library's scenarios."""
-    return sorted(LIBRARY)
+def _sentence(problem: Problem, speaker: Speaker) -> str:
+    """Return what is wrong, with the path it stands at; what an action's field is called begins with that."""
+    message, path = problem.message, problem.path or "scenario"
+    field = message.params.get("field")
+    if isinstance(field, str) and field.startswith(ATTR_ACTION):
+        whole = path + field.removeprefix(ATTR_ACTION)
+        message = replace(message, params={**message.params, "field": whole})
+    sentence = speaker.say(message)
+    return sentence if path in sentence else f"{path}: {sentence}"
 
 
 def _plain(value: Any) -> Any:

@@ -24,7 +24,7 @@ class Shelf:
         self._store: Store[dict[str, dict[str, Any]]] = Store(hass, VERSION, f"{DOMAIN}.scenarios")
         self._saved: dict[str, dict[str, Any]] | None = None
 
-    async def async_load(self) -> Mapping[str, Mapping[str, Any]]:
+    async def async_load(self) -> Mapping[str, dict[str, Any]]:
         """Return what is saved: per name {scenario, saved_at}."""
         if self._saved is None:
             self._saved = await self._store.async_load() or {}
