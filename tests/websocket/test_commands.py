@@ -1,0 +1,135 @@
+"""Commands that answer once: candidates, the past, what comes, the library; and what becomes of bad input."""
+
+import time
+
+import numpy as np
+import pytest
+from homeassistant.components.recorder import Recorder
+from homeassistant.core import HomeAssistant
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+
+from custom_components.digital_twin.core.scenario.library import LIBRARY
+from custom_components.digital_twin.core.series import Series
+from custom_components.digital_twin.store.records import ForecastRecord
+from custom_components.digital_twin.websocket.curves import MOST_POINTS, _extremes
+from tests.actions.conftest import LAMP, RADIATOR, SmallHome
+from tests.common import add_device, add_entity
+
+from .conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("command", "data"),
+    [
+        ("overview/subscribe", {"entity_id": "light.kitchen_lamp"}),
+        ("overview/subscribe", {"entity_id": []}),
+        ("twin/subscribe", {"twin_id": 5}),
+        ("twin/subscribe", {"twin_id": "x", "entity_id": "light.kitchen_lamp"}),
+        ("twin/history", {"entity_id": LAMP, "hours": 0}),
+        ("twin/history", {"entity_id": LAMP, "hours": 10_000}),
+        ("twin/scores", {"entity_id": LAMP, "horizon": "soon"}),
+        ("twin/forecast", {"entity_id": LAMP, "hours": -1}),
+        ("twin/set_mode", {"entity_id": LAMP, "mode": "asleep"}),
+        ("discovery", {"page": 0}),
+        ("discovery", {"refresh": "yes"}),
+        ("progress/subscribe", {"what": "everything"}),
+        ("scenarios/library", {"name": "x"}),
+    ],
+)
+async def test_bad_input_is_refused_as_home_assistant_does(ask: Ask, command: str, data: dict[str, object]) -> None:
+    assert await ask(command, **data) == "invalid_format"
+
+
+@pytest.mark.parametrize("command", ["twin/subscribe", "twin/history", "twin/scores", "twin/forecast"])
+async def test_a_twin_there_is_not_and_a_channel_it_has_not(ask: Ask, command: str) -> None:
+    assert await ask(command, twin_id="nobody") == "home_assistant_error"
+    assert await ask(command, entity_id="light.nowhere") == "home_assistant_error"
+    assert await ask(command) == "home_assistant_error"
+    if command != "twin/subscribe":
+        assert await ask(command, entity_id=LAMP, channel="taste") == "home_assistant_error"
+
+
+async def test_candidates_come_in_pages_with_their_reasons(hass: HomeAssistant, ask: Ask) -> None:
+    for number in range(3):
+        device = add_device(hass, f"Fan {number}", area="Attic")
+        add_entity(hass, f"fan.fan_{number}", device=device, state="off")
+    answer = await ask("discovery", refresh=True, per_page=2)
+    assert (answer["total"], answer["more"], len(answer["candidates"])) == (3, True, 2)
+    assert answer["candidates"][0]["reason"]
+    assert answer["candidates"][0]["kind"] == "fan"
+    rest = await ask("discovery", per_page=2, page=2)
+    assert (rest["more"], len(rest["candidates"])) == (False, 1)
+
+
+async def test_the_mode_is_changed_and_written_down(hass: HomeAssistant, small_home: SmallHome, ask: Ask) -> None:
+    assert await ask("twin/set_mode", entity_id=LAMP, mode="sandbox") == {"mode": "sandbox"}
+    await hass.async_block_till_done()
+    twin = small_home.home.twin_of_entity(LAMP)
+    assert twin is not None
+    assert twin.config.mode.value == "sandbox"
+    rows = (await small_home.call("get_audit", actions=["mode_changed"]))["rows"]
+    assert rows[0]["data"] == {"before": "mirror", "after": "sandbox"}
+
+
+async def test_what_is_expected_of_another_channel(ask: Ask) -> None:
+    answer = await ask("twin/forecast", entity_id=RADIATOR, channel="temperature", hours=2)
+    assert (answer["channel"], answer["unit"]) == ("temperature", "°C")
+    assert len(answer["times"]) == len(answer["values"]) == len(answer["bands"]["low90"])
+    assert answer["times"][-1] - answer["made_at"] == pytest.approx(7200, abs=1)
+    lows, highs = np.array(answer["bands"]["low90"]), np.array(answer["bands"]["high90"])
+    assert (lows <= np.array(answer["values"])).all()
+    assert (highs >= np.array(answer["values"])).all()
+
+
+async def test_scores_are_forecasts_that_came_due(small_home: SmallHome, ask: Ask) -> None:
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    now = time.time() - 20_000
+
+    def forecast(number: int, outcome: float | None) -> ForecastRecord:
+        return ForecastRecord(
+            forecast_id=f"01HZZZZZZZZZZZZZZZZZZZZZZ{number}", twin_id=twin.entry.entry_id, channel="temperature",
+            made_at=now + number * 4000 - 3600, due_at=now + number * 4000, horizon=3600.0, value=20.0, low90=19.0,
+            high90=21.0, persistence=20.5, outcome=outcome,
+        )  # fmt: skip
+
+    await small_home.home.database.async_commit(forecast(1, 20.4), forecast(2, None))
+    answer = await ask("twin/scores", entity_id=RADIATOR, days=1)
+    assert (answer["values"], answer["outcome"], answer["low"], answer["high"]) == ([20.0], [20.4], [19.0], [21.0])
+    assert (await ask("twin/scores", entity_id=RADIATOR, days=1, horizon=7200))["outcome"] == []
+
+
+async def test_the_library_is_offered_with_its_parameters(ask: Ask) -> None:
+    found = {entry["id"]: entry for entry in (await ask("scenarios/library"))["scenarios"]}
+    assert set(found) == set(LIBRARY) - {"custom"}
+    duration = next(item for item in found["power_outage"]["parameters"] if item["name"] == "duration")
+    assert duration["sort"] == "duration"
+    assert duration["default"] == 1800
+
+
+def test_a_long_series_keeps_its_extremes_and_its_gaps() -> None:
+    times = np.arange(20_000, dtype=np.float64)
+    values = np.sin(times / 500.0)
+    values[7_777], values[12_345] = 9.0, np.nan
+    series = Series(times, values, times[-1])
+    index = _extremes(series.times, series.values)
+    assert index.size <= 2 * MOST_POINTS
+    assert 7_777 in index
+    assert 12_345 in index
+    assert {0, times.size - 1} <= set(index.tolist())
+
+
+async def test_the_past_is_what_the_recorder_has(
+    recorder_mock: Recorder, hass: HomeAssistant, small_home: SmallHome, hass_ws_client: WebSocketGenerator
+) -> None:
+    assert recorder_mock
+    assert small_home.home.twins
+    hass.states.async_set(LAMP, "on")
+    await async_wait_recording_done(hass)
+    client = await hass_ws_client()
+    await client.send_json_auto_id({"type": "digital_twin/twin/history", "entity_id": LAMP, "hours": 1})
+    answer = (await client.receive_json())["result"]
+    assert answer["quantity"] == "binary"
+    assert answer["reported"]["values"][-1] == "on"
+    assert answer["snapshots"][0]["reason"] == "change"
