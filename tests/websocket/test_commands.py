@@ -69,7 +69,18 @@ async def test_the_mode_is_changed_and_written_down(hass: HomeAssistant, small_h
     assert twin is not None
     assert twin.config.mode.value == "sandbox"
     rows = (await small_home.call("get_audit", actions=["mode_changed"]))["rows"]
-    assert rows[0]["data"] == {"before": "mirror", "after": "sandbox"}
+    assert rows[0]["data"] == {"before": "mirror", "after": "sandbox", "consent": False}
+
+
+async def test_the_guard_takes_consent(hass: HomeAssistant, small_home: SmallHome, ask: Ask) -> None:
+    assert await ask("twin/set_mode", entity_id=LAMP, mode="guard") == "home_assistant_error"
+    twin = small_home.home.twin_of_entity(LAMP)
+    assert twin is not None
+    assert twin.config.mode.value == "mirror"
+    assert await ask("twin/set_mode", entity_id=LAMP, mode="guard", consent=True) == {"mode": "guard"}
+    await hass.async_block_till_done()
+    rows = (await small_home.call("get_audit", actions=["mode_changed"]))["rows"]
+    assert rows[0]["data"]["consent"] is True
 
 
 async def test_what_is_expected_of_another_channel(ask: Ask) -> None:

@@ -7,6 +7,7 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import require_admin, websocket_command
 from homeassistant.const import CONF_MODE
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 
 from ..const import DOMAIN, Mode
 from .common import TWIN_FIELDS, readable_twin
@@ -17,19 +18,25 @@ from .common import TWIN_FIELDS, readable_twin
         vol.Required("type"): f"{DOMAIN}/twin/set_mode",
         **TWIN_FIELDS,
         vol.Required("mode"): vol.In([mode.value for mode in Mode]),
+        vol.Optional("consent", default=False): bool,
     }
 )
 @require_admin
 @callback
 def async_set_mode(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
-    """Change a twin's mode and set it up anew; answered at once, subscriptions tell when it is back."""
+    """Change a twin's mode and set it up anew; answered at once, subscriptions tell when it is back.
+
+    In the guard commands reach the device, so that mode takes the user's consent.
+    """
     twin = readable_twin(hass, connection, msg)
+    if msg["mode"] == Mode.GUARD.value and not msg["consent"]:
+        raise HomeAssistantError(translation_domain=DOMAIN, translation_key="guard_consent_missing")
     if twin.config.mode.value != msg["mode"]:
         twin.home.audit.async_note(
             "mode_changed",
             twin=twin,
             context=connection.context(msg),
-            data={"before": twin.config.mode.value, "after": msg["mode"]},
+            data={"before": twin.config.mode.value, "after": msg["mode"], "consent": msg["consent"]},
         )
         hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, CONF_MODE: msg["mode"]})
         hass.config_entries.async_schedule_reload(twin.entry.entry_id)

@@ -11,6 +11,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from ..access import POLICY_READ, may
 from ..const import DOMAIN
+from ..events import EventFilter
 from ..texts import Speaker, async_speaker
 from .common import Message, Subscription, difference, present_home
 from .tile import tile
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 MOST_NAMED: Final = 100
+MOST_HAZARDS: Final = 20
 AT_ONCE: Final = 40
 """Twins looked at in one turn of the event loop; it takes about 2 ms."""
 
@@ -128,7 +130,24 @@ class Overview:
             "diverged": sum(bool(item["diverged"]) for item in tiles),
             "power_limit": home.config.power_limit,
             "admin": self._user.is_admin,
+            "hazards": self._hazards(),
         }
+
+    def _hazards(self) -> list[Message]:
+        """Return what looms over twins that this user may see, the likeliest first."""
+        found = [
+            {
+                "hazard": looming.finding.hazard,
+                "severity": looming.finding.severity.value,
+                "probability": round(looming.finding.probability, 2),
+                "at": round(looming.at),
+                "twins": list(looming.finding.twins),
+                "reason": self._speaker.say(looming.finding.reason),
+            }
+            for looming in self._home.foresight.looming.values()
+            if self._listened.keys() >= set(looming.finding.twins)
+        ]
+        return sorted(found, key=lambda item: -item["probability"])[:MOST_HAZARDS]
 
 
 @websocket_command(
@@ -148,4 +167,6 @@ async def async_subscribe_overview(hass: HomeAssistant, connection: ActiveConnec
     overview.async_start(subscription.async_mark)
     subscription.on_end(overview.async_stop)
     subscription.on_end(home.async_subscribe(overview.async_home_changed))
+    looming = EventFilter(categories=frozenset({"guard"}))
+    subscription.on_end(home.events.async_subscribe(looming, lambda _event: subscription.async_mark()))
     subscription.async_begin()

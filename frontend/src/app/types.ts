@@ -40,6 +40,7 @@ export interface HomeFigures {
   diverged: number;
   power_limit: number | null;
   admin: boolean;
+  hazards: { hazard: string; severity: Severity; probability: number; at: number; twins: string[]; reason: string }[];
 }
 
 export interface OverviewMessage {
@@ -325,10 +326,10 @@ export interface ScenarioAnswer {
   not_simulated?: Note[];
   refusals?: Note[];
   events?: { time: string; text: string; probability?: number | null; severity?: Severity | null }[];
-  limits?: { limit: string; text: string; probability: number | null; time: string | null; severity: Severity }[];
+  crossings?: { kind: string; text: string; probability: number | null; time: string | null; severity: Severity }[];
   affected?: { name?: string; entity?: string; text: string }[];
   totals?: Totals;
-  baseline_totals?: Totals | null;
+  baseline?: Totals | null;
   breaking_point?: { text: string } | null;
   failure_probability?: number;
   confidence?: number;
@@ -337,5 +338,5 @@ export interface ScenarioAnswer {
 
 export interface StoredScenarios {
   saved: Record<string, { scenario: Record<string, unknown> }>;
-  results: { scenario_id: string; name: string; kind: string; time: string; summary: string | null }[];
+  scenarios: { scenario_id: string; name: string; kind: string; time: string; summary: string | null }[];
 }

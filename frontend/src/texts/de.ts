@@ -356,4 +356,7 @@ export const de: Record<keyof typeof en, string> = {
   option_delay: "verspätet",
   recent: "Zuletzt simuliert",
   all_well: "Alles ist in Ordnung.",
+  guard_title: "Darf der Zwilling von {name} Befehle weitergeben?",
+  guard_text: "Ein Befehl an den Zwilling wird dann zuerst mit den Zwillingen durchgespielt. Was harmlos ist, erreicht das Gerät; was schaden würde, wird verweigert; was einen Menschen braucht, wird hier erfragt. Befehle direkt an das Gerät werden nicht geprüft.",
+  guard_yes: "Ja, Befehle dürfen das Gerät erreichen",
 };

@@ -354,4 +354,7 @@ export const en = {
   option_delay: "late",
   recent: "Lately simulated",
   all_well: "All is well.",
+  guard_title: "Let the twin of {name} pass commands on?",
+  guard_text: "A command to the twin is then tried on the twins first. What is harmless reaches the device; what would do harm is refused; what needs a person is asked for here. Commands that go to the device itself are not checked.",
+  guard_yes: "Yes, commands may reach the device",
 } satisfies Record<string, string>;

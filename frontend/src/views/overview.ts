@@ -182,7 +182,7 @@ export class OverviewView extends LitElement {
 
   private glance(home: HomeFigures): TemplateResult {
     const { app } = this;
-    const ahead = [...this.model.tiles.values()].filter((tile) => tile.risks.length).length;
+    const ahead = home.hazards.length + [...this.model.tiles.values()].filter((tile) => tile.risks.length).length;
     return html`<div class="glance">
       ${this.figure(mdiHeartPulse, healthClass(home.health), home.health === null ? "–" : app.format.number(home.health, 0), app.t("health"))}
       ${this.figure(home.diverged ? mdiAlertCircleOutline : mdiCheckCircleOutline, home.diverged ? "warn" : "good", app.format.number(home.diverged, 0), app.t("divergences"))}
@@ -197,14 +197,17 @@ export class OverviewView extends LitElement {
 
   private risks(): unknown {
     const { app } = this;
-    const found = [...this.model.tiles].filter(([, tile]) => tile.risks.length).slice(0, 4);
+    const looming = (this.model.home?.hazards ?? []).map((item) => ({ ids: item.twins, text: item.reason, at: item.at, bad: item.severity === "high" || item.severity === "critical" }));
+    const expected = [...this.model.tiles].flatMap(([id, tile]) => tile.risks.map((text) => ({ ids: [id], text, at: 0, bad: false })));
+    const found = [...looming, ...expected].slice(0, 6);
     if (!found.length) return nothing;
-    return html`<div class="card">
+    return html`<section class="card">
       <header><h2>${app.t("risks_ahead")}</h2></header>
       <ul class="plain">
-        ${found.map(([id, tile]) => html`<li class="row"><a href="${BASE}/twin/${id}" @click=${follow}>${tile.name}</a><span class="grow">${tile.risks[0]}</span></li>`)}
+        ${found.map((item) => html`<li class="row" style="flex-wrap:nowrap"><span class="dot ${item.bad ? "bad" : "warn"}"></span><span class="grow">${item.text}
+          ${item.ids.map((id) => html` <a href="${BASE}/twin/${id}" @click=${follow}>${this.model.tiles.get(id)?.name ?? ""}</a>`)}</span>${item.at ? html`<span class="soft small num">${app.format.short(item.at)}</span>` : nothing}</li>`)}
       </ul>
-    </div>`;
+    </section>`;
   }
 
   private tools(): TemplateResult {

@@ -1,5 +1,6 @@
 /** One twin: what was and what comes on one axis of time, what it learned, how well it foretold, what is wrong, its past. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import {
   mdiAlertCircleOutline, mdiBellSleepOutline, mdiCameraOutline, mdiCheck, mdiCogOutline, mdiDeleteRestore, mdiDevices, mdiHelpRhombusOutline,
   mdiHistory, mdiSchoolOutline, mdiSnowflake, mdiSync,
@@ -48,7 +49,7 @@ export class TwinView extends LitElement {
   declare events: TwinEvent[];
   declare error: string;
   declare all: boolean;
-  private live?: Live<Message>;
+  private stream?: Live<Message>;
   private told?: Live<TwinEvent & { ended?: boolean }>;
   private points: { at: number; value: Value }[] = [];
   private asked = "";
@@ -200,9 +201,9 @@ export class TwinView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.clock);
-    this.live?.stop();
+    this.stream?.stop();
     this.told?.stop();
-    this.live = this.told = undefined;
+    this.stream = this.told = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -222,17 +223,17 @@ export class TwinView extends LitElement {
   }
 
   private subscribe(): void {
-    this.live?.stop();
+    this.stream?.stop();
     this.told?.stop();
     const changed = (): void => this.requestUpdate();
-    this.live = new Live<Message>(
+    this.stream = new Live<Message>(
       this.app.hass.connection,
       { type: "digital_twin/twin/subscribe", twin_id: this.twinId },
       () => (this.data = {}),
       (message) => this.take(message),
       changed,
     );
-    this.live.start();
+    this.stream.start();
   }
 
   private take(message: Message): void {
@@ -288,7 +289,7 @@ export class TwinView extends LitElement {
   override render(): unknown {
     const { app, data } = this;
     const loading = html`<div class="skeleton"></div><div class="skeleton" style="min-height:320px;margin-top:16px"></div>`;
-    const instead = standingOf(app, this.live?.standing ?? "loading", this.live?.error ?? "", loading, Boolean(data.identity));
+    const instead = standingOf(app, this.stream?.standing ?? "loading", this.stream?.error ?? "", loading, Boolean(data.identity));
     if (instead || !data.tile || !data.identity) return html`<div class="page">${instead ?? loading}</div>`;
     return html`<div class="page">
       ${this.head(data as TwinSections)} ${this.trouble(data as TwinSections)} ${this.chart(data as TwinSections)}
@@ -496,7 +497,7 @@ export class TwinView extends LitElement {
       <header><h2>${app.t("mode")}</h2></header>
       <fieldset class="modes" style="border:0;margin:0;padding:0" ?disabled=${!admin}>
         <legend class="sr">${app.t("mode")}</legend>
-        ${MODES.map((mode) => html`<label><input type="radio" name="mode" value=${mode} .checked=${tile.mode === mode} @change=${() => this.setMode(mode)} /><span>${app.option("mode", mode)}</span></label>`)}
+        ${MODES.map((mode) => html`<label><input type="radio" name="mode" value=${mode} .checked=${live(tile.mode === mode)} @change=${() => this.setMode(mode)} /><span>${app.option("mode", mode)}</span></label>`)}
       </fieldset>
       <dl class="facts" style="margin:16px 0 0">
         <dt>${app.t("fidelity")}</dt><dd>${app.option("fidelity", identity.fidelity)}</dd>
@@ -506,8 +507,18 @@ export class TwinView extends LitElement {
   }
 
   private async setMode(mode: string): Promise<void> {
+    const { app } = this;
+    const consent = mode === "guard";
+    if (consent) {
+      const answer = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("guard_title", { name: this.data.tile?.name ?? "" }), text: app.t("guard_text"), yes: app.t("guard_yes") });
+      if (answer === undefined) {
+        // The mark goes back to where it was.
+        this.requestUpdate();
+        return;
+      }
+    }
     try {
-      await this.app.ws("twin/set_mode", { twin_id: this.twinId, mode });
+      await this.app.ws("twin/set_mode", { twin_id: this.twinId, mode, consent });
       tell(this, this.app.t("mode_changed"));
     } catch (caught) {
       tell(this, problem(caught));

@@ -97,7 +97,7 @@ export class WhatIfResult extends LitElement {
 
   /** The totals as answered, else the sum over the twins. */
   private sums(answer: ScenarioAnswer): { totals: Totals; baseline: Totals | null } {
-    if (answer.totals) return { totals: answer.totals, baseline: answer.baseline_totals ?? null };
+    if (answer.totals) return { totals: answer.totals, baseline: answer.baseline ?? null };
     const sum = (pick: (course: TwinCourse) => Span | null): Span | null => {
       const found = Object.values(answer.twins).map(pick).filter((span): span is Span => span !== null);
       return found.length ? found.reduce((one, other) => ({ value: one.value + other.value, low: one.low + other.low, high: one.high + other.high })) : null;
@@ -136,8 +136,8 @@ export class WhatIfResult extends LitElement {
 
   private dangers(): unknown {
     const { app, answer } = this;
-    if (!answer.limits?.length) return nothing;
-    return html`<section class="card"><header><h2>${app.t("hazards")}</h2></header><ul class="plain">${answer.limits.map(
+    if (!answer.crossings?.length) return nothing;
+    return html`<section class="card"><header><h2>${app.t("hazards")}</h2></header><ul class="plain">${answer.crossings.map(
       (item) => html`<li>${notice(severityClass(item.severity) === "bad" ? "bad" : "warn", mdiShieldAlertOutline, html`${item.text}<div class="soft small">${item.time ? app.format.short(Date.parse(item.time) / 1000) : ""} ${app.format.percent(item.probability)}</div>`)}</li>`,
     )}</ul></section>`;
   }

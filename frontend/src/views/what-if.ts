@@ -44,7 +44,7 @@ export class WhatIfView extends LitElement {
     this.draft = { name: "", scenario: "", parameters: {}, changes: [], hours: 24 };
     this.chosen = 0;
     this.library = [];
-    this.stored = { saved: {}, results: [] };
+    this.stored = { saved: {}, scenarios: [] };
     this.running = false;
     this.answer = null;
     this.kept = [];
@@ -125,7 +125,7 @@ export class WhatIfView extends LitElement {
       this.stored = await this.app.act<StoredScenarios>("list_scenarios", { limit: RECENT });
     } catch {
       // Without the right to read stored scenarios, or while the database is away, one still builds and runs one's own.
-      this.stored = { saved: {}, results: [] };
+      this.stored = { saved: {}, scenarios: [] };
     }
   }
 
@@ -147,7 +147,7 @@ export class WhatIfView extends LitElement {
     const entry = this.library.find((item) => item.id === draft.scenario);
     const start = Date.now() / 1000;
     const saved = Object.keys(this.stored.saved);
-    const recent = this.stored.results.filter((item) => item.kind === "scenario");
+    const recent = this.stored.scenarios.filter((item) => item.kind === "scenario");
     return html`<section class="card">
       <header><h2>${app.t("what_if_title")}</h2></header>
       <div class="top">
@@ -342,7 +342,7 @@ export class WhatIfView extends LitElement {
     const name = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("save"), text: app.t("save_text"), yes: app.t("save"), input: { label: app.t("name"), value: this.draft.name } });
     if (!name) return;
     try {
-      await app.act("save_scenario", { name, ...toMapping(this.draft) });
+      await app.act("save_scenario", { name, scenario: toMapping(this.draft) });
       this.draft = { ...this.draft, name };
       tell(this, app.t("saved_as", { name }));
       await this.loadStored();
