@@ -1,6 +1,7 @@
 """export_twin and import_twin: a twin as a document, there and back, and everything that is refused."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util.yaml import dump, parse_yaml
 
-from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust
+from custom_components.digital_twin.core.learning.portable import exported, imported
+from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust, TwinSpec
 from custom_components.digital_twin.learned_store import Kept
 from custom_components.digital_twin.portable_twin import _digest
 from tests.common import add_device, add_entity, async_add_entry, twin_entry
@@ -63,6 +65,18 @@ async def test_a_document_says_everything_and_survives_json_and_yaml(known: Smal
     assert document["model"]["learned"]["parameters"]["transition"]["value"] == 1.5
     for text in (json.loads(json.dumps(document)), parse_yaml(dump(document))):
         assert (await known.call("import_twin", entity_id=LAMP, document=text))["snapshots"] == 0
+
+
+def test_the_course_of_the_last_weeks_neither_goes_out_nor_comes_in() -> None:
+    """A document made by hand may hold it all the same."""
+    own = replace(LEARNED, memory=b"our days", tables={"present": (1.0, 2.0), "curve": (0.1, 0.2)})
+    spec = TwinSpec(twin_id="lamp", name="lamp", kind="light", fidelity=Fidelity.ADVANCED, channels={})
+    document = exported(spec, own)
+    assert document["learned"]["memory"] == ""
+    assert document["learned"]["tables"] == {"curve": (0.1, 0.2)}
+    foreign = imported({**document, "learned": own.as_dict()}, spec, 2e9)
+    assert (foreign.memory, dict(foreign.tables)) == (b"", {"curve": (0.1, 0.2)})
+    assert foreign.parameters == own.parameters
 
 
 async def test_no_snapshots_if_none_are_wanted(known: SmallHome) -> None:

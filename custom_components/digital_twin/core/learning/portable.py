@@ -1,7 +1,8 @@
 """What was learned as a document that another twin, or another home, can take over; read with distrust.
 
 An export is plain data (format, version, kind, unit of the main channel, learned). What comes back may have been edited
-by hand or made by anybody: every number must be finite, every parameter lie within its model's physical bounds.
+by hand or made by anybody: every number must be finite, every parameter lie within its model's physical bounds. The
+memory of the last weeks, the course of somebody's days, stays at home: it neither goes out nor is taken in.
 """
 
 import math
@@ -18,6 +19,7 @@ VERSION: Final = 1
 MOST_PARAMETERS: Final = 200
 MOST_NUMBERS: Final = 100_000
 """Numbers in all tables together; the largest model of today has under 3,000."""
+MOMENTARY: Final = frozenset({"present"})
 
 
 class NotPortableError(ValueError):
@@ -37,7 +39,7 @@ def exported(spec: TwinSpec, learned: Learned) -> dict[str, Any]:
         "version": VERSION,
         "kind": spec.kind,
         "unit": _unit(spec),
-        "learned": learned.as_dict(),
+        "learned": replace(learned, memory=b"", tables=_lasting(learned)).as_dict(),
     }
 
 
@@ -72,8 +74,15 @@ def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool
         kind=spec.kind,
         trust=Trust.OBSERVING,
         learned_at=now,
+        memory=b"",
+        tables=_lasting(learned),
         report=(say("learned_imported"), *(message for message in learned.report if message.id != "learned_imported")),
     )
+
+
+def _lasting(learned: Learned) -> dict[str, tuple[float, ...]]:
+    """Return the tables but for those that tell of one home at one moment."""
+    return {name: row for name, row in learned.tables.items() if name not in MOMENTARY}
 
 
 def _unit(spec: TwinSpec) -> str | None:

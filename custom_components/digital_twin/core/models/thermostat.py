@@ -15,6 +15,7 @@ from ..channel import Value
 from ..series import Series
 from ..twin import Fidelity
 from .inputs import forward_fill, held, members, option_index, rowwise, start_value, surrounding
+from .moisture import USUAL_OUTDOORS, room_humidity
 from .protocol import Array, Block, DeviceModel, ModelState
 from .ramp import stretches
 from .room import Modes, Network, discretise
@@ -124,6 +125,7 @@ class ThermostatModel(DeviceModel):
         window = np.broadcast_to(window_open(state, block), (block.steps, count))
         heats, cools = allowed(self.spec.channels.get("hvac_mode"), mode)
         after = {**state, "target": target[-1], "mode": mode[-1], "window": window[-1]}
+        damp = np.broadcast_to(state["humidity"], (block.steps, count))
         if self.fidelity is Fidelity.BASIC:
             course = _at_once(state["air"], target, heats, cools)
             after |= {"air": course.air[-1], "mass": course.air[-1], "structure": course.air[-1]}
@@ -140,7 +142,13 @@ class ThermostatModel(DeviceModel):
                     None if fine.plant is None else np.asarray(fine.plant.reshape(shape).mean(axis=1), dtype=np.float64)
                 )
                 course = Course(fine.air.reshape(shape)[:, -1], fine.command.reshape(shape)[:, -1], plant)
+            if "humidity" in self.spec.channels and block.asks("humidity"):
+                outside = surrounding(block, "outdoor_humidity", USUAL_OUTDOORS)
+                damp = room_humidity(state["humidity"], state["air"], course.air, outdoor, window, block.dt, outside)
         outputs = self._outputs(course, plant, state, block)
+        if "humidity" in self.spec.channels and block.asks("humidity"):
+            outputs["humidity"] = damp
+            after["humidity"] = damp[-1]
         given = {"target_temperature": target, "hvac_mode": mode, "window": window}
         outputs |= {key: values for key, values in given.items() if key in self.spec.channels and block.asks(key)}
         if "energy" in outputs:
@@ -230,7 +238,6 @@ class ThermostatModel(DeviceModel):
     def _outputs(self, course: Course, plant: Array | None, state: ModelState, block: Block) -> dict[str, Array]:
         """Return temperature and what follows from command and plant output, of what is asked for and the twin has."""
         channels = self.spec.channels
-        shape = course.air.shape
         outputs = {"temperature": course.air}
         cools = bool((course.command < 0).any()) or (plant is not None and bool((plant[:1] < 0).any()))
         if plant is not None:
@@ -243,8 +250,6 @@ class ThermostatModel(DeviceModel):
             outputs["hvac_action"] = shown
         if "valve" in channels and block.asks("valve"):
             outputs["valve"] = 100.0 * np.abs(course.command)
-        if "humidity" in channels and block.asks("humidity"):
-            outputs["humidity"] = np.broadcast_to(state["humidity"], shape)
         return outputs
 
     def _heat(self, plant: Array, state: ModelState, dt: float, *, cools: bool) -> dict[str, Array]:
