@@ -1,0 +1,153 @@
+"""The library, and scenarios that are kept: listed, read again, compared, saved, deleted and cancelled."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from homeassistant.auth.models import User
+from homeassistant.auth.permissions.const import POLICY_READ
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
+from homeassistant.helpers import entity_registry as er
+from pytest_homeassistant_custom_component.common import MockUser, async_capture_events
+
+from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.core.scenario.library import LIBRARY
+from custom_components.digital_twin.scenarios import conduct
+
+from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
+
+OFF = {"action": "switch.turn_off", "target": {"entity_id": FRIDGE}}
+COOLER = {"action": "climate.set_temperature", "target": {"entity_id": RADIATOR}, "data": {"temperature": 15}}
+
+
+async def test_a_power_outage_from_the_library(hass: HomeAssistant, small_home: SmallHome) -> None:
+    told = async_capture_events(hass, "digital_twin_event")
+    answer = await small_home.call("run_scenario", scenario="power_outage", parameters={"duration": "01:00:00"})
+    affected = {item["entity"] for item in answer["affected"]}
+    assert {FRIDGE, RADIATOR} <= affected
+    assert answer["scenario"] == "power_outage"
+    assert answer["summary"]
+    assert any(note["id"] == "assumes_power_outage" for note in answer["assumed"])
+    assert all(event["text"] and 0 <= event["probability"] <= 1 for event in answer["events"])
+    await hass.async_block_till_done()
+    assert [event.data["kind"] for event in told if event.data["category"] == "scenario"] == ["scenario_ended"]
+    sensor = er.async_get(hass).async_get_entity_id("sensor", DOMAIN, f"{small_home.home.entry.entry_id}_last_scenario")
+    assert sensor is not None
+    state = hass.states.get(sensor)
+    assert state is not None
+    assert state.state == answer["summary"][:255]
+    assert state.attributes["scenario_id"] == answer["scenario_id"]
+
+
+async def test_the_same_seed_gives_the_same_numbers(small_home: SmallHome) -> None:
+    asked: dict[str, Any] = {"changes": [COOLER], "horizon": {"hours": 6}, "seed": 7}
+    first, second = [await small_home.call("run_scenario", **asked) for _ in range(2)]
+    for one in (first, second):
+        for row in one["twins"][RADIATOR]["channels"]["temperature"]["course"]:
+            row.pop("time")
+    one, two = (item["twins"][RADIATOR]["channels"]["temperature"]["course"] for item in (first, second))
+    assert [row["value"] for row in one] == pytest.approx([row["value"] for row in two], abs=0.05)
+
+
+async def test_answers_are_listed_read_and_compared(small_home: SmallHome) -> None:
+    warm = await small_home.call("run_scenario", changes=[], twins="all", horizon={"hours": 6}, name="As it is")
+    cold = await small_home.call("run_scenario", changes=[COOLER], horizon={"hours": 6}, name="Cooler")
+    listed = await small_home.call("list_scenarios")
+    assert [item["name"] for item in listed["scenarios"]] == ["Cooler", "As it is"]
+    assert set(listed["library"]) == set(LIBRARY)
+    assert all("{" not in item["assumes"] or item["parameters"] for item in listed["library"].values())
+    found = await small_home.call("get_scenario_result", scenario_id=cold["scenario_id"])
+    assert found["result"]["summary"] == cold["summary"]
+    assert found["request"]["changes"][0]["action"] == "climate.set_temperature"
+    assert len(found["result"]["twins"][RADIATOR]["channels"]["temperature"]["course"]) <= 26
+    both = await small_home.call("compare_scenarios", scenarios=[warm["scenario_id"], cold["scenario_id"]])
+    assert [item["name"] for item in both["scenarios"]] == ["As it is", "Cooler"]
+    assert both["summary"]
+    assert both["scenarios"][0]["difference"] == dict.fromkeys(both["scenarios"][0]["figures"], 0.0)
+
+
+async def test_only_the_last_ones_stay(small_home: SmallHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conduct, "KEPT", 2)
+    for name in ("first", "second", "third"):
+        await small_home.call("run_scenario", changes=[OFF], horizon={"hours": 1}, members=10, name=name)
+    listed = await small_home.call("list_scenarios")
+    assert [item["name"] for item in listed["scenarios"]] == ["third", "second"]
+
+
+async def test_a_scenario_is_saved_run_compared_with_and_deleted(small_home: SmallHome) -> None:
+    saved = await small_home.call("save_scenario", name="Cold kitchen", changes=[COOLER], horizon={"hours": 3})
+    assert saved == {"name": "Cold kitchen", "replaced": False}
+    again = await small_home.call("save_scenario", name="Cold kitchen", scenario={"changes": [COOLER], "horizon": "4h"})
+    assert again["replaced"]
+    answer = await small_home.call("run_scenario", saved="Cold kitchen", members=20)
+    assert (answer["name"], answer["twins"][RADIATOR]["channels"]["target_temperature"]["end"]) == ("Cold kitchen", 15)
+    beside = await small_home.call(
+        "run_scenario", changes=[], entity_id=RADIATOR, compare_with="Cold kitchen", horizon="4h"
+    )
+    target = beside["twins"][RADIATOR]["channels"]["target_temperature"]
+    assert (target["end"], target["baseline_end"]) == (20.0, 15.0)
+    kept = await small_home.call("save_scenario", scenario_id=answer["scenario_id"], name="From an answer")
+    assert kept["name"] == "From an answer"
+    assert set((await small_home.call("list_scenarios"))["saved"]) == {"Cold kitchen", "From an answer"}
+    await small_home.call("delete_scenario", name="Cold kitchen")
+    await small_home.call("delete_scenario", scenario_id=answer["scenario_id"])
+    listed = await small_home.call("list_scenarios")
+    assert set(listed["saved"]) == {"From an answer"}
+    assert answer["scenario_id"] not in {item["scenario_id"] for item in listed["scenarios"]}
+
+
+@pytest.mark.parametrize(
+    ("action", "data", "key"),
+    [
+        ("get_scenario_result", {"scenario_id": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}, "unknown_scenario"),
+        ("compare_scenarios", {"scenarios": ["one"]}, "invalid_scenario_ids"),
+        ("compare_scenarios", {"scenarios": ["one", "two"]}, "unknown_scenario"),
+        ("save_scenario", {"changes": [COOLER]}, "missing_field"),
+        ("save_scenario", {"name": "x", "changes": [{"at": 3}]}, "scenario_refused"),
+        ("delete_scenario", {}, "one_of_fields"),
+        ("delete_scenario", {"name": "x"}, "unknown_scenario"),
+        ("delete_scenario", {"scenario_id": "x"}, "unknown_scenario"),
+        ("run_scenario", {"saved": "x"}, "unknown_scenario"),
+        ("run_scenario", {"changes": [OFF], "compare_with": "x"}, "unknown_scenario"),
+        ("list_scenarios", {"limit": 0}, "invalid_count"),
+    ],
+)
+async def test_what_is_not_there_is_said(small_home: SmallHome, action: str, data: dict[str, Any], key: str) -> None:
+    with pytest.raises(ServiceValidationError) as raised:
+        await small_home.call(action, **data)
+    assert raised.value.translation_key == key
+
+
+async def test_a_scenario_under_way_is_cancelled(hass: HomeAssistant, small_home: SmallHome) -> None:
+    progress: list[float] = []
+    hass.bus.async_listen("digital_twin_scenario_progress", lambda event: progress.append(event.data["share"]))
+    running = hass.async_create_task(
+        small_home.call("run_scenario", scenario="heat_wave", horizon={"days": 7}, step="00:01:00", members=500)
+    )
+    while small_home.home.scenarios.progress is None or small_home.home.scenarios.progress < conduct.GATHERED:
+        await asyncio.wait({running}, timeout=0.01)
+        assert not running.done()
+    assert (await small_home.call("cancel_scenario"))["cancelled"]
+    with pytest.raises(HomeAssistantError) as raised:
+        await running
+    assert raised.value.translation_key == "scenario_cancelled"
+    assert small_home.home.scenarios.progress is None
+    assert not (await small_home.call("cancel_scenario"))["cancelled"]
+    assert (await small_home.call("list_scenarios"))["scenarios"] == []
+
+
+async def test_who_may_not_read_a_device_learns_nothing_of_it(hass: HomeAssistant, small_home: SmallHome) -> None:
+    user: User = MockUser(is_owner=False).add_to_hass(hass)
+    user.mock_policy({"entities": {"entity_ids": {LAMP: {POLICY_READ: True}}}})
+    context = Context(user_id=user.id)
+    answer = await small_home.home.scenarios.async_run({"twins": "all", "horizon": "1h", "members": 10}, context)
+    assert set(answer["twins"]) == {LAMP}
+    with pytest.raises(Unauthorized):
+        await small_home.home.scenarios.async_run({"changes": [{"twin": LOCK, "set": {"bolt": "locked"}}]}, context)
+
+
+async def test_given_states_at_the_start(small_home: SmallHome) -> None:
+    start = {"states": [{"twin": RADIATOR, "set": {"temperature": 12}}]}
+    answer = await small_home.call("run_scenario", start=start, entity_id=RADIATOR, horizon="2h")
+    assert answer["twins"][RADIATOR]["channels"]["temperature"]["course"][0]["value"] < 14
