@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import UTC, datetime
 from math import log
 from typing import Any
 
@@ -183,6 +183,50 @@ async def test_an_outage_silences_everything_and_ends(hass: HomeAssistant, home:
     assert [state for _, state in answer["states"][CLIMATE]] == ["heat", "unavailable", "heat"]
 
 
+async def test_a_scenario_of_the_library_happens_on_the_way(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    start = "2026-12-01T00:00:00+00:00"
+    dark = {
+        "alias": "Dark",
+        "triggers": [{"trigger": "state", "entity_id": LAMP, "to": "unavailable"}],
+        "actions": [{"action": "notify.me", "data": {"message": "dark"}}],
+    }
+    answer = await async_rehearse(
+        hass, start=start, new=dark, duration={"hours": 6},
+        scenario={"scenario": "power_outage", "parameters": {"at": "02:00:00", "duration": "01:30:00"}},
+    )  # fmt: skip
+    course = [(datetime.fromisoformat(at).astimezone(UTC).hour, state) for at, state in answer["states"][LAMP]]
+    assert course == [(0, "off"), (2, "unavailable"), (3, "off")]
+    assert answer["automations"]["automation.dark"]["runs"] == 1
+    assert [note["id"] for note in answer["assumed"]] == ["assumes_power_outage"]
+
+
+async def test_the_language_of_scenarios_commands_devices_and_lets_them_fail(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    answer = await async_rehearse(
+        hass,
+        start="2026-12-01T00:00:00+00:00",
+        duration={"hours": 6},
+        actions=[{"delay": {"hours": 4}}, {"action": "light.turn_on", "target": {"entity_id": LAMP}}],
+        scenario={
+            "changes": [
+                {"action": "light.turn_on", "target": {"entity_id": LAMP}, "at": "01:00:00"},
+                {"action": "light.turn_off", "target": {"entity_id": LAMP}, "at": "02:00:00"},
+                {"twin": {"entity_id": LAMP}, "fault": "lost_commands", "at": "03:00:00"},
+                {"twin": {"entity_id": CLIMATE}, "fault": "dead", "at": "01:00:00", "for": "02:00:00"},
+                {"twin": LAMP, "fault": "delay", "delay": 25, "at": "00:30:00", "for": "01:00:00"},
+                {"twin": CLIMATE, "fault": "stuck", "at": "04:00:00", "for": "01:00:00"},
+                {"twin": CLIMATE, "fault": "drift", "channel": "temperature", "rate": 2, "at": "05:00:00"},
+                {"occupancy": 4, "at": "00:10:00", "for": "00:30:00"},
+                {"environment": {"outdoor_temperature": {"offset": -15}}, "at": "00:00:00"},
+            ]
+        },
+    )
+    assert [state for _, state in answer["states"][CLIMATE]] == ["heat", "unavailable", "heat"]
+    course = [(datetime.fromisoformat(at).astimezone(UTC), state) for at, state in answer["states"][LAMP]]
+    assert [(at.hour, at.second, state) for at, state in course] == [(0, 0, "off"), (1, 25, "on"), (2, 0, "off")]
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [
@@ -197,7 +241,10 @@ async def test_an_outage_silences_everything_and_ends(hass: HomeAssistant, home:
         ({"duration": {"days": 32}}, "invalid_duration"),
         ({"duration": True}, "invalid_duration"),
         ({"seed": -1}, "invalid_seed"),
-        ({"scenario": {}}, "invalid_scenario"),
+        ({"scenario": 7}, "invalid_scenario"),
+        ({"scenario": "end_of_the_world"}, "scenario_refused"),
+        ({"scenario": {"changes": [{"nonsense": 1}]}}, "scenario_refused"),
+        ({"scenario": {"scenario": "power_outage", "parameters": {"at": "never"}}}, "scenario_refused"),
         ({"scenario": [{"happens": "meteor"}]}, "invalid_happens"),
         ({"scenario": [{"happens": "fail"}]}, "missing_field"),
         ({"scenario": [{"happens": "outage", "at": "48:00:00"}]}, "time_outside"),

@@ -86,6 +86,35 @@ def _action_list(value: Any) -> list[dict[str, Any]]:
     return _configs(value)
 
 
+_INCIDENT: Final = {
+    vol.Required(ATTR_HAPPENS): accepts("invalid_happens", vol.In(HAPPENS)),
+    vol.Optional(ATTR_AT, default=0): moment_field,
+    vol.Optional(ATTR_DURATION): accepts("invalid_duration", _duration),
+    vol.Optional(ATTR_ENTITY_ID): accepts("invalid_target", cv.entity_ids),
+    vol.Optional(ATTR_STATE): accepts("invalid_state_text", cv.string),
+    vol.Optional(ATTR_DATA): accepts("invalid_mapping", dict),
+    vol.Optional(ATTR_BY): accepts("invalid_number", vol.All(vol.Coerce(float), vol.Range(0, 50))),
+    vol.Optional(ATTR_ACTIONS): accepts("invalid_rehearsed_actions", _action_list),
+}
+
+
+def _happening(value: Any) -> Any:
+    """Return a scenario: a list of incidents, one in the language of scenarios, or the name of one of the library."""
+    if isinstance(value, str) and value.strip():
+        return {ATTR_SCENARIO: value.strip()}
+    if not isinstance(value, list | Mapping):
+        raise TypeError
+    return value
+
+
+_INCIDENTS: Final = vol.Schema([_INCIDENT])
+
+
+def _scenario(value: Any) -> Any:
+    """Return it with incidents read; what is written in the language is read as a whole, later."""
+    return value if isinstance(value, Mapping) else _INCIDENTS(value)
+
+
 SCHEMA = schema(
     {
         vol.Optional(ATTR_AUTOMATIONS): accepts(
@@ -97,19 +126,10 @@ SCHEMA = schema(
         vol.Optional(ATTR_START): accepts("invalid_start", _start),
         vol.Optional(ATTR_DURATION, default=DURATION): accepts("invalid_duration", _duration),
         vol.Optional(ATTR_SCENARIO, default=list): vol.All(
-            accepts("invalid_scenario", vol.All(list, vol.Length(max=MOST_INCIDENTS))),
-            [
-                {
-                    vol.Required(ATTR_HAPPENS): accepts("invalid_happens", vol.In(HAPPENS)),
-                    vol.Optional(ATTR_AT, default=0): moment_field,
-                    vol.Optional(ATTR_DURATION): accepts("invalid_duration", _duration),
-                    vol.Optional(ATTR_ENTITY_ID): accepts("invalid_target", cv.entity_ids),
-                    vol.Optional(ATTR_STATE): accepts("invalid_state_text", cv.string),
-                    vol.Optional(ATTR_DATA): accepts("invalid_mapping", dict),
-                    vol.Optional(ATTR_BY): accepts("invalid_number", vol.All(vol.Coerce(float), vol.Range(0, 50))),
-                    vol.Optional(ATTR_ACTIONS): accepts("invalid_rehearsed_actions", _action_list),
-                }
-            ],
+            accepts(
+                "invalid_scenario", vol.All(_happening, vol.Any(dict, vol.All(list, vol.Length(max=MOST_INCIDENTS))))
+            ),
+            _scenario,
         ),
         vol.Optional(ATTR_VARIANT): accepts("invalid_automation_yaml", _configs),
         vol.Optional(ATTR_SEED, default=0): accepts("invalid_seed", _seed),
@@ -141,6 +161,7 @@ async def async_rehearse(call: ServiceCall) -> dict[str, Any]:
         new=new,
         actions=actions,
         incidents=tuple(_incidents(data, start.timestamp())),
+        scenario=data[ATTR_SCENARIO] if isinstance(data[ATTR_SCENARIO], Mapping) else None,
         variant=variant,
         seed=data[ATTR_SEED],
         details=data[ATTR_STATES],
@@ -215,7 +236,7 @@ def _actions(hass: HomeAssistant, data: Mapping[str, Any]) -> tuple[Mapping[str,
 
 def _incidents(data: Mapping[str, Any], start: float) -> Iterable[Incident]:
     duration: timedelta = data[ATTR_DURATION]
-    for index, item in enumerate(data[ATTR_SCENARIO]):
+    for index, item in enumerate(() if isinstance(data[ATTR_SCENARIO], Mapping) else data[ATTR_SCENARIO]):
         field = f"{ATTR_SCENARIO}[{index}]"
         after = item[ATTR_AT].after(start)
         if not -1.0 <= after < duration.total_seconds():

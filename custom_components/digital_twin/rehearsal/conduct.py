@@ -13,6 +13,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
+from ..actions.response import notes
 from ..const import DOMAIN, LOGGER
 from ..core.messages import Message
 from ..core.requests import Severity
@@ -22,9 +23,10 @@ from ..texts import async_cached_speaker, async_speaker
 from .backtest import Act, Agreement, agreement, async_recorded_acts, rehearsed_acts
 from .errors import CancelledError, CannotStartError, EndedError, FailedError, ShortOfMemoryError
 from .gather.request import PRESENT, Gathered, Wish, async_gather
+from .happenings import Happens, async_happens
 from .process import RehearsalProcess
 from .protocol import Automation
-from .scenarios import Incident, disturbances, outdoor_offsets
+from .scenarios import Incident, disturbances, surroundings
 from .telling import Account, Teller
 
 if TYPE_CHECKING:
@@ -43,7 +45,10 @@ MAINS_DOMAINS: Final = ("light", "switch", "media_player", "fan", "climate", "wa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What somebody wants rehearsed. variant: automations that stand in for present ones, or are new beside them."""
+    """What somebody wants rehearsed. variant: automations that stand in for present ones, or are new beside them.
+
+    incidents: what happens on the way; scenario: more of it, in the language of scenarios.
+    """
 
     start: float
     duration: float
@@ -51,6 +56,7 @@ class Task:
     new: tuple[Automation, ...] = ()
     actions: tuple[Mapping[str, Any], ...] = ()
     incidents: tuple[Incident, ...] = ()
+    scenario: Mapping[str, Any] | None = None
     variant: tuple[Automation, ...] = ()
     seed: int = 0
     details: bool = True
@@ -150,12 +156,15 @@ class Rehearsals:
         past = task.start < now - PRESENT
         count = 1 + past + bool(task.variant)
         done = 0
-        wish = self._wish(task)
+        happens = Happens()
+        if task.scenario is not None:
+            happens = await async_happens(hass, home, task.scenario, task.start, task.duration)
+        wish = self._wish(task, happens)
         recorded: Agreement | None = None
         acts: list[Act] = []
         if past:
             open_loop = await async_gather(
-                hass, home, replace(wish, simulate=False, disturbances=(), outdoor_offset=(), extra=(), actions=())
+                hass, home, replace(wish, simulate=False, disturbances=(), surroundings=(), extra=(), actions=())
             )
             self._tell_start(task, open_loop)
             self._parts = (0.0, 1 / count)
@@ -179,6 +188,8 @@ class Rehearsals:
             details=task.details,
         )
         answer = await hass.async_add_executor_job(teller.tell, present)
+        if happens.assumed:
+            answer["assumed"] = notes(happens.assumed, teller.speaker)
         if task.variant:
             gathered = await async_gather(hass, home, replace(wish, extra=(*wish.extra, *task.variant)))
             self._parts = (done / count, 1 / count)
@@ -187,7 +198,7 @@ class Rehearsals:
             answer["difference"] = await hass.async_add_executor_job(teller.difference, present, variant)
         return answer
 
-    def _wish(self, task: Task) -> Wish:
+    def _wish(self, task: Task, happens: Happens) -> Wish:
         hass = self._hass
         persons = tuple(hass.states.async_entity_ids("person"))
         simulated = {source for twin in self._home.twins.values() for source in twin.sources.values()}
@@ -201,8 +212,8 @@ class Rehearsals:
             automations=task.automations,
             extra=task.new,
             actions=task.actions,
-            disturbances=disturbances(task.incidents, persons, powered),
-            outdoor_offset=outdoor_offsets(task.incidents),
+            disturbances=(*disturbances(task.incidents, persons, powered), *happens.disturbances),
+            surroundings=(*surroundings(task.incidents), *happens.surroundings),
         )
 
     async def _async_account(self, gathered: Gathered, recorded: Agreement | None) -> Account:
@@ -263,7 +274,7 @@ class Rehearsals:
             "duration": task.duration,
             "automations": None if task.automations is None else sorted(task.automations),
             "new": [item.entity_id for item in task.new],
-            "scenario": [incident.kind for incident in task.incidents],
+            "scenario": task.scenario or [incident.kind for incident in task.incidents],
             "variant": [item.entity_id for item in task.variant],
         }
         record = ScenarioRecord(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .gather.request import Surrounding
+
 type Disturbance = tuple[float, str, Mapping[str, Any]]
 
 
@@ -54,11 +56,14 @@ def disturbances(
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
-def outdoor_offsets(incidents: Iterable[Incident]) -> tuple[tuple[float, float, float], ...]:
+def surroundings(incidents: Iterable[Incident]) -> tuple[Surrounding, ...]:
     """Return by how much (K) the outdoor air differs, from when to when."""
     sign = {"cold": -1.0, "warm": 1.0}
     return tuple(
-        (incident.at, incident.until, sign[incident.kind] * abs(incident.by))
+        Surrounding(
+            quantity="outdoor_temperature", begin=incident.at, end=incident.until,
+            offset=sign[incident.kind] * abs(incident.by),
+        )
         for incident in incidents
         if incident.kind in sign
-    )
+    )  # fmt: skip

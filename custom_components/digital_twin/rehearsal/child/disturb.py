@@ -7,8 +7,11 @@ from homeassistant.const import STATE_HOME, STATE_NOT_HOME, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.script import Script
 
+from ...commands import CommandEffect
+from ...core.channel import Value
 from .plant import Plant
 from .replay import Replay
+from .unit import Unit
 
 
 class Disturbances:
@@ -20,6 +23,7 @@ class Disturbances:
         self._plant = plant
         self._replay = replay
         self._before: dict[str, tuple[str, Mapping[str, Any]]] = {}
+        self._were: dict[str, dict[str, Value]] = {}
 
     @callback
     def schedule(self, disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...]) -> None:
@@ -31,22 +35,52 @@ class Disturbances:
     def _apply(self, kind: str, data: Mapping[str, Any]) -> None:
         match kind:
             case "power":
-                for unit in self._plant.units:
+                for unit in self._units(data):
                     unit.switch_power(on=data["on"])
                 self._hold_all(data, None if data["on"] else STATE_UNAVAILABLE)
-            case "fail":
-                self._hold_all(data, STATE_UNAVAILABLE)
-            case "stick":
-                self._hold_all(data, "")
-            case "release":
-                self._hold_all(data, None)
-            case "home":
-                self._hold_all(data, STATE_HOME if data["home"] else STATE_NOT_HOME)
             case "state":
                 self._hold(data["entity_id"], data["state"], data.get("attributes"))
             case "actions":
                 script = Script(self._hass, data["actions"], "scenario", "digital_twin", script_mode="parallel")
                 self._hass.async_create_task(script.async_run(), "scenario")
+            case "deaf" | "delay" | "drift":
+                for unit in self._units(data):
+                    self._ail(unit, kind, data)
+            case "command" | "restore":
+                for unit in self._units(data):
+                    self._command(unit, data)
+            case _:
+                at_home = STATE_HOME if data.get("home") else STATE_NOT_HOME
+                self._hold_all(data, {"fail": STATE_UNAVAILABLE, "stick": "", "home": at_home}.get(kind))
+                if "people" in data:
+                    self._plant.set_people(data["people"])
+
+    def _units(self, data: Mapping[str, Any]) -> list[Unit]:
+        """Return the units that a disturbance names; without names all of them."""
+        named = data.get("twins")
+        return [unit for unit in self._plant.units if named is None or unit.spec.twin_id in named]
+
+    def _ail(self, unit: Unit, kind: str, data: Mapping[str, Any]) -> None:
+        """Let a device fail in its own way, or be well again."""
+        if kind == "deaf":
+            unit.deaf = data["deaf"]
+        elif kind == "delay":
+            unit.delay = unit.twin.delay if data["delay"] is None else data["delay"]
+        else:
+            channels = unit.spec.channels if data["channel"] is None else (data["channel"],)
+            for channel in channels:
+                unit.drift(channel, data["rate"])
+
+    def _command(self, unit: Unit, data: Mapping[str, Any]) -> None:
+        """Set channels, and remember what they were; or set them back to that."""
+        if "commands" in data:
+            wanted = data["commands"]
+            self._were[unit.spec.twin_id] = {key: unit.values[key] for key in wanted if key in unit.values}
+        else:
+            were = self._were.get(unit.spec.twin_id, {})
+            wanted = {key: were[key] for key in data["channels"] if key in were}
+        if wanted and unit.twin.views:
+            unit.command(unit.twin.views[0], CommandEffect(channels=wanted), None)
 
     def _hold_all(self, data: Mapping[str, Any], state: str | None) -> None:
         for entity_id in data.get("entities", ()):

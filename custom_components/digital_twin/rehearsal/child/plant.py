@@ -29,6 +29,7 @@ class Plant:
         self.persons = request.persons
         self.price = request.price
         self.people: float | None = None
+        self._given_people: float | None = None
         self.cost = 0.0
         self.views: dict[str, View] = {}
         self.shown: dict[str, frozenset[str]] = {}
@@ -79,8 +80,15 @@ class Plant:
         states = (self.hass.states.get(entity_id) for entity_id in unit.twin.windows)
         return float(any(state is not None and state.state == STATE_ON for state in states))
 
+    def set_people(self, people: float | None) -> None:
+        """Let so many people be at home, whoever they are; None: those of the home that are there."""
+        self._given_people = people
+        self._count_people()
+
     def _count_people(self) -> None:
-        if self.persons:
+        if self._given_people is not None:
+            self.people = self._given_people
+        elif self.persons:
             states = (self.hass.states.get(person) for person in self.persons)
             self.people = float(sum(state is not None and state.state == STATE_HOME for state in states))
 
@@ -152,7 +160,7 @@ class Plant:
         if view.sensor is not None:
             if view.sensor not in unit.values or view.sensor not in unit.known:
                 return
-            text = sensor_state(view.sensor, unit.values[view.sensor], state, view.digits)
+            text = sensor_state(view.sensor, unit.shown(view.sensor), state, view.digits)
             if text is not None and (force or text != state.state):
                 self.hass.states.async_set(view.entity_id, text, state.attributes, context=context)
             return

@@ -96,6 +96,9 @@ class Unit:
         self.heat = 0.0
         self.power = 0.0
         self.powered = True
+        self.deaf = False
+        self.delay = twin.delay
+        self._drifts: dict[str, tuple[float, float]] = {}
         self._before_outage: dict[str, Value] = {}
         self._usual_fade = self.theta.get(_TRANSITION)
         self._snapshot: TwinSnapshot | None = None
@@ -121,8 +124,10 @@ class Unit:
 
     def command(self, view: View, effect: CommandEffect, context: Context | None) -> None:
         """Take a command; it is carried out as late as the device usually obeys, and none before an earlier one."""
-        if self.twin.delay:
-            self.plant.hass.loop.call_later(self.twin.delay, self._obey, view, effect, context)
+        if self.deaf:
+            return
+        if self.delay:
+            self.plant.hass.loop.call_later(self.delay, self._obey, view, effect, context)
         else:
             self._obey(view, effect, context)
 
@@ -181,6 +186,22 @@ class Unit:
         if on:
             self._show(None, force=True)
         self._simulate()
+
+    def drift(self, channel: str, rate: float) -> None:
+        """Let what is shown of a channel wander off by so much an hour from now on; 0: show it as it is."""
+        now = self.plant.hass.loop.time()
+        if rate:
+            self._drifts[channel] = (now, rate)
+        else:
+            self._drifts.pop(channel, None)
+
+    def shown(self, channel: str) -> Value:
+        """Return a channel's value as the device tells it."""
+        value = self.values[channel]
+        if channel not in self._drifts or isinstance(value, str | bool):
+            return value
+        since, rate = self._drifts[channel]
+        return value + rate * (self.plant.hass.loop.time() - since) / 3600.0
 
     def show_all(self) -> None:
         """Write every view anew, whatever its entity shows now."""

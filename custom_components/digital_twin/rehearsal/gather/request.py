@@ -44,11 +44,23 @@ YIELD_EVERY: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Surrounding:
+    """A quantity of the environment from begin to end (epoch s): set to value, or by factor and then by offset."""
+
+    quantity: str
+    begin: float
+    end: float
+    value: float | None = None
+    factor: float = 1.0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What to rehearse.
 
     automations: those under test; None for all of them. extra: automations that are no part of the home yet, or stand
-    in for present ones of the same entity id. outdoor_offset: (from, to, K) in epoch s, added to the outdoor air.
+    in for present ones of the same entity id. surroundings: how they differ from what is expected.
     """
 
     start: float
@@ -59,7 +71,7 @@ class Wish:
     actions: tuple[Mapping[str, Any], ...] = ()
     simulate: bool = True
     disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
-    outdoor_offset: tuple[tuple[float, float, float], ...] = ()
+    surroundings: tuple[Surrounding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,14 +253,21 @@ async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish,
         environment = await _async_past_environment(hass, home, wish)
     else:
         environment = await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
-    outdoor = environment.values.get("outdoor_temperature")
-    if outdoor is None or not wish.outdoor_offset:
-        return environment
-    times = environment.start + environment.step * np.arange(len(outdoor))
-    changed = outdoor.copy()
-    for begin, stop, offset in wish.outdoor_offset:
-        changed[(times >= begin) & (times < stop)] += offset
-    return replace(environment, values={**environment.values, "outdoor_temperature": changed})
+    return _changed(environment, wish.surroundings)
+
+
+def _changed(environment: Environment, changes: Iterable[Surrounding]) -> Environment:
+    """Return the environment with what a scenario changes about it."""
+    values = dict(environment.values)
+    for change in changes:
+        course = values.get(change.quantity)
+        if course is None:
+            continue
+        times = environment.start + environment.step * np.arange(len(course))
+        here = (times >= change.begin) & (times < change.end)
+        other = course * change.factor + change.offset if change.value is None else np.full(len(course), change.value)
+        values[change.quantity] = np.where(here, other, course)
+    return replace(environment, values=values)
 
 
 async def _async_past_environment(hass: HomeAssistant, home: Home, wish: Wish) -> Environment:
