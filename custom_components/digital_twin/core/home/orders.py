@@ -12,7 +12,7 @@ from ..settings import APPLIANCE, Appliance
 from ..twin import TwinSnapshot
 from .acts import Act, Acts, either
 from .columns import Array, Flags, Rows, same
-from .happenings import Command, Fault, FaultKind
+from .happenings import Command, Fault, FaultKind, Given
 from .links import Restore
 
 STOP = "stop"
@@ -130,6 +130,8 @@ def orders(
     jumps: tuple[Jump, ...] = ()
     if off is not None:
         told, jumps = _interrupted(twin, arrived, start, off, restore)
+        if spec.kind == "battery":
+            jumps = _unplugged(twin, acts, start, off)
     return Orders(arrived=arrived, told=told, jumps=jumps, off=off)
 
 
@@ -251,10 +253,6 @@ def _interrupted(
         stops = np.where(off & ~_before(off), 1.0, np.nan)
         told[STOP] = stops if STOP not in told else np.where(np.isnan(stops), told[STOP], stops)
         return told, ()
-    if kind == "battery":
-        begin, end = _edges(off)
-        plugged = float(start["plugged"][0])
-        return told, (Jump(begin, ("plugged",), 0.0), Jump(end, ("plugged",), plugged))
     if kind not in RELAYS:
         return told, ()
     key, still = RELAYS[kind], 0.0
@@ -280,6 +278,16 @@ def _interrupted(
     if kind == "plug" and spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
         jumps = (Jump(_edges(off)[1], ("active",), 0.0),)
     return told, jumps
+
+
+def _unplugged(twin: TwinSnapshot, acts: Acts, start: Mapping[str, Array], off: Flags) -> tuple[Jump, ...]:
+    """Return the jumps that take a battery off the mains while off, and put it back as it was plugged by then."""
+    begin, end = _edges(off)
+    plugged = float(start["plugged"][0])
+    for happening, act in acts.of(Given):
+        if happening.twin_id == twin.spec.twin_id and happening.channel == "plugged" and act.start.min() <= end.min():
+            plugged = float(bool(happening.value))
+    return Jump(begin, ("plugged",), 0.0), Jump(end, ("plugged",), plugged)
 
 
 def _before(mask: Flags) -> Flags:

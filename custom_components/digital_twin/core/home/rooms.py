@@ -77,6 +77,7 @@ class Rooms:
         """rooms: which twin plays each zone's air."""
         self.grid = grid
         self.slow: dict[str, Player] = {}
+        self.usual: dict[str, Array] = {}
         self.played, self.players, self.links, self.rooms = played, players, links, rooms
         self.zone_of = {room: zone for zone, room in rooms.items()}
 
@@ -167,18 +168,22 @@ class Rooms:
                 ran = True
             if not ran:
                 break
+        # What is usual is the last variant; the next run begins with it.
+        self.usual = {room: played[-1]["temperature"] for room, played in done.items()}
         return done
 
     def _around(
         self, joints: Sequence[Sequence[zones.Beside]], warm: Mapping[str, Sequence[Array]], steps: int
     ) -> list[list[tuple[zones.Beside, Array]]]:
-        """Return a room's neighbours in each variant with how warm they are (T, n): as at the start, till played."""
+        """Return a room's neighbours in each variant with how warm they are (T, n): as usual, till they are played."""
         found = []
         for variant, some in enumerate(joints):
             around = []
             for one in some:
                 if one.room in warm:
                     course = warm[one.room][variant]
+                elif one.room in self.usual:
+                    course = self.usual[one.room]
                 else:
                     course = np.broadcast_to(zones.start_temperature(self.players[one.room])[:1], (steps, 1))
                 around.append((one, course))

@@ -180,7 +180,7 @@ def _open(link: Adjacency, outputs: Mapping[str, Outputs], twins: Mapping[str, T
     if link.door is not None and link.door in twins:
         course = outputs.get(link.door, {}).get("on")
         # What people will do with a door nobody knows to the minute: as its median member has it.
-        if course is not None and course.shape[1] > 1:
+        if course is not None:
             median: Array = np.median(course, axis=1, keepdims=True)
             return shut + (median >= 0.5)
         return shut + float(twins[link.door].values.get("on") is True)

@@ -8,7 +8,7 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import Act
 from ..home.columns import Array, Rows
-from ..home.happenings import Fault, FaultKind, Lost, Outage
+from ..home.happenings import Fault, FaultKind, Given, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.registry import main_channel
@@ -31,7 +31,7 @@ def occurrences(
     grid: Grid,
 ) -> list[Occurrence]:
     """Return what happens, in order of time."""
-    told = [*_acts(system, course, grid), *_restored(system, course, affected, grid)]
+    told = [*_acts(system, course, grid), *_runs(system, course, grid), *_restored(system, course, affected, grid)]
     if baseline is not None:
         told += _switching(system, course, baseline, grid)
         told += _extremes(system, course, baseline, grid)
@@ -74,6 +74,17 @@ def _acts(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
         begin, end, twin_id = _words(system, happening)
         for message, rows in ((begin, act.start), (end, act.end)):
             told = _at(rows, grid, message, members=system.members, twin_id=twin_id)
+            if told is not None:
+                yield told
+
+
+def _runs(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
+    """Return when devices begin to draw what a scenario has them draw."""
+    for given, act in course.acts.of(Given):
+        if given.channel == "power" and isinstance(given.value, float | int):
+            params = {"twin": system.twins[given.twin_id].spec.name, "power": round(float(given.value))}
+            message = Message("event_runs", params)
+            told = _at(act.start, grid, message, members=system.members, twin_id=given.twin_id)
             if told is not None:
                 yield told
 

@@ -34,8 +34,8 @@ from .unknown import judge
 FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
 NAMED = 3
-ENERGY_TOLD, COMFORT_TOLD = 0.1, 1.0
-"""kWh and K·h from which on a difference is worth a sentence."""
+ENERGY_TOLD, COST_TOLD, COMFORT_TOLD = 0.1, 0.05, 1.0
+"""kWh, currency and K·h from which on a difference is worth a sentence."""
 
 
 def run_home(request: HomeScenario) -> HomeOutcome:
@@ -215,6 +215,12 @@ def _summary(
         more = taken.energy[1] - without.energy[1]
         if abs(more) >= ENERGY_TOLD:
             found.append(Message(f"summary_energy_{'more' if more > 0 else 'less'}", {"energy": round(abs(more), 2)}))
+        if taken.cost is not None and without.cost is not None:
+            dearer = taken.cost[1] - without.cost[1]
+            if abs(dearer) >= COST_TOLD:
+                found.append(
+                    Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", {"cost": round(abs(dearer), 2)})
+                )
         if taken.comfort is not None and without.comfort is not None:
             missed = taken.comfort[1] - without.comfort[1]
             if missed >= COMFORT_TOLD:

@@ -13,6 +13,7 @@ from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
 from ..requests import Change
+from ..series import Series
 from ..twin import Fidelity, TwinSnapshot
 from . import messages
 from .inputs import Inputs, compile_changes
@@ -44,8 +45,9 @@ def simulate(
     members: int,
     seed: int,
     compare: bool = True,
+    recent: Mapping[str, Series] | None = None,
 ) -> Run:
-    """Simulate one twin over the grid; surroundings as Grid.surroundings gives them.
+    """Simulate one twin over the grid; surroundings as Grid.surroundings gives them, recent: what it last reported.
 
     The same seed gives the same numbers, whichever other twins take part. A model that raises is replaced by the
     fallback, told in failure; nothing is raised for it. What people set by the clock they go on setting, until a change
@@ -62,6 +64,8 @@ def simulate(
     if both:
         theta = {name: np.concatenate((values, values)) for name, values in theta.items()}
     state = model.initial(twin.values, twin.changed, grid.start, theta)
+    if recent:
+        state = model.observe(state, theta, recent, grid.start)
     block = Block(
         start=grid.start,
         dt=grid.step,
