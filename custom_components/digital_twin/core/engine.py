@@ -4,14 +4,17 @@ from typing import overload
 
 from .forecast.predict import predict
 from .learning.learn import learn
+from .plan.optimize import optimize
 from .requests import ScenarioRequest, ScenarioResult
+from .safety.ahead import look_ahead
 from .safety.check import check
+from .safety.score import score_verdict
 from .scenario import run
 from .scenario.home import run_home
 from .scenario.request import HomeScenario
 from .scenario.result import HomeOutcome
 
-__all__ = ["check", "learn", "predict", "run_scenario"]
+__all__ = ["check", "learn", "look_ahead", "optimize", "predict", "run_scenario", "score_verdict"]
 
 
 @overload
