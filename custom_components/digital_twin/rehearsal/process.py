@@ -34,7 +34,7 @@ OVERTIME: Final = 20.0
 """s beyond a rehearsal's own limit until the process counts as hung."""
 NEEDED: Final = 400
 """MiB of memory that must be free."""
-FULL: Final = 225.0
+FULL: Final = 205.0
 """MiB that a process may hold when its work is done; Home Assistant keeps a little of every home, so it is renewed."""
 NICE: Final = 10
 DECODE_IN_LOOP: Final = 32 * 1024
