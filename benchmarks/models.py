@@ -32,7 +32,7 @@ from .table import Row
 
 type Array = NDArray[np.float64]
 
-ORIGINS = 300
+ORIGINS = 900
 SHARE = 0.7
 NIGHT = 86_400.0
 WEATHER = ("outdoor_temperature", "sun")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 type Array = NDArray[np.float64]
 
 REFIT = 12 * 3600.0
-MEMORY = 10 * 86_400.0
+MEMORY = 28 * 86_400.0
 FEWEST = 24
 FEWEST_PROOFS = 3.0
 SHRINKAGE = 0.03
