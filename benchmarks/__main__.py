@@ -13,10 +13,10 @@ from . import __path__ as folder
 from .table import Row, render
 
 SUPPORT = frozenset(
-    {"__main__", "bare_home", "baselines", "buildings", "energyplus", "households", "measured", "model_table",
-     "sample_twins", "table", "timing"}
+    {"__main__", "bare_home", "baselines", "buildings", "energyplus", "guard_cases", "households", "measured",
+     "model_table", "sample_twins", "table", "timing"}
 )  # fmt: skip
-BY_REQUEST = frozenset({"counterfactual", "models", "onoff"})
+BY_REQUEST = frozenset({"counterfactual", "guard", "models", "onoff"})
 
 
 def names() -> list[str]:

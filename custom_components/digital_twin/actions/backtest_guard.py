@@ -81,8 +81,6 @@ def _shown(one: Tried, speaker: Speaker) -> dict[str, Any]:
         "entities": list(one.entities),
         "verdict": one.verdict.decision.value,
         "reason": speaker.say(one.verdict.summary),
-        "hazards": [
-            {"hazard": item.hazard, "probability": share(item.probability)} for item in one.verdict.hazards
-        ],
+        "hazards": [{"hazard": item.hazard, "probability": share(item.probability)} for item in one.verdict.hazards],
         "right": one.right,
     }

@@ -220,7 +220,8 @@ class HazardFinding:
 class CheckRequest:
     """Would these commands do harm? limits: home-wide limits (max_power in W …); unresolved: what could not be mapped.
 
-    twin_limits: by twin id the limits that differ from the home's; own: hazards that the user wrote.
+    twin_limits: by twin id the limits that differ from the home's; own: hazards that the user wrote; recent: by twin id
+    what its channels reported in the last hours, which tells how warm the masses are that nobody measures.
 
     context: facts the rules need that are no channel: people_home (0/1), smoke (0/1), leak (0/1), quiet (0/1) …; areas:
     the area each twin is in, by twin id.
@@ -235,6 +236,7 @@ class CheckRequest:
     own: tuple[OwnHazard, ...] = ()
     context: Mapping[str, float] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
     unresolved: tuple[Message, ...] = ()
     horizon: float = 86_400.0
     step: float = 300.0

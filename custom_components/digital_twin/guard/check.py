@@ -15,6 +15,7 @@ from ..core.requests import CheckRequest, Decision, Environment, Goal, Verdict
 from ..core.safety.check import check
 from ..core.safety.policy import ORDER, weight
 from ..core.safety.power import power_of
+from ..core.series import Series
 from ..core.settings import RATED_POWER
 from ..core.twin import TwinSnapshot
 from ..environment import async_expected_environment
@@ -139,7 +140,7 @@ def _ask(
     start = time.time()
     limit = home.config.power_limit
     rivals = _rivals(hass, home, touched)
-    areas = _areas(hass, home, (*touched, *rivals))
+    areas = areas_of(hass, home, (*touched, *rivals))
     own = home.rules.own_hazards(areas, touched)
     facts = gather(hass, home, touched.values(), start, context) | home.rules.facts(own)
     if limit is not None:
@@ -154,6 +155,7 @@ def _ask(
         own=own,
         context=facts,
         areas=areas,
+        recent=_recent(touched, start),
         unresolved=(*unresolved, *(message for _, part in resolved for message in part.unresolved)),
         horizon=span.horizon,
         step=span.step,
@@ -202,6 +204,15 @@ def _worst(checked: Sequence[Checked]) -> Checked:
     return replace(worst, verdict=verdict, touched=touched)
 
 
+def _recent(touched: Mapping[str, TwinCoordinator], start: float) -> dict[str, dict[str, Series]]:
+    """Return what rooms reported in the last days, a quarter of an hour apart: it tells how warm their masses are."""
+    found: dict[str, dict[str, Series]] = {}
+    for twin_id, twin in touched.items():
+        if twin.kind.id in ROOMS and "temperature" in twin.channels:
+            found[twin_id] = {"temperature": twin.recall.recent(start)["temperature"]}
+    return found
+
+
 def _likeliest(verdict: Verdict) -> float:
     return max((finding.probability for finding in verdict.hazards), default=0.0)
 
@@ -237,6 +248,7 @@ def _rivals(hass: HomeAssistant, home: Home, touched: Mapping[str, TwinCoordinat
     }
 
 
-def _areas(hass: HomeAssistant, home: Home, twin_ids: Sequence[str]) -> dict[str, str]:
+def areas_of(hass: HomeAssistant, home: Home, twin_ids: Sequence[str]) -> dict[str, str]:
+    """Return the area each of these twins is in, where it is in one."""
     found = {twin_id: area_of(hass, twin) for twin_id in twin_ids if (twin := home.twins.get(twin_id)) is not None}
     return {twin_id: area for twin_id, area in found.items() if area is not None}

@@ -36,7 +36,7 @@ STALE_AFTER = 12 * 3600.0
 MEASURING = frozenset({"temperature", "humidity"})
 ALARM_DOMAIN = "alarm_control_panel"
 SUN = "sun.sun"
-_DETECTORS = {
+DETECTORS = {
     BinarySensorDeviceClass.SMOKE: "smoke",
     BinarySensorDeviceClass.CO: "smoke",
     BinarySensorDeviceClass.GAS: "smoke",
@@ -45,7 +45,7 @@ _DETECTORS = {
 _PRESENCE = frozenset(
     {BinarySensorDeviceClass.OCCUPANCY, BinarySensorDeviceClass.MOTION, BinarySensorDeviceClass.PRESENCE}
 )
-_ARMED = frozenset(state.value for state in AlarmControlPanelState if state.value.startswith("armed"))
+ARMED = frozenset(state.value for state in AlarmControlPanelState if state.value.startswith("armed"))
 
 
 @callback
@@ -101,7 +101,7 @@ def watched(hass: HomeAssistant, home: Home, touched: Iterable[TwinCoordinator])
     areas = {area_of(hass, twin) for twin in touched} - {None}
     for state in hass.states.async_all((ALARM_DOMAIN, BINARY_SENSOR_DOMAIN)):
         told = state.attributes.get(ATTR_DEVICE_CLASS)
-        if state.domain == ALARM_DOMAIN or told in _DETECTORS:
+        if state.domain == ALARM_DOMAIN or told in DETECTORS:
             found.add(state.entity_id)
     for area_id in areas:
         found.update(state.entity_id for state in _seeing(hass, str(area_id)))
@@ -154,14 +154,14 @@ def _people(hass: HomeAssistant, home: Home) -> dict[str, float]:
 def _detected(hass: HomeAssistant) -> dict[str, float]:
     facts: dict[str, float] = {}
     for state in hass.states.async_all(BINARY_SENSOR_DOMAIN):
-        name = _DETECTORS.get(state.attributes.get(ATTR_DEVICE_CLASS, ""))
+        name = DETECTORS.get(state.attributes.get(ATTR_DEVICE_CLASS, ""))
         if name is not None and state.state not in NOT_REPORTED and not is_own(hass, state.entity_id):
             facts[name] = max(facts.get(name, 0.0), float(state.state == STATE_ON))
     for state in hass.states.async_all(ALARM_DOMAIN):
         if state.state not in NOT_REPORTED and not is_own(hass, state.entity_id):
             triggered = state.state == AlarmControlPanelState.TRIGGERED
             facts["triggered"] = max(facts.get("triggered", 0.0), float(triggered))
-            facts["armed"] = max(facts.get("armed", 0.0), float(triggered or state.state in _ARMED))
+            facts["armed"] = max(facts.get("armed", 0.0), float(triggered or state.state in ARMED))
     return facts
 
 

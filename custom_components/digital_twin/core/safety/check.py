@@ -66,6 +66,7 @@ def runs_of(situation: Situation) -> list[Run]:
             surroundings,
             members=request.members,
             seed=request.seed,
+            recent=request.recent.get(twin.spec.twin_id),
         )
         for twin in situation.touched_of()
     ]

@@ -10,7 +10,7 @@ from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
 from .policy import APPROVAL_FROM
-from .situation import Flags, Situation, decisive, exceedance, number
+from .situation import Exceedance, Flags, Situation, decisive, exceedance, number
 
 HEATING_MODES = frozenset({"heat", "heat_cool", "auto"})
 COOLING_MODES = frozenset({"cool", "heat_cool", "auto", "dry"})
@@ -95,17 +95,24 @@ class _OutOfRange(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find how likely the limit is crossed for a while."""
         run, limit = situation.runs[twin.spec.twin_id], self.bound(situation, twin)
-        if limit is None or "temperature" not in run.outputs:
+        crossing = self.risk(situation, twin)
+        if limit is None or crossing is None:
             return
-        crossed = self._crossed(run.outputs["temperature"], limit)
-        baseline = crossed if run.baseline is run.outputs else self._crossed(run.baseline["temperature"], limit)
-        crossing = exceedance(crossed, baseline, situation.grid, self.lasting)
         reached = None
         if crossing.probability:
             share = APPROVAL_FROM[self.severity]
             reached = decisive(run.outputs["temperature"], self.sign, share, round(self.lasting / situation.grid.step))
             reached -= self.sign * self.margin
         yield from self.predicted((twin.spec.twin_id,), crossing, reached=reached, twin=twin.spec.name, limit=limit)
+
+    def risk(self, situation: Situation, twin: TwinSnapshot) -> Exceedance | None:
+        """Return how likely a touched twin's limit is crossed for a while; None where that is unknown."""
+        run, limit = situation.runs[twin.spec.twin_id], self.bound(situation, twin)
+        if limit is None or "temperature" not in run.outputs:
+            return None
+        crossed = self._crossed(run.outputs["temperature"], limit)
+        baseline = crossed if run.baseline is run.outputs else self._crossed(run.baseline["temperature"], limit)
+        return exceedance(crossed, baseline, situation.grid, self.lasting)
 
     def _crossed(self, temperature: Array, limit: float) -> Flags:
         crossed: Flags = self.sign * (temperature - limit) > self.margin
