@@ -73,6 +73,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_sets": ("name", "what", "time"),
     "plan_more": ("count",),
 }
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
 _CHARGE = {
     vol.Required("entity_id"): accepts("invalid_target", str),
     vol.Optional(ATTR_TO, default=100): limit_field,
@@ -84,7 +92,7 @@ SCHEMA = schema(
         vol.Optional(ATTR_AIM, default=[Aim.COST.value]): accepts(
             "invalid_aim", vol.All(cv.ensure_list, vol.Length(min=1), [vol.In(AIMS)])
         ),
-        vol.Optional(ATTR_CHARGE, default=list): vol.All(accepts("invalid_charge", list), [_CHARGE]),
+        vol.Optional(ATTR_CHARGE, default=list): vol.All(accepts("invalid_charge", _list), [_CHARGE]),
         vol.Optional(ATTR_SURVIVE): {
             vol.Optional(ATTR_FROM, default=0): moment_field,
             vol.Required(ATTR_BY): moment_field,
@@ -103,6 +111,8 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: the plan, what it comes to beside doing nothing and simple rules, and how to use it."""
     hass, data = call.hass, call.data
     home = the_home(hass)
+    if data[ATTR_SAVE] and not data.get(ATTR_NAME):
+        raise refuse("missing_field", field=ATTR_NAME)
     start = time.time()
     horizon, step = grid(data[ATTR_HORIZON], data[ATTR_STEP])
     given = await async_reach(call, POLICY_READ, needed=False)
@@ -176,9 +186,7 @@ async def _async_kept(
     )  # fmt: skip
     await home.scenarios.async_file(record, answer["summary"], call.context)
     answer["scenario_id"] = record.scenario_id
-    if data[ATTR_SAVE]:
-        if not name:
-            raise refuse("missing_field", field=ATTR_NAME)
+    if data[ATTR_SAVE] and name:
         try:
             await home.scenarios.shelf.async_save(name, scenario)
         except OverflowError as err:
