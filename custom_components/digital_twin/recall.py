@@ -104,8 +104,7 @@ def _joined(thin: Recent | None, fine: Series) -> Series:
     if thin is None or not thin.count:
         return fine
     coarse = thin.series(fine.end)
-    # Where the clock was set back, the thinned course reaches beyond the end.
-    before = coarse.times < fine.times[0] if fine.times.size else coarse.times <= fine.end
+    before = coarse.times < fine.times[0] if fine.times.size else np.ones(coarse.times.shape, dtype=bool)
     times = np.concatenate((coarse.times[before], fine.times))
     values = np.concatenate((coarse.values[before], fine.values))
     return Series(times, values, max(fine.end, float(times[-1])))
