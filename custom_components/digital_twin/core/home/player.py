@@ -46,6 +46,7 @@ class Player:
             spec = replace(spec, fidelity=Fidelity.EXPERT)
         self.model = model_for(spec, twin.learned if knows else None)
         rng = np.random.default_rng(self.seed)
+        self.wanted = frozenset({*spec.channels, "power", "heat"} - DROPPED)
         self.theta = self._drawn(rng, twin.spec.fidelity)
         self.start: ModelState = self.model.initial(twin.values, twin.changed, grid.start, self.theta)
         self._last: _Played | None = None
@@ -110,6 +111,7 @@ class Player:
                 commands={key: values[first:last] for key, values in commands.items()},
                 environment=environment,
                 rng=rng,
+                wanted=self.wanted,
             )
             state, outputs = self.model.advance(state, theta, block)
             pieces.append(outputs)

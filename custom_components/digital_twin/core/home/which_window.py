@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..series import Series
+
+type Moments = NDArray[np.float64]
 
 LOOK = 1800.0
 """s after an opening over which the room's slope is read."""
@@ -56,12 +59,12 @@ def room_of(window: Series, rooms: Mapping[str, Series], outdoor: Series) -> Lin
     return Link(ranked[0], len(cold), found[ranked[0]], next_best)
 
 
-def _openings(window: Series) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _openings(window: Series) -> Moments:
     """Return when it was opened and stayed open for long enough (epoch s)."""
     open_ = window.values >= 0.5
     ends = np.append(window.times[1:], window.end)
     begins = open_ & ~np.concatenate([[True], open_[:-1]])
-    found: np.ndarray[tuple[int], np.dtype[np.float64]] = window.times[begins & (ends - window.times >= LOOK / 2.0)]
+    found: Moments = window.times[begins & (ends - window.times >= LOOK / 2.0)]
     return found
 
 
@@ -73,14 +76,14 @@ def _colder(rooms: Mapping[str, Series], outdoor: Series, at: float) -> bool:
     return bool(known) and np.isfinite(outside) and float(np.mean(known)) - outside >= COLDER
 
 
-def _statistic(room: Series, outdoor: Series, openings: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+def _statistic(room: Series, outdoor: Series, openings: Moments) -> float:
     """Return how much faster a room cools after the openings than before them, in standard errors."""
 
-    def slopes(begin: float, long: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def slopes(begin: float, long: float) -> Moments:
         first, last = room.at(openings + begin), room.at(openings + begin + long)
         apart = room.at(openings) - outdoor.at(openings)
-        found: np.ndarray[tuple[int], np.dtype[np.float64]] = (first - last) / (long / 3600.0) / apart
-        return found[np.isfinite(found)]
+        found: Moments = (first - last) / (long / 3600.0) / apart
+        return np.asarray(found[np.isfinite(found)])
 
     after, before = slopes(0.0, LOOK), slopes(-BEFORE, BEFORE)
     if min(len(after), len(before)) < FEWEST:

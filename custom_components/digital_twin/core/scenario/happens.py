@@ -82,8 +82,8 @@ def _runs(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
     """Return when devices begin to draw what a scenario has them draw."""
     for given, act in course.acts.of(Given):
         if given.channel == "power" and isinstance(given.value, float | int):
-            params = {"twin": system.twins[given.twin_id].spec.name, "power": round(float(given.value))}
-            message = Message("event_runs", params)
+            name = system.twins[given.twin_id].spec.name
+            message = Message("event_runs", {"twin": name, "power": round(float(given.value))})
             told = _at(act.start, grid, message, members=system.members, twin_id=given.twin_id)
             if told is not None:
                 yield told
