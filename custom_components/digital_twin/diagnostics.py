@@ -101,7 +101,7 @@ def _twin(twin: TwinCoordinator) -> dict[str, Any]:
         "last_sync": twin.last_sync.isoformat() if twin.last_sync else None,
         "syncs": twin.reconciles.completed,
         "syncs_dropped": twin.reconciles.dropped,
-        "echoes_dropped": 0 if twin.sandbox is None else twin.sandbox.echoes.dropped,
+        "echoes_dropped": 0 if (told := twin.sandbox or twin.guarded) is None else told.echoes.dropped,
         "repaired_by_sync": twin.repaired,
         "channels": {
             key: {

@@ -11,6 +11,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError,
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import label_registry as lr
 from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.digital_twin.calls import async_get_calls
@@ -112,8 +113,12 @@ async def test_a_call_that_covers_the_source_too_acts_once_and_is_counted(guarde
     shadow = shadow_of(guarded.hass, LAMP)
     await command(guarded, "light.turn_on", [LAMP, shadow])
     await command(guarded, "light.turn_off", "all")
-    assert [what for what, _ in guarded.lamp.told] == ["turn_on", "turn_off"]
-    assert async_get_calls(guarded.hass).passed_by[twin.entry.entry_id] == 2
+    registry, label = er.async_get(guarded.hass), lr.async_get(guarded.hass).async_create("Evening").label_id
+    for entity_id in (LAMP, shadow):
+        registry.async_update_entity(entity_id, labels={label})
+    await guarded.hass.services.async_call("light", "turn_on", {}, target={"label_id": label}, blocking=True)
+    assert [what for what, _ in guarded.lamp.told] == ["turn_on", "turn_off", "turn_on"]
+    assert async_get_calls(guarded.hass).passed_by[twin.entry.entry_id] == 3
     assert "action_approved" not in {row["action"] for row in (await guarded.call("get_audit"))["rows"]}
 
 

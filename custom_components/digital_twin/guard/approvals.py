@@ -39,9 +39,12 @@ if TYPE_CHECKING:
 
 EXPIRES: Final = 600.0
 """s for which an approval may be given."""
+RECALLED: Final = 86_400.0
+"""s back from a start to look for requests that nobody could decide any more."""
 CHECKED_FOR: Final = 60.0
 """s for which a check holds; an approval given later is held against a new one."""
 DECIDED_KEPT: Final = 50
+MOST_RECALLED: Final = 500
 REQUESTED: Final = "approval_requested"
 DECISIONS: Final = ("approval_granted", "approval_rejected", "approval_expired")
 
@@ -94,10 +97,10 @@ class Approvals:
 
     async def async_recover(self) -> None:
         """Say of requests that were pending when Home Assistant was killed that they have expired."""
-        since = time.time() - EXPIRES
+        since = time.time() - RECALLED
 
         def read(connection: Connection) -> list[AuditRow]:
-            return queries.audit(connection, actions=(REQUESTED, *DECISIONS), start=since)
+            return queries.audit(connection, actions=(REQUESTED, *DECISIONS), start=since, limit=MOST_RECALLED)
 
         try:
             rows = await self._home.database.async_read(read)
