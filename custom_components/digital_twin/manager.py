@@ -99,6 +99,7 @@ class Home:
         self.entry.async_on_unload(async_at_started(self.hass, release))
         self.entry.async_on_unload(async_get_calls(self.hass).async_use())
         self.darkroom.async_start()
+        self.figures.async_start()
         self.entry.async_on_unload(self.occurrences.async_start())
         self.follower.async_start()
         self.entry.async_on_unload(self.obeying.async_start())

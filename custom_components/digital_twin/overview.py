@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WEEK: Final = 7 * 86_400.0
 DAY: Final = 86_400.0
 MOST: Final = 10_000
+COUNTED: Final = ("command", "divergence", "life_cycle")
+"""The categories of the events that count here."""
 STARTED: Final = frozenset(KINDS.values())
 """Events that say that a divergence began."""
 SUCCEEDED: Final = frozenset({SyncOutcome.UNCHANGED.value, SyncOutcome.REPAIRED.value})
@@ -38,10 +40,12 @@ class Overview:
     dropped: int = 0
     divergences_last_day: int = 0
     divergences_day_before: int = 0
+    divergences: int = 0
     corrections: int = 0
     undone: int = 0
     success: float | None = None
     rollbacks: int = 0
+    quarantined: int = 0
 
     @property
     def trend(self) -> str:
@@ -55,31 +59,32 @@ class _Found:
     syncs: list[SyncFigures]
     events: list[EventRecord]
     corrections: list[CorrectionRecord]
+    quarantined: int
 
 
 async def async_overview(twin: TwinCoordinator) -> Overview:
     """Return the figures of the last week."""
-    now = time.time()
-    since = now - WEEK
+    try:
+        await twin.home.database.async_flush()
+        return await async_between(twin, time.time() - WEEK, None)
+    except StoreError as err:
+        LOGGER.debug("%s: the figures are those since the start: %s", twin.config.name, err)
+        return _since_start(twin)
+
+
+async def async_between(twin: TwinCoordinator, start: float, end: float | None) -> Overview:
+    """Return the figures of a period (epoch s; None: up to now) from the database. Raises StoreError."""
     twin_id = twin.entry.entry_id
 
     def query(connection: Connection) -> _Found:
         return _Found(
-            queries.syncs(connection, twin_id, start=since, limit=MOST),
-            queries.events(
-                connection, twin_id=twin_id, categories=("command", "divergence", "life_cycle"), start=since, limit=MOST
-            ),
-            queries.corrections(connection, twin_id=twin_id, start=since, limit=MOST),
+            queries.syncs(connection, twin_id, start=start, end=end, limit=MOST),
+            queries.events(connection, twin_id=twin_id, categories=COUNTED, start=start, end=end, limit=MOST),
+            queries.corrections(connection, twin_id=twin_id, start=start, end=end, limit=MOST),
+            queries.quarantined(connection, twin_id, start=start, end=end),
         )
 
-    database = twin.home.database
-    try:
-        await database.async_flush()
-        found = await database.async_read(query)
-    except StoreError as err:
-        LOGGER.debug("%s: the figures are those since the start: %s", twin.config.name, err)
-        return _since_start(twin)
-    return _figures(found, since, now)
+    return _figures(await twin.home.database.async_read(query), start, time.time())
 
 
 def _figures(found: _Found, since: float, now: float) -> Overview:
@@ -99,12 +104,14 @@ def _figures(found: _Found, since: float, now: float) -> Overview:
         sync_longest=max((item.longest for item in timed), default=None),
         repaired=by_outcome.get(SyncOutcome.REPAIRED.value, 0),
         dropped=by_outcome.get(SyncOutcome.DROPPED.value, 0),
+        divergences=len(begun),
         divergences_last_day=sum(record.at >= now - DAY for record in begun),
         divergences_day_before=sum(now - 2 * DAY <= record.at < now - DAY for record in begun),
         corrections=len(found.corrections),
         undone=sum(item.undone_at is not None for item in found.corrections),
         success=sum(scored) / len(scored) if scored else None,
         rollbacks=sum(record.kind == "rolled_back" for record in found.events),
+        quarantined=found.quarantined,
     )
 
 
@@ -119,4 +126,5 @@ def _since_start(twin: TwinCoordinator) -> Overview:
         repaired=twin.repaired,
         dropped=gate.dropped,
         rollbacks=twin.history.rollbacks,
+        quarantined=twin.state.quarantined,
     )

@@ -1,4 +1,4 @@
-"""In the running test home a stuck sensor, a lost command and a drift are told once each, dealt with as ruled, and clear."""
+"""In the running test home a stuck sensor, a lost command and a drift are told once, dealt with as ruled, and clear."""
 
 from typing import Any
 

@@ -10,6 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from ..access import POLICY_READ
 from ..core.messages import Message
 from ..faults import Fault
+from ..figures import async_daily
 from ..footprint import footprint
 from ..history import KEPT
 from ..overview import Overview, async_overview
@@ -59,6 +60,7 @@ async def async_get_status(call: ServiceCall) -> dict[str, Any]:
             "newest": [item_answer(twin, item) for item in list(twin.state.quarantine)[: -NEWEST - 1 : -1]],
         },
         "memory": {"bytes": footprint(twin)},
+        "daily": await async_daily(twin.home, twin),
         "figures_since": iso(overview.since),
         "figures_complete": overview.complete,
     }

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from . import chain, forecast_codec, snapshot_codec
 from .codec import Codec, from_json
@@ -295,6 +295,13 @@ def quarantine(
     return [
         QuarantineRecord(twin_id=twin_id, at=row.at, **from_json(raw_of(connection, QUARANTINE, row))) for row in rows
     ]
+
+
+def quarantined(connection: Connection, twin_id: str, *, start: float, end: float | None) -> int:
+    """Return how many reports a twin did not believe."""
+    asked = select(func.count()).select_from(QUARANTINE).join(TWINS, TWINS.c.id == QUARANTINE.c.twin)
+    asked = _between(asked.where(TWINS.c.twin_id == twin_id), QUARANTINE.c.at, start, end)
+    return int(connection.execute(asked).scalar_one())
 
 
 def audit(
