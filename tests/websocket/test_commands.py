@@ -93,6 +93,17 @@ async def test_what_is_expected_of_another_channel(ask: Ask) -> None:
     assert (highs >= np.array(answer["values"])).all()
 
 
+async def test_the_power_of_the_next_hours_is_a_sum_beside_the_limit(ask: Ask) -> None:
+    answer = await ask("overview/power", hours=2)
+    assert (answer["limit"], answer["twins"]) == (3000, 1)
+    assert len(answer["times"]) == 8
+    assert 0 < answer["values"][0] < 3000
+    assert all(
+        low <= value <= high
+        for low, value, high in zip(*(answer[key] for key in ("low", "values", "high")), strict=True)
+    )
+
+
 async def test_scores_are_forecasts_that_came_due(small_home: SmallHome, ask: Ask) -> None:
     twin = small_home.home.twin_of_entity(RADIATOR)
     assert twin is not None

@@ -1,6 +1,5 @@
 """Subscriptions of the panel: everything once, then only what changed, to who may see it, and nothing after the end."""
 
-import time
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from .conftest import Ask
 
 OVERVIEW = "overview/subscribe"
 TWIN = "twin/subscribe"
-ON_SCREEN_WITHIN = 0.5
 
 
 def twin_of(small_home: SmallHome, entity_id: str) -> TwinCoordinator:
@@ -48,13 +46,12 @@ async def test_the_overview_begins_with_everything(
     assert event["twins"].keys() == small_home.home.twins.keys()
 
 
-async def test_a_change_comes_as_the_change_alone_and_soon(
+async def test_a_change_comes_as_the_change_alone(
     hass: HomeAssistant, small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask
 ) -> None:
     await ask(OVERVIEW)
     await client.receive_json()
     # Twins judge themselves for the first time; what that changes comes by itself.
-    started = time.perf_counter()
     hass.states.async_set(LAMP, "on")
     lamp = twin_of(small_home, LAMP).entry.entry_id
     changes: dict[str, object] = {}
@@ -62,7 +59,6 @@ async def test_a_change_comes_as_the_change_alone_and_soon(
         event = (await client.receive_json())["event"]
         changes = event.get("twins", {}).get(lamp, {})
         assert RADIATOR not in str(event), "who did not change is not sent again"
-    assert time.perf_counter() - started < ON_SCREEN_WITHIN
     assert changes["value"] == "on"
     assert "name" not in changes
     assert "entity_id" not in changes

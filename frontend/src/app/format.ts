@@ -13,6 +13,8 @@ const NUMBER_LOCALES: Record<string, string[] | undefined> = {
 export class Formatter {
   readonly zone: string;
   readonly language: string;
+  /** Orders names as this language does. */
+  readonly order: (one: string, other: string) => number;
   private readonly numbers: string[] | string | undefined;
   private readonly hour12: boolean;
   private readonly grouping: boolean;
@@ -21,6 +23,7 @@ export class Formatter {
   constructor(hass: Hass) {
     const locale = hass.locale;
     this.language = locale.language;
+    this.order = new Intl.Collator(this.language, { numeric: true }).compare;
     this.zone =
       locale.time_zone === "server" ? hass.config.time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.numbers = locale.number_format in NUMBER_LOCALES ? NUMBER_LOCALES[locale.number_format] : this.language;

@@ -359,4 +359,8 @@ export const de: Record<keyof typeof en, string> = {
   guard_title: "Darf der Zwilling von {name} Befehle weitergeben?",
   guard_text: "Ein Befehl an den Zwilling wird dann zuerst mit den Zwillingen durchgespielt. Was harmlos ist, erreicht das Gerät; was schaden würde, wird verweigert; was einen Menschen braucht, wird hier erfragt. Befehle direkt an das Gerät werden nicht geprüft.",
   guard_yes: "Ja, Befehle dürfen das Gerät erreichen",
+  power_title: "Leistung der nächsten Stunden",
+  together: "Alle Zwillinge zusammen",
+  limit_is: "Der Anschluss trägt {value}",
+  power_summary: "{count} Geräte, höchstens {most} erwartet",
 };

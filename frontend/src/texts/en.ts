@@ -357,4 +357,8 @@ export const en = {
   guard_title: "Let the twin of {name} pass commands on?",
   guard_text: "A command to the twin is then tried on the twins first. What is harmless reaches the device; what would do harm is refused; what needs a person is asked for here. Commands that go to the device itself are not checked.",
   guard_yes: "Yes, commands may reach the device",
+  power_title: "Power of the next hours",
+  together: "All twins together",
+  limit_is: "The connection bears {value}",
+  power_summary: "{count} devices, at most {most} expected",
 } satisfies Record<string, string>;

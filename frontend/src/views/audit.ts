@@ -145,7 +145,7 @@ export class AuditView extends LitElement {
 
   private filters(): TemplateResult {
     const { app } = this;
-    const twins = [...this.tiles].sort(([, one], [, other]) => one.name.localeCompare(other.name));
+    const twins = [...this.tiles].sort(([, one], [, other]) => app.format.order(one.name, other.name));
     const choose = (change: () => void): void => {
       change();
       this.page = 1;

@@ -7,6 +7,9 @@ import type { Standing } from "../app/live.ts";
 import type { HomeFigures, Tile } from "../app/types.ts";
 import { healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
+import "../chart/chart.ts";
+import { accent, withAlpha } from "../chart/colors.ts";
+import type { ChartModel } from "../chart/model.ts";
 import "../ui/tile.ts";
 
 export interface OverviewModel {
@@ -18,6 +21,16 @@ type Filter = "all" | "attention" | "learning" | "sandbox";
 const FILTERS: Filter[] = ["all", "attention", "learning", "sandbox"];
 const FIRST = 40;
 const SLICE = 40;
+const POWER_AGAIN_AFTER = 15 * 60_000;
+
+interface Power {
+  limit: number | null;
+  twins: number;
+  times: number[];
+  values?: number[];
+  low?: number[];
+  high?: number[];
+}
 
 function passes(tile: Tile, filter: Filter): boolean {
   switch (filter) {
@@ -36,6 +49,7 @@ export class OverviewView extends LitElement {
   static override properties = {
     app: { attribute: false }, model: { attribute: false }, standing: {}, error: {}, pending: { type: Number },
     words: { attribute: false }, search: { state: true }, filter: { state: true }, shown: { state: true },
+    power: { state: true },
   };
   declare app: App;
   declare model: OverviewModel;
@@ -46,7 +60,9 @@ export class OverviewView extends LitElement {
   declare search: string;
   declare filter: Filter;
   declare shown: number;
+  declare power: ChartModel | null;
   private growing?: number;
+  private powerTimer?: number;
 
   constructor() {
     super();
@@ -54,6 +70,7 @@ export class OverviewView extends LitElement {
     this.filter = "all";
     this.shown = FIRST;
     this.pending = 0;
+    this.power = null;
   }
 
   static override styles = [
@@ -144,9 +161,32 @@ export class OverviewView extends LitElement {
     super.disconnectedCallback();
     window.clearTimeout(this.growing);
     this.growing = undefined;
+    window.clearTimeout(this.powerTimer);
+    this.powerTimer = undefined;
+  }
+
+  private async loadPower(): Promise<void> {
+    const { app } = this;
+    const power = await app.ws<Power>("overview/power").catch(() => undefined);
+    if (!this.isConnected) return;
+    this.powerTimer = window.setTimeout(() => void this.loadPower(), POWER_AGAIN_AFTER);
+    const { times = [], values = [] } = power ?? {};
+    if (!power?.twins || times.length < 2) return;
+    const color = accent(this);
+    this.power = {
+      lines: [{ label: app.t("together"), color, times, values, width: 2.5 }],
+      bands: [{ label: app.t("band", { percent: 90 }), color: withAlpha(color, 0.18), times, low: power.low ?? [], high: power.high ?? [] }],
+      limits: power.limit === null ? [] : [{ value: power.limit, label: app.t("limit_is", { value: app.format.quantity(power.limit, "W") }), color: "#d32f2f" }],
+      marks: [], unit: "W", start: times[0] as number, end: times.at(-1) as number,
+      summary: app.t("power_summary", { most: app.format.quantity(Math.max(...values), "W"), count: power.twins }),
+    };
   }
 
   override updated(): void {
+    if (this.standing === "live" && this.model.home?.twins && this.powerTimer === undefined) {
+      this.powerTimer = 0;
+      void this.loadPower();
+    }
     // A large home is drawn a part at a time, so that the first part is there at once and nothing stands still.
     if (this.shown < this.model.tiles.size && this.growing === undefined) {
       this.growing = window.setTimeout(() => {
@@ -161,7 +201,7 @@ export class OverviewView extends LitElement {
     const instead = standingOf(this.app, this.standing, this.error, this.skeletons(), known);
     if (instead) return html`<div class="page">${instead}</div>`;
     if (!this.model.home?.twins) return html`<div class="page">${this.empty()}</div>`;
-    return html`<div class="page">${this.glance(this.model.home)}${this.risks()}${this.tools()}${this.areas()}</div>`;
+    return html`<div class="page">${this.glance(this.model.home)}${this.risks()}${this.powerCard()}${this.tools()}${this.areas()}</div>`;
   }
 
   private skeletons(): TemplateResult {
@@ -210,6 +250,13 @@ export class OverviewView extends LitElement {
     </section>`;
   }
 
+  private powerCard(): unknown {
+    const { app, power } = this;
+    if (!power) return nothing;
+    return html`<section class="card"><header><h2>${app.t("power_title")}</h2><span class="soft small">${power.summary}</span></header>
+      <dt-chart plain .app=${app} .words=${this.words} .height=${150} .model=${power}></dt-chart></section>`;
+  }
+
   private tools(): TemplateResult {
     const { app } = this;
     const tiles = [...this.model.tiles.values()];
@@ -246,13 +293,13 @@ export class OverviewView extends LitElement {
     }
     if (!groups.size) return stateOf(mdiMagnify, app.t("nothing_found"), app.t("nothing_found_text"), html`<button class="tonal" @click=${this.clear}>${app.t("show_all")}</button>`);
     const last = app.t("no_area");
-    const sorted = [...groups].sort(([one], [other]) => (one === last ? 1 : other === last ? -1 : one.localeCompare(other, app.format.language)));
+    const sorted = [...groups].sort(([one], [other]) => (one === last ? 1 : other === last ? -1 : app.format.order(one, other)));
     let room = this.shown;
     return repeat(
       sorted,
       ([area]) => area,
       ([area, twins]) => {
-        const part = twins.sort(([, one], [, other]) => one.name.localeCompare(other.name, app.format.language)).slice(0, Math.max(room, 0));
+        const part = twins.sort(([, one], [, other]) => app.format.order(one.name, other.name)).slice(0, Math.max(room, 0));
         room -= twins.length;
         if (!part.length) return nothing;
         return html`<section aria-label=${area}>

@@ -172,7 +172,7 @@ export class RehearsalResult extends LitElement {
   }
 
   private get courses(): string[] {
-    return Object.keys(this.answer.states ?? {}).sort((one, other) => this.courseName(one).localeCompare(this.courseName(other)));
+    return Object.keys(this.answer.states ?? {}).sort((one, other) => this.app.format.order(this.courseName(one), this.courseName(other)));
   }
 
   private courseName(key: string): string {

@@ -103,7 +103,7 @@ export class RehearsalView extends LitElement {
     const { hass } = this.app;
     return Object.keys(hass.states)
       .filter((id) => id.startsWith("automation."))
-      .sort((one, other) => this.app.entityName(one).localeCompare(this.app.entityName(other)));
+      .sort((one, other) => this.app.format.order(this.app.entityName(one), this.app.entityName(other)));
   }
 
   override render(): unknown {

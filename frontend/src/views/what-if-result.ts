@@ -145,8 +145,9 @@ export class WhatIfResult extends LitElement {
   private events(): unknown {
     const { app, answer } = this;
     if (!answer.events?.length && !answer.affected?.length) return nothing;
+    const told = new Set((answer.crossings ?? []).map((item) => item.text));
     return html`<section class="card"><header><h2>${app.t("what_happens")}</h2></header><ul class="plain">
-      ${(answer.events ?? []).slice(0, 30).map((event) => html`<li class="row" style="flex-wrap:nowrap;align-items:baseline"><span class="soft small num" style="white-space:nowrap">${app.format.short(Date.parse(event.time) / 1000)}</span><span class="grow">${event.text}</span>${event.probability === undefined || event.probability === null ? nothing : html`<span class="badge num">${app.format.percent(event.probability)}</span>`}</li>`)}
+      ${(answer.events ?? []).filter((event) => !told.has(event.text)).slice(0, 30).map((event) => html`<li class="row" style="flex-wrap:nowrap;align-items:baseline"><span class="soft small num" style="white-space:nowrap">${app.format.short(Date.parse(event.time) / 1000)}</span><span class="grow">${event.text}</span>${event.probability === undefined || event.probability === null ? nothing : html`<span class="badge num">${app.format.percent(event.probability)}</span>`}</li>`)}
       ${(answer.affected ?? []).slice(0, 30).map((item) => html`<li>${item.text}</li>`)}
     </ul></section>`;
   }

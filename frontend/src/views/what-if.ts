@@ -234,12 +234,12 @@ export class WhatIfView extends LitElement {
   }
 
   private options(chosen: string): unknown {
-    const sorted = [...this.tiles.values()].sort((one, other) => one.name.localeCompare(other.name));
+    const sorted = [...this.tiles.values()].sort((one, other) => this.app.format.order(one.name, other.name));
     return sorted.map((tile) => html`<option value=${tile.entity_id} ?selected=${tile.entity_id === chosen}>${tile.name}</option>`);
   }
 
   private get commandable(): Tile[] {
-    return [...this.tiles.values()].filter((tile) => this.commands(tile.entity_id).length).sort((one, other) => one.name.localeCompare(other.name));
+    return [...this.tiles.values()].filter((tile) => this.commands(tile.entity_id).length).sort((one, other) => this.app.format.order(one.name, other.name));
   }
 
   private commands(entityId: string): Command[] {
