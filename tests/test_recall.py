@@ -82,3 +82,22 @@ async def test_a_past_that_reaches_beyond_the_asked_moment_is_held_from_its_own_
     recent = twin.recall.recent(asked)["value"]
     assert recent.times.size == 1
     assert recent.end == recent.times[-1] > asked
+
+
+async def test_a_twin_that_slept_has_its_last_samples_again(recorder_mock: Recorder, hass: HomeAssistant) -> None:
+    now = time.time()
+    await async_add_home(hass)
+    meter = add_entity(hass, METER)
+    for minute in range(120):
+        hass.states.async_set(METER, str(100 + minute), UNIT, timestamp=now - (120 - minute) * 60)
+    await async_wait_recording_done(hass)
+    twin = (await async_add_entry(hass, twin_entry("sensor", meter.id, name="Meter"))).runtime_data
+    await twin.hibernation.async_sleep()
+    assert twin.state.recent["value"].count <= 2
+    await twin.hibernation.async_wake()
+    hass.states.async_set(METER, "300", UNIT)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    ring = twin.state.recent["value"].series(time.time())
+    assert list(ring.values) == [float(value) for value in (*range(100, 220), 300)]
+    assert (ring.times[1:] > ring.times[:-1]).all()
+    assert twin.state.get("value") == 300.0

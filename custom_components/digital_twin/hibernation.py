@@ -96,6 +96,10 @@ class Hibernation:
             twin.learned = kept.learned
             twin.forecaster.async_request()
             twin.async_touched()
+            # What needs the model may begin; forecasts are sharper once the rings are full again.
+            twin.entry.async_create_background_task(
+                twin.hass, twin.recall.async_refill(), f"digital_twin recall of {twin.config.name}"
+            )
             self.woken_in = time.perf_counter() - began
 
 

@@ -26,6 +26,8 @@ EVERY: Final = 900.0
 KEPT: Final = 192
 """Two days of quarters of an hour: refits come daily."""
 LONGEST: Final = KEPT * EVERY
+FINE: Final = 6 * 3600.0
+"""s back to which the last samples are read again after a sleep, where nothing further back is replayed."""
 OUTDOOR: Final = "outdoor_temperature"
 SUN: Final = "sun"
 
@@ -56,12 +58,22 @@ class Recall:
 
     async def async_fill(self) -> None:
         """Read what was reported since the last fit from the recorder, for a twin whose forecasts replay it."""
-        twin = self._twin
-        learned = twin.learned
-        if learned is None or not learned.memory:
-            return
-        now = time.time()
-        start = max(learned.learned_at, now - LONGEST)
+        learned = self._twin.learned
+        if learned is not None and learned.memory:
+            await self._async_read(max(learned.learned_at, time.time() - LONGEST))
+
+    async def async_refill(self) -> None:
+        """Read back from the recorder what a sleep put out of memory: the thinned course, and the last samples."""
+        learned, now = self._twin.learned, time.time()
+        replayed = learned is not None and learned.memory
+        series = await self._async_read(
+            max(learned.learned_at, now - LONGEST) if learned is not None and replayed else now - FINE
+        )
+        self._twin.state.refill(series)
+
+    async def _async_read(self, start: float) -> Mapping[str, Series]:
+        """Keep the thinned course since start (epoch s); return that of the twin's own channels as it was recorded."""
+        twin, now = self._twin, time.time()
         wanted = [*wanted_of(list(twin.bindings), twin.channels), *surroundings_of(twin.hass, twin.home.config)]
         async with twin.home.trainer.turn:
             history = await async_read(twin.hass, wanted, start, now)
@@ -75,6 +87,7 @@ class Recall:
                 self._thin[key] = ring
         self._noted = now
         twin.forecaster.async_request()
+        return {key: series for key, series in history.series.items() if key in twin.channels}
 
     @callback
     def async_forget(self) -> None:

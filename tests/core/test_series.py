@@ -53,3 +53,20 @@ def test_of_samples_at_the_same_time_the_last_counts() -> None:
 
 def test_an_empty_ring_gives_an_empty_series() -> None:
     assert Recent(4).series(3.0).times.size == 0
+
+
+def test_earlier_samples_go_before_what_a_ring_holds_up_to_the_room_there_is() -> None:
+    ring = Recent(4)
+    ring.append(10.0, 1.0)
+    ring.precede(Series(np.array([1.0, 2.0, 3.0, 4.0, 10.0]), np.array([5.0, 6.0, np.nan, 8.0, 9.0]), 10.0))
+    assert (list(ring.series(10.0).times), list(ring.series(10.0).values)) == (
+        [1.0, 2.0, 4.0, 10.0],
+        [5.0, 6.0, 8.0, 1.0],
+    )
+    ring.precede(Series(np.array([0.5]), np.array([4.0]), 1.0))
+    assert ring.count == 4, "there is no room left"
+    empty = Recent(2)
+    empty.precede(Series(np.array([1.0, 2.0, 3.0]), np.array([4.0, 5.0, 6.0]), 3.0))
+    assert list(empty.series(3.0).values) == [5.0, 6.0]
+    empty.precede(Series(np.zeros(0), np.zeros(0), 3.0))
+    assert empty.count == 2

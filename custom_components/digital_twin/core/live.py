@@ -8,6 +8,7 @@ from typing import override
 
 from .channel import Channel, InvalidValueError, Quantity, Refusal, Value
 from .recent import KEPT, Recent
+from .series import Series
 from .state import Origin, Quarantined, Source, StaleRevisionError, TwinState
 
 QUARANTINE_KEPT = 50
@@ -215,6 +216,12 @@ class LiveState:
         self._frozen = None
         for cell in self._cells.values():
             cell.resize(samples)
+
+    def refill(self, earlier: Mapping[str, Series]) -> None:
+        """Put earlier samples before those that are kept, by channel, as after a sleep."""
+        for key, series in earlier.items():
+            if (cell := self._cells.get(key)) is not None:
+                cell.precede(series)
 
     def remember(self, lost: Mapping[str, tuple[Value, float, float]]) -> None:
         """Take over what was last known (value, reported, since), as before a restart, where nothing is known yet."""

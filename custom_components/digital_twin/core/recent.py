@@ -51,6 +51,23 @@ class Recent:
         self.times, self.values, self.count = times, values, count
         self.size, self._kept = len(times), kept
 
+    def precede(self, earlier: Series) -> None:
+        """Put what is older than the oldest sample before it, as much of it as there is room for; gaps are left out."""
+        count = self.count
+        first = self.times[0] if count else np.inf
+        chosen = (earlier.times < first) & np.isfinite(earlier.values)
+        room = max(self._kept - count, 0)
+        times, values = earlier.times[chosen], earlier.values[chosen]
+        if not room or not times.size:
+            return
+        times, values = times[-room:], values[-room:]
+        added = int(times.size)
+        self.times[added : added + count] = self.times[:count]
+        self.values[added : added + count] = self.values[:count]
+        self.times[:added] = array("d", times.tolist())
+        self.values[:added] = array("d", values.tolist())
+        self.count = added + count
+
     def series(self, end: float) -> Series:
         """Return the samples in order, the last one held until end (epoch s, or the newest sample if that is later).
 
