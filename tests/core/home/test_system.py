@@ -470,3 +470,23 @@ def test_a_value_of_any_sort_may_be_asked_for() -> None:
     )
     assert (course.outputs["lock"]["bolt"] == 0).all()
     assert value in lock.spec.channels["bolt"].options
+
+
+def test_members_meet_the_weather_as_unsure_as_its_forecast_is() -> None:
+    hours = np.full(40, 0.0)
+    sure = Environment(start=0.0, step=HOUR, values={"outdoor_temperature": hours})
+    unsure = replace(sure, bands={"outdoor_temperature": (hours - 3.29, hours + 1.645)})
+    grid = Grid.over(0.0, 24 * HOUR, 300.0)
+    cools = room(mode="off", time_constant=10.0)
+    courses = [
+        System((cools,), HomeLinks(), environment, grid, members=400, seed=0).run([()])[0]
+        for environment in (sure, unsure)
+    ]
+    outside = courses[1].surroundings["outdoor_temperature"][-1]
+    assert (float(outside[0]), len(outside)) == (0.0, 400)
+    assert np.quantile(outside, (0.05, 0.95)) == pytest.approx([-3.29, 1.645], abs=0.4)
+    narrow, wide = (np.ptp(np.quantile(one.rooms["room"][-1], (0.05, 0.95))) for one in courses)
+    # Of an error that stays, a room takes up 1 − e^(−24/10).
+    assert wide == pytest.approx((3.29 + 1.645) * (1.0 - np.exp(-2.4)), rel=0.12)
+    assert narrow < 1.0
+    assert courses[0].surroundings["outdoor_temperature"].shape == (288, 1)

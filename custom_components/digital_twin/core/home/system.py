@@ -26,6 +26,7 @@ from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
 from .misled import shown
 from .orders import HELD, Inputs, orders
+from .outlook import surroundings
 from .player import Outputs, Player
 from .rooms import STATES, Rooms, Variant, jumps
 from .supply import restore_of, unreachable, without_power
@@ -89,7 +90,7 @@ class System:
         self.players = {twin_id: Player(twin, grid, members, seed) for twin_id, twin in played.items()}
         self.habits = {twin_id: habits(twin, grid) for twin_id, twin in played.items()}
         self.solver = Rooms(played, self.players, links, self.rooms, grid)
-        self.surroundings = {key: values[:, None] for key, values in grid.surroundings(environment).items()}
+        self.surroundings = surroundings(environment, grid, members=members, seed=seed)
 
     def run(self, variants: Sequence[Sequence[Happening]]) -> list[Course]:
         """Return what the home does in each variant; the members of all of them draw the same random numbers."""
@@ -129,11 +130,11 @@ class System:
 
     def _prepare(self, happenings: Sequence[Happening], fired: Mapping[int, Rows]) -> Variant:
         acts = schedule(happenings, fired, self.grid)
-        surroundings = self._changed_surroundings(acts)
+        around = self._changed_surroundings(acts)
         usual = self.surroundings.get(USUAL_PEOPLE, np.full((self.grid.steps, 1), float(self.links.residents)))
         people, more = zones.people(acts, self.links, usual)
         if USUAL_PEOPLE in self.surroundings or np.any(people != usual):
-            surroundings[USUAL_PEOPLE] = people
+            around[USUAL_PEOPLE] = people
         dead = without_power(self.played, self.links, acts, self.grid)
         silent = dead | self._switched_off(acts, dead)
         deaf = unreachable(self.twins, self.links, acts, silent)
@@ -150,7 +151,7 @@ class System:
             )
             for twin_id, twin in self.played.items()
         }
-        return Variant(acts, surroundings, people, more, dead, deaf, told)
+        return Variant(acts, around, people, more, dead, deaf, told)
 
     def _changed_surroundings(self, acts: Acts) -> dict[str, Array]:
         found = dict(self.surroundings)
