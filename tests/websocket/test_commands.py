@@ -43,11 +43,11 @@ async def test_bad_input_is_refused_as_home_assistant_does(ask: Ask, command: st
 
 @pytest.mark.parametrize("command", ["twin/subscribe", "twin/history", "twin/scores", "twin/forecast"])
 async def test_a_twin_there_is_not_and_a_channel_it_has_not(ask: Ask, command: str) -> None:
-    assert await ask(command, twin_id="nobody") == "home_assistant_error"
-    assert await ask(command, entity_id="light.nowhere") == "home_assistant_error"
-    assert await ask(command) == "home_assistant_error"
+    assert await ask(command, twin_id="nobody") == "not_found"
+    assert await ask(command, entity_id="light.nowhere") == "not_found"
+    assert await ask(command) == "not_found"
     if command != "twin/subscribe":
-        assert await ask(command, entity_id=LAMP, channel="taste") == "home_assistant_error"
+        assert await ask(command, entity_id=LAMP, channel="taste") == "not_found"
 
 
 async def test_candidates_come_in_pages_with_their_reasons(hass: HomeAssistant, ask: Ask) -> None:

@@ -121,7 +121,7 @@ async def test_when_the_home_goes_the_client_is_told_to_come_again(
     assert await hass.config_entries.async_unload(small_home.home.entry.entry_id)
     while (event := (await client.receive_json())["event"]) != {"ended": True}:
         assert "home" in event or "twins" in event
-    assert await ask(OVERVIEW) == "home_assistant_error"
+    assert await ask(OVERVIEW) == "not_found"
 
 
 async def test_a_closed_view_costs_nothing(small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask) -> None:

@@ -61,7 +61,7 @@ def _parameters(twin: TwinCoordinator, learned: Learned) -> list[dict[str, Any]]
             "value": float(f"{estimate.value:.4g}"),
             "deviation": float(f"{estimate.deviation:.2g}"),
             "unit": units.get(name) or None,
-            "identified": estimate.identified,
+            "identified": bool(estimate.identified),
         }
         for name, estimate in learned.parameters.items()
     ]

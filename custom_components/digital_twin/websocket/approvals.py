@@ -11,7 +11,7 @@ from ..access import POLICY_CONTROL, POLICY_READ
 from ..actions.check_action import verdict_answer
 from ..const import DOMAIN
 from ..texts import Speaker, async_speaker
-from .common import Message, Subscription, present_home
+from .common import Message, Subscription, or_not_found_later, present_home
 
 if TYPE_CHECKING:
     from homeassistant.auth.models import User
@@ -70,6 +70,7 @@ class PendingView:
 
 @websocket_command({vol.Required("type"): f"{DOMAIN}/approvals/subscribe"})
 @async_response
+@or_not_found_later
 async def async_subscribe_approvals(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Send the pending approvals of what the user may see, then those that come and go."""
     speaker = await async_speaker(hass)

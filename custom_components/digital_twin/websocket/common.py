@@ -1,11 +1,13 @@
 """What the commands share: the twin that is meant, and subscriptions that send only what changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
 from homeassistant.auth.models import User
 from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.const import ERR_NOT_FOUND
 from homeassistant.components.websocket_api.messages import event_message
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
@@ -26,20 +28,62 @@ TWIN_FIELDS: Final = {vol.Exclusive("twin_id", "twin"): str, vol.Exclusive("enti
 """A twin is named by its entry's id, or by an entity of it or of its device."""
 
 type Message = dict[str, Any]
+type Callback = Callable[[HomeAssistant, ActiveConnection, Message], None]
+type Coroutine = Callable[[HomeAssistant, ActiveConnection, Message], Awaitable[None]]
+
+
+class MissingError(HomeAssistantError):
+    """What a message names is not there. Told to the client; it is nothing for the log."""
+
+    def __init__(self, key: str, **placeholders: str) -> None:
+        """Take the text's key and its values."""
+        super().__init__(translation_domain=DOMAIN, translation_key=key, translation_placeholders=placeholders)
+
+
+def _tell_missing(connection: ActiveConnection, msg: Message, err: MissingError) -> None:
+    connection.send_error(
+        msg["id"], ERR_NOT_FOUND, str(err), err.translation_key, err.translation_domain, err.translation_placeholders
+    )
+
+
+def or_not_found(handler: Callback) -> Callback:
+    """Answer with `not_found` where a command's handler meets a MissingError."""
+
+    @wraps(handler)
+    def handle(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+        try:
+            handler(hass, connection, msg)
+        except MissingError as err:
+            _tell_missing(connection, msg, err)
+
+    return handle
+
+
+def or_not_found_later(handler: Coroutine) -> Coroutine:
+    """Do the same for a handler that waits."""
+
+    @wraps(handler)
+    async def handle(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+        try:
+            await handler(hass, connection, msg)
+        except MissingError as err:
+            _tell_missing(connection, msg, err)
+
+    return handle
 
 
 def present_home(hass: HomeAssistant) -> Home:
-    """Return the home. Raises HomeAssistantError while there is none."""
+    """Return the home. Raises MissingError while there is none."""
     data = hass.data.get(DATA)
     if data is None or data.home is None:
-        raise HomeAssistantError(translation_domain=DOMAIN, translation_key="home_missing")
+        raise MissingError("home_missing")
     return data.home
 
 
 def readable_twin(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> TwinCoordinator:
     """Return the twin of the entry id, or of the entity, that a message names.
 
-    Raises Unauthorized where the user may not read it, HomeAssistantError where there is none.
+    Raises Unauthorized where the user may not read it, MissingError where there is none.
     """
     home = present_home(hass)
     if (twin_id := msg.get("twin_id")) is not None:
@@ -47,28 +91,21 @@ def readable_twin(hass: HomeAssistant, connection: ActiveConnection, msg: Messag
     else:
         twin = home.twin_of_entity(msg.get("entity_id", ""))
     if twin is None:
-        raise HomeAssistantError(
-            translation_domain=DOMAIN,
-            translation_key="twin_unknown",
-            translation_placeholders={"id": str(twin_id or msg.get("entity_id", "–"))},
-        )
+        raise MissingError("twin_unknown", id=str(twin_id or msg.get("entity_id", "–")))
     require(connection.user, connection.context(msg), twin.shadowed_ids, POLICY_READ)
     return twin
 
 
 def channel_of(twin: TwinCoordinator, msg: Message) -> str:
-    """Return the channel a message names, or the main one. Raises HomeAssistantError where the twin has it not."""
+    """Return the channel a message names, or the main one. Raises MissingError where the twin has it not."""
     channel: str | None = msg.get("channel", twin.main_channel)
     if channel is None or channel not in twin.channels:
-        raise HomeAssistantError(
-            translation_domain=DOMAIN,
-            translation_key="unknown_channel",
-            translation_placeholders={
-                "field": "channel",
-                "value": channel or "–",
-                "name": twin.config.name,
-                "allowed": ", ".join(twin.channels) or "–",
-            },
+        raise MissingError(
+            "unknown_channel",
+            field="channel",
+            value=channel or "–",
+            name=twin.config.name,
+            allowed=", ".join(twin.channels) or "–",
         )
     return channel
 

@@ -11,7 +11,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
 from ..texts import async_speaker
-from .common import present_home
+from .common import or_not_found_later, present_home
 
 MOST_PER_PAGE = 500
 
@@ -26,6 +26,7 @@ MOST_PER_PAGE = 500
 )
 @require_admin
 @async_response
+@or_not_found_later
 async def async_discovery(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with a page of the candidates, best first; refresh: after looking at the whole home once more."""
     home = present_home(hass)

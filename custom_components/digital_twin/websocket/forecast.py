@@ -12,7 +12,7 @@ from homeassistant.exceptions import HomeAssistantError
 from ..const import DOMAIN
 from ..texts import async_speaker
 from ..worker.errors import WorkerError
-from .common import TWIN_FIELDS, channel_of, readable_twin
+from .common import TWIN_FIELDS, channel_of, or_not_found_later, readable_twin
 from .curves import forecast_columns
 
 STEPS: Final = 96
@@ -29,6 +29,7 @@ SHORTEST_STEP: Final = 60.0
     }
 )
 @async_response
+@or_not_found_later
 async def async_twin_forecast(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with the course expected of a channel, its bands or the probability of each state."""
     twin = readable_twin(hass, connection, msg)

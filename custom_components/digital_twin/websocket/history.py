@@ -18,7 +18,7 @@ from ..recorder_history import async_read
 from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ForecastRecord
-from .common import TWIN_FIELDS, channel_of, readable_twin
+from .common import TWIN_FIELDS, channel_of, or_not_found_later, readable_twin
 from .curves import series_columns
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ SAME_HORIZON: Final = 1.0
     }
 )
 @async_response
+@or_not_found_later
 async def async_twin_history(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with what the device reported, what the twin had said an hour before, and the snapshots taken."""
     twin = readable_twin(hass, connection, msg)
@@ -119,6 +120,7 @@ async def _async_forecasts(twin: TwinCoordinator, channel: str, start: float, en
     }
 )
 @async_response
+@or_not_found_later
 async def async_twin_scores(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with forecasts that came due: what was said, its 90 % band or probability, and what really came."""
     twin = readable_twin(hass, connection, msg)

@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 
 from ..const import DOMAIN, Mode
-from .common import TWIN_FIELDS, readable_twin
+from .common import TWIN_FIELDS, or_not_found, readable_twin
 
 
 @websocket_command(
@@ -23,6 +23,7 @@ from .common import TWIN_FIELDS, readable_twin
 )
 @require_admin
 @callback
+@or_not_found
 def async_set_mode(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Change a twin's mode and set it up anew; answered at once, subscriptions tell when it is back.
 

@@ -13,7 +13,7 @@ from ..access import POLICY_READ, may
 from ..const import DOMAIN
 from ..events import EventFilter
 from ..texts import Speaker, async_speaker
-from .common import Message, Subscription, difference, present_home
+from .common import Message, Subscription, difference, or_not_found_later, present_home
 from .tile import tile
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ class Overview:
     }
 )
 @async_response
+@or_not_found_later
 async def async_subscribe_overview(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Send the home's figures and a tile for each twin (or those of some entities), then only what changes of them."""
     speaker = await async_speaker(hass)

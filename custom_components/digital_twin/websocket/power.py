@@ -13,7 +13,7 @@ from homeassistant.core import HomeAssistant
 from ..access import POLICY_READ, may
 from ..const import DOMAIN, LOGGER
 from ..worker.errors import WorkerError
-from .common import present_home
+from .common import or_not_found_later, present_home
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,6 +36,7 @@ MOST: Final = 60
     }
 )
 @async_response
+@or_not_found_later
 async def async_overview_power(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with the sum of what is expected of each twin, in W; the band takes their errors as independent."""
     home = present_home(hass)

@@ -11,7 +11,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from ..const import DOMAIN
 from ..rehearsal.conduct import SIGNAL_PROGRESS as REHEARSED
 from ..scenarios.conduct import SIGNAL_PROGRESS as SIMULATED
-from .common import Message, Subscription, present_home
+from .common import Message, Subscription, or_not_found, present_home
 
 SCENARIO: Final = "scenario"
 REHEARSAL: Final = "rehearsal"
@@ -21,6 +21,7 @@ REHEARSAL: Final = "rehearsal"
     {vol.Required("type"): f"{DOMAIN}/progress/subscribe", vol.Required("what"): vol.In((SCENARIO, REHEARSAL))}
 )
 @callback
+@or_not_found
 def async_subscribe_progress(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Send the share that is done, 0 to 1, whenever it moved; None while nothing is under way."""
     home = present_home(hass)

@@ -19,7 +19,7 @@ from ..core.channel import Quantity
 from ..core.twin import Learned
 from ..forecaster import LONG_HORIZON
 from ..texts import Speaker, async_speaker
-from .common import TWIN_FIELDS, Message, Subscription, difference, readable_twin
+from .common import TWIN_FIELDS, Message, Subscription, difference, or_not_found_later, readable_twin
 from .curves import forecast_columns
 from .tile import tile
 
@@ -165,6 +165,7 @@ def _channels(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
 
 @websocket_command({vol.Required("type"): f"{DOMAIN}/twin/subscribe", **TWIN_FIELDS})
 @async_response
+@or_not_found_later
 async def async_subscribe_twin(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Send everything about a twin, then what changes; its next day is predicted while somebody looks."""
     speaker = await async_speaker(hass)

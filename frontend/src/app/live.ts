@@ -11,6 +11,7 @@ export class Live<M extends { ended?: boolean; more?: boolean }> {
   private unsubscribe?: () => Promise<void>;
   private timer?: number;
   private round = 0;
+  private tries = 0;
   private wanted = false;
 
   /** reset is called before anything comes anew, take with each message, changed when the standing changed. */
@@ -76,6 +77,7 @@ export class Live<M extends { ended?: boolean; more?: boolean }> {
           }
           if (fresh) {
             fresh = false;
+            this.tries = 0;
             this.reset();
           }
           this.take(message);
@@ -90,9 +92,9 @@ export class Live<M extends { ended?: boolean; more?: boolean }> {
       if (round !== this.round) return;
       const error = caught as WsError;
       if (error.code === "unauthorized") this.stand("forbidden", error.message);
-      else if (error.code === "home_assistant_error") {
+      else if (error.code === "not_found" || error.code === "home_assistant_error") {
         this.stand("missing", error.message);
-        this.timer = window.setTimeout(this.begin, AGAIN_AFTER);
+        this.timer = window.setTimeout(this.begin, AGAIN_AFTER * 2 ** Math.min(this.tries++, 5));
       } else this.stand("failed", error.message ?? String(caught));
     }
   };

@@ -24,7 +24,8 @@ export function standingOf(app: App, standing: Standing, error: string, loading:
     case "forbidden":
       return stateOf(mdiAccountLock, app.t("forbidden"), app.t("forbidden_text"));
     case "missing":
-      return known
+      // Without a word of why, it is about to come again, as after a change of its settings.
+      return known && !error
         ? undefined
         : stateOf(
             mdiHomeOffOutline,

@@ -1,0 +1,319 @@
+"""The panel on the real server: every view, by click and by touch, in light and dark, with and without connection."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, StorageState, expect
+
+from .harness.client import Client
+from .harness.server import Server
+from .panel_page import VARIANTS, Panel, panel_of
+
+type Note = Callable[[str, object], None]
+"""Writes a figure into the report."""
+BEDROOM = "climate.bedroom_thermostat"
+LIGHT = "light.hallway_ceiling"
+MADE = (BEDROOM, LIGHT, "water_heater.utility_water_heater")
+AUTOMATION = "rehearsed_on_screen"
+ANSWERS_WITHIN = 60_000
+FIRST_VIEW_WITHIN = 1000
+VIEWS = {
+    "overview": "dt-overview dt-tile",
+    "twin": "dt-twin dt-chart canvas",
+    "what-if": "dt-what-if dt-timeline",
+    "rehearsal": "dt-rehearsal .list",
+    "approvals": "dt-approvals section",
+    "audit": "dt-audit .entry",
+    "discovery": "dt-discovery li.found",
+}
+
+
+async def ask(client: Client, service: str, **data: Any) -> Any:
+    """Perform one of the integration's actions; give its answer."""
+    return (
+        await client.command(
+            "call_service", domain="digital_twin", service=service, service_data=data, return_response=True
+        )
+    )["response"]
+
+
+@asynccontextmanager
+async def at_the_panel(
+    browser: Browser, state: StorageState, server: Server, variant: str = "light wide"
+) -> AsyncIterator[Panel]:
+    """Give a panel; by the end neither it nor the page has complained, nor asked anybody else for anything."""
+    panel = await panel_of(browser, state, server.url, variant)
+    yield panel
+    await panel.context.close()
+    assert panel.complaints == []
+    assert panel.screen.complaints == []
+    assert panel.elsewhere == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def twins(client: Client) -> AsyncIterator[dict[str, str]]:
+    """Give twins of a few devices by their entities, and take them away again."""
+    made = {}
+    for entity_id in MADE:
+        device = await client.command("config/entity_registry/get", entity_id=entity_id)
+        answer = await ask(client, "create_twin", device_id=device["device_id"])
+        made[entity_id] = answer["twin_id"]
+    yield made
+    await asyncio.gather(
+        *(client.request("DELETE", f"/api/config/config_entries/entry/{twin_id}") for twin_id in made.values())
+    )
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def automation(client: Client) -> AsyncIterator[str]:
+    """Give an automation of the home, and take it away again."""
+    config = {
+        "alias": "Warm evening",
+        "triggers": [{"trigger": "time", "at": "18:00:00"}],
+        "actions": [
+            {"action": "climate.set_temperature", "target": {"entity_id": BEDROOM}, "data": {"temperature": 21}}
+        ],
+    }
+    await client.request("POST", f"/api/config/automation/config/{AUTOMATION}", json=config)
+    yield "Warm evening"
+    await client.request("DELETE", f"/api/config/automation/config/{AUTOMATION}")
+
+
+@pytest.mark.timeout(600)
+async def test_every_view_in_every_variant(
+    server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str], automation: str
+) -> None:
+    assert automation
+    for variant in VARIANTS:
+        async with at_the_panel(browser, signed_in, server, variant) as panel:
+            for view, shown in VIEWS.items():
+                await panel.open(f"twin/{twins[BEDROOM]}" if view == "twin" else view, shown)
+                await panel.screen.shot(f"panel {view} {variant}")
+                assert await panel.violations() == [], f"{view}, {variant}"
+                wider = await panel.element.evaluate("panel => panel.scrollWidth - panel.clientWidth")
+                assert wider <= 0, f"{view} is wider than {variant}"
+
+
+async def test_from_the_sidebar_it_is_there_at_once(
+    record_property: Note, server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str]
+) -> None:
+    assert twins
+    async with at_the_panel(browser, signed_in, server) as panel:
+        await panel.screen.open("/history")
+        # Twice: the first time tells what a fresh browser takes, both must hold.
+        for _ in range(2):
+            link = panel.page.locator('a[href="/digital-twin"]').first
+            await expect(link).to_be_visible()
+            took = await panel.page.evaluate(
+                """async () => {
+                    const deep = (root, tag) => {
+                        const found = root.querySelector(tag);
+                        if (found) return found;
+                        for (const node of root.querySelectorAll("*")) {
+                            const inner = node.shadowRoot && deep(node.shadowRoot, tag);
+                            if (inner) return inner;
+                        }
+                    };
+                    const began = performance.now();
+                    deep(document, 'a[href="/digital-twin"]').click();
+                    while (!deep(document, "dt-tile")?.shadowRoot?.querySelector(".name")) {
+                        await new Promise(requestAnimationFrame);
+                    }
+                    return performance.now() - began;
+                }"""
+            )
+            record_property("first_view_ms", round(took))
+            assert took <= FIRST_VIEW_WITHIN
+            await panel.screen.open("/history")
+
+
+async def test_a_twin_is_made_by_clicking(
+    server: Server, browser: Browser, signed_in: StorageState, client: Client
+) -> None:
+    async with at_the_panel(browser, signed_in, server) as panel:
+        row = await panel.open("discovery", "li.found:has-text('Extractor')")
+        await row.get_by_role("button", name="Make a twin of Extractor").click()
+        await row.get_by_role("link", name="Open").click(timeout=ANSWERS_WITHIN)
+        await expect(panel.element.locator("dt-twin h1")).to_have_text("Extractor")
+        found = re.search(r"/twin/(\w+)$", panel.page.url)
+        assert found is not None
+        await client.request("DELETE", f"/api/config/config_entries/entry/{found[1]}")
+        await expect(panel.element.locator("dt-twin h1")).to_be_hidden(timeout=ANSWERS_WITHIN)
+
+
+async def test_a_change_of_a_device_reaches_the_screen(
+    record_property: Note,
+    server: Server,
+    browser: Browser,
+    signed_in: StorageState,
+    client: Client,
+    twins: dict[str, str],
+) -> None:
+    assert twins
+    async with at_the_panel(browser, signed_in, server) as panel:
+        tile = await panel.open("overview", "dt-tile:has-text('Hallway ceiling light')")
+        state = (await client.states())[LIGHT]["state"]
+        wanted = "Off" if state == "on" else "On"
+        value = tile.locator(".value")
+        await client.action("light.toggle", {"entity_id": LIGHT})
+        await expect(value).to_have_text(wanted)
+        # From Home Assistant's own new state to the tile's text, both in this page.
+        late = await tile.evaluate(
+            """async (tile, entity) => {
+                const main = document.querySelector("home-assistant");
+                const value = () => tile.shadowRoot.querySelector(".value").textContent.trim();
+                const before = value();
+                let heard;
+                const end = await main.hass.connection.subscribeEvents(event => {
+                    const { entity_id, old_state, new_state } = event.data;
+                    if (entity_id === entity && old_state.state !== new_state.state) heard ??= performance.now();
+                }, "state_changed");
+                await main.hass.callService("light", "toggle", { entity_id: entity });
+                while (value() === before) await new Promise(requestAnimationFrame);
+                const seen = performance.now();
+                await end();
+                return seen - (heard ?? seen);
+            }""",
+            LIGHT,
+        )
+        record_property("on_screen_ms", round(late))
+        assert late <= 500
+
+
+@pytest.mark.timeout(300)
+async def test_a_scenario_is_built_and_run(
+    server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str]
+) -> None:
+    assert twins
+    async with at_the_panel(browser, signed_in, server) as panel:
+        await panel.open("what-if", "dt-timeline")
+        view = panel.element.locator("dt-what-if")
+        await view.get_by_role("button", name="Add a change").click()
+        change = view.locator(".change").first
+        await change.locator("select").first.select_option(BEDROOM)
+        await change.get_by_role("spinbutton", name="Temperature").fill("23")
+        mark = view.locator("dt-timeline button.mark")
+        await mark.focus()
+        await mark.press("PageUp")
+        await mark.press("ArrowRight")
+        await expect(change.get_by_role("spinbutton", name="After minutes")).to_have_value("65")
+        place = await mark.bounding_box()
+        assert place is not None
+        await panel.page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        await panel.page.mouse.down()
+        await panel.page.mouse.move(place["x"] + 300, place["y"] + 10, steps=5)
+        await panel.page.mouse.up()
+        moved = int(await change.get_by_role("spinbutton", name="After minutes").input_value())
+        assert moved > 120
+        await view.get_by_role("button", name="Simulate").click()
+        result = view.locator("dt-what-if-result")
+        await expect(result).to_be_visible(timeout=ANSWERS_WITHIN)
+        await expect(result.locator("dt-chart canvas").first).to_be_visible()
+        await expect(result.get_by_role("heading", name="Bedroom thermostat")).to_be_visible()
+        await result.get_by_role("button", name="Keep to compare").click()
+        await expect(result.get_by_role("heading", name="Comparison")).to_be_visible()
+        await panel.screen.shot("panel what-if result")
+        assert await panel.violations() == []
+        await view.get_by_role("button", name="Save").click()
+        dialog = view.get_by_role("dialog")
+        await dialog.get_by_label("Name").fill("Warm morning")
+        await dialog.get_by_role("button", name="Save").click()
+        await expect(view.locator("option", has_text="Warm morning")).to_have_count(1, timeout=ANSWERS_WITHIN)
+
+
+@pytest.mark.timeout(300)
+async def test_a_rehearsal_is_watched(
+    server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str], automation: str
+) -> None:
+    assert twins
+    async with at_the_panel(browser, signed_in, server) as panel:
+        await panel.open("rehearsal", ".list")
+        view = panel.element.locator("dt-rehearsal")
+        await view.get_by_role("button", name="Rehearse", exact=True).click()
+        result = view.locator("dt-rehearsal-result")
+        await expect(result).to_be_visible(timeout=ANSWERS_WITHIN)
+        await result.get_by_role("button", name=re.compile(rf"^{automation}, .*ran$")).first.click()
+        await expect(result.get_by_role("heading", name=automation)).to_be_visible()
+        await expect(result.get_by_text("climate.set_temperature").first).to_be_visible()
+        hand = result.get_by_role("slider", name="Moment")
+        at = await hand.input_value()
+        await result.get_by_role("button", name="Play").click()
+        await expect(result.get_by_role("button", name="Pause")).to_be_visible()
+        await expect(hand).not_to_have_value(at)
+        await result.get_by_role("button", name="Pause").click()
+        await panel.screen.shot("panel rehearsal result")
+        assert await panel.violations() == []
+
+
+async def test_an_approval_is_given_on_a_phone(
+    server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str]
+) -> None:
+    assert twins
+    async with at_the_panel(browser, signed_in, server, "dark phone") as panel:
+        await panel.open("approvals", "dt-approvals section")
+        answer = await ask(
+            client,
+            "run_action",
+            action="climate.set_temperature",
+            target={"entity_id": BEDROOM},
+            data={"temperature": 29},
+        )
+        assert answer["approval"], answer["summary"]
+        card = panel.element.locator(".approval")
+        await expect(card).to_contain_text("Bedroom thermostat")
+        await expect(card.locator("dt-chart canvas").first).to_be_visible()
+        await expect(panel.element.locator("nav .count")).to_have_text("1")
+        await panel.screen.shot("panel approval phone")
+        assert await panel.violations() == []
+        await card.get_by_role("button", name="Do that instead").click()
+        await expect(card).to_be_hidden(timeout=ANSWERS_WITHIN)
+        await expect(panel.element.locator("dt-approvals")).to_contain_text("Nothing waits for you")
+
+
+async def test_a_lost_connection_is_told_and_found_again(
+    server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str]
+) -> None:
+    assert twins
+    async with at_the_panel(browser, signed_in, server) as panel:
+        await panel.open("overview", "dt-tile")
+        await panel.context.set_offline(offline=True)
+        await panel.page.evaluate('document.querySelector("home-assistant").hass.connection.socket.close()')
+        await expect(panel.element.get_by_text("connection to Home Assistant is lost")).to_be_visible()
+        await expect(panel.element.locator("dt-tile").first).to_be_visible()
+        await client.action("light.turn_on", {"entity_id": LIGHT})
+        await panel.context.set_offline(offline=False)
+        await expect(panel.element.get_by_text("connection to Home Assistant is lost")).to_be_hidden(
+            timeout=ANSWERS_WITHIN
+        )
+        tile = panel.element.locator("dt-tile", has_text="Hallway ceiling light")
+        await expect(tile.locator(".value")).to_have_text("On")
+        await client.action("light.turn_off", {"entity_id": LIGHT})
+        await expect(tile.locator(".value")).to_have_text("Off")
+        panel.complaints = [line for line in panel.complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+async def test_a_dashboard_is_built_of_the_twins(
+    server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str]
+) -> None:
+    assert twins
+    dashboard = await client.command(
+        "lovelace/dashboards/create", url_path="home-twins", title="Twins", require_admin=False, show_in_sidebar=False
+    )
+    await client.command(
+        "lovelace/config/save", url_path="home-twins", config={"strategy": {"type": "custom:digital-twin"}}
+    )
+    async with at_the_panel(browser, signed_in, server) as panel:
+        await panel.screen.open("/home-twins")
+        await expect(panel.page.locator("dt-digital-twin-tile-card dt-tile").first).to_be_visible(
+            timeout=ANSWERS_WITHIN
+        )
+        await expect(panel.page.locator("dt-digital-twin-chart-card canvas").first).to_be_visible()
+        await expect(panel.page.locator("dt-digital-twin-approval-card")).to_contain_text("Nothing waits for you")
+        await expect(panel.page.locator("dt-digital-twin-hazards-card h2")).to_be_visible()
+        await panel.screen.shot("panel dashboard")
+    await client.command("lovelace/dashboards/delete", dashboard_id=dashboard["id"])

@@ -1,0 +1,99 @@
+"""The panel with 500 twins and after thousands of changes: it scrolls without stalls and does not grow."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from playwright.async_api import Browser, CDPSession, StorageState, expect
+
+from .harness.server import Server
+from .panel_page import panel_of
+
+TWINS: Final = 500
+UPDATES: Final = 5_000
+LONG_TASK: Final = 50.0
+PER_FRAME: Final = 8.0
+GROWTH: Final = 1_500_000
+SCROLL: Final = """async panel => {
+    const main = panel.shadowRoot.querySelector("main");
+    const long = [];
+    const watch = new PerformanceObserver(list => long.push(...list.getEntries().map(entry => entry.duration)));
+    watch.observe({ type: "longtask" });
+    let frames = 0;
+    for (let at = 0; at < main.scrollHeight - main.clientHeight; at += 240) {
+        main.scrollTop = at;
+        await new Promise(requestAnimationFrame);
+        frames += 1;
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+    watch.disconnect();
+    return { frames, longest: Math.max(0, ...long), reached: main.scrollTop, height: main.scrollHeight };
+}"""
+
+
+def tile(number: int, value: float = 20.0) -> dict[str, Any]:
+    """Return what the server would send of one twin."""
+    forecast = {
+        "at": 1_800_000_000, "value": value + 1, "confidence": 0.9, "low": value, "high": value + 2,
+        "way": [value, value + 1, value + 0.5],
+    }  # fmt: skip
+    return {
+        "name": f"Device {number}", "entity_id": f"sensor.device_{number}", "area_id": None, "kind": "sensor",
+        "mode": "mirror", "status": "following", "trust": "trusted", "learned": True, "health": 97, "diverged": False,
+        "severity": None, "channel": "value", "quantity": "number", "unit": "°C", "value": value, "risks": [],
+        "forecast": forecast,
+    }  # fmt: skip
+
+
+async def figures(session: CDPSession) -> dict[str, float]:
+    """Give the browser's own figures of the page, after a collection of garbage."""
+    await session.send("HeapProfiler.collectGarbage")
+    found = (await session.send("Performance.getMetrics"))["metrics"]
+    return {item["name"]: item["value"] for item in found}
+
+
+async def test_five_hundred_twins_scroll_and_thousands_of_changes_leave_nothing(
+    record_property: Callable[[str, object], None], server: Server, browser: Browser, signed_in: StorageState
+) -> None:
+    panel = await panel_of(browser, signed_in, server.url)
+    await panel.open("discovery", "dt-discovery")
+    await panel.open("overview", "dt-overview")
+    session = await panel.context.new_cdp_session(panel.page)
+    await session.send("Performance.enable")
+    home = {
+        "name": "Home",
+        "twins": TWINS,
+        "health": 97,
+        "diverged": 0,
+        "power_limit": None,
+        "admin": True,
+        "hazards": [],
+    }
+    await panel.feed({"home": home, "twins": {f"twin{number}": tile(number) for number in range(TWINS)}})
+    await expect(panel.element.locator("dt-tile")).to_have_count(TWINS, timeout=20_000)
+
+    before = await figures(session)
+    scrolled = await panel.element.evaluate(SCROLL)
+    after = await figures(session)
+    script = 1000 * (after["ScriptDuration"] - before["ScriptDuration"]) / scrolled["frames"]
+    record_property("longest_task_ms", round(scrolled["longest"]))
+    record_property("script_ms_per_frame", round(script, 2))
+    assert scrolled["frames"] > 40
+    assert scrolled["longest"] <= LONG_TASK
+    assert script <= PER_FRAME
+
+    async def update(start: int, count: int) -> None:
+        for number in range(start, start + count, 50):
+            changes = {f"twin{(number + one) % TWINS}": {"value": 20.0 + (number + one) % 7} for one in range(50)}
+            await panel.feed({"twins": changes})
+
+    await update(0, 500)
+    before = await figures(session)
+    await update(500, UPDATES)
+    after = await figures(session)
+    grown = after["JSHeapUsedSize"] - before["JSHeapUsedSize"]
+    record_property("heap_growth_bytes", round(grown))
+    assert grown <= GROWTH
+    assert after["Nodes"] - before["Nodes"] <= TWINS
+    assert after["JSEventListeners"] - before["JSEventListeners"] <= 10
+    await panel.context.close()
+    assert panel.complaints == []
