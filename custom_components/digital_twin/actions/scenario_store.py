@@ -12,6 +12,7 @@ from ..core.scenario.compare import LESS_IS_BETTER, compare
 from ..core.scenario.language import read
 from ..core.scenario.library import LIBRARY
 from ..core.scenario.problems import LanguageError
+from ..home_links import async_home_links
 from ..scenarios.conduct import KIND, PLAN_KIND, refused
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
@@ -49,7 +50,7 @@ DELETE_SCHEMA = schema({vol.Optional(ATTR_ID): name_field, vol.Optional(ATTR_NAM
 
 
 async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
-    """Answer the action: the library, what is saved, and the last answers."""
+    """Answer the action: the library, the names it may ask for, what is saved, and the last answers."""
     home = the_home(call.hass)
     speaker = await async_speaker(call.hass)
     try:
@@ -57,6 +58,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     except StoreError as err:
         raise not_stored(err) from err
     saved = await home.scenarios.shelf.async_load()
+    links = async_home_links(call.hass, home)
     return {
         "library": {
             name: {
@@ -64,6 +66,11 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
                 "parameters": {parameter.name: _parameter(parameter) for parameter in entry.parameters},
             }
             for name, entry in sorted(LIBRARY.items())
+        },
+        "home": {
+            "circuits": sorted(links.circuits),
+            "hubs": sorted(links.hubs),
+            "zones": sorted(links.zones),
         },
         "saved": {name: dict(item) for name, item in sorted(saved.items())},
         "scenarios": [_headline(record) for record in records],
