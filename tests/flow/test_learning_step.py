@@ -121,7 +121,7 @@ async def test_answers_can_be_changed_after_the_summary(
         result = await answer(hass, result)
     result = await choose(hass, await async_learned(hass, result), "change")
     result = await answer(hass, result, name="Another name")
-    assert fields(result) == {"room_temperature", "windows", "power", "rated_power"}
+    assert fields(result) == {"room_temperature", "windows", "emitter", "power", "rated_power"}
     result = await answer(hass, result)
     result = await answer(hass, result)
     assert (result["type"], result["step_id"]) == (FlowResultType.MENU, "summary")

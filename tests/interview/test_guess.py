@@ -2,7 +2,7 @@
 
 import pytest
 
-from custom_components.digital_twin.core.settings import Appliance, Closes, Feeds
+from custom_components.digital_twin.core.settings import Appliance, Closes, Emitter, Feeds
 from custom_components.digital_twin.interview import guess
 
 
@@ -36,6 +36,22 @@ from custom_components.digital_twin.interview import guess
 )
 def test_what_hangs_on_a_plug(name: str, expected: Appliance | None) -> None:
     assert guess.appliance(name.casefold()) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Fußbodenheizung Bad", Emitter.FLOOR),
+        ("Living room AC", Emitter.AIR_CONDITIONER),
+        ("Klimaanlage", Emitter.AIR_CONDITIONER),
+        ("Heizkörper Küche", Emitter.RADIATOR),
+        ("Electric heater", Emitter.HEATER),
+        ("Fan coil", Emitter.FAN_COIL),
+        ("Bedroom", None),
+    ],
+)
+def test_what_heats_a_room(name: str, expected: Emitter | None) -> None:
+    assert guess.emitter(name.casefold()) is expected
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,12 @@ def test_every_kind_has_an_interview() -> None:
             {"appliance", "never_off", "power", "rated_power"},
             {"longest_on"},
         ),
-        ("climate.a", {}, {"room_temperature", "windows", "power", "rated_power"}, {"comfort_low", "comfort_high"}),
+        (
+            "climate.a",
+            {},
+            {"room_temperature", "windows", "emitter", "power", "rated_power"},
+            {"comfort_low", "comfort_high"},
+        ),
         ("water_heater.a", {}, {"feeds", "power", "rated_power"}, {"comfort_low", "comfort_high"}),
         ("cover.a", {}, {"closes", "someone_outside", "obstruction"}, {"quiet_start", "quiet_end"}),
         (
@@ -142,7 +147,9 @@ async def test_what_the_registry_says_of_a_room_is_not_asked(hass: HomeAssistant
     )
     config = config_of(hass, profiled(hass, device))
     assert set(config.roles) == {Role.ROOM_TEMPERATURE, Role.WINDOWS}
-    assert asked(questions(hass, config)) == {"power", "rated_power"}
+    found = questions(hass, config)
+    assert asked(found) == {"emitter", "power", "rated_power"}
+    assert found["emitter"].answer == settings.Emitter.RADIATOR
 
 
 async def test_a_power_sensor_makes_the_rated_power_needless(hass: HomeAssistant) -> None:

@@ -16,6 +16,9 @@ RATED_POWER: Final = "rated_power"
 APPLIANCE: Final = "appliance"
 """str, an Appliance: what hangs on a plug."""
 
+EMITTER: Final = "emitter"
+"""str, an Emitter: what gives a thermostat's room its heat."""
+
 NEVER_OFF: Final = "never_off"
 """bool: whether switching it off does harm."""
 
@@ -61,6 +64,7 @@ QUIET_END: Final = "quiet_end"
 SETTINGS: Final[Mapping[str, type[Value]]] = {
     RATED_POWER: float,
     APPLIANCE: str,
+    EMITTER: str,
     NEVER_OFF: bool,
     CLOSES: str,
     SOMEONE_OUTSIDE: bool,
@@ -99,6 +103,16 @@ class Appliance(StrEnum):
     CAMERA = "camera"
     DETECTOR = "detector"
     OTHER = "other"
+
+
+class Emitter(StrEnum):
+    """What gives a room its heat, or takes it away."""
+
+    RADIATOR = "radiator"
+    FLOOR = "floor"
+    FAN_COIL = "fan_coil"
+    AIR_CONDITIONER = "air_conditioner"
+    HEATER = "heater"
 
 
 class Closes(StrEnum):

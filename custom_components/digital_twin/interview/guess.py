@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from ..core.settings import Appliance, Closes, Feeds
+from ..core.settings import Appliance, Closes, Emitter, Feeds
 
 # The order matters: a dishwasher is not a washer, a water heater's switch no heater of rooms.
 _APPLIANCES = {
@@ -45,6 +45,13 @@ _FEEDS = {
     Feeds.KITCHEN: r"kitchen|küche",
     Feeds.HOME: r"main|haupt|water valve|wasserventil|water heater|warmwasser|boiler",
 }
+_EMITTERS = {
+    Emitter.FLOOR: r"floor|fußboden|fussboden",
+    Emitter.FAN_COIL: r"fan ?coil|gebläsekonvektor",
+    Emitter.AIR_CONDITIONER: r"air ?con|\bac\b|\bsplit\b|klima(anlage|gerät)|heat pump|wärmepumpe",
+    Emitter.HEATER: r"heater|heizlüfter|infrarot|electric heat|elektroheiz",
+    Emitter.RADIATOR: r"radiator|heizkörper|\btrv\b|\bvalve\b",
+}
 
 
 def _first[T: StrEnum](table: dict[T, str], words: str) -> T | None:
@@ -54,6 +61,11 @@ def _first[T: StrEnum](table: dict[T, str], words: str) -> T | None:
 def appliance(words: str) -> Appliance | None:
     """Return what a plug called this (case-folded words) most likely feeds."""
     return _first(_APPLIANCES, words)
+
+
+def emitter(words: str) -> Emitter | None:
+    """Return what a thermostat called this most likely heats by."""
+    return _first(_EMITTERS, words)
 
 
 def closes(words: str) -> Closes | None:

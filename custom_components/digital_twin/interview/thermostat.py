@@ -5,8 +5,9 @@ from homeassistant.components.sensor import SensorDeviceClass
 
 from ..const import Role
 from ..core import settings
+from . import guess
 from .power import power_questions
-from .question import Question, domain_filter, entities, temperature
+from .question import Question, choice, domain_filter, entities, temperature
 from .subject import Subject
 
 COMFORT = (17.0, 25.0)
@@ -15,11 +16,14 @@ _OPENINGS = (BinarySensorDeviceClass.WINDOW, BinarySensorDeviceClass.DOOR, Binar
 
 
 def questions(subject: Subject) -> tuple[Question, ...]:
-    """Ask for the room's own sensor, its windows, and a power sensor or the rated heat."""
+    """Ask for the room's own sensor, its windows, what heats it, and a power sensor or the rated heat."""
     sensors = domain_filter("sensor", SensorDeviceClass.TEMPERATURE)
     return (
         entities(subject.hass, Role.ROOM_TEMPERATURE, sensors, subject.role(Role.ROOM_TEMPERATURE)),
         entities(subject.hass, Role.WINDOWS, domain_filter("binary_sensor", *_OPENINGS), subject.role(Role.WINDOWS)),
+        choice(
+            settings.EMITTER, settings.Emitter, subject.answer(settings.EMITTER, str) or guess.emitter(subject.words)
+        ),
         *power_questions(subject),
     )
 

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from .. import settings
 from ..channel import Value
 from ..series import Series
+from ..settings import Emitter
 from ..twin import Fidelity
+from .emitters import narrowed, performance
 from .inputs import forward_fill, held, members, option_index, rowwise, start_value, surrounding
 from .moisture import USUAL_OUTDOORS, room_humidity
-from .protocol import Array, Block, DeviceModel, ModelState
+from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 from .ramp import stretches
 from .room import Modes, Network, discretise
 from .scan import scan
@@ -38,7 +40,8 @@ from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONA
 
 LONGEST_STEP = 300.0
 TYPICAL_HEAT = 1200.0
-COOLING_PERFORMANCE = 3.0
+UNRATED = np.ones((1, 1)), np.full((1, 1), 3.0)
+"""Heat per electricity of what is not known to be an air conditioner: direct, and of what cools nevertheless."""
 ACTING = 0.02
 PRESENT_SECONDS = 6 * 3600.0
 PROMPT_SECONDS = 900.0
@@ -64,6 +67,10 @@ class ThermostatModel(DeviceModel):
             return "1r1c", control
         name, _, law = self.learned.structure.partition("/")
         return (name if name in NETWORKS else "1r1c"), (law if law in (RELAY, PROPORTIONAL, VALVE) else control)
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the parameters, with the priors of what the interview says gives the room its heat."""
+        return narrowed(self.parameters, self.spec.settings.get(settings.EMITTER))
 
     @property
     def rated_heat(self) -> float:
@@ -125,6 +132,7 @@ class ThermostatModel(DeviceModel):
         window = np.broadcast_to(window_open(state, block), (block.steps, count))
         heats, cools = allowed(self.spec.channels.get("hvac_mode"), mode)
         after = {**state, "target": target[-1], "mode": mode[-1], "window": window[-1]}
+        pump = UNRATED
         damp = np.broadcast_to(state["humidity"], (block.steps, count))
         if self.fidelity is Fidelity.BASIC:
             course = _at_once(state["air"], target, heats, cools)
@@ -145,7 +153,8 @@ class ThermostatModel(DeviceModel):
             if "humidity" in self.spec.channels and block.asks("humidity"):
                 outside = surrounding(block, "outdoor_humidity", USUAL_OUTDOORS)
                 damp = room_humidity(state["humidity"], state["air"], course.air, outdoor, window, block.dt, outside)
-        outputs = self._outputs(course, plant, state, block)
+            pump = self._pump(outdoor)
+        outputs = self._outputs(course, plant, state, block, pump)
         if "humidity" in self.spec.channels and block.asks("humidity"):
             outputs["humidity"] = damp
             after["humidity"] = damp[-1]
@@ -235,13 +244,21 @@ class ThermostatModel(DeviceModel):
         course: Array = np.sum(row[:, None] * life_weights(times), axis=0)[:, None]
         return course
 
-    def _outputs(self, course: Course, plant: Array | None, state: ModelState, block: Block) -> dict[str, Array]:
+    def _pump(self, outdoor: Array) -> tuple[Array, Array]:
+        """Return heat per electricity while heating and while cooling (T, N) or (T, 1)."""
+        if self.spec.settings.get(settings.EMITTER) != Emitter.AIR_CONDITIONER:
+            return UNRATED
+        return performance(outdoor, cooling=False), performance(outdoor, cooling=True)
+
+    def _outputs(
+        self, course: Course, plant: Array | None, state: ModelState, block: Block, pump: tuple[Array, Array]
+    ) -> dict[str, Array]:
         """Return temperature and what follows from command and plant output, of what is asked for and the twin has."""
         channels = self.spec.channels
         outputs = {"temperature": course.air}
         cools = bool((course.command < 0).any()) or (plant is not None and bool((plant[:1] < 0).any()))
         if plant is not None:
-            outputs |= self._heat(plant, state, block.dt, cools=cools)
+            outputs |= self._heat(plant, state, block.dt, pump, cools=cools)
         if (action := channels.get("hvac_action")) is not None and block.asks("hvac_action"):
             idle = option_index(action, "idle", "off")
             shown: Array = np.where(course.command > ACTING, option_index(action, "heating", "idle"), idle)
@@ -252,15 +269,18 @@ class ThermostatModel(DeviceModel):
             outputs["valve"] = 100.0 * np.abs(course.command)
         return outputs
 
-    def _heat(self, plant: Array, state: ModelState, dt: float, *, cools: bool) -> dict[str, Array]:
+    def _heat(
+        self, plant: Array, state: ModelState, dt: float, pump: tuple[Array, Array], *, cools: bool
+    ) -> dict[str, Array]:
         """Return the plant's heat (W), and the power (W) and energy (kWh) of one that reports them."""
         outputs = {"heat": plant * self.rated_heat, "power": np.broadcast_to(0.0, plant.shape)}
         if "power" in self.spec.channels or "energy" in self.spec.channels:
             # A plant that reports its power is electric; what cools is a heat pump.
             outputs["power"] = outputs["heat"]
             if cools:
-                outputs["power"] = np.abs(outputs["heat"])
-                outputs["power"][plant < 0] /= COOLING_PERFORMANCE
+                outputs["power"] = np.abs(outputs["heat"]) / np.where(plant < 0, pump[1], pump[0])
+            elif pump is not UNRATED:
+                outputs["power"] = outputs["heat"] / pump[0]
         if "energy" in self.spec.channels:
             used: Array = outputs["power"] * (dt / 3.6e6)
             outputs["energy"] = scan(np.ones(plant.shape[1]), used, state["energy"])
