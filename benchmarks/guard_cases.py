@@ -31,6 +31,8 @@ DAY = 86_400.0
 HOLDS = 43_200.0
 EVERY = 1.5 * DAY
 HOUSE_CASES = 26
+REFIT = 5
+"""Cases, at most eight days, after which a twin learns anew of the last fortnight; a home does so every night."""
 WORLD_CASES = 18
 WORLD_SEEDS = (11, 12, 13)
 WORLD_STEP = 300.0
@@ -136,19 +138,13 @@ def house_cases(house: House, seed: int) -> Iterator[RiskCase]:
     )  # fmt: skip
     step = 3600.0 / per_hour
     air, outdoor, heating = (np.array(item) for item in (course.air, course.outdoor, course.heating))
-    learned_at = HISTORY_DAYS * 24 * per_hour
-    twin = _learned(
-        house.name,
-        step,
-        learned_at,
-        {"temperature": np.round(air, 1), "target_temperature": life["target"], "heating": heating},
-        outdoor=np.round(outdoor, 1),
-        relay=house.relay is not None,
-    )
-    for begin, one in zip(begins, told, strict=True):
+    columns = {"temperature": np.round(air, 1), "target_temperature": life["target"], "heating": heating, "on": heats}
+    for number, (begin, one) in enumerate(zip(begins, told, strict=True)):
         rows = slice(begin, begin + held)
-        if rows.stop > len(air):
-            continue
+        if number % REFIT == 0:
+            twin = _learned(
+                house.name, step, begin, columns, outdoor=np.round(outdoor, 1), relay=house.relay is not None
+            )
         values = _now(air[begin - 1], life["target"][begin - 1], heating[begin - 1], relay=house.relay is not None)
         yield RiskCase(
             source="EnergyPlus",
@@ -175,7 +171,7 @@ def world_cases(seed: int) -> Iterator[RiskCase]:
     rng = np.random.default_rng(seed)
     world = World(seed=seed, time=START)
     samples = int(DAY / WORLD_STEP)
-    logs: dict[str, list[tuple[float, float, float]]] = {room: [] for room in ROOMS}
+    logs: dict[str, list[tuple[float, float, float, float]]] = {room: [] for room in ROOMS}
     outdoor: list[float] = []
     sun: list[float] = []
 
@@ -191,27 +187,31 @@ def world_cases(seed: int) -> Iterator[RiskCase]:
                 world.advance(60.0)
             for room in ROOMS:
                 heat = world.thermostats[room]
-                logs[room].append((world.temperature(room), heat.target, float(heat.heating)))
+                logs[room].append((heat.feels, heat.target, float(heat.heating), float(heat.on)))
             outdoor.append(world.weather_now.temperature)
             sun.append(world.weather_now.global_radiation)
 
-    go(HISTORY_DAYS * samples)
-    twins = {}
-    for room in ROOMS:
+    def learned(room: str) -> TwinSnapshot:
         log = np.array(logs[room])
-        twins[room] = _learned(
+        columns = {"temperature": np.round(log[:, 0], 1), "target_temperature": log[:, 1], "heating": log[:, 2]}
+        return _learned(
             f"{room} {seed}",
             WORLD_STEP,
             len(log),
-            {"temperature": np.round(log[:, 0], 1), "target_temperature": log[:, 1], "heating": log[:, 2]},
+            columns | {"on": log[:, 3]},
             outdoor=np.round(np.array(outdoor), 1),
             sun=np.array(sun),
             relay=True,
         )
+
+    go(HISTORY_DAYS * samples)
+    twins: dict[str, TwinSnapshot] = {}
     held_steps = int(HOLDS / WORLD_STEP)
-    for _ in range(WORLD_CASES):
+    for number in range(WORLD_CASES):
         go(int(rng.uniform(16, 32) * 3600 / WORLD_STEP))
         begin = len(outdoor)
+        if number % REFIT == 0:
+            twins = {room: learned(room) for room in ROOMS}
         before = {room: logs[room][-1] for room in ROOMS}
         told = {room: draw(rng, before[room][0]) for room in ROOMS}
         modes = {room: world.thermostats[room].on for room in ROOMS}
@@ -219,7 +219,7 @@ def world_cases(seed: int) -> Iterator[RiskCase]:
         for room in ROOMS:
             world.thermostats[room].on = modes[room]
             rows = slice(begin, begin + held_steps)
-            values = _now(*before[room], relay=True)
+            values = _now(*before[room][:3], relay=True)
             yield RiskCase(
                 source="test home",
                 twin=TwinSnapshot(
@@ -255,10 +255,12 @@ def _learned(
     known = {key: channel for key in keys if (channel := kind.channel(key)) is not None}
     now = START + until * step
 
+    first = max(until - round(HISTORY_DAYS * DAY / step), 0)
+
     def series(values: Array) -> Series:
-        past = values[:until]
+        past = values[first:until]
         changed = np.append(True, past[1:] != past[:-1])
-        return Series((START + step * (1 + np.arange(until)))[changed], past[changed], now)
+        return Series((START + step * (1 + np.arange(first, until)))[changed], past[changed], now)
 
     history = {key: series(np.asarray(columns[key])) for key in ("temperature", "target_temperature")}
     if relay:
@@ -267,7 +269,8 @@ def _learned(
         history["hvac_action"] = series(states.astype(np.float64))
     else:
         history["power"] = series(np.round(columns["heating"]))
-    history["hvac_mode"] = series(np.full(until, float(known["hvac_mode"].options.index("heat"))))
+    modes = known["hvac_mode"].options
+    history["hvac_mode"] = series(np.where(columns["on"] > 0.5, modes.index("heat"), modes.index("off")) * 1.0)
     around = {"outdoor_temperature": series(outdoor)} | ({} if sun is None else {"sun": series(sun)})
     spec = TwinSpec(twin_id=name, name=name, kind="thermostat", fidelity=Fidelity.ADVANCED, channels=known)
     learned = learn(LearnRequest(spec=spec, history=history, environment=around, now=now))
