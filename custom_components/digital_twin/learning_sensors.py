@@ -6,7 +6,7 @@ from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.components.sensor.const import SensorDeviceClass, SensorStateClass
-from homeassistant.const import MATCH_ALL, PERCENTAGE, EntityCategory
+from homeassistant.const import MATCH_ALL, PERCENTAGE, EntityCategory, UnitOfTime
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
@@ -14,6 +14,7 @@ from .const import STANDARD_HORIZON
 from .coordinator import TwinCoordinator
 from .core.channel import Quantity
 from .core.learning.ledger import Score
+from .core.models.cells import BATTERY, BATTERY_DRAIN
 from .core.models.protocol import Parameter
 from .core.models.registry import model_for
 from .entity import TwinEntity
@@ -31,6 +32,8 @@ async def async_learning_sensors(hass: HomeAssistant, twin: TwinCoordinator) -> 
         sensors.append(SkillSensor(twin))
         if twin.channels[main].quantity is Quantity.NUMBER:
             sensors.append(ErrorSensor(twin))
+    if BATTERY in twin.channels:
+        sensors.append(BatteryDaysSensor(twin))
     for parameter in model_for(twin.spec).priors():
         named = speaker.word(PARAMETER, parameter.name)
         name = parameter.name.replace("_", " ") if named == parameter.name else named
@@ -90,6 +93,34 @@ class ParameterSensor(_LearningSensor):
         if estimate is None or not estimate.identified:
             return None, {"identified": False, "typical": self._parameter.prior}
         return _figures(estimate.value, 4), {"identified": True, "deviation": _figures(estimate.deviation, 2)}
+
+
+class BatteryDaysSensor(_LearningSensor):
+    """How many days the cells last, by what they lost a day since they were new; unknown until that was seen."""
+
+    _attr_translation_key = "battery_days_left"
+    _attr_device_class = SensorDeviceClass.DURATION
+    _attr_native_unit_of_measurement = UnitOfTime.DAYS
+    _attr_suggested_display_precision = 0
+    _attr_extra_state_attributes: dict[str, Any]
+
+    def __init__(self, twin: TwinCoordinator) -> None:
+        """Take the twin."""
+        super().__init__(twin, "battery_days_left")
+        self._attr_extra_state_attributes = {}
+
+    @override
+    def _read(self) -> tuple[float | None, dict[str, Any]]:
+        learned, level = self.twin.learned, self.twin.state.get(BATTERY)
+        drain = None if learned is None else learned.parameters.get(BATTERY_DRAIN.name)
+        if drain is None or not drain.identified or drain.value <= 0 or not isinstance(level, float):
+            return None, {}
+        days = level / drain.value
+        # To the whole day: a figure that changes with every report would fill the recorder.
+        return float(round(days)), {
+            "drain": _figures(drain.value, 2),
+            "deviation": round(days * drain.deviation / drain.value),
+        }
 
 
 class LearnedAtSensor(_LearningSensor):

@@ -10,12 +10,13 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN
+from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Role
 from custom_components.digital_twin.core.learning.ledger import Score
 from custom_components.digital_twin.core.twin import Estimate, Learned
+from tests.common import async_add_home
 
 from .physical import PhysicalClimate, PhysicalLight, PhysicalSensor
-from .shadows import async_twin_of, own_sensor
+from .shadows import async_add_physical, async_add_twin, async_twin_of, own_sensor
 from .test_sensors import START, numbers, shown
 
 ROOM = Learned(
@@ -140,3 +141,26 @@ async def test_each_horizon_has_its_own_sensor(hass: HomeAssistant) -> None:
     assert [point["value"] for point in states["prediction_300"].attributes["forecast"]] == [21.0]
     ends = states["prediction_21600"].attributes["forecast"][-1]["time"]
     assert ends == dt_util.utc_from_timestamp(START + 21_600).isoformat()
+
+
+async def test_how_long_the_cells_last_follows_level_and_loss(hass: HomeAssistant) -> None:
+    cells = PhysicalSensor("Cells", native_value="60", native_unit_of_measurement="%", device_class="battery")
+    meter = PhysicalSensor("Meter", native_value="20.0", native_unit_of_measurement="lx", device_class="illuminance")
+    await async_add_physical(hass, meter, cells)
+    await async_add_home(hass)
+    cells_ref = er.async_get(hass).async_get(cells.entity_id)
+    assert cells_ref is not None
+    entry = await async_add_twin(hass, meter, roles={Role.BATTERY: [cells_ref.id]})
+    await enabled(hass, entry, "battery_days_left")
+    sensor = own_sensor(hass, entry, "battery_days_left")
+    assert shown(hass, sensor).state == "unknown"
+    seen = Estimate(0.5, 0.05, identified=True)
+    entry.runtime_data.async_learned(Learned(kind="sensor", structure="", parameters={"battery_drain": seen}))
+    await hass.async_block_till_done()
+    state = shown(hass, sensor)
+    assert (state.state, state.attributes["unit_of_measurement"]) == ("120.0", "d")
+    assert (state.attributes["drain"], state.attributes["deviation"]) == (0.5, 12)
+    unsure = Estimate(0.5, 0.5, identified=False)
+    entry.runtime_data.async_learned(Learned(kind="sensor", structure="", parameters={"battery_drain": unsure}))
+    await hass.async_block_till_done()
+    assert shown(hass, sensor).state == "unknown"
