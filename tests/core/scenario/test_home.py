@@ -252,6 +252,14 @@ def test_a_load_test_finds_the_breaking_point_and_the_bottleneck() -> None:
     assert over.breaking_point.message.id == "load_from_start"
 
 
+def test_what_is_broken_without_any_load_is_no_bottleneck() -> None:
+    frozen = room(mode="off", temperature=3.0)
+    outcome = run((steady(1000.0), frozen), hours=3, links=MAIN, load_test=LoadTest(last=5000.0, step=100.0))
+    assert crossing(outcome, "frost").baseline == 1.0
+    assert outcome.breaking_point is not None
+    assert (outcome.breaking_point.value, outcome.breaking_point.bottleneck.kind) == (2700.0, "overload")
+
+
 def test_a_demand_is_raised_until_a_room_becomes_too_hot() -> None:
     warm = room(heating_rate=6.0, settings={"comfort_high": 24.0})
     test = LoadTest(twin_id="room", channel="target_temperature", first=20.0, last=30.0, step=0.5)
