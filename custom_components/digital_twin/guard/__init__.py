@@ -1,1 +1,1 @@
-"""The one door between twins and physical devices; so far: what an action would reach."""
+"""The one door between twins and physical devices: check, approval, execution, the look afterwards, and the ways in."""
