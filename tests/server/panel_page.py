@@ -7,7 +7,7 @@ from typing import Any, Final
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, StorageState, expect
 
-from .screen import Screen
+from .screen import SCREENSHOTS, Screen
 
 WIDE: Final = {"width": 1280, "height": 900}
 PHONE: Final = {"width": 390, "height": 844}
@@ -19,6 +19,16 @@ VARIANTS: Final[Mapping[str, tuple[str, Mapping[str, int]]]] = {
 }
 OWN: Final = "/digital_twin/"
 """What the addresses of the panel's own files have in them."""
+
+
+FIGURES: Final = SCREENSHOTS.parent / "panel.txt"
+
+
+def note(name: str, value: object) -> None:
+    """Keep a figure beside the screenshots."""
+    FIGURES.parent.mkdir(parents=True, exist_ok=True)
+    with FIGURES.open("a") as file:
+        file.write(f"{name}: {value}\n")
 
 
 class Panel:

@@ -35,6 +35,8 @@ async def test_the_overview_begins_with_everything(
     assert await ask(OVERVIEW) is None
     event = (await client.receive_json())["event"]
     assert event["home"]["twins"] == 4
+    health = [tile["health"] for tile in event["twins"].values() if tile["health"] is not None]
+    assert event["home"]["health"] == (round(sum(health) / len(health)) if health else None)
     assert event["home"]["power_limit"] == 3000
     assert "more" not in event
     by_entity = {tile["entity_id"]: tile for tile in event["twins"].values()}

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 PAUSE: Final = 0.2
 """s within which changes are put together; a change is on its way to the screen after that."""
 
-TWIN_FIELDS: Final = {vol.Exclusive("twin_id", "twin"): str, vol.Exclusive("entity_id", "twin"): str}
+TWIN_FIELDS: Final[Mapping[str | vol.Marker, Any]] = {
+    vol.Exclusive("twin_id", "twin"): str,
+    vol.Exclusive("entity_id", "twin"): str,
+}
 """A twin is named by its entry's id, or by an entity of it or of its device."""
 
 type Message = dict[str, Any]

@@ -98,9 +98,6 @@ class Overview:
     def async_collect(self) -> Message | None:
         """Return what the client does not know yet; of many twins a part, with `more` set."""
         message: Message = {}
-        figures = self._figures()
-        if figures != self._home_known:
-            message["home"] = self._home_known = figures
         if self._gone:
             message["gone"], self._gone = self._gone, []
         twins: dict[str, Any] = {}
@@ -114,6 +111,10 @@ class Overview:
                 self._known[twin_id] = now
         if twins:
             message["twins"] = twins
+        # The figures are those over the tiles that the client now knows.
+        figures = self._figures()
+        if figures != self._home_known:
+            message["home"] = self._home_known = figures
         if self._touched:
             message["more"] = True
         return message or None
@@ -135,7 +136,7 @@ class Overview:
 
     def _hazards(self) -> list[Message]:
         """Return what looms over twins that this user may see, the likeliest first."""
-        found = [
+        found: list[Message] = [
             {
                 "hazard": looming.finding.hazard,
                 "severity": looming.finding.severity.value,

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     --dt-text: var(--primary-text-color, #212121);
-    --dt-soft: var(--secondary-text-color, #5e5e5e);
+    --dt-soft: color-mix(in srgb, var(--secondary-text-color, #5e5e5e) 75%, var(--primary-text-color, #212121));
     --dt-line: var(--divider-color, rgba(0, 0, 0, 0.12));
     --dt-card: var(--ha-card-background, var(--card-background-color, #fff));
     --dt-page: var(--primary-background-color, #fafafa);
@@ -312,6 +312,9 @@ export const styles = css`
     border-radius: 8px;
     padding: 10px 12px;
     background: color-mix(in srgb, var(--dt-accent) 10%, transparent);
+  }
+  .notice .soft {
+    color: inherit;
   }
   .notice.warn {
     background: color-mix(in srgb, var(--dt-warn) 16%, transparent);

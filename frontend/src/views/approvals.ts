@@ -165,7 +165,7 @@ export class ApprovalsView extends LitElement {
       const model = key ? courseChart(app, entityId, course, key, accent(this)) : undefined;
       return html`<div>
         ${course.summary ? html`<p class="small">${course.summary}</p>` : nothing}
-        ${model && key ? html`<h3 class="small soft">${course.name} · ${app.channel(key)}</h3><dt-chart .app=${app} .words=${this.words} .height=${150} .model=${model}></dt-chart>` : nothing}
+        ${model && key ? html`<p class="small soft">${course.name} · ${app.channel(key)}</p><dt-chart .app=${app} .words=${this.words} .height=${150} .model=${model}></dt-chart>` : nothing}
       </div>`;
     });
   }

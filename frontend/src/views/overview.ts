@@ -21,6 +21,8 @@ type Filter = "all" | "attention" | "learning" | "sandbox";
 const FILTERS: Filter[] = ["all", "attention", "learning", "sandbox"];
 const FIRST = 40;
 const SLICE = 40;
+/** W; a home whose twins draw less has no chart of it. */
+const WORTH_A_LOOK = 10;
 const POWER_AGAIN_AFTER = 15 * 60_000;
 
 interface Power {
@@ -171,7 +173,7 @@ export class OverviewView extends LitElement {
     if (!this.isConnected) return;
     this.powerTimer = window.setTimeout(() => void this.loadPower(), POWER_AGAIN_AFTER);
     const { times = [], values = [] } = power ?? {};
-    if (!power?.twins || times.length < 2) return;
+    if (!power?.twins || times.length < 2 || Math.max(...(power.high ?? values)) < WORTH_A_LOOK) return;
     const color = accent(this);
     this.power = {
       lines: [{ label: app.t("together"), color, times, values, width: 2.5 }],
