@@ -257,9 +257,8 @@ PURPOSES = [
         all_run=True,
     ),
     Case(
-        name="purpose moon and sun",
+        name="purpose sun",
         automations=(
-            auto({"trigger": "moon.phase_changed"}),
             *(auto({"trigger": f"sun.{event}"}) for event in (
                 "sunrise", "sunset", "solar_noon", "solar_midnight", "dawn", "dusk", "golden_hour_started",
                 "golden_hour_ended", "blue_hour_started", "blue_hour_ended",
@@ -268,8 +267,15 @@ PURPOSES = [
             auto({"trigger": "sun.elevation_crossed_threshold", "options": ABOVE}),
         ),
         start="2026-06-10T00:00:00",
-        seconds=8 * 86_400,
+        seconds=86_400,
         config={"sun": {}},
+        all_run=True,
+    ),
+    Case(
+        name="purpose moon",
+        automations=(auto({"trigger": "moon.phase_changed"}),),
+        start="2026-06-10T00:00:00",
+        seconds=5 * 86_400,
         entries=(("moon", {"name": "Moon"}),),
         all_run=True,
     ),
