@@ -203,6 +203,9 @@ class Corrections:
             new = await twin.home.trainer.async_train(twin)
         except FrozenError:
             return None
+        if twin.learned is not new:
+            # Too little history to replace what is known.
+            return None
         if new.days <= 0 or any(new.error[at] > BETTER * error for at, error in old.error.items() if at in new.error):
             await twin.home.trainer.async_adopt(twin, old, frozen=twin.frozen)
             return None
