@@ -51,7 +51,7 @@ class Tried:
 
 @dataclass(slots=True)
 class Backtest:
-    """What a backtest found. read: calls that were recorded; without_twin: how many reach no twin; skipped: left out."""
+    """What a backtest found. read: calls recorded; without_twin: how many reach no twin; skipped: those left out."""
 
     start: float
     end: float
