@@ -274,9 +274,8 @@ PURPOSES = [
     Case(
         name="purpose moon",
         automations=(auto({"trigger": "moon.phase_changed"}),),
-        start="2026-06-10T00:00:00",
-        seconds=5 * 86_400,
-        entries=(("moon", {"name": "Moon"}),),
+        start="2026-06-12T00:00:00",
+        seconds=7 * 86_400,
         all_run=True,
     ),
 ]  # fmt: skip
