@@ -42,8 +42,9 @@ async def test_the_whole_interview_makes_a_twin(hass: HomeAssistant, home: MockC
     assert result["description_placeholders"]["why"].startswith("It heats a room with a sensor of its own")
     result = await answer(hass, result, name=" Radiator ", mode="sandbox", fidelity="expert", priority="high")
     assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "thermostat")
-    assert fields(result) == {"power", "rated_power"}
-    result = await answer(hass, result, rated_power=1200)
+    assert fields(result) == {"emitter", "power", "rated_power"}
+    assert suggested(result)["emitter"] == "radiator"
+    result = await answer(hass, result, emitter="floor", rated_power=1200)
     assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "limits")
     assert suggested(result) == {"comfort_low": 17.0, "comfort_high": 25.0}
     result = await answer(hass, result, comfort_low=19.5)
@@ -72,7 +73,7 @@ async def test_the_whole_interview_makes_a_twin(hass: HomeAssistant, home: MockC
         mode=Mode.SANDBOX,
         fidelity=Fidelity.EXPERT,
         priority=Priority.HIGH,
-        settings={"rated_power": 1200, "comfort_low": 19.5, "comfort_high": 25.0},
+        settings={"emitter": "floor", "rated_power": 1200, "comfort_low": 19.5, "comfort_high": 25.0},
     )
     await hass.async_block_till_done()
     assert entry.runtime_data.learned == LEARNED

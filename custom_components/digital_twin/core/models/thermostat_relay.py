@@ -16,9 +16,7 @@ from .scan import Real, powers
 from .scratch import scratch
 
 AHEAD = 48
-"""Most steps that are looked ahead at once: about what a thermostat rests or heats in minutes."""
-SHORT = 12
-"""Steps that are looked ahead where members went less than that on average: plants that switch every few minutes."""
+"""Steps that are looked ahead at once: about what a thermostat rests or heats in minutes."""
 CHUNK = 256
 """Members that are searched together, so that a look ahead stays in the processor's cache."""
 
@@ -57,19 +55,18 @@ def switched[T: Real](relay: Relay[T], air: Array, runs: Array) -> Array:
     added, running = scratch("added", (count, width), kind), scratch("running", (count, width), np.bool_)
     later = powers(relay.decay.ravel(), AHEAD).T.reshape(modes, count, AHEAD)
     margin = _margin(relay)
-    looks = [_Look(margin, added, running, later, span) for span in (SHORT, AHEAD)]
+    look = _Look(margin, added, running, later)
     fading = np.concatenate([np.ones((modes, count, 1)), later], axis=2).reshape(modes, -1).astype(kind)
     row = np.arange(count) * (AHEAD + 1)
     given = np.zeros((modes, count), kind)
     on = relay.works & ((relay.start < relay.low[0]) | (relay.on & (relay.start < relay.low[0] + relay.band)))
     at, left = np.arange(count) * width, np.full(count, steps, dtype=np.intp)
-    look = looks[-1]
     while True:
         runs_now = on.astype(kind)
         kept = runs_now * settled
         rest = given - kept
         gone, found = look.search(at, on, rest, runs_now * total, runs_now * band)
-        gone[~found] = look.span
+        gone[~found] = AHEAD
         found &= gone < left
         np.minimum(gone, left, out=gone)
         rest *= fading.take(row + gone, axis=1)
@@ -77,27 +74,23 @@ def switched[T: Real](relay: Relay[T], air: Array, runs: Array) -> Array:
         at += gone
         left -= gone
         on ^= found
-        if not (under_way := np.count_nonzero(left)):
+        if not left.any():
             break
-        look = looks[bool(gone.sum() > 0.6 * SHORT * under_way)]
     _write(relay, added[:, :steps], running[:, :steps], air, runs)
     left_behind: Array = given.astype(np.float64)
     return left_behind
 
 
 class _Look[T: Real]:
-    """A look of all members over the same span of steps, each from its own place."""
+    """A look of all members over AHEAD steps, each from its own place."""
 
-    def __init__(
-        self, margin: NDArray[T], added: NDArray[T], running: NDArray[np.bool_], later: Array, span: int
-    ) -> None:
+    def __init__(self, margin: NDArray[T], added: NDArray[T], running: NDArray[np.bool_], later: Array) -> None:
         kind = margin.dtype.type
         count = len(margin)
-        self.span = span
-        self.tables = np.ascontiguousarray(later[:, :, :span], dtype=kind)
-        self.margin, self.added, self.running = (_windows(one, span) for one in (margin, added, running))
-        self.course, self.term = (np.empty((count, span), kind) for _ in range(2))
-        self.crossed, self.corner = np.empty((count, span), dtype=np.bool_), np.arange(count) * span
+        self.tables = np.ascontiguousarray(later, dtype=kind)
+        self.margin, self.added, self.running = (_windows(one) for one in (margin, added, running))
+        self.course, self.term = (np.empty((count, AHEAD), kind) for _ in range(2))
+        self.crossed, self.corner = np.empty((count, AHEAD), dtype=np.bool_), np.arange(count) * AHEAD
         self.flat = self.crossed.reshape(-1)
 
     def search(
@@ -147,7 +140,7 @@ def _write[T: Real](relay: Relay[T], added: NDArray[T], running: NDArray[np.bool
     np.add(relay.free, added.T, out=air)
 
 
-def _windows[T: np.generic](values: NDArray[T], span: int) -> NDArray[T]:
-    """Return values (N, width) seen as all stretches of a span that begin at any of its elements in order (n, span)."""
+def _windows[T: np.generic](values: NDArray[T]) -> NDArray[T]:
+    """Return values (N, width) seen as all stretches of AHEAD that begin at any of its elements in order (n, AHEAD)."""
     flat = values.reshape(-1)
-    return np.lib.stride_tricks.as_strided(flat, (flat.size - span + 1, span), (flat.itemsize, flat.itemsize))
+    return np.lib.stride_tricks.as_strided(flat, (flat.size - AHEAD + 1, AHEAD), (flat.itemsize, flat.itemsize))
