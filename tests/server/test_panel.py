@@ -269,8 +269,10 @@ async def test_an_approval_is_given_on_a_phone(
         assert await panel.violations() == []
         await card.get_by_role("button", name="Approve").click()
         await expect(card).to_be_hidden(timeout=ANSWERS_WITHIN)
+        done = panel.page.get_by_text("Done, and the device did as told.").first
+        await expect(done).to_be_attached(timeout=ANSWERS_WITHIN)
+        assert (await client.states())[BEDROOM]["attributes"]["temperature"] == 29
         await expect(panel.element.locator("dt-approvals")).to_contain_text("Nothing waits for you")
-    assert (await client.states())[BEDROOM]["attributes"]["temperature"] == 29
     await client.action("climate.set_temperature", {"entity_id": BEDROOM, "temperature": 20})
 
 
