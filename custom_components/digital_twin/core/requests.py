@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from .channel import Value
 from .messages import Message
-from .safety.line import Rule
+from .rule import Rule
 from .series import Series
 from .twin import Trust, TwinSnapshot, TwinSpec
 

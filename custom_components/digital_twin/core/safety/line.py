@@ -7,12 +7,12 @@
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, NoReturn
 
-from ..channel import CELSIUS, WATT, Channel, Quantity, Value
+from ..channel import CELSIUS, WATT, Channel, Quantity
 from ..messages import Message
 from ..models.kinds import KINDS
+from ..rule import Clause, FactClause, Rule
 
 ANY: Final = "any"
 LONGEST: Final = 86_400.0
@@ -75,62 +75,6 @@ class LineError(ValueError):
         """Keep both, and what would be allowed in its place."""
         super().__init__(f"{problem}: {word}")
         self.message = Message(f"own_hazard_{problem}", {"word": word or "…", "allowed": allowed})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A channel compared with a value: a number (core units; 1 and 0 for on and off), or an option's name."""
-
-    channel: str
-    comparison: str
-    value: float | str
-    wanted: bool = True
-
-    def holds(self, value: Value | None) -> bool | None:
-        """Return whether it holds of a value; None where that is unknown."""
-        if value is None:
-            return None
-        if isinstance(value, str):
-            equal = value == str(self.value)
-            return (equal if self.comparison == "=" else not equal) is self.wanted
-        if isinstance(self.value, str):
-            return None
-        return compare(float(value), self.comparison, self.value) is self.wanted
-
-
-@dataclass(frozen=True, slots=True)
-class FactClause:
-    """A fact of the home that is to hold, or not."""
-
-    fact: str
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What a line means. subject None: any command; duration in s; template: a condition only the shell can render."""
-
-    subject: Clause | None
-    duration: float = 0.0
-    clauses: tuple[Clause, ...] = ()
-    facts: tuple[FactClause, ...] = ()
-    template: str | None = None
-
-
-def compare(left: float, comparison: str, right: float) -> bool:
-    """Return whether a comparison of two numbers holds."""
-    match comparison:
-        case "<":
-            return left < right
-        case ">":
-            return left > right
-        case "<=":
-            return left <= right
-        case ">=":
-            return left >= right
-        case "!=":
-            return left != right
-    return left == right
 
 
 def read_line(text: str) -> Rule:

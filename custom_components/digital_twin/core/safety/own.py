@@ -9,9 +9,10 @@ import numpy as np
 from ..channel import InvalidValueError, Quantity
 from ..grid import Array
 from ..requests import HazardFinding, OwnHazard
+from ..rule import Clause
 from ..twin import TwinSnapshot
 from .hazard import Hazard
-from .line import CHANNELS, Clause
+from .line import CHANNELS
 from .messages import say
 from .situation import Flags, Situation, exceedance
 
