@@ -47,7 +47,6 @@ class Corrections:
         self._busy: set[str] = set()
         self._refused: dict[str, float] = {}
         self._pending: dict[str, float] = {}
-        self._undo: dict[str, Learned | None] = {}
         self.record = Record()
         self.recent: list[CorrectionRecord] = []
 
@@ -160,9 +159,7 @@ class Corrections:
                 one = Baselines.from_dict({key: record.before["baseline"]}, twin.channels)
                 twin.assessment.expectations.async_set(key, one.channels.get(key))
             case Rule.RECALIBRATE:
-                old = self._undo.pop(correction_id, None)
-                if old is None:
-                    old = Learned.from_dict(record.before["learned"])
+                old = Learned.from_dict(record.before["learned"])
                 await twin.home.trainer.async_adopt(twin, old, frozen=twin.frozen)
             case Rule.MARK_STUCK:
                 twin.assessment.stuck.discard(key)

@@ -6,7 +6,7 @@ from math import pi, sin
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.recorder import Recorder
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.core.twin import Learned
@@ -56,3 +56,8 @@ async def test_a_drifted_model_is_learned_anew_by_itself(
     assert twin.learned.structure != "poor"
     assert twin.learned.days > 3
     assert twin.learned.error[3600] < 9.0
+
+    first = twin.assessment.corrections.recent[0]
+    assert first.before["learned"]["structure"] == "poor", "the old model was still in place when the correction came"
+    assert await twin.assessment.corrections.async_undo(first.correction_id, Context()) is not None
+    assert twin.learned == poor
