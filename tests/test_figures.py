@@ -59,7 +59,8 @@ async def test_a_day_is_counted_and_completed(
     await home.figures.async_write()
     await home.database.async_flush()
     newest, before = await async_daily(home, twin)
-    assert (newest["day"], newest["syncs"]) == ("2026-11-22", 0)
+    assert newest["day"] == "2026-11-22"
+    assert float(newest["syncs"]) <= 1, "only the timer, which time has passed for, may have compared since"
     assert before["day"] == "2026-11-21"
     assert float(before["syncs"]) > float(today["syncs"])
 

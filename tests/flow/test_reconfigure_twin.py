@@ -36,6 +36,7 @@ async def test_reconfigure_shows_everything_and_changes_it_without_learning_anew
     assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "twin")
     result = await answer(hass, result, name="Renamed", priority="normal")
     assert suggested(result) == {
+        "emitter": "radiator",
         "room_temperature": "sensor.kitchen_temperature",
         "windows": ["binary_sensor.window"],
     }

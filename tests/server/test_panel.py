@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from statistics import median
 from typing import Any
 
 import pytest
@@ -29,6 +30,22 @@ VIEWS = {
     "audit": "dt-audit .entry",
     "discovery": "dt-discovery li.found",
 }
+LATE = """async (tile, entity) => {
+    const main = document.querySelector("home-assistant");
+    const value = () => tile.shadowRoot.querySelector(".value").textContent.trim();
+    const before = value();
+    let heard;
+    const end = await main.hass.connection.subscribeEvents(event => {
+        const { entity_id, old_state, new_state } = event.data;
+        if (entity_id === entity && old_state.state !== new_state.state) heard ??= performance.now();
+    }, "state_changed");
+    await main.hass.callService("light", "toggle", { entity_id: entity });
+    while (value() === before) await new Promise(requestAnimationFrame);
+    const seen = performance.now();
+    await end();
+    return seen - (heard ?? seen);
+}"""
+"""Toggles a light; gives the ms from Home Assistant's own new state to the tile's text, both in this page."""
 
 
 async def ask(client: Client, service: str, **data: Any) -> Any:
@@ -159,25 +176,7 @@ async def test_a_change_of_a_device_reaches_the_screen(
         value = tile.locator(".value")
         await client.action("light.toggle", {"entity_id": LIGHT})
         await expect(value).to_have_text(wanted)
-        # From Home Assistant's own new state to the tile's text, both in this page.
-        late = await tile.evaluate(
-            """async (tile, entity) => {
-                const main = document.querySelector("home-assistant");
-                const value = () => tile.shadowRoot.querySelector(".value").textContent.trim();
-                const before = value();
-                let heard;
-                const end = await main.hass.connection.subscribeEvents(event => {
-                    const { entity_id, old_state, new_state } = event.data;
-                    if (entity_id === entity && old_state.state !== new_state.state) heard ??= performance.now();
-                }, "state_changed");
-                await main.hass.callService("light", "toggle", { entity_id: entity });
-                while (value() === before) await new Promise(requestAnimationFrame);
-                const seen = performance.now();
-                await end();
-                return seen - (heard ?? seen);
-            }""",
-            LIGHT,
-        )
+        late = median([await tile.evaluate(LATE, LIGHT) for _ in range(5)])
         note("on_screen_ms", round(late))
         assert late <= 500
 

@@ -27,9 +27,9 @@ async def ask(client: Client, service: str, **data: Any) -> Any:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def home(client: Client) -> AsyncIterator[dict[str, str]]:
-    """Give twins of the home's devices by their entities, and take them away again."""
+    """Give twins of the home's devices by their entities, and take those away again that were made for it."""
+    devices = {twin["via_device_id"] for twin in await client.command("config/device_registry/list")}
     made: dict[str, str] = {}
-    devices: set[str] = set()
     entities = await client.command("config/entity_registry/list")
     entities.sort(key=lambda entity: not any(word in entity["entity_id"] for word in FIRST))
     for entity in entities:

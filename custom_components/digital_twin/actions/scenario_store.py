@@ -205,7 +205,7 @@ def _compared(names: list[str], figures: Sequence[Mapping[str, float]], speaker:
             {
                 "first": names[better],
                 "second": names[1 - better],
-                "figure": speaker.texts.get(f"component.digital_twin.exceptions.figure_{one.name}.message", one.name),
+                "figure": speaker.word("figure", one.name),
                 "first_value": speaker.numbers.plain(values[better], 2),
                 "second_value": speaker.numbers.plain(values[1 - better], 2),
             },

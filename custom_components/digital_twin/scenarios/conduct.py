@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import Context, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
@@ -137,6 +137,8 @@ class Scenarios:
         """Return the twins that take part: all that the user may read."""
         user = None if context is None else await async_user(self._hass, context)
         twins = {twin.spec.twin_id: twin for twin in self._home.twins.values() if may(user, twin, POLICY_READ)}
+        if not twins and self._home.twins:
+            raise Unauthorized(context=context, permission=POLICY_READ)
         if not twins:
             raise ServiceValidationError(translation_domain=DOMAIN, translation_key="missing_twins")
         for twin in twins.values():
