@@ -26,9 +26,7 @@ COOLER = {
 }
 
 
-async def test_a_change_and_what_would_happen_without_it(
-    small_home: SmallHome, freezer: FrozenDateTimeFactory
-) -> None:
+async def test_a_change_and_what_would_happen_without_it(small_home: SmallHome, freezer: FrozenDateTimeFactory) -> None:
     tonight = dt_util.now().replace(hour=20, minute=0) + timedelta(days=1)
     freezer.move_to(tonight)  # by day the sun would warm the room beyond what is wanted
     response = await small_home.call("run_scenario", changes=[COOLER], horizon={"hours": 12}, members=50)
