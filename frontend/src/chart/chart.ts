@@ -4,7 +4,7 @@ import uPlot, { type AlignedData, type Options, type Series } from "uplot";
 import sheet from "uplot/dist/uPlot.min.css";
 import type { App } from "../app/app.ts";
 import { styles } from "../ui/styles.ts";
-import type { Band, ChartModel, Line } from "./model.ts";
+import { AXIS_END, axisBegin, type Band, type ChartModel, type Line } from "./model.ts";
 
 const TABLE_ROWS = 48;
 
@@ -234,7 +234,7 @@ export class TimeChart extends LitElement {
       series,
       bands,
       legend: { show: false },
-      padding: [12, 24, 0, 0],
+      padding: [12, AXIS_END, 0, 0],
       cursor: { points: { show: false }, drag: { x: true, y: false, setScale: true } },
       scales: {
         x: { time: true },
@@ -249,7 +249,7 @@ export class TimeChart extends LitElement {
           values: (_plot, splits) => splits.map((at, index) => this.tick(at, splits[index - 1])),
         },
         {
-          stroke: soft, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, size: states ? 84 : 56,
+          stroke: soft, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, size: axisBegin(states !== undefined),
           ...(states ? { splits: () => states.map((_, index) => index) } : {}),
           values: (_plot, splits) =>
             splits.map((value) => (states ? shorten(states[Math.round(value)] ?? "") : this.app.format.number(value, 2))),

@@ -40,3 +40,9 @@ export interface ChartModel {
   /** One sentence that says what the chart shows, for who cannot see it. */
   summary: string;
 }
+
+/** Pixels right of what a chart draws; whatever is to stand above the same moments keeps them free, too. */
+export const AXIS_END = 24;
+
+/** Pixels left of what a chart draws, where its values or the names of its states stand. */
+export const axisBegin = (states: boolean): number => (states ? 84 : 56);

@@ -362,5 +362,5 @@ export const de: Record<keyof typeof en, string> = {
   power_title: "Leistung der nächsten Stunden",
   together: "Alle Zwillinge zusammen",
   limit_is: "Der Anschluss trägt {value}",
-  power_summary: "{count} Geräte, höchstens {most} erwartet",
+  power_summary: "Geräte: {count} · bis {most} erwartet, bis {high} möglich",
 };

@@ -360,5 +360,5 @@ export const en = {
   power_title: "Power of the next hours",
   together: "All twins together",
   limit_is: "The connection bears {value}",
-  power_summary: "{count} devices, at most {most} expected",
+  power_summary: "Devices: {count} · up to {most} expected, up to {high} possible",
 } satisfies Record<string, string>;

@@ -180,7 +180,7 @@ export class OverviewView extends LitElement {
       bands: [{ label: app.t("band", { percent: 90 }), color: withAlpha(color, 0.18), times, low: power.low ?? [], high: power.high ?? [] }],
       limits: power.limit === null ? [] : [{ value: power.limit, label: app.t("limit_is", { value: app.format.quantity(power.limit, "W") }), color: "#d32f2f" }],
       marks: [], unit: "W", start: times[0] as number, end: times.at(-1) as number,
-      summary: app.t("power_summary", { most: app.format.quantity(Math.max(...values), "W"), count: power.twins }),
+      summary: app.t("power_summary", { most: app.format.quantity(Math.max(...values), "W"), high: app.format.quantity(Math.max(...(power.high ?? values)), "W"), count: power.twins }),
     };
   }
 

@@ -5,7 +5,7 @@ import type { App } from "../app/app.ts";
 import type { RehearsalAccount, RehearsalAnswer, RehearsalRun, Value } from "../app/types.ts";
 import { accent, BASELINE, PALETTE } from "../chart/colors.ts";
 import "../chart/chart.ts";
-import type { ChartModel } from "../chart/model.ts";
+import { AXIS_END, axisBegin, type ChartModel } from "../chart/model.ts";
 import { numbersOf, statesOf } from "../chart/twin-chart.ts";
 import { icon, notice, severityClass } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
@@ -56,14 +56,14 @@ export class RehearsalResult extends LitElement {
       }
       .lane {
         display: grid;
-        grid-template-columns: minmax(90px, 180px) 1fr;
-        gap: 12px;
-        align-items: center;
+        gap: 2px;
         font-size: 12px;
       }
       .track {
         position: relative;
+        direction: ltr;
         height: 24px;
+        margin: 0 ${AXIS_END}px 0 var(--axis);
         border-radius: 4px;
         background: color-mix(in srgb, var(--dt-soft) 10%, transparent);
       }
@@ -230,7 +230,7 @@ export class RehearsalResult extends LitElement {
       <header><h2>${app.t("timeline")}</h2>
         ${this.courses.length ? html`<select class="inline" aria-label=${app.t("course_of")} @change=${(event: Event) => (this.course = (event.target as HTMLSelectElement).value)}>${this.courses.map((key) => html`<option value=${key} ?selected=${key === this.course}>${this.courseName(key)}</option>`)}</select>` : nothing}
       </header>
-      <div class="lanes">
+      <div class="lanes" style="--axis:${axisBegin(this.course !== "" && this.chart().states !== undefined)}px">
         ${names.map(
           ([id, automation], index) => html`<div class="lane"><span class="cut" title=${automation.name}>${automation.name}</span>
             <div class="track" style="color:${PALETTE[index % PALETTE.length]}">
@@ -300,7 +300,7 @@ export class RehearsalResult extends LitElement {
       ${run.why ? html`<p>${run.why}</p>` : nothing} ${run.error ? notice("bad", mdiAlertCircleOutline, run.error) : nothing}
       ${run.trigger ? html`<p class="soft small">${app.t("triggered_by")}: ${typeof run.trigger === "string" ? run.trigger : JSON.stringify(run.trigger)}</p>` : nothing}
       ${run.actions?.length ? html`<h3 style="margin-top:12px">${app.t("actions")}</h3><div class="scroll"><table><tbody>${run.actions.map((action) => html`<tr><td class="num soft">${app.format.time(epoch(action.time))}</td><td>${action.action}</td><td>${JSON.stringify(action.data ?? {})}</td></tr>`)}</tbody></table></div>` : nothing}
-      ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll"><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
+      ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll"><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined || step.result === null ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
     </section>`;
   }
 

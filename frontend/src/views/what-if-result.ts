@@ -114,7 +114,7 @@ export class WhatIfResult extends LitElement {
 
   private totals({ totals, baseline }: { totals: Totals; baseline: Totals | null }): unknown {
     const { app } = this;
-    const keys = (Object.keys(totals) as (keyof Totals)[]).filter((key) => totals[key]);
+    const keys = (Object.keys(totals) as (keyof Totals)[]).filter((key) => totals[key] && (key !== "exported" || totals[key].value || baseline?.[key]?.value));
     return html`<div class="figures">${keys.map((key) => {
       const span = totals[key] as Span;
       const before = baseline?.[key];
