@@ -31,6 +31,7 @@ export class TwinTile extends LitElement {
         display: block;
         content-visibility: auto;
         contain-intrinsic-size: auto 108px;
+        container-type: inline-size;
       }
       a {
         display: grid;
@@ -77,6 +78,7 @@ export class TwinTile extends LitElement {
         align-items: center;
         gap: 6px;
         height: 22px;
+        white-space: nowrap;
       }
       .foot {
         grid-column: 2 / span 2;
@@ -98,6 +100,11 @@ export class TwinTile extends LitElement {
         stroke: var(--dt-accent);
         stroke-width: 1.6;
         stroke-linejoin: round;
+      }
+      @container (max-width: 260px) {
+        .way {
+          display: none;
+        }
       }
     `,
   ];

@@ -532,6 +532,7 @@ ${M.day(V)}`:M.time(V)}past(V,L){let M=this.model.now;if(M===void 0||M>=this.mod
         display: block;
         content-visibility: auto;
         contain-intrinsic-size: auto 108px;
+        container-type: inline-size;
       }
       a {
         display: grid;
@@ -578,6 +579,7 @@ ${M.day(V)}`:M.time(V)}past(V,L){let M=this.model.now;if(M===void 0||M>=this.mod
         align-items: center;
         gap: 6px;
         height: 22px;
+        white-space: nowrap;
       }
       .foot {
         grid-column: 2 / span 2;
@@ -599,6 +601,11 @@ ${M.day(V)}`:M.time(V)}past(V,L){let M=this.model.now;if(M===void 0||M>=this.mod
         stroke: var(--dt-accent);
         stroke-width: 1.6;
         stroke-linejoin: round;
+      }
+      @container (max-width: 260px) {
+        .way {
+          display: none;
+        }
       }
     `]}render(){let{app:C,tile:V}=this,L=V.diverged?t3(V.severity)||"warn":"";return a1`<a class="card plain" href="${P0}/twin/${this.twinId}" @click=${U4}>
       <span class="kind ${L}">${G2(f6(V.kind))}</span>
