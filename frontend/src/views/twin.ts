@@ -1,11 +1,11 @@
 /** One twin: what was and what comes on one axis of time, what it learned, how well it foretold, what is wrong, its past. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import {
   mdiAlertCircleOutline, mdiBellSleepOutline, mdiCameraOutline, mdiCheck, mdiCogOutline, mdiDeleteRestore, mdiDevices, mdiHelpRhombusOutline,
   mdiHistory, mdiSchoolOutline, mdiSnowflake, mdiSync,
 } from "@mdi/js";
-import { BASE, follow, goTo, problem, type App } from "../app/app.ts";
+import { follow, goTo, problem, type App } from "../app/app.ts";
 import { Live } from "../app/live.ts";
 import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections, Value } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
@@ -16,9 +16,10 @@ import { kindIcon } from "../ui/kinds.ts";
 import "../ui/menu.ts";
 import type { MenuItem } from "../ui/menu.ts";
 import { healthClass, icon, severityClass, standingOf, stateOf } from "../ui/parts.ts";
-import { reliability } from "../ui/scatter.ts";
 import { styles } from "../ui/styles.ts";
 import { tell } from "../ui/toast.ts";
+import { eventsCard, learnedCard, nowCard, scoreCard } from "./twin-facts.ts";
+import { looks } from "./twin-looks.ts";
 
 type Message = Partial<TwinSections> & { ended?: boolean; more?: boolean };
 
@@ -64,120 +65,7 @@ export class TwinView extends LitElement {
 
   static override styles = [
     styles,
-    css`
-      .head {
-        display: flex;
-        gap: 16px;
-        align-items: center;
-      }
-      .head .kind {
-        width: 56px;
-        height: 56px;
-        border-radius: 28px;
-        display: grid;
-        place-items: center;
-        background: var(--dt-tint);
-        color: var(--dt-link);
-        flex: none;
-      }
-      .head h1 {
-        font-size: 24px;
-        line-height: 1.2;
-      }
-      .head .value {
-        font-size: 28px;
-        line-height: 1.1;
-        white-space: nowrap;
-      }
-      .wide {
-        grid-column: 1 / -1;
-      }
-      .alert {
-        display: grid;
-        gap: 6px;
-        padding: 10px 12px;
-        border-radius: 8px;
-        background: color-mix(in srgb, var(--dt-warn) 16%, transparent);
-      }
-      .alert.bad {
-        background: color-mix(in srgb, var(--dt-bad) 14%, transparent);
-      }
-      .scatter {
-        width: min(100%, 280px);
-        display: block;
-        margin: 8px auto 0;
-        font-size: 10px;
-      }
-      .scatter text {
-        fill: var(--dt-soft);
-      }
-      .scatter .ground {
-        fill: color-mix(in srgb, var(--dt-soft) 6%, transparent);
-      }
-      .scatter .ideal {
-        stroke: var(--dt-soft);
-        stroke-dasharray: 4 4;
-      }
-      .scatter .in {
-        fill: var(--dt-accent);
-        fill-opacity: 0.55;
-      }
-      .scatter .out {
-        fill: var(--dt-bad);
-        fill-opacity: 0.8;
-      }
-      .modes {
-        display: grid;
-        gap: 8px;
-      }
-      .modes label {
-        display: flex;
-        gap: 12px;
-        align-items: center;
-        min-height: 32px;
-        cursor: pointer;
-      }
-      .facts {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 6px 16px;
-      }
-      .facts dt {
-        color: var(--dt-soft);
-      }
-      .facts dd {
-        margin: 0;
-      }
-      .parts {
-        display: grid;
-        gap: 6px;
-      }
-      .parts div.part {
-        display: grid;
-        grid-template-columns: 120px 1fr 32px;
-        gap: 10px;
-        align-items: center;
-        font-size: 12px;
-      }
-      select.inline {
-        width: auto;
-        min-height: 36px;
-        padding: 4px 10px;
-      }
-      @media (max-width: 600px) {
-        .head {
-          flex-wrap: wrap;
-          gap: 10px 12px;
-        }
-        .head h1 {
-          font-size: 20px;
-        }
-        .head .kind {
-          width: 44px;
-          height: 44px;
-        }
-      }
-    `,
+    looks,
   ];
 
   private forget(): void {
@@ -294,8 +182,8 @@ export class TwinView extends LitElement {
     return html`<div class="page">
       ${this.head(data as TwinSections)} ${this.trouble(data as TwinSections)} ${this.chart(data as TwinSections)}
       <div class="columns">
-        ${this.learned(data as TwinSections)} ${this.accuracy(data as TwinSections)} ${this.past()} ${this.now(data as TwinSections)}
-        ${this.settings(data as TwinSections)} ${this.happened()}
+        ${learnedCard(app, data as TwinSections)} ${scoreCard(app, data as TwinSections, this.scores)} ${this.past()} ${nowCard(app, data as TwinSections)}
+        ${this.settings(data as TwinSections)} ${eventsCard(app, this.events, this.twinId)}
       </div>
     </div>`;
   }
@@ -420,43 +308,6 @@ export class TwinView extends LitElement {
     return lines.length ? html`<ul class="plain small soft" style="gap:2px;margin-top:4px">${lines.map((line) => html`<li>${line.text}</li>`)}</ul>` : nothing;
   }
 
-  private learned({ learned, identity }: TwinSections): TemplateResult {
-    const { app } = this;
-    return html`<section class="card">
-      <header><h2>${app.t("learned")}</h2>${identity.frozen ? html`<span class="badge">${icon(mdiSnowflake, "s")}${app.t("frozen")}</span>` : nothing}</header>
-      ${learned
-        ? html`<p style="margin-bottom:8px">${learned.report.map((line) => html`${line.text} `)}</p>
-            ${learned.parameters.length
-              ? html`<details><summary>${app.t("parameters")}</summary><div class="scroll" style="margin-top:8px"><table>
-                  <thead><tr><th scope="col">${app.t("parameter")}</th><th scope="col">${app.t("value")}</th></tr></thead>
-                  <tbody>${learned.parameters.map((item) => html`<tr><td>${app.parameter(item.name)}</td><td class="num">${app.format.number(item.value, 4)} ± ${app.format.number(item.deviation, 4)} ${item.unit ?? ""}${item.identified ? nothing : html` <span class="badge">${app.t("assumed")}</span>`}</td></tr>`)}</tbody>
-                </table></div></details>`
-              : nothing}
-            ${learned.left_out.length ? html`<details style="margin-top:8px"><summary>${app.t("left_out")}</summary><ul class="plain small soft" style="margin-top:8px">${learned.left_out.map((line) => html`<li>${line.text}</li>`)}</ul></details>` : nothing}
-            <p class="soft small" style="margin-top:8px">${app.t("learned_at", { time: app.format.relative(Date.parse(learned.learned_at) / 1000) })}</p>`
-        : html`<p class="soft">${app.t("still_learning")}</p>`}
-    </section>`;
-  }
-
-  private accuracy({ accuracy, tile }: TwinSections): TemplateResult {
-    const { app } = this;
-    const rows = accuracy.filter((row) => row.scored);
-    const number = tile.quantity === "number";
-    const plot = this.scores ? reliability(app, this.scores) : undefined;
-    return html`<section class="card">
-      <header><h2>${app.t("score")}</h2></header>
-      ${rows.length
-        ? html`<div class="scroll"><table>
-            <thead><tr><th scope="col">${app.t("ahead")}</th><th scope="col">${number ? app.t("typical_error") : app.t("brier")}</th><th scope="col">${app.t("better_by")}</th>${number ? html`<th scope="col">${app.t("in_band")}</th>` : nothing}</tr></thead>
-            <tbody>${rows.map((row) => html`<tr class="num"><td>${app.format.duration(row.horizon)}</td>
-              <td>${number ? (row.error === null ? "–" : `± ${app.format.quantity(row.error, tile.unit)}`) : row.brier === null ? "–" : app.format.number(row.brier, 3)}</td>
-              <td>${app.format.percent(row.skill)}</td>${number ? html`<td>${app.format.percent(row.coverage)}</td>` : nothing}</tr>`)}</tbody>
-          </table></div>`
-        : html`<p class="soft">${app.t("no_scores")}</p>`}
-      ${plot ? html`<h3 style="margin-top:12px">${app.t("reliability")}</h3>${plot}` : nothing}
-    </section>`;
-  }
-
   private past(): TemplateResult {
     const { app } = this;
     const all = this.history?.snapshots ?? [];
@@ -477,17 +328,6 @@ export class TwinView extends LitElement {
     const { app } = this;
     const answer = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("roll_back"), text: app.t("roll_back_text", { time: app.format.short(at) }), yes: app.t("roll_back") });
     if (answer !== undefined) await this.act("rollback", { snapshot_id: id }, app.t("rolled_back"));
-  }
-
-  private now({ channels, tile, watch }: TwinSections): TemplateResult {
-    const { app } = this;
-    return html`<section class="card">
-      <header><h2>${app.t("now")}</h2>${watch.last_sync ? html`<span class="soft small">${app.t("synced_at", { time: app.format.time(watch.last_sync) })}</span>` : nothing}</header>
-      <dl class="facts" style="margin:0">${Object.entries(channels).map(([key, channel]) => html`<dt>${app.channel(key)}</dt><dd class="num">${app.words(tile.entity_id, channel.value, channel.unit)}</dd>`)}</dl>
-      ${watch.health ? html`<h3 style="margin:16px 0 8px">${app.t("health_parts")}</h3><div class="parts">${Object.entries(watch.health.parts).map(
-        ([name, part]) => html`<div class="part"><span>${app.value("part", name)}</span><span class="bar"><i style="width:${part}%"></i></span><span class="num">${part}</span></div>`,
-      )}</div>` : nothing}
-    </section>`;
   }
 
   private settings({ tile, identity }: TwinSections): TemplateResult {
@@ -524,17 +364,6 @@ export class TwinView extends LitElement {
       tell(this, problem(caught));
       this.requestUpdate();
     }
-  }
-
-  private happened(): TemplateResult {
-    const { app } = this;
-    return html`<section class="card">
-      <header><h2>${app.t("events")}</h2></header>
-      ${this.events.length
-        ? html`<ul class="plain">${this.events.slice(0, 15).map((event) => html`<li class="row" style="flex-wrap:nowrap;align-items:baseline"><span class="dot ${severityClass(event.severity)}" style="align-self:center"></span><span class="soft small num" style="white-space:nowrap">${app.format.short(Date.parse(event.time) / 1000)}</span><span>${event.text}</span></li>`)}</ul>`
-        : html`<p class="soft">${app.t("no_events")}</p>`}
-      <p style="margin-top:8px"><a href="${BASE}/audit?twin=${this.twinId}" @click=${follow}>${app.t("audit_of_twin")}</a></p>
-    </section>`;
   }
 }
 customElements.get("dt-twin") ?? customElements.define("dt-twin", TwinView);
