@@ -108,8 +108,9 @@ class Alerts:
     @callback
     def async_acknowledged(self, record: EventRecord) -> None:
         """Take over that somebody has seen the event of an alert."""
-        if (key := record.data.get(ALERT)) in self.book.current:
-            self.async_rest(key, None)
+        alert = self.book.current.get(record.data.get(ALERT, ""))
+        if alert is not None and record.at >= alert.told_at:
+            self.async_rest(alert.key, None)
 
     @callback
     def async_update(self, findings: list[Finding], now: float) -> bool:

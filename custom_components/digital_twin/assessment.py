@@ -272,7 +272,11 @@ class Assessment:
         for key in twin.channels:
             actual = twin.state.get(key)
             candidates = expected.get(key, ())
-            if actual is None or not candidates or key in self.stuck:
+            if actual is None:
+                self._tracker.clear(key)
+                yield from self._last_known(key)
+                continue
+            if not candidates or key in self.stuck:
                 self._tracker.clear(key)
                 continue
             one = max(candidates, key=lambda item: _score(item, actual))
@@ -285,6 +289,12 @@ class Assessment:
         yield from self._habits(now)
         for command in self._unobeyed(now):
             yield self._disobeyed(command, now)
+
+    def _last_known(self, key: str) -> Iterator[Finding]:
+        """Find again what was open when a channel fell silent: silence does not mean that all is well."""
+        for alert in self.alerts.book.current.values():
+            if alert.finding.channel == key:
+                yield alert.finding
 
     def _jointly(self, scores: dict[str, float], now: float) -> Iterator[Finding]:
         """Find that channels are odd together, where nothing else is wrong that would explain it."""

@@ -18,6 +18,7 @@ from .core.sync.expectation import Baselines
 from .core.twin import Learned
 from .guard.own import async_send
 from .guard.run import Result
+from .store.errors import StoreError
 from .store.records import CorrectionRecord
 from .training import FrozenError
 
@@ -106,6 +107,9 @@ class Corrections:
         try:
             if await self.async_apply(rule, alert, Context(), automatic=True) is None:
                 self._refused[alert.key] = time.time()
+        except StoreError as err:
+            LOGGER.debug("%s: not corrected without a database: %s", self._twin.config.name, err)
+            self._refused[alert.key] = time.time()
         finally:
             self._busy.discard(alert.key)
 
@@ -193,6 +197,7 @@ class Corrections:
     ) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """Learn the model anew; what errs more on held-out history than the old one is taken back."""
         twin = self._twin
+        await twin.hibernation.async_wake()
         old = twin.learned
         if old is None:
             return None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
 EVENTS = 50
+_NAMES = frozenset({"twin", "line"})
+"""What an event's data calls a twin, and a hazard in its user's words."""
 _VALUES = frozenset({"expected", "actual", "value", "held", "reported"})
 
 
@@ -50,7 +52,7 @@ def watching(twin: TwinCoordinator) -> dict[str, Any]:
         "stale_writes": twin.state.refused_stale,
         "events": [
             {"at": record.at, "kind": record.kind, "category": record.category, "severity": record.severity,
-             "data": _hidden_row({key: item for key, item in record.data.items() if key != "twin"}, free)}
+             "data": _hidden_row(_nameless(record.data), free)}
             for record in twin.home.events.recent(EventFilter(twins=frozenset({twin.entry.entry_id})))[:EVENTS]
         ],
     }  # fmt: skip
@@ -59,6 +61,17 @@ def watching(twin: TwinCoordinator) -> dict[str, Any]:
 def _hidden(rows: Mapping[str, Any], free: set[str]) -> dict[str, Any]:
     """Return rows by channel; free text, which only devices of no known kind have, may name people and places."""
     return {key: REDACTED if key in free else row for key, row in rows.items()}
+
+
+def _nameless(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an event's data without the names of twins and the words of users' own hazards, however deep."""
+    return {key: _unnamed(item) for key, item in data.items() if key not in _NAMES or not isinstance(item, str)}
+
+
+def _unnamed(item: Any) -> Any:
+    if isinstance(item, Mapping):
+        return _nameless(item)
+    return [_unnamed(one) for one in item] if isinstance(item, list | tuple) else item
 
 
 def _hidden_row(row: Mapping[str, Any], free: set[str]) -> dict[str, Any]:

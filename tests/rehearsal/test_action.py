@@ -162,6 +162,12 @@ async def test_a_new_automation_in_yaml_and_a_scenario(hass: HomeAssistant, home
     assert [state for _, state in answer["states"][LAMP]] == ["off", "unavailable", "off"]
 
 
+async def test_a_new_automation_is_tried_beside_all_that_are_there(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    new = {"alias": "Night", "triggers": [{"trigger": "time", "at": "03:00:00"}], "actions": []}
+    answer = await async_rehearse(hass, automations="all", new=new, duration={"hours": 3})
+    assert set(answer["automations"]) == {"automation.night", "automation.morning_heat", "automation.warm_enough"}
+
+
 async def test_actions_are_tried_without_automations(hass: HomeAssistant, home: MockConfigEntry) -> None:
     answer = await async_rehearse(
         hass,

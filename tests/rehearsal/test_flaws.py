@@ -378,3 +378,16 @@ async def test_triggers_from_outside_are_named_and_the_others_of_the_automation_
         ("Hook", "webhook"),
     ]  # fmt: skip
     assert "rehearsal_never_triggered" not in found(report)
+
+
+async def test_what_a_script_does_is_done_by_the_automation_that_called_it(warm: WarmProcess) -> None:
+    caller = automation("Evening", clock("01:00:00"), {"action": "script.light_up"})
+    against = automation("Darken", {"trigger": "state", "entity_id": LAMP, "to": "on"}, turn(LAMP, on=False))
+    scripts = {"light_up": {"alias": "Light up", "sequence": [turn(LAMP, on=True)]}}
+    report = await warm.async_rehearse(
+        small_home("2026-11-10T00:00:00", caller, against, states=MORNING, scripts=scripts, duration=2 * HOUR)
+    )
+    doers = [
+        report["runs"][action["run"]]["what"] for action in report["actions"] if action["action"].startswith("light.")
+    ]
+    assert doers == ["automation.evening", "automation.darken"]

@@ -152,7 +152,7 @@ async def async_rehearse(call: ServiceCall) -> dict[str, Any]:
     new = await _async_automations(hass, data.get(ATTR_NEW, ()), ATTR_NEW, variant=False)
     variant = await _async_automations(hass, data.get(ATTR_VARIANT, ()), ATTR_VARIANT, variant=True)
     actions = _actions(hass, data)
-    if chosen is None and (new or variant or actions):
+    if ATTR_AUTOMATIONS not in data and (new or variant or actions):
         chosen = frozenset({item.entity_id for item in variant})
     task = Task(
         start=start.timestamp(),

@@ -108,6 +108,8 @@ class RehearsalProcess:
         report: dict[str, Any] = {}
         try:
             await self._async_ready()
+            if self._cancelled:
+                raise CancelledError("cancelled")
             self._present = request.id
             async with asyncio.timeout(request.limits.wall + OVERTIME):
                 report = await self._async_exchange(request, on_progress)
@@ -217,10 +219,10 @@ class RehearsalProcess:
 
     async def async_cancel(self) -> bool:
         """Stop the present rehearsal; return whether there was one. What does not stop by itself is killed."""
+        self._cancelled = True
         present = self._present
         if present is None:
             return False
-        self._cancelled = True
         await self._async_send(protocol.encode_request(protocol.Cancel(present)))
         self._mercy = asyncio.get_running_loop().call_later(GRACE, self.kill)
         return True

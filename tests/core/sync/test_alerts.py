@@ -85,6 +85,14 @@ def test_a_restart_keeps_what_was_told() -> None:
     assert kinds(again, [], 5.0 + GONE) == [Change.ENDED]
 
 
+def test_after_a_long_rest_what_is_open_has_time_to_be_found_again() -> None:
+    book = AlertBook()
+    book.update([finding(Severity.HIGH, cause=Cause.STUCK)], 0.0)
+    again = AlertBook(book.current.values())
+    assert kinds(again, [], 36_000.0) == [], "nobody has looked for hours"
+    assert kinds(again, [], 36_000.0 + GONE) == [Change.ENDED]
+
+
 def test_acknowledged_and_snoozed() -> None:
     book = AlertBook()
     book.update([finding()], 0.0)

@@ -7,6 +7,7 @@ edge of its threshold raises one alert and not one a minute.
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from math import inf
 from typing import Any, Self
 
 from ..channel import Value
@@ -130,7 +131,7 @@ class AlertBook:
 
     def __init__(self, alerts: Iterable[Alert] = ()) -> None:
         """Start with alerts that were open before, as after a restart."""
-        self._at = 0.0
+        self._at = -inf
         self.current: dict[str, Alert] = {alert.key: alert for alert in alerts}
         self._watched: dict[str, _Watched] = {
             key: _Watched(alert.finding, alert.finding.since, alert.told_at) for key, alert in self.current.items()
@@ -139,6 +140,10 @@ class AlertBook:
     def update(self, findings: Iterable[Finding], at: float) -> list[tuple[Change, Alert]]:
         """Take in everything that is found now, and return what became of the alerts, each change once."""
         changes: list[tuple[Change, Alert]] = []
+        if self._at == -inf:
+            # Nobody looked while Home Assistant was down: what is open has the usual time to be found again.
+            for restored in self._watched.values():
+                restored.last = at
         self._at = at
         for finding in findings:
             if RANK[finding.severity] < RANK[TOLD_FROM]:

@@ -21,7 +21,8 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
     request = rehearsal.request
     automations = rehearsal.automations
     runs = rehearsal.runs.all
-    by_context = {run.context: index for index, run in enumerate(runs)}
+    # A script runs within the context of who called it: the first run of a context is the caller's.
+    by_context = {run.context: index for index, run in reversed(list(enumerate(runs)))}
     answer: dict[str, Any] = {
         "start": request.start,
         "end": rehearsal.loop.clock.now,

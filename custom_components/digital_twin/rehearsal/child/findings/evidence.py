@@ -86,8 +86,8 @@ class Evidence:
 
     @cached_property
     def run_of(self) -> dict[str, Run]:
-        """Return the runs by the id of their context."""
-        return {run.context: run for run in self.rehearsal.runs.all}
+        """Return the first run of each context, by its id: a script runs within the context of who called it."""
+        return {run.context: run for run in reversed(self.rehearsal.runs.all)}
 
     def automation_of(self, run: Run | None) -> str | None:
         """Return the automation a run belongs to; a script's run belongs to who called it."""
