@@ -83,15 +83,26 @@ async def test_acknowledging_keeps_the_first_and_is_no_event_of_its_own(
     record = events.async_add("something", twin=twin.runtime_data, category="health")
     await hass.async_block_till_done()
     before = hass.states.get(entity_of(hass, twin))
-    seen = events.async_acknowledge(record.event_id, "user")
-    assert seen is not None
+    seen = events.async_acknowledge(record, "user")
     assert (seen.acknowledged_by, seen.acknowledged_at is not None) == ("user", True)
-    assert events.async_acknowledge(record.event_id, "somebody else") == seen
+    assert events.async_acknowledge(record, "somebody else") == seen
     await hass.async_block_till_done()
     assert hass.states.get(entity_of(hass, twin)) == before
     assert events.recent(EventFilter(acknowledged=False)) == []
     assert events.recent(EventFilter(acknowledged=True)) == [seen]
-    assert events.async_acknowledge("unknown", "user") is None
+
+
+async def test_an_event_that_memory_no_longer_holds_is_acknowledged_all_the_same(home: MockConfigEntry) -> None:
+    events = Events(home.runtime_data.hass, home.runtime_data)
+    old = events.async_add("long_ago", twin=None, category="system")
+    for _ in range(KEPT):
+        events.async_add("later", twin=None, category="system")
+    told: list[object] = []
+    events.async_subscribe(EventFilter(), told.append)
+    seen = events.async_acknowledge(old, "user")
+    assert told == [seen]
+    assert seen.acknowledged_by == "user"
+    assert len(events.recent()) == KEPT
 
 
 async def test_filters_and_memory_are_bounded(home: MockConfigEntry) -> None:
@@ -119,7 +130,7 @@ async def test_every_event_is_kept_where_it_shall_be(home: MockConfigEntry) -> N
     first = events.async_add("first", twin=None, category="system")
     events.async_keep_in(kept.append)
     second = events.async_add("second", twin=None, category="system")
-    seen = events.async_acknowledge(first.event_id, None)
+    seen = events.async_acknowledge(first, None)
     assert kept == [first, second, seen]
 
 
@@ -158,7 +169,7 @@ async def test_a_notification_comes_only_to_who_asked_for_it(hass: HomeAssistant
     events.async_add("first", twin=None, category="health", notify=True)
     record = events.async_add("second", twin=None, category="health", notify=True)
     assert shown == ({"digital_twin_None_health": "second"} if notify else {})
-    events.async_acknowledge(record.event_id, None)
+    events.async_acknowledge(record, None)
     assert shown == {}
 
 

@@ -125,26 +125,22 @@ class Events:
         return record
 
     @callback
-    def async_acknowledge(self, event_id: str, user_id: str | None) -> EventRecord | None:
-        """Note that somebody has seen an event; return it, or None where it is not among those in memory.
+    def async_acknowledge(self, record: EventRecord, user_id: str | None) -> EventRecord:
+        """Note that somebody has seen an event, of late or long ago; return it as acknowledged.
 
         One that was acknowledged before stays as it is.
         """
-        for index, record in enumerate(self._recent):
-            if record.event_id == event_id:
-                if record.acknowledged_at is None:
-                    record = self.acknowledged(record, user_id)  # noqa: PLW2901 -- what is kept in its place
-                    self._recent[index] = record
-                    self._store(record)
-                    self._tell(record)
-                self._dismiss(record)
-                return record
-        return None
-
-    @staticmethod
-    def acknowledged(record: EventRecord, user_id: str | None) -> EventRecord:
-        """Return an event as acknowledged now."""
-        return replace(record, acknowledged_at=dt_util.utcnow().timestamp(), acknowledged_by=user_id)
+        place = next((at for at, known in enumerate(self._recent) if known.event_id == record.event_id), None)
+        if place is not None:
+            record = self._recent[place]
+        if record.acknowledged_at is None:
+            record = replace(record, acknowledged_at=dt_util.utcnow().timestamp(), acknowledged_by=user_id)
+            if place is not None:
+                self._recent[place] = record
+            self._store(record)
+            self._tell(record)
+        self._dismiss(record)
+        return record
 
     @callback
     def async_subscribe(self, wanted: EventFilter, listener: Listener) -> CALLBACK_TYPE:

@@ -176,7 +176,7 @@ async def test_acknowledging_the_event_acknowledges_the_alert(
     assert issue in ir.async_get(hass).issues
     events = entry.runtime_data.home.events
     record = events.recent(EventFilter(kinds=frozenset({"diverged"})))[0]
-    events.async_acknowledge(record.event_id, None)
+    events.async_acknowledge(record, None)
     await time_passes(120)
     assert issue not in ir.async_get(hass).issues
     diverged = hass.states.get(own_sensor(hass, entry, "diverged", "binary_sensor"))

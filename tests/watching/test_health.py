@@ -89,11 +89,14 @@ async def test_diagnostics_tell_what_was_watched_and_no_names(hass: HomeAssistan
     await hass.services.async_call(DOMAIN, "set_expected_state", expected, blocking=True)
     await hass.services.async_call("lock", "lock", {"entity_id": door.entity_id, "code": "4711"}, blocking=True)
     await time_passes(120)
+    twin = entry.runtime_data
+    reason = {"id": "named_lock", "params": {"twin": "Anna's Door", "line": "bolt = off while Anna sleeps"}}
+    twin.home.events.async_add("action_denied", twin=twin, category="guard", data={"reason": reason, "all": [reason]})
     found = await async_get_config_entry_diagnostics(hass, entry)
     watching = found["twin"]["watching"]
     assert watching["expected"]["bolt"]["value"] == "locked"
     assert {row["cause"] for row in watching["alerts"]} == {"diverged", "disobeyed"}
-    assert {event["kind"] for event in watching["events"]} == {"diverged", "disobeyed"}
+    assert {event["kind"] for event in watching["events"]} == {"diverged", "disobeyed", "action_denied"}
     text = json.dumps(found, default=str)
     assert "Anna" not in text
     assert "4711" not in text

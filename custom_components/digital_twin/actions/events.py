@@ -145,11 +145,7 @@ async def async_acknowledge(call: ServiceCall) -> dict[str, Any]:
             await async_require_admin(hass, call.context)
     done = []
     for record in records:
-        known = home.events.async_acknowledge(record.event_id, call.context.user_id)
-        if known is None:
-            known = record
-            if record.acknowledged_at is None:
-                known = home.events.acknowledged(record, call.context.user_id)
+        known = home.events.async_acknowledge(record, call.context.user_id)
         twin = home.twins.get(record.twin_id or "")
         await async_safe(home, call, known, twin=twin, data={ATTR_EVENT_ID: known.event_id})
         done.append(known)

@@ -248,7 +248,6 @@ class Request:
     services: tuple[tuple[str, str, str], ...] = ()
     facts: Mapping[str, float] = field(default_factory=dict)
     safety: Mapping[str, float] = field(default_factory=dict)
-    price: float | None = None
     disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
     limits: Limits = field(default_factory=Limits)
 

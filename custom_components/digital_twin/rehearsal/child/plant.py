@@ -27,7 +27,6 @@ class Plant:
         self.unit = hass.config.units.temperature_unit
         self.environment = request.environment
         self.persons = request.persons
-        self.price = request.price
         self.people: float | None = None
         self._given_people: float | None = None
         self.cost = 0.0
@@ -139,8 +138,6 @@ class Plant:
             times = start + dt * np.arange(len(power))
             index = np.clip(((times - self.environment.start) / self.environment.step).astype(int), 0, len(prices) - 1)
             self.cost += float(np.sum(power * prices[index])) * dt / JOULES
-        elif self.price is not None:
-            self.cost += float(power.sum()) * self.price * dt / JOULES
 
     def quantum(self, twin: SimulatedTwin, channel: Channel) -> float:
         """Return the step in which a channel is reported."""

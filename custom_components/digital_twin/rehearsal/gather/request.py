@@ -23,8 +23,6 @@ from homeassistant.util.yaml import load_yaml_dict
 from ...const import DOMAIN
 from ...core.requests import Environment
 from ...environment import async_expected_environment, resolved
-from ...solar import irradiance
-from ...weather_forecast import outdoor_celsius
 from ..protocol import Automation, EntityCourse, Place, Request, SimulatedTwin, Way
 from . import engine, helpers, states
 from .agendas import async_agendas
@@ -139,7 +137,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     for entity_id in mentioned - ways.keys():
         if _is_entity(hass, entity_id):
             ways[entity_id] = Way.MISSING
-    environment = await _async_environment(hass, home, wish, past=past)
+    environment = await _async_environment(hass, home, wish)
     told = mentioned | {view.entity_id for twin in plays for view in twin.views}
     request = Request(
         id=0,
@@ -246,13 +244,11 @@ def _is_entity(hass: HomeAssistant, name: str) -> bool:
     return bool(hass.states.async_entity_ids_count(domain)) or domain in ("input_boolean", "light", "switch")
 
 
-async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish, *, past: bool) -> Environment | None:
+async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish) -> Environment | None:
+    """Return the surroundings as they were or are expected, with what a scenario changes about them."""
     if home is None:
         return None
-    if past:
-        environment = await _async_past_environment(hass, home, wish)
-    else:
-        environment = await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
+    environment = await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
     return _changed(environment, wish.surroundings)
 
 
@@ -268,22 +264,6 @@ def _changed(environment: Environment, changes: Iterable[Surrounding]) -> Enviro
         other = course * change.factor + change.offset if change.value is None else np.full(len(course), change.value)
         values[change.quantity] = np.where(here, other, course)
     return replace(environment, values=values)
-
-
-async def _async_past_environment(hass: HomeAssistant, home: Home, wish: Wish) -> Environment:
-    """Return the surroundings as they were: the outdoor temperature from the recorder, the sun by a clear sky."""
-    times = wish.start + ENVIRONMENT_STEP * np.arange(int(wish.duration / ENVIRONMENT_STEP) + 2, dtype=np.float64)
-    values = {"sun": irradiance(times, hass.config.latitude, hass.config.longitude, 0.0)}
-    source = resolved(hass, home.config.outdoor_temperature) or resolved(hass, home.config.weather)
-    if source is not None:
-        rows = (await states.async_recorded(hass, [source], wish.start, wish.start + wish.duration)).get(source, [])
-        points = [
-            (state.last_updated_timestamp, celsius) for state in rows if (celsius := outdoor_celsius(state)) is not None
-        ]
-        if points:
-            at, celsius_ = np.array(points).T
-            values["outdoor_temperature"] = np.interp(times, at, celsius_)
-    return Environment(start=wish.start, step=ENVIRONMENT_STEP, values=values)
 
 
 @callback
