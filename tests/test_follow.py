@@ -49,7 +49,7 @@ async def test_a_renamed_source_is_followed(hass: HomeAssistant) -> None:
     hass.states.async_set("light.reading", "off")
     await async_settle(hass)
     coordinator = twin.runtime_data
-    assert coordinator.source_entity_id(coordinator.config.main) == "light.reading"
+    assert coordinator.sources[coordinator.config.main] == "light.reading"
     assert coordinator.state.get("on") is False
     hass.states.async_set("light.reading", "on")
     await hass.async_block_till_done()
@@ -65,7 +65,7 @@ async def test_a_source_renamed_twice_is_still_followed(hass: HomeAssistant) -> 
         er.async_get(hass).async_update_entity(entity_id, new_entity_id=name)
         await async_settle(hass)
     coordinator = twin.runtime_data
-    assert coordinator.source_entity_id(coordinator.config.main) == "light.two"
+    assert coordinator.sources[coordinator.config.main] == "light.two"
 
 
 async def test_a_twin_takes_its_device_s_new_name(hass: HomeAssistant) -> None:
@@ -243,7 +243,7 @@ async def test_many_changes_at_once_reload_a_twin_once(hass: HomeAssistant) -> N
     er.async_get(hass).async_update_entity("light.one", new_entity_id="light.two")
     await async_settle(hass)
     assert states.count(ConfigEntryState.LOADED) == 1
-    assert twin.runtime_data.source_entity_id(twin.runtime_data.config.main) == "light.two"
+    assert twin.runtime_data.sources[twin.runtime_data.config.main] == "light.two"
 
 
 async def async_room_twin(hass: HomeAssistant) -> tuple[MockConfigEntry, dr.DeviceEntry, dict[str, str]]:

@@ -182,10 +182,6 @@ class TwinCoordinator:
         """Return the identifier of the twin's own device."""
         return (DOMAIN, self.entry.entry_id)
 
-    def source_entity_id(self, ref: str) -> str | None:
-        """Return the present entity id of a referenced source."""
-        return self.sources.get(ref)
-
     def shadows(self, entity_id: str) -> bool:
         """Return whether an entity is one of those the twin shadows."""
         return any(self.sources[ref] == entity_id for ref in self.shadowed)

@@ -1,5 +1,6 @@
 """Tools for language models: predict, try out and check, which only read; and acting, which passes the guard."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, override
 
@@ -47,7 +48,7 @@ PROMPT: Final = (
 )
 
 
-class TwinTool(Tool):
+class TwinTool(Tool, ABC):
     """A tool that speaks of the devices that have a twin and are exposed to whoever asks."""
 
     integration = DOMAIN
@@ -78,11 +79,11 @@ class TwinTool(Tool):
             return ToolResult(data={"error": str(err) or type(err).__name__}, error=True)
         return ToolResult(data=answer)
 
+    @abstractmethod
     async def async_answer(
         self, hass: HomeAssistant, entity_id: str, data: Mapping[str, Any], llm_context: LLMContext
     ) -> dict[str, Any]:
         """Return the answer about one device. Raises HomeAssistantError where there is none."""
-        raise NotImplementedError
 
 
 async def _async_ask(hass: HomeAssistant, action: str, data: dict[str, Any], llm_context: LLMContext) -> dict[str, Any]:

@@ -29,6 +29,8 @@ class Kind(Enum):
     PER_HOUR = auto()
     WATT = auto()
     KILOWATT_HOUR = auto()
+    DEGREE_HOURS = auto()
+    MONEY = auto()
     PERCENT = auto()
     SHARE = auto()
     SECONDS = auto()
@@ -44,6 +46,8 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "power": Kind.WATT,
     "error": Kind.DIFFERENCE,
     "energy": Kind.KILOWATT_HOUR,
+    "degree_hours": Kind.DEGREE_HOURS,
+    "cost": Kind.MONEY,
     "capacity": Kind.KILOWATT_HOUR,
     "rate": Kind.PER_HOUR,
     "percent": Kind.PERCENT,
@@ -126,7 +130,7 @@ def async_cached_speaker(hass: HomeAssistant) -> Speaker:
 
 def _numbers(hass: HomeAssistant, language: str) -> Numbers:
     comma = language.partition("-")[0] in DECIMAL_COMMA
-    return Numbers(hass.config.units.temperature_unit, comma=comma)
+    return Numbers(hass.config.units.temperature_unit, hass.config.currency, comma=comma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +180,13 @@ def _key(message_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How numbers are written: temperatures in unit, with a comma for the decimal point or not."""
+    """How numbers are written: temperatures in unit, costs in currency, with a comma for the decimal point or not."""
 
     unit: str
+    currency: str = ""
     comma: bool = False
 
-    def show(self, kind: Kind, value: float, own_unit: str = "") -> str:  # noqa: PLR0911 -- a table, read line by line
+    def show(self, kind: Kind, value: float, own_unit: str = "") -> str:  # noqa: C901, PLR0911 -- a table
         """Return a value (core units) with its unit; own_unit is that of a message that carries its unit along."""
         celsius = UnitOfTemperature.CELSIUS
         match kind:
@@ -199,6 +204,10 @@ class Numbers:
                 return f"{self.plain(value, 0)} W" if abs(value) < 2000 else f"{self.plain(value / 1000, 1)} kW"
             case Kind.KILOWATT_HOUR:
                 return f"{self.plain(value, 2)} kWh"
+            case Kind.DEGREE_HOURS:
+                return self.plain(TemperatureDeltaConverter.convert(value, celsius, self.unit), 1)
+            case Kind.MONEY:
+                return f"{self.plain(value, 2)} {self.currency}".strip()
             case Kind.PERCENT:
                 return f"{self.plain(value, 0)} %"
             case Kind.SHARE:

@@ -27,7 +27,7 @@ WHO: Final = {
 
 
 @pytest.fixture(params=WHO)
-def who(request: pytest.FixtureRequest, guarded: GuardedHome) -> tuple[Context, type[Exception] | None]:  # noqa: F811
+def who(request: pytest.FixtureRequest, guarded: GuardedHome) -> tuple[Context, type[Exception] | None]:  # noqa: F811 -- the fixture
     """Give somebody's context, and what they are refused with."""
     hass = guarded.hass
     user: User | None

@@ -21,6 +21,7 @@ from custom_components.digital_twin.guard.approvals import EXPIRES
 from custom_components.digital_twin.guard.code import hash_code
 from custom_components.digital_twin.guard.notices import PRESSED
 from custom_components.digital_twin.store import queries
+from custom_components.digital_twin.texts import async_speaker
 from tests.common import add_device
 from tests.guard.conftest import DOOR, FRIDGE, GuardedHome
 
@@ -193,7 +194,9 @@ async def test_whoever_may_not_see_a_device_sees_no_request_for_it(
 async def test_rows_are_in_the_language_asked_for(guarded: GuardedHome) -> None:
     await ask(guarded)
     approvals = guarded.home.door.approvals
-    (english,), (german,) = await approvals.async_rows(language="en"), await approvals.async_rows(language="de")
+    (english,), (german,) = [
+        approvals.rows(speaker=await async_speaker(guarded.hass, language)) for language in ("en", "de")
+    ]
     assert english["summary"] != german["summary"]
     assert english["hazards"][0]["hazard"] == german["hazards"][0]["hazard"]
 

@@ -3,11 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
-from tempfile import mkdtemp
 
 import pymysql
 
@@ -98,18 +95,3 @@ class Server:
             if self._process.stderr is not None:
                 self._process.stderr.close()
             self._process = None
-
-
-@contextmanager
-def running() -> Iterator[Server]:
-    """Run a server."""
-    folder = Path(mkdtemp(prefix="twins-maria-"))
-    try:
-        server = Server(folder)
-        server.start()
-        try:
-            yield server
-        finally:
-            server.stop()
-    finally:
-        shutil.rmtree(folder)

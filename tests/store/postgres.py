@@ -4,10 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
 
 USER = "postgres"
 
@@ -68,18 +65,3 @@ class Server:
             [binaries() / program, *arguments], check=True, user=self._user, cwd=self.folder, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-
-
-@contextmanager
-def running() -> Iterator[Server]:
-    """Run a server. A socket's path is limited to some 100 characters: its folder is not pytest's."""
-    folder = Path(mkdtemp(prefix="twins-pg-"))
-    try:
-        server = Server(folder)
-        server.start()
-        try:
-            yield server
-        finally:
-            server.stop()
-    finally:
-        shutil.rmtree(folder)

@@ -19,20 +19,19 @@ from custom_components.digital_twin.store.schema import META, METADATA, SNAPSHOT
 from . import common, mariadb, postgres
 from .common import NOW, SEALED, opened
 from .test_writer import until
+from .throw_away import Server, running
 
 # A driver written in Python needs sockets, which Home Assistant's tests otherwise refuse.
 pytestmark = pytest.mark.usefixtures("socket_enabled")
-
-type Server = postgres.Server | mariadb.Server
 
 DAY = 86_400.0
 NUMBERS = count()
 
 
-@pytest.fixture(scope="module", params=[postgres, mariadb], ids=["postgresql", "mariadb"])
+@pytest.fixture(scope="module", params=[postgres.Server, mariadb.Server], ids=["postgresql", "mariadb"])
 def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     pytest_socket.enable_socket()
-    with request.param.running() as one:
+    with running(request.param) as one:
         yield one
 
 

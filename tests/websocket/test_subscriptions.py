@@ -131,7 +131,7 @@ async def test_a_closed_view_costs_nothing(small_home: SmallHome, client: MockHA
 
     def listening() -> tuple[int, int, bool]:
         inside = small_home.home._subscribers, twin._subscribers  # noqa: SLF001 -- nothing else tells
-        return len(inside[0]), len(inside[1]), twin.forecaster._long.wanted > 0  # noqa: SLF001
+        return len(inside[0]), len(inside[1]), twin.forecaster._long.wanted > 0  # noqa: SLF001 -- as above
 
     before = listening()
     ids = []

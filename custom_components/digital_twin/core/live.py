@@ -1,5 +1,6 @@
 """The live state of a twin: the one mutable holder that reports go into."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from math import inf
 from sys import float_info
@@ -28,7 +29,7 @@ def _unnoticed(_channel: Channel) -> None:
     """Tell nobody."""
 
 
-class _Cell(Recent):
+class _Cell(Recent, ABC):
     """One channel's value, when it was last reported and since when it is so; value None until then. And its samples.
 
     lost holds value, at and changed as they were when the value was dropped. Subclasses take the channel's reports in:
@@ -44,9 +45,9 @@ class _Cell(Recent):
         self.changed = -inf
         self.lost: tuple[Value, float, float] | None = None
 
+    @abstractmethod
     def report(self, raw: object, at: float, origin: object) -> None:
         """Take in a raw value, said at a time (epoch s) by whomever origin stands for."""
-        raise NotImplementedError
 
 
 class _Number(_Cell):

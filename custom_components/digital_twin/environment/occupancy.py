@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.series import Series
-from .pattern import HOURS, SAMPLE, IsFree, Places, places, weekend
+from .pattern import HOURS, SAMPLE, IsFree, Places, places, samples, weekend
 
 type Array = NDArray[np.float64]
 
@@ -32,12 +32,10 @@ class Habit:
     @classmethod
     def of(cls, series: Series, start: float, end: float, is_free: IsFree = weekend) -> Self | None:
         """Return the habit of a series of 0/1 between two times; None where it knows less than two days."""
-        times: Array = np.arange(start, end, SAMPLE, dtype=np.float64)
-        values = series.at(times)
-        known = ~np.isnan(values)
-        if known.sum() * SAMPLE < LEAST_DAYS * 86_400.0:
+        known = samples(series, start, end, least_days=LEAST_DAYS)
+        if known is None:
             return None
-        times, values = times[known], values[known]
+        times, values = known
         place = places(times, is_free)
         overall = float(values.mean())
         weight = SAMPLE / 3600.0

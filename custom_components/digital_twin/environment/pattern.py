@@ -38,6 +38,14 @@ def places(times: Array, is_free: IsFree) -> Places:
     return found
 
 
+def samples(series: Series, start: float, end: float, *, least_days: float) -> tuple[Array, Array] | None:
+    """Return times SAMPLE s apart and what a series knows of them; None where that is less than so many days."""
+    times: Array = np.arange(start, end, SAMPLE, dtype=np.float64)
+    values = series.at(times)
+    known = ~np.isnan(values)
+    return (times[known], values[known]) if known.sum() * SAMPLE >= least_days * 86_400.0 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Usual values (2 × 24): median and 5 and 95 % of the past; days: how many days it is made of."""
@@ -50,12 +58,10 @@ class Pattern:
     @classmethod
     def of(cls, series: Series, start: float, end: float, is_free: IsFree = weekend) -> Self | None:
         """Return the pattern of a series between two times; None where it knows less than a day."""
-        times: Array = np.arange(start, end, SAMPLE, dtype=np.float64)
-        values = series.at(times)
-        known = ~np.isnan(values)
-        if known.sum() * SAMPLE < 86_400.0:
+        known = samples(series, start, end, least_days=1.0)
+        if known is None:
             return None
-        times, values = times[known], values[known]
+        times, values = known
         place = places(times, is_free)
         rows = np.empty((3, 2 * HOURS))
         for hour in range(HOURS):
@@ -63,7 +69,7 @@ class Pattern:
             for free in (0, 1):
                 own = values[place == hour + HOURS * free]
                 rows[:, hour + HOURS * free] = _spread(own if own.size >= 4 * FEWEST else both if both.size else values)
-        return cls(rows[0], rows[1], rows[2], float(known.sum() * SAMPLE / 86_400.0))
+        return cls(rows[0], rows[1], rows[2], times.size * SAMPLE / 86_400.0)
 
     def at(self, place: Places) -> tuple[Array, Array, Array]:
         """Return median, low and high at places of the table."""

@@ -123,10 +123,6 @@ class Approvals:
             if may(user, approval)
         ]
 
-    async def async_rows(self, user: User | None = None, language: str | None = None) -> list[dict[str, Any]]:
-        """Return what rows does, in a language (default: the home's)."""
-        return self.rows(user, await async_speaker(self._hass, language))
-
     @callback
     def async_subscribe(self, update: CALLBACK_TYPE) -> CALLBACK_TYPE:
         """Call update whenever what is pending changes."""

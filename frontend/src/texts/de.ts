@@ -362,5 +362,6 @@ export const de: Record<keyof typeof en, string> = {
   power_title: "Leistung der nächsten Stunden",
   together: "Alle Zwillinge zusammen",
   limit_is: "Der Anschluss trägt {value}",
+  degree_hours: "{value} Gradstunden",
   power_summary: "Geräte: {count} · bis {most} erwartet, bis {high} möglich",
 };

@@ -360,5 +360,6 @@ export const en = {
   power_title: "Power of the next hours",
   together: "All twins together",
   limit_is: "The connection bears {value}",
+  degree_hours: "{value} degree hours",
   power_summary: "Devices: {count} · up to {most} expected, up to {high} possible",
 } satisfies Record<string, string>;

@@ -44,6 +44,13 @@ export class ChangeTimeline extends LitElement {
         color: var(--dt-soft);
         white-space: nowrap;
       }
+      .tick:first-of-type {
+        transform: none;
+        margin-left: -1px;
+      }
+      .tick:first-of-type::before {
+        left: 0;
+      }
       .tick::before {
         content: "";
         position: absolute;

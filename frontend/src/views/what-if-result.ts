@@ -11,7 +11,7 @@ import { styles } from "../ui/styles.ts";
 import { courseChart, tellingChannel } from "../ui/verdict.ts";
 
 const AT_FIRST = 6;
-const UNITS: Record<string, string> = { energy: "kWh", exported: "kWh", carbon: "kg", comfort: "K·h", peak: "W" };
+const UNITS: Record<string, string> = { energy: "kWh", exported: "kWh", carbon: "kg", peak: "W" };
 
 function differs(course: TwinCourse): boolean {
   return Object.values(course.channels).some((channel) => channel.baseline !== undefined);
@@ -109,6 +109,7 @@ export class WhatIfResult extends LitElement {
     const { app } = this;
     const currency = app.hass.config.currency;
     if (key === "cost") return currency ? new Intl.NumberFormat(app.format.language, { style: "currency", currency }).format(value) : app.format.number(value, 2);
+    if (key === "comfort") return app.t("degree_hours", { value: app.format.number(value, 1) });
     return app.format.quantity(value, UNITS[key] ?? null);
   }
 

@@ -206,6 +206,19 @@ def test_a_fridge_is_foretold_by_its_cycle() -> None:
     assert abs(course.value[-1] - 32.0) < 25.0
 
 
+@pytest.mark.parametrize("feeds_in", [False, True])
+def test_only_what_has_fed_in_is_foretold_below_zero(feeds_in: bool) -> None:
+    times = np.arange(START - 14 * DAY, START, 300.0)
+    power = np.clip(1000.0 * np.sin(2 * np.pi * times / DAY) - 400.0, -1e9 if feeds_in else 0.0, None)
+    learned = learn(request("sensor", {"value": Series(times, power, START)}, settings={}))
+    channel = replace(spec("sensor").channels["value"], unit="W")
+    twin = replace(spec("sensor", fidelity=Fidelity.ADVANCED), channels={"value": channel})
+    course = ask(twin, {"value": float(power[-1])}, learned, start=START, horizon=DAY).channels[0]
+    assert course.bands is not None
+    lowest = min(course.value.min(), course.bands.low90.min())
+    assert bool(lowest < 0.0) is feeds_in
+
+
 def test_a_habit_is_foretold_with_probabilities_by_the_hour() -> None:
     learned = learn(request("binary_sensor", {"on": ended(*evenings(20), 20)}))
     twin = spec("binary_sensor", fidelity=Fidelity.ADVANCED)

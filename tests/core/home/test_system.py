@@ -449,7 +449,7 @@ def test_draws_are_shared_by_copies_and_by_copies_only() -> None:
 
 def test_a_model_that_fails_is_told_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     class Broken(registry._MODELS["fan"]):  # noqa: SLF001 -- stands for a kind from outside
-        def advance(self, *_: object) -> None:  # type: ignore[override]
+        def advance(self, *_: object) -> None:  # type: ignore[override]  # whatever it is asked, it fails
             raise RuntimeError("broken")
 
     monkeypatch.setitem(registry._MODELS, "fan", Broken)  # noqa: SLF001 -- as above

@@ -106,6 +106,8 @@ def test_events_come_in_order_and_in_words() -> None:
     assert said(outcome, "event_power_lost") == [HOUR]
     assert said(outcome, "event_power_back") == [2 * HOUR]
     assert said(outcome, "event_restart") == [2 * HOUR]
+    (restart,) = [one for one in outcome.events if one.message.id == "event_restart"]
+    assert restart.message.params == {"power": 9}
     assert said(outcome, "affected_comes_back", "lamp") == [2 * HOUR]
     assert said(outcome, "event_device_fails", "room") == [3 * HOUR]
     assert said(outcome, "event_device_works", "room") == [4 * HOUR]

@@ -63,11 +63,12 @@ def blended(
     if spread is not None and share is not None:
         drawn = interpolated(seconds, share[:, 0], np.minimum(times, seconds[-1]))
         changes = changes + drawn * (spread.mean - now - changes)
-    value = np.clip(now + changes, channel.lower, channel.upper)
+    lower = _lowest(channel, now, frame)
+    value = np.clip(now + changes, lower, channel.upper)
     offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]))
     truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
     wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
-    band = _bands(offsets[..., -1] * wider[:, None, None], seconds, channel, value, times, now)
+    band = _bands(offsets[..., -1] * wider[:, None, None], seconds, (lower, channel.upper), value, times)
     return ChannelForecast(channel=channel.key, times=times, value=value, bands=band)
 
 
@@ -131,13 +132,19 @@ def _over(horizons: Array, changes: Array, times: Array) -> Array:
     return course
 
 
-def _bands(offsets: Array, horizons: Array, channel: Channel, value: Array, times: Array, now: float) -> Bands:
+def _lowest(channel: Channel, now: float, frame: Frame) -> float:
+    """Return the least value to expect: none below 0 W of what never fed anything in."""
+    if channel.unit != WATT or now < 0.0 or np.nanmin(frame.values, initial=0.0) < 0.0:
+        return channel.lower
+    return max(channel.lower, 0.0)
+
+
+def _bands(offsets: Array, horizons: Array, limits: tuple[float, float], value: Array, times: Array) -> Bands:
     """Return the bands (H, 3, 2) around value; between horizons over the root of time, as errors grow."""
     root, roots = np.sqrt(times), np.sqrt(horizons)
     factor = np.minimum(root / roots[0], 1.0) * np.clip(root / roots[-1], 1.0, WIDEST_GROWTH)
-    lower = max(channel.lower, 0.0) if channel.unit == WATT and now >= 0.0 else channel.lower
     edges = [
-        np.clip(value + factor * np.interp(root, roots, offsets[:, level, side]), lower, channel.upper)
+        np.clip(value + factor * np.interp(root, roots, offsets[:, level, side]), *limits)
         for level in range(len(LEVELS))
         for side in (0, 1)
     ]

@@ -12,7 +12,7 @@ from ..home.happenings import Fault, FaultKind, Given, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.registry import main_channel
-from .crossings import Found, main_flow, restored
+from .crossings import Found, restored
 from .result import Affected, Effect, Occurrence
 
 NOTABLE = 0.5
@@ -105,16 +105,17 @@ def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message,
 
 def _restored(system: System, course: Course, affected: tuple[Affected, ...], grid: Grid) -> Iterator[Occurrence]:
     """Return what devices do when their power comes back, and what all of it draws."""
+    row, power = restored(course.acts), 0.0
     for one in affected:
         if one.effect is Effect.OFF and one.until is not None and one.restored is not None:
+            if row is not None and (drawn := course.outputs[one.twin_id].get("power")) is not None:
+                power += float(np.median(np.maximum(drawn[row], 0.0)))
             spec = system.twins[one.twin_id].spec
             yield Occurrence(
                 at=one.until, earliest=one.until, latest=one.until, probability=1.0, twin_id=one.twin_id,
                 message=Message("affected_comes_back", {"twin": spec.name, "state": one.restored}),
             )  # fmt: skip
-    row = restored(course.acts)
-    if row is not None:
-        power = float(np.median(main_flow(course)[row]))
+    if row is not None and power >= 1.0:
         yield Occurrence(
             at=row * grid.step, earliest=row * grid.step, latest=row * grid.step, probability=1.0,
             message=Message("event_restart", {"power": round(power)}),

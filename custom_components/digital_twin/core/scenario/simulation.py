@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..forecast.schedule import path
 from ..grid import Array, Grid
+from ..home.habits import habits
 from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
 from ..requests import Change
 from ..series import Series
-from ..twin import Fidelity, TwinSnapshot
+from ..twin import TwinSnapshot
 from . import messages
 from .inputs import Inputs, compile_changes
 from .unknown import judge
@@ -57,7 +57,7 @@ def simulate(
     inputs = compile_changes(changes, spec, grid)
     changed = bool(inputs.commands or inputs.surroundings)
     both = compare and changed
-    habits = _habits(twin, grid)
+    usual = habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
     model = model_for(spec, twin.learned)
     theta = draw(model, members, rng)
@@ -70,7 +70,7 @@ def simulate(
         start=grid.start,
         dt=grid.step,
         steps=grid.steps,
-        commands=_commands(inputs.commands, habits, members if both else 0),
+        commands=_commands(inputs.commands, usual, members if both else 0),
         environment={**surroundings, **_changed_surroundings(inputs, twin, surroundings, members if both else 0)},
         rng=rng,
     )
@@ -88,23 +88,11 @@ def simulate(
     )
 
 
-def _habits(twin: TwinSnapshot, grid: Grid) -> dict[str, Array]:
-    """Return what people will set by the clock, as far as the history told: per channel (steps,)."""
-    row = None if twin.learned is None else twin.learned.tables.get("target_schedule")
-    now = twin.values.get("target_temperature")
-    if not row or not isinstance(now, float | int) or "target_temperature" not in twin.spec.channels:
-        return {}
-    if twin.spec.fidelity not in (Fidelity.ADVANCED, Fidelity.EXPERT):
-        return {}
-    course = path(np.array(row), np.array([float(now)]), np.array([grid.start]), grid.step, grid.steps)
-    return {"target_temperature": course[:, 0]}
-
-
-def _commands(changes: Mapping[str, Array], habits: Mapping[str, Array], members: int) -> dict[str, Array]:
+def _commands(changes: Mapping[str, Array], usual: Mapping[str, Array], members: int) -> dict[str, Array]:
     """Return the commands of all members: (steps,), or (steps, 2 N) whose second half is without the changes."""
     result: dict[str, Array] = {}
-    for key in dict.fromkeys((*changes, *habits)):
-        habit = habits.get(key)
+    for key in dict.fromkeys((*changes, *usual)):
+        habit = usual.get(key)
         changed = changes.get(key)
         if changed is None and habit is not None:
             result[key] = habit
