@@ -9,14 +9,24 @@ from unittest.mock import patch
 import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.core import Context, HomeAssistant, ServiceCall
 from homeassistant.helpers.recorder import get_instance
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 from homeassistant.util.json import json_loads
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.const import DOMAIN
-from custom_components.digital_twin.rehearsal.backtest import Act, agreement
+from custom_components.digital_twin.rehearsal.backtest import (
+    TOLERANCE,
+    Act,
+    Recorded,
+    _read,
+    agreement,
+    async_recorded_acts,
+)
+from custom_components.digital_twin.rehearsal.child.traces import MOST
+from custom_components.digital_twin.rehearsal.protocol import Limits
 from tests.common import async_add_home
 from tests.home.devices.catalogue import devices
 from tests.home.devices.layer import Devices
@@ -24,6 +34,8 @@ from tests.home.physics.world import LONGEST_STEP, World
 from tests.home.recording import Recording
 
 from .engine import async_pass_until, async_settle
+from .small import automation, small_home
+from .warm import WarmProcess
 
 START = 1_773_097_200.0
 """Midnight of 10 March 2026 in Berlin."""
@@ -260,15 +272,107 @@ async def test_ten_recorded_days_are_reproduced(hass: HomeAssistant) -> None:
     assert "Of " in answer["summary"]  # type: ignore[operator]  # a text
 
 
+LAMP = frozenset({"light.x"})
+TESTED = ["automation.a"]
+
+
+def on(at: float, automation: str = "automation.a") -> Act:
+    """Return what an automation did to the lamp."""
+    return Act(at, automation, "light.turn_on", LAMP)
+
+
+def kept(*acts: Act, until: float = 1000.0, begin: float = 0.0) -> Recorded:
+    """Return what a recorder kept of a thousand seconds."""
+    return Recorded(acts=acts, asked=(0.0, 1000.0), begin=begin, end=until)
+
+
+def told(*times: float, **more: Any) -> dict[str, Any]:
+    """Return a report of a rehearsal in which the lamp was switched at these times."""
+    return {"end": 1000.0, "acts": [["automation.a", "light.turn_on", ["light.x"], list(times)]], **more}
+
+
 def test_agreement_counts_each_recorded_action_once() -> None:
-    lamp = frozenset({"light.x"})
-    recorded = [Act(100.0, "automation.a", "light.turn_on", lamp), Act(200.0, "automation.a", "light.turn_on", lamp)]
-    rehearsed = [
-        Act(130.0, "automation.a", "light.turn_on", lamp),
-        Act(300.0, "automation.a", "light.turn_on", lamp),
-        Act(100.0, "automation.b", "light.turn_on", lamp),
-    ]
-    found = agreement(recorded, rehearsed)
+    report = told(130.0, 300.0)
+    report["acts"].append(["automation.b", "light.turn_on", ["light.x"], [100.0]])
+    recorded = kept(on(100.0), on(200.0))
+    found = agreement(recorded, report, ["automation.a", "automation.b"])
     assert (found.recorded, found.reproduced, found.beyond, found.share) == (2, 1, 2, 0.5)
-    assert agreement(recorded, rehearsed, ["automation.a"]).beyond == 1
-    assert agreement([], []).share is None
+    assert found.by_automation == {"automation.a": (2, 1, 1), "automation.b": (0, 0, 1)}
+    assert agreement(recorded, report, TESTED).beyond == 1
+    assert found.whole
+    assert agreement(kept(), told(), TESTED).share is None
+
+
+def test_agreement_matches_as_many_as_can_be() -> None:
+    """The nearest would take 150 for 130, and leave 190 without any."""
+    found = agreement(kept(on(130.0), on(190.0)), told(75.0, 150.0), TESTED)
+    assert (found.recorded, found.reproduced, found.beyond) == (2, 2, 0)
+
+
+def test_agreement_is_counted_as_far_as_both_tell() -> None:
+    recorded = kept(*(on(100.0 * n) for n in range(1, 10)))
+    broken_off = agreement(recorded, told(100.0, 200.0, 300.0, end=350.0, aborted="wall"), TESTED)
+    assert (broken_off.recorded, broken_off.reproduced, broken_off.beyond) == (3, 3, 0)
+    assert (broken_off.begin, broken_off.end, broken_off.whole) == (0.0, 350.0, False)
+    full = agreement(recorded, told(100.0, 200.0, acts_until=250.0), TESTED)
+    assert (full.recorded, full.reproduced, full.whole) == (2, 2, False)
+    died = agreement(recorded, {"aborted": "died", "end": 0.0}, TESTED)
+    assert (died.recorded, died.share) == (0, None)
+    forgotten = agreement(kept(on(900.0), begin=850.0), told(100.0, 500.0, 900.0), TESTED)
+    assert (forgotten.recorded, forgotten.reproduced, forgotten.beyond, forgotten.whole) == (1, 1, 0, False)
+    on_the_edge = agreement(kept(on(995.0), until=990.0), told(985.0), TESTED)
+    assert (on_the_edge.recorded, on_the_edge.beyond) == (0, 0)
+
+
+def test_a_month_of_actions_every_minute_is_matched_in_a_moment() -> None:
+    """Every recorded action beside every rehearsed one would be two thousand million comparisons."""
+    times = [60.0 * n for n in range(31 * 1440)]
+    end = times[-1] + 1.0
+    recorded = Recorded(acts=tuple(on(at) for at in times), asked=(0.0, end), begin=0.0, end=end)
+    found = agreement(recorded, told(*(at + 20.0 for at in times), end=end), TESTED)
+    assert (found.recorded, found.reproduced, found.beyond) == (31 * 1440, 31 * 1440, 0)
+
+
+async def test_every_action_and_run_counts_though_few_are_told(warm: WarmProcess) -> None:
+    """Six hours of an automation that runs each second: more than are kept of actions and of runs."""
+    busy = automation(
+        "Busy",
+        {"trigger": "time_pattern", "seconds": "*"},
+        [{"action": "script.go"}, {"action": "light.toggle", "target": {"entity_id": "light.hall"}}],
+        mode="queued",
+    )
+    script = {"go": {"sequence": [{"action": "notify.me", "data": {"message": "x"}}]}}
+    hours = 6
+    request = small_home(
+        "2026-11-10T00:00:00", busy, states={"light.hall": "off"}, duration=hours * 3600.0, scripts=script,
+        limits=Limits(told=500),
+    )  # fmt: skip
+    report = await warm.async_rehearse(request)
+    acts = {(automation, action): times for automation, action, _, times in report["acts"]}
+    runs = report["tally"]["automation.busy"]["finished"][0]
+    assert runs > MOST > len([run for run in report["runs"] if run["what"] == "automation.busy"])
+    assert len(report["actions"]) == 500
+    for action in ("script.go", "light.toggle", "notify.me"):
+        assert len(acts["automation.busy", action]) == runs
+    assert report["acts_until"] is None
+    assert report["acted"] == {"automation.busy": 3 * runs}
+
+
+async def test_what_the_recorder_forgot_counts_for_nothing(recorder_mock: Any, hass: HomeAssistant) -> None:
+    """Also a script's calls belong to the automation that set it off; and no more rows are read than the most."""
+    run, call = Context(), {"domain": "light", "service": "turn_on", "service_data": {"entity_id": "light.x"}}
+    begin = dt_util.utcnow().timestamp()
+    hass.bus.async_fire("automation_triggered", {"name": "A", "entity_id": "automation.a"}, context=run)
+    for context in (run, Context(parent_id=run.id), Context()):
+        hass.bus.async_fire("call_service", call, context=context)
+    await async_wait_recording_done(hass)
+    end = dt_util.utcnow().timestamp()
+    found = await async_recorded_acts(hass, begin - DAY, end)
+    assert [(act.automation, act.action, act.entities) for act in found.acts] == [
+        ("automation.a", "light.turn_on", LAMP),
+        ("automation.a", "light.turn_on", LAMP),
+    ]
+    assert begin - DAY < found.begin <= found.acts[0].at <= found.end == end
+    few = await get_instance(hass).async_add_executor_job(_read, hass, begin - DAY, end, 3)
+    assert len(few.acts) == 2
+    assert few.end == found.acts[-1].at - TOLERANCE

@@ -20,7 +20,7 @@ from ..core.requests import Severity
 from ..events import RANK
 from ..store.records import ScenarioRecord
 from ..texts import async_cached_speaker, async_speaker
-from .backtest import Act, Agreement, agreement, async_recorded_acts, rehearsed_acts
+from .backtest import Agreement, Recorded, agreement, async_recorded_acts
 from .errors import CancelledError, CannotStartError, EndedError, FailedError, ShortOfMemoryError
 from .gather.request import PRESENT, Gathered, Wish, async_gather
 from .happenings import Happens, async_happens
@@ -161,7 +161,7 @@ class Rehearsals:
             happens = await async_happens(hass, home, task.scenario, task.start, task.duration)
         wish = self._wish(task, happens)
         recorded: Agreement | None = None
-        acts: list[Act] = []
+        acts: Recorded | None = None
         if past:
             open_loop = await async_gather(
                 hass, home, replace(wish, simulate=False, disturbances=(), surroundings=(), extra=(), actions=())
@@ -170,15 +170,16 @@ class Rehearsals:
             self._parts = (0.0, 1 / count)
             report = await self._async_run(open_loop)
             acts = await async_recorded_acts(hass, task.start, min(task.start + task.duration, now))
-            recorded = agreement(acts, rehearsed_acts(report), self._tested(open_loop))
+            recorded = await hass.async_add_executor_job(agreement, acts, report, self._tested(open_loop))
             done += 1
         gathered = await async_gather(hass, home, wish)
         if not past:
             self._tell_start(task, gathered)
         self._parts = (done / count, 1 / count)
         present = await self._async_account(gathered, recorded)
-        if past:
-            closed = agreement(acts, rehearsed_acts(present.report), self._tested(gathered))
+        if acts is not None:
+            tested = self._tested(gathered)
+            closed = await hass.async_add_executor_job(agreement, acts, present.report, tested)
             present = replace(present, closed_agreement=closed)
         done += 1
         teller = Teller(

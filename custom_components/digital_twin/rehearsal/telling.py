@@ -35,6 +35,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_failed": ("name", "reason"),
     "rehearsal_note_not_there": ("entities",),
     "rehearsal_note_truncated": ("count",),
+    "rehearsal_note_span": ("begin", "end"),
 }
 
 
@@ -93,6 +94,10 @@ class Teller:
         """Return an ISO time in the home's zone."""
         return datetime.fromtimestamp(round(at, 1), UTC).astimezone(self.zone).isoformat(timespec="seconds")
 
+    def _moment(self, at: float) -> str:
+        """Return a time as it stands in a sentence."""
+        return datetime.fromtimestamp(at, self.zone).strftime("%Y-%m-%d %H:%M")
+
     def _say(self, id_: str, **params: Any) -> str:
         return self.speaker.say(Message(id_, params))
 
@@ -100,18 +105,15 @@ class Teller:
         """Return the account in two or three sentences."""
         report, request = account.report, account.request
         tested = {item.entity_id for item in request.automations if item.under_test}
-        runs = [run for run in report.get("runs", []) if run["what"] in tested and run["outcome"] in RAN]
+        runs = sum(_ran(report, entity_id) for entity_id in tested)
         hours = (min(report.get("end", request.start), request.start + request.duration) - request.start) / 3600
-        others = {
-            index
-            for index, run in enumerate(report.get("runs", []))
-            if run["what"].startswith("automation.") and run["what"] not in tested
-        }
-        actions = sum(action.get("run") not in others for action in report.get("actions", []))
+        acted: Mapping[str, int] = report.get("acted", {})
+        actions = sum(
+            count for what, count in acted.items() if what in tested or not what.startswith("automation.")
+        )  # fmt: skip
         sentences = [
             self._say(
-                "rehearsal_summary", automations=len(tested), runs=len(runs),
-                actions=actions + report.get("more_actions", 0), hours=hours,
+                "rehearsal_summary", automations=len(tested), runs=runs, actions=actions, hours=hours
             )
         ]  # fmt: skip
         if report.get("aborted"):
@@ -143,16 +145,16 @@ class Teller:
         return {"reason": reason, "text": self._say(f"rehearsal_aborted_{reason}", **params), "culprit": culprit}
 
     def _automation(self, entity_id: str, name: str, report: Mapping[str, Any]) -> dict[str, Any]:
-        runs = [run for run in report.get("runs", []) if run["what"] == entity_id]
-        ran = [run for run in runs if run["outcome"] in RAN]
+        tally: Mapping[str, list[float]] = report.get("tally", {}).get(entity_id, {})
         told: dict[str, Any] = {
             "name": name,
-            "runs": len(ran),
-            "outcomes": dict(sorted(Counter(str(run["outcome"]) for run in runs).items())),
+            "runs": _ran(report, entity_id),
+            "outcomes": {outcome: int(count) for outcome, (count, _, _) in sorted(tally.items())},
             "near_misses": report.get("near_misses", {}).get(entity_id, 0),
         }
-        if ran:
-            told["first"], told["last"] = self.time(ran[0]["at"]), self.time(ran[-1]["at"])
+        if ran := [spans for outcome, spans in tally.items() if outcome in RAN]:
+            told["first"] = self.time(min(first for _, first, _ in ran))
+            told["last"] = self.time(max(last for _, _, last in ran))
         if error := report.get("unavailable", {}).get(entity_id):
             told["error"] = error
         return told
@@ -252,8 +254,12 @@ class Teller:
         absent = [entity_id for entity_id in report.get("missing", []) if entity_id in account.ways]
         if absent:
             notes.append(("rehearsal_note_not_there", {"entities": ", ".join(absent[:10])}))
-        if (left_out := len(report.get("runs", [])) - TIMELINE) > 0:
+        counts = (count for tally in report.get("tally", {}).values() for count, _, _ in tally.values())
+        if (left_out := int(sum(counts)) - TIMELINE) > 0:
             notes.append(("rehearsal_note_truncated", {"count": left_out}))
+        if (found := account.agreement) is not None and not found.whole:
+            span = {"begin": self._moment(found.begin), "end": self._moment(found.end)}
+            notes.append(("rehearsal_note_span", span))
         return [{"id": id_, "text": self._say(id_, **params)} for id_, params in notes]
 
     def _backtest(self, found: Agreement) -> dict[str, Any]:
@@ -263,6 +269,8 @@ class Teller:
             "recorded": found.recorded,
             "reproduced": found.reproduced,
             "beyond": found.beyond,
+            "from": self.time(found.begin),
+            "to": self.time(found.end),
             "automations": {
                 name: {"recorded": recorded, "reproduced": reproduced, "beyond": beyond}
                 for name, (recorded, reproduced, beyond) in found.by_automation.items()
@@ -272,7 +280,7 @@ class Teller:
     def difference(self, present: Account, variant: Account) -> dict[str, Any]:
         """Return what the variant changes: runs, energy, cost, comfort, findings that come or go."""
         before, after = present.report, variant.report
-        names = {run["what"] for report in (before, after) for run in report.get("runs", [])}
+        names = {name for report in (before, after) for name in report.get("tally", {})}
         runs = {name: (_ran(before, name), _ran(after, name)) for name in sorted(names)}
         ids = [
             {(item["id"], tuple(item["automations"]), tuple(item["entities"])) for item in report.get("findings", [])}
@@ -296,7 +304,8 @@ class Teller:
 
 
 def _ran(report: Mapping[str, Any], name: str) -> int:
-    return sum(run["what"] == name and run["outcome"] in RAN for run in report.get("runs", []))
+    tally: Mapping[str, list[float]] = report.get("tally", {}).get(name, {})
+    return int(sum(count for outcome, (count, _, _) in tally.items() if outcome in RAN))
 
 
 def _between(before: float, after: float) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """What happened in a rehearsal, kept small enough for a month: runs, actions, courses of states."""
 
+import math
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from typing import Any, Final
 from homeassistant.const import EVENT_CALL_SERVICE, EVENT_STATE_CHANGED, MATCH_ALL
 from homeassistant.core import Context, Event, EventStateChangedData, HomeAssistant, State, callback
 
+from .acts import Acts
 from .loop import AbortedError, VirtualLoop
 
 POINTS: Final = 2048
@@ -32,19 +34,22 @@ OUTWARD: Final = frozenset({"persistent_notification"})
 
 
 class Numbers:
-    """A numeric course in bounded memory."""
+    """A numeric course in bounded memory; lowest and highest are those of all points, thinned out or not."""
 
-    __slots__ = ("_skip", "stride", "times", "values")
+    __slots__ = ("_skip", "highest", "lowest", "stride", "times", "values")
 
     def __init__(self) -> None:
         """Start empty."""
         self.times = array("d")
         self.values = array("d")
+        self.lowest = math.inf
+        self.highest = -math.inf
         self.stride = 1
         self._skip = 0
 
     def add(self, at: float, value: float) -> None:
         """Take a point."""
+        self.lowest, self.highest = min(self.lowest, value), max(self.highest, value)
         self._skip += 1
         if self._skip < self.stride:
             return
@@ -96,14 +101,21 @@ class Journal:
     """Listens to everything on the bus of one rehearsal."""
 
     def __init__(
-        self, hass: HomeAssistant, loop: VirtualLoop, *, flood: int, told: int, watched: frozenset[str] | None
+        self,
+        hass: HomeAssistant,
+        loop: VirtualLoop,
+        acts: Acts,
+        *,
+        flood: int,
+        told: int,
+        watched: frozenset[str] | None,
     ) -> None:
         """Take the loop to end. flood: events in one virtual second that end the rehearsal; told: actions kept."""
+        self.acts = acts
         self.hass = hass
         self.loop = loop
         self.changes = 0
         self.actions: list[Action] = []
-        self.more_actions = 0
         self.words: defaultdict[str, Words] = defaultdict(Words)
         self.numbers: defaultdict[str, Numbers] = defaultdict(Numbers)
         self.parents: dict[str, str | None] = {}
@@ -176,12 +188,13 @@ class Journal:
 
     def _call_service(self, event: Event) -> None:
         domain, service = event.data["domain"], event.data["service"]
-        self.parents[event.context.id] = event.context.parent_id
+        context, data = event.context, event.data["service_data"]
+        self.acts.add(self.loop.clock.now, context.id, context.parent_id, f"{domain}.{service}", data)
         if len(self.actions) >= self._told * 4:
-            self.more_actions += 1
             return
+        self.parents[context.id] = context.parent_id
         self.actions.append(
-            self._early_of(event) or self._new(domain, service, event.data["service_data"], event.context)
+            self._early_of(event) or self._new(domain, service, data, context)
         )
 
     def _new(self, domain: str, service: str, data: Mapping[str, Any], context: Context) -> Action:

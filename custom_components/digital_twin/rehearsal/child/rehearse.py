@@ -14,6 +14,7 @@ from homeassistant.helpers.script import Script
 from homeassistant.setup import async_setup_component
 
 from ..protocol import Request
+from .acts import Acts
 from .agendas import async_set_up_agendas
 from .clock import CLOCK, REAL_MONOTONIC
 from .devices import Devices
@@ -43,7 +44,8 @@ class Rehearsal:
         self.folder = folder
         CLOCK.now = request.start
         self.loop = VirtualLoop(wall=request.limits.wall)
-        self.runs = Runs()
+        self.acts = Acts()
+        self.runs = Runs(self.acts)
         self.hass: HomeAssistant | None = None
         self.journal: Journal | None = None
         self.plant: Plant | None = None
@@ -53,6 +55,7 @@ class Rehearsal:
         self.silenced: dict[str, list[str]] = {}
         self.failed: list[tuple[str, str]] = []
         self.aborted: str | None = None
+        self.end = request.start
         self.prepared = 0.0
         self.took = 0.0
         self.cpu = 0.0
@@ -76,12 +79,13 @@ class Rehearsal:
         except AbortedError as err:
             self.aborted = err.reason
         finally:
+            self.end = min(self.loop.clock.now, self.request.start + self.request.duration)
             self.took = REAL_MONOTONIC() - self.began
             self.cpu = time.process_time() - spent
             self.runs.sweep(final=True)
             if self.plant is not None:
                 for unit in self.plant.units:
-                    unit.finish(min(self.loop.clock.now, self.request.start + self.request.duration))
+                    unit.finish(self.end)
             self._close()
 
     def _close(self) -> None:
@@ -102,8 +106,9 @@ class Rehearsal:
         self.runs.install()
         self.hass = hass = await async_furnish(self.folder, request)
         self.journal = journal = Journal(
-            hass, self.loop, flood=request.limits.flood, told=request.limits.told, watched=request.watched
-        )
+            hass, self.loop, self.acts,
+            flood=request.limits.flood, told=request.limits.told, watched=request.watched,
+        )  # fmt: skip
         end = request.start + request.duration
         self.plant = plant = Plant(hass, request)
         set_initial(hass, request.entities)

@@ -25,7 +25,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
     by_context = {run.context: index for index, run in reversed(list(enumerate(runs)))}
     answer: dict[str, Any] = {
         "start": request.start,
-        "end": rehearsal.loop.clock.now,
+        "end": rehearsal.end,
         "aborted": rehearsal.aborted,
         "took": round(rehearsal.took, 3),
         "cpu": round(rehearsal.cpu, 3),
@@ -34,6 +34,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         "failed": [list(item) for item in rehearsal.failed],
         "unavailable": rehearsal.unavailable,
         "runs": [_run(run, automations, by_context) for run in runs],
+        "tally": _tally(rehearsal),
         "near_misses": {automations.get(key, key): count for key, count in rehearsal.runs.near_misses.items()},
     }
     if journal is None:
@@ -43,7 +44,9 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
     answer["actions"] = [
         _action(action, by_context, journal.parents) for action in journal.actions[: request.limits.told]
     ]
-    answer["more_actions"] = journal.more_actions + max(len(journal.actions) - request.limits.told, 0)
+    answer["acts"] = rehearsal.acts.told(automations)
+    answer["acts_until"] = rehearsal.acts.until
+    answer["acted"] = {_named(key, automations): count for key, count in rehearsal.acts.counts.items()}
     answer["findings"] = [finding.as_dict() for finding in find(Evidence(rehearsal=rehearsal, journal=journal))][
         :FINDINGS
     ]
@@ -78,6 +81,19 @@ def _hazards(
         indices = [by_context[context] for context in item.pop("contexts") if context in by_context]
         item["automations"] = sorted({automations.get(runs[index].key, runs[index].key) for index in indices})
     return told
+
+
+def _tally(rehearsal: Rehearsal) -> dict[str, dict[str, list[float]]]:
+    """Return how often everything ran, and when first and last (epoch s), by outcome."""
+    told: dict[str, dict[str, list[float]]] = {}
+    for (key, outcome), tally in sorted(rehearsal.runs.tally.items()):
+        told.setdefault(_named(key, rehearsal.automations), {})[outcome] = [tally.count, tally.first, tally.last]
+    return told
+
+
+def _named(key: str | None, automations: Mapping[str, str]) -> str:
+    """Return what ran, an automation by its entity id; empty for what nothing set off."""
+    return automations.get(key, key) if key is not None else ""
 
 
 def _run(run: Run, automations: dict[str, str], by_context: dict[str, int]) -> dict[str, Any]:

@@ -81,7 +81,7 @@ class Watch(threading.Thread):
             self._told = now
             changes = rehearsal.journal.changes if rehearsal.journal is not None else 0
             self.sink.tell(
-                Told.PROGRESS, id=rehearsal.request.id, share=rehearsal.share, runs=len(rehearsal.runs.all),
+                Told.PROGRESS, id=rehearsal.request.id, share=rehearsal.share, runs=rehearsal.runs.count,
                 changes=changes, at=rehearsal.loop.clock.now,
             )  # fmt: skip
 

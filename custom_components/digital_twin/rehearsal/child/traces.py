@@ -10,8 +10,11 @@ from homeassistant.components.automation import trace as automation_trace
 from homeassistant.components.script import trace as script_trace
 from homeassistant.core import HomeAssistant
 
+from .acts import Acts
 from .clock import CLOCK
 
+MOST: Final = 20_000
+"""Runs that are kept, some ten megabytes; further ones are only counted."""
 FULLY_TOLD: Final = 12
 """Runs of one automation with one outcome that are told with every step; of further ones only the outcome."""
 SWEEP: Final = 64
@@ -41,14 +44,28 @@ class Run:
     by_trigger: int | None = None
 
 
-class Runs:
-    """Collects every trace that is made while installed."""
+@dataclass(slots=True)
+class Tally:
+    """How often something ran with one outcome, and when first and last (epoch s)."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    count: int
+    first: float
+    last: float
+
+
+class Runs:
+    """Collects every trace that is made while installed: each run up to MOST, and the tally of all by key, outcome."""
+
+    def __init__(self, acts: Acts, most: int = MOST) -> None:
+        """Start empty. acts: told of every run's context."""
         self.all: list[Run] = []
+        self.count = 0
+        self.tally: dict[tuple[str, str], Tally] = {}
         self.near_misses: Counter[str] = Counter()
         self.last: str | None = None
+        self._acts = acts
+        self._most = most
+        self._sweep_at = SWEEP
         self._open: list[Run] = []
         self._told: Counter[tuple[str, str]] = Counter()
 
@@ -67,11 +84,16 @@ class Runs:
             self.near_misses[trace.key] += 1
             return
         self.last = trace.key
-        run = Run(trace.key, CLOCK.now, trace.context.id, trace.context.parent_id, trace)
-        self.all.append(run)
+        context = trace.context
+        self._acts.own(context.id, trace.key)
+        run = Run(trace.key, CLOCK.now, context.id, context.parent_id, trace)
+        self.count += 1
+        if len(self.all) < self._most:
+            self.all.append(run)
         self._open.append(run)
-        if len(self._open) >= SWEEP:
+        if len(self._open) >= self._sweep_at:
             self.sweep()
+            self._sweep_at = max(SWEEP, 2 * len(self._open))  # else each of many that wait would be looked at each time
 
     def sweep(self, *, final: bool = False) -> None:
         """Read what finished; at the end also what still runs."""
@@ -95,8 +117,13 @@ class Runs:
         if run.error is None and run.outcome in ENDED_BADLY:
             texts = (element.as_dict().get("error") for path in elements for element in elements[path])
             run.error = next((str(text)[:300] for text in texts if text), None)
-        told = (run.key, run.outcome)
+        told = (run.key, str(run.outcome))
         self._told[told] += 1
+        if (tally := self.tally.get(told)) is None:
+            self.tally[told] = Tally(1, run.at, run.at)
+        else:
+            tally.count += 1
+            tally.first, tally.last = min(tally.first, run.at), max(tally.last, run.at)
         if run.outcome == "failed_conditions" or self._told[told] <= FULLY_TOLD:
             run.steps = [
                 _step(element.as_dict()) for path in elements for element in elements[path]

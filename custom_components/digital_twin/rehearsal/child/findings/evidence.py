@@ -68,7 +68,7 @@ class Evidence:
     @property
     def end(self) -> float:
         """Return how far the rehearsal came, in epoch s."""
-        return min(self.rehearsal.loop.clock.now, self.start + self.rehearsal.request.duration)
+        return self.rehearsal.end
 
     @cached_property
     def automations(self) -> dict[str, Automation]:
@@ -157,7 +157,7 @@ class Evidence:
     def numbers(self, key: str) -> tuple[float, float] | None:
         """Return the lowest and highest number an entity's state was."""
         course = self.journal.numbers.get(key)
-        return (min(course.values), max(course.values)) if course is not None and course.values else None
+        return (course.lowest, course.highest) if course is not None and course.values else None
 
 
 def listed(value: Any) -> list[Any]:
