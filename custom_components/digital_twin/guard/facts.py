@@ -104,7 +104,7 @@ def watched(hass: HomeAssistant, home: Home, touched: Iterable[TwinCoordinator])
         if state.domain == ALARM_DOMAIN or told in DETECTORS:
             found.add(state.entity_id)
     for area_id in areas:
-        found.update(state.entity_id for state in _seeing(hass, str(area_id)))
+        found.update(state.entity_id for state in seeing(hass, str(area_id)))
     return sorted(entity_id for entity_id in found if not is_own(hass, entity_id))
 
 
@@ -169,11 +169,11 @@ def _occupied(hass: HomeAssistant, area_id: str | None) -> float | None:
     """Return whether (1 or 0) somebody is seen in an area; None where nothing looks."""
     if area_id is None or ar.async_get(hass).async_get_area(area_id) is None:
         return None
-    seen = [state.state == STATE_ON for state in _seeing(hass, area_id) if state.state not in NOT_REPORTED]
+    seen = [state.state == STATE_ON for state in seeing(hass, area_id) if state.state not in NOT_REPORTED]
     return float(any(seen)) if seen else None
 
 
-def _seeing(hass: HomeAssistant, area_id: str) -> list[State]:
+def seeing(hass: HomeAssistant, area_id: str) -> list[State]:
     """Return what sees people in an area."""
     registry = er.async_get(hass)
     entries = list(er.async_entries_for_area(registry, area_id))

@@ -32,7 +32,7 @@ from ..home_links import async_home_links
 from ..scenarios.book import HomeBook
 from ..scenarios.conduct import refused
 from ..texts import async_speaker
-from .gather.request import Surrounding
+from .gather.outdoors import Surrounding
 from .gather.twins import is_simulated, views_of
 from .scenarios import Disturbance
 

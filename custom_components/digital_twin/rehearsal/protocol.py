@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, BinaryIO, overload
 
-from ..core.requests import Environment
+from ..core.requests import Environment, OwnHazard
 from ..core.twin import TwinSnapshot
 
 FRAME_LIMIT = 128 * 1024 * 1024
@@ -21,6 +21,11 @@ HEADER = struct.Struct(">I")
 PIECE = 2000
 """Changes that are pickled at once: about a millisecond."""
 ITEMS = 40
+DEVICE_DOMAINS = (
+    "alarm_control_panel", "button", "climate", "cover", "fan", "humidifier", "light", "lock", "media_player",
+    "number", "select", "siren", "switch", "vacuum", "valve", "water_heater",
+)  # fmt: skip
+"""Domains whose actions a rehearsal carries out itself."""
 WORDS = 64
 """Different states of one entity that are kept once; those with more are numbers, each its own."""
 
@@ -201,15 +206,39 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactSources:
+    """The entities on which facts of the home hang that hazards look at.
+
+    power: the home's meter, by the factor from its unit to W. detectors: the fact that each of them brings about.
+    occupied: by twin id what sees people in the area of the device.
+    """
+
+    tracked: bool = False
+    asleep: str | None = None
+    power: str | None = None
+    power_factor: float = 1.0
+    detectors: Mapping[str, str] = field(default_factory=dict)
+    alarms: tuple[str, ...] = ()
+    occupied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def entities(self) -> set[str]:
+        """Return all of them."""
+        named = {name for name in (self.asleep, self.power) if name is not None}
+        return named.union(self.detectors, self.alarms, *self.occupied.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What a rehearsal may use: wall and CPU time in s, memory in MiB, events in one virtual second, entries told.
 
+    memory: of the whole process, watched; and what it may take at most beyond what it holds, by the kernel's hand.
     stuck: CPU time in s within one turn of the loop.
     """
 
     wall: float = 120.0
     cpu: float = 110.0
-    memory: int = 450
+    memory: int = 400
     flood: int = 20_000
     told: int = 4_000
     stuck: float = 8.0
@@ -221,9 +250,10 @@ class Request:
 
     services: those registered at home as (domain, service, answers: none, optional or only). config: the YAML of
     helpers by domain. storage: the JSON of Home Assistant's registries by their storage keys. past: of entities that
-    helpers look back at, what they were before the start (epoch s, state). facts and safety: the home's facts and
-    limits that hazards look at (core CheckRequest). disturbances: (epoch s, kind, data), see child/disturb.py.
-    watched: the entities whose courses are kept; None for all.
+    helpers look back at, what they were before the start (epoch s, state). templates: the home's own macros by file
+    name. facts: where the home's facts come from that hazards look at; safety, twin_limits and own: the user's rules
+    for hazards (core CheckRequest). disturbances: (epoch s, kind, data), see child/disturb.py. watched: the
+    entities whose courses are kept; None for all.
     """
 
     id: int
@@ -236,6 +266,7 @@ class Request:
     actions: tuple[Mapping[str, Any], ...] = ()
     config: Mapping[str, Any] = field(default_factory=dict)
     blueprints: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
     storage: Mapping[str, bytes] = field(default_factory=dict)
     entries: tuple[EntryPlan, ...] = ()
     entities: tuple[EntityCourse, ...] = ()
@@ -246,8 +277,10 @@ class Request:
     past: Mapping[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
     watched: frozenset[str] | None = None
     services: tuple[tuple[str, str, str], ...] = ()
-    facts: Mapping[str, float] = field(default_factory=dict)
+    facts: FactSources = field(default_factory=FactSources)
     safety: Mapping[str, float] = field(default_factory=dict)
+    twin_limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    own: tuple[OwnHazard, ...] = ()
     disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
     limits: Limits = field(default_factory=Limits)
 

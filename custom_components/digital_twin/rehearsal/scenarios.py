@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .gather.request import Surrounding
+from .gather.outdoors import Surrounding
 
 type Disturbance = tuple[float, str, Mapping[str, Any]]
 

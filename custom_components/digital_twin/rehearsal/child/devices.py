@@ -10,16 +10,12 @@ from homeassistant.helpers.service import async_extract_entity_ids
 
 from ...commands import SUPPORTED, to_commands
 from ...rendering import STATE_KEY
-from ..protocol import Request
+from ..protocol import DEVICE_DOMAINS, Request
 from .hazards import Hazards
 from .home import async_set_up_one
 from .journal import Journal
 from .plant import Plant
 
-DEVICE_DOMAINS: Final = (
-    "alarm_control_panel", "button", "climate", "cover", "fan", "humidifier", "light", "lock", "media_player",
-    "number", "select", "siren", "switch", "vacuum", "valve", "water_heater",
-)  # fmt: skip
 REAL_CORE: Final = frozenset({"turn_on", "turn_off", "toggle", "update_entity", "reload_custom_templates"})
 """Of the `homeassistant` domain, what the real component does; the rest would restart or rewrite something."""
 REAL_DOMAINS: Final = frozenset(

@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
-from homeassistant.const import STATE_ON
 from homeassistant.core import HomeAssistant
-from homeassistant.util import dt as dt_util
 
 from ...core import settings
 from ...core.channel import Value
+from ...core.grid import Grid
 from ...core.requests import Change, CheckRequest, Environment, HazardFinding
 from ...core.safety.check import check
-from ...core.safety.climate import COMFORT_LASTING, COMFORT_MARGIN, FROST_TEMPERATURE
+from ...core.safety.climate import COMFORT_LASTING, COMFORT_MARGIN, FROST_LASTING, FROST_TEMPERATURE
+from ...core.safety.commands import FLAPPING_COUNT, LOOP_RUNS
+from ...core.safety.policy import SEVERITIES
+from ...core.safety.situation import Situation
 from ..protocol import Request
+from .facts import Facts
 from .plant import Plant
 from .unit import Unit
 
@@ -22,9 +25,6 @@ MOST_CHECKS: Final = 5000
 AGAIN: Final = 1800.0
 """s for which the verdict on a command to a twin stands for the same command again."""
 STEP: Final = 300.0
-DETECTORS: Final[Mapping[str, str]] = {
-    "smoke": "smoke", "carbon_monoxide": "smoke", "gas": "smoke", "moisture": "leak",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -51,37 +51,44 @@ class Hazards:
         self._request = request
         self._met: dict[tuple[str, tuple[str, ...]], Met] = {}
         self._areas = {unit.spec.twin_id: unit.twin.area for unit in plant.units if unit.twin.area is not None}
-        self._last: dict[tuple[str, str], tuple[float, list[HazardFinding]]] = {}
+        self._last: dict[tuple[str, str, bool, bool], tuple[float, list[HazardFinding]]] = {}
+        self._facts = Facts(hass, plant, request)
         self.checks = 0
 
-    def on_command(self, unit: Unit, commands: Mapping[str, Value], context: str) -> None:
-        """Check a command just before it is carried out."""
+    def on_command(self, unit: Unit, commands: Mapping[str, Value], context: str) -> tuple[HazardFinding, ...]:
+        """Check a command just before it is carried out; return what it meets."""
         wanted = {key: value for key, value in commands.items() if key in unit.spec.channels}
         if not wanted or self.checks >= MOST_CHECKS:
-            return
+            return ()
         now = self._hass.loop.time()
-        key = (unit.spec.twin_id, str(sorted(wanted.items())))
+        often, runs = self._facts.count_command(unit, context)
+        key = (unit.spec.twin_id, str(sorted(wanted.items())), often >= FLAPPING_COUNT, runs >= LOOP_RUNS)
         at, known = self._last.get(key, (-AGAIN, []))
-        if now - at < AGAIN:
-            for found in known:
-                self._note(found, now, context)
-            return
-        self.checks += 1
-        request = CheckRequest(
+        if now - at >= AGAIN:
+            self.checks += 1
+            changes = (Change(at=0.0, twin_id=unit.spec.twin_id, commands=wanted),)
+            known = list(check(self._question(changes, now, self._facts.of(unit, often, runs))).hazards)
+            self._last[key] = (now, known)
+        for found in known:
+            self._note(found, now, context)
+        return tuple(known)
+
+    def _question(self, changes: tuple[Change, ...], now: float, facts: Mapping[str, float]) -> CheckRequest:
+        """Return what the guard is asked at home, of the rehearsed home."""
+        request = self._request
+        return CheckRequest(
             twins=tuple(item.snapshot() for item in self._plant.units),
-            changes=(Change(at=0.0, twin_id=unit.spec.twin_id, commands=wanted),),
+            changes=changes,
             start=now,
-            environment=self._request.environment or Environment(start=now, step=STEP),
-            limits=self._request.safety,
-            context=self._facts(now),
+            environment=request.environment or Environment(start=now, step=STEP),
+            limits=request.safety,
+            twin_limits=request.twin_limits,
+            own=request.own,
+            context=facts,
             areas=self._areas,
             quick=True,
             alternatives=False,
         )
-        hazards = check(request).hazards
-        self._last[key] = (now, list(hazards))
-        for found in hazards:
-            self._note(found, now, context)
 
     def _note(self, found: HazardFinding, now: float, context: str) -> None:
         key = (found.hazard, found.twins)
@@ -93,23 +100,6 @@ class Hazards:
             )
         if len(met.contexts) < 5:
             met.contexts.append(context)
-
-    def _facts(self, now: float) -> dict[str, float]:
-        local = dt_util.as_local(dt_util.utc_from_timestamp(now))
-        facts = dict(self._request.facts)
-        facts["time_of_day"] = float(local.hour * 3600 + local.minute * 60 + local.second)
-        facts["unattended"] = 1.0
-        if self._plant.people is not None:
-            facts["people_home"] = self._plant.people
-        wishes = [unit.spec.settings for unit in self._plant.units if settings.QUIET_START in unit.spec.settings]
-        if wishes:
-            facts["quiet"] = float(any(settings.in_quiet_hours(wish, local.time()) for wish in wishes))
-        if (sun := self._hass.states.get("sun.sun")) is not None:
-            facts["dark"] = float(sun.state == "below_horizon")
-        for state in self._hass.states.async_all("binary_sensor"):
-            if (fact := DETECTORS.get(str(state.attributes.get("device_class")))) is not None:
-                facts[fact] = max(facts.get(fact, 0.0), float(state.state == STATE_ON))
-        return facts
 
     def told(self) -> list[dict[str, Any]]:
         """Return what was met on the way, and what the courses show when all is over."""
@@ -123,26 +113,30 @@ class Hazards:
         return sorted([*met, *self._rooms(), *self._load()], key=lambda item: (item["at"], item["hazard"]))
 
     def _rooms(self) -> Iterator[dict[str, Any]]:
+        question = self._question((), self._request.start, {})
+        situation = Situation(request=question, grid=Grid.over(question.start, STEP, STEP))
         for unit in self._plant.units:
             if unit.spec.kind != "thermostat":
                 continue
             times, values = course(unit, "temperature")
             if not times.size:
                 continue
-            low = settings.number(unit.spec.settings, settings.COMFORT_LOW)
-            high = settings.number(unit.spec.settings, settings.COMFORT_HIGH)
-            frost = self._request.safety.get("frost_temperature", FROST_TEMPERATURE)
+            twin = unit.snapshot()
+            low = situation.chosen(settings.COMFORT_LOW, twin)
+            high = situation.chosen(settings.COMFORT_HIGH, twin)
+            frost = situation.limit("frost_temperature", FROST_TEMPERATURE, twin)
             limits = (
                 ("room_too_cold", "medium", low, -1.0, COMFORT_MARGIN, COMFORT_LASTING),
                 ("room_too_hot", "medium", high, 1.0, COMFORT_MARGIN, COMFORT_LASTING),
-                ("frost", "high", frost, -1.0, 0.0, 0.0),
+                ("frost", "high", frost, -1.0, 0.0, FROST_LASTING),
             )
-            for hazard, severity, limit, sign, margin, lasting in limits:
-                if limit is None:
+            for hazard, usual, limit, sign, margin, lasting in limits:
+                if limit is None or situation.limit(f"{hazard}.enabled", 1.0, twin) < 0.5:
                     continue
                 at = first_lasting(times, sign * (values - limit) > margin, lasting)
+                chosen = situation.limit(f"{hazard}.severity", -1.0, twin)
                 if at is not None:
-                    yield self._over(hazard, severity, unit, at, limit=limit)
+                    yield self._over(hazard, _severity(chosen, usual), unit, at, limit=limit)
 
     def _over(self, hazard: str, severity: str, unit: Unit, at: float, **params: float) -> dict[str, Any]:
         minutes = round((at - self._request.start) / 60)
@@ -154,9 +148,11 @@ class Hazards:
 
     def _load(self) -> Iterator[dict[str, Any]]:
         """Find the first time that all devices together draw more than the home's connection carries."""
-        limit = self._request.safety.get("max_power")
-        if limit is None:
+        rules = self._request.safety
+        limit = rules.get("max_power")
+        if limit is None or rules.get("power_over_limit.enabled", 1.0) < 0.5:
             return
+        chosen = rules.get("power_over_limit.severity", -1.0)
         span = min(self._hass.loop.time(), self._plant.end) - self._request.start
         grid = self._request.start + 60.0 * np.arange(max(int(span // 60), 1))
         total = np.zeros(grid.size)
@@ -169,13 +165,19 @@ class Hazards:
         if over.any():
             at = float(grid[np.argmax(over)])
             yield {
-                "hazard": "power_over_limit", "severity": "high", "twins": [], "at": at, "count": int(over.sum()),
+                "hazard": "power_over_limit", "severity": _severity(chosen, "high"), "twins": [], "at": at,
+                "count": int(over.sum()),
                 "reason": "hazard_power_over_limit", "contexts": [],
                 "params": {
                     "limit": limit, "power": float(total.max()), "percent": 100,
                     "minutes": round((at - self._request.start) / 60),
                 },
             }  # fmt: skip
+
+
+def _severity(chosen: float, usual: str) -> str:
+    """Return a severity by its index, as the user chose it; a negative one is none."""
+    return usual if chosen < 0 else SEVERITIES[min(round(chosen), 3)].value
 
 
 def course(unit: Unit, key: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:

@@ -70,7 +70,8 @@ async def async_furnish(folder: str, request: Request) -> HomeAssistant:
     _stored["core.restore_state"] = [
         _stored_state(course, request.start) for course in request.entities if course.way is Way.REAL
     ]
-    _lay_out_blueprints(folder, request.blueprints)
+    _lay_out(folder, "blueprints", request.blueprints)
+    _lay_out(folder, "custom_templates", request.templates)
     hass = HomeAssistant(folder)
     hass.config.skip_pip = True
     hass.config.components.update(PRETENDED)
@@ -87,13 +88,13 @@ async def async_furnish(folder: str, request: Request) -> HomeAssistant:
     return hass
 
 
-def _lay_out_blueprints(folder: str, blueprints: Mapping[str, str]) -> None:
-    """Write the blueprints in use; a folder that is there keeps components from laying out their examples."""
-    root = Path(folder) / "blueprints"
-    for domain in ("automation", "script", "template"):
+def _lay_out(folder: str, name: str, files: Mapping[str, str]) -> None:
+    """Write blueprints or templates; folders that are there keep components from laying out their examples."""
+    root = Path(folder) / name
+    for domain in ("automation", "script", "template") if name == "blueprints" else ("",):
         (root / domain).mkdir(parents=True, exist_ok=True)
-    for name, text in blueprints.items():
-        path = (root / name).resolve()
+    for file, text in files.items():
+        path = (root / file).resolve()
         if path.is_relative_to(root.resolve()):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

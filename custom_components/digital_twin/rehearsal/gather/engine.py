@@ -1,13 +1,13 @@
 """Automations, scripts, scenes and blueprints as the running home has them."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from homeassistant.const import ATTR_FRIENDLY_NAME, STATE_ON
-from homeassistant.core import HomeAssistant, State, callback, valid_entity_id
+from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_component import DATA_INSTANCES
+from homeassistant.helpers.template import _get_hass_loader
 
 from ..protocol import Automation
 from .secrets import Redactor
@@ -15,8 +15,6 @@ from .secrets import Redactor
 AUTOMATION: Final = "automation"
 SCRIPT: Final = "script"
 SCENE: Final = "scene"
-_ENTITY_ID: Final = re.compile(r"(?<![\w.])([a-z][a-z_]+\.[a-z0-9][a-z0-9_]*)(?![\w.(])")
-_PLACED: Final = {"trigger", "platform", "condition", "service", "action", "alias", "description", "id"}
 
 
 @callback
@@ -90,25 +88,7 @@ async def async_blueprint_free(hass: HomeAssistant, domain: str, config: Mapping
     return dict(inputs.async_substitute())
 
 
-def mentioned(config: Any) -> set[str]:
-    """Return everything in a configuration, templates included, that looks like an entity id."""
-    found: set[str] = set()
-    if isinstance(config, Mapping):
-        for key, value in config.items():
-            if key not in _PLACED or not isinstance(value, str):
-                found |= mentioned(value)
-            found |= {name for name in (str(key),) if valid_entity_id(name)}
-    elif isinstance(config, list | tuple):
-        for item in config:
-            found |= mentioned(item)
-    elif isinstance(config, str):
-        found |= {match for match in _ENTITY_ID.findall(config) if valid_entity_id(match)}
-    return found
-
-
-def all_mentioned(configs: Iterable[Any]) -> set[str]:
-    """Return what any of the configurations mentions."""
-    found: set[str] = set()
-    for config in configs:
-        found |= mentioned(config)
-    return found
+@callback
+def custom_templates(hass: HomeAssistant, redactor: Redactor) -> dict[str, str]:
+    """Return the macros of the home's own that templates import, by file name."""
+    return {name: redactor.text(text) for name, text in _get_hass_loader(hass).sources.items()}

@@ -1,14 +1,12 @@
 """The whole request to the rehearsal process, put together."""
 
-import asyncio
 import time
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant, State, SupportsResponse, callback, split_entity_id
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import category_registry as cr
@@ -17,40 +15,33 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import floor_registry as fr
 from homeassistant.helpers import label_registry as lr
 from homeassistant.helpers.json import json_bytes
+from homeassistant.util.json import json_loads
 from homeassistant.util.unit_system import METRIC_SYSTEM
 from homeassistant.util.yaml import load_yaml_dict
 
 from ...const import DOMAIN
 from ...core.requests import Environment
 from ...environment import async_expected_environment, resolved
-from ..protocol import Automation, EntityCourse, Place, Request, SimulatedTwin, Way
+from ...environment.energy_settings import async_energy_settings
+from ..protocol import Automation, EntityCourse, EntryPlan, Place, Request, SimulatedTwin, Way
 from . import engine, helpers, states
 from .agendas import async_agendas
+from .facts import async_fact_sources
+from .foreknown import foreknown
+from .meant import Meant
+from .meant import meant as find_meant
+from .named import named_in
+from .outdoors import Outdoors, Surrounding, changed, shown_by
 from .secrets import Redactor, secret_values
+from .sources import Sources
 from .twins import as_simulated, is_simulated, views_of
 
 if TYPE_CHECKING:
     from ...manager import Home
 
 ENVIRONMENT_STEP: Final = 900.0
-AT_START: Final = 1.0
-"""s after the start up to which a first recorded state counts as the one at the start."""
 PRESENT: Final = 60.0
 """s around now within which a start counts as now."""
-YIELD_EVERY: Final = 200
-"""Entities copied in one turn of the event loop."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surrounding:
-    """A quantity of the environment from begin to end (epoch s): set to value, or by factor and then by offset."""
-
-    quantity: str
-    begin: float
-    end: float
-    value: float | None = None
-    factor: float = 1.0
-    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,51 +85,44 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     plans = helpers.entries(hass, redactor)
     automations = _automations(engine.automations(hass, redactor), wish, redactor)
     scripts = engine.scripts(hass, redactor)
+    templates = engine.custom_templates(hass, redactor)
     agendas = await async_agendas(hass, wish.start, end, redactor)
     real = helpers.real_entities(hass, config, plans) | {agenda.entity_id for agenda in agendas}
     twins = [twin for twin in home.twins.values() if is_simulated(twin)] if home is not None and wish.simulate else []
-    mentioned = engine.all_mentioned([[item.config for item in automations], scripts, list(wish.actions), config])
+    meant = await _async_meant(hass, wish, automations, scripts, config, plans, templates)
     persons = _persons(hass, home)
-    replayed = _replayed(hass, mentioned | set(persons), real)
+    facts = async_fact_sources(hass, home, twins)
+    watched = meant.entities | meant.wide | set(persons) | facts.entities
     for twin in twins:
-        replayed |= set(twin.sources.values())
-    for twin in twins:
+        watched |= set(twin.sources.values())
         await twin.hibernation.async_wake()
-    simulated = {view.entity_id for twin in twins for view in views_of(hass, twin)}
+    replayed = _replayed(hass, watched, real, past=past)
+    simulated = frozenset(view.entity_id for twin in twins for view in views_of(hass, twin))
     replayed -= simulated if not past else set()
     reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)
-
     lived = await states.async_past(hass, helpers.looked_back_at(config, plans), wish.start)
-
-    def then(entity_id: str) -> State | None:
-        rows = recorded.get(entity_id)
-        if not rows:
-            return hass.states.get(entity_id)
-        if rows[0].last_updated_timestamp > wish.start + AT_START:
-            return State(entity_id, STATE_UNAVAILABLE, rows[0].attributes)  # nothing was heard of it before
-        return rows[0]
-
-    plays: list[SimulatedTwin] = [as_simulated(hass, twin, now, then if past else None) for twin in twins]
-    extra = {} if past else states.stored_extra(hass)
-    courses: list[EntityCourse] = []
-    ways: dict[str, Way] = {}
-    source = _Sources(
-        real=real, simulated=simulated, recorded=recorded, redactor=redactor, past=past, begin=wish.start, now=now,
+    environment = await _async_environment(hass, home, wish)
+    sources = Sources(
+        real=frozenset(real), simulated=simulated, acted=meant.acted, recorded=recorded,
+        foreknown=foreknown(hass, wish.start, end), redactor=redactor, past=past, open_loop=past and not wish.simulate,
+        outdoors=await _async_outdoors(hass, home, environment, wish, foreseen=not past), begin=wish.start, now=now,
         end=end,
     )  # fmt: skip
-    for index, state in enumerate(hass.states.async_all()):
-        if index % YIELD_EVERY == YIELD_EVERY - 1:
-            await asyncio.sleep(0)
-        way, changes = source.of(state)
-        first = then(state.entity_id) if past else state
-        courses.append(states.course(first or state, way, redactor, changes=changes, extra=extra.get(state.entity_id)))
-        ways[state.entity_id] = way
-    for entity_id in mentioned - ways.keys():
+
+    def then(entity_id: str) -> State | None:
+        return sources.then(entity_id, hass.states.get(entity_id))
+
+    plays: list[SimulatedTwin] = [as_simulated(hass, twin, now, then if past else None) for twin in twins]
+    extra = {} if past else states.stored_extra(hass, real)
+    courses = await hass.async_add_executor_job(_courses, sources, hass.states.async_all(), extra)
+    ways = {course.entity_id: course.way for course in courses}
+    for entity_id in meant.entities - ways.keys():
         if _is_entity(hass, entity_id):
             ways[entity_id] = Way.MISSING
-    environment = await _async_environment(hass, home, wish)
-    told = mentioned | {view.entity_id for twin in plays for view in twin.views}
+    told = meant.entities | {view.entity_id for twin in plays for view in twin.views}
+    areas = {play.snapshot.spec.twin_id: play.area for play in plays if play.area is not None}
+    twin_ids = [play.snapshot.spec.twin_id for play in plays]
     request = Request(
         id=0,
         start=wish.start,
@@ -149,26 +133,52 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         scripts=scripts,
         actions=tuple(redactor.plain(list(wish.actions))),
         config=config,
-        storage=_storage(hass),
+        templates=templates,
+        storage=await _async_storage(hass, redactor),
         entries=tuple(plans),
-        entities=tuple(courses),
+        entities=courses,
         agendas=agendas,
         twins=tuple(plays),
-        environment=environment,
+        environment=environment and replace(environment, values=changed(environment, wish.surroundings)),
         persons=persons,
-        past=lived,
+        past={entity_id: tuple((at, redactor.text(text)) for at, text in rows) for entity_id, rows in lived.items()},
         services=_services(hass),
-        safety=_limits(home),
-        disturbances=wish.disturbances,
+        safety=_limits(home, wish.start),
+        twin_limits={} if home is None else home.rules.twin_limits(areas, twin_ids, wish.start),
+        own=() if home is None else home.rules.own_hazards(areas, twin_ids),
+        facts=facts,
+        disturbances=tuple((at, kind, redactor.plain(data)) for at, kind, data in wish.disturbances),
+        watched=told | set(persons),
     )
-    request = replace(request, watched=frozenset(told | set(persons)))
-    names = {state.entity_id: state.name for state in hass.states.async_all() if state.entity_id in told}
+    names = {state.entity_id: redactor.text(state.name) for state in hass.states.async_all() if state.entity_id in told}
     return Gathered(
         request=request,
         ways={entity_id: way for entity_id, way in sorted(ways.items()) if entity_id in told},
         hidden=redactor.hidden,
         names=names,
     )
+
+
+async def _async_meant(
+    hass: HomeAssistant,
+    wish: Wish,
+    automations: Iterable[Automation],
+    scripts: Mapping[str, Any],
+    config: Mapping[str, Any],
+    plans: Iterable[EntryPlan],
+    templates: Mapping[str, str],
+) -> Meant:
+    """Return which entities all that will play means; long texts are read in a thread."""
+    settings = [{**plan.data, **plan.options} for plan in plans if plan.real]
+    acting = [*(item.config for item in automations if item.enabled), *scripts.values(), *wish.actions, *settings]
+    idle = [*(item.config for item in automations if not item.enabled), config, *templates.values()]
+    what_acts = await hass.async_add_executor_job(named_in, acting)
+    return find_meant(hass, await hass.async_add_executor_job(named_in, idle, deepcopy(what_acts)), what_acts, plans)
+
+
+def _courses(sources: Sources, present: list[State], extra: Mapping[str, Any]) -> tuple[EntityCourse, ...]:
+    """Return every entity's course. Runs in a thread: a week of a home is long."""
+    return tuple(sources.course(state, extra.get(state.entity_id)) for state in present)
 
 
 def _secrets(path: str) -> list[str]:
@@ -195,44 +205,16 @@ def _persons(hass: HomeAssistant, home: Home | None) -> tuple[str, ...]:
 
 
 @callback
-def _replayed(hass: HomeAssistant, wanted: set[str], real: set[str]) -> set[str]:
+def _replayed(hass: HomeAssistant, wanted: Iterable[str], real: set[str], *, past: bool) -> set[str]:
     """Return which entities a course is looked for: those that matter and that nothing here makes itself."""
+    left_out = states.UNRECORDED if past else states.UNPATTERNED
     return {
         entity_id
         for entity_id in wanted
         if hass.states.get(entity_id) is not None
         and entity_id not in real
-        and split_entity_id(entity_id)[0] not in states.UNPATTERNED
+        and split_entity_id(entity_id)[0] not in left_out
     }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sources:
-    """Where each entity's states come from."""
-
-    real: set[str]
-    simulated: set[str]
-    recorded: states.Recorded
-    redactor: Redactor
-    past: bool
-    begin: float
-    now: float
-    end: float
-
-    def of(self, state: State) -> tuple[Way, states.Changes]:
-        """Return the way of an entity, and the states that are replayed."""
-        entity_id = state.entity_id
-        if entity_id in self.real:
-            return Way.REAL, ()
-        if entity_id in self.simulated:
-            return Way.SIMULATED, ()
-        if rows := self.recorded.get(entity_id):
-            changes = states.as_changes(rows, self.redactor)
-            if self.past:
-                return Way.HISTORY, tuple(change for change in changes if change[0] > self.begin)
-            if repeat := states.repeated(changes, self.now, self.end):
-                return Way.PATTERN, repeat
-        return Way.FROZEN, ()
 
 
 @callback
@@ -245,25 +227,26 @@ def _is_entity(hass: HomeAssistant, name: str) -> bool:
 
 
 async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish) -> Environment | None:
-    """Return the surroundings as they were or are expected, with what a scenario changes about them."""
+    """Return the surroundings as they were or are expected, without what a scenario changes about them."""
     if home is None:
         return None
-    environment = await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
-    return _changed(environment, wish.surroundings)
+    return await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
 
 
-def _changed(environment: Environment, changes: Iterable[Surrounding]) -> Environment:
-    """Return the environment with what a scenario changes about it."""
-    values = dict(environment.values)
-    for change in changes:
-        course = values.get(change.quantity)
-        if course is None:
-            continue
-        times = environment.start + environment.step * np.arange(len(course))
-        here = (times >= change.begin) & (times < change.end)
-        other = course * change.factor + change.offset if change.value is None else np.full(len(course), change.value)
-        values[change.quantity] = np.where(here, other, course)
-    return replace(environment, values=values)
+async def _async_outdoors(
+    hass: HomeAssistant, home: Home | None, environment: Environment | None, wish: Wish, *, foreseen: bool
+) -> Outdoors | None:
+    """Return what rewrites the courses of entities that show the surroundings."""
+    if home is None or environment is None:
+        return None
+    return Outdoors(
+        shown=shown_by(hass, home, await async_energy_settings(hass)),
+        environment=environment,
+        surroundings=wish.surroundings,
+        foreseen=foreseen,
+        begin=wish.start,
+        end=wish.start + wish.duration,
+    )
 
 
 @callback
@@ -283,9 +266,8 @@ def _place(hass: HomeAssistant) -> Place:
     )
 
 
-@callback
-def _storage(hass: HomeAssistant) -> dict[str, bytes]:
-    """Return the registries as Home Assistant would store them."""
+async def _async_storage(hass: HomeAssistant, redactor: Redactor) -> dict[str, bytes]:
+    """Return the registries as Home Assistant would store them, each read in a turn of the event loop of its own."""
     registries: Iterable[tuple[str, Any]] = (
         (ar.STORAGE_KEY, ar.async_get(hass)),
         (cr.STORAGE_KEY, cr.async_get(hass)),
@@ -294,7 +276,19 @@ def _storage(hass: HomeAssistant) -> dict[str, bytes]:
         (fr.STORAGE_KEY, fr.async_get(hass)),
         (lr.STORAGE_KEY, lr.async_get(hass)),
     )
-    return {key: json_bytes(registry._data_to_save()) for key, registry in registries}  # noqa: SLF001 -- the one form in which another Home Assistant can read them
+    found = {}
+    for key, registry in registries:
+        content = registry._data_to_save()  # noqa: SLF001 -- the one form in which another Home Assistant can read it
+        found[key] = await hass.async_add_executor_job(_as_stored, content, redactor)
+    return found
+
+
+def _as_stored(content: Any, redactor: Redactor) -> bytes:
+    """Return a registry's content without addresses of devices and without secrets. Runs in a thread."""
+    plain: Any = json_loads(json_bytes(content))
+    for device in plain.get("devices", ()):
+        device["configuration_url"] = None
+    return json_bytes(redactor.plain(plain))
 
 
 @callback
@@ -309,7 +303,9 @@ def _services(hass: HomeAssistant) -> tuple[tuple[str, str, str], ...]:
 
 
 @callback
-def _limits(home: Home | None) -> dict[str, float]:
-    if home is None or home.config.power_limit is None:
+def _limits(home: Home | None, start: float) -> dict[str, float]:
+    """Return the home's limits and the user's rules for hazards, as they hold at the start (epoch s)."""
+    if home is None:
         return {}
-    return {"max_power": home.config.power_limit}
+    limit = home.config.power_limit
+    return ({} if limit is None else {"max_power": limit}) | home.rules.limits(start)

@@ -42,7 +42,7 @@ class Redactor:
             return value
         if isinstance(value, int | float):
             return float(value) if isinstance(value, float) else int(value)
-        return self._text(str(getattr(value, "template", value)))
+        return self.text(str(getattr(value, "template", value)))
 
     def _is_secret(self, key: str) -> bool:
         return key.lower() not in ALLOWED_KEYS and SECRET_KEYS.search(key) is not None
@@ -56,7 +56,8 @@ class Redactor:
         self.hidden += 1
         return CODE if isinstance(value, int | float) or str(value).isdigit() else HIDDEN
 
-    def _text(self, text: str) -> str:
+    def text(self, text: str) -> str:
+        """Return a text without the values known to be secret."""
         for secret in self._known:
             if secret in text:
                 self.hidden += 1

@@ -19,11 +19,13 @@ from .secrets import Redactor
 WEEK: Final = 7 * 86_400.0
 LOOK_BACK: Final = 31 * 86_400.0
 JUST_BEFORE: Final = 1e-5
-UNPATTERNED: Final = frozenset({"automation", "script", "scene", "zone", "update", "button", "event", "group"})
+UNRECORDED: Final = frozenset({"automation", "script", "zone"})
+UNPATTERNED: Final = UNRECORDED | {"scene", "update", "button", "group"}
 MOST_ROWS: Final = 400_000
 
 type Recorded = Mapping[str, list[State]]
-type Changes = tuple[tuple[float, str, Mapping[str, Any] | None], ...]
+type Change = tuple[float, str, Mapping[str, Any] | None]
+type Changes = tuple[Change, ...]
 
 
 async def async_recorded(hass: HomeAssistant, entity_ids: Iterable[str], start: float, end: float) -> Recorded:
@@ -72,21 +74,33 @@ async def async_past(
     return past
 
 
-def as_changes(states: list[State], redactor: Redactor) -> Changes:
+def as_changes(states: list[State]) -> Changes:
     """Return recorded states as changes to replay; attributes only where they differ from those before."""
-    changes: list[tuple[float, str, Mapping[str, Any] | None]] = []
+    changes: list[Change] = []
     before: Mapping[str, Any] | None = None
     for state in states:
         attributes = state.attributes
         same = before is not None and attributes == before
-        changes.append((state.last_updated_timestamp, state.state, None if same else redactor.plain(attributes)))
+        changes.append((state.last_updated_timestamp, state.state, None if same else attributes))
         before = attributes
     return tuple(changes)
 
 
+def redacted(changes: Changes, redactor: Redactor) -> Changes:
+    """Return changes without secrets; attributes that stay the same are read once."""
+    found: list[Change] = []
+    before: Mapping[str, Any] | None = None
+    plain: Mapping[str, Any] | None = None
+    for at, text, attributes in changes:
+        if attributes is not None and attributes is not before:
+            before, plain = attributes, redactor.plain(attributes)
+        found.append((at, redactor.text(text), None if attributes is None else plain))
+    return tuple(found)
+
+
 def repeated(changes: Changes, now: float, end: float) -> Changes:
     """Return the last week's changes again for every week until end, each at its time of the week."""
-    result: list[tuple[float, str, Mapping[str, Any] | None]] = []
+    result: list[Change] = []
     last: Mapping[str, Any] | None = None
     filled = []
     for at, state, attributes in changes:
@@ -100,10 +114,12 @@ def repeated(changes: Changes, now: float, end: float) -> Changes:
 
 
 @callback
-def stored_extra(hass: HomeAssistant) -> dict[str, Mapping[str, Any]]:
+def stored_extra(hass: HomeAssistant, wanted: set[str]) -> dict[str, Mapping[str, Any]]:
     """Return what entities keep beyond their state to be restored from, by entity id."""
     found: dict[str, Mapping[str, Any]] = {}
-    for entity_id, entity in restore_state.async_get(hass).entities.items():
+    entities = restore_state.async_get(hass).entities
+    for entity_id in wanted & entities.keys():
+        entity = entities[entity_id]
         try:
             extra = entity.extra_restore_state_data
         except Exception as err:  # noqa: BLE001 -- somebody else's entity; it is restored without
@@ -118,13 +134,13 @@ def stored_extra(hass: HomeAssistant) -> dict[str, Mapping[str, Any]]:
 def course(
     state: State, way: Way, redactor: Redactor, *, changes: Changes = (), extra: Mapping[str, Any] | None = None
 ) -> EntityCourse:
-    """Return one entity's course from its present state."""
+    """Return one entity's course from its first state on, without secrets."""
     return EntityCourse(
         entity_id=state.entity_id,
-        state=state.state,
+        state=redactor.text(state.state),
         attributes=redactor.plain(dict(state.attributes)),
         since=state.last_changed_timestamp,
-        extra=extra,
+        extra=None if extra is None else redactor.plain(extra),
         way=way,
-        changes=changes,
+        changes=redacted(changes, redactor),
     )

@@ -1,0 +1,176 @@
+"""Entities that show the surroundings: they show what the twins are simulated in, as a scenario changes it."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from homeassistant.components.sensor import SensorDeviceClass
+from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_TEMPERATURE, ATTR_UNIT_OF_MEASUREMENT, UnitOfTemperature
+from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util.unit_conversion import TemperatureConverter
+from numpy.typing import NDArray
+
+from ...core.requests import Environment
+from ...environment import resolved
+from ...environment.states import factor
+from ...rendering import decimals
+from .states import Change, Changes
+
+if TYPE_CHECKING:
+    from ...environment.energy_settings import EnergySettings
+    from ...manager import Home
+
+type Array = NDArray[np.float64]
+
+WEATHER: Final = "weather"
+DAYLIGHT: Final = 5.0
+"""W/m² from which the brightness that a sensor shows is the sun's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surrounding:
+    """A quantity of the environment from begin to end (epoch s): set to value, or by factor and then by offset."""
+
+    quantity: str
+    begin: float
+    end: float
+    value: float | None = None
+    factor: float = 1.0
+    offset: float = 0.0
+
+    def of(self, usual: float) -> float:
+        """Return the quantity while it differs."""
+        return usual * self.factor + self.offset if self.value is None else self.value
+
+
+def changed(environment: Environment, changes: Iterable[Surrounding]) -> dict[str, Array]:
+    """Return the environment's values with what a scenario changes about them."""
+    values = dict(environment.values)
+    for change in changes:
+        course = values.get(change.quantity)
+        if course is None:
+            continue
+        times = environment.start + environment.step * np.arange(len(course))
+        here = (times >= change.begin) & (times < change.end)
+        values[change.quantity] = np.where(here, [change.of(float(usual)) for usual in course], course)
+    return values
+
+
+@callback
+def shown_by(hass: HomeAssistant, home: Home, energy: EnergySettings) -> dict[str, str]:
+    """Return the quantity of the surroundings that entities show, by entity id."""
+    config = home.config
+    named = (
+        (config.outdoor_temperature, "outdoor_temperature"),
+        (config.price or energy.price.entity_id, "price"),
+        (energy.feed_in.entity_id, "feed_in"),
+        (config.carbon_intensity, "carbon_intensity"),
+    )
+    found = dict.fromkeys(hass.states.async_entity_ids(WEATHER), "outdoor_temperature")
+    for state in hass.states.async_all("sensor"):
+        if state.attributes.get(ATTR_DEVICE_CLASS) in (SensorDeviceClass.IRRADIANCE, SensorDeviceClass.ILLUMINANCE):
+            found[state.entity_id] = "sun"
+    return found | {entity_id: quantity for ref, quantity in named if (entity_id := resolved(hass, ref)) is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdoors:
+    """Rewrites the courses of such entities.
+
+    environment: what is expected without the scenario; foreseen: whether it, and no recorded state, is what they show.
+    """
+
+    shown: Mapping[str, str]
+    environment: Environment
+    surroundings: tuple[Surrounding, ...]
+    foreseen: bool
+    begin: float
+    end: float
+
+    def course(self, first: State, changes: Changes) -> tuple[State, Changes] | None:
+        """Return an entity's course as the surroundings make it; None where it stays as it is."""
+        quantity = self.shown.get(first.entity_id)
+        if quantity is None:
+            return None
+        differs = [item for item in self.surroundings if item.quantity == quantity]
+        foretold = self.foreseen and quantity in self.environment.values and quantity != "sun"
+        if not differs and not foretold:
+            return None
+        times = {at for at, _, _ in changes} | {at for item in differs for at in (item.begin, item.end)}
+        if foretold:
+            count = len(self.environment.values[quantity])
+            times |= {self.environment.start + self.environment.step * index for index in range(count)}
+        moments = [self.begin, *sorted(at for at in times if self.begin < at < self.end)]
+        shown = _Shown(first, quantity)
+        found: list[Change] = []
+        waiting = list(reversed(changes))
+        text, attributes = first.state, dict(first.attributes)
+        for at in moments:
+            while waiting and waiting[-1][0] <= at:
+                _, text, later = waiting.pop()
+                attributes = attributes if later is None else dict(later)
+            usual = self._at(quantity, at) if foretold else shown.read(text, attributes)
+            if usual is None:
+                found.append((at, text, attributes))
+                continue
+            found.append((at, *shown.written(text, attributes, self._differing(usual, at, differs, shown))))
+        kept = [found[0], *(later for before, later in pairwise(found) if before[1:] != later[1:])]
+        _, text, told = kept[0]
+        return State(first.entity_id, text, told, last_changed=first.last_changed), tuple(kept[1:])
+
+    def _differing(self, usual: float, at: float, differs: Iterable[Surrounding], shown: _Shown) -> float:
+        for item in differs:
+            if not item.begin <= at < item.end:
+                continue
+            if not shown.brightness:
+                usual = item.of(usual)
+            elif (sun := self._at("sun", at)) is not None and sun > DAYLIGHT:
+                usual *= item.of(sun) / sun
+        return usual
+
+    def _at(self, quantity: str, at: float) -> float | None:
+        """Return what is expected: temperatures in between two values, what has a tariff from one value to the next."""
+        values = self.environment.values.get(quantity)
+        if values is None:
+            return None
+        place = (at - self.environment.start) / self.environment.step
+        if quantity in ("outdoor_temperature", "sun"):
+            return float(np.interp(place, np.arange(len(values)), values))
+        return float(values[min(max(math.floor(place + 1e-9), 0), len(values) - 1)])
+
+
+class _Shown:
+    """How an entity shows its quantity."""
+
+    def __init__(self, state: State, quantity: str) -> None:
+        self.attribute = ATTR_TEMPERATURE if state.domain == WEATHER else None
+        self.brightness = state.attributes.get(ATTR_DEVICE_CLASS) == SensorDeviceClass.ILLUMINANCE
+        key = "temperature_unit" if self.attribute else ATTR_UNIT_OF_MEASUREMENT
+        self._unit = state.attributes.get(key)
+        self._temperature = quantity == "outdoor_temperature"
+        self._factor = 1.0 if quantity in ("sun", "outdoor_temperature") else factor(state)
+        self._digits = 1 if self.attribute else decimals(state.state)
+
+    def read(self, text: str, attributes: Mapping[str, object]) -> float | None:
+        """Return the quantity in the core's unit; None where the entity does not say."""
+        raw = text if self.attribute is None else attributes.get(self.attribute)
+        try:
+            number = float(raw)  # type: ignore[arg-type]  # what is no number is refused
+            if self._temperature:
+                return TemperatureConverter.convert(number, self._unit, UnitOfTemperature.CELSIUS)
+        except TypeError, ValueError, HomeAssistantError:
+            return None
+        return number * self._factor if math.isfinite(number) else None
+
+    def written(self, text: str, attributes: Mapping[str, object], value: float) -> tuple[str, Mapping[str, object]]:
+        """Return state and attributes with the quantity in them."""
+        if self._temperature:
+            value = TemperatureConverter.convert(value, UnitOfTemperature.CELSIUS, self._unit)
+        number = round(value / self._factor, self._digits)
+        if self.attribute is not None:
+            return text, {**attributes, self.attribute: number}
+        return f"{number:.{self._digits}f}", attributes
