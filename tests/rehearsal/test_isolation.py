@@ -99,14 +99,36 @@ def test_a_template_without_end_is_ended_and_named(warm: WarmProcess) -> None:
     assert message["automation"] == "automation.bad"
 
 
-def test_a_template_that_grows_without_end_is_ended(warm: WarmProcess) -> None:
-    grow = "{% set ns = namespace(x='x' * 1000) %}{% for i in range(40) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}"
-    bad = automation("Bad", GO, {"action": "notify.me", "data": {"message": grow}})
-    message = warm.ask(small_home("2026-11-10T00:00:00", bad, states=LAMP, limits=TIGHT))
-    if message["told"] == "aborted":
-        assert message["reason"] in ("memory", "stuck")
-    else:
-        assert message["told"] in ("result", "ended")
+GREEDY = {
+    "at once": "{{ 'x' * 2000000000 }}",
+    "by and by": "{% set ns = namespace(x='x' * 1000) %}"
+    "{% for i in range(40) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("name", GREEDY)
+async def test_a_template_that_wants_all_the_memory_gets_none_and_is_named(warm: WarmProcess, name: str) -> None:
+    """The kernel refuses it; what was refused is let go at once, so that the rest of the home goes on."""
+    bad = automation("Bad", GO, {"action": "notify.me", "data": {"message": GREEDY[name]}})
+    fine = automation("Fine", {"trigger": "time", "at": "00:30:00"}, turn("light.hall", on=True))
+    report = await warm.async_rehearse(small_home("2026-11-10T00:00:00", bad, fine, states=LAMP))
+    assert "automation.fine" in {run["what"] for run in report["runs"]}
+    assert found(report)["rehearsal_out_of_memory"]["automations"] == ["automation.bad"]
+    assert "rehearsal_error" not in found(report)
+    again = await warm.async_rehearse(small_home("2026-11-10T00:00:00", fine, states=LAMP))
+    assert again["aborted"] is None
+
+
+async def test_a_home_that_grows_beyond_its_memory_is_ended(warm: WarmProcess) -> None:
+    """Events that keep what they carry: each is small, all together are too much."""
+    grow = {"variables": {"text": "{{ range(20000) | list }}"}}
+    bad = automation(
+        "Bad", {"trigger": "time_pattern", "seconds": "*"}, [grow, {"delay": {"hours": 12}}], mode="parallel", max=9999
+    )
+    limits = Limits(memory=60, wall=60.0, cpu=60.0)
+    message = warm.ask(small_home("2026-11-10T00:00:00", bad, states=LAMP, limits=limits))
+    reason = message["reason"] if message["told"] == "aborted" else message["report"]["aborted"]
+    assert reason == "memory"
 
 
 def test_secrets_are_replaced_wherever_they_stand() -> None:

@@ -1,8 +1,12 @@
 """The rehearsal process: kept a while and then gone, ended by force when it must be, with a clear word each time."""
 
 import asyncio
+import os
+import shutil
 import sys
-from collections.abc import AsyncIterator
+import tempfile
+import zipfile
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -84,11 +88,6 @@ async def test_it_serves_again_and_again_and_is_gone_when_idle(kept: Kept, proce
     assert IDLE == 300.0
 
 
-def written() -> dict[str, int]:
-    """Return when each file of the rehearsal's sources was last written."""
-    return {str(path): path.stat().st_mtime_ns for path in Path(module.__file__).parent.rglob("*.py")}
-
-
 async def test_two_at_once_wait_for_each_other(process: RehearsalProcess) -> None:
     answers = await asyncio.gather(*(process.async_run(request()) for _ in range(3)))
     assert process.starts == 1
@@ -121,9 +120,61 @@ async def test_what_is_no_python_cannot_start(python: str) -> None:
     await kept.async_end()
 
 
-async def test_a_read_only_installation_is_enough(process: RehearsalProcess) -> None:
-    """The process writes nothing beside its folder: not even compiled Python, once its doors are closed."""
-    before = written()
-    report = await process.async_run(request())
+NOBODY = 65_534
+AS_NOBODY = """#!{python}
+import os, sys
+if os.getuid() == 0:
+    os.chown(sys.argv[4], {nobody}, {nobody})
+    os.setgroups([])
+    os.setgid({nobody})
+    os.setuid({nobody})
+os.execv({python!r}, [{python!r}, *sys.argv[1:]])
+"""
+"""Root may write everywhere: it runs the process as somebody who may not, with its folder (the third after -s) his."""
+
+
+@pytest.fixture
+def installed() -> Iterator[Path]:
+    """Unpack the integration from an archive, as Marketplace does, into a folder that nobody may write to."""
+    folder = Path(tempfile.mkdtemp(prefix="installed-"))
+    packed = shutil.make_archive(str(folder / "packed"), "zip", Path(module.__file__).parents[1])
+    root = folder / "config" / "custom_components" / "digital_twin"
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(root, [name for name in archive.namelist() if "__pycache__" not in name])
+    wrapper = folder / "python"
+    wrapper.write_text(AS_NOBODY.format(python=sys.executable, nobody=NOBODY))
+    for path in folder.rglob("*"):
+        path.chmod(0o555 if path.is_dir() or path == wrapper else 0o444)
+    folder.chmod(0o555)
+    yield folder
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+async def test_a_read_only_installation_is_enough(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process writes nothing beside its folder, not even compiled Python, and needs nothing of the kind there."""
+    root = installed / "config" / "custom_components" / "digital_twin"
+    before = sorted(installed.rglob("*"))
+    monkeypatch.setattr(module, "MAIN", root / "rehearsal" / "child" / "main.py")
+    kept = Kept(str(installed / "python"))
+    try:
+        report = await kept.process.async_run(request())
+        owner = Path(f"/proc/{kept.process.pid}/status").read_text().partition("Uid:")[2].split()[0]
+        assert int(owner) == (os.getuid() or NOBODY)
+        command = Path(f"/proc/{kept.process.pid}/cmdline").read_bytes().decode().split("\0")
+        assert str(root / "rehearsal" / "child" / "main.py") in command
+    finally:
+        await kept.async_end()
+    assert [run["what"] for run in report["runs"]] == ["automation.on"]
     assert report["refused"] == []
-    assert written() == before
+    assert sorted(installed.rglob("*")) == before
+
+
+async def test_what_it_holds_is_told_when_all_is_cleared_away(process: RehearsalProcess) -> None:
+    """Home after home leaves it as it was; and its peak is its own, not that of who started it."""
+    reports = [await process.async_run(request()) for _ in range(4)]
+    assert reports[3]["memory"] - reports[1]["memory"] < 3.0
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    highest = int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    assert reports[0]["memory"] <= reports[0]["peak"] <= reports[3]["peak"] <= highest + 0.1

@@ -27,6 +27,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_light_in_daylight": ("automation", "entity", "count"),
     "rehearsal_nobody_home": ("automation", "entity", "count"),
     "rehearsal_error": ("automation", "count", "error"),
+    "rehearsal_out_of_memory": ("automation", "count"),
     "rehearsal_target_missing": ("automation", "entity"),
     "rehearsal_target_unavailable": ("automation", "entity", "count"),
     "rehearsal_still_waiting": ("automation", "hours"),

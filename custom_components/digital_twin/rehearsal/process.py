@@ -178,7 +178,7 @@ class RehearsalProcess:
                 case Told.RESULT:
                     if report.get("aborted") == "cancelled":
                         raise CancelledError("cancelled")
-                    return report
+                    return report | {key: message[key] for key in ("memory", "peak")}
                 case Told.ABORTED:
                     raise EndedError(str(message["reason"]), message.get("automation"), message.get("at"))
                 case Told.ERROR:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 ZONES: Final = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
-READABLE_FILES: Final = ("/dev/null", "/dev/urandom", "/etc/localtime", "/proc/self/statm", "/proc/meminfo")
+READABLE_FILES: Final = ("/dev/null", "/dev/urandom", "/etc/localtime", "/proc/self/statm", "/proc/self/status", "/proc/meminfo")
 LIBRARIES: Final = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -130,8 +130,27 @@ def memory() -> float:
 
 
 def peak_memory() -> float:
-    """Return the largest resident memory of this process so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
+    """Return the largest resident memory of this process so far, in MiB.
+
+    Not getrusage's: that counts what the running home held when it forked.
+    """
+    return _status("VmHWM")
+
+
+def limit_memory(mebibytes: float) -> None:
+    """Have the kernel refuse memory for data beyond so many more MiB than are held now: Python raises MemoryError."""
+    limit = int((_status("VmData") + mebibytes) * (1 << 20))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+
+
+def _status(name: str) -> float:
+    """Return a figure that the kernel keeps of this process's memory, in MiB."""
+    for line in Path("/proc/self/status").read_bytes().splitlines():
+        key, _, rest = line.partition(b":")
+        if key == name.encode():
+            return int(rest.split()[0]) / 1024.0
+    return memory()
 
 
 def _die_first() -> None:

@@ -72,6 +72,12 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._deadline = REAL_MONOTONIC() + seconds
         self._same_moment = 0
 
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        """Take what a callback raised; without memory nothing that comes after it can be believed."""
+        if isinstance(context.get("exception"), MemoryError):
+            self.abort = self.abort or "memory"
+        super().call_exception_handler(context)
+
     def time(self) -> float:
         """Return virtual time, in epoch s."""
         return self.clock.now

@@ -78,6 +78,8 @@ class Rehearsal:
             self.loop.run_until_complete(self._async_play())
         except AbortedError as err:
             self.aborted = err.reason
+        except MemoryError:
+            self.aborted = "memory"
         finally:
             self.end = min(self.loop.clock.now, self.request.start + self.request.duration)
             self.took = REAL_MONOTONIC() - self.began

@@ -152,15 +152,20 @@ def serve(source: BinaryIO, sink: BinaryIO, folder: str, integration: str) -> No
     while (request := reader.requests.get()) is not None:
         count += 1
         isolation.limit_cpu(request.limits.cpu)
+        isolation.limit_memory(request.limits.memory)
         hook.refused.clear()
-        _serve_one(request, str(Path(folder) / str(count)), hook, watch, out)
+        id_ = request.id
+        told = _serve_one(request, str(Path(folder) / str(count)), hook, watch, out)
         del request
         forget_home(caches)
         gc.collect()  # a home that was is one great circle of objects
+        if told:
+            peak = round(isolation.peak_memory(), 1)
+            out.tell(Told.RESULT, id=id_, memory=round(isolation.memory(), 1), peak=peak)
 
 
-def _serve_one(request: Request, folder: str, hook: isolation.Hook, watch: Watch, out: Sink) -> None:
-    """Rehearse, and tell what came of it; nothing of it is left when this returns."""
+def _serve_one(request: Request, folder: str, hook: isolation.Hook, watch: Watch, out: Sink) -> bool:
+    """Rehearse and tell what came of it; return whether it was a report. Nothing of it is left when this returns."""
     try:
         rehearsal = Rehearsal(request, folder)
         watch.rehearsal = rehearsal
@@ -168,12 +173,13 @@ def _serve_one(request: Request, folder: str, hook: isolation.Hook, watch: Watch
             rehearsal.run()
         finally:
             watch.rehearsal = None
-        answer = report(rehearsal, hook.refused)
-        answer["memory"] = round(isolation.memory(), 1)
-        answer["peak"] = round(isolation.peak_memory(), 1)
-        for key, part in protocol.report_pieces(answer):
+        for key, part in protocol.report_pieces(report(rehearsal, hook.refused)):
             out.tell(Told.PART, id=request.id, key=key, part=part)
-        out.tell(Told.RESULT, id=request.id)
+    except MemoryError:
+        out.tell(Told.ABORTED, id=request.id, reason="memory", at=request.start)
+        os._exit(0)
     except Exception as err:  # noqa: BLE001 -- whatever it is, it is the answer to this request; the next is served
         print(traceback.format_exc(), file=sys.stderr)  # noqa: T201 -- the parent logs what stands here
         out.tell(Told.ERROR, id=request.id, kind=type(err).__name__, text=str(err)[:500])
+        return False
+    return True

@@ -114,7 +114,7 @@ class Runs:
         first = next(iter(elements), "")
         if first.startswith("trigger/"):
             run.by_trigger = int(first.removeprefix("trigger/"))
-        if run.error is None and run.outcome in ENDED_BADLY:
+        if not run.error and run.outcome in ENDED_BADLY:
             texts = (element.as_dict().get("error") for path in elements for element in elements[path])
             run.error = next((str(text)[:300] for text in texts if text), None)
         told = (run.key, str(run.outcome))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from .evidence import UNKNOWN, Evidence, Finding, listed, triggers_of
 
 LONG_WAIT: Final = 12 * 3600.0
+MEMORY: Final = MemoryError.__name__
 DROPPED: Final = frozenset({"failed_single", "failed_max_runs"})
 SAME_MOMENT: Final = 0.001
 DID_SOMETHING: Final = frozenset({"finished", "running", "aborted", "error", "cancelled"})
@@ -38,8 +39,12 @@ def dropped(evidence: Evidence) -> Iterator[Finding]:
 def failed(evidence: Evidence) -> Iterator[Finding]:
     """Find automations that ended with an error."""
     for automation in evidence.automations:
-        errors = [run for run in evidence.runs.get(automation, ()) if run.error]
-        if errors:
+        runs = [run for run in evidence.runs.get(automation, ()) if run.error]
+        if greedy := [run for run in runs if MEMORY in str(run.error)]:
+            yield _finding(
+                evidence, "rehearsal_out_of_memory", automation, "high", greedy[0].at, count=len(greedy)
+            )  # fmt: skip
+        if errors := [run for run in runs if run not in greedy]:
             most = Counter(str(run.error) for run in errors).most_common(1)[0][0]
             yield _finding(
                 evidence, "rehearsal_error", automation, "high", errors[0].at, count=len(errors), error=most[:200]
