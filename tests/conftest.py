@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,9 @@ import custom_components
 from .tools.text_guard import TextGuard
 
 TEST_HOME = Path(__file__).parent / "home"
+
+FROZEN = 1e9
+"""Seconds that no test lets pass."""
 
 # These run in the environment of the real server; scripts/test starts them there.
 collect_ignore = ["server"]
@@ -55,6 +59,30 @@ def _flushed_in_one_turn(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     """Show all marked twins in one turn of the loop: `async_block_till_done` does not wait for the slices after it."""
     if "hass" in request.fixturenames:
         monkeypatch.setattr("custom_components.digital_twin.tracker.FLUSH_SLICE", 60)
+
+
+@pytest.fixture(autouse=True)
+def _jobs_take_none_of_the_frozen_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no job come too late, and no process rest, because a test moved the house's time on while they worked."""
+    if not {"hass", "freezer"} <= set(request.fixturenames):
+        return
+    from custom_components.digital_twin.worker.client import Worker  # noqa: PLC0415 -- after the plugin's own patches
+
+    run = Worker.run
+
+    async def patient(
+        self: Worker,
+        job: str,
+        argument: object,
+        *,
+        timeout: float,  # noqa: ASYNC109 -- the signature of what it stands for
+        patience: float | None = None,
+    ) -> Any:
+        return await run(self, job, argument, timeout=timeout + FROZEN, patience=patience and patience + FROZEN)
+
+    monkeypatch.setattr(Worker, "run", patient)
+    monkeypatch.setitem(Worker.__init__.__kwdefaults__, "idle", FROZEN)
+    monkeypatch.setattr("custom_components.digital_twin.worker.lane.START_TIMEOUT", FROZEN)
 
 
 @pytest.fixture(autouse=True)
