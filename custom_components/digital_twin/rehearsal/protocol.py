@@ -160,6 +160,7 @@ class EntryPlan:
     minor_version: int = 1
     unique_id: str | None = None
     real: bool = False
+    subentries: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

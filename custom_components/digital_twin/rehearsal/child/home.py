@@ -13,7 +13,13 @@ from typing import Any
 import orjson
 from homeassistant import bootstrap, core, loader
 from homeassistant.auth import auth_manager_from_config
-from homeassistant.config_entries import SOURCE_USER, ConfigEntries, ConfigEntry, ConfigEntryState
+from homeassistant.config_entries import (
+    SOURCE_USER,
+    ConfigEntries,
+    ConfigEntry,
+    ConfigEntryState,
+    ConfigSubentryDataWithId,
+)
 from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import frame, restore_state, storage
 from homeassistant.setup import async_setup_component
@@ -131,10 +137,20 @@ def _entry(plan: EntryPlan) -> ConfigEntry[Any]:
         options=MappingProxyType(dict(plan.options)),
         source=SOURCE_USER,
         state=ConfigEntryState.NOT_LOADED if plan.real else ConfigEntryState.LOADED,
-        subentries_data=None,
+        subentries_data=[_subentry(one) for one in plan.subentries],
         title=plan.title,
         unique_id=plan.unique_id,
         version=plan.version,
+    )
+
+
+def _subentry(one: Mapping[str, Any]) -> ConfigSubentryDataWithId:
+    return ConfigSubentryDataWithId(
+        data=dict(one["data"]),
+        subentry_id=one["subentry_id"],
+        subentry_type=one["subentry_type"],
+        title=one["title"],
+        unique_id=one["unique_id"],
     )
 
 

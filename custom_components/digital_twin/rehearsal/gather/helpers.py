@@ -30,11 +30,11 @@ COLLECTED: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 """Helpers whose attributes hold their settings: per domain, attribute by setting."""
 ENTRY_HELPERS: Final = frozenset(
-    {"derivative", "filter", "generic_hygrostat", "generic_thermostat", "group", "history_stats", "integration",
-     "min_max", "mold_indicator", "random", "statistics", "sun", "switch_as_x", "template", "threshold", "tod", "trend",
-     "utility_meter"}
+    {"bayesian", "derivative", "filter", "generic_hygrostat", "generic_thermostat", "group", "history_stats",
+     "integration", "min_max", "mold_indicator", "moon", "random", "statistics", "sun", "switch_as_x", "template",
+     "threshold", "time_date", "tod", "trend", "utility_meter"}
 )  # fmt: skip
-"""Helpers whose config entries can be set up anywhere: they look at other entities only. sun looks at the clock."""
+"""Helpers whose config entries can be set up anywhere: they look at other entities only, or at the clock."""
 YAML_DOMAINS: Final = frozenset({"template", "utility_meter"})
 YAML_PLATFORMS: Final = frozenset(
     {"bayesian", "derivative", "filter", "generic_thermostat", "group", "history_stats", "integration", "min_max",
@@ -121,6 +121,11 @@ def entries(hass: HomeAssistant, redactor: Redactor) -> list[EntryPlan]:
                 minor_version=entry.minor_version,
                 unique_id=entry.unique_id if real else None,
                 real=real,
+                subentries=tuple(
+                    {**one.as_dict(), "data": redactor.plain(dict(one.data))}
+                    for one in entry.subentries.values()
+                    if real
+                ),
             )
         )
     return plans

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from homeassistant.components.sensor import SensorDeviceClass
 from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_TEMPERATURE, ATTR_UNIT_OF_MEASUREMENT, UnitOfTemperature
-from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.core import HomeAssistant, State, callback, split_entity_id
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util.unit_conversion import TemperatureConverter
 from numpy.typing import NDArray
@@ -147,7 +147,7 @@ class _Shown:
     """How an entity shows its quantity."""
 
     def __init__(self, state: State, quantity: str) -> None:
-        self.attribute = ATTR_TEMPERATURE if state.domain == WEATHER else None
+        self.attribute = ATTR_TEMPERATURE if split_entity_id(state.entity_id)[0] == WEATHER else None
         self.brightness = state.attributes.get(ATTR_DEVICE_CLASS) == SensorDeviceClass.ILLUMINANCE
         key = "temperature_unit" if self.attribute else ATTR_UNIT_OF_MEASUREMENT
         self._unit = state.attributes.get(key)

@@ -169,7 +169,7 @@ async def _async_meant(
     templates: Mapping[str, str],
 ) -> Meant:
     """Return which entities all that will play means; long texts are read in a thread."""
-    settings = [{**plan.data, **plan.options} for plan in plans if plan.real]
+    settings = [{**plan.data, **plan.options, "of": plan.subentries} for plan in plans if plan.real]
     acting = [*(item.config for item in automations if item.enabled), *scripts.values(), *wish.actions, *settings]
     idle = [*(item.config for item in automations if not item.enabled), config, *templates.values()]
     what_acts = await hass.async_add_executor_job(named_in, acting)
