@@ -14,6 +14,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.typing import ConfigType
 
 from .actions import async_register
+from .config_audit import ConfigAudit
 from .const import DOMAIN, PLATFORMS_HOME, SIGNAL_HOME_ENDED, SIGNAL_HOME_READY, EntryType
 from .coordinator import TwinCoordinator
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
@@ -34,6 +35,7 @@ HOME_PATIENCE = 60.0
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Register what exists without any entry: the shared data and the actions."""
     hass.data[DATA] = DomainData()
+    ConfigAudit(hass).async_start()
     async_register(hass)
     async_register_websocket(hass)
     return True

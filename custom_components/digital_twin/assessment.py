@@ -1,7 +1,7 @@
 """What a twin finds about itself: what is not as expected, and its health."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +14,7 @@ from .const import LOGGER, RECONCILE_INTERVAL
 from .core.channel import Quantity, Value
 from .core.models.kinds import Risk
 from .core.requests import Severity
-from .core.sync.alerts import Cause, Finding
+from .core.sync.alerts import Alert, Cause, Finding
 from .core.sync.correction import Extent
 from .core.sync.divergence import RANK, SPAN_IN_BANDS, Divergence, DivergenceTracker, severity_after, span
 from .core.sync.expectation import Baselines, Basis, Expected
@@ -89,11 +89,36 @@ class Assessment:
         usual = {key: Usual.from_dict(item) for key, item in data["usual"].items() if key in channels}
         self.expectations.baselines, self.expectations.usual = baselines, usual
         self.expectations.learned_at = float(data["usual_at"])
+        self._joint.restore(data.get("joint", ()))
+        self._twin.conflicts.restore(data.get("conflicts", ()))
+        self.expectations.resume(data.get("held", {"forecasts": {}, "set": {}}))
         self.obedience.restore(data["delays"])
+        self.obedience.resume(row for row in data.get("commands", ()) if row["channel"] in channels)
         self.alerts.restore(data["alerts"])
+        self._resume(self.alerts.book.current.values())
         self.corrections.restore(data["corrections"])
         self.stuck = set(map(str, data["stuck"])) & channels.keys()
         self._level = None if data["level"] is None else HealthLevel(data["level"])
+
+    def _resume(self, alerts: Iterable[Alert]) -> None:
+        """Go on where the last run ended: what was wrong has been so since then."""
+        for alert in alerts:
+            finding = alert.finding
+            if finding.cause is Cause.JOINTLY:
+                self._odd = (finding.channel, finding.since)
+            elif finding.basis is not None and finding.expected is not None and finding.actual is not None:
+                self._tracker.resume(
+                    Divergence(
+                        channel=finding.channel,
+                        expected=finding.expected,
+                        actual=finding.actual,
+                        percent=finding.percent or 0.0,
+                        severity=finding.severity,
+                        since=finding.since,
+                        basis=finding.basis,
+                        score=finding.score,
+                    )
+                )
 
     @callback
     def async_start(self) -> None:
@@ -107,6 +132,8 @@ class Assessment:
             )
 
         agenda, entry_id = twin.home.agenda, twin.entry.entry_id
+        twin.home.obeying.async_resume(twin)
+        twin.conflicts.async_start()
         seen = EventFilter(twins=frozenset({entry_id}), acknowledged=True)
         twin.entry.async_on_unload(twin.home.events.async_subscribe(seen, self.alerts.async_acknowledged))
         twin.entry.async_on_unload(agenda.async_add(f"usual {entry_id}", LEARNS_USUAL, learn))
@@ -131,7 +158,11 @@ class Assessment:
             "expected": self.expectations.baselines.as_dict(),
             "usual": {key: usual.as_dict() for key, usual in self.expectations.usual.items()},
             "usual_at": self.expectations.learned_at,
+            "held": self.expectations.held(),
+            "joint": self._joint.as_list(),
+            "conflicts": self._twin.conflicts.as_list(),
             "delays": self.obedience.as_dict(),
+            "commands": self.obedience.pending(),
             "alerts": self.alerts.as_list(),
             "corrections": self.corrections.as_dict(),
             "stuck": sorted(self.stuck),
@@ -185,19 +216,24 @@ class Assessment:
 
     @callback
     def async_update(self) -> None:
-        """Compare and judge anew, unless that was done just now."""
-        now = time.time()
+        """Compare and judge anew, unless that was done just now. A sleeping twin's health stays as it was."""
+        twin, now = self._twin, time.time()
         if 0.0 <= now - self._compared < SOONEST:
             return
         self._compared = now
         self._unstick()
         changed = self.alerts.async_update(list(self._findings(now)), now)
+        changed |= twin.conflicts.async_update()
         if self.corrections.async_update(now) or changed:
             self.async_keep()
-        self._judge(now)
+        if twin.hibernation.asleep:
+            health = None if self.health is None else self.health.score
+            twin.home.async_assessed(twin.entry.entry_id, health, diverged=self.diverged)
+        else:
+            self._judge(now)
         if self.alerts.book.undecided and self._again is None:
             job = HassJob(self._async_look_again, "digital_twin watching", cancel_on_shutdown=True)
-            self._again = async_call_later(self._twin.hass, LOOKS_AGAIN, job)
+            self._again = async_call_later(twin.hass, LOOKS_AGAIN, job)
 
     @callback
     def _async_look_again(self, _now: datetime) -> None:
@@ -273,28 +309,37 @@ class Assessment:
             actual = twin.state.get(key)
             candidates = expected.get(key, ())
             if actual is None:
-                self._tracker.clear(key)
-                yield from self._last_known(key)
+                known = self._last_known(key)
+                if not known:
+                    self._tracker.clear(key)
+                yield from known
                 continue
+            found = None
             if not candidates or key in self.stuck:
                 self._tracker.clear(key)
-                continue
-            one = max(candidates, key=lambda item: _score(item, actual))
-            found = self._tracker.update(key, one, actual, now)
-            if twin.channels[key].quantity is Quantity.NUMBER:
-                scores[key] = _normal_score(one, float(actual), span(twin.channels[key], float(one.value)))
+            else:
+                one = max(candidates, key=lambda item: _score(item, actual))
+                found = self._tracker.update(key, one, actual, now)
+                if twin.channels[key].quantity is Quantity.NUMBER:
+                    scores[key] = _normal_score(one, float(actual), span(twin.channels[key], float(one.value)))
             if found is not None:
                 yield self._diverged(found, now)
+            elif key not in self.stuck and (alert := self._open(Cause.STUCK, key, actual)) is not None:
+                # A forecast that begins at a value that stands still agrees with it; that proves nothing.
+                yield alert.finding
         yield from self._jointly(scores, now)
         yield from self._habits(now)
         for command in self._unobeyed(now):
             yield self._disobeyed(command, now)
 
-    def _last_known(self, key: str) -> Iterator[Finding]:
+    def _last_known(self, key: str) -> list[Finding]:
         """Find again what was open when a channel fell silent: silence does not mean that all is well."""
-        for alert in self.alerts.book.current.values():
-            if alert.finding.channel == key:
-                yield alert.finding
+        return [alert.finding for alert in self.alerts.book.current.values() if alert.finding.channel == key]
+
+    def _open(self, cause: Cause, key: str, actual: Value) -> Alert | None:
+        """Return the alert of a cause about a channel that still shows what it showed then."""
+        alert = self.alerts.book.current.get(f"{cause.value} {key}")
+        return alert if alert is not None and alert.finding.actual == actual else None
 
     def _jointly(self, scores: dict[str, float], now: float) -> Iterator[Finding]:
         """Find that channels are odd together, where nothing else is wrong that would explain it."""
@@ -311,7 +356,9 @@ class Assessment:
             )
 
     def _diverged(self, found: Divergence, now: float) -> Finding:
-        stuck = found.basis is Basis.MODEL and self._is_stuck(found.channel, now)
+        stuck = found.basis is Basis.MODEL and (
+            self._is_stuck(found.channel, now) or self._open(Cause.STUCK, found.channel, found.actual) is not None
+        )
         return Finding(
             cause=Cause.STUCK if stuck else Cause.DIVERGED,
             channel=found.channel,
@@ -348,7 +395,9 @@ class Assessment:
             value = twin.state.get(key)
             if value is None or twin.channels[key].quantity is Quantity.NUMBER:
                 continue
-            since = changed[key]
+            # Over a restart of Home Assistant a state seems to be new.
+            told = self._open(Cause.DWELLS, key, value) or self._open(Cause.UNUSUAL_TIME, key, value)
+            since = changed[key] if told is None else min(changed[key], told.finding.since)
             stays = usual.stays.get(state_name(value))
             if stays is not None and (ratio := limit_ratio(stays, now - since)) is not None:
                 yield Finding(

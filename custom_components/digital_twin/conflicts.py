@@ -5,7 +5,7 @@ would reach the device waits for a person's word, and then passes the guard's do
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,12 +17,13 @@ from .const import DOMAIN
 from .core.channel import Value
 from .core.messages import Message
 from .core.requests import Severity
-from .core.sync.reconcile import Difference, Resolution, differences, resolve
+from .core.sync.reconcile import Difference, Resolution, Strategy, differences, resolve
 from .guard.own import async_send
 from .guard.run import Result
 from .guard.targets import ActionCall
 from .issues import ENTRY_ID
 from .obeying import tolerance
+from .store.redact import is_secret
 from .texts import async_cached_speaker
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 CONFLICT: Final = "conflict"
 MESSAGES: Final[Mapping[str, tuple[str, ...]]] = {
     "event_conflict": ("twin",),
+    "event_conflict_over": ("twin",),
     "event_conflict_settled": ("twin",),
     "event_proposed": ("twin",),
     "conflict_line": ("channel", "expected", "actual", "unit"),
@@ -89,7 +91,75 @@ class Conflicts:
             return
         self.open = {key: (item, one) for key, (item, one, _) in kept.items()}
         proposed = all(resolution is Resolution.PROPOSE for _, _, resolution in kept.values())
-        self._ask("proposed" if proposed else CONFLICT)
+        self._tell("proposed" if proposed else CONFLICT)
+        self._ask()
+        twin.assessment.async_keep()
+
+    @callback
+    def async_start(self) -> None:
+        """Ask again what was left open, as after a restart; what was told is not told once more."""
+        if self._twin.config.strategy is Strategy.DEVICE:
+            self.open = {}
+        if self.open:
+            self._ask()
+
+    @callback
+    def async_update(self) -> bool:
+        """Look at open conflicts anew, since a device may have come round; return whether anything changed."""
+        if not self.open:
+            return False
+        twin = self._twin
+        state = twin.state.freeze()
+        channels = {key: twin.channels[key] for key in self.open if key in state.values}
+        held = {key: item.held for key, (item, _) in self.open.items() if item.held is not None}
+        limits = {key: tolerance(channel) for key, channel in channels.items()}
+        found = {item.channel: item for item in differences(channels, state.values, held, limits)}
+        still = {
+            key: (found.get(key, item), told)
+            for key, (item, told) in self.open.items()
+            if key not in channels or (key in found and self._stands(found[key], item, told, state.changed[key]))
+        }
+        if still == self.open:
+            return False
+        self.open, before = still, self.open
+        if still:
+            self._ask()
+        else:
+            self._twin.home.audit.async_note("conflict_over", twin=twin, data={"channels": sorted(before)})
+            twin.home.events.async_add("conflict_over", twin=twin, category="approval")
+            ir.async_delete_issue(twin.hass, DOMAIN, self._issue_id)
+        return True
+
+    def _stands(self, now: Difference, before: Difference, told: Told, changed: float) -> bool:
+        """Return whether the question is still one: where the newest word counts, a device that moved has spoken."""
+        if now.reported == before.reported:
+            return True
+        return resolve(self._twin.config.strategy, now, told.at, changed) is not Resolution.TAKE
+
+    def as_list(self) -> list[dict[str, Any]]:
+        """Return the open conflicts as JSON-able plain values; codes are nobody's to keep."""
+        return [
+            {
+                "channel": item.channel,
+                "held": item.held,
+                "reported": item.reported,
+                "at": told.at,
+                "domain": told.call.domain,
+                "service": told.call.service,
+                "target": dict(told.call.target),
+                "data": {key: value for key, value in told.call.data.items() if not is_secret(key)},
+            }
+            for item, told in self.open.values()
+        ]
+
+    def restore(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Take over what as_list wrote. Raises KeyError, TypeError or ValueError for anything else."""
+        calls: dict[str, Told] = {}
+        for row in rows:
+            call = ActionCall(domain=row["domain"], service=row["service"], target=row["target"], data=row["data"])
+            told = calls.setdefault(repr((row["at"], call)), Told(float(row["at"]), call))
+            if (key := str(row["channel"])) in self._twin.channels:
+                self.open[key] = (Difference(key, row["held"], row["reported"]), told)
 
     async def async_decide(self, *, twin_wins: bool, context: Context) -> Result:
         """Take a person's word on the open conflicts; return what the guard made of it.
@@ -112,16 +182,18 @@ class Conflicts:
 
     @callback
     def async_stop(self) -> None:
-        """Take the question back: what the twin held is gone with it."""
+        """Hide the question: it comes again with the twin."""
         self._told.clear()
-        self._close()
+        ir.async_delete_issue(self._twin.hass, DOMAIN, self._issue_id)
 
-    def _ask(self, kind: str) -> None:
+    def _tell(self, kind: str) -> None:
         twin = self._twin
-        rows = self._rows()
         twin.home.events.async_add(
-            kind, twin=twin, category="approval", severity=Severity.MEDIUM, data={"channels": rows}, notify=True
+            kind, twin=twin, category="approval", severity=Severity.MEDIUM, data={"channels": self._rows()}, notify=True
         )
+
+    def _ask(self) -> None:
+        twin = self._twin
         ir.async_create_issue(
             twin.hass,
             DOMAIN,
@@ -161,3 +233,4 @@ class Conflicts:
         if self.open:
             self.open = {}
             ir.async_delete_issue(self._twin.hass, DOMAIN, self._issue_id)
+            self._twin.assessment.async_keep()

@@ -260,8 +260,7 @@ class TwinCoordinator:
                     update()
         if None in touched:
             self.faults.async_update()
-            if not self.hibernation.asleep:
-                self.assessment.async_update()
+            self.assessment.async_update()
             for update in self._subscribers:
                 update()
 

@@ -2,18 +2,17 @@
 
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 from homeassistant.const import PERCENTAGE, UnitOfPressure, UnitOfTemperature
 from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
-from .core.channel import Quantity
-from .core.requests import ChannelForecast, Prediction
+from .core.channel import Quantity, Value
 from .core.settings import NEVER_OFF
 from .core.sync.divergence import span
 from .core.sync.expectation import Baseline, Baselines, Basis, Expected
+from .core.sync.held import Held
 from .core.sync.usual import Usual, learn_usual
 from .forecaster import LONG_HORIZON
 from .learning import wanted_of
@@ -43,7 +42,8 @@ class Expectations:
         self.baselines = Baselines()
         self.usual: dict[str, Usual] = {}
         self.learned_at = 0.0
-        self._held: dict[str, Prediction] = {}
+        self._held: dict[str, Held] = {}
+        self._resumed: dict[str, Value] = {}
 
     @callback
     def async_set(self, key: str, baseline: Baseline | None) -> None:
@@ -89,37 +89,53 @@ class Expectations:
         done = self._last_done()
         for name, prediction in (("short", twin.prediction), ("long", twin.forecaster.course(LONG_HORIZON))):
             held = self._held.get(name)
-            if held is not None and not (done <= held.start <= now and now - held.start <= min(HELD, _reach(held))):
+            if held is not None and not (done <= held.start <= now <= min(held.start + HELD, held.end)):
                 del self._held[name]
                 held = None
             if held is None and prediction is not None and done <= prediction.start <= now:
-                held = self._held[name] = prediction
-            if held is not None and (found := self._at(held, key, now)) is not None:
-                expected.append(found)
+                forecast = next((item for item in prediction.channels if item.channel == key), None)
+                held = None if forecast is None else Held.of(forecast, prediction.start)
+                if held is not None:
+                    self._held[name] = held
+            if held is not None and (at := held.at(now)) is not None:
+                value, half_width = at
+                width = span(twin.channels[key], value)
+                expected.append(Expected(value=value, basis=Basis.MODEL, span=width, half_width=half_width))
         return expected
-
-    def _at(self, prediction: Prediction, key: str, now: float) -> Expected | None:
-        forecast = next((item for item in prediction.channels if item.channel == key), None)
-        if forecast is None or (at := _value_at(forecast, now - prediction.start)) is None:
-            return None
-        value, half_width = at
-        return Expected(
-            value=value,
-            basis=Basis.MODEL,
-            span=span(self._twin.channels[key], value),
-            half_width=half_width,
-        )
 
     def _last_done(self) -> float:
         """Return when (epoch s) somebody last did something that a forecast made before cannot know of."""
+        state = self._twin.state.freeze()
+        done = self._done_by()
+        for key in [key for key, value in self._resumed.items() if key in done and state.values[key] != value]:
+            del self._resumed[key]
+        return max((state.changed[key] for key in done if key not in self._resumed), default=0.0)
+
+    def _done_by(self) -> list[str]:
+        """Return the channels known now that people and automations set."""
         twin = self._twin
-        changed = twin.state.freeze().changed
-        return max((at for key, at in changed.items() if twin.channels[key].command or key == "window"), default=0.0)
+        return [key for key in twin.state.freeze().values if twin.channels[key].command or key == "window"]
 
     @callback
     def async_forget_forecasts(self) -> None:
         """Hold no older forecast any more, as after the model was learned anew."""
         self._held.clear()
+
+    def held(self) -> dict[str, Any]:
+        """Return the forecasts that are held, and what was set meanwhile, as JSON-able plain values."""
+        values = self._twin.state.freeze().values
+        return {
+            "forecasts": {name: held.as_dict() for name, held in self._held.items()},
+            "set": {key: values[key] for key in self._done_by()},
+        }
+
+    def resume(self, data: Mapping[str, Any]) -> None:
+        """Hold again what held wrote, as after a restart: what is set as it was then was not set anew.
+
+        Raises AttributeError, KeyError, TypeError or ValueError for anything else.
+        """
+        self._held = {str(name): Held.from_dict(row) for name, row in data["forecasts"].items()}
+        self._resumed = dict(data["set"])
 
     async def async_learn_usual(self) -> None:
         """Learn from the recorder what is usual for each channel, unless that was done within a day."""
@@ -148,16 +164,3 @@ def local_time(now: float) -> tuple[int, float]:
     """Return day of the week (Monday 0) and second of the day, local time."""
     local = dt_util.as_local(dt_util.utc_from_timestamp(now))
     return local.weekday(), local.hour * 3600.0 + local.minute * 60.0 + local.second
-
-
-def _reach(prediction: Prediction) -> float:
-    return max((float(item.times[-1]) for item in prediction.channels if item.times.size), default=0.0)
-
-
-def _value_at(forecast: ChannelForecast, seconds: float) -> tuple[float, float] | None:
-    """Return value and half-width of the 90 % band so many seconds after a forecast's start; None outside of it."""
-    if forecast.bands is None or not forecast.times.size or not 0 <= seconds <= forecast.times[-1]:
-        return None
-    value = float(np.interp(seconds, forecast.times, forecast.value))
-    half_width = float(np.interp(seconds, forecast.times, forecast.bands.high90 - forecast.bands.low90)) / 2
-    return (value, half_width) if half_width > 0 else None

@@ -1,7 +1,8 @@
 """A twin's sleep: what it learned, its rings and its snapshots leave memory, and come back in milliseconds.
 
-A sleeping twin goes on following its device, so that its shadows are right; it predicts nothing and judges nothing.
-What needs its model wakes it. It falls asleep by itself when nobody shows an interest and its device does nothing.
+A sleeping twin goes on following its device, so that its shadows are right, and holds it against what people expect,
+what is usual and what was commanded; it predicts nothing. What needs its model wakes it. It falls asleep by itself when
+nobody shows an interest and its device does nothing.
 """
 
 import asyncio
@@ -52,9 +53,14 @@ class Hibernation:
             )
 
     def is_idle(self, now: float) -> bool:
-        """Return whether nobody shows a prediction or asked for the twin, and its device did nothing for long."""
+        """Return whether nobody shows a prediction or asked for the twin, and its device did nothing for long.
+
+        What is wrong, and what was commanded and has not shown, keeps a twin awake.
+        """
         twin = self._twin
         if twin.forecaster.is_wanted or (twin.stage is not None and twin.stage.active):
+            return False
+        if twin.assessment.diverged or any(twin.assessment.obedience) or twin.conflicts.open:
             return False
         latest = max(twin.state.freeze().changed.values(), default=0.0)
         return now - max(latest, self._used_at) >= QUIET_FOR

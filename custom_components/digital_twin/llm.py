@@ -73,11 +73,19 @@ class TwinTool(Tool, ABC):
             entity_id = devices[data[DEVICE]]
         except (vol.Invalid, KeyError) as err:  # fmt: skip
             return ToolResult(data={"error": str(err)}, error=True)
+        self._write_down(hass, data, llm_context)
         try:
             answer = await self.async_answer(hass, entity_id, data, llm_context)
         except HomeAssistantError as err:
             return ToolResult(data={"error": str(err) or type(err).__name__}, error=True)
         return ToolResult(data=answer)
+
+    def _write_down(self, hass: HomeAssistant, data: Mapping[str, Any], llm_context: LLMContext) -> None:
+        """Note in the audit which assistant asked for what; the verdict and the action have lines of their own."""
+        home = hass.data[DATA].home
+        if home is not None:
+            asked = {"assistant": llm_context.assistant, "tool": self.name, "asked": dict(data)}
+            home.audit.async_note("assistant_asked", context=llm_context.context, data=asked)
 
     @abstractmethod
     async def async_answer(

@@ -70,6 +70,15 @@ class Obeying:
             for name in [name for name in memory if name[0] == entry_id]:
                 del memory[name]
 
+    @callback
+    def async_resume(self, twin: TwinCoordinator) -> None:
+        """Go on looking after what a twin's device was told before the last start."""
+        now = time.time()
+        for command in twin.assessment.obedience:
+            entity_id = next((item.entity_id for item in twin.bindings if item.channel == command.channel), "")
+            self._follow(twin, entity_id)
+            self._look_at(twin, command.channel, max(command.due - now, 0.0))
+
     def call_of(self, twin: TwinCoordinator, channel: str) -> ActionCall | None:
         """Return the call that last told a twin's device what a channel shall be, for that device alone."""
         return self._calls.get((twin.entry.entry_id, channel))
@@ -115,6 +124,7 @@ class Obeying:
                 continue
             command.due += reached.effect.transition or 0.0
             self._calls[twin.entry.entry_id, key] = alone
+            twin.assessment.async_keep()
             self._follow(twin, reached.entity_id)
             self._look_at(twin, key, command.due - now)
 

@@ -102,6 +102,12 @@ class Sandbox:
         self._schedule(simulation)
         self._restart_return()
         twin.history.async_take("command", context=context)
+        twin.home.audit.async_note(
+            "sandbox_command",
+            twin=twin,
+            context=context,
+            data={"action": f"{source.domain}.{service}", "entity": source.entity_id, "data": dict(data)},
+        )
 
     @callback
     def async_restore(self, values: Mapping[str, Value], changed: Mapping[str, float], at: float) -> None:

@@ -51,16 +51,22 @@ def actions_of(calls: Sequence[TimedCall]) -> str:
 
 def summary_of(checked: Checked, wish: Wish) -> dict[str, Any]:
     """Return what the audit keeps of a decision: what was asked, what was found, and of which entities."""
+    asked = {"actions": [dict(step) for step in wish.steps]}
+    return verdict_of(checked) | asked | ({} if wish.key is None else {"key": wish.key})
+
+
+def verdict_of(checked: Checked) -> dict[str, Any]:
+    """Return what the audit keeps of a verdict: what was found, and of which entities."""
     verdict = checked.verdict
     return {
         "verdict": verdict.decision.value,
         "confidence": round(verdict.confidence, 3),
-        "actions": [dict(step) for step in wish.steps],
+        "actions": actions_of(checked.calls),
+        "reason": plain(verdict.summary),
         "hazards": [
             {"hazard": item.hazard, "severity": item.severity.value, "probability": round(item.probability, 3)}
             for item in verdict.hazards
         ],
         "not_checked": [message.id for message in verdict.not_checked],
         "entities": [item.entity_id for _, item in checked.reached][:SHOWN_ENTITIES],
-        **({} if wish.key is None else {"key": wish.key}),
     }

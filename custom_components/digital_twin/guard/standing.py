@@ -32,6 +32,7 @@ from ..core.safety.policy import decide_finding
 from ..data import DATA
 from .check import Checked, async_check_variants, check_by_rules
 from .facts import watched
+from .run import verdict_of
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -63,6 +64,7 @@ class Standing:
         self._asked = asked
         self._max_age = max_age
         self._verdict: Verdict | None = None
+        self._told: tuple[Decision, frozenset[str]] | None = None
         self._at = 0.0
         self._dirty = True
         self._changed: list[Callable[[], None]] = []
@@ -184,10 +186,21 @@ class Standing:
         if not self._ends:
             return
         self._verdict, self._at = checked.verdict, checked.request.start
+        self._write_down(home, checked)
         self._watch(home, checked.touched)
         self._renew_later()
         for changed in list(self._changed):
             changed()
+
+    @callback
+    def _write_down(self, home: Home, checked: Checked) -> None:
+        """Note a verdict in the audit where it is another one than before: it is made anew all the time."""
+        verdict = checked.verdict
+        told = (verdict.decision, frozenset(finding.hazard for finding in verdict.hazards))
+        if told != self._told:
+            self._told = told
+            first = next(iter(checked.touched.values()), None)
+            home.audit.async_note("condition_checked", twin=first, data=verdict_of(checked))
 
     @callback
     def _watch(self, home: Home, touched: Mapping[str, TwinCoordinator]) -> None:

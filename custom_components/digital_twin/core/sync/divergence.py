@@ -167,6 +167,10 @@ class DivergenceTracker:
         self.current[key] = found
         return found
 
+    def resume(self, found: Divergence) -> None:
+        """Go on with a divergence that was there before, as after a restart."""
+        self.current[found.channel] = found
+
     def clear(self, key: str) -> None:
         """Forget a channel, as when its device became unavailable."""
         self.current.pop(key, None)

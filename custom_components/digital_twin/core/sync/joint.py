@@ -8,9 +8,10 @@ z: the k standard scores; R: their correlation, learned online with forgetting a
 Wolf 2004, with a fixed share).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import erfc, exp, pi, sqrt
+from typing import Any
 
 import numpy as np
 
@@ -71,6 +72,14 @@ class JointDistance:
         if probability > POISON:
             self._learn(scores, keys)
         return Joint(sqrt(squared), probability, keys[int(np.argmax(z * weighted))])
+
+    def as_list(self) -> list[list[str | float]]:
+        """Return what was learned, as JSON-able plain values."""
+        return [[first, second, value] for (first, second), value in self._products.items()]
+
+    def restore(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Take over what as_list wrote. Raises IndexError, TypeError or ValueError for anything else."""
+        self._products = {(str(row[0]), str(row[1])): float(row[2]) for row in rows}
 
     def _correlation(self, first: str, second: str) -> float:
         products = self._products

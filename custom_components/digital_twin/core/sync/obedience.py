@@ -5,8 +5,8 @@ distance from that, as TCP estimates round trips (Jacobson 1988). A device that 
 the doubt.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from math import exp, log
 from typing import Any, Final
 
@@ -151,6 +151,14 @@ class Obedience:
     def restore(self, data: Mapping[str, Any]) -> None:
         """Take over what as_dict wrote. Raises TypeError, IndexError or ValueError for anything else."""
         self.delays = {str(key): Delay(float(row[0]), float(row[1]), int(row[2])) for key, row in data.items()}
+
+    def pending(self) -> list[dict[str, Any]]:
+        """Return the commands that have not shown, as JSON-able plain values."""
+        return [asdict(command) for command in self]
+
+    def resume(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Expect again what pending wrote, as after a restart. Raises TypeError or KeyError for anything else."""
+        self._commands = {str(row["channel"]): Command(**row) for row in rows}
 
     def _learn(self, channel: str, seconds: float) -> None:
         if (delay := self.delays.get(channel)) is not None:
