@@ -5,9 +5,12 @@ import json
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_capture_events
 
+from custom_components.digital_twin.const import CONF_PRICE
 from custom_components.digital_twin.core.twin import Learned, Trust
+from custom_components.digital_twin.data import DATA
 
 from .conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, WINDOW, SmallHome
 
@@ -155,3 +158,58 @@ async def test_bad_input_is_refused_by_a_sentence(
         await small_home.call("check_action", **data)
     assert raised.value.translation_key == key
     assert (raised.value.translation_placeholders or {})["field"] == field
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "nan"])
+async def test_a_number_that_is_none_is_refused_whatever_it_is_meant_for(
+    hass: HomeAssistant, small_home: SmallHome, value: object
+) -> None:
+    assert await async_setup_component(hass, "number", {})
+    hass.states.async_set("number.offset", "1", {"friendly_name": "Offset"})
+    actions = (
+        {**WARMER, "data": {"temperature": value}},
+        {"action": "number.set_value", "target": {"entity_id": "number.offset"}, "data": {"value": value}},
+        {"action": [{"action": "light.turn_on", "target": {"entity_id": LAMP}, "data": {"transition": value}}]},
+    )
+    for data in actions:
+        with pytest.raises(ServiceValidationError) as raised:
+            await small_home.call("check_action", **data)
+        assert raised.value.translation_key in ("refused_data", "command_value")
+
+
+async def test_what_it_costs_stands_beside_what_it_would_cost_otherwise(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    hass.states.async_set("sensor.price", "0.25", {"unit_of_measurement": "EUR/kWh"})
+    entry = small_home.home.entry
+    hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_PRICE: "sensor.price"})
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+    twin = small_home.hass.data[DATA].home.twin_of_entity(LAMP)
+    assert twin is not None
+    rated = {**twin.config.settings, "rated_power": 1000.0}
+    hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, "settings": rated})
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    answer = await small_home.call(
+        "check_action", action="light.turn_on", target={"entity_id": LAMP}, horizon={"hours": 2}
+    )
+    totals, lamp = answer["totals"], answer["outcome"][LAMP]
+    assert totals["cost"]["value"] == pytest.approx(0.25 * totals["energy"]["value"], abs=0.002)
+    assert totals["energy"]["value"] > 1.0
+    assert totals["baseline_cost"]["value"] == pytest.approx(0.0, abs=0.05)
+    assert (lamp["cost"], totals["comfort"], answer["currency"]) == (totals["cost"], None, hass.config.currency)
+
+
+async def test_each_hazard_says_what_it_takes_for_granted(hass: HomeAssistant, small_home: SmallHome) -> None:
+    trust(small_home)
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    comfort = {**twin.config.settings, "comfort_high": 21.0}
+    hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, "settings": comfort})
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    trust(small_home)
+    hot = await small_home.call("check_action", **{**WARMER, "data": {"temperature": 28}})
+    predicted = next(item for item in hot["hazards"] if item["hazard"] == "room_too_hot")
+    assert "assumed_outdoor_unknown" in ids(predicted["assumed"])
+    ruled = await small_home.call("check_action", action="switch.turn_off", target={"entity_id": FRIDGE})
+    assert (ruled["hazards"][0]["assumed"], ruled["hazards"][0]["stops"]) == ([], True)

@@ -271,6 +271,30 @@ async def test_what_automations_use_comes_first_and_says_so(hass: HomeAssistant)
     assert (second.reason.id, third.reason.id) == ("candidate_automation", "candidate_acts")
 
 
+async def test_what_takes_no_command_is_not_said_to_be_controlled(hass: HomeAssistant) -> None:
+    plant = add_device(hass, "Roof", area="House", domain="solaredge")
+    add_entity(
+        hass,
+        "sensor.roof_pv_power",
+        device=plant,
+        state="3000",
+        original_device_class="power",
+        attributes={"device_class": "power", "unit_of_measurement": "W", "friendly_name": "Roof PV power"},
+    )
+    add_entity(
+        hass,
+        "sensor.roof_pv_energy",
+        device=plant,
+        state="12",
+        original_device_class="energy",
+        attributes={"device_class": "energy", "unit_of_measurement": "kWh", "friendly_name": "Roof PV energy"},
+    )
+    _, discovery = await async_discovering_home(hass)
+    (profile,) = discovery.candidates()
+    assert profile.kind == "pv"
+    assert profile.reason.id == "candidate_produces"
+
+
 async def test_unloading_the_home_withdraws_the_offers_and_ends_scanning(hass: HomeAssistant) -> None:
     add_lamp(hass, "Lamp")
     home, _ = await async_discovering_home(hass)

@@ -13,8 +13,12 @@ from homeassistant.util.unit_conversion import TemperatureConverter
 
 from ..access import async_require_read
 from ..core.channel import Quantity
-from ..core.requests import Alternative, CheckRequest, Decision, Goal, HazardFinding, Verdict
+from ..core.messages import Message
+from ..core.requests import Account, Alternative, CheckRequest, Decision, Goal, HazardFinding, Verdict
+from ..core.safety.hazard import HAZARDS
+from ..core.safety.policy import decide_finding
 from ..guard.check import DEFAULT_SPAN, MEMBERS, Span, async_check_variants
+from ..guard.run import verdict_of
 from ..texts import Speaker, async_speaker
 from .calls import SERVICE
 from .course import course
@@ -39,11 +43,12 @@ from .fields import (
     refuse,
     schema,
 )
-from .response import iso, notes, relevant, share
+from .response import energy, iso, notes, relevant, share
 from .selection import the_home, twins_of
 from .steps import walk
 
 if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
     from ..manager import Home
 
 LIKELY = 0.5
@@ -96,9 +101,32 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
     sources = [source for twin in checked.touched.values() for source in twin.shadowed_ids]
     await async_require_read(hass, call.context, sources)
     home.scores.async_note(checked, done=None)
+    first = next(iter(checked.touched.values()), None)
+    home.audit.async_note("action_checked", twin=first, context=call.context, data=verdict_of(checked))
     speaker = await async_speaker(hass)
     answer = verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
+
+
+def _assumed(
+    finding: HazardFinding, verdict: Verdict, request: CheckRequest, by_id: Mapping[str, TwinCoordinator]
+) -> list[Message]:
+    """Return what a finding takes for granted; one of a rule on known facts takes nothing."""
+    hazard = HAZARDS.get(finding.hazard)
+    if finding.probability >= 1.0 if hazard is None else not hazard.simulated:
+        return []
+    twins = [twin for twin_id in finding.twins if (twin := by_id.get(twin_id)) is not None]
+    told = [note for outcome in verdict.outcome if outcome.twin_id in finding.twins for note in outcome.notes]
+    return [*relevant(request.environment.assumed, twins), *told]
+
+
+def _account(account: Account | None, baseline: Account | None, names: Sequence[str]) -> dict[str, Any]:
+    """Return what a course takes, each figure beside that without the action; None for what nobody can tell."""
+    return {
+        f"{prefix}{name}": None if one is None else energy(getattr(one, name))
+        for name in names
+        for prefix, one in (("", account), ("baseline_", baseline))
+    }
 
 
 def goal_of(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
@@ -159,6 +187,8 @@ def verdict_answer(
                 if (twin := by_id.get(id_)) is not None
             },
             "reason": speaker.say(finding.reason),
+            "stops": decide_finding(finding) is not Decision.APPROVED,
+            "assumed": notes(_assumed(finding, verdict, request, by_id), speaker),
         }
 
     def alternative(found: Alternative) -> dict[str, Any]:
@@ -179,10 +209,15 @@ def verdict_answer(
         "reasons": notes(reasons, speaker),
         "hazards": [hazard(finding) for finding in verdict.hazards],
         "outcome": {
-            twin.sources[twin.config.main]: course(hass, twin, outcome, request.start, speaker)
+            twin.sources[twin.config.main]: {
+                **course(hass, twin, outcome, request.start, speaker),
+                **_account(outcome.account, outcome.baseline_account, ("cost", "comfort")),
+            }
             for outcome in verdict.outcome
             if (twin := by_id.get(outcome.twin_id)) is not None
         },
+        "totals": _account(verdict.account, verdict.baseline_account, ("energy", "cost", "comfort")),
+        "currency": hass.config.currency,
         "goal": None
         if verdict.goal is None
         else {

@@ -116,6 +116,7 @@ def _profile(survey: Survey, subject: _Subject, choice: Choice) -> DeviceProfile
         roles=roles,
         area=area.name if area else None,
         references=survey.times_referenced((subject.device_id, *(member.entity_id for member in choice.members))),
+        acts=any(is_actuator(member) for member in choice.members),
         assumed_state=assumed_state,
         unavailable=all(state.state == STATE_UNAVAILABLE for state in states),
     )

@@ -40,18 +40,18 @@ _PER_DOUBLED_USE = 6.0
 _MOST_FOR_USE = 24.0
 _ASSUMED = -15.0
 _AWAY = -20.0
-_SENSING = ("sensor", "binary_sensor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merits:
-    """What speaks for and against a candidate. references: how often automations name it."""
+    """What speaks for and against a candidate. references: how often automations name it; acts: it takes commands."""
 
     kind: str
     device_class: str | None
     roles: Mapping[Role, tuple[str, ...]]
     area: str | None
     references: int
+    acts: bool
     assumed_state: bool
     unavailable: bool
 
@@ -77,13 +77,14 @@ def rank_of(merits: Merits) -> float:
 
 def reason_for(merits: Merits) -> Message:
     """Return the strongest reason to have a twin of it."""
-    senses = merits.kind in _SENSING
     safety = merits.kind == "binary_sensor" and merits.device_class in SAFETY_CLASSES
     reasons = (
         ("candidate_automation", merits.references == 1),
         ("candidate_automations", merits.references > 1),
         ("candidate_warns", safety),
-        ("candidate_senses", senses),
+        ("candidate_produces", merits.kind == "pv"),
+        ("candidate_stores", merits.kind == "battery" and not merits.acts),
+        ("candidate_senses", not merits.acts),
         ("candidate_room", Role.ROOM_TEMPERATURE in merits.roles),
         ("candidate_risky", KINDS[merits.kind].risk is Risk.RISKY),
         ("candidate_power", Role.POWER in merits.roles),

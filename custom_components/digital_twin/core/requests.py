@@ -145,9 +145,22 @@ class ScenarioRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a course takes: energy in kWh, cost in the currency, comfort in K·h missed; (low, median, high) each.
+
+    None: nobody can tell, as without a price.
+    """
+
+    energy: tuple[float, float, float] | None = None
+    cost: tuple[float, float, float] | None = None
+    comfort: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TwinOutcome:
     """One twin's course in a scenario, and without the changes when compared. Energy in kWh: (low, median, high).
 
+    account, baseline_account: what a check adds to it.
     unknown: what the device's history does not tell and the answer hangs on; refused: so much that it is none.
     """
 
@@ -160,6 +173,8 @@ class TwinOutcome:
     notes: tuple[Message, ...] = ()
     unknown: tuple[Message, ...] = ()
     refused: bool = False
+    account: Account | None = None
+    baseline_account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +305,10 @@ class GoalAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer to CheckRequest. checked_until: s after start. confidence: 0..1 from the twins' trust."""
+    """The answer to CheckRequest. checked_until: s after start. confidence: 0..1 from the twins' trust.
+
+    account: what the touched twins take together over the horizon; baseline_account: without the action.
+    """
 
     decision: Decision
     confidence: float
@@ -301,3 +319,5 @@ class Verdict:
     not_checked: tuple[Message, ...] = ()
     alternative: Alternative | None = None
     goal: GoalAnswer | None = None
+    account: Account | None = None
+    baseline_account: Account | None = None

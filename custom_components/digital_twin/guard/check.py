@@ -146,7 +146,7 @@ def _ask(
     if limit is not None:
         facts["untouched_power"] = _untouched_power(home, touched)
     request = CheckRequest(
-        twins=(*(twin.snapshot() for twin in touched.values()), *rivals.values()),
+        twins=(*(without_memory(twin.snapshot()) for twin in touched.values()), *rivals.values()),
         changes=tuple(item.change(at) for at, item in reached),
         start=start,
         environment=Environment(start=start, step=span.step),
@@ -202,6 +202,11 @@ def _worst(checked: Sequence[Checked]) -> Checked:
     )
     touched = {twin_id: twin for item in checked for twin_id, twin in item.touched.items()}
     return replace(worst, verdict=verdict, touched=touched)
+
+
+def without_memory(twin: TwinSnapshot) -> TwinSnapshot:
+    """Return a twin without what only its forecasts look back at: thousands of bytes that no check reads."""
+    return twin if twin.learned is None else replace(twin, learned=replace(twin.learned, memory=b""))
 
 
 def _recent(touched: Mapping[str, TwinCoordinator], start: float) -> dict[str, dict[str, Series]]:

@@ -14,7 +14,7 @@ from ..core.requests import CheckRequest, HazardFinding
 from ..environment import async_expected_environment
 from ..texts import async_cached_speaker
 from ..worker.errors import WorkerError
-from .check import ROOMS
+from .check import ROOMS, without_memory
 from .facts import area_of, gather
 from .run import plain
 
@@ -93,7 +93,7 @@ class Foresight:
         limit = home.config.power_limit
         facts = gather(self._hass, home, twins, start) | home.rules.facts(own)
         return CheckRequest(
-            twins=tuple(twin.snapshot() for twin in twins if not twin.hibernation.asleep),
+            twins=tuple(without_memory(twin.snapshot()) for twin in twins if not twin.hibernation.asleep),
             changes=(),
             start=start,
             environment=await async_expected_environment(self._hass, home, None, start, HORIZON, STEP),

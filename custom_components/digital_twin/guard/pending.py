@@ -8,7 +8,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from ..actions.course import headline
-from ..core.requests import HazardFinding
+from ..core.requests import Decision, HazardFinding
+from ..core.safety.policy import decide_finding
 from ..texts import Speaker
 from .run import actions_of
 
@@ -75,6 +76,7 @@ def _hazard(finding: HazardFinding, start: float, speaker: Speaker) -> dict[str,
         "name": speaker.word("hazard", finding.hazard),
         "severity": finding.severity.value,
         "probability": round(finding.probability, 2),
+        "stops": decide_finding(finding) is not Decision.APPROVED,
         "at": _iso(start + (finding.at or 0.0)),
     }
 

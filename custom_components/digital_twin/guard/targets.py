@@ -1,5 +1,6 @@
 """An action with its target as commands to twins, and by name what no twin can answer for."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -166,12 +167,24 @@ def _validate(hass: HomeAssistant, call: ActionCall) -> None:
     service = hass.services.async_services_for_domain(call.domain).get(call.service)
     if service is None:
         raise _refused("unknown_action", call, action=call.action)
-    if service.schema is None:
-        return
-    try:
-        service.schema({**call.data, **call.target})
-    except vol.Invalid as err:
-        raise _sentence(err.errors[0] if isinstance(err, vol.MultipleInvalid) else err, call) from None
+    data: Any = {**call.data, **call.target}
+    if service.schema is not None:
+        try:
+            data = service.schema(data)
+        except vol.Invalid as err:
+            raise _sentence(err.errors[0] if isinstance(err, vol.MultipleInvalid) else err, call) from None
+    for name, value in data.items() if isinstance(data, Mapping) else ():
+        if _endless(value):
+            raise _refused("refused_data", call, action=call.action, name=str(name), problem=f"{value}: expected float")
+
+
+def _endless(value: Any) -> bool:
+    """Return whether a field holds NaN or an infinity, which Home Assistant lets pass as numbers."""
+    if isinstance(value, Mapping):
+        return any(_endless(item) for item in value.values())
+    if isinstance(value, list | tuple | set):
+        return any(_endless(item) for item in value)
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 def _sentence(err: vol.Invalid, call: ActionCall) -> ServiceValidationError:

@@ -21,7 +21,7 @@ from custom_components.digital_twin.core.safety.situation import Exceedance, Sit
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
-from .builders import HOME, change, hazards, request, verdict
+from .builders import HOME, change, environment, hazards, request, verdict
 
 
 def ids(messages: tuple[Message, ...]) -> list[str]:
@@ -378,3 +378,49 @@ def test_the_answer_always_comes(data: st.DataObject) -> None:
     assert not any(message.id == "check_hazard_failed" for message in answer.not_checked)
     said = [answer.summary, *answer.not_checked, *(item.reason for item in answer.hazards)]
     assert all(set(message.params) == set(MESSAGES[message.id]) for message in said)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf"), "warm"])
+def test_a_value_that_is_no_number_is_never_trusted(value: object) -> None:
+    lamp = twin("light", {"on": True, "brightness": 50.0})
+    answer = verdict(lamp, change("light", brightness=value))
+    assert answer.decision is Decision.NEEDS_APPROVAL
+    assert say("check_value_refused", twin="Light", channel="brightness") in answer.not_checked
+
+
+def test_a_value_out_of_range_weighs_by_risk() -> None:
+    lamp = verdict(twin("light", {"on": True, "brightness": 50.0}), change("light", brightness=250.0))
+    room = verdict(thermostat(), change("thermostat", target_temperature=900.0))
+    assert (lamp.decision, room.decision) == (Decision.APPROVED, Decision.NEEDS_APPROVAL)
+    assert "check_value_refused" in {message.id for message in lamp.not_checked}
+
+
+def test_energy_cost_and_missed_comfort_stand_beside_those_without_the_action() -> None:
+    settings = {"rated_power": 2000.0}
+    heater = twin("plug", {"on": False, "power": 0.0}, settings=settings, fidelity=Fidelity.BASIC)
+    prices = replace(environment(), values={**environment().values, "price": np.full(48, 0.30)})
+    answer = verdict(heater, change("plug", on=True), environment=prices, horizon=7200.0)
+    assert answer.account is not None
+    assert answer.baseline_account is not None
+    assert answer.account.energy is not None
+    assert answer.account.cost is not None
+    assert answer.account.cost[1] == pytest.approx(0.30 * answer.account.energy[1])
+    assert answer.account.energy[1] > answer.baseline_account.energy[1] + 1.0
+    assert answer.account == answer.outcome[0].account
+    assert verdict(heater, change("plug", on=True)).account.cost is None
+
+
+def test_missed_comfort_adds_up_over_rooms() -> None:
+    rooms = tuple(
+        thermostat(20.0, 20.0, twin_id=name, settings={"comfort_low": 19.0}, parameters={"time_constant": 10.0})
+        for name in ("a", "b")
+    )
+    off = [change(name, hvac_mode="off") for name in ("a", "b")]
+    answer = verdict(rooms, *off, environment=environment(0.0))
+    assert answer.account is not None
+    assert answer.account.comfort is not None
+    assert answer.account.comfort[1] > 50.0
+    alone = [outcome.account.comfort[1] for outcome in answer.outcome]
+    assert answer.account.comfort[1] == pytest.approx(sum(alone), rel=0.1)
+    away = replace(environment(0.0), values={**environment(0.0).values, "people": np.zeros(48)})
+    assert verdict(rooms, *off, environment=away).account.comfort[1] == 0.0

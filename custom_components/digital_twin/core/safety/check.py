@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypedDict
 
 import numpy as np
 
+from ..channel import InvalidValueError, Refusal
 from ..grid import Grid
 from ..messages import Message
 from ..models.kinds import Risk
 from ..models.registry import main_channel
-from ..requests import CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
+from ..requests import Account, CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
+from ..scenario.account import account, figures
 from ..scenario.inputs import STOP
 from ..scenario.run import outcome, validate_members
 from ..scenario.simulation import Run, simulate
@@ -91,9 +94,24 @@ def _state_gaps(situation: Situation) -> Iterator[Gap]:
         stale = situation.fact(commands.STALE_PREFIX + spec.twin_id)
         if stale is not None and risk(twin) is not Risk.RISKY:
             yield Gap(say("check_stale", twin=spec.name, minutes=round(stale / 60.0)), risk(twin))
-        for key in sorted({key for change in situation.touched[spec.twin_id] for key in change.commands}):
-            if key not in spec.channels and key != STOP:
-                yield Gap(say("check_change_ignored", twin=spec.name, channel=key), risk(twin))
+        yield from _command_gaps(situation, twin)
+
+
+def _command_gaps(situation: Situation, twin: TwinSnapshot) -> Iterator[Gap]:
+    """Name commands of channels that are not there, and values that no device could take."""
+    spec = twin.spec
+    for change in situation.touched[spec.twin_id]:
+        for key, value in sorted(change.commands.items()):
+            channel = spec.channels.get(key)
+            if channel is None:
+                if key != STOP:
+                    yield Gap(say("check_change_ignored", twin=spec.name, channel=key), risk(twin))
+                continue
+            try:
+                channel.validate(value)
+            except InvalidValueError as err:
+                weighs = Risk.RISKY if err.refusal is Refusal.NOT_A_NUMBER else risk(twin)
+                yield Gap(say("check_value_refused", twin=spec.name, channel=key), weighs)
 
 
 def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
@@ -103,6 +121,8 @@ def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
             yield Gap(say("check_model_failed", twin=run.twin.spec.name, error=error), risk(run.twin))
 
 
+COUNTED = ("price", "feed_in", "people")
+"""What of the surroundings an account needs."""
 BACKGROUND = frozenset({"check_fact_unknown", "check_power_background"})
 """Gaps that nearly every check has; an approval need not speak of them."""
 
@@ -167,7 +187,7 @@ def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap
         confidence=_confidence(situation, findings, unique),
         summary=_summary(situation, decision, findings, unique),
         hazards=tuple(findings),
-        outcome=_outcomes(situation),
+        **_courses(situation),
         checked_until=situation.grid.step * situation.grid.steps if situation.runs else 0.0,
         not_checked=tuple(gap.message for gap in unique),
         goal=_goal(situation),
@@ -235,9 +255,28 @@ def _by_rule(finding: HazardFinding) -> bool:
     return finding.probability >= 1.0 if hazard is None else not hazard.simulated
 
 
-def _outcomes(situation: Situation) -> tuple[TwinOutcome, ...]:
-    """Return the course of each simulated twin's main channel."""
-    return tuple(
-        outcome(run, situation.grid, compare=True, keys=tuple(filter(None, (main_channel(run.twin.spec),))))
-        for run in situation.runs.values()
+class _Courses(TypedDict):
+    outcome: tuple[TwinOutcome, ...]
+    account: Account | None
+    baseline_account: Account | None
+
+
+def _courses(situation: Situation) -> _Courses:
+    """Return the course of each simulated twin's main channel with what it takes, and what all take together."""
+    grid, request = situation.grid, situation.request
+    tariff = {key: request.environment.values[key] for key in COUNTED if key in request.environment.values}
+    surroundings = grid.surroundings(replace(request.environment, values=tariff, bands={}))
+    outcomes, whole, usual = [], [], []
+    for run in situation.runs.values():
+        spec = run.twin.spec
+        taken = figures(spec, run.outputs, surroundings, grid)
+        baseline = taken if run.baseline is run.outputs else figures(spec, run.baseline, surroundings, grid)
+        whole.append(taken)
+        usual.append(baseline)
+        found = outcome(run, grid, compare=True, keys=tuple(filter(None, (main_channel(spec),))))
+        outcomes.append(replace(found, account=account([taken]), baseline_account=account([baseline])))
+    return _Courses(
+        outcome=tuple(outcomes),
+        account=account(whole) if whole else None,
+        baseline_account=account(usual) if usual else None,
     )

@@ -67,6 +67,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "check_model_failed": ("twin", "error"),
     "check_unknown_twin": ("twin",),
     "check_change_ignored": ("twin", "channel"),
+    "check_value_refused": ("twin", "channel"),
     "check_fact_unknown": ("fact", "hazard"),
     "check_hazard_failed": ("hazard", "error"),
     "check_not_simulated": ("twin",),
