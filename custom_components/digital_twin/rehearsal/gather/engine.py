@@ -37,7 +37,7 @@ def automations(hass: HomeAssistant, redactor: Redactor) -> list[Automation]:
         found.append(
             Automation(
                 entity_id=entity.entity_id,
-                name=str((state and state.attributes.get(ATTR_FRIENDLY_NAME)) or entity.entity_id),
+                name=redactor.text(str((state and state.attributes.get(ATTR_FRIENDLY_NAME)) or entity.entity_id)),
                 config=redactor.plain(config),
                 enabled=state is not None and state.state == STATE_ON,
                 last_triggered=None if last is None else last.isoformat(),
@@ -66,17 +66,16 @@ def scenes(hass: HomeAssistant, redactor: Redactor) -> list[dict[str, Any]]:
             continue
         scene: dict[str, Any] = {
             "name": config.name,
-            "entities": {entity_id: _as_scene_state(state, redactor) for entity_id, state in config.states.items()},
+            "entities": {entity_id: _as_scene_state(state) for entity_id, state in config.states.items()},
         }
         if config.id:
             scene["id"] = str(config.id)
-        found.append(scene)
+        found.append(redactor.plain(scene))
     return found
 
 
-def _as_scene_state(state: State, redactor: Redactor) -> dict[str, Any]:
-    plain: dict[str, Any] = redactor.plain(dict(state.attributes))
-    return {"state": state.state, **plain}
+def _as_scene_state(state: State) -> dict[str, Any]:
+    return {"state": state.state, **state.attributes}
 
 
 async def async_blueprint_free(hass: HomeAssistant, domain: str, config: Mapping[str, Any]) -> dict[str, Any]:

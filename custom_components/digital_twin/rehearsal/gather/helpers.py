@@ -56,7 +56,7 @@ def collected(hass: HomeAssistant, redactor: Redactor) -> dict[str, Any]:
                 own = {name: state.attributes[name] for name in settings if state.attributes.get(name) is not None}
                 if domain in ("timer", "counter"):
                     own["restore"] = True
-                _add(config, domain, state, redactor.plain(own))
+                _add(config, domain, state, own)
     for entity in entities_of(hass, SCHEDULE):
         week = getattr(entity, "_config", None)
         state = hass.states.get(entity.entity_id)
@@ -74,7 +74,8 @@ def collected(hass: HomeAssistant, redactor: Redactor) -> dict[str, Any]:
     ]
     if zones:
         config["zone"] = zones
-    return config
+    plain: dict[str, Any] = redactor.plain(config)
+    return plain
 
 
 def _add(config: dict[str, Any], domain: str, state: State, own: dict[str, Any]) -> None:
@@ -114,7 +115,7 @@ def entries(hass: HomeAssistant, redactor: Redactor) -> list[EntryPlan]:
             EntryPlan(
                 entry_id=entry.entry_id,
                 domain=entry.domain,
-                title=entry.title,
+                title=redactor.text(entry.title),
                 data=redactor.plain(dict(entry.data)) if real else {},
                 options=redactor.plain(dict(entry.options)) if real else {},
                 version=entry.version,
@@ -122,7 +123,7 @@ def entries(hass: HomeAssistant, redactor: Redactor) -> list[EntryPlan]:
                 unique_id=entry.unique_id if real else None,
                 real=real,
                 subentries=tuple(
-                    {**one.as_dict(), "data": redactor.plain(dict(one.data))}
+                    {**one.as_dict(), "title": redactor.text(one.title), "data": redactor.plain(dict(one.data))}
                     for one in entry.subentries.values()
                     if real
                 ),

@@ -20,7 +20,7 @@ from homeassistant.util.unit_system import METRIC_SYSTEM
 from homeassistant.util.yaml import load_yaml_dict
 
 from ...const import DOMAIN
-from ...core.requests import Environment
+from ...core.requests import Environment, OwnHazard
 from ...environment import async_expected_environment, resolved
 from ...environment.energy_settings import async_energy_settings
 from ..protocol import Automation, EntityCourse, EntryPlan, Place, Request, SimulatedTwin, Way
@@ -113,7 +113,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     def then(entity_id: str) -> State | None:
         return sources.then(entity_id, hass.states.get(entity_id))
 
-    plays: list[SimulatedTwin] = [as_simulated(hass, twin, now, then if past else None) for twin in twins]
+    plays = [_unnamed(as_simulated(hass, twin, now, then if past else None), redactor) for twin in twins]
     extra = {} if past else states.stored_extra(hass, real)
     courses = await hass.async_add_executor_job(_courses, sources, hass.states.async_all(), extra)
     ways = {course.entity_id: course.way for course in courses}
@@ -145,7 +145,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         services=_services(hass),
         safety=_limits(home, wish.start),
         twin_limits={} if home is None else home.rules.twin_limits(areas, twin_ids, wish.start),
-        own=() if home is None else home.rules.own_hazards(areas, twin_ids),
+        own=() if home is None else tuple(_told(own, redactor) for own in home.rules.own_hazards(areas, twin_ids)),
         facts=facts,
         disturbances=tuple((at, kind, redactor.plain(data)) for at, kind, data in wish.disturbances),
         watched=told | set(persons),
@@ -181,6 +181,21 @@ def _courses(sources: Sources, present: list[State], extra: Mapping[str, Any]) -
     return tuple(sources.course(state, extra.get(state.entity_id)) for state in present)
 
 
+def _unnamed(play: SimulatedTwin, redactor: Redactor) -> SimulatedTwin:
+    """Return a twin to simulate without what its name tells."""
+    snapshot = play.snapshot
+    return replace(
+        play, snapshot=replace(snapshot, spec=replace(snapshot.spec, name=redactor.text(snapshot.spec.name)))
+    )
+
+
+def _told(own: OwnHazard, redactor: Redactor) -> OwnHazard:
+    """Return a hazard the user wrote without secrets in its words."""
+    template = own.rule.template
+    rule = own.rule if template is None else replace(own.rule, template=redactor.text(template))
+    return replace(own, name=redactor.text(own.name), line=redactor.text(own.line), rule=rule)
+
+
 def _secrets(path: str) -> list[str]:
     return secret_values(load_yaml_dict(path)) if Path(path).exists() else []
 
@@ -188,7 +203,7 @@ def _secrets(path: str) -> list[str]:
 def _automations(present: list[Automation], wish: Wish, redactor: Redactor) -> list[Automation]:
     """Return the home's automations and those asked for beyond them; only those under test are told of."""
     replaced = {item.entity_id for item in wish.extra}
-    extra = [replace(item, config=redactor.plain(item.config)) for item in wish.extra]
+    extra = [replace(item, name=redactor.text(item.name), config=redactor.plain(item.config)) for item in wish.extra]
     kept = [
         replace(item, under_test=wish.automations is None or item.entity_id in wish.automations)
         for item in present

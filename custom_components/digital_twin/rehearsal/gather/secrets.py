@@ -14,6 +14,19 @@ SECRET_KEYS: Final = re.compile(
 ALLOWED_KEYS: Final = frozenset({"code_format", "code_arm_required", "source_url", "entity_picture", "pin_required"})
 STRUCTURAL: Final = re.compile(r"^(\d{1,2}:\d{2}(:\d{2})?|[a-z_]+\.[a-z0-9_]+|-?[\d.]+|on|off|true|false)$")
 """Values that make an automation what it is, secret or not: times, entities, numbers."""
+WITHIN: Final = (
+    (re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"), HIDDEN),
+    (
+        re.compile(
+            r"([?&](?:access_token|api_?key|auth(?:sig)?|code|key|password|pin|secret|sig|token)=)[^&\s\"'}]+",
+            re.IGNORECASE,
+        ),
+        rf"\1{HIDDEN}",
+    ),
+    (re.compile(r"\b((?:Bearer|Basic)\s+)[\w.~+/=-]{8,}", re.IGNORECASE), rf"\1{HIDDEN}"),
+)
+"""Secrets in the middle of a text, whatever key it stands under: in addresses and in headers."""
+CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 SHORTEST: Final = 4
 
 
@@ -31,7 +44,7 @@ class Redactor:
         if key and not isinstance(value, bool | None) and self._is_secret(key):
             return self._hide(value)
         if isinstance(value, Mapping):
-            return {str(name): self.plain(item, str(name)) for name, item in value.items()}
+            return {self.text(str(name)): self.plain(item, str(name)) for name, item in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
             items = sorted(value, key=str) if isinstance(value, set | frozenset) else value
             return [self.plain(item) for item in items]
@@ -45,7 +58,8 @@ class Redactor:
         return self.text(str(getattr(value, "template", value)))
 
     def _is_secret(self, key: str) -> bool:
-        return key.lower() not in ALLOWED_KEYS and SECRET_KEYS.search(key) is not None
+        plain = re.sub(r"[-. ]", "_", CAMEL.sub("_", key)).lower()
+        return plain not in ALLOWED_KEYS and SECRET_KEYS.search(plain) is not None
 
     def _hide(self, value: Any) -> Any:
         """Return what stands in for a secret: of the same kind, so that it is accepted where the secret was."""
@@ -62,6 +76,10 @@ class Redactor:
             if secret in text:
                 self.hidden += 1
                 text = text.replace(secret, HIDDEN)
+        if "@" in text or "=" in text or " " in text:
+            for pattern, instead in WITHIN:
+                text, count = pattern.subn(instead, text)
+                self.hidden += count
         return text
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import State
 
+from ...sources import NOT_REPORTED
 from ..protocol import DEVICE_DOMAINS, EntityCourse, Way
 from . import states
 from .outdoors import Outdoors
@@ -42,11 +43,19 @@ class Sources:
     end: float
 
     def then(self, entity_id: str, present: State | None) -> State | None:
-        """Return an entity as it was at a start in the past; as it is now where nothing is recorded of it."""
+        """Return an entity as it was at a start in the past; as it is now where nothing is recorded of it.
+
+        An automation or helper made since then plays as it is now. A device that a twin plays begins as it was when
+        it was first heard of: unavailable it would stay so for good.
+        """
         rows = self.recorded.get(entity_id)
         if not rows:
             return present
         if rows[0].last_updated_timestamp > self.begin + AT_START:
+            if entity_id in self.real:
+                return present
+            if entity_id in self.simulated and (known := next(filter(_is_known, rows), None)) is not None:
+                return known
             return State(entity_id, STATE_UNAVAILABLE, rows[0].attributes)  # nothing was heard of it before
         return rows[0]
 
@@ -95,6 +104,10 @@ class Sources:
                 first.entity_id, text, first.attributes if attributes is None else attributes, last_changed=_moment(at)
             )
         return (way if changes else Way.FROZEN), first, changes[before:]
+
+
+def _is_known(state: State) -> bool:
+    return state.state not in NOT_REPORTED
 
 
 def _moment(at: float) -> datetime:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ...const import LOGGER
 from ..protocol import EntityCourse, Way
-from .secrets import Redactor
+from .secrets import HIDDEN, Redactor
 
 WEEK: Final = 7 * 86_400.0
 LOOK_BACK: Final = 31 * 86_400.0
@@ -137,7 +137,7 @@ def course(
     """Return one entity's course from its first state on, without secrets."""
     return EntityCourse(
         entity_id=state.entity_id,
-        state=redactor.text(state.state),
+        state=HIDDEN if state.attributes.get("mode") == "password" else redactor.text(state.state),
         attributes=redactor.plain(dict(state.attributes)),
         since=state.last_changed_timestamp,
         extra=None if extra is None else redactor.plain(extra),
