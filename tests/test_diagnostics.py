@@ -113,7 +113,7 @@ async def test_the_homes_file_counts_twins_and_tells_of_worker_and_discovery(
     assert found["home"]["power_limit"] == 9000
     assert found["home"]["tracked_entities"] == 2
     assert found["home"]["worker"]["mode"] == "process"
-    assert set(found["home"]["worker"]["lanes"]) == {"prompt", "heavy"}
+    assert set(found["home"]["worker"]["lanes"]) == {"prompt", "asked", "heavy"}
     assert {"refused", "candidates", "scans"} <= set(found["home"]["discovery"])
 
 

@@ -44,12 +44,12 @@ async def test_an_outage_is_recognised_and_the_answer_scored(
     home = small_home.home
     answer = await small_home.call("run_scenario", scenario="power_outage", parameters={"duration": "00:30:00"})
     now = time.time() + 60.0
-    home.occurrences.async_look(now)
+    await home.occurrences.async_look(now)
     silence(True)
-    home.occurrences.async_look(now + 30)
+    await home.occurrences.async_look(now + 30)
     silence(False)
     await hass.async_block_till_done()
-    home.occurrences.async_look(now + 1830)
+    await home.occurrences.async_look(now + 1830)
     await hass.async_block_till_done(wait_background_tasks=True)
     found = await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"])
     outcome = found["outcome"]
@@ -70,11 +70,11 @@ async def test_a_short_silence_is_no_outage(
     home = small_home.home
     await small_home.call("run_scenario", scenario="power_outage")
     now = time.time() + 60.0
-    home.occurrences.async_look(now)
+    await home.occurrences.async_look(now)
     silence(True)
-    home.occurrences.async_look(now + 30)
+    await home.occurrences.async_look(now + 30)
     silence(False)
-    home.occurrences.async_look(now + 60)
+    await home.occurrences.async_look(now + 60)
     await hass.async_block_till_done(wait_background_tasks=True)
     assert not [event for event in home.events.recent() if event.kind == "scenario_checked"]
 
@@ -83,9 +83,9 @@ async def test_everybody_away(hass: HomeAssistant, small_home: SmallHome) -> Non
     await small_home.call("run_scenario", scenario="everybody_away", members=20)
     now = time.time() + 60.0
     hass.states.async_set(PERSON, "work")
-    small_home.home.occurrences.async_look(now)
+    await small_home.home.occurrences.async_look(now)
     hass.states.async_set(PERSON, "home")
-    small_home.home.occurrences.async_look(now + 4000)
+    await small_home.home.occurrences.async_look(now + 4000)
     await hass.async_block_till_done(wait_background_tasks=True)
     assert [event for event in small_home.home.events.recent() if event.kind == "scenario_checked"]
 
@@ -129,7 +129,7 @@ async def test_the_links_of_a_home(
     attic: Any = area_registry.async_create("Garden")
     hass.states.async_set("sensor.kitchen", "68", {"device_class": "temperature", "unit_of_measurement": "°F"})
     area_registry.async_update("kitchen", temperature_entity_id="sensor.kitchen")
-    links = async_home_links(hass, small_home.home)
+    links = await async_home_links(hass, small_home.home)
     by_entity = {
         twin.sources[twin.config.main]: links.device(twin.spec.twin_id) for twin in small_home.home.twins.values()
     }

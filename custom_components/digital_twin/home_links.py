@@ -1,5 +1,6 @@
 """How the twins hang together: areas, doors, the mains, hubs and integrations, as Home Assistant knows them."""
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,8 @@ from homeassistant.util.unit_conversion import TemperatureConverter
 
 from .const import DOMAIN, Role
 from .core.home.links import Adjacency, Circuit, Device, HomeLinks, Joint, Reach, Restore, Supply, Zone
-from .core.settings import APPLIANCE, Appliance
+from .core.settings import APPLIANCE, CIRCUIT, CIRCUIT_FUSE, PHASE, POWER_ON, Appliance, Phase
+from .core.settings import number as number_of
 from .environment import resolved
 from .environment.states import PRESENCE, number, state_of
 from .guard.facts import area_of, gather
@@ -32,6 +34,8 @@ MAIN: Final = "main"
 PAIR: Final = "|"
 """Between the two areas of a door in the home's settings."""
 UPS_MINUTES: Final = 30.0
+AT_ONCE: Final = 25
+"""Twins that are looked at in one turn of the loop."""
 DEFAULT_RESIDENTS: Final = 2
 _HALL: Final = re.compile(r"hall|corridor|landing|stair|flur|diele|treppe", re.IGNORECASE)
 _OUTDOORS: Final = re.compile(r"garden|garten|balcon|balkon|terrac|terrass|outdoor|outside|au(ß|ss)en", re.IGNORECASE)
@@ -45,29 +49,67 @@ _MEASURES: Final[Mapping[str, str]] = {
 _SHADES: Final = frozenset({"awning", "blind", "curtain", "shade", "shutter"})
 
 
-@callback
-def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
-    """Return the links of all twins; what nobody knows stays unknown."""
+async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
+    """Return the links of all twins; what nobody knows stays unknown. The loop gets its turns in between."""
     config = home.config
     areas = {area.id: area for area in ar.async_get(hass).async_list_areas()}
-    hubs = _Hubs(hass, home)
-    devices = {twin.spec.twin_id: _device(hass, home, twin, hubs) for twin in home.twins.values()}
-    circuit = Circuit(
-        circuit_id=MAIN, name=config.name, limit=config.main_fuse, phases=max(config.phases, 1), main=True
-    )
+    gathered = _Gathered(hass, home)
+    devices: dict[str, Device] = {}
+    for index, twin in enumerate(tuple(home.twins.values())):
+        if index % AT_ONCE == AT_ONCE - 1:
+            await asyncio.sleep(0)
+        devices[twin.spec.twin_id] = gathered.device(twin)
     network = [
         twin.spec.twin_id for twin in home.twins.values() if twin.config.settings.get(APPLIANCE) == Appliance.NETWORK
     ]
     return HomeLinks(
         zones={area_id: _zone(hass, area) for area_id, area in areas.items()},
         adjacency=tuple(_adjacency(home, areas, devices)),
-        circuits={MAIN: circuit},
+        circuits=_circuits(home),
         devices=devices,
-        hubs=dict.fromkeys(hubs.used),
+        hubs=dict.fromkeys(gathered.hubs.used),
         network=tuple(network),
         measured_power=gather(hass, home, (), 0.0).get("home_power"),
         residents=len(config.persons) or DEFAULT_RESIDENTS,
     )
+
+
+def _circuits(home: Home) -> dict[str, Circuit]:
+    """Return the main circuit and those that twins are said to hang on, each with the least fuse told of it."""
+    config = home.config
+    phases = max(config.phases, 1)
+    found = {MAIN: Circuit(circuit_id=MAIN, name=config.name, limit=config.main_fuse, phases=phases, main=True)}
+    only = _single_phases(home)
+    for twin in home.twins.values():
+        if (name := twin.config.settings.get(CIRCUIT)) is None:
+            continue
+        key, fuse = circuit_id(str(name)), number_of(twin.config.settings, CIRCUIT_FUSE)
+        limits = [one for one in (fuse, found[key].limit if key in found else None) if one is not None]
+        found[key] = Circuit(
+            circuit_id=key, name=str(name), limit=min(limits, default=None), phases=1 if key in only else phases,
+            parent=MAIN,
+        )  # fmt: skip
+    return found
+
+
+def _single_phases(home: Home) -> dict[str, int]:
+    """Return the circuits of which all that is told is one phase, with that: whatever hangs on them hangs on it."""
+    told: dict[str, set[int]] = {}
+    for twin in home.twins.values():
+        if (name := twin.config.settings.get(CIRCUIT)) is not None and (phase := _phase(twin)):
+            told.setdefault(circuit_id(str(name)), set()).add(phase)
+    return {key: next(iter(phases)) for key, phases in told.items() if len(phases) == 1}
+
+
+def _phase(twin: TwinCoordinator) -> int:
+    answer = twin.config.settings.get(PHASE)
+    return 0 if answer is None else list(Phase).index(Phase(str(answer))) + 1
+
+
+def circuit_id(name: str) -> str:
+    """Return the id of a circuit by its name; none is that of the main one."""
+    found = slugify(name)
+    return f"{found}_" if found == MAIN else found
 
 
 @callback
@@ -134,45 +176,62 @@ def _zone(hass: HomeAssistant, area: ar.AreaEntry) -> Zone:
     )
 
 
-def _device(hass: HomeAssistant, home: Home, twin: TwinCoordinator, hubs: _Hubs) -> Device:
-    main = twin.sources[twin.config.main]
-    state = hass.states.get(main)
-    kind = "" if state is None else _class_of(state)
-    zone = area_of(hass, twin)
-    entry = er.async_get(hass).async_get(main)
-    measures = _MEASURES.get(kind) if twin.kind.id in ("sensor", "binary_sensor") else None
-    if main == resolved(hass, home.config.home_power):
-        measures = "power"
-    supply = _supply(hass, home, twin, entry)
-    return Device(
-        twin_id=twin.spec.twin_id,
-        zone=zone,
-        circuit=MAIN,
-        supply=supply,
-        backup=UPS_MINUTES if supply is Supply.UPS else 0.0,
-        restore=_restore(hass, twin),
-        reach=Reach.of(_iot_class(hass, entry)),
-        hub=hubs.of(entry),
-        measures=measures,
-        shades=zone if twin.kind.id == "cover" and kind in _SHADES else None,
-        window_of=_window_of(hass, home, main, zone) if kind == BinarySensorDeviceClass.WINDOW else None,
-    )
+class _Gathered:
+    """What is read once for all twins, and each twin's place in the home."""
+
+    def __init__(self, hass: HomeAssistant, home: Home) -> None:
+        self._hass = hass
+        self._home = home
+        self.hubs = _Hubs(hass, home)
+        self._entities = er.async_get(hass)
+        self._window_rooms = window_rooms(hass, home)
+        self._ups = {resolved(hass, ref) for ref in home.config.ups}
+        self._power = resolved(hass, home.config.home_power)
+        self._only = _single_phases(home)
+
+    def device(self, twin: TwinCoordinator) -> Device:
+        """Return how a twin hangs in the home."""
+        hass = self._hass
+        main = twin.sources[twin.config.main]
+        state = hass.states.get(main)
+        kind = "" if state is None else _class_of(state)
+        zone = area_of(hass, twin)
+        entry = self._entities.async_get(main)
+        measures = _MEASURES.get(kind) if twin.kind.id in ("sensor", "binary_sensor") else None
+        if main == self._power:
+            measures = "power"
+        supply = Supply.UPS if main in self._ups else _supply(hass, twin, entry)
+        name = twin.config.settings.get(CIRCUIT)
+        circuit = MAIN if name is None else circuit_id(str(name))
+        return Device(
+            twin_id=twin.spec.twin_id,
+            zone=zone,
+            circuit=circuit,
+            phase=_phase(twin) or self._only.get(circuit, 0),
+            supply=supply,
+            backup=UPS_MINUTES if supply is Supply.UPS else 0.0,
+            restore=_restore(hass, twin),
+            reach=Reach.of(_iot_class(hass, entry)),
+            hub=self.hubs.of(entry),
+            measures=measures,
+            shades=zone if twin.kind.id == "cover" and kind in _SHADES else None,
+            window_of=self._window_rooms.get(main, zone) if kind == BinarySensorDeviceClass.WINDOW else None,
+        )
 
 
-def _window_of(hass: HomeAssistant, home: Home, entity_id: str, zone: str | None) -> str | None:
-    """Return the room of a window: that of the thermostat which reads it, as answered or learned, else its own area."""
+@callback
+def window_rooms(hass: HomeAssistant, home: Home) -> dict[str, str]:
+    """Return the rooms of windows (entity to area): of the thermostat that reads it as answered, else as learned."""
+    found = dict(home.windows.rooms)
     for twin in home.twins.values():
         windows = twin.config.roles.get(Role.WINDOWS, ())
-        if any(twin.sources[ref] == entity_id for ref in windows) and (found := area_of(hass, twin)) is not None:
-            return found
-    return zone
+        if windows and (area := area_of(hass, twin)) is not None:
+            found |= {twin.sources[ref]: area for ref in windows}
+    return found
 
 
-def _supply(hass: HomeAssistant, home: Home, twin: TwinCoordinator, entry: er.RegistryEntry | None) -> Supply | None:
+def _supply(hass: HomeAssistant, twin: TwinCoordinator, entry: er.RegistryEntry | None) -> Supply | None:
     """Return what keeps a device running: a battery where it reports one, else nobody knows."""
-    main = twin.sources[twin.config.main]
-    if any(resolved(hass, ref) == main for ref in home.config.ups):
-        return Supply.UPS
     if twin.kind.id == "battery":
         return Supply.MAINS
     if twin.config.roles.get(Role.BATTERY):
@@ -187,7 +246,9 @@ def _supply(hass: HomeAssistant, home: Home, twin: TwinCoordinator, entry: er.Re
 
 
 def _restore(hass: HomeAssistant, twin: TwinCoordinator) -> Restore | None:
-    """Return how a device comes back with the power, where a setting of it says."""
+    """Return how a device comes back with the power: as answered, else where a setting of the device says."""
+    if (answer := twin.config.settings.get(POWER_ON)) is not None:
+        return Restore(str(answer))
     if twin.config.device_id is None:
         return None
     for other in er.async_entries_for_device(er.async_get(hass), twin.config.device_id):

@@ -34,6 +34,7 @@ from .settling import Settling
 from .texts import async_speaker
 from .tracker import SourceTracker
 from .training import Trainer
+from .windows import Windows
 from .worker.client import Worker
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Home:
         self.rehearsals = Rehearsals(hass, self)
         self.scenarios = Scenarios(hass, self)
         self.occurrences = Occurrences(hass, self)
+        self.windows = Windows(hass, self)
         self.rules = Rules(hass, self)
         self.scores = Scores(hass, self)
         self.door = Door(hass, self)
@@ -101,6 +103,7 @@ class Home:
         self.darkroom.async_start()
         self.figures.async_start()
         self.entry.async_on_unload(self.occurrences.async_start())
+        self.entry.async_on_unload(await self.windows.async_start())
         self.follower.async_start()
         self.entry.async_on_unload(self.obeying.async_start())
         await self.discovery.async_start()

@@ -44,10 +44,13 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "limit": Kind.CELSIUS,
     "target": Kind.CELSIUS,
     "power": Kind.WATT,
+    "power_after": Kind.WATT,
     "error": Kind.DIFFERENCE,
     "energy": Kind.KILOWATT_HOUR,
+    "energy_after": Kind.KILOWATT_HOUR,
     "degree_hours": Kind.DEGREE_HOURS,
     "cost": Kind.MONEY,
+    "cost_after": Kind.MONEY,
     "capacity": Kind.KILOWATT_HOUR,
     "rate": Kind.PER_HOUR,
     "percent": Kind.PERCENT,
@@ -85,6 +88,7 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
 
 EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_power_over_limit", "limit"): Kind.WATT,
+    ("rehearsal_met_power_over_limit", "limit"): Kind.WATT,
     ("hazard_plug_overload", "limit"): Kind.WATT,
     ("hazard_on_too_long", "limit"): Kind.MINUTES,
     ("hazard_pump_dry", "limit"): Kind.PERCENT,

@@ -147,14 +147,23 @@ async def test_learning_runs_at_low_priority_beside_checks(worker: Worker, tmp_p
         await learning
 
 
-async def test_one_fit_at_a_time_and_scenarios_overtake_waiting_ones(worker: Worker, tmp_path: Path) -> None:
+async def test_fits_come_one_at_a_time_and_no_scenario_waits_for_them(worker: Worker, tmp_path: Path) -> None:
     log = tmp_path / "log"
-    async with asyncio.TaskGroup() as group:
-        group.create_task(worker.run("learn", (str(log), 0.3), timeout=10))
-        await until(log.exists)
-        for job, number in (("learn", 0.01), ("learn", 0.02), ("run_scenario", 0.03)):
-            group.create_task(worker.run(job, (str(log), number), timeout=10))
-    assert log.read_text().splitlines() == ["learn 0.3", "scenario 0.03", "learn 0.01", "learn 0.02"]
+    running = asyncio.create_task(worker.run("learn", (str(log), 50.0), timeout=60))
+    await until(log.exists)
+    waiting = asyncio.create_task(worker.run("learn", (str(log), 0.01), timeout=60))
+    await worker.run("run_scenario", (str(log), 0.03), timeout=60)
+    assert not running.done()
+    assert worker.status()["heavy"].waiting == 1
+    assert log.read_text().splitlines() == ["learn 50.0", "scenario 0.03"]
+    asked, heavy = pid(worker, "asked"), pid(worker, "heavy")
+    assert asked is not None
+    assert heavy is not None
+    assert os.getpriority(os.PRIO_PROCESS, asked) < os.getpriority(os.PRIO_PROCESS, heavy)
+    await worker.stop()
+    for one in (running, waiting):
+        with pytest.raises(WorkerStoppedError):
+            await one
 
 
 async def test_held_learning_waits_until_released_and_scenarios_do_not(worker: Worker, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     except StoreError as err:
         raise not_stored(err) from err
     saved = await home.scenarios.shelf.async_load()
-    links = async_home_links(call.hass, home)
+    links = await async_home_links(call.hass, home)
     return {
         "library": {
             name: {

@@ -61,6 +61,18 @@ QUIET_START: Final = "quiet_start"
 QUIET_END: Final = "quiet_end"
 """str, HH:MM:SS of the home's local time: until when it is to be quiet."""
 
+PHASE: Final = "phase"
+"""str, a Phase: which phase of the mains it hangs on; missing: all of them, or nobody knows."""
+
+CIRCUIT: Final = "circuit"
+"""str: the name of the circuit (the fuse) it hangs on; missing: the main one."""
+
+CIRCUIT_FUSE: Final = "circuit_fuse"
+"""float, A: what that circuit's fuse carries on each phase."""
+
+POWER_ON: Final = "power_on"
+"""str, a PowerOn: how it comes back when the power does."""
+
 SETTINGS: Final[Mapping[str, type[Value]]] = {
     RATED_POWER: float,
     APPLIANCE: str,
@@ -79,7 +91,30 @@ SETTINGS: Final[Mapping[str, type[Value]]] = {
     RESERVE: float,
     QUIET_START: str,
     QUIET_END: str,
+    PHASE: str,
+    CIRCUIT: str,
+    CIRCUIT_FUSE: float,
+    POWER_ON: str,
 }
+
+WIRING: Final = frozenset({PHASE, CIRCUIT, CIRCUIT_FUSE, POWER_ON})
+"""The settings that say how a device hangs on the mains."""
+
+
+class Phase(StrEnum):
+    """A phase of the mains."""
+
+    L1 = "l1"
+    L2 = "l2"
+    L3 = "l3"
+
+
+class PowerOn(StrEnum):
+    """How a device comes back when the power does."""
+
+    LAST = "last"
+    ON = "on"
+    OFF = "off"
 
 
 class Appliance(StrEnum):

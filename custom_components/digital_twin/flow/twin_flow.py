@@ -35,6 +35,7 @@ from .guard_fields import CONF_CONSENT, commanded, guard_form, modes
 from .prediction_fields import prediction_fields, with_predictions
 from .summary import async_found, async_summary
 from .watch_fields import watch_fields, with_watching
+from .wiring_fields import asked_at_once, wiring_fields, with_wiring
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -115,6 +116,8 @@ class TwinSteps(ConfigFlow):
                 fields[field(key, required=True, suggested=chosen.value)] = _select(key, options)
         if self._again:
             fields |= prediction_fields(config) | watch_fields(config)
+        if self._again or asked_at_once(self.hass):
+            fields |= wiring_fields(self.hass, config)
         return self.async_show_form(
             step_id="twin",
             data_schema=self.add_suggested_values_to_schema(vol.Schema(fields), user_input),
@@ -133,7 +136,7 @@ class TwinSteps(ConfigFlow):
         if CONF_MEMBERS in user_input:
             members = tuple(to_ref(self.hass, entity_id) for entity_id in user_input[CONF_MEMBERS])
         return replace(
-            with_watching(with_predictions(self._config, user_input), user_input),
+            with_wiring(with_watching(with_predictions(self._config, user_input), user_input), user_input),
             name=user_input[CONF_NAME].strip(),
             members=members,
             mode=Mode(user_input.get(CONF_MODE, self._config.mode)),

@@ -111,7 +111,13 @@ def watched(hass: HomeAssistant, home: Home, touched: Iterable[TwinCoordinator])
 @callback
 def area_of(hass: HomeAssistant, twin: TwinCoordinator) -> str | None:
     """Return the area of a twin's device: the main entity's own, else its device's."""
-    entry = er.async_get(hass).async_get(twin.sources[twin.config.main])
+    return area_of_entity(hass, twin.sources[twin.config.main])
+
+
+@callback
+def area_of_entity(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return the area of an entity: its own, else its device's."""
+    entry = er.async_get(hass).async_get(entity_id)
     if entry is None:
         return None
     if entry.area_id is not None or entry.device_id is None:

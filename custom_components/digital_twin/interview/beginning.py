@@ -10,6 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from ..classify import DeviceProfile
 from ..const import DOMAIN, Role
 from ..core.channel import Value
+from ..core.settings import WIRING
 from ..core.twin import Fidelity
 from ..data import TwinConfig
 from .entities import to_entity_id
@@ -100,7 +101,7 @@ def fitting(hass: HomeAssistant, config: TwinConfig) -> TwinConfig:
     """Return the twin without answers to questions that its other answers made pointless."""
     subject = Subject(hass=hass, config=config)
     interview = interview_of(config.kind)
-    asked = {question.key for question in (*interview.questions(subject), *interview.limits(subject))}
+    asked = {question.key for question in (*interview.questions(subject), *interview.limits(subject))} | WIRING
     return replace(config, settings={key: value for key, value in config.settings.items() if key in asked})
 
 

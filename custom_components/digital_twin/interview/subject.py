@@ -9,8 +9,9 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import Role
 from ..core.channel import Value
-from ..data import TwinConfig
-from .entities import to_entity_id
+from ..data import DATA, TwinConfig
+from ..guard.facts import area_of_entity
+from .entities import to_entity_id, to_ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,15 @@ class Subject:
         """Return what was answered to a question, or None when nothing was."""
         value: Value | None = self.config.settings.get(key)
         return kind(value) if value is not None else None
+
+    @property
+    def learned_windows(self) -> tuple[str, ...]:
+        """Return the windows that history shows to be those of the device's area, as references."""
+        data = self.hass.data.get(DATA)
+        main = to_entity_id(self.hass, self.config.main)
+        if data is None or data.home is None or main is None or (area := area_of_entity(self.hass, main)) is None:
+            return ()
+        return tuple(to_ref(self.hass, one) for one, room in sorted(data.home.windows.rooms.items()) if room == area)
 
     @property
     def device_class(self) -> str | None:

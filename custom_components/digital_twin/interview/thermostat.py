@@ -18,9 +18,11 @@ _OPENINGS = (BinarySensorDeviceClass.WINDOW, BinarySensorDeviceClass.DOOR, Binar
 def questions(subject: Subject) -> tuple[Question, ...]:
     """Ask for the room's own sensor, its windows, what heats it, and a power sensor or the rated heat."""
     sensors = domain_filter("sensor", SensorDeviceClass.TEMPERATURE)
+    openings = domain_filter("binary_sensor", *_OPENINGS)
+    windows = subject.role(Role.WINDOWS) or subject.learned_windows
     return (
         entities(subject.hass, Role.ROOM_TEMPERATURE, sensors, subject.role(Role.ROOM_TEMPERATURE)),
-        entities(subject.hass, Role.WINDOWS, domain_filter("binary_sensor", *_OPENINGS), subject.role(Role.WINDOWS)),
+        entities(subject.hass, Role.WINDOWS, openings, windows),
         choice(
             settings.EMITTER, settings.Emitter, subject.answer(settings.EMITTER, str) or guess.emitter(subject.words)
         ),

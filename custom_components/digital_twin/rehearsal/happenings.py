@@ -59,7 +59,7 @@ async def async_happens(
     twins = {twin.spec.twin_id: twin for twin in home.twins.values() if is_simulated(twin)}
     for twin in twins.values():
         await twin.hibernation.async_wake()
-    links = async_home_links(hass, home)
+    links = await async_home_links(hass, home)
     try:
         plan = read({**written, "horizon": min(duration, LONGEST)}, now=start, zone=dt_util.get_default_time_zone())
         bound = bind(

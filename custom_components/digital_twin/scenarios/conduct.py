@@ -126,7 +126,8 @@ class Scenarios:
             horizon, step = horizon_of(plan)
             environment = await async_expected_environment(hass, home, None, plan.start, horizon, step)
             snapshots = await self._async_snapshots(plan, twins)
-            request = bind(plan, book, twins=snapshots, links=async_home_links(hass, home), environment=environment)
+            links = await async_home_links(hass, home)
+            request = bind(plan, book, twins=snapshots, links=links, environment=environment)
         except LanguageError as err:
             raise refused(err.problems, speaker) from err
         if not request.shown and book.named and request.scenario is None:

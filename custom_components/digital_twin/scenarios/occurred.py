@@ -1,21 +1,30 @@
-"""What really happens: outages and absences are recognised, and the earlier answers about them are scored."""
+"""What really happens: outages, absence, open windows, hot and cold days are recognised, earlier answers scored."""
 
+import asyncio
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+from homeassistant.const import STATE_ON
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
+from ..actions.response import shown_as
 from ..const import LOGGER
 from ..core.home.links import HomeLinks, Reach, Supply
-from ..environment import people_home
-from ..home_links import async_home_links
+from ..environment import people_home, resolved
+from ..guard.facts import area_of
+from ..home_links import async_home_links, window_rooms
+from ..recorder_history import Wanted, async_read
 from ..sources import NOT_REPORTED
 from ..store.errors import StoreError
+from ..weather_forecast import OUTDOOR, outdoor_wanted
 from .conduct import KIND
+from .scored import Occurrence, iso, of_silence, of_wave, of_window
+from .waves import HEAT_WAVE, Wave, waves
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -23,23 +32,18 @@ if TYPE_CHECKING:
     from ..store.records import ScenarioRecord
 
 LOOKS: Final = timedelta(seconds=30)
-POWER, INTERNET, HUB, AWAY = "power_outage", "internet_outage", "hub_outage", "everybody_away"
+WEATHER_LOOKS: Final = timedelta(hours=6)
+WEATHER_DAYS: Final = 45
+POWER, INTERNET, HUB, AWAY, WINDOW = (
+    "power_outage", "internet_outage", "hub_outage", "everybody_away", "window_left_open",
+)  # fmt: skip
 FEWEST_DEVICES: Final = 3
 FEWEST_SHARED: Final = 2
 MOST_SILENT: Final = 0.6
 """Share of the devices on the mains that fall silent together in an outage."""
-SHORTEST: Final[Mapping[str, float]] = {POWER: 60.0, INTERNET: 60.0, HUB: 60.0, AWAY: 3600.0}
-"""s that something must last to count: a restart of an integration is none."""
+SHORTEST: Final[Mapping[str, float]] = {POWER: 60.0, INTERNET: 60.0, HUB: 60.0, AWAY: 3600.0, WINDOW: 1800.0}
+"""s that something must last to count: a restart of an integration is none, nor is airing."""
 LOOKED_AT: Final = 50
-
-
-@dataclass(slots=True)
-class Occurrence:
-    """Something that is happening: since (epoch s), the twins it silenced, and the hub it is about."""
-
-    kind: str
-    since: float
-    silent: set[str] = field(default_factory=set)
 
 
 class Occurrences:
@@ -49,58 +53,135 @@ class Occurrences:
         """Nothing is happening yet."""
         self._hass = hass
         self._home = home
-        self._present: dict[str, Occurrence] = {}
+        self._present: dict[tuple[str, str], Occurrence] = {}
         self._seen: set[str] = set()
+        self._lock = asyncio.Lock()
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
         """Begin to watch; call what is returned to end it."""
-        return self._home.agenda.async_add("scenarios that occur", LOOKS, self._async_look)
+        agenda = self._home.agenda
+        ends = (
+            agenda.async_add("scenarios that occur", LOOKS, lambda: self._begin(self.async_look)),
+            agenda.async_add("weather that occurs", WEATHER_LOOKS, lambda: self._begin(self.async_look_back)),
+        )
+
+        @callback
+        def end() -> None:
+            for one in ends:
+                one()
+
+        return end
 
     @callback
-    def _async_look(self) -> None:
-        self.async_look(time.time())
+    def _begin(self, look: Any) -> None:
+        self._home.entry.async_create_background_task(
+            self._hass, look(time.time()), "digital_twin scenarios that occur"
+        )
 
-    @callback
-    def async_look(self, now: float) -> None:
+    async def async_look(self, now: float) -> None:
         """Take note of what is happening now, and score what is over."""
+        async with self._lock:
+            found = await self._async_found()
+            for key, twins in found.items():
+                self._present.setdefault(key, Occurrence(key[0], now)).twins.update(twins)
+            over = [self._present.pop(key) for key in [key for key in self._present if key not in found]]
+        for one in over:
+            if now - one.since >= SHORTEST[one.kind]:
+                await self._async_score(one, now)
+
+    async def _async_found(self) -> dict[tuple[str, str], set[str]]:
+        """Return what is happening, by its kind and what it is about, with the twins it concerns."""
+        home, hass = self._home, self._hass
         silent = {twin_id for twin_id, twin in self._twins() if not self._is_heard(twin)}
         self._seen |= {twin_id for twin_id, _ in self._twins()} - silent
         silent &= self._seen
-        found: dict[str, set[str]] = {}
+        found: dict[tuple[str, str], set[str]] = {}
         if len(silent) >= FEWEST_SHARED:
-            found = dict(recognise(async_home_links(self._hass, self._home), silent, self._seen))
-        if self._home.config.persons and not people_home(self._hass, self._home.config.persons):
-            found[AWAY] = set()
-        for kind, twins in found.items():
-            self._present.setdefault(kind, Occurrence(kind, now)).silent.update(twins)
-        for kind in [kind for kind in self._present if kind not in found]:
-            over = self._present.pop(kind)
-            if now - over.since >= SHORTEST[kind]:
-                self._home.entry.async_create_background_task(
-                    self._hass, self._async_score(over, now), "digital_twin scoring a scenario"
-                )
+            links = await async_home_links(hass, home)
+            found = {(kind, ""): twins for kind, twins in recognise(links, silent, self._seen)}
+        if home.config.persons and not people_home(hass, home.config.persons):
+            found[AWAY, ""] = set()
+        for entity_id, area in window_rooms(hass, home).items():
+            if (state := hass.states.get(entity_id)) is not None and state.state == STATE_ON:
+                room = {twin_id for twin_id, twin in self._rooms() if area_of(hass, twin) == area}
+                if room:
+                    found[WINDOW, area] = room
+        return found
+
+    async def async_look_back(self, now: float) -> None:
+        """Score answers about hot and cold days that are over, as the recorder has them."""
+        hass, config = self._hass, self._home.config
+        source = resolved(hass, config.outdoor_temperature) or resolved(hass, config.weather)
+        if source is None:
+            return
+        start = now - WEATHER_DAYS * 86_400.0
+        outdoor = (await async_read(hass, [outdoor_wanted(source)], start, now)).series.get(OUTDOOR.key)
+        if outdoor is None:
+            return
+        zone = dt_util.get_default_time_zone()
+        for wave in await hass.async_add_executor_job(waves, outdoor, zone):
+            record = await self._async_record(wave.kind, wave.since, frozenset())
+            if record is None or (record.outcome or {}).get("since") == iso(wave.since):
+                continue
+            rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
+            extremes = await self._async_extremes(wave, rooms)
+            self._keep(record, wave.kind, of_wave(record, wave, rooms, extremes, self._shown))
+
+    async def _async_extremes(self, wave: Wave, rooms: Mapping[str, TwinCoordinator]) -> dict[str, float]:
+        """Return how warm (of cold days how cold) it became in each room in °C."""
+        found: dict[str, float] = {}
+        for entity_id, twin in rooms.items():
+            binding = next((one for one in twin.bindings if one.channel == "temperature"), None)
+            if binding is None:
+                continue
+            wanted = Wanted(twin.channels["temperature"], (binding.entity_id,), binding.read)
+            series = (await async_read(self._hass, [wanted], wave.since, wave.until)).series.get("temperature")
+            if series is not None and np.isfinite(series.values).any():
+                extreme = np.nanmax if wave.kind == HEAT_WAVE else np.nanmin
+                found[entity_id] = float(extreme(series.values))
+        return found
 
     def _twins(self) -> Iterator[tuple[str, TwinCoordinator]]:
         return ((twin.spec.twin_id, twin) for twin in self._home.twins.values())
+
+    def _rooms(self) -> Iterator[tuple[str, TwinCoordinator]]:
+        return ((twin_id, twin) for twin_id, twin in self._twins() if twin.kind.id == "thermostat")
 
     def _is_heard(self, twin: TwinCoordinator) -> bool:
         state = self._hass.states.get(twin.sources[twin.config.main])
         return state is not None and state.state not in NOT_REPORTED
 
-    async def _async_score(self, over: Occurrence, end: float) -> None:
-        """Hold the last answer about what happened against it, and keep what comes of that."""
-        scenarios = self._home.scenarios
+    async def _async_record(self, kind: str, before: float, about: frozenset[str]) -> ScenarioRecord | None:
+        """Return the last answer about a kind that was given before a time and tells of one of these entities."""
         try:
-            records = await scenarios.async_records((KIND,), LOOKED_AT)
+            records = await self._home.scenarios.async_records((KIND,), LOOKED_AT)
         except StoreError as err:
             LOGGER.debug("An earlier scenario cannot be scored: %s", err)
-            return
-        record = next((one for one in records if one.result.get("scenario") == over.kind and one.at < over.since), None)
-        if record is None:
-            return
+            return None
+        return next(
+            (
+                one
+                for one in records
+                if one.result.get("scenario") == kind
+                and one.at < before
+                and (not about or about & one.result.get("twins", {}).keys())
+            ),
+            None,
+        )
+
+    async def _async_score(self, over: Occurrence, end: float) -> None:
+        """Hold the last answer about what happened against it, and keep what comes of that."""
         twins = dict(self._twins())
-        outcome = score(record, over, end, twins, self._value_of)
+        window = over.kind == WINDOW
+        about = {twins[one].sources[twins[one].config.main] for one in over.twins if one in twins} if window else set()
+        record = await self._async_record(over.kind, over.since, frozenset(about))
+        if record is not None:
+            score = of_window if window else of_silence
+            self._keep(record, over.kind, score(record, over, end, twins, self._value_of))
+
+    @callback
+    def _keep(self, record: ScenarioRecord, kind: str, outcome: dict[str, Any]) -> None:
         self._home.database.write(replace(record, outcome=outcome))
         self._home.events.async_add(
             "scenario_checked",
@@ -108,14 +189,19 @@ class Occurrences:
             category="scenario",
             data={
                 "scenario_id": record.scenario_id,
-                "name": str(record.name or over.kind),
+                "name": str(record.name or kind),
                 "percent": round(100.0 * outcome["right"]),
             },
         )
 
     def _value_of(self, twin: TwinCoordinator, channel: str) -> float | None:
+        """Return what a channel is now, in the unit that answers are kept in."""
         value = twin.state.get(channel) if channel in twin.channels else None
-        return None if value is None or isinstance(value, str | bool) else float(value)
+        return None if value is None or isinstance(value, str | bool) else self._shown(twin, channel, float(value))
+
+    def _shown(self, twin: TwinCoordinator, channel: str, value: float) -> float:
+        shown = shown_as(self._hass, twin, channel).number(value)
+        return value if shown is None else shown
 
 
 def recognise(links: HomeLinks, silent: set[str], known: set[str]) -> Iterator[tuple[str, set[str]]]:
@@ -136,64 +222,3 @@ def recognise(links: HomeLinks, silent: set[str], known: set[str]) -> Iterator[t
         if len(behind) >= FEWEST_SHARED and behind <= silent and behind < known:
             yield HUB, behind
             return
-
-
-def score(
-    record: ScenarioRecord,
-    over: Occurrence,
-    end: float,
-    twins: Mapping[str, TwinCoordinator],
-    value_of: Callable[[TwinCoordinator, str], float | None],
-) -> dict[str, Any]:
-    """Return how right an answer was: of which devices, and of how far their values had come when it was over.
-
-    right: share of the devices whose fate was foretold; inside: share of the values within their 90 % band.
-    """
-    mains = {twin.sources[twin.config.main]: twin for twin in twins.values()}
-    foretold = {item["entity"] for item in record.result.get("affected", ()) if item.get("entity")}
-    silenced = {twins[twin_id].sources[twins[twin_id].config.main] for twin_id in over.silent if twin_id in twins}
-    agree = [entity_id for entity_id in mains if (entity_id in foretold) == (entity_id in silenced)]
-    lasted = end - over.since
-    values: dict[str, Any] = {}
-    for entity_id, told in record.result.get("twins", {}).items():
-        twin = mains.get(entity_id)
-        channel = None if twin is None else twin.main_channel
-        if twin is None or channel is None or (actual := value_of(twin, channel)) is None:
-            continue
-        row = _row_at(told["channels"].get(channel, {}).get("course", ()), record, lasted)
-        if row is not None and isinstance(row.get("value"), int | float):
-            low, high = row.get("low90"), row.get("high90")
-            values[entity_id] = {
-                "foretold": row["value"],
-                "actual": round(actual, 3),
-                "inside": None if low is None or high is None else bool(low <= actual <= high),
-            }
-    inside = [item["inside"] for item in values.values() if item["inside"] is not None]
-    return {
-        "kind": over.kind,
-        "since": _iso(over.since),
-        "until": _iso(end),
-        "right": round(len(agree) / len(mains), 3) if mains else 0.0,
-        "missed": sorted(silenced - foretold),
-        "spared": sorted(foretold - silenced),
-        "values": values,
-        "inside": round(sum(inside) / len(inside), 3) if inside else None,
-    }
-
-
-def _row_at(course: Any, record: ScenarioRecord, lasted: float) -> Mapping[str, Any] | None:
-    """Return the point of a kept course that lies so long after what was to happen."""
-    begin = dt_util.parse_datetime(str(record.result.get("start")))
-    if begin is None:
-        return None
-    rows = [(dt_util.parse_datetime(str(row["time"])), row) for row in course]
-    timed = [(abs((at - begin).total_seconds() - lasted), row) for at, row in rows if at is not None]
-    if not timed:
-        return None
-    gap, row = min(timed, key=lambda item: item[0])
-    return row if gap <= max(lasted, 3600.0) / 2 else None
-
-
-def _iso(at: float) -> str:
-    moment: datetime = dt_util.utc_from_timestamp(at)
-    return moment.isoformat(timespec="seconds")

@@ -1,12 +1,12 @@
 """The worker: heavy numerics outside Home Assistant's process, asked for by name and awaited.
 
-Two lanes, because a check must not wait behind a fit of seconds: checks and predictions in one process, learning and
-scenarios in another of low priority, one job at a time each.
+Three lanes, because nobody who waits must wait behind a fit of seconds: checks and predictions in one process, what
+people ask of the whole home in another, learning in a third of low priority; one job at a time each.
 """
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from .errors import WorkerTimeoutError
@@ -15,9 +15,12 @@ from .process import Launch
 
 ENGINE = "custom_components.digital_twin.core.engine"
 IDLE = 120.0
-HEAVY = {"look_ahead": 2, "run_scenario": 0, "optimize": 0, "learn": 1, "score_verdict": 2}
-"""The jobs of the heavy lane, with their priority: people wait for scenarios and plans, nobody for a fit."""
-LOW_PRIORITY = 10
+ASKED = frozenset({"run_scenario", "optimize"})
+"""The jobs that people wait for and that take longer than a check may wait."""
+HEAVY = {"learn": 0, "look_ahead": 1, "score_verdict": 1}
+"""The jobs of the heavy lane, with their priority."""
+BESIDE, LOW_PRIORITY = 5, 10
+"""How nice the lanes' processes are beside Home Assistant's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,24 @@ class Worker:
         work after which a process is ended; jobs: the module whose functions are the jobs.
         """
         prompt = launch or Launch(jobs=jobs)
-        heavy = Launch(jobs=prompt.jobs, nice=LOW_PRIORITY, folders=prompt.folders, python=prompt.python)
+        asked, heavy = replace(prompt, nice=BESIDE), replace(prompt, nice=LOW_PRIORITY)
         make = create_task or _plain_task
         self._prompt = Lane("prompt", prompt, idle=idle, create_task=make)
+        self._asked = Lane("asked", asked, idle=idle, create_task=make)
         self._heavy = Lane("heavy", heavy, idle=idle, create_task=make)
 
     @property
     def mode(self) -> Literal["process", "thread"]:
         """Return where jobs run: in processes of their own, or in threads because none could be started."""
-        return "thread" if self._prompt.in_thread or self._heavy.in_thread else "process"
+        return "thread" if any(lane.in_thread for lane in self._lanes) else "process"
+
+    @property
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self._prompt, self._asked, self._heavy
 
     def status(self) -> dict[str, LaneStatus]:
         """Return what the lanes are doing."""
-        return {
-            lane.name: LaneStatus(lane.pid, lane.ready, lane.waiting, lane.starts)
-            for lane in (self._prompt, self._heavy)
-        }
+        return {lane.name: LaneStatus(lane.pid, lane.ready, lane.waiting, lane.starts) for lane in self._lanes}
 
     def ready(self, job: str) -> bool:
         """Return whether a job of that name would start at once."""
@@ -106,10 +111,10 @@ class Worker:
 
     async def stop(self) -> None:
         """Fail what is running and waiting, and end the processes; done within five seconds."""
-        await asyncio.gather(self._prompt.stop(), self._heavy.stop())
+        await asyncio.gather(*(lane.stop() for lane in self._lanes))
 
     def _lane(self, job: str) -> Lane:
-        return self._heavy if job in HEAVY else self._prompt
+        return self._asked if job in ASKED else self._heavy if job in HEAVY else self._prompt
 
 
 def _plain_task(coroutine: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:

@@ -6,6 +6,7 @@ forecast itself.
 """
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +17,8 @@ from .columns import Array
 
 NINETY = 1.645
 """Standard deviations from the median to either end of a 90 % band."""
+UNFELT = frozenset({"price", "feed_in", "carbon_intensity"})
+"""Surroundings that no device feels: where only they differ, nothing has to be played again."""
 NEVER_NEGATIVE = frozenset({"sun", "carbon_intensity"})
 
 
@@ -38,3 +41,8 @@ def surroundings(environment: Environment, grid: Grid, *, members: int, seed: in
         spread = middle + normal * np.where(normal > 0, np.maximum(above, 0.0), np.maximum(below, 0.0)) / NINETY
         found[key] = np.maximum(spread, 0.0) if key in NEVER_NEGATIVE else spread
     return found
+
+
+def felt(around: Mapping[str, Array]) -> dict[str, Array]:
+    """Return the surroundings that devices feel."""
+    return {key: values for key, values in around.items() if key not in UNFELT}

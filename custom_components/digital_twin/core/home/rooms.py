@@ -19,6 +19,7 @@ from .happenings import Fault, FaultKind, Given
 from .links import HomeLinks
 from .misled import misled_target
 from .orders import Inputs, Jump, Orders
+from .outlook import felt
 from .player import Outputs, Player
 
 TOLERANCE = 0.03
@@ -201,7 +202,7 @@ class Rooms:
         """Return what a room meets beside its neighbours."""
         zone, player = self.zone_of.get(room), self.players[room]
         told = variant.orders[room]
-        surroundings = dict(variant.surroundings)
+        surroundings = felt(variant.surroundings)
         if zone is not None:
             heat = heats[zone] - usual[zone] if zone in heats else None
             more = variant.more_people.get(zone)

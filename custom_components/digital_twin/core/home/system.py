@@ -26,7 +26,7 @@ from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
 from .misled import shown
 from .orders import HELD, Inputs, orders
-from .outlook import surroundings
+from .outlook import felt, surroundings
 from .player import Outputs, Player
 from .rooms import STATES, Rooms, Variant, jumps
 from .supply import restore_of, unreachable, without_power
@@ -186,7 +186,7 @@ class System:
         told = variant.orders[twin_id]
         return Inputs(
             commands=told.told,
-            surroundings=variant.surroundings,
+            surroundings=felt(variant.surroundings),
             jumps=(*told.jumps, *jumps(self.played[twin_id], variant.acts)),
         )
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .protocol import Array
-from .semi_markov import levels, lognormal_row, remaining, strata
+from .semi_markov import Draws, levels, lognormal_row, remaining, strata
 
 SHORTEST = 1.0
 SPREAD = 0.4
@@ -53,12 +53,12 @@ class Machine:
 
         commands: (T, N) or (T, 1), the index of a state, NaN where nothing is commanded at a step's beginning.
         """
-        course = np.empty((steps, len(state)))
+        course, draws = np.empty((steps, len(state))), Draws(rng, len(state))
         told = None if commands is None else np.flatnonzero(np.isfinite(commands).any(axis=1))
         index = 0
         while index < steps:
             if told is not None and index in told:
-                state, left = self._obey(state, left, commands[index], rng)  # type: ignore[index]  # told comes of it
+                state, left = self._obey(state, left, commands[index], draws)  # type: ignore[index]  # told comes of it
             until = steps if told is None else int(next(iter(told[told > index]), steps))
             # Nothing happens before the first dwell ends: all steps until then are alike.
             quiet = min(until - index, int(min(max(left.min() / dt - 1.0, 0.0), float(steps))))
@@ -68,34 +68,38 @@ class Machine:
                 index += quiet
                 continue
             left = left - dt
-            state, left = self._leave(state, left, rng)
+            state, left = self._leave(state, left, draws)
             course[index] = state
             index += 1
         return course, state, left
 
     def _obey(
-        self, state: NDArray[np.intp], left: Array, command: Array, rng: np.random.Generator
+        self, state: NDArray[np.intp], left: Array, command: Array, draws: Draws
     ) -> tuple[NDArray[np.intp], Array]:
         command = np.broadcast_to(command, state.shape)
         asked = np.isfinite(command)
         target = self.answers[state, np.where(asked, command, 0.0).astype(np.intp)]
         changed = asked & (target != state)
-        state = np.where(changed, target, state)
-        return state, np.where(changed, self._drawn(state, np.arange(len(state)), rng), left)
+        if not changed.any():
+            return state, left
+        at = np.flatnonzero(changed)
+        state, left = np.where(changed, target, state), left.copy()
+        left[at] = self._drawn(state[at], at, draws)
+        return state, left
 
-    def _leave(self, state: NDArray[np.intp], left: Array, rng: np.random.Generator) -> tuple[NDArray[np.intp], Array]:
+    def _leave(self, state: NDArray[np.intp], left: Array, draws: Draws) -> tuple[NDArray[np.intp], Array]:
         state, left = state.copy(), left.copy()
         while (at := np.flatnonzero(left <= 0.0)).size:
             bounds = np.cumsum(self.moves[state[at]], axis=1)
-            chosen = (rng.random(len(at))[:, None] * bounds[:, -1:] > bounds).sum(axis=1)
+            chosen = (draws.of(at)[:, None] * bounds[:, -1:] > bounds).sum(axis=1)
             state[at] = np.minimum(chosen, len(self.moves) - 1)
-            left[at] += self._drawn(state[at], at, rng)
+            left[at] += self._drawn(state[at], at, draws)
         return state, left
 
-    def _drawn(self, state: NDArray[np.intp], members: NDArray[np.intp], rng: np.random.Generator) -> Array:
+    def _drawn(self, state: NDArray[np.intp], members: NDArray[np.intp], draws: Draws) -> Array:
         scale = self.seconds[state, members]
         row = lognormal_row(self.spread)
-        drawn = np.interp(rng.random(len(state)), levels(len(row)), row)
+        drawn = np.interp(draws.of(members), levels(len(row)), row)
         return np.where(
             np.isfinite(scale), np.maximum(np.where(np.isfinite(scale), scale, 1.0) * drawn, SHORTEST), NEVER
         )

@@ -5,11 +5,36 @@ of the distribution beyond e (Limnios and Oprişan, Semi-Markov Processes and Re
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .protocol import Array
 
 QUANTILES = 33
 GOLDEN = 0.6180339887498949
+
+
+class Draws:
+    """Uniform numbers for events that come one by one: a column's next number is its own, whatever others do.
+
+    Variants that share their random numbers keep them so, though an event comes earlier in one of them.
+    """
+
+    AHEAD = 32
+
+    def __init__(self, rng: np.random.Generator, columns: int) -> None:
+        """Take the generator that all numbers come from, and how many columns (N) draw."""
+        self._rng = rng
+        self._rows = rng.random((self.AHEAD, columns))
+        self._next = np.zeros(columns, dtype=np.intp)
+
+    def of(self, at: NDArray[np.intp]) -> Array:
+        """Return the next number of some columns (indices, each once)."""
+        rows = self._next[at]
+        if rows.size and rows.max() >= len(self._rows):
+            self._rows = np.concatenate((self._rows, self._rng.random((self.AHEAD, len(self._next)))))
+        self._next[at] += 1
+        found: Array = self._rows[rows, at]
+        return found
 
 
 def levels(count: int = QUANTILES) -> Array:
@@ -65,6 +90,7 @@ def run_programmes(
     probabilities = levels(len(row))
     running, rest = active >= 0.5, np.where(active >= 0.5, left, 0.0)
     share = np.empty((len(starts), len(running)))
+    draws = Draws(rng, len(running))
     chances = 1.0 - np.exp(-np.broadcast_to(starts, share.shape) * dt / 3600.0)
     for index, chance in enumerate(chances):
         spent = np.where(running, np.minimum(rest, dt), 0.0)
@@ -73,8 +99,8 @@ def run_programmes(
         running &= rest > 0.0
         if began.any():
             at = np.flatnonzero(began)
-            length = np.interp(rng.random(len(at)), probabilities, row) * scale[at]
-            waited = dt * rng.random(len(at))
+            length = np.interp(draws.of(at), probabilities, row) * scale[at]
+            waited = dt * draws.of(at)
             spent[at] = np.minimum(dt - waited, length)
             rest[at] = length - (dt - waited)
             running[at] = rest[at] > 0.0
@@ -94,6 +120,7 @@ def simulate(
     probabilities = levels(len(rows[0]))
     state, rest = active >= 0.5, left.copy()
     share = np.empty((steps, len(state)))
+    draws = Draws(rng, len(state))
     for index in range(steps):
         row = state.astype(np.float64)
         rest -= dt
@@ -103,12 +130,12 @@ def simulate(
             # Of this step, the time -rest after the switch belongs to the other state.
             row[at] += np.where(state[at], -1.0, 1.0) * np.minimum(-rest[at] / dt, 1.0)
             state[at] = ~state[at]
-            draws = rng.random(len(at))
+            drawn = draws.of(at)
             now_on = state[at]
             rest[at] += np.where(
                 now_on,
-                np.interp(draws, probabilities, rows[1]) * scales[1][at],
-                np.interp(draws, probabilities, rows[0]) * scales[0][at],
+                np.interp(drawn, probabilities, rows[1]) * scales[1][at],
+                np.interp(drawn, probabilities, rows[0]) * scales[0][at],
             ).clip(min=1.0)
             over = rest <= 0.0
         share[index] = row

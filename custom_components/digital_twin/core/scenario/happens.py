@@ -154,7 +154,7 @@ def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> I
     """Return when temperatures are at their worst beside the baseline, and when batteries are full again."""
     for twin_id, twin in system.twins.items():
         values, other = (one.outputs[twin_id].get("temperature") for one in (course, baseline))
-        if values is not None and other is not None and values is not other and _is_true(course, twin_id):
+        if values is not None and other is not None and values is not other and not misled(course, twin_id):
             now, before = np.median(values, axis=1), np.median(other, axis=1)
             for name, row, apart in (
                 ("coldest", int(now.argmin()), before.min() - now.min()),
@@ -180,7 +180,7 @@ def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> I
                 yield told
 
 
-def _is_true(course: Course, twin_id: str) -> bool:
-    """Return whether a twin shows the truth: no fault of its sensor misleads what is told of it."""
+def misled(course: Course, twin_id: str) -> bool:
+    """Return whether a fault of its sensor makes a twin show what is not true."""
     faults = (fault for fault, _ in course.acts.of(Fault) if fault.twin_id == twin_id)
-    return all(fault.kind not in {FaultKind.STUCK, FaultKind.DRIFT} for fault in faults)
+    return any(fault.kind in {FaultKind.STUCK, FaultKind.DRIFT} for fault in faults)

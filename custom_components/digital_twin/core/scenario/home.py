@@ -21,11 +21,12 @@ from .affected import affected
 from .compare import figures
 from .confidence import confidence, refusal
 from .crossings import failure, find
+from .digest import Facts, digest
 from .happens import occurrences
 from .hazards import findings
 from .load import breaking_point, raised
 from .request import HomeScenario
-from .result import Affected, CircuitOutcome, Effect, HomeOutcome, Recommendation, Totals, ZoneOutcome
+from .result import Affected, CircuitOutcome, HomeOutcome, Recommendation, ZoneOutcome
 from .run import validate_members
 from .simulation import notes_of
 from .totals import spread, totals
@@ -33,9 +34,6 @@ from .unknown import judge
 
 FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
-NAMED = 3
-ENERGY_TOLD, COST_TOLD, COMFORT_TOLD = 0.1, 0.05, 1.0
-"""kWh, currency and K·h from which on a difference is worth a sentence."""
 
 
 def run_home(request: HomeScenario) -> HomeOutcome:
@@ -69,6 +67,11 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     if request.report.recommend and request.load_test is None:
         remedies = recommend(request, system, course, baseline, found, grid)
     carrying = [system.twins[twin_id] for twin_id in shown if twin_id in {one.spec.twin_id for one in request.twins}]
+    events = occurrences(system, course, baseline, found, touched, grid)
+    facts = Facts(
+        request=request, system=system, grid=grid, course=course, baseline=baseline, touched=touched, found=found,
+        events=events, taken=taken, without=without, risk=risk, remedies=remedies, point=point,
+    )  # fmt: skip
     outcome = HomeOutcome(
         scenario=request.scenario,
         start=request.start,
@@ -76,11 +79,11 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         step=grid.step,
         members=request.members,
         seed=request.seed,
-        summary=_summary(system, touched, taken, without, risk, bool(found)),
+        summary=digest(facts),
         twins=outcomes,
         zones=tuple(_zones(system, course, baseline, grid)),
         circuits=tuple(_circuits(course, baseline, grid)),
-        events=tuple(occurrences(system, course, baseline, found, touched, grid)[: request.report.events]),
+        events=tuple(events[: request.report.events]),
         crossings=tuple(one.crossing for one in found),
         affected=touched,
         totals=taken,
@@ -194,38 +197,6 @@ def _circuits(course: Course, baseline: Course | None, grid: Grid) -> list[Circu
             )
         )
     return found
-
-
-def _summary(
-    system: System, touched: tuple[Affected, ...], taken: Totals, without: Totals | None, risk: float, anything: bool
-) -> tuple[Message, ...]:
-    """Return what matters most, in a few sentences."""
-    found: list[Message] = []
-    hit = [one for one in touched if one.effect is not Effect.CHANGED] or list(touched)
-    if hit:
-        names = ", ".join(system.twins[one.twin_id].spec.name for one in hit[:NAMED])
-        found.append(
-            Message("summary_affected", {"count": len(hit), "names": names + (" …" if len(hit) > NAMED else "")})
-        )
-    if risk > 0.0:
-        found.append(Message("summary_fails", {"percent": round(100.0 * risk)}))
-    elif not anything and hit:
-        found.append(Message("summary_safe"))
-    if without is not None:
-        more = taken.energy[1] - without.energy[1]
-        if abs(more) >= ENERGY_TOLD:
-            found.append(Message(f"summary_energy_{'more' if more > 0 else 'less'}", {"energy": round(abs(more), 2)}))
-        if taken.cost is not None and without.cost is not None:
-            dearer = taken.cost[1] - without.cost[1]
-            if abs(dearer) >= COST_TOLD:
-                found.append(
-                    Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", {"cost": round(abs(dearer), 2)})
-                )
-        if taken.comfort is not None and without.comfort is not None:
-            missed = taken.comfort[1] - without.comfort[1]
-            if missed >= COMFORT_TOLD:
-                found.append(Message("summary_comfort", {"degree_hours": round(missed, 1)}))
-    return tuple(found) or (Message("summary_nothing"),)
 
 
 def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message, ...]:

@@ -13,7 +13,8 @@ from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Para
 
 AT = Parameter(name="at", sort=Sort.MOMENT, default=0.0, upper=7 * DAY)
 TWIN = Parameter(name="twin", sort=Sort.TWIN)
-SENSORS = ("sensor", "thermostat", "humidifier", "binary_sensor", "water_heater")
+SENSORS = ("thermostat", "humidifier", "water_heater", "sensor", "binary_sensor")
+"""Kinds that show what they measure; first those that are controlled by it."""
 FAULTS = (FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD)
 FINEST = 50
 """Steps a load test divides its range into: a fiftieth of it is finer than a fuse is sure."""
@@ -40,7 +41,8 @@ def _device(given: Mapping[str, Any], around: Around) -> Expansion:
 
 
 def _sensor(given: Mapping[str, Any], around: Around) -> Expansion:
-    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in around.of_kind(*SENSORS)[:1])
+    showing = sorted(around.of_kind(*SENSORS), key=lambda twin: SENSORS.index(twin.spec.kind))
+    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in showing[:1])
     if not chosen:
         raise NeedsError("twin")
     kind = FaultKind(given["fault"])

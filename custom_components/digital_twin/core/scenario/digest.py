@@ -1,0 +1,224 @@
+"""The answer in a few sentences: whom it hits, how warm it becomes, what goes wrong, what it takes, what helps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..grid import Grid
+from ..home import cold
+from ..home.happenings import Given, Lost, Occupancy, Outage, Surroundings
+from ..home.links import Supply
+from ..home.supply import supply_of
+from ..home.system import Course, System
+from ..messages import Message
+from .crossings import Found
+from .happens import misled
+from .request import HomeScenario
+from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
+
+NAMED = 3
+"""Names told of a list; those beyond it are counted."""
+TOLD_WORST = 2
+"""Rooms, stores and dangers told of each sort: the rest stands in the lists."""
+NOTABLE = 0.5
+"""K by which a room's extreme must differ from what it would be."""
+LIKELIER = 0.05
+"""How much likelier than without the scenario a danger must be."""
+ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD = 0.1, 0.05, 1.0, 500.0
+"""kWh, currency, K·h and W from which on a difference is worth a sentence."""
+HALF = 0.5
+UNCHANGED = frozenset({"summary_safe", "summary_energy_same"})
+"""What is told of a home to which nothing happens."""
+EFFECTS = (
+    (Effect.OFF, "summary_off"),
+    (Effect.BACKUP_EMPTY, "summary_backup_empty"),
+    (Effect.ON_BACKUP, "summary_on_backup"),
+    (Effect.FAULTY, "summary_faulty"),
+    (Effect.UNREACHABLE, "summary_unreachable"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What was worked out, for the sentences. without: None where nothing was compared."""
+
+    request: HomeScenario
+    system: System
+    grid: Grid
+    course: Course
+    baseline: Course | None
+    touched: tuple[Affected, ...]
+    found: Sequence[Found]
+    events: Sequence[Occurrence]
+    taken: Totals
+    without: Totals | None
+    risk: float
+    remedies: tuple[Recommendation, ...]
+    point: BreakingPoint | None
+
+
+def digest(facts: Facts) -> tuple[Message, ...]:
+    """Return what matters most, the most important first."""
+    if facts.point is not None:
+        endless = facts.point.value is None and all(flow.circuit.limit is None for flow in facts.course.flows.values())
+        return facts.point.message, *([Message("summary_no_fuse")] if endless else []), *_dangers(facts)
+    found = [*_hit(facts), *_after(facts), *_warmth(facts), *_dangers(facts), *_takes(facts), *_helps(facts)]
+    return tuple(found) if any(one.id not in UNCHANGED for one in found) else (Message("summary_nothing"),)
+
+
+def _names(facts: Facts, twins: Sequence[str]) -> dict[str, str | int | float]:
+    names = [facts.system.twins[twin_id].spec.name for twin_id in twins]
+    more = len(names) - NAMED
+    return {"count": len(names), "names": ", ".join(names[:NAMED]) + (f" + {more}" if more > 0 else "")}
+
+
+def _hit(facts: Facts) -> Iterator[Message]:
+    """Tell whom it hits, and in an outage whom it spares."""
+    for effect, text in EFFECTS:
+        hit = [one.twin_id for one in facts.touched if one.effect is effect]
+        if hit:
+            yield Message(text, _names(facts, hit))
+    lost = {one.lost for one in facts.request.happenings if isinstance(one, Outage)}
+    gone = {one.twin_id for one in facts.touched}
+    if Lost.POWER in lost:
+        spared = [
+            twin_id
+            for twin_id, twin in facts.system.twins.items()
+            if twin_id not in gone and supply_of(twin, facts.system.links.device(twin_id)) is Supply.BATTERY
+        ]
+        if spared:
+            yield Message("summary_on_battery", _names(facts, spared))
+    if Lost.INTERNET in lost and not gone:
+        yield Message("summary_no_cloud")
+    changed = [one.twin_id for one in facts.touched if one.effect is Effect.CHANGED]
+    if changed and not lost:
+        yield Message("summary_changed", _names(facts, changed))
+
+
+def _after(facts: Facts) -> Iterator[Message]:
+    """Tell what the home is like when the power is back: what draws, and what somebody has to switch on."""
+    yield from (event.message for event in facts.events if event.message.id == "event_restart")
+    for state, text in (("on", "summary_comes_on"), ("off", "summary_stay_off")):
+        switched = [one.twin_id for one in facts.touched if one.restored == state and _differs(facts, one)]
+        if switched:
+            yield Message(text, _names(facts, switched))
+    for event in facts.events:
+        if event.message.id == "event_charged":
+            yield Message("summary_charged", {"twin": event.message.params["twin"], "duration": event.at})
+
+
+def _differs(facts: Facts, one: Affected) -> bool:
+    """Return whether a device comes back on that would be off, or the other way round."""
+    relay = None if facts.baseline is None else facts.baseline.outputs[one.twin_id].get("on")
+    if relay is None or one.until is None:
+        return False
+    usual = float(np.mean(relay[min(int(one.until / facts.grid.step), len(relay) - 1)])) >= HALF
+    return usual != (one.restored == "on")
+
+
+@dataclass(frozen=True, slots=True)
+class _Extreme:
+    """The worst moment (s after start) of a temperature (°C), beside what it would be."""
+
+    twin_id: str
+    apart: float
+    worst: float
+    usual: float
+    at: float
+    colder: bool
+
+
+def _extremes(facts: Facts) -> Iterator[_Extreme]:
+    if facts.baseline is None:
+        return
+    for twin_id in facts.system.twins:
+        now, before = (
+            one.rooms.get(twin_id, one.outputs[twin_id].get("temperature")) for one in (facts.course, facts.baseline)
+        )
+        if now is None or before is None or now is before or misled(facts.course, twin_id):
+            continue
+        now, before = np.median(now, axis=1), np.median(before, axis=1)
+        for colder, row in ((True, int(now.argmin())), (False, int(now.argmax()))):
+            usual = float(before.min() if colder else before.max())
+            apart = usual - float(now[row]) if colder else float(now[row]) - usual
+            yield _Extreme(twin_id, apart, float(now[row]), usual, (row + 1) * facts.grid.step, colder)
+
+
+def _warmth(facts: Facts) -> Iterator[Message]:
+    """Tell which rooms and stores leave the temperature they would have, or that none does."""
+    twins = facts.system.twins
+    every = sorted(_extremes(facts), key=lambda one: -one.apart)
+    told = [one for one in every if one.apart >= NOTABLE]
+    rooms = [one for one in told if not cold.is_cold(twins[one.twin_id])]
+    for one in rooms[:TOLD_WORST]:
+        yield Message(
+            "summary_colder" if one.colder else "summary_warmer",
+            {"twin": twins[one.twin_id].spec.name, "temperature": round(one.worst, 1), "target": round(one.usual, 1),
+             "duration": one.at},
+        )  # fmt: skip
+    stores = [one for one in told if cold.is_cold(twins[one.twin_id]) and not one.colder]
+    for one in stores[:TOLD_WORST]:
+        params = {"twin": twins[one.twin_id].spec.name, "temperature": round(one.worst, 1), "limit": _limit(facts, one)}
+        yield Message("summary_store", params)
+    about_air = any(isinstance(one, Surroundings | Occupancy) for one in facts.request.happenings) or any(
+        isinstance(one, Given) and one.channel == "window" for one in facts.request.happenings
+    )
+    if facts.baseline is not None and facts.course.rooms and about_air and not rooms and not _only_price(facts):
+        yield Message("summary_rooms_steady", {"step": NOTABLE, "unit": "K"})
+
+
+def _only_price(facts: Facts) -> bool:
+    indoors = {"outdoor_temperature", "sun", "people"}
+    around = [one for one in facts.request.happenings if isinstance(one, Surroundings)]
+    return bool(around) and all(one.quantity not in indoors for one in around)
+
+
+def _limit(facts: Facts, one: _Extreme) -> float:
+    return cold.sort_of(facts.system.twins[one.twin_id]).limit
+
+
+def _dangers(facts: Facts) -> Iterator[Message]:
+    """Tell what goes wrong that without the scenario would not, or that nothing does."""
+    new = [
+        one.crossing
+        for one in facts.found
+        if facts.without is None or one.crossing.probability - one.crossing.baseline >= LIKELIER
+    ]
+    yield from (one.message for one in new[:TOLD_WORST])
+    if facts.risk > 0.0 and len(new) > 1:
+        yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
+    elif not new and facts.point is None:
+        yield Message("summary_safe")
+
+
+def _takes(facts: Facts) -> Iterator[Message]:
+    """Tell what it takes and costs, beside what it would."""
+    taken, without = facts.taken, facts.without
+    if without is None:
+        return
+    more = taken.energy[1] - without.energy[1]
+    if abs(more) >= ENERGY_TOLD:
+        params = {"energy": round(abs(more), 2), "energy_after": round(taken.energy[1], 2)}
+        yield Message(f"summary_energy_{'more' if more > 0 else 'less'}", params)
+    elif taken.energy[1] >= ENERGY_TOLD:
+        yield Message("summary_energy_same", {"energy_after": round(taken.energy[1], 2)})
+    if taken.cost is not None and without.cost is not None:
+        dearer = taken.cost[1] - without.cost[1]
+        if abs(dearer) >= COST_TOLD:
+            params = {"cost": round(abs(dearer), 2), "cost_after": round(taken.cost[1], 2)}
+            yield Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", params)
+    higher = taken.peak[1] - without.peak[1]
+    if higher >= PEAK_TOLD:
+        yield Message("summary_peak", {"power": round(higher), "power_after": round(taken.peak[1])})
+    if taken.comfort is not None and without.comfort is not None:
+        missed = taken.comfort[1] - without.comfort[1]
+        if missed >= COMFORT_TOLD:
+            yield Message("summary_comfort", {"degree_hours": round(missed, 1)})
+
+
+def _helps(facts: Facts) -> Iterator[Message]:
+    """Tell the best remedy with its gain."""
+    if facts.remedies:
+        best = facts.remedies[0]
+        yield from (Message("summary_helps"), best.message, best.outcome)
