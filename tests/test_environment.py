@@ -1,6 +1,7 @@
 """The expected surroundings: weather of a real weather entity, sensors, people, prices, and what is guessed."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,7 +37,14 @@ from custom_components.digital_twin.environment import async_expected_environmen
 from tests.common import async_add_home, twin_entry
 
 HOUR = 3600.0
-NOW = dt_util.utcnow().replace(minute=0, second=0, microsecond=0)
+
+
+def this_hour() -> datetime:
+    """Return the top of this hour."""
+    return dt_util.utcnow().replace(minute=0, second=0, microsecond=0)
+
+
+NOW = this_hour()
 
 
 def hourly(hours: int, temperature: Callable[[int], float | None] = float, **more: Any) -> list[Forecast]:
@@ -90,6 +98,11 @@ async def expected(
     home = hass.data[DATA].home
     assert home is not None
     return await async_expected_environment(hass, home, config, NOW.timestamp(), horizon, step)
+
+
+@pytest.fixture(autouse=True)
+def _each_test_in_its_own_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "NOW", this_hour())
 
 
 def ids(environment: Environment) -> set[str]:

@@ -1,9 +1,10 @@
 """digital_twin.optimize and digital_twin.footprint, asked as users ask them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
@@ -18,7 +19,13 @@ from tests.common import add_device, add_entity, async_add_entry, async_add_home
 from .conftest import FRIDGE, SmallHome
 
 CHARGER = "switch.wallbox"
-NOW = dt_util.utcnow().replace(minute=0, second=0, microsecond=0)
+NOW = datetime(2026, 11, 21, 4, tzinfo=dt_util.UTC)
+"""20:00 of the day before in the home's zone."""
+
+
+@pytest.fixture(autouse=True)
+def _evening(freezer: FrozenDateTimeFactory) -> None:
+    freezer.move_to(NOW + timedelta(minutes=20))
 
 
 @pytest.fixture

@@ -16,12 +16,13 @@ from custom_components.digital_twin.store.engine import without_password
 from tests.common import async_add_home
 from tests.flow.common import suggested
 from tests.flow.test_home import ANSWERS, MEMORY, begin
-from tests.store.postgres import Server, running
+from tests.store.postgres import Server as PostgresServer
+from tests.store.throw_away import running
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as one:
+def server() -> Iterator[PostgresServer]:
+    with running(PostgresServer) as one:
         yield one
 
 
@@ -71,7 +72,7 @@ async def test_a_database_that_cannot_be_used_is_told_in_the_form(
 
 
 async def test_a_home_on_a_real_server_never_shows_its_password(
-    hass: HomeAssistant, caplog: pytest.LogCaptureFixture, server: Server
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture, server: PostgresServer
 ) -> None:
     url = server.create("home")
     result = await submit(hass, await begin(hass), db_url=url, keep_days=30, max_size=50)
