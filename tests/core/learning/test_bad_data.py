@@ -154,6 +154,13 @@ def test_a_spike_after_a_restart_is_left_out() -> None:
     assert report["gated_spikes"] == {"samples": 1}
 
 
+def test_a_shower_is_no_spike_where_the_room_is_as_warm_at_times() -> None:
+    warm = [25.0 + 0.1 * (index % 7) for index in range(60)]
+    series, report = gated(series_of(*CALM, 24.5, *CALM, *warm))
+    assert np.isfinite(series.values).all()
+    assert not report
+
+
 def test_a_step_that_stays_is_not_a_spike() -> None:
     series, report = gated(series_of(*CALM, *[value + 9.0 for value in CALM]))
     assert np.isfinite(series.values).all()

@@ -14,6 +14,8 @@ type Array = NDArray[np.float64]
 
 SPIKE_STEPS = 8.0
 SPIKE_SECONDS = 1800.0
+SPIKE_ROOM = 0.25
+"""Of the span of all other values: by how much a spike lies beyond them."""
 STUCK_SECONDS = 6 * 3600.0
 LONGEST = 60 * 86_400.0
 
@@ -30,9 +32,10 @@ def gate(series: Series, channel: Channel | None, now: float) -> Gated:
     """Return the believable part of a series, of the last 60 days up to now (epoch s).
 
     Out of the channel's range: NaN. Of temperatures and humidities that are measured, also spikes, an excursion of at
-    most half an hour by more than eight usual steps that returns to where it was, as restarts leave them; and a stuck
-    sensor, a value held for six hours and more that is eight usual spans away from all others. A value that is merely
-    constant is believed.
+    most half an hour by more than eight usual steps that returns to where it was and goes where no other value ever
+    was, as restarts leave them (a shower or an airing is as short, yet within what the room knows); and a stuck sensor,
+    a value held for six hours and more that is eight usual spans away from all others. A value that is merely constant
+    is believed.
     """
     keep = series.times <= now
     first = int(np.searchsorted(series.times, now - LONGEST, side="right")) - 1
@@ -88,8 +91,12 @@ def _remove_spikes(times: Array, values: Array, end: float) -> list[Message]:
         away = np.minimum(np.abs(here - before), np.abs(here - after))
         spike = (away > SPIKE_STEPS * usual) & (np.abs(after - before) <= 0.25 * away) & (held <= SPIKE_SECONDS)
     # Where jumps are the rule (power, switching), they are the signal.
-    if spike.mean() > 0.01:
+    if spike.mean() > 0.01 or not spike.any():
         return []
+    others = np.delete(values, np.flatnonzero(spike) + 1)
+    low, high = float(np.nanmin(others)), float(np.nanmax(others))
+    room = SPIKE_ROOM * (high - low)
+    spike &= (here < low - room) | (here > high + room)
     values[1:-1][spike] = np.nan
     return [say("gated_spikes", samples=int(spike.sum()))] if spike.any() else []
 

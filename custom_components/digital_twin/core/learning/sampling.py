@@ -9,7 +9,8 @@ from ..series import Series
 
 type Array = NDArray[np.float64]
 
-STEPS = (300.0, 600.0, 900.0, 1800.0, 3600.0)
+STEPS = (300.0, 450.0, 900.0, 1800.0, 3600.0)
+"""Each horizon that is not below a step is a whole number of it."""
 MOST_ROWS = 9000
 
 
