@@ -65,7 +65,7 @@ async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
     return HomeLinks(
         zones={area_id: _zone(hass, area) for area_id, area in areas.items()},
         adjacency=tuple(_adjacency(home, areas, devices)),
-        circuits=_circuits(home),
+        circuits=circuits_of(home),
         devices=devices,
         hubs=dict.fromkeys(gathered.hubs.used),
         network=tuple(network),
@@ -74,7 +74,7 @@ async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
     )
 
 
-def _circuits(home: Home) -> dict[str, Circuit]:
+def circuits_of(home: Home) -> dict[str, Circuit]:
     """Return the main circuit and those that twins are said to hang on, each with the least fuse told of it."""
     config = home.config
     phases = max(config.phases, 1)

@@ -213,3 +213,26 @@ async def test_each_hazard_says_what_it_takes_for_granted(hass: HomeAssistant, s
     assert "assumed_outdoor_unknown" in ids(predicted["assumed"])
     ruled = await small_home.call("check_action", action="switch.turn_off", target={"entity_id": FRIDGE})
     assert (ruled["hazards"][0]["assumed"], ruled["hazards"][0]["stops"]) == ([], True)
+
+
+async def test_a_circuit_s_fuse_counts_what_else_hangs_on_it(hass: HomeAssistant, small_home: SmallHome) -> None:
+    lamp, fridge = (small_home.home.twin_of_entity(entity_id) for entity_id in (LAMP, FRIDGE))
+    assert lamp is not None
+    assert fridge is not None
+    wired = {"circuit": "Kitchen", "circuit_fuse": 4.0}
+    for twin, power in ((lamp, 2600.0), (fridge, 150.0)):
+        settings = {**twin.config.settings, **wired, "rated_power": power}
+        hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, "settings": settings})
+        await hass.config_entries.async_reload(twin.entry.entry_id)
+    low = {"action": "light.turn_on", "target": {"entity_id": LAMP}}
+    over = await small_home.call("check_action", **low)
+    loads = [item for item in over["hazards"] if item["hazard"] == "circuit_overload"]
+    limit = 4.0 * 230.0 * small_home.home.config.phases
+    assert bool(loads) is (limit < 2600.0)
+    assert "Kitchen" in loads[0]["reason"]
+    assert loads[0]["stops"] is True
+    wide = {**lamp.config.settings, "circuit": "Garden"}
+    hass.config_entries.async_update_entry(lamp.entry, data={**lamp.entry.data, "settings": wide})
+    await hass.config_entries.async_reload(lamp.entry.entry_id)
+    free = await small_home.call("check_action", **low)
+    assert "circuit_overload" not in {item["hazard"] for item in free["hazards"]}

@@ -130,21 +130,6 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioRequest:
-    """What happens to these twins when these changes come; all twins share start, horizon, step and members."""
-
-    twins: tuple[TwinSnapshot, ...]
-    changes: tuple[Change, ...]
-    start: float
-    horizon: float
-    step: float
-    environment: Environment
-    members: int = 100
-    compare: bool = True
-    seed: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """What a course takes: energy in kWh, cost in the currency, comfort in K·h missed; (low, median, high) each.
 
@@ -175,15 +160,6 @@ class TwinOutcome:
     refused: bool = False
     account: Account | None = None
     baseline_account: Account | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioResult:
-    """The answer to ScenarioRequest."""
-
-    start: float
-    twins: tuple[TwinOutcome, ...]
-    assumed: tuple[Message, ...] = ()
 
 
 class Decision(StrEnum):
@@ -232,6 +208,19 @@ class HazardFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CircuitLoad:
+    """A circuit that an action loads: limit: what its fuse carries (W); twins: those of the action that hang on it.
+
+    untouched: what else hangs on it draws now (W).
+    """
+
+    name: str
+    limit: float
+    untouched: float
+    twins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRequest:
     """Would these commands do harm? limits: home-wide limits (max_power in W …); unresolved: what could not be mapped.
 
@@ -251,6 +240,7 @@ class CheckRequest:
     own: tuple[OwnHazard, ...] = ()
     context: Mapping[str, float] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    circuits: Mapping[str, CircuitLoad] = field(default_factory=dict)
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
     unresolved: tuple[Message, ...] = ()
     horizon: float = 86_400.0

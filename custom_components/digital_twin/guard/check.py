@@ -20,6 +20,7 @@ from ..core.settings import RATED_POWER
 from ..core.twin import TwinSnapshot
 from ..environment import async_expected_environment
 from ..worker.errors import WorkerError
+from .circuits import circuit_loads
 from .facts import area_of, gather
 from .script_steps import Step, steps_of_alternative
 from .targets import Reached, Resolved, resolve
@@ -155,6 +156,7 @@ def _ask(
         own=own,
         context=facts,
         areas=areas,
+        circuits=circuit_loads(home, touched),
         recent=_recent(touched, start),
         unresolved=(*unresolved, *(message for _, part in resolved for message in part.unresolved)),
         horizon=span.horizon,

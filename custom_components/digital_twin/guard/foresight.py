@@ -15,6 +15,7 @@ from ..environment import async_expected_environment
 from ..texts import async_cached_speaker
 from ..worker.errors import WorkerError
 from .check import ROOMS, without_memory
+from .circuits import circuit_loads
 from .facts import area_of, gather
 from .run import plain
 
@@ -102,6 +103,7 @@ class Foresight:
             own=own,
             context=facts,
             areas=areas,
+            circuits=circuit_loads(home, {twin.spec.twin_id: twin for twin in twins if not twin.hibernation.asleep}),
             horizon=HORIZON,
             step=STEP,
             members=MEMBERS,

@@ -24,6 +24,7 @@ def found(case: Case) -> bool:
         facts=case.facts,
         limits=case.limits,
         areas=case.areas,
+        circuits=case.circuits,
         environment=environment(case.outdoor),
         alternatives=False,
     )

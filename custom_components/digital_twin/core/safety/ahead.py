@@ -7,8 +7,7 @@ import numpy as np
 
 from ..grid import Array, Grid
 from ..requests import Change, CheckRequest, HazardFinding
-from ..scenario.run import validate_members
-from ..scenario.simulation import Run, simulate
+from ..scenario.simulation import Run, simulate, validate_members
 from ..twin import Trust, TwinSnapshot
 from .check import findings_of
 from .hazard import HAZARDS, Hazard
@@ -17,7 +16,7 @@ from .situation import Situation
 
 SHARED_LIMIT = "max_power"
 """What is judged over all twins together, not for each alone."""
-SHARED_HAZARDS = frozenset({"power_over_limit"})
+SHARED_HAZARDS = frozenset({"circuit_overload", "power_over_limit"})
 POWER = "power"
 
 
@@ -31,13 +30,17 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
     grid = Grid.over(request.start, request.horizon, request.step)
     validate_members(request.members)
     surroundings = grid.surroundings(request.environment)
-    shared = SHARED_LIMIT in request.limits
+    shared = SHARED_LIMIT in request.limits or bool(request.circuits)
     alone = {key: limit for key, limit in request.limits.items() if key != SHARED_LIMIT}
     found: list[HazardFinding] = []
     powers: dict[str, Run] = {}
     for twin in request.twins:
         quiet = replace(
-            request, twins=(twin,), changes=(Change(at=0.0, twin_id=twin.spec.twin_id, commands={}),), limits=alone
+            request,
+            twins=(twin,),
+            changes=(Change(at=0.0, twin_id=twin.spec.twin_id, commands={}),),
+            limits=alone,
+            circuits={},
         )
         adds_up = shared and POWER in twin.spec.channels
         if not adds_up and not any(_concerned(quiet, grid, twin)):

@@ -86,6 +86,7 @@ CARDS: Mapping[str, Card] = {
     "gas_opened_on_smoke": Card(channels=(("position",),)),
     "valve_opened_on_leak": Card(channels=(("position",),)),
     "power_over_limit": Card(polarity=_ABOVE, channels=(("power",),), limit=Limit("max_power", WATT, None, 100.0, 1e6)),
+    "circuit_overload": Card(polarity=_ABOVE, channels=(("power",),)),
     "never_off": Card(channels=_SWITCH),
     "compressor_restart": Card(
         polarity=_BELOW, channels=(("on",),), limit=Limit("compressor_rest", "s", COMPRESSOR_REST, 0.0, 3600.0)

@@ -14,8 +14,7 @@ from ..models.registry import main_channel
 from ..requests import Account, CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
 from ..scenario.account import account, figures
 from ..scenario.inputs import STOP
-from ..scenario.run import outcome, validate_members
-from ..scenario.simulation import Run, simulate
+from ..scenario.simulation import Run, outcome, simulate, validate_members
 from ..twin import Trust, TwinSnapshot
 from . import access, alarm, alternatives, climate, commands, levels, people, power, water
 from .hazard import HAZARDS, Hazard

@@ -85,6 +85,44 @@ class PowerOverLimit(Hazard):
         )
 
 
+@register_hazard
+class CircuitOverload(Hazard):
+    """What hangs on one circuit draws more together than its fuse carries."""
+
+    id = "circuit_overload"
+    severity = Severity.HIGH
+    simulated = True
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return the first touched twin that hangs on a circuit with a known fuse: each circuit is judged once."""
+        loaded = {twin_id for circuit in situation.request.circuits.values() for twin_id in circuit.twins}
+        yield from islice((twin for twin in situation.touched_of() if twin.spec.twin_id in loaded), 1)
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find how likely the sum of a circuit's simulated loads and of its others is over its fuse."""
+        del twin
+        for circuit in situation.request.circuits.values():
+            runs = [
+                run
+                for twin_id in circuit.twins
+                if (run := situation.runs.get(twin_id)) is not None and "power" in run.outputs
+            ]
+            if not runs:
+                continue
+            total = circuit.untouched + _sum([run.outputs["power"] for run in runs])
+            without = circuit.untouched + _sum([run.baseline["power"] for run in runs])
+            crossing = exceedance(total > circuit.limit, without > circuit.limit, situation.grid, LASTING)
+            reached = decisive(total, 1.0, APPROVAL_FROM[self.severity], 1) if crossing.probability else None
+            yield from self.predicted(
+                tuple(run.twin.spec.twin_id for run in runs),
+                crossing,
+                reached=reached,
+                circuit=circuit.name,
+                limit=circuit.limit,
+                power=round(float(np.max(total))),
+            )
+
+
 def _sum(parts: list[Array]) -> Array:
     total = parts[0].copy()
     for part in parts[1:]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from custom_components.digital_twin.core.requests import Change
+from custom_components.digital_twin.core.requests import Change, CircuitLoad
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.safety.builders import START
 from tests.core.twins import thermostat, twin
@@ -26,6 +26,7 @@ class Case:
     facts: dict[str, float] = field(default_factory=dict)
     limits: dict[str, float] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
+    circuits: dict[str, CircuitLoad] = field(default_factory=dict)
     outdoor: float = 5.0
     edge: bool = False
 
@@ -75,6 +76,11 @@ def tank(temperature: float = 54.0, **settings: object) -> TwinSnapshot:
     """Return a tank that heats to 55 °C."""
     values = {"temperature": temperature, "target_temperature": 55.0, "operation": "electric"}
     return twin("water_heater", values, parameters=TANK, settings=settings)
+
+
+def circuit(limit: float) -> dict[str, CircuitLoad]:
+    """Return a kitchen's circuit with 1500 W on it beside a plug, and what its fuse carries (W)."""
+    return {"kitchen": CircuitLoad(name="Kitchen", limit=limit, untouched=1500.0, twins=("plug",))}
 
 
 def gate(position: float, **settings: object) -> TwinSnapshot:

@@ -3,7 +3,7 @@
 from tests.core.safety.builders import change
 from tests.core.twins import twin
 
-from .pairs import AWAY, either, level, pair, plug
+from .pairs import AWAY, circuit, either, level, pair, plug
 
 POWER = [
     *pair(
@@ -20,6 +20,21 @@ POWER = [
         twins=(plug("ev", on=True, rated_power=7000.0), twin("plug", {"on": True, "power": 3000.0}, twin_id="oven")),
         changes=either(change("plug", on=True), change("plug", on=False)),
         limits={"max_power": 9000.0},
+    )[1:],
+    *pair(
+        "circuit_overload",
+        edge=True,
+        why="200 W above the circuit's fuse, or 500 W below it",
+        twins=plug("kettle", rated_power=2200.0),
+        changes=change("plug", on=True),
+        circuits=either(circuit(3500.0), circuit(4200.0)),
+    ),
+    *pair(
+        "circuit_overload",
+        why="switching on or off",
+        twins=plug("kettle", on=True, rated_power=2200.0),
+        changes=either(change("plug", on=True), change("plug", on=False)),
+        circuits=circuit(1000.0),
     )[1:],
     *pair(
         "never_off",
