@@ -4,6 +4,7 @@ from homeassistant.components.websocket_api import async_register_command
 from homeassistant.core import HomeAssistant, callback
 
 from .websocket.approvals import async_subscribe_approvals
+from .websocket.channels import async_twin_channels
 from .websocket.discovery import async_discovery
 from .websocket.events import async_subscribe_events
 from .websocket.forecast import async_twin_forecast
@@ -25,6 +26,7 @@ COMMANDS = (
     async_subscribe_overview,
     async_subscribe_progress,
     async_subscribe_twin,
+    async_twin_channels,
     async_twin_forecast,
     async_twin_history,
     async_twin_scores,

@@ -253,7 +253,7 @@ export class DigitalTwinPanel extends LitElement {
     const lost = this.approvals?.standing === "disconnected";
     const bar = html`<div class="bar-top">
       ${name === "twin"
-        ? html`<button class="round" aria-label=${app.t("back")} @click=${() => goTo("overview")}>${icon(mdiArrowLeft)}</button>`
+        ? html`<button class="round" aria-label=${app.t("back")} @click=${() => goTo("overview")}>${icon(mdiArrowLeft, "turns")}</button>`
         : this.narrow
           ? html`<button class="round" aria-label=${app.t("menu")} @click=${this.menu}>${icon(mdiMenu)}</button>`
           : nothing}

@@ -5,6 +5,11 @@ import hashlib
 import json
 import re
 
+from custom_components.digital_twin.core.home.happenings import FaultKind, Lost
+from custom_components.digital_twin.core.safety.policy import APPROVAL_FROM, DENIED_FROM
+from custom_components.digital_twin.core.scenario.compare import LESS_IS_BETTER
+from custom_components.digital_twin.core.scenario.library import LIBRARY
+from custom_components.digital_twin.core.scenario.reader import QUANTITIES, WHAT
 from tests.tools.paths import REPOSITORY
 
 SOURCE = REPOSITORY / "frontend"
@@ -64,3 +69,28 @@ def test_every_text_is_used() -> None:
     prefixes = set(re.findall(r'\.value\("(\w+)"', code)) | set(re.findall(r"\.t\(`(\w+)_\$\{", code))
     unused = [key for key in keys if f'"{key}"' not in code and not any(key.startswith(f"{one}_") for one in prefixes)]
     assert unused == []
+
+
+def test_all_that_a_scenario_may_name_has_a_word() -> None:
+    texts = set(re.findall(r"^  (\w+):", (SOURCE / "src" / "texts" / "en.ts").read_text(), re.MULTILINE))
+    parameters = [parameter for entry in LIBRARY.values() for parameter in entry.parameters]
+    wanted = {
+        *(f"scenario_{entry}" for entry in LIBRARY if entry != "custom"),
+        *(f"parameter_{parameter.name}" for parameter in parameters),
+        *(f"option_{option}" for parameter in parameters for option in parameter.options),
+        *(f"kind_{what}" for what in WHAT),
+        *(f"quantity_{quantity}" for quantity in QUANTITIES),
+        *(f"fault_{fault.value}" for fault in FaultKind),
+        *(f"outage_{lost.value}" for lost in Lost),
+        *(f"total_{figure}" for figure in LESS_IS_BETTER),
+    }
+    assert wanted - texts == set()
+
+
+def test_colours_mean_what_the_guard_does() -> None:
+    code = (SOURCE / "src" / "ui" / "parts.ts").read_text()
+    for name, thresholds in (("ASKED_FROM", APPROVAL_FROM), ("DENIED_FROM", DENIED_FROM)):
+        found = re.search(rf"{name}: [^=]+= \{{(.*)\}};", code)
+        assert found is not None
+        shown = {word: float(number) for word, number in re.findall(r"(\w+): ([\d.]+)", found[1])}
+        assert shown == {severity.value: share for severity, share in thresholds.items()}

@@ -41,12 +41,12 @@ async def test_bad_input_is_refused_as_home_assistant_does(ask: Ask, command: st
     assert await ask(command, **data) == "invalid_format"
 
 
-@pytest.mark.parametrize("command", ["twin/subscribe", "twin/history", "twin/scores", "twin/forecast"])
+@pytest.mark.parametrize("command", ["twin/subscribe", "twin/history", "twin/scores", "twin/forecast", "twin/channels"])
 async def test_a_twin_there_is_not_and_a_channel_it_has_not(ask: Ask, command: str) -> None:
     assert await ask(command, twin_id="nobody") == "not_found"
     assert await ask(command, entity_id="light.nowhere") == "not_found"
     assert await ask(command) == "not_found"
-    if command != "twin/subscribe":
+    if command not in ("twin/subscribe", "twin/channels"):
         assert await ask(command, entity_id=LAMP, channel="taste") == "not_found"
 
 
@@ -122,12 +122,31 @@ async def test_scores_are_forecasts_that_came_due(small_home: SmallHome, ask: As
     assert (await ask("twin/scores", entity_id=RADIATOR, days=1, horizon=7200))["outcome"] == []
 
 
-async def test_the_library_is_offered_with_its_parameters(ask: Ask) -> None:
-    found = {entry["id"]: entry for entry in (await ask("scenarios/library"))["scenarios"]}
+async def test_the_library_is_offered_with_its_parameters_and_the_homes_names(ask: Ask) -> None:
+    answer = await ask("scenarios/library")
+    found = {entry["id"]: entry for entry in answer["scenarios"]}
     assert set(found) == set(LIBRARY) - {"custom"}
     duration = next(item for item in found["power_outage"]["parameters"] if item["name"] == "duration")
     assert duration["sort"] == "duration"
     assert duration["default"] == 1800
+    assert "kitchen" in answer["home"]["zones"]
+    assert "main" in answer["home"]["circuits"]
+    assert answer["quantities"]["outdoor_temperature"] == {"lower": -60.0, "upper": 60.0}
+
+
+async def test_a_twins_channels_say_what_a_scenario_may_give_it(ask: Ask) -> None:
+    channels = (await ask("twin/channels", entity_id=RADIATOR))["channels"]
+    assert channels["target_temperature"]["command"] is True
+    assert channels["target_temperature"]["unit"] == "°C"
+    assert channels["target_temperature"]["entity_id"] == RADIATOR
+    assert channels["target_temperature"]["attribute"] == "temperature"
+    assert (channels["window"]["quantity"], channels["window"]["command"]) == ("binary", False)
+
+
+@pytest.mark.usefixtures("only_the_lamp")
+async def test_the_channels_of_a_twin_one_may_not_read_stay_unknown(ask: Ask) -> None:
+    assert await ask("twin/channels", entity_id=RADIATOR) == "unauthorized"
+    assert set(await ask("twin/channels", entity_id=LAMP)) == {"channels"}
 
 
 def test_a_long_series_keeps_its_extremes_and_its_gaps() -> None:

@@ -156,13 +156,14 @@ async def test_a_twin_tells_everything_about_itself_and_then_what_changes(
     assert event["identity"]["own_device_id"] in {
         entry.device_id for entry in small_home.hass.data["entity_registry"].entities.values()
     }
-    assert event["channels"]["target_temperature"] == {"quantity": "number", "unit": "°C", "value": 20.0}
+    wanted = {"quantity": "number", "unit": "°C", "entity_id": RADIATOR, "attribute": "temperature"}
+    assert event["channels"]["target_temperature"] == {**wanted, "value": 20.0}
     state = hass.states.get(RADIATOR)
     assert state is not None
     hass.states.async_set(RADIATOR, "heat", {**state.attributes, "temperature": 23.5})
     while "channels" not in (event := (await client.receive_json())["event"]):
         pass
-    assert event["channels"] == {"target_temperature": {"quantity": "number", "unit": "°C", "value": 23.5}}
+    assert event["channels"] == {"target_temperature": {**wanted, "value": 23.5}}
     assert "identity" not in event
 
 

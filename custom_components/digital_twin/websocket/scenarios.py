@@ -1,26 +1,47 @@
-"""digital_twin/scenarios/library: the scenarios one can start from, with their parameters and bounds."""
+"""digital_twin/scenarios/library: the scenarios one can start from, and what of this home they may name."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
 from homeassistant.components.websocket_api.connection import ActiveConnection
-from homeassistant.components.websocket_api.decorators import websocket_command
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.components.websocket_api.decorators import async_response, websocket_command
+from homeassistant.core import HomeAssistant
 
 from ..const import DOMAIN
 from ..core.scenario.library import LIBRARY, Entry, Parameter
+from ..core.scenario.reader import QUANTITIES
+from ..data import DATA
+from ..home_links import async_home_links
 
-CUSTOM = "custom"
+if TYPE_CHECKING:
+    from ..core.home.links import HomeLinks
+
+CUSTOM: Final = "custom"
 """The entry that stands for changes of one's own; it is not offered, since it is what remains without any."""
 
 
 @websocket_command({vol.Required("type"): f"{DOMAIN}/scenarios/library"})
-@callback
-def async_scenario_library(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:  # noqa: ARG001 -- what every command takes
-    """Answer with the library, in its own order."""
+@async_response
+async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
+    """Answer with the library in its own order, the bounds of surroundings, and the names of the home's parts."""
+    data = hass.data.get(DATA)
+    home = None if data is None else data.home
     connection.send_result(
-        msg["id"], {"scenarios": [_entry(entry) for entry in LIBRARY.values() if entry.id != CUSTOM]}
+        msg["id"],
+        {
+            "scenarios": [_entry(entry) for entry in LIBRARY.values() if entry.id != CUSTOM],
+            "quantities": {name: {"lower": lower, "upper": upper} for name, (lower, upper) in QUANTITIES.items()},
+            "home": _names(None if home is None else await async_home_links(hass, home)),
+        },
     )
+
+
+def _names(links: HomeLinks | None) -> dict[str, Any]:
+    """Return the names by which a scenario may speak of a home's parts; none while there is no home."""
+    if links is None:
+        return {"circuits": {}, "hubs": [], "zones": []}
+    circuits = {circuit.circuit_id: circuit.name or circuit.circuit_id for circuit in links.circuits.values()}
+    return {"circuits": circuits, "hubs": sorted(links.hubs), "zones": sorted(links.zones)}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

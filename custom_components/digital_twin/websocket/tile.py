@@ -7,6 +7,7 @@ import numpy as np
 from homeassistant.core import HomeAssistant, callback
 
 from ..actions.response import Shown, decoded, share, shown_as
+from ..core.messages import Message
 from ..core.requests import ChannelForecast, Prediction
 from ..guard.facts import area_of
 from ..texts import Speaker
@@ -41,8 +42,15 @@ def tile(hass: HomeAssistant, twin: TwinCoordinator, speaker: Speaker) -> dict[s
         "unit": None if shown is None else shown.unit,
         "value": None if main is None or shown is None else shown.value(twin.shown(main)),
         "forecast": None if main is None or shown is None else outlook(twin.prediction, main, shown),
-        "risks": [] if twin.prediction is None else [speaker.say(risk) for risk in twin.prediction.risks],
+        "risks": [] if twin.prediction is None else [_risk(risk, speaker) for risk in twin.prediction.risks],
     }
+
+
+def _risk(risk: Message, speaker: Speaker) -> dict[str, Any]:
+    """Return a limit that is likely crossed, in words, and how likely."""
+    percent = risk.params.get("percent")
+    likely = float(percent) / 100.0 if isinstance(percent, int | float) else None
+    return {"text": speaker.say(risk), "probability": likely}
 
 
 def outlook(prediction: Prediction | None, channel: str, shown: Shown) -> dict[str, Any] | None:

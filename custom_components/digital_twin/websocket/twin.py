@@ -150,6 +150,7 @@ def _accuracy(hass: HomeAssistant, twin: TwinCoordinator) -> list[Message]:
 
 def _channels(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
     found: Message = {}
+    read = {binding.channel: binding for binding in twin.bindings}
     for key, channel in twin.channels.items():
         shown = shown_as(hass, twin, key)
         value = twin.shown(key)
@@ -159,6 +160,8 @@ def _channels(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
             "quantity": channel.quantity.value,
             "unit": shown.unit if channel.quantity is Quantity.NUMBER else None,
             "value": shown.value(value),
+            "entity_id": read[key].entity_id if key in read else None,
+            "attribute": read[key].attribute if key in read else None,
         }
     return found
 

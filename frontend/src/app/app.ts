@@ -85,8 +85,8 @@ export class App {
     return typeof name === "string" ? name : entityId;
   }
 
-  words(entityId: string, value: Value | undefined, unit: string | null): string {
-    return inWords(this.hass, this.format, entityId, value, unit);
+  words(entityId: string, value: Value | undefined, unit: string | null, attribute: string | null = null): string {
+    return inWords(this.hass, this.format, entityId, value, unit, attribute);
   }
 
   /** Call one of the integration's actions and return its answer; a failure is told by the caller. */

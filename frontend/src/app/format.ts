@@ -1,6 +1,7 @@
 /** Numbers, times and lengths of time as this user reads them: their language, formats and time zone. */
 import type { Hass } from "./hass.ts";
 import type { Value } from "./types.ts";
+import { spokenIn } from "../texts/index.ts";
 
 const NUMBER_LOCALES: Record<string, string[] | undefined> = {
   comma_decimal: ["en-US", "en"],
@@ -15,6 +16,9 @@ export class Formatter {
   readonly language: string;
   /** Orders names as this language does. */
   readonly order: (one: string, other: string) => number;
+  /** The language that sentences here are in. */
+  private readonly spoken: string;
+  private readonly rtl = document.dir === "rtl";
   private readonly numbers: string[] | string | undefined;
   private readonly hour12: boolean;
   private readonly grouping: boolean;
@@ -23,6 +27,7 @@ export class Formatter {
   constructor(hass: Hass) {
     const locale = hass.locale;
     this.language = locale.language;
+    this.spoken = spokenIn(this.language);
     this.order = new Intl.Collator(this.language, { numeric: true }).compare;
     this.zone =
       locale.time_zone === "server" ? hass.config.time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -57,7 +62,12 @@ export class Formatter {
   quantity(value: number, unit: string | null): string {
     const digits = unit === "%" || unit === "W" || unit === "K" ? 0 : Math.abs(value) >= 100 ? 0 : unit === "kWh" ? 2 : 1;
     const text = this.number(value, digits, unit?.startsWith("°") ? 1 : 0);
-    return unit ? `${text}${unit === "%" && this.language.startsWith("en") ? "" : " "}${unit}` : text;
+    return unit ? this.isolated(`${text}${unit === "%" && this.language.startsWith("en") ? "" : " "}${unit}`) : text;
+  }
+
+  /** A figure keeps its order, number before unit, where one reads from right to left. */
+  private isolated(text: string): string {
+    return this.rtl ? `\u2066${text}\u2069` : text;
   }
 
   percent(share: number | null | undefined): string {
@@ -103,7 +113,7 @@ export class Formatter {
       ["hour", 3600],
       ["minute", 60],
     ];
-    const format = new Intl.RelativeTimeFormat(this.language, { numeric: "auto" });
+    const format = new Intl.RelativeTimeFormat(this.spoken, { numeric: "auto" });
     for (const [unit, size] of steps) {
       if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
     }
@@ -113,7 +123,7 @@ export class Formatter {
   /** A length of time such as 1 h 30 min. */
   duration(seconds: number): string {
     const unit = (value: number, name: string): string =>
-      new Intl.NumberFormat(this.language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+      new Intl.NumberFormat(this.spoken, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
     const minutes = Math.round(seconds / 60);
     if (minutes < 1) return unit(Math.round(seconds), "second");
     const parts: string[] = [];
@@ -126,13 +136,13 @@ export class Formatter {
   }
 }
 
-/** The words of a state of an entity, as Home Assistant calls it; a number with its unit. */
-export function inWords(hass: Hass, format: Formatter, entityId: string, value: Value | undefined, unit: string | null): string {
+/** The words of a state of an entity, or of an attribute of it, as Home Assistant calls it; a number with its unit. */
+export function inWords(hass: Hass, format: Formatter, entityId: string, value: Value | undefined, unit: string | null, attribute: string | null = null): string {
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return format.quantity(value, unit);
   const state = hass.states[entityId];
   if (state) {
-    const words = hass.formatEntityState({ ...state, state: value }, value);
+    const words = attribute ? hass.formatEntityAttributeValue(state, attribute, value) : hass.formatEntityState({ ...state, state: value }, value);
     if (words && words !== value) return words;
   }
   const text = value.replaceAll("_", " ");

@@ -30,7 +30,8 @@ export interface Tile {
   unit: string | null;
   value: Value;
   forecast: Outlook | null;
-  risks: string[];
+  /** Limits of its own that it likely crosses. */
+  risks: { text: string; probability: number | null }[];
 }
 
 export interface HomeFigures {
@@ -98,6 +99,9 @@ export interface Channel {
   quantity: string;
   unit: string | null;
   value: Value;
+  /** Where it is read. */
+  entity_id?: string | null;
+  attribute?: string | null;
 }
 
 export interface Learned {
@@ -313,6 +317,30 @@ export interface LibraryEntry {
   parameters: LibraryParameter[];
 }
 
+/** What a scenario may speak of: the library, what surroundings may change within which bounds, and the home's names. */
+export interface Library {
+  scenarios: LibraryEntry[];
+  quantities: Record<string, { lower: number; upper: number }>;
+  home: { circuits: Record<string, string>; hubs: string[]; zones: string[] };
+}
+
+/** A channel in the units of scenarios. */
+export interface ScenarioChannel {
+  quantity: "number" | "binary" | "option";
+  unit: string | null;
+  options: string[];
+  command: boolean;
+  value: number | string | boolean | null;
+  entity_id: string | null;
+  attribute: string | null;
+}
+
+export interface Comparison {
+  scenarios: { scenario_id: string; name: string; time: string; figures: Record<string, number>; difference: Record<string, number> }[];
+  best: Record<string, string>;
+  summary: string;
+}
+
 export type Span = { value: number; low: number; high: number };
 export type Totals = Partial<Record<"energy" | "exported" | "cost" | "carbon" | "comfort" | "peak", Span | null>>;
 
@@ -333,7 +361,7 @@ export interface ScenarioAnswer {
   breaking_point?: { text: string } | null;
   failure_probability?: number;
   confidence?: number;
-  recommendations?: { text: string; outcome?: string }[];
+  recommendations?: { text: string; outcome?: string; changes?: Record<string, unknown>[] }[];
 }
 
 export interface StoredScenarios {

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiShieldAlertOutline } from "@mdi/js";
 import { BASE, follow, type App } from "../app/app.ts";
 import type { OverviewMessage, Tile } from "../app/types.ts";
-import { icon, notice, severityClass } from "../ui/parts.ts";
+import { hazardClass, icon, notice, severityClass } from "../ui/parts.ts";
 import { BaseCard } from "./base.ts";
 
 const MOST = 8;
@@ -34,7 +34,7 @@ class HazardsCard extends BaseCard<OverviewMessage> {
   protected content(app: App): unknown {
     const rows = [...this.tiles].flatMap(([id, tile]) => [
       ...(tile.diverged ? [{ id, tile, text: app.t("diverges"), kind: severityClass(tile.severity) === "bad" ? ("bad" as const) : ("warn" as const), path: mdiAlertCircleOutline }] : []),
-      ...tile.risks.map((text) => ({ id, tile, text, kind: "warn" as const, path: mdiShieldAlertOutline })),
+      ...tile.risks.map((risk) => ({ id, tile, text: risk.text, kind: hazardClass("medium", risk.probability), path: mdiShieldAlertOutline })),
     ]);
     return html`<section class="card">
       <header><h2>${this.config.title ?? app.t("hazards")}</h2>${rows.length ? html`<span class="badge warn num">${rows.length}</span>` : nothing}</header>

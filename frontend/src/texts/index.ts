@@ -6,6 +6,11 @@ export type Key = keyof typeof en;
 
 const LANGUAGES: Record<string, Record<Key, string>> = { de, en };
 
+/** The language that these words are said in to somebody of a language. */
+export function spokenIn(language: string): string {
+  return (language.split("-")[0] ?? "") in LANGUAGES ? language : "en";
+}
+
 export function translate(language: string, key: Key, params: Record<string, string | number> = {}): string {
   const texts = LANGUAGES[language.split("-")[0] ?? "en"] ?? en;
   return texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));

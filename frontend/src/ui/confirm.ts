@@ -5,6 +5,8 @@ export interface Question {
   title: string;
   text: string;
   yes: string;
+  /** The text is to be copied as it stands. */
+  verbatim?: boolean;
   /** Ask for a text too, such as a code or a name. */
   input?: { label: string; type?: string; value?: string };
 }
@@ -18,7 +20,7 @@ export function ask(app: App, root: ShadowRoot | HTMLElement, question: Question
   const title = document.createElement("header");
   title.textContent = question.title;
   title.id = "dt-ask-title";
-  const text = document.createElement("p");
+  const text = document.createElement(question.verbatim ? "pre" : "p");
   text.textContent = question.text;
   form.append(title, text);
   let input: HTMLInputElement | undefined;

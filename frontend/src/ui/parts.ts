@@ -5,7 +5,8 @@ import type { App } from "../app/app.ts";
 import type { Standing } from "../app/live.ts";
 import type { Severity } from "../app/types.ts";
 
-export function icon(path: string, size: "" | "s" = ""): TemplateResult {
+/** turns: it points somewhere, which is the other way where one reads from right to left. */
+export function icon(path: string, size: "" | "s" | "turns" | "s turns" = ""): TemplateResult {
   return html`<svg class="icon ${size}" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${path}></path>`}</svg>`;
 }
 
@@ -42,6 +43,17 @@ export function standingOf(app: App, standing: Standing, error: string, loading:
 
 export function severityClass(severity: Severity | null): string {
   return severity === "critical" || severity === "high" ? "bad" : severity ? "warn" : "";
+}
+
+/** From which probability the guard asks for approval, and denies; as docs/guard.md has it. */
+export const ASKED_FROM: Partial<Record<Severity, number>> = { critical: 0.05, high: 0.2, medium: 0.5 };
+export const DENIED_FROM: Partial<Record<Severity, number>> = { critical: 0.3, high: 0.5 };
+
+/** The colour of a hazard: red where the guard would deny, yellow where it would ask, none where it would let pass. */
+export function hazardClass(severity: Severity, probability: number | null): "" | "warn" | "bad" {
+  const likely = probability ?? 1;
+  if (likely >= (DENIED_FROM[severity] ?? Infinity)) return "bad";
+  return likely >= (ASKED_FROM[severity] ?? Infinity) ? "warn" : "";
 }
 
 export function healthClass(score: number | null): string {

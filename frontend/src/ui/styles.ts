@@ -21,6 +21,16 @@ export const styles = css`
     color: var(--dt-text);
     -webkit-font-smoothing: antialiased;
   }
+  /* Sentences in another script than the page's keep their own order of words and marks. */
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+  :host(:dir(rtl)) * {
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) svg.icon.turns {
+    transform: scaleX(-1);
+  }
   * {
     box-sizing: border-box;
   }
@@ -64,8 +74,8 @@ export const styles = css`
     min-height: 32px;
   }
   .card > header h2 {
-    flex: 1;
-    min-width: 0;
+    flex: 1 1 auto;
+    min-width: min(100%, 140px);
   }
   .soft {
     color: var(--dt-soft);
@@ -106,6 +116,11 @@ export const styles = css`
     gap: 16px;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
     align-items: start;
+  }
+  .stack {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
   }
   svg.icon {
     width: 24px;
@@ -415,6 +430,21 @@ export const styles = css`
   }
   dialog .content > header {
     font-size: 20px;
+  }
+  dialog pre {
+    margin: 0;
+    padding: 10px;
+    overflow: auto;
+    max-height: 50vh;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    direction: ltr;
+    text-align: left;
+    user-select: all;
+    font-family: var(--ha-font-family-code, monospace);
+    font-size: 13px;
+    border-radius: 8px;
+    background: color-mix(in srgb, var(--dt-soft) 8%, transparent);
   }
   dialog .actions {
     display: flex;

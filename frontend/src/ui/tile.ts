@@ -133,7 +133,7 @@ export class TwinTile extends LitElement {
         : forecast.probability !== undefined && forecast.probability !== null
           ? html`<span class="soft">${app.format.percent(forecast.probability)}</span>`
           : nothing;
-    return html`<span class="soft">${app.format.time(forecast.at)}</span>${icon(mdiArrowRight, "s")}
+    return html`<span class="soft">${app.format.time(forecast.at)}</span>${icon(mdiArrowRight, "s turns")}
       <span class="cut">${value}</span>${half}${forecast.way ? way(forecast.way) : nothing}`;
   }
 

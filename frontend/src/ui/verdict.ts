@@ -6,7 +6,7 @@ import type { CoursePoint, TwinCourse, Verdict } from "../app/types.ts";
 import { BASELINE, withAlpha } from "../chart/colors.ts";
 import type { ChartModel } from "../chart/model.ts";
 import { numbersOf, statesOf } from "../chart/twin-chart.ts";
-import { notice, severityClass } from "./parts.ts";
+import { hazardClass, notice } from "./parts.ts";
 
 const at = (point: CoursePoint): number => Date.parse(point.time) / 1000;
 
@@ -54,7 +54,7 @@ export function hazards(app: App, verdict: Verdict): unknown {
   if (!verdict.hazards.length) return nothing;
   return html`<ul class="plain">${verdict.hazards.map(
     (found) => html`<li>${notice(
-      severityClass(found.severity) === "bad" ? "bad" : "warn",
+      hazardClass(found.severity, found.probability),
       mdiShieldAlertOutline,
       html`<div class="row"><b class="grow">${app.hazard(found.hazard)}</b><span class="badge">${app.option("severity", found.severity)}</span><span class="num">${app.format.percent(found.probability)}</span></div>
         <div>${found.reason}</div><div class="soft small">${app.format.short(Date.parse(found.at) / 1000)}</div>`,

@@ -175,9 +175,9 @@ export class AuditView extends LitElement {
     return html`<section class="card">
       <ul class="plain">${answer.rows.map((row) => this.row(row))}</ul>
       <div class="row" style="justify-content:center;margin-top:12px">
-        <button ?disabled=${this.page === 1} @click=${() => (this.page -= 1)}>${icon(mdiChevronLeft, "s")}${app.t("newer")}</button>
+        <button ?disabled=${this.page === 1} @click=${() => (this.page -= 1)}>${icon(mdiChevronLeft, "s turns")}${app.t("newer")}</button>
         <span class="num">${this.page}</span>
-        <button ?disabled=${!answer.more} @click=${() => (this.page += 1)}>${app.t("older")}${icon(mdiChevronRight, "s")}</button>
+        <button ?disabled=${!answer.more} @click=${() => (this.page += 1)}>${app.t("older")}${icon(mdiChevronRight, "s turns")}</button>
       </div>
     </section>`;
   }

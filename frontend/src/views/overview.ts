@@ -5,7 +5,7 @@ import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiContentDuplicate, mdiH
 import { BASE, follow, goTo, type App } from "../app/app.ts";
 import type { Standing } from "../app/live.ts";
 import type { HomeFigures, Tile } from "../app/types.ts";
-import { healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
+import { hazardClass, healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 import "../chart/chart.ts";
 import { accent, withAlpha } from "../chart/colors.ts";
@@ -19,6 +19,8 @@ export interface OverviewModel {
 
 type Filter = "all" | "attention" | "learning" | "sandbox";
 const FILTERS: Filter[] = ["all", "attention", "learning", "sandbox"];
+const KINDS = ["", "warn", "bad"];
+const SHOWN_RISKS = 6;
 const FIRST = 40;
 const SLICE = 40;
 /** W; a home whose twins draw less has no chart of it. */
@@ -37,7 +39,7 @@ interface Power {
 function passes(tile: Tile, filter: Filter): boolean {
   switch (filter) {
     case "attention":
-      return tile.diverged || tile.risks.length > 0 || (tile.health !== null && tile.health < 80) || tile.status === "unavailable" || tile.status === "orphaned";
+      return tile.diverged || tile.risks.some((risk) => hazardClass("medium", risk.probability)) || (tile.health !== null && tile.health < 80) || tile.status === "unavailable" || tile.status === "orphaned";
     case "learning":
       return !tile.learned || tile.trust === "observing";
     case "sandbox":
@@ -224,13 +226,21 @@ export class OverviewView extends LitElement {
 
   private glance(home: HomeFigures): TemplateResult {
     const { app } = this;
-    const ahead = home.hazards.length + [...this.model.tiles.values()].filter((tile) => tile.risks.length).length;
+    const ahead = this.ahead;
+    const worst = ahead.some((risk) => risk.kind === "bad") ? "bad" : ahead.some((risk) => risk.kind) ? "warn" : ahead.length ? "" : "good";
     return html`<div class="glance">
-      ${this.figure(mdiHeartPulse, healthClass(home.health), home.health === null ? "–" : app.format.number(home.health, 0), app.t("health"))}
+      ${this.figure(mdiHeartPulse, healthClass(home.health), home.health === null ? app.t("looking") : app.format.number(home.health, 0), app.t(home.health === null ? "health_looking" : "health"))}
       ${this.figure(home.diverged ? mdiAlertCircleOutline : mdiCheckCircleOutline, home.diverged ? "warn" : "good", app.format.number(home.diverged, 0), app.t("divergences"))}
       <a class="plain" href="${BASE}/approvals" @click=${follow}>${this.figure(mdiHandBackRightOutline, this.pending ? "warn" : "", app.format.number(this.pending, 0), app.t("pending_approvals"))}</a>
-      ${this.figure(mdiShieldAlertOutline, ahead ? "warn" : "good", app.format.number(ahead, 0), app.t("risks_ahead"))}
+      ${this.figure(mdiShieldAlertOutline, worst, app.format.number(ahead.length, 0), app.t("risks_ahead"))}
     </div>`;
+  }
+
+  /** What looms over the home, and limits that twins will likely cross, the worst first. */
+  private get ahead(): { ids: string[]; text: string; at: number; kind: "" | "warn" | "bad" }[] {
+    const looming = (this.model.home?.hazards ?? []).map((item) => ({ ids: item.twins, text: item.reason, at: item.at, kind: hazardClass(item.severity, item.probability) }));
+    const expected = [...this.model.tiles].flatMap(([id, tile]) => tile.risks.map((risk) => ({ ids: [id], text: risk.text, at: 0, kind: hazardClass("medium", risk.probability) })));
+    return [...looming, ...expected].sort((one, other) => KINDS.indexOf(other.kind) - KINDS.indexOf(one.kind));
   }
 
   private figure(path: string, kind: string, value: string, label: string): TemplateResult {
@@ -239,14 +249,12 @@ export class OverviewView extends LitElement {
 
   private risks(): unknown {
     const { app } = this;
-    const looming = (this.model.home?.hazards ?? []).map((item) => ({ ids: item.twins, text: item.reason, at: item.at, bad: item.severity === "high" || item.severity === "critical" }));
-    const expected = [...this.model.tiles].flatMap(([id, tile]) => tile.risks.map((text) => ({ ids: [id], text, at: 0, bad: false })));
-    const found = [...looming, ...expected].slice(0, 6);
+    const found = this.ahead.slice(0, SHOWN_RISKS);
     if (!found.length) return nothing;
     return html`<section class="card">
       <header><h2>${app.t("risks_ahead")}</h2></header>
       <ul class="plain">
-        ${found.map((item) => html`<li class="row" style="flex-wrap:nowrap"><span class="dot ${item.bad ? "bad" : "warn"}"></span><span class="grow">${item.text}
+        ${found.map((item) => html`<li class="row" style="flex-wrap:nowrap"><span class="dot ${item.kind}"></span><span class="grow">${item.text}
           ${item.ids.map((id) => html` <a href="${BASE}/twin/${id}" @click=${follow}>${this.model.tiles.get(id)?.name ?? ""}</a>`)}</span>${item.at ? html`<span class="soft small num">${app.format.short(item.at)}</span>` : nothing}</li>`)}
       </ul>
     </section>`;

@@ -136,7 +136,7 @@ export class RehearsalView extends LitElement {
         </fieldset>
         <fieldset>
           <legend>${app.t("when")}</legend>
-          <label class="field">${app.t("start")}<input type="datetime-local" .value=${this.start} @change=${(event: Event) => (this.start = (event.target as HTMLInputElement).value)} /></label>
+          <label class="field">${app.t("start_in", { zone: app.hass.config.time_zone })}<input type="datetime-local" .value=${this.start} @change=${(event: Event) => (this.start = (event.target as HTMLInputElement).value)} /></label>
           <p class="small soft">${app.t("start_hint")}</p>
           <label class="field">${app.t("duration")}<select @change=${(event: Event) => (this.hours = Number((event.target as HTMLSelectElement).value))}>
             ${DURATIONS.map((hours) => html`<option value=${hours} ?selected=${hours === this.hours}>${app.format.duration(hours * 3600)}</option>`)}
@@ -176,7 +176,8 @@ export class RehearsalView extends LitElement {
     const data: Record<string, unknown> = { duration: { hours: this.hours } };
     if (this.chosen) data["automations"] = [...this.chosen];
     else if (this.automations.length) data["automations"] = "all";
-    if (this.start) data["start"] = new Date(this.start).toISOString();
+    // A time without a zone is one of the home's.
+    if (this.start) data["start"] = this.start;
     if (this.fresh.trim()) data["new"] = this.fresh;
     if (this.variant.trim()) data["variant"] = this.variant;
     this.running = true;

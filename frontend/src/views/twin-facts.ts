@@ -47,7 +47,7 @@ export function scoreCard(app: App, { accuracy, tile }: TwinSections, scores: Tw
 export function nowCard(app: App, { channels, tile, watch }: TwinSections): TemplateResult {
   return html`<section class="card">
     <header><h2>${app.t("now")}</h2>${watch.last_sync ? html`<span class="soft small">${app.t("synced_at", { time: app.format.time(watch.last_sync) })}</span>` : nothing}</header>
-    <dl class="facts" style="margin:0">${Object.entries(channels).map(([key, channel]) => html`<dt>${app.channel(key)}</dt><dd class="num">${app.words(tile.entity_id, channel.value, channel.unit)}</dd>`)}</dl>
+    <dl class="facts" style="margin:0">${Object.entries(channels).map(([key, channel]) => html`<dt>${app.channel(key)}</dt><dd class="num">${app.words(channel.entity_id ?? tile.entity_id, channel.value, channel.unit, channel.attribute)}</dd>`)}</dl>
     ${watch.health ? html`<h3 style="margin:16px 0 8px">${app.t("health_parts")}</h3><div class="parts">${Object.entries(watch.health.parts).map(
       ([name, part]) => html`<div class="part"><span>${app.value("part", name)}</span><span class="bar"><i style="width:${part}%"></i></span><span class="num">${part}</span></div>`,
     )}</div>` : nothing}

@@ -1,11 +1,9 @@
 /** One twin: what was and what comes on one axis of time, what it learned, how well it foretold, what is wrong, its past. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import {
-  mdiAlertCircleOutline, mdiBellSleepOutline, mdiCameraOutline, mdiCheck, mdiCogOutline, mdiDeleteRestore, mdiDevices, mdiHelpRhombusOutline,
-  mdiHistory, mdiSchoolOutline, mdiSnowflake, mdiSync,
+  mdiAlertCircleOutline, mdiCameraOutline, mdiCogOutline, mdiDeleteRestore, mdiDevices, mdiHelpRhombusOutline, mdiSchoolOutline, mdiSnowflake, mdiSync,
 } from "@mdi/js";
-import { follow, goTo, problem, type App } from "../app/app.ts";
+import { goTo, problem, type App } from "../app/app.ts";
 import { Live } from "../app/live.ts";
 import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections, Value } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
@@ -15,9 +13,10 @@ import { ask } from "../ui/confirm.ts";
 import { kindIcon } from "../ui/kinds.ts";
 import "../ui/menu.ts";
 import type { MenuItem } from "../ui/menu.ts";
-import { healthClass, icon, severityClass, standingOf, stateOf } from "../ui/parts.ts";
+import { healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 import { tell } from "../ui/toast.ts";
+import { pastCard, settingsCard, troubleCard } from "./twin-controls.ts";
 import { eventsCard, learnedCard, nowCard, scoreCard } from "./twin-facts.ts";
 import { looks } from "./twin-looks.ts";
 
@@ -29,9 +28,7 @@ const RANGES: [hours: number, ahead: number][] = [
   [72, 24],
   [240, 24],
 ];
-const MODES = ["mirror", "sandbox", "guard"];
 const MOST_LIVE = 600;
-const SHOWN_SNAPSHOTS = 12;
 
 export class TwinView extends LitElement {
   static override properties = {
@@ -179,11 +176,15 @@ export class TwinView extends LitElement {
     const loading = html`<div class="skeleton"></div><div class="skeleton" style="min-height:320px;margin-top:16px"></div>`;
     const instead = standingOf(app, this.stream?.standing ?? "loading", this.stream?.error ?? "", loading, Boolean(data.identity));
     if (instead || !data.tile || !data.identity) return html`<div class="page">${instead ?? loading}</div>`;
+    const sections = data as TwinSections;
     return html`<div class="page">
-      ${this.head(data as TwinSections)} ${this.trouble(data as TwinSections)} ${this.chart(data as TwinSections)}
+      ${this.head(sections)} ${troubleCard(app, sections, (alert) => void this.acknowledge(alert), (alert) => void this.snooze(alert))} ${this.chart(sections)}
       <div class="columns">
-        ${learnedCard(app, data as TwinSections)} ${scoreCard(app, data as TwinSections, this.scores)} ${this.past()} ${nowCard(app, data as TwinSections)}
-        ${this.settings(data as TwinSections)} ${eventsCard(app, this.events, this.twinId)}
+        <div class="stack">
+          ${learnedCard(app, sections)} ${scoreCard(app, sections, this.scores)}
+          ${pastCard(app, this.history?.snapshots ?? [], sections, this.all, () => (this.all = true), (item) => void this.rollback(item.id, item.at))}
+        </div>
+        <div class="stack">${nowCard(app, sections)} ${settingsCard(app, sections, (mode) => void this.setMode(mode))} ${eventsCard(app, this.events, this.twinId)}</div>
       </div>
     </div>`;
   }
@@ -241,36 +242,26 @@ export class TwinView extends LitElement {
     if (answer !== undefined) await this.act("reset_learning", {}, app.t("done"));
   }
 
-  private trouble({ watch, identity }: TwinSections): unknown {
-    const { app } = this;
-    if (!watch.alerts.length) return nothing;
-    return html`<div class="card">
-      <header><h2>${app.t("what_is_wrong")}</h2></header>
-      <ul class="plain">
-        ${watch.alerts.map(
-          (alert) => html`<li class="alert ${severityClass(alert.severity)}">
-            <div class="row">${icon(mdiAlertCircleOutline)}<b class="grow">${alert.text}</b><span class="badge">${app.option("severity", alert.severity)}</span></div>
-            <div class="row small"><span class="soft">${app.channel(alert.channel)} · ${app.t("since", { time: app.format.short(alert.since) })}</span><span class="grow"></span>
-              ${!identity.controls || alert.acknowledged
-                ? alert.acknowledged ? html`<span class="badge">${icon(mdiCheck, "s")}${app.t("seen")}</span>` : nothing
-                : html`<button @click=${() => this.acknowledge(alert)}>${icon(mdiCheck, "s")}${app.t("acknowledge")}</button>
-                    <button @click=${() => this.act("snooze_alert", { channel: alert.channel, duration: { hours: 24 } }, app.t("snoozed"))}>${icon(mdiBellSleepOutline, "s")}${app.t("snooze")}</button>`}
-            </div>
-          </li>`,
-        )}
-      </ul>
-    </div>`;
-  }
-
   private async acknowledge(alert: Alert): Promise<void> {
-    const event = this.events.find((item) => item.data["alert"] === alert.key);
-    if (!event) return void (await this.act("snooze_alert", { channel: alert.channel, duration: { hours: 24 } }, this.app.t("snoozed")));
+    const { app } = this;
     try {
-      await this.app.act("acknowledge", { event_id: [event.event_id] });
-      tell(this, this.app.t("done"));
+      const event = this.events.find((item) => item.data["alert"] === alert.key) ?? (await this.eventOf(alert));
+      if (!event) return await this.snooze(alert);
+      await app.act("acknowledge", { event_id: [event.event_id] });
+      tell(this, app.t("done"));
     } catch (caught) {
       tell(this, problem(caught));
     }
+  }
+
+  /** The event of an alert that is older than those on the screen. */
+  private async eventOf(alert: Alert): Promise<TwinEvent | undefined> {
+    const { events } = await this.app.act<{ events: TwinEvent[] }>("get_events", { entity_id: this.data.tile?.entity_id, category: ["divergence"], acknowledged: false });
+    return events.find((item) => item.data["alert"] === alert.key);
+  }
+
+  private snooze(alert: Alert): Promise<void> {
+    return this.act("snooze_alert", { channel: alert.channel, duration: { hours: 24 } }, this.app.t("snoozed"));
   }
 
   private chart({ tile, channels, forecast, accuracy }: TwinSections): TemplateResult {
@@ -308,42 +299,10 @@ export class TwinView extends LitElement {
     return lines.length ? html`<ul class="plain small soft" style="gap:2px;margin-top:4px">${lines.map((line) => html`<li>${line.text}</li>`)}</ul>` : nothing;
   }
 
-  private past(): TemplateResult {
-    const { app } = this;
-    const all = this.history?.snapshots ?? [];
-    const shown = this.all ? all : all.slice(0, SHOWN_SNAPSHOTS);
-    return html`<section class="card">
-      <header><h2>${app.t("past")}</h2><span class="soft small num">${all.length}</span></header>
-      ${all.length
-        ? html`<ul class="plain" style="gap:0">${shown.map(
-            (item) => html`<li class="row" style="min-height:36px"><span class="num">${app.format.short(item.at)}</span><span class="soft small grow cut">${app.value("reason", item.reason)}</span>
-              ${this.data.identity?.controls ? html`<button aria-label=${app.t("roll_back_to", { time: app.format.short(item.at) })} @click=${() => this.rollback(item.id, item.at)}>${icon(mdiHistory, "s")}${app.t("roll_back")}</button>` : nothing}</li>`,
-          )}</ul>
-          ${all.length > SHOWN_SNAPSHOTS && !this.all ? html`<button @click=${() => (this.all = true)}>${app.t("show_all_of", { count: all.length })}</button>` : nothing}`
-        : html`<p class="soft">${app.t("no_snapshots")}</p>`}
-    </section>`;
-  }
-
   private async rollback(id: string, at: number): Promise<void> {
     const { app } = this;
     const answer = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("roll_back"), text: app.t("roll_back_text", { time: app.format.short(at) }), yes: app.t("roll_back") });
     if (answer !== undefined) await this.act("rollback", { snapshot_id: id }, app.t("rolled_back"));
-  }
-
-  private settings({ tile, identity }: TwinSections): TemplateResult {
-    const { app } = this;
-    const admin = app.hass.user?.is_admin ?? false;
-    return html`<section class="card">
-      <header><h2>${app.t("mode")}</h2></header>
-      <fieldset class="modes" style="border:0;margin:0;padding:0" ?disabled=${!admin}>
-        <legend class="sr">${app.t("mode")}</legend>
-        ${MODES.map((mode) => html`<label><input type="radio" name="mode" value=${mode} .checked=${live(tile.mode === mode)} @change=${() => this.setMode(mode)} /><span>${app.option("mode", mode)}</span></label>`)}
-      </fieldset>
-      <dl class="facts" style="margin:16px 0 0">
-        <dt>${app.t("fidelity")}</dt><dd>${app.option("fidelity", identity.fidelity)}</dd>
-        <dt>${app.t("sources")}</dt><dd>${identity.sources.map((id, index) => html`${index ? ", " : ""}<a href="/history?entity_id=${id}" @click=${follow}>${app.entityName(id)}</a>`)}</dd>
-      </dl>
-    </section>`;
   }
 
   private async setMode(mode: string): Promise<void> {

@@ -1,28 +1,29 @@
 /** What a scenario brings: in words, in totals, and twin by twin beside what would have been. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { mdiCompare, mdiLightbulbOnOutline, mdiShieldAlertOutline } from "@mdi/js";
+import { mdiLightbulbOnOutline, mdiPlay, mdiShieldAlertOutline } from "@mdi/js";
 import type { App } from "../app/app.ts";
 import type { ScenarioAnswer, Span, Totals, TwinCourse } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
 import type { ChartModel } from "../chart/model.ts";
-import { icon, notice, severityClass } from "../ui/parts.ts";
+import { hazardClass, icon, notice } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 import { courseChart, tellingChannel } from "../ui/verdict.ts";
+import { figureOf } from "./what-if-figures.ts";
 
 const AT_FIRST = 6;
-const UNITS: Record<string, string> = { energy: "kWh", exported: "kWh", carbon: "kg", peak: "W" };
+/** So many affected devices are told without asking. */
+const FEW = 6;
 
 function differs(course: TwinCourse): boolean {
   return Object.values(course.channels).some((channel) => channel.baseline !== undefined);
 }
 
 export class WhatIfResult extends LitElement {
-  static override properties = { app: { attribute: false }, words: { attribute: false }, answer: { attribute: false }, kept: { attribute: false }, all: { state: true }, channels: { state: true } };
+  static override properties = { app: { attribute: false }, words: { attribute: false }, answer: { attribute: false }, all: { state: true }, channels: { state: true } };
   declare app: App;
   declare words: object;
   declare answer: ScenarioAnswer;
-  declare kept: { name: string; answer: ScenarioAnswer }[];
   declare all: boolean;
   declare channels: Map<string, string>;
   private models = new Map<string, ChartModel | undefined>();
@@ -84,12 +85,12 @@ export class WhatIfResult extends LitElement {
     const moved = twins.filter(([, course]) => differs(course));
     const shown = this.all ? twins : (moved.length ? moved : twins).slice(0, AT_FIRST);
     return html`<section class="card" aria-live="polite">
-        <header><h2>${app.t("outcome")}</h2><button @click=${() => this.dispatchEvent(new CustomEvent("keep"))}>${icon(mdiCompare, "s")}${app.t("keep_to_compare")}</button></header>
+        <header><h2>${app.t("outcome")}</h2></header>
         <p>${answer.summary}</p>
         ${answer.breaking_point ? html`<p><b>${answer.breaking_point.text}</b></p>` : nothing}
         ${this.totals(this.sums(answer))} ${this.confidence()}
       </section>
-      ${this.dangers()} ${this.events()} ${this.advice()} ${this.comparison()}
+      ${this.dangers()} ${this.events()} ${this.advice()}
       <div class="twins">${shown.map(([entityId, course]) => this.twin(entityId, course))}</div>
       ${shown.length < twins.length ? html`<div class="row" style="justify-content:center"><button class="tonal" @click=${() => (this.all = true)}>${app.t("show_all_of", { count: twins.length })}</button></div>` : nothing}
       ${this.notes()}`;
@@ -105,14 +106,6 @@ export class WhatIfResult extends LitElement {
     return { totals: { energy: sum((course) => course.energy) }, baseline: { energy: sum((course) => course.baseline_energy) } };
   }
 
-  private figure(key: string, value: number): string {
-    const { app } = this;
-    const currency = app.hass.config.currency;
-    if (key === "cost") return currency ? new Intl.NumberFormat(app.format.language, { style: "currency", currency }).format(value) : app.format.number(value, 2);
-    if (key === "comfort") return app.t("degree_hours", { value: app.format.number(value, 1) });
-    return app.format.quantity(value, UNITS[key] ?? null);
-  }
-
   private totals({ totals, baseline }: { totals: Totals; baseline: Totals | null }): unknown {
     const { app } = this;
     const keys = (Object.keys(totals) as (keyof Totals)[]).filter((key) => totals[key] && (key !== "exported" || totals[key].value || baseline?.[key]?.value));
@@ -120,8 +113,8 @@ export class WhatIfResult extends LitElement {
       const span = totals[key] as Span;
       const before = baseline?.[key];
       const change = before ? span.value - before.value : 0;
-      return html`<div><b class="num">${this.figure(key, span.value)}</b>
-        ${before && Math.abs(change) > 1e-3 ? html`<span class="small num ${change > 0 === (key !== "exported") ? "up" : "down"}">${change > 0 ? "+" : ""}${this.figure(key, change)}</span>` : nothing}
+      return html`<div><b class="num">${figureOf(app, key, span.value)}</b>
+        ${before && Math.abs(change) > 1e-3 ? html`<span class="small num ${change > 0 === (key !== "exported") ? "up" : "down"}">${change > 0 ? "+" : ""}${figureOf(app, key, change)}</span>` : nothing}
         <span class="soft small">${app.value("total", key)}</span></div>`;
     })}</div>`;
   }
@@ -139,37 +132,28 @@ export class WhatIfResult extends LitElement {
     const { app, answer } = this;
     if (!answer.crossings?.length) return nothing;
     return html`<section class="card"><header><h2>${app.t("hazards")}</h2></header><ul class="plain">${answer.crossings.map(
-      (item) => html`<li>${notice(severityClass(item.severity) === "bad" ? "bad" : "warn", mdiShieldAlertOutline, html`${item.text}<div class="soft small">${item.time ? app.format.short(Date.parse(item.time) / 1000) : ""} ${app.format.percent(item.probability)}</div>`)}</li>`,
+      (item) => html`<li>${notice(hazardClass(item.severity, item.probability), mdiShieldAlertOutline, html`${item.text}<div class="soft small">${item.time ? app.format.short(Date.parse(item.time) / 1000) : ""} ${app.format.percent(item.probability)}</div>`)}</li>`,
     )}</ul></section>`;
   }
 
   private events(): unknown {
     const { app, answer } = this;
     if (!answer.events?.length && !answer.affected?.length) return nothing;
+    const affected = answer.affected ?? [];
     const told = new Set((answer.crossings ?? []).map((item) => item.text));
     return html`<section class="card"><header><h2>${app.t("what_happens")}</h2></header><ul class="plain">
       ${(answer.events ?? []).filter((event) => !told.has(event.text)).slice(0, 30).map((event) => html`<li class="row" style="flex-wrap:nowrap;align-items:baseline"><span class="soft small num" style="white-space:nowrap">${app.format.short(Date.parse(event.time) / 1000)}</span><span class="grow">${event.text}</span>${event.probability === undefined || event.probability === null ? nothing : html`<span class="badge num">${app.format.percent(event.probability)}</span>`}</li>`)}
-      ${(answer.affected ?? []).slice(0, 30).map((item) => html`<li>${item.text}</li>`)}
-    </ul></section>`;
+      ${affected.length > FEW ? nothing : affected.map((item) => html`<li>${item.text}</li>`)}
+    </ul>
+    ${affected.length > FEW ? html`<details style="margin-top:8px"><summary>${app.t("affected", { count: affected.length })}</summary><ul class="plain" style="margin-top:8px">${affected.map((item) => html`<li>${item.text}</li>`)}</ul></details>` : nothing}
+    </section>`;
   }
 
   private advice(): unknown {
     const { app, answer } = this;
     if (!answer.recommendations?.length) return nothing;
-    return html`<section class="card"><header><h2>${app.t("advice")}</h2></header><ul class="plain">${answer.recommendations.map((item) => html`<li>${notice("good", mdiLightbulbOnOutline, html`${item.text}${item.outcome ? html`<div class="soft small">${item.outcome}</div>` : nothing}`)}</li>`)}</ul></section>`;
-  }
-
-  private comparison(): unknown {
-    const { app } = this;
-    if (!this.kept.length) return nothing;
-    const columns = [...this.kept, ...(this.kept.some((item) => item.answer === this.answer) ? [] : [{ name: app.t("this_one"), answer: this.answer }])];
-    const sums = columns.map((column) => this.sums(column.answer).totals);
-    const keys = [...new Set(sums.flatMap((totals) => (Object.keys(totals) as (keyof Totals)[]).filter((key) => totals[key])))];
-    return html`<section class="card"><header><h2>${app.t("comparison")}</h2><button @click=${() => this.dispatchEvent(new CustomEvent("drop"))}>${app.t("clear")}</button></header>
-      <div class="scroll" tabindex="0" role="region" aria-label=${app.t("comparison")}><table>
-        <thead><tr><th scope="col"><span class="sr">${app.t("value")}</span></th>${columns.map((column) => html`<th scope="col">${column.name}</th>`)}</tr></thead>
-        <tbody>${keys.map((key) => html`<tr><th scope="row">${app.value("total", key)}</th>${sums.map((totals) => html`<td class="num">${totals[key] ? this.figure(key, (totals[key] as Span).value) : "–"}</td>`)}</tr>`)}</tbody>
-      </table></div></section>`;
+    return html`<section class="card"><header><h2>${app.t("advice")}</h2></header><ul class="plain">${answer.recommendations.map((item) => html`<li>${notice("good", mdiLightbulbOnOutline, html`${item.text}${item.outcome ? html`<div class="soft small">${item.outcome}</div>` : nothing}
+        ${item.changes?.length ? html`<button @click=${() => this.dispatchEvent(new CustomEvent("adopt", { detail: item.changes }))}>${icon(mdiPlay, "s")}${app.t("simulate_that")}</button>` : nothing}`)}</li>`)}</ul></section>`;
   }
 
   private twin(entityId: string, course: TwinCourse): TemplateResult {

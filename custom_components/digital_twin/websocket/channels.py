@@ -1,0 +1,45 @@
+"""digital_twin/twin/channels: what of a twin a scenario may set, give or watch."""
+
+from typing import Any
+
+import voluptuous as vol
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+
+from ..const import DOMAIN
+from ..core.channel import Channel, Value
+from .common import TWIN_FIELDS, or_not_found, readable_twin
+
+
+@websocket_command({vol.Required("type"): f"{DOMAIN}/twin/channels", **TWIN_FIELDS})
+@callback
+@or_not_found
+def async_twin_channels(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
+    """Answer with the channels by their keys, in the units of scenarios, each with where it is read."""
+    twin = readable_twin(hass, connection, msg)
+    read = {binding.channel: binding for binding in twin.bindings}
+    connection.send_result(
+        msg["id"],
+        {
+            "channels": {
+                key: {
+                    **_channel(channel, twin.shown(key)),
+                    "entity_id": read[key].entity_id if key in read else None,
+                    "attribute": read[key].attribute if key in read else None,
+                }
+                for key, channel in twin.channels.items()
+            }
+        },
+    )
+
+
+def _channel(channel: Channel, value: Value | None) -> dict[str, Any]:
+    """Return what a channel takes. command: whether the device takes it as an order, else it is given to the twin."""
+    return {
+        "quantity": channel.quantity.value,
+        "unit": channel.unit,
+        "options": list(channel.options),
+        "command": channel.command,
+        "value": value,
+    }
