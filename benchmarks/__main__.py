@@ -14,7 +14,7 @@ from .table import Row, render
 
 SUPPORT = frozenset(
     {"__main__", "bare_home", "baselines", "buildings", "energyplus", "guard_cases", "households", "measured",
-     "model_table", "sample_twins", "table", "timing"}
+     "model_table", "rehearsed_home", "sample_twins", "table", "timing"}
 )  # fmt: skip
 BY_REQUEST = frozenset({"counterfactual", "guard", "models", "onoff"})
 

@@ -293,6 +293,43 @@ async def test_a_rehearsal_is_cancelled_and_the_next_one_works(hass: HomeAssista
     assert "aborted" not in await async_rehearse(hass, duration={"hours": 1})
 
 
+async def test_with_the_home_all_rehearsals_end_also_those_that_wait(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    endless = {"triggers": {"trigger": "time_pattern", "seconds": "*"}, "actions": [{"event": "tick"}]}
+    told = asyncio.Event()
+    async_dispatcher_connect(hass, SIGNAL_PROGRESS, callback(lambda _share: told.set()))
+    tasks = [
+        hass.async_create_task(async_rehearse(hass, new=endless, duration={"days": days}, states=False))
+        for days in (31, 30)
+    ]
+    process = hass.data[DATA].home.rehearsals.process
+    async with asyncio.timeout(60):
+        await told.wait()
+        assert await hass.config_entries.async_unload(home.entry_id)
+        answers = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [getattr(answer, "translation_key", answer) for answer in answers] == ["rehearsal_cancelled"] * 2
+    assert (process.starts, process.pid) == (1, None)
+
+
+async def test_a_process_that_dies_is_told_and_nothing_is_praised(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    endless = {"triggers": {"trigger": "time_pattern", "seconds": "*"}, "actions": [{"event": "tick"}]}
+    process = hass.data[DATA].home.rehearsals.process
+    told: list[float | None] = []
+
+    @callback
+    def kill(share: float | None) -> None:
+        if not told:
+            process.kill()
+        told.append(share)
+
+    async_dispatcher_connect(hass, SIGNAL_PROGRESS, kill)
+    answer = await async_rehearse(hass, new=endless, duration={"days": 31})
+    assert answer["aborted"]["reason"] == "died"
+    assert answer["summary"].endswith("no device was touched. The rehearsal's process ended unexpectedly.")
+    assert answer["start"] == answer["end"]
+
+
 async def test_what_cannot_start_says_so_once_and_everything_else_goes_on(
     hass: HomeAssistant, home: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:

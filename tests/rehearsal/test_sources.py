@@ -21,7 +21,7 @@ from custom_components.digital_twin.manager import Home
 from custom_components.digital_twin.rehearsal.gather.outdoors import Surrounding
 from custom_components.digital_twin.rehearsal.gather.request import Gathered, Wish, async_gather
 from custom_components.digital_twin.rehearsal.protocol import Automation, EntityCourse, Way
-from tests.common import async_add_home
+from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
 from .engine import async_rehearse
 from .small import turn
@@ -272,3 +272,26 @@ async def test_helpers_of_the_calendar_and_of_chances_are_the_real_ones(
     assert [action["data"]["message"] for action in report["actions"]] == [
         "2026-06-11 waning_crescent", "2026-06-12 waning_crescent", "2026-06-13 waning_crescent"
     ]  # fmt: skip
+
+
+async def test_what_was_made_since_the_start_plays_as_it_is_now(hass: HomeAssistant, home: Home) -> None:
+    new = {"alias": "New", "triggers": [{"trigger": "event", "event_type": "tick"}], "actions": []}
+    assert await async_setup_component(hass, "automation", {"automation": [new]})
+    assert await async_setup_component(hass, "input_boolean", {"input_boolean": {"holiday": {"initial": True}}})
+    await hass.async_block_till_done()
+    await async_wait_recording_done(hass)
+    for entity_id in ("automation.new", "input_boolean.holiday"):
+        course, _ = await async_course(hass, home, entity_id, after=-3 * HOUR)
+        assert (course.way, course.state) == (Way.REAL, "on"), entity_id
+
+
+async def test_a_device_with_a_twin_begins_as_it_was_first_heard_of(hass: HomeAssistant, home: Home) -> None:
+    device = add_device(hass, "lamp")
+    hass.states.async_remove(LAMP)
+    add_entity(hass, LAMP, device=device, state="off", attributes={"supported_color_modes": ["onoff"]})
+    await async_add_entry(hass, twin_entry("light", LAMP, name="Lamp", device_id=device.id))
+    await async_wait_recording_done(hass)
+    course, _ = await async_course(hass, home, LAMP, after=-9 * DAY, duration=5 * DAY)
+    assert (course.way, course.state) == (Way.SIMULATED, "on")
+    motion, _ = await async_course(hass, home, MOTION, after=-9 * DAY, duration=5 * DAY)
+    assert (motion.way, motion.state) == (Way.HISTORY, "unavailable")

@@ -76,9 +76,11 @@ class Rehearsals:
         self._told = 0.0
         self._lock = asyncio.Lock()
         self._cancelled = False
+        self._over = False
 
     async def async_stop(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does, for good: what runs or waits is cancelled."""
+        self._over = self._cancelled = True
         await self.process.async_stop()
 
     async def async_cancel(self) -> bool:
@@ -92,12 +94,14 @@ class Rehearsals:
     async def async_rehearse(self, task: Task, context: Context | None = None) -> dict[str, Any]:
         """Return the told account of a task. Raises HomeAssistantError for what cannot be rehearsed."""
         async with self._lock:
-            self._cancelled = False
+            self._cancelled = self._over
             return await self._async_answer(task, context)
 
     async def _async_answer(self, task: Task, context: Context | None) -> dict[str, Any]:
         began = time.time()
         try:
+            if self._over:
+                raise CancelledError("cancelled")
             answer = await self._async_rehearse(task)
         except CannotStartError as err:
             self._create_issue(str(err))

@@ -236,7 +236,8 @@ class RehearsalProcess:
             await self._async_end()
 
     async def async_stop(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does; whoever waits for it is told that it was cancelled."""
+        self._cancelled = True
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

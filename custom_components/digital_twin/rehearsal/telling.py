@@ -1,6 +1,5 @@
 """A rehearsal's report in words and times a person reads; what would make it endless is left out and counted."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -36,6 +35,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_not_there": ("entities",),
     "rehearsal_note_truncated": ("count",),
     "rehearsal_note_span": ("begin", "end"),
+    "rehearsal_note_unrecorded": (),
 }
 
 
@@ -119,11 +119,10 @@ class Teller:
         if report.get("aborted"):
             sentences.append(self._aborted(account)["text"])
         weighty = [item for item in report.get("findings", []) if item["severity"] != "low"]
-        sentences.append(
-            self._say("rehearsal_summary_findings", count=len(weighty))
-            if weighty
-            else self._say("rehearsal_summary_clean")
-        )
+        if weighty:
+            sentences.append(self._say("rehearsal_summary_findings", count=len(weighty)))
+        elif not report.get("aborted"):
+            sentences.append(self._say("rehearsal_summary_clean"))
         if account.agreement is not None and account.agreement.share is not None:
             percent = 100 * account.agreement.share
             sentences.append(
@@ -257,7 +256,9 @@ class Teller:
         counts = (count for tally in report.get("tally", {}).values() for count, _, _ in tally.values())
         if (left_out := int(sum(counts)) - TIMELINE) > 0:
             notes.append(("rehearsal_note_truncated", {"count": left_out}))
-        if (found := account.agreement) is not None and not found.whole:
+        if (found := account.agreement) is not None and found.begin >= found.end:
+            notes.append(("rehearsal_note_unrecorded", {}))
+        elif found is not None and not found.whole:
             span = {"begin": self._moment(found.begin), "end": self._moment(found.end)}
             notes.append(("rehearsal_note_span", span))
         return [{"id": id_, "text": self._say(id_, **params)} for id_, params in notes]

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 ZONES: Final = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
-READABLE_FILES: Final = ("/dev/null", "/dev/urandom", "/etc/localtime", "/proc/self/statm", "/proc/self/status", "/proc/meminfo")
+READABLE_FILES: Final = (
+    "/dev/null", "/dev/urandom", "/etc/localtime", "/proc/self/statm", "/proc/self/status", "/proc/meminfo"
+)  # fmt: skip
 LIBRARIES: Final = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 

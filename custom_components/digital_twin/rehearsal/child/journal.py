@@ -193,9 +193,7 @@ class Journal:
         if len(self.actions) >= self._told * 4:
             return
         self.parents[context.id] = context.parent_id
-        self.actions.append(
-            self._early_of(event) or self._new(domain, service, data, context)
-        )
+        self.actions.append(self._early_of(event) or self._new(domain, service, data, context))
 
     def _new(self, domain: str, service: str, data: Mapping[str, Any], context: Context) -> Action:
         action = Action(self.loop.clock.now, domain, service, data, context)
