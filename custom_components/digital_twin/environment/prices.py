@@ -52,14 +52,12 @@ async def async_course_of(
         return None
     now = None if (present := number(state)) is None else present * factor(state)
     midnight = dt_util.start_of_local_day()
-    listed = slots(dict(held.attributes), midnight)
-    for more in () if listed else beside(hass, entity_id):
-        listed += slots(more, midnight)
-    if listed:
-        scale = factor(held)
-        listed = fitted([Slot(one.start, one.end, one.value * scale) for one in listed], float(times[0]), now)
-    else:
-        listed = await async_told(hass, home, entity_id, float(times[0]))
+    start, scale = float(times[0]), factor(held)
+    listed = fitted(slots(dict(held.attributes), midnight, scale), start, now)
+    if not listed:
+        listed = beside(hass, entity_id, midnight, start, now)
+    if not listed:
+        listed = await async_told(hass, home, entity_id, start)
     return course(listed, now, times, place, habits, entity_id, name)
 
 

@@ -5,9 +5,8 @@ Nord Pool, Tibber, EnergyZero, easyEnergy and Amber answer to actions, Octopus s
 
 import asyncio
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -18,7 +17,8 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN, LOGGER
-from .tariff import Slot, slots
+from .states import factor
+from .tariff import CLOSE, Slot, fitted, slots
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -43,19 +43,34 @@ _CACHE: HassKey[dict[str, _Cached]] = HassKey(f"{DOMAIN}_prices")
 
 
 @callback
-def beside(hass: HomeAssistant, entity_id: str) -> list[Mapping[str, Any]]:
-    """Return the attributes of entities of the same device that list rates."""
+def beside(hass: HomeAssistant, entity_id: str, midnight: datetime, now: float, present: float | None) -> list[Slot]:
+    """Return what other entities of the same device list, where that is this entity's own price.
+
+    Rates in events are those of their meter. Of other lists only those count that say what the entity says at present:
+    the lists of other tariffs, or without taxes, do not.
+    """
     registry = er.async_get(hass)
     entry = registry.async_get(entity_id)
     if entry is None or entry.device_id is None:
         return []
-    others = er.async_entries_for_device(registry, entry.device_id)
-    states = [hass.states.get(other.entity_id) for other in others if other.entity_id != entity_id]
-    return [
-        {"rates": rates}
-        for state in states
-        if state is not None and isinstance(rates := state.attributes.get("rates"), list)
-    ]
+    rates: list[Slot] = []
+    others: list[list[Slot]] = []
+    for other in er.async_entries_for_device(registry, entry.device_id):
+        state = hass.states.get(other.entity_id)
+        if state is None or other.entity_id == entity_id or other.platform != entry.platform:
+            continue
+        if isinstance(state.attributes.get("rates"), list):
+            rates += slots({"rates": state.attributes["rates"]}, midnight)
+        else:
+            others.append(fitted(slots(dict(state.attributes), midnight, factor(state)), now, present))
+    if rates:
+        return fitted(sorted(rates), now, present)
+    return next((listed for listed in others if _says(listed, now, present)), [])
+
+
+def _says(listed: list[Slot], now: float, present: float | None) -> bool:
+    held = next((slot.value for slot in listed if slot.start <= now < slot.end), None)
+    return held is not None and present is not None and abs(held - present) <= max(CLOSE * abs(present), 1e-4)
 
 
 async def async_told(hass: HomeAssistant, home: Home, entity_id: str, now: float) -> list[Slot]:

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from homeassistant.util import dt as dt_util
@@ -29,13 +29,21 @@ VALUE_KEYS: Final[Mapping[str, float]] = {
     "total": 1.0,
     "price": 1.0,
     "marketprice": 0.001,
-    "electricity_price": 1e-7,
+    "electricity_price": 1.0,
     "carbonIntensity": 1.0,
     "carbon_intensity": 1.0,
     "intensity": 1.0,
     "forecast": 1.0,
 }
-"""By the name of a number, the factor to a unit per kWh; Zonneplan counts in ten-millionths."""
+"""By the name of a number, the factor to a unit per kWh."""
+OWN_UNIT: Final = frozenset({
+    "price_per_kwh", "per_kwh", "price_eur_per_kwh", "price_ct_per_kwh", "price_eur_per_mwh", "marketprice",
+    "electricity_price", "carbonIntensity", "carbon_intensity", "intensity",
+})  # fmt: skip
+"""Numbers whose name says their unit; all others are in that of their entity."""
+TEN_MILLIONTHS: Final = "electricity_price"
+COUNTED: Final = 1000.0
+"""Numbers of that name beyond this are ten-millionths: Zonneplan tells its prices so in some sensors."""
 DAYS: Final = (("yesterday", -1), ("today", 0), ("tomorrow", 1))
 LISTED: Final = re.compile(r"^price_(next_day_)?(\d{2})h(_d)?$")
 SHORTEST, LONGEST = 240.0, 3 * 3600.0
@@ -54,10 +62,13 @@ class Slot:
     value: float
 
 
-def slots(content: Any, midnight: datetime) -> list[Slot]:
-    """Return what attributes, or an action's answer, list, in order of time; midnight: the home's, today."""
+def slots(content: Any, midnight: datetime, scale: float = 1.0) -> list[Slot]:
+    """Return what attributes, or an action's answer, list, in order of time.
+
+    midnight: the home's, today; scale: from the unit of the entity, or of the action, to one per kWh.
+    """
     found: dict[float, Slot] = {}
-    for slot in _walk(content, midnight, 0):
+    for slot in _walk(content, midnight, 0, scale=scale):
         if len(found) < MOST:
             found.setdefault(slot.start, slot)
     return _closed(sorted(found.values()))
@@ -87,23 +98,28 @@ def fitted(listed: list[Slot], now: float, present: float | None) -> list[Slot]:
     return listed if scale == 1.0 else [replace(slot, value=slot.value * scale) for slot in listed]
 
 
-def _walk(content: Any, midnight: datetime, depth: int, name: str = "") -> Iterator[Slot]:
+def _walk(content: Any, midnight: datetime, depth: int, name: str = "", *, scale: float) -> Iterator[Slot]:
     if depth > 3:
         return
     if isinstance(content, Mapping):
-        yield from _hours(content, midnight)
+        yield from _scaled(_hours(content, midnight), scale)
         for key, item in content.items():
             if isinstance(item, Mapping | list | tuple):
-                yield from _walk(item, midnight, depth + 1, str(key))
+                yield from _walk(item, midnight, depth + 1, str(key), scale=scale)
         return
     if not isinstance(content, list | tuple) or not content:
         return
     if all(isinstance(item, Mapping) for item in content):
-        timed = [slot for item in content if (slot := _entry(item)) is not None]
+        counted = any(abs(_number(item.get(TEN_MILLIONTHS)) or 0.0) > COUNTED for item in content)
+        timed = [slot for item in content if (slot := _entry(item, scale, 1e-7 if counted else 1.0)) is not None]
         plain = [number for item in content if (number := _number(item.get("value"))) is not None]
-        yield from timed or _daily(plain if len(plain) == len(content) else [], midnight, name)
+        yield from timed or _scaled(_daily(plain if len(plain) == len(content) else [], midnight, name), scale)
     else:
-        yield from _daily([_number(item) for item in content], midnight, name)
+        yield from _scaled(_daily([_number(item) for item in content], midnight, name), scale)
+
+
+def _scaled(listed: Iterable[Slot], scale: float) -> Iterator[Slot]:
+    return (replace(slot, value=slot.value * scale) for slot in listed)
 
 
 def _daily(numbers: Iterable[float | None], midnight: datetime, name: str) -> Iterator[Slot]:
@@ -126,14 +142,16 @@ def _hours(content: Mapping[Any, Any], midnight: datetime) -> Iterator[Slot]:
         if (value := _number(item)) is None:
             continue
         if isinstance(key, str) and (match := LISTED.match(key)) is not None:
-            begin = dt_util.start_of_local_day(midnight.date() + timedelta(days=1 if match[1] else 0)).timestamp()
-            at = begin + 3600.0 * int(match[2])
+            # Local hours: on the days on which the clock changes one is missing, or comes twice.
+            day = midnight.date() + timedelta(days=1 if match[1] else 0)
+            zone, hour = dt_util.get_default_time_zone(), time(int(match[2]), fold=1 if match[3] else 0)
+            at = datetime.combine(day, hour, zone).timestamp()
             yield Slot(at, at + 3600.0, value)
         elif (at_key := _time(key)) is not None:
             yield Slot(at_key, at_key, value)
 
 
-def _entry(item: Mapping[str, Any]) -> Slot | None:
+def _entry(item: Mapping[str, Any], scale: float, counted: float) -> Slot | None:
     """Return one entry with a time and a number of its own."""
     start = next((at for key in START_KEYS if (at := _time(item.get(key))) is not None), None)
     if start is None:
@@ -143,7 +161,8 @@ def _entry(item: Mapping[str, Any]) -> Slot | None:
         raw = item.get(key)
         number = _number(raw.get("forecast") if isinstance(raw, Mapping) else raw)
         if number is not None:
-            return Slot(start, max(end, start), number * factor)
+            own = counted if key == TEN_MILLIONTHS else 1.0
+            return Slot(start, max(end, start), number * factor * own * (1.0 if key in OWN_UNIT else scale))
     return None
 
 
