@@ -63,7 +63,7 @@ class Assessment:
         self._rhythms = {entity_id: Rhythm() for entity_id in set(twin.sources.values())}
         self._synced, self._failed = Fading(), Fading()
         self._reports, self._refused = Fading(), Fading()
-        self._counted = (0, 0)
+        self._counted = (twin.state.revision, 0)
         self._level: HealthLevel | None = None
         self._again: CALLBACK_TYPE | None = None
         self.expectations = Expectations(twin)

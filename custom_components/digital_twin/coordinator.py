@@ -59,6 +59,9 @@ if TYPE_CHECKING:
     from .store.records import SnapshotRecord
 
 
+REVISIONS_SINCE = 1_760_000_000.0
+CHANGES_A_SECOND = 10
+"""No device changes faster than that for long."""
 OWN_PLATFORMS = frozenset({Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR})
 """The platforms of a twin's own sensors, needed whatever it shadows."""
 
@@ -82,6 +85,11 @@ class SyncReport:
     at: datetime
     changed: dict[str, tuple[Value | None, Value]] = field(default_factory=dict)
     dropped: bool = False
+
+
+def _first_revision(now: float) -> int:
+    """Return a revision (now: epoch s) above all that a run before this one can have reached."""
+    return max(int((now - REVISIONS_SINCE) * CHANGES_A_SECOND), 0)
 
 
 def _as_event(state: State) -> Event[EventStateChangedData]:
@@ -126,7 +134,13 @@ class TwinCoordinator:
         self.faults = Faults(self)
         self.quarantine = Quarantine(self)
         self.started_at = time.time()
-        self.state = LiveState(self.channels, change_origin, self.history.async_noticed, self.quarantine.async_refused)
+        self.state = LiveState(
+            self.channels,
+            change_origin,
+            self.history.async_noticed,
+            self.quarantine.async_refused,
+            _first_revision(self.started_at),
+        )
         self.spec = TwinSpec(
             twin_id=entry.entry_id,
             name=self.config.name,

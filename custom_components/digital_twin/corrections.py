@@ -195,22 +195,22 @@ class Corrections:
     async def _async_recalibrate(
         self, _finding: Finding, _context: Context
     ) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """Learn the model anew; what errs more on held-out history than the old one is taken back."""
+        """Learn a model anew beside the old one, and take it over only if it errs less on history it has not seen."""
         twin = self._twin
         await twin.hibernation.async_wake()
         old = twin.learned
         if old is None:
             return None
         try:
-            new = await twin.home.trainer.async_train(twin)
+            new = await twin.home.trainer.async_try(twin)
         except FrozenError:
             return None
-        if twin.learned is not new:
-            # Too little history to replace what is known.
+        if new is None or any(new.error[at] > BETTER * error for at, error in old.error.items() if at in new.error):
             return None
-        if new.days <= 0 or any(new.error[at] > BETTER * error for at, error in old.error.items() if at in new.error):
-            await twin.home.trainer.async_adopt(twin, old, frozen=twin.frozen)
+        if twin.learned is not old or twin.frozen:
+            # Somebody reset, froze or taught it meanwhile and has the last word.
             return None
+        await twin.home.trainer.async_adopt(twin, new, frozen=False)
         twin.assessment.expectations.async_forget_forecasts()
         return {"learned": old.as_dict()}, {"error": {str(at): error for at, error in new.error.items()}}
 

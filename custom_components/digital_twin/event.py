@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .alert_details import alert_details
 from .const import DOMAIN
 from .data import HomeConfigEntry, TwinConfigEntry
 from .entity import TwinEntity
@@ -56,6 +57,7 @@ class _Events(EventEntity):
             "severity": record.severity,
             "message": self.home.events.sentence(record),
             "event_id": record.event_id,
+            **alert_details(self.hass, self.home.twins.get(record.twin_id or ""), record.data),
         }
         self._trigger_event(record.category, details)
         self.async_write_ha_state()

@@ -91,6 +91,20 @@ class Trainer:
         await twin.hibernation.async_wake()
         return await self._async_learn(twin, days)
 
+    async def async_try(self, twin: TwinCoordinator) -> Learned | None:
+        """Learn now and take nothing over; return what came of it, None where the history tells less than is known.
+
+        Raises FrozenError for a twin that must not learn.
+        """
+        if twin.frozen:
+            raise FrozenError
+        async with self.turn:
+            await twin.hibernation.async_wake()
+            before = twin.kept
+            learned = await async_learn(self._hass, self._home, twin.config, since=before.since)
+            self._tried[twin.entry.entry_id] = time.time()
+        return learned if learned.days > 0 and _is_progress(before, learned) else None
+
     async def async_freeze(self, twin: TwinCoordinator, *, frozen: bool) -> None:
         """Let a twin learn no more, or again."""
         await twin.hibernation.async_wake()

@@ -13,6 +13,7 @@ from homeassistant.helpers.trigger import Trigger, TriggerActionRunner, TriggerC
 from homeassistant.helpers.trigger.models import NotTriggeredInfo
 from homeassistant.helpers.typing import ConfigType
 
+from .alert_details import alert_details
 from .alerts import KINDS, OVER, WORSE
 from .core.messages import Message
 from .core.requests import Severity
@@ -47,12 +48,12 @@ def _reason(hass: HomeAssistant, data: Mapping[str, Any]) -> str | None:
     return async_cached_speaker(hass).say(Message(str(reason["id"]), reason.get("params", {})))
 
 
-def _of_action(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+def _of_action(hass: HomeAssistant, data: Mapping[str, Any], _entity_id: str | None = None) -> dict[str, Any]:
     told = {key: data.get(key) for key in ("actions", "entities", "hazard")}
     return {**told, "reason": _reason(hass, data)}
 
 
-def _of_request(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+def _of_request(hass: HomeAssistant, data: Mapping[str, Any], _entity_id: str | None) -> dict[str, Any]:
     """Return what is asked for as the interfaces list it, and the buttons that answer it."""
     home = hass.data[DATA].home
     approval = None if home is None else home.door.approvals.pending.get(data["approval"])
@@ -69,7 +70,7 @@ def _of_request(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of_hazard(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
+def _of_hazard(hass: HomeAssistant, data: Mapping[str, Any], _entity_id: str | None) -> dict[str, Any]:
     told = {key: data.get(key) for key in ("at", "entities", "hazard", "probability", "time")}
     return {**told, "hazard_name": data.get("name"), "reason": _reason(hass, data)}
 
@@ -84,10 +85,11 @@ class _EventTrigger(Trigger):
     schema: vol.Schema = _PLAIN
 
     @staticmethod
-    def details(hass: HomeAssistant, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what the trigger tells of an event beside its kind and sentence."""
-        del hass
-        return _details(data)
+    def details(hass: HomeAssistant, data: Mapping[str, Any], entity_id: str | None, /) -> dict[str, Any]:
+        """Return what the trigger tells of an event about an entity's twin beside its kind and sentence."""
+        home = None if DATA not in hass.data else hass.data[DATA].home
+        twin = None if home is None or entity_id is None else home.twin_of_entity(entity_id)
+        return alert_details(hass, twin, data)
 
     @override
     @classmethod
@@ -117,7 +119,7 @@ class _EventTrigger(Trigger):
                 return
             message = async_sentence(self._hass, data["kind"], data["data"])
             payload = {key: data[key] for key in _PASSED_ON}
-            details = self.details(self._hass, data["data"])
+            details = self.details(self._hass, data["data"], data[ATTR_ENTITY_ID])
             run_action({**payload, "message": message, **details}, message, event.context)
 
         @callback
@@ -180,10 +182,6 @@ class HazardPredictedTrigger(_EventTrigger):
     kinds = frozenset({WATCHED})
     schema = _WITH_SEVERITY
     details = staticmethod(_of_hazard)
-
-
-def _details(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: data.get(key) for key in ("channel", "expected", "actual", "unit", "percent", "score", "cause")}
 
 
 TRIGGERS: Final[dict[str, type[Trigger]]] = {

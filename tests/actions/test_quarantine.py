@@ -97,6 +97,8 @@ async def test_what_can_be_believed_now_is_taken_over(
     assert [record.reason for record in twin.history.recent()] == ["replay"]
     rows = await small_home.home.database.async_read(lambda con: queries.audit(con, actions=("replay_quarantine",)))
     assert rows[0].record.data == {"accepted": 1}
+    listed = (await small_home.call("get_quarantine", entity_id=FRIDGE))["twins"][FRIDGE]["items"]
+    assert [item for item in listed if item["value"] == "150.0"] == [], "it left the database, too"
     again = await small_home.call("replay_quarantine", entity_id=FRIDGE)
     assert again["twins"][FRIDGE]["accepted"] == []
 

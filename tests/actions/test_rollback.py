@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import async_fire_time_changed, async_mock_service
@@ -151,17 +151,39 @@ async def test_nothing_happens_where_the_backup_cannot_be_stored(
     assert (twin.stage, twin.status.value) == (None, "following")
 
 
-async def test_the_steps_are_proposed_with_a_verdict_and_not_carried_out(hass: HomeAssistant, lived: SmallHome) -> None:
-    lit, heated = async_mock_service(hass, "light", "turn_on"), async_mock_service(hass, "climate", "set_temperature")
+async def test_the_steps_pass_the_guard_and_what_it_approves_is_carried_out(
+    hass: HomeAssistant, lived: SmallHome
+) -> None:
+    lit: list[ServiceCall] = []
+
+    async def light_up(call: ServiceCall) -> None:
+        lit.append(call)
+        hass.states.async_set(LAMP, "on", {**LAMP_ON, "brightness": call.data["brightness"]})
+
+    hass.services.async_register("light", "turn_on", light_up)
     lamp = await lived.call("rollback", entity_id=LAMP, time="00:10:00", apply=True)
     assert lamp["steps"] == [{"action": "light.turn_on", "target": {"entity_id": [LAMP]}, "data": {"brightness": 204}}]
-    assert (lamp["carried_out"], lamp["not_settable"], lamp["check"]["verdict"]) == (False, [], "approved")
+    assert (lamp["carried_out"], lamp["not_settable"], lamp["check"]["verdict"]) == (True, [], "approved")
+    assert (lamp["result"], lamp["verified"], lamp["error"]) == ("ok", {LAMP: True}, None)
+    assert "was told to take it again" in lamp["summary"]
+    assert [call.data["entity_id"] for call in lit] == [[LAMP]]
+    await lived.home.database.async_flush()
+    rows = await lived.home.database.async_read(queries.audit)
+    assert [row.record.action for row in rows][:3] == ["action_run", "action_approved", "rollback"]
+
+
+async def test_what_needs_a_person_waits_for_one(hass: HomeAssistant, lived: SmallHome) -> None:
+    heated = async_mock_service(hass, "climate", "set_temperature")
+    hass.states.async_set("person.anna", "not_home")
+    await hass.async_block_till_done()
     radiator = await lived.call("rollback", entity_id=RADIATOR, time="00:10:00", apply=True)
     assert radiator["steps"] == [
         {"action": "climate.set_temperature", "target": {"entity_id": [RADIATOR]}, "data": {"temperature": 23.0}}
     ]
-    assert radiator["check"]["verdict"] in ("approved", "needs_approval")
-    assert (lit, heated) == ([], [])
+    assert (radiator["check"]["verdict"], radiator["result"]) == ("needs_approval", "pending")
+    assert (radiator["carried_out"], heated) == (False, [])
+    assert radiator["approval"] in lived.home.door.approvals.pending
+    assert "waits for somebody" in radiator["summary"]
 
 
 async def test_a_device_that_is_so_already_needs_no_steps(lived: SmallHome) -> None:
@@ -178,7 +200,8 @@ async def test_the_guard_denies_what_would_be_denied_otherwise(hass: HomeAssista
     await hass.async_block_till_done()
     answer = await lived.call("rollback", entity_id=LOCK, snapshot_id=snapshot, apply=True)
     assert [step["action"] for step in answer["steps"]] == ["lock.unlock"]
-    assert answer["check"]["verdict"] == "denied"
+    assert (answer["check"]["verdict"], answer["result"], answer["carried_out"]) == ("denied", "denied", False)
+    assert "denied" in answer["summary"]
     assert hass.states.get(LOCK).state == "locked"
 
 
@@ -216,3 +239,43 @@ async def test_another_twins_snapshot_is_unknown(hass: HomeAssistant, lived: Sma
     with pytest.raises(ServiceValidationError) as raised:
         await hass.services.async_call(DOMAIN, "rollback", {"entity_id": LAMP, "snapshot_id": snapshot}, blocking=True)
     assert raised.value.translation_key == "unknown_snapshot"
+
+
+async def test_a_write_for_another_revision_is_refused_and_counted(lived: SmallHome) -> None:
+    twin = twin_of(lived, LAMP)
+    seen = (await lived.call("get_state", entity_id=LAMP))["twins"][LAMP]["revision"]
+    lived.hass.states.async_set(LAMP, "on", {**LAMP_ON, "brightness": 10})
+    await lived.hass.async_block_till_done()
+    for action, data in (
+        ("rollback", {"time": "00:10:00"}),
+        ("set_expected_state", {"value": "on", "channel": "on"}),
+        ("sync", {}),
+        ("correct", {}),
+        ("replay_quarantine", {}),
+    ):
+        with pytest.raises(ServiceValidationError) as raised:
+            await lived.call(action, entity_id=LAMP, expected_revision=seen, **data)
+        assert raised.value.translation_key == "stale_revision"
+    document = (await lived.call("export_twin", entity_id=LAMP))["twins"][LAMP]["document"]
+    with pytest.raises(ServiceValidationError) as raised:
+        await lived.call("import_twin", entity_id=LAMP, document=document, expected_revision=seen)
+    assert raised.value.translation_key == "stale_revision"
+    assert twin.assessment.expectations.baselines.channels == {}
+    assert (await lived.call("get_status", entity_id=LAMP))["sync"]["stale_refused"] == 6
+    await lived.call("sync", entity_id=LAMP, expected_revision=twin.state.revision)
+    for data, key in (
+        ({"entity_id": [LAMP, LOCK], "expected_revision": 1}, "revision_of_one"),
+        ({"entity_id": LAMP, "expected_revision": "new"}, "invalid_revision"),
+        ({"entity_id": LAMP, "expected_revision": -1}, "invalid_revision"),
+    ):
+        with pytest.raises(ServiceValidationError) as raised:
+            await lived.call("sync", **data)
+        assert raised.value.translation_key == key
+
+
+async def test_a_revision_only_grows_over_a_restart(lived: SmallHome, freezer: FrozenDateTimeFactory) -> None:
+    twin = twin_of(lived, LAMP)
+    before = twin.state.revision
+    freezer.tick(timedelta(seconds=5))
+    assert await lived.hass.config_entries.async_reload(twin.entry.entry_id)
+    assert twin_of(lived, LAMP).state.revision > before

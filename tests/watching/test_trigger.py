@@ -25,6 +25,24 @@ async def twins(hass: HomeAssistant) -> tuple[MockConfigEntry, MockConfigEntry]:
     return await async_add_twin(hass, one), await async_add_twin(hass, two)
 
 
+FOUND: dict[str, Any] = {
+    "alert": "disobeyed on",
+    "cause": "disobeyed",
+    "channel": "on",
+    "severity": "high",
+    "expected": True,
+    "actual": False,
+    "percent": None,
+    "score": None,
+    "basis": None,
+    "since": 1_795_000_000.0,
+    "meaning": "meaning_disobeyed",
+    "recommended": "recommend_resend",
+    "correction": "resend",
+    "automatic": False,
+}
+
+
 async def async_automate(hass: HomeAssistant, **trigger: Any) -> list[ServiceCall]:
     calls = async_mock_service(hass, "test", "note")
     action = {
@@ -39,7 +57,8 @@ async def async_automate(hass: HomeAssistant, **trigger: Any) -> list[ServiceCal
 
 async def async_tell(hass: HomeAssistant, entry: MockConfigEntry, kind: str, severity: Severity | None) -> None:
     events: Events = entry.runtime_data.home.events
-    events.async_add(kind, twin=entry.runtime_data, category="divergence", severity=severity, data={"channel": "on"})
+    data = {} if kind.startswith("health") else FOUND
+    events.async_add(kind, twin=entry.runtime_data, category="divergence", severity=severity, data=data)
     await hass.async_block_till_done()
 
 
@@ -64,6 +83,37 @@ async def test_it_starts_for_the_targeted_twin_and_severity(
     assert [call.data["text"] for call in calls] == ["One high disobeyed on"]
     await async_tell(hass, two, "worse", Severity.CRITICAL)
     assert len(calls) == (2 if target == "all" else 1)
+
+
+async def test_an_automation_is_told_everything_about_an_alert(
+    hass: HomeAssistant, twins: tuple[MockConfigEntry, MockConfigEntry]
+) -> None:
+    calls = async_mock_service(hass, "test", "note")
+    told = ("expected", "actual", "since", "meaning", "recommended", "correction", "automatic", "alert", "cause")
+    data = {key: f"{{{{ trigger.{key} }}}}" for key in told}
+    config = {"alias": "Watch", "triggers": {"trigger": "digital_twin.diverged"}, "actions": {"action": "test.note"}}
+    config["actions"]["data"] = data  # type: ignore[index]  # a plain dict
+    assert await async_setup_component(hass, "automation", {"automation": [config]})
+    await hass.async_block_till_done()
+    await async_tell(hass, twins[0], "disobeyed", Severity.HIGH)
+    (call,) = calls
+    assert {key: call.data[key] for key in ("expected", "actual", "correction", "automatic", "cause")} == {
+        "expected": "on", "actual": "off", "correction": "resend", "automatic": False, "cause": "disobeyed"
+    }  # fmt: skip
+    assert call.data["since"].startswith("2026-11-")
+    assert call.data["meaning"].endswith(".")
+    assert call.data["recommended"] != call.data["meaning"]
+    event = next(
+        state
+        for entry in er.async_entries_for_config_entry(er.async_get(hass), twins[0].entry_id)
+        if entry.domain == "event" and (state := hass.states.get(entry.entity_id)) is not None
+    )
+    assert (event.attributes["meaning"], event.attributes["recommended"]) == (
+        call.data["meaning"], call.data["recommended"]
+    )  # fmt: skip
+    assert (event.attributes["expected"], event.attributes["actual"], event.attributes["cause"]) == (
+        "on", "off", "disobeyed"
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,14 @@ from ..access import async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, name_field, refuse, schema
+from .revision import REVISION_FIELD, demand_revision
 from .selection import the_home, twins_of
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
 
 MESSAGES: dict[str, tuple[str, ...]] = {"corrections_made": ("corrections",), "no_corrections": ()}
-SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_CHANNEL): name_field})
+SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_CHANNEL): name_field, **REVISION_FIELD})
 
 
 async def async_correct(call: ServiceCall) -> dict[str, Any]:
@@ -27,6 +28,7 @@ async def async_correct(call: ServiceCall) -> dict[str, Any]:
     if not twins:
         raise refuse("missing_target")
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
+    demand_revision(call, twins)
     channel = call.data.get(ATTR_CHANNEL)
     answers = {
         twin.sources[twin.config.main]: rows

@@ -9,6 +9,7 @@ from homeassistant.helpers import config_validation as cv
 from sqlalchemy import Connection
 
 from ..access import POLICY_CONTROL, POLICY_READ, async_require_admin, async_user, may, require
+from ..alert_details import alert_details
 from ..core.requests import Severity
 from ..events import CATEGORIES, NO_SEVERITY, RANK, EventFilter
 from ..store import queries
@@ -124,6 +125,7 @@ def event_answer(home: Home, record: EventRecord) -> dict[str, Any]:
         "kind": record.kind,
         "text": home.events.sentence(record),
         "data": dict(record.data),
+        "alert": alert_details(home.hass, twin, record.data) or None,
         "acknowledged_at": None if record.acknowledged_at is None else iso(record.acknowledged_at),
         "acknowledged_by": record.acknowledged_by,
     }

@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.helpers import entity_registry as er
 
 from ..access import POLICY_READ
+from ..alert_details import alert_details
 from ..core.messages import Message
 from ..faults import Fault
 from ..figures import async_daily
@@ -114,8 +115,13 @@ def _health(twin: TwinCoordinator) -> dict[str, Any] | None:
 
 
 def _divergence(hass: HomeAssistant, twin: TwinCoordinator, overview: Overview) -> dict[str, Any]:
+    alerts = twin.assessment.alerts
     answer: dict[str, Any] = {
         "diverged": twin.assessment.diverged,
+        "alerts": [
+            {**alert_details(hass, twin, alerts.details(alert, time.time())), "acknowledged": alert.acknowledged}
+            for alert in alerts.book.current.values()
+        ],
         "last_day": overview.divergences_last_day,
         "day_before": overview.divergences_day_before,
         "trend": overview.trend,

@@ -15,6 +15,7 @@ from .commit import async_safe
 from .fields import TARGET_FIELDS, accepts, boolean_field, refuse, schema
 from .reach import async_reach, async_reach_one
 from .response import iso
+from .revision import REVISION_FIELD, demand_revision
 from .selection import the_home
 from .twin_answer import key_of
 
@@ -39,6 +40,7 @@ IMPORT_SCHEMA = schema(
         **TARGET_FIELDS,
         vol.Optional(ATTR_DOCUMENT): object,
         vol.Optional(ATTR_ANOTHER_DEVICE, default=False): boolean_field,
+        **REVISION_FIELD,
     }
 )
 
@@ -66,6 +68,7 @@ async def async_import_twin(call: ServiceCall) -> dict[str, Any]:
         brought = read_twin(data[ATTR_DOCUMENT], twin, time.time(), another_device=data[ATTR_ANOTHER_DEVICE])
     except NotPortableError as err:
         raise refuse(err.key, field=ATTR_DOCUMENT, **err.params) from None
+    demand_revision(call, [twin])
     backup = twin.history.async_take("before_import", Source.IMPORT, call.context, write=False)
     known = {record.snapshot_id for record in (await twin.history.async_between(limit=MOST_SNAPSHOTS * 20))[0]}
     new = [record for record in brought.snapshots if record.snapshot_id not in known]

@@ -17,12 +17,14 @@ from ..core.messages import Message
 from ..core.state import Quarantined, Source
 from ..store import queries
 from ..store.errors import StoreError
+from ..store.twin_purge import forget_quarantined
 from ..texts import async_speaker
-from .commit import async_safe
+from .commit import async_safe, not_stored
 from .fields import TARGET_FIELDS, accepts, schema
 from .pages import PAGE_FIELDS, RANGE_FIELDS, Page, Range, page_of, range_of
 from .reach import async_reach
 from .response import iso
+from .revision import REVISION_FIELD, demand_revision
 from .selection import the_home
 from .twin_answer import key_of, known_channels
 
@@ -33,7 +35,7 @@ ATTR_CHANNELS: Final = "channels"
 MESSAGES: dict[str, tuple[str, ...]] = {"quarantine_replayed": ("accepted", "kept")}
 _CHANNELS: Final = {vol.Optional(ATTR_CHANNELS): accepts("invalid_channels", vol.All(cv.ensure_list, [cv.string]))}
 GET_SCHEMA = schema({**TARGET_FIELDS, **RANGE_FIELDS, **PAGE_FIELDS, **_CHANNELS})
-REPLAY_SCHEMA = schema({**TARGET_FIELDS, **_CHANNELS})
+REPLAY_SCHEMA = schema({**TARGET_FIELDS, **_CHANNELS, **REVISION_FIELD})
 _BINARY: Final = {"True": True, "on": True, "False": False, "off": False}
 
 
@@ -125,13 +127,15 @@ async def async_replay_quarantine(call: ServiceCall) -> dict[str, Any]:
     home = the_home(hass)
     twins = await async_reach(call, POLICY_CONTROL)
     wanted = [known_channels(twin, call.data.get(ATTR_CHANNELS), ATTR_CHANNELS) for twin in twins]
+    demand_revision(call, twins)
     answers: dict[str, Any] = {}
     accepted = kept = 0
     for twin, channels in zip(twins, wanted, strict=True):
-        done = _replay(twin, channels)
+        believed, done = _replay(twin, channels)
         accepted, kept = accepted + len(done["accepted"]), kept + len(done["kept"])
         answers[key_of(twin)] = {"name": twin.config.name, **done}
         if done["accepted"]:
+            await _async_forget(twin, [(item.at, item.channel) for item in believed])
             record = twin.history.async_take("replay", Source.USER, call.context, write=False)
             await async_safe(home, call, record, twin=twin, data={"accepted": len(done["accepted"])})
             twin.async_touched()
@@ -140,11 +144,22 @@ async def async_replay_quarantine(call: ServiceCall) -> dict[str, Any]:
     return {"summary": summary, "twins": answers}
 
 
-def _replay(twin: TwinCoordinator, channels: frozenset[str] | None) -> dict[str, list[dict[str, Any]]]:
+async def _async_forget(twin: TwinCoordinator, believed: list[tuple[float, str]]) -> None:
+    """Take what is believed now out of the database, too. Raises HomeAssistantError where that cannot be done."""
+    try:
+        await twin.home.database.async_run(partial(forget_quarantined, twin_id=twin.entry.entry_id, items=believed))
+    except StoreError as err:
+        raise not_stored(err) from err
+
+
+def _replay(
+    twin: TwinCoordinator, channels: frozenset[str] | None
+) -> tuple[list[Quarantined], dict[str, list[dict[str, Any]]]]:
+    """Report anew what was not believed; return what is believed now, and the answer."""
     state = twin.state
     waiting = sorted(state.quarantine, key=lambda item: item.at)
     state.quarantine.clear()
-    accepted: list[dict[str, Any]] = []
+    accepted: list[Quarantined] = []
     kept: list[Quarantined] = []
     for item in waiting:
         channel = twin.channels.get(item.channel)
@@ -158,6 +173,7 @@ def _replay(twin: TwinCoordinator, channels: frozenset[str] | None) -> dict[str,
             kept.append(item)
             continue
         state.report(item.channel, _read(channel, item.raw), item.at, Source.DEVICE)
-        accepted.append(_answer(item.at, item.channel, item.raw, item.refusal.value, True))
+        accepted.append(item)
     state.quarantine.extend(kept)
-    return {"accepted": accepted, "kept": [item_answer(twin, item) for item in kept]}
+    told = [_answer(item.at, item.channel, item.raw, item.refusal.value, True) for item in accepted]
+    return accepted, {"accepted": told, "kept": [item_answer(twin, item) for item in kept]}

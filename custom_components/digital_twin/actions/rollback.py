@@ -1,9 +1,11 @@
 """digital_twin.rollback: a twin shows a past state again; its device stays as it is.
 
 A sandbox goes on from there as if it were the present. A mirror shows it until its device does something, it is synced,
-or half an hour has passed. With `apply` the steps that would bring the device there are proposed, judged by the guard.
+or half an hour has passed. With `apply` the steps that would bring the device there pass the guard's door: what it
+approves is carried out, what needs a person waits for one, what it denies is not done.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -13,18 +15,22 @@ from ..access import POLICY_CONTROL
 from ..const import SANDBOX_RETURN
 from ..core.messages import Message
 from ..core.state import Source
-from ..guard.check import async_check
+from ..guard.run import Result
+from ..guard.targets import ActionCall
 from ..guard.timed import TimedCall
+from ..guard.wish import Wish
 from ..history import is_intact
+from ..store.errors import StoreError
 from ..store.records import SnapshotRecord
-from ..texts import async_speaker
+from ..texts import Speaker, async_speaker
 from .check_action import verdict_answer
-from .commit import async_safe
+from .commit import async_safe, not_stored
 from .fields import TARGET_FIELDS, boolean_field, name_field, refuse, schema
 from .pages import past_field
 from .reach import async_reach_one
 from .response import iso
 from .restoring import step_answer, steps_to
+from .revision import REVISION_FIELD, demand_revision
 from .selection import the_home
 from .twin_answer import key_of, snapshot_answer
 
@@ -35,8 +41,18 @@ ATTR_SNAPSHOT_ID: Final = "snapshot_id"
 ATTR_TIME: Final = "time"
 ATTR_APPLY: Final = "apply"
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "rolled_back_applied": ("name",),
+    "rolled_back_denied": ("name",),
+    "rolled_back_failed": ("name",),
     "rolled_back_mirror": ("name", "minutes"),
+    "rolled_back_pending": ("name",),
     "rolled_back_sandbox": ("name", "minutes"),
+}
+APPLIED: Final[Mapping[Result, str]] = {
+    Result.OK: "rolled_back_applied",
+    Result.UNVERIFIED: "rolled_back_applied",
+    Result.PENDING: "rolled_back_pending",
+    Result.DENIED: "rolled_back_denied",
 }
 SCHEMA = schema(
     {
@@ -44,6 +60,7 @@ SCHEMA = schema(
         vol.Optional(ATTR_SNAPSHOT_ID): name_field,
         vol.Optional(ATTR_TIME): past_field,
         vol.Optional(ATTR_APPLY, default=False): boolean_field,
+        **REVISION_FIELD,
     }
 )
 
@@ -57,6 +74,7 @@ async def async_rollback(call: ServiceCall) -> dict[str, Any]:
     twin = await async_reach_one(call, POLICY_CONTROL)
     record = await _async_wanted(call, twin)
     steps = steps_to(twin, record.values, ATTR_APPLY) if data[ATTR_APPLY] else None
+    demand_revision(call, [twin])
     backup = twin.history.async_take("before_rollback", Source.ROLLBACK, call.context, write=False)
     data_kept = {"snapshot_id": record.snapshot_id, "backup_id": backup.snapshot_id, "apply": data[ATTR_APPLY]}
     await async_safe(home, call, backup, twin=twin, data=data_kept)
@@ -83,11 +101,37 @@ async def async_rollback(call: ServiceCall) -> dict[str, Any]:
     if steps is not None:
         calls, unreachable = steps
         answer |= {"steps": [step_answer(step) for step in calls], "not_settable": unreachable, "carried_out": False}
-        answer["check"] = None
+        answer |= {"check": None, "result": None, "approval": None, "verified": {}, "error": None}
         if calls:
-            checked = await async_check(hass, home, [TimedCall(step) for step in calls], context=call.context)
-            answer["check"] = verdict_answer(hass, home, checked.verdict, checked.request, speaker)
+            answer |= await _async_apply(call, twin.config.name, calls, speaker)
     return answer
+
+
+async def _async_apply(call: ServiceCall, name: str, calls: list[ActionCall], speaker: Speaker) -> dict[str, Any]:
+    """Have the guard decide on the steps, and carry them out where it approves; return what became of them."""
+    hass = call.hass
+    home = the_home(hass)
+    timed = tuple(TimedCall(step) for step in calls)
+    wish = Wish(
+        variants=(timed,),
+        unresolved=(),
+        steps=tuple(step_answer(step) for step in calls),
+        context=call.context,
+        calls=timed,
+    )
+    try:
+        run = await home.door.async_run(wish)
+    except StoreError as err:
+        raise not_stored(err) from err
+    return {
+        "summary": speaker.say(Message(APPLIED.get(run.result, "rolled_back_failed"), {"name": name})),
+        "check": verdict_answer(hass, home, run.checked.verdict, run.checked.request, speaker, run.checked.instead),
+        "result": run.result.value,
+        "approval": run.approval_id,
+        "verified": dict(run.verified),
+        "error": run.error,
+        "carried_out": run.result in (Result.OK, Result.UNVERIFIED),
+    }
 
 
 async def _async_wanted(call: ServiceCall, twin: TwinCoordinator) -> SnapshotRecord:

@@ -15,6 +15,7 @@ from ..core.sync.expectation import Baseline, Period
 from ..texts import async_speaker
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, accepts, boolean_field, name_field, refuse, schema, shown
 from .response import Shown, shown_as
+from .revision import REVISION_FIELD, demand_revision
 from .selection import the_home, twins_of
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ SCHEMA = schema(
         vol.Optional(ATTR_USUAL, default=False): boolean_field,
         vol.Optional(ATTR_CLEAR, default=False): boolean_field,
         vol.Optional(ATTR_TOLERANCE): accepts("invalid_tolerance", _tolerance),
+        **REVISION_FIELD,
     }
 )
 
@@ -94,6 +96,7 @@ async def async_set_expected_state(call: ServiceCall) -> dict[str, Any]:
         (twin, key, None if clear else _baseline(data, shown_as(hass, twin, key), twin)) for twin, key in wanted
     ]
     answers: dict[str, Any] = {}
+    demand_revision(call, twins)
     for twin, key, baseline in baselines:
         twin.assessment.expectations.async_set(key, baseline)
         twin.assessment.async_keep()

@@ -10,18 +10,20 @@ from ..texts import async_speaker
 from .fields import TARGET_FIELDS, schema
 from .reach import async_reach
 from .response import iso, shown_as
+from .revision import REVISION_FIELD, demand_revision
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "sync_changed": ("twins", "changed"),
     "sync_in_step": ("twins",),
 }
-SCHEMA = schema({**TARGET_FIELDS})
+SCHEMA = schema({**TARGET_FIELDS, **REVISION_FIELD})
 
 
 async def async_sync(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: per twin, by its source entity, what changed. Without a target all twins are meant."""
     hass = call.hass
     twins = await async_reach(call, POLICY_CONTROL, needed=False)
+    demand_revision(call, twins)
     answers: dict[str, Any] = {}
     changed = 0
     for twin in twins:

@@ -168,8 +168,11 @@ class LiveState:
         resolve: Callable[[object], Origin] | None = None,
         notice: Notice | None = None,
         refused: Callable[[Quarantined], None] | None = None,
+        revision: int = 0,
     ) -> None:
-        """Start empty, at revision 0. resolve turns what reporters are given as origin into source and cause.
+        """Start empty, at a revision above all that were before.
+
+        resolve turns what reporters are given as origin into source and cause.
 
         notice is called with the channel whose change is worth remembering on its own: of what is no number, and of
         what can be commanded. A measured number changes too often for that. refused is told of each report that is
@@ -180,7 +183,7 @@ class LiveState:
         self._resolve = resolve or _unknown_origin
         self.notice = notice or _unnoticed
         self._refused = refused
-        self.revision = 0
+        self.revision = revision
         """How often something changed; it only grows."""
         self.origin: object = Origin(Source.RESTORE)
         """Who caused the latest change, as the reporter was given it."""
@@ -292,6 +295,12 @@ class LiveState:
         self.reporter(key)(raw, at, Origin(source, cause))
         return self.revision != before
 
+    def demand(self, expected_revision: int | None) -> None:
+        """Raise StaleRevisionError, and count it, where a revision is expected that is not the current one."""
+        if expected_revision is not None and expected_revision != self.revision:
+            self.refused_stale += 1
+            raise StaleRevisionError(Refusal.STALE_REVISION.value)
+
     def write(
         self,
         changes: Mapping[str, Value],
@@ -309,9 +318,7 @@ class LiveState:
         Raises StaleRevisionError when expected_revision is given and not current, InvalidValueError when any value does
         not validate; nothing changes then.
         """
-        if expected_revision is not None and expected_revision != self.revision:
-            self.refused_stale += 1
-            raise StaleRevisionError(Refusal.STALE_REVISION.value)
+        self.demand(expected_revision)
         valid: dict[str, Value] = {}
         for key, raw in changes.items():
             if (channel := self._channels.get(key)) is None:

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
 
+from .codec import from_json
+from .queries import raw_of
 from .retention import STEP
-from .schema import FORECASTS, METRICS, OF_TWINS, TWINS
+from .schema import FORECASTS, METRICS, OF_TWINS, QUARANTINE, TWINS
 
 
 def purge_twin_step(connection: Connection, twin_id: str, tables: Collection[str], cutoff: float) -> dict[str, int]:
@@ -19,6 +21,20 @@ def purge_twin_step(connection: Connection, twin_id: str, tables: Collection[str
         if table.name in tables and (gone := _delete(connection, table, number, cutoff)):
             return {table.name: gone}
     return {}
+
+
+def forget_quarantined(connection: Connection, twin_id: str, items: Collection[tuple[float, str]]) -> int:
+    """Delete what a twin did not believe and does now, by time (epoch s) and channel; return how many rows it was."""
+    number = connection.execute(select(TWINS.c.id).where(TWINS.c.twin_id == twin_id)).scalar_one_or_none()
+    if number is None or not items:
+        return 0
+    wanted = set(items)
+    near = QUARANTINE.c.at.between(min(at for at, _ in wanted), max(at for at, _ in wanted))
+    rows = connection.execute(select(QUARANTINE).where(QUARANTINE.c.twin == number, near)).all()
+    gone = [row.id for row in rows if (row.at, from_json(raw_of(connection, QUARANTINE, row)).get("channel")) in wanted]
+    for row_id in gone:
+        connection.execute(delete(QUARANTINE).where(QUARANTINE.c.id == row_id))
+    return len(gone)
 
 
 def _delete(connection: Connection, table: Table, number: int, cutoff: float) -> int:
