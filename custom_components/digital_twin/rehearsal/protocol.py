@@ -26,6 +26,7 @@ DEVICE_DOMAINS = (
     "number", "select", "siren", "switch", "vacuum", "valve", "water_heater",
 )  # fmt: skip
 """Domains whose actions a rehearsal carries out itself."""
+TARGET_KEYS = frozenset({"entity_id", "device_id", "area_id", "floor_id", "label_id"})
 WORDS = 64
 """Different states of one entity that are kept once; those with more are numbers, each its own."""
 
@@ -121,8 +122,8 @@ class EntityCourse:
 class View:
     """What one source entity shows of a twin's channels, and which of them a command to it sets.
 
-    sensor: the channel whose value is the entity's state, with digits decimals. windows: the entity's being on stands
-    for an open window of the twin.
+    sensor: the channel whose value is the entity's state, with digits decimals. of: the source that this entity is the
+    shadow of; guarded: whether a command to the shadow is checked and passed on, and not refused.
     """
 
     entity_id: str
@@ -130,6 +131,8 @@ class View:
     driven: frozenset[str] = frozenset()
     sensor: str | None = None
     digits: int = 1
+    of: str | None = None
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,9 +255,9 @@ class Request:
     services: those registered at home as (domain, service, answers: none, optional or only). config: the YAML of
     helpers by domain. storage: the JSON of Home Assistant's registries by their storage keys. past: of entities that
     helpers look back at, what they were before the start (epoch s, state). templates: the home's own macros by file
-    name. facts: where the home's facts come from that hazards look at; safety, twin_limits and own: the user's rules
-    for hazards (core CheckRequest). disturbances: (epoch s, kind, data), see child/disturb.py. watched: the
-    entities whose courses are kept; None for all.
+    name. risks: how much harm actions of a domain can do (core Risk). facts: where the home's facts come from that
+    hazards look at; safety, twin_limits and own: the user's rules for hazards (core CheckRequest). disturbances:
+    (epoch s, kind, data), see child/disturb.py. watched: the entities whose courses are kept; None for all.
     """
 
     id: int
@@ -278,6 +281,7 @@ class Request:
     past: Mapping[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
     watched: frozenset[str] | None = None
     services: tuple[tuple[str, str, str], ...] = ()
+    risks: Mapping[str, str] = field(default_factory=dict)
     facts: FactSources = field(default_factory=FactSources)
     safety: Mapping[str, float] = field(default_factory=dict)
     twin_limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

@@ -9,12 +9,15 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.service import async_extract_entity_ids
 
 from ...commands import SUPPORTED, to_commands
+from ...core.channel import Value
 from ...rendering import STATE_KEY
-from ..protocol import DEVICE_DOMAINS, Request
+from ..protocol import DEVICE_DOMAINS, TARGET_KEYS, Request, View
+from .guarded import OWN, RESULTS, Guard
 from .hazards import Hazards
 from .home import async_set_up_one
 from .journal import Journal
 from .plant import Plant
+from .unit import Unit
 
 REAL_CORE: Final = frozenset({"turn_on", "turn_off", "toggle", "update_entity", "reload_custom_templates"})
 """Of the `homeassistant` domain, what the real component does; the rest would restart or rewrite something."""
@@ -25,7 +28,10 @@ REAL_DOMAINS: Final = frozenset(
 )  # fmt: skip
 CONTAINED: Final = frozenset({"persistent_notification"})
 """Domains whose real component plays here, as triggers listen to it, though at home nobody is told anything."""
-TARGET_KEYS: Final = frozenset({"entity_id", "device_id", "area_id", "floor_id", "label_id"})
+
+
+REFUSED: Final = {"mirror_refuses": "refused", "guard_denied": "denied", "guard_pending": "pending"}
+"""What became of a command to a shadow, by the error that it ended with."""
 
 
 class Devices:
@@ -38,9 +44,14 @@ class Devices:
         self.plant = plant
         self.hazards = hazards
         self.unit = hass.config.units.temperature_unit
+        self.risks: Mapping[str, str] = {}
+        self.guard = Guard(self)
+        self._reached: frozenset[str] = frozenset()
 
     async def async_register(self, request: Request) -> None:
         """Register every action known at home: devices' with the schemas of the real components."""
+        self.risks = request.risks
+        self.guard.async_register(frozenset(name for domain, name, _ in request.services if domain == OWN))
         wanted = {domain for domain, _, _ in request.services}
         wanted |= {split_entity_id(course.entity_id)[0] for course in request.entities}
         for domain in DEVICE_DOMAINS:
@@ -56,7 +67,7 @@ class Devices:
                 continue
             if domain == "homeassistant" and service in REAL_CORE:
                 continue
-            if domain in REAL_DOMAINS | CONTAINED and self.hass.services.has_service(domain, service):
+            if domain in REAL_DOMAINS | CONTAINED | {OWN} and self.hass.services.has_service(domain, service):
                 continue
             self._write_down(domain, service, answers)
 
@@ -89,6 +100,7 @@ class Devices:
                 if split_entity_id(entity_id)[0] == call.domain
             }
         action.entities = tuple(sorted(entity_ids))
+        self._reached = frozenset(entity_ids)
         data = {key: value for key, value in call.data.items() if key not in TARGET_KEYS}
         for entity_id in action.entities:
             state = self.hass.states.get(entity_id)
@@ -101,9 +113,26 @@ class Devices:
             try:
                 action.effects[entity_id] = self._carry_out(call, entity_id, state, data)
             except ServiceValidationError as err:
+                if err.translation_key in REFUSED:
+                    action.effects[entity_id] = REFUSED[err.translation_key]
                 action.error = f"{err.translation_key}: {err.translation_placeholders}"[:300]
                 raise
         return {} if call.return_response else None
+
+    def _shadow(self, call: ServiceCall, view: View, unit: Unit, commands: Mapping[str, Value]) -> str | None:
+        """Return what becomes of a command to a shadow when it goes no further; None when it is passed on.
+
+        As at home: passed by where the call reaches the source as well, refused by a mirror, checked by a guard.
+        """
+        source = str(view.of)
+        if source in self._reached:
+            return "passed_by"
+        if not view.guarded:
+            raise _refusal("mirror_refuses", entity=view.entity_id, source=source)
+        verdict = self.hazards.verdict([(unit, commands)], (), call.context.id)
+        if (result := RESULTS.get(verdict.decision)) is None:
+            return None
+        raise _refusal(f"guard_{result}", entity=view.entity_id, reason=verdict.summary.id)
 
     def _carry_out(self, call: ServiceCall, entity_id: str, state: State, data: Mapping[str, Any]) -> str:
         """Return what happens: the state asked for, or that nobody knows what this action does."""
@@ -118,11 +147,12 @@ class Devices:
             frozenset() if view is None else view.driven,
             temperature_unit=self.unit,
         )
-        if view is not None:
-            unit = self.plant.unit_of(entity_id)
-            if unit is not None:
-                self.hazards.on_command(unit, effect.channels, call.context.id)
-            self.plant.command(entity_id, effect, call.context)
+        unit = self.plant.unit_of(entity_id)
+        if view is not None and unit is not None:
+            if view.of is not None and (passed := self._shadow(call, view, unit, effect.channels)) is not None:
+                return passed
+            self.hazards.on_command(unit, effect.channels, call.context.id)
+            self.plant.command(entity_id if view.of is None else view.of, effect, call.context)
         elif effect.attributes:
             attributes = dict(effect.attributes)
             shown = attributes.pop(STATE_KEY, state.state)
@@ -130,3 +160,9 @@ class Devices:
             self.hass.states.async_set(entity_id, shown, {**state.attributes, **known}, context=call.context)
         wanted = {**effect.channels, **effect.attributes}
         return ",".join(f"{key}={value}" for key, value in sorted(wanted.items(), key=lambda item: item[0]))
+
+
+def _refusal(key: str, **placeholders: str) -> ServiceValidationError:
+    return ServiceValidationError(
+        translation_domain=OWN, translation_key=key, translation_placeholders=placeholders
+    )  # fmt: skip

@@ -48,13 +48,18 @@ class Facts:
         if len(self._automation_of) > MOST_CONTEXTS:
             del self._automation_of[next(iter(self._automation_of))]
 
-    def count_command(self, unit: Unit, context: str) -> tuple[int, int]:
-        """Count a command; return how many the device got lately before it, and how often its automation ran."""
+    def counted(self, unit: Unit, context: str) -> tuple[int, int]:
+        """Return how many commands the device got lately, and how often the automation of a context ran."""
         now = self._hass.loop.time()
-        before = _lately(self._commands[unit.spec.twin_id], now - FLAPPING_WINDOW)
-        self._commands[unit.spec.twin_id].append(now)
         automation = self._automation_of.get(context)
-        return before, 0 if automation is None else _lately(self._runs[automation], now - LOOP_WINDOW)
+        commands = _lately(self._commands[unit.spec.twin_id], now - FLAPPING_WINDOW)
+        return commands, 0 if automation is None else _lately(self._runs[automation], now - LOOP_WINDOW)
+
+    def count_command(self, unit: Unit, context: str) -> tuple[int, int]:
+        """Count a command; return what counted() told before it."""
+        counts = self.counted(unit, context)
+        self._commands[unit.spec.twin_id].append(self._hass.loop.time())
+        return counts
 
     def of(self, unit: Unit, commands: int, runs: int) -> dict[str, float]:
         """Return the facts for a command to a unit. commands and runs: what count_command told."""

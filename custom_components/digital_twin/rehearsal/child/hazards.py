@@ -1,7 +1,7 @@
 """Hazards on the way: every command is put to the guard's rules; rooms and loads are watched over the whole course."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
@@ -10,7 +10,8 @@ from homeassistant.core import HomeAssistant
 from ...core import settings
 from ...core.channel import Value
 from ...core.grid import Grid
-from ...core.requests import Change, CheckRequest, Environment, HazardFinding
+from ...core.messages import Message
+from ...core.requests import Change, CheckRequest, Environment, HazardFinding, Verdict
 from ...core.safety.check import check
 from ...core.safety.climate import COMFORT_LASTING, COMFORT_MARGIN, FROST_LASTING, FROST_TEMPERATURE
 from ...core.safety.commands import FLAPPING_COUNT, LOOP_RUNS
@@ -24,6 +25,8 @@ from .unit import Unit
 MOST_CHECKS: Final = 5000
 AGAIN: Final = 1800.0
 """s for which the verdict on a command to a twin stands for the same command again."""
+KEPT: Final = 60.0
+"""s for which the guard's verdict on the same wish is not asked for anew."""
 STEP: Final = 300.0
 
 
@@ -53,6 +56,7 @@ class Hazards:
         self._areas = {unit.spec.twin_id: unit.twin.area for unit in plant.units if unit.twin.area is not None}
         self._last: dict[tuple[str, str, bool, bool], tuple[float, list[HazardFinding]]] = {}
         self._facts = Facts(hass, plant, request)
+        self._verdicts: dict[str, tuple[float, Verdict]] = {}
         self.checks = 0
 
     def on_command(self, unit: Unit, commands: Mapping[str, Value], context: str) -> tuple[HazardFinding, ...]:
@@ -72,6 +76,30 @@ class Hazards:
         for found in known:
             self._note(found, now, context)
         return tuple(known)
+
+    def verdict(
+        self, wanted: Iterable[tuple[Unit, Mapping[str, Value]]], unresolved: tuple[Message, ...], context: str
+    ) -> Verdict:
+        """Return what the guard would say of commands now, with the whole simulation; it stands for KEPT s."""
+        now = self._hass.loop.time()
+        known = [
+            (unit, {key: value for key, value in wish.items() if key in unit.spec.channels}) for unit, wish in wanted
+        ]
+        key = str([(unit.spec.twin_id, sorted(wish.items())) for unit, wish in known]) + str(unresolved)
+        at, verdict = self._verdicts.get(key, (-AGAIN, None))
+        if verdict is None or now - at >= KEPT:
+            self.checks += 1
+            changes = tuple(Change(at=0.0, twin_id=unit.spec.twin_id, commands=wish) for unit, wish in known if wish)
+            touched = {change.twin_id for change in changes}
+            facts: dict[str, float] = {}
+            for unit, _ in known:
+                facts |= self._facts.of(unit, *self._facts.counted(unit, context))
+            question = self._question(changes, now, facts)
+            twins = tuple(t for t in question.twins if t.spec.twin_id in touched or t.spec.kind == "thermostat")
+            question = replace(question, twins=twins, unresolved=unresolved, quick=self.checks > MOST_CHECKS)
+            verdict = check(question)
+            self._verdicts[key] = (now, verdict)
+        return verdict
 
     def _question(self, changes: tuple[Change, ...], now: float, facts: Mapping[str, float]) -> CheckRequest:
         """Return what the guard is asked at home, of the rehearsed home."""
@@ -139,11 +167,9 @@ class Hazards:
                     yield self._over(hazard, _severity(chosen, usual), unit, at, limit=limit)
 
     def _over(self, hazard: str, severity: str, unit: Unit, at: float, **params: float) -> dict[str, Any]:
-        minutes = round((at - self._request.start) / 60)
         return {
             "hazard": hazard, "severity": severity, "twins": [unit.spec.twin_id], "at": at, "count": 1,
-            "reason": f"hazard_{hazard}", "contexts": [],
-            "params": {"twin": unit.spec.name, "minutes": minutes, "percent": 100, **params},
+            "reason": f"rehearsal_met_{hazard}", "contexts": [], "params": {"twin": unit.spec.name, **params},
         }  # fmt: skip
 
     def _load(self) -> Iterator[dict[str, Any]]:
@@ -167,11 +193,8 @@ class Hazards:
             yield {
                 "hazard": "power_over_limit", "severity": _severity(chosen, "high"), "twins": [], "at": at,
                 "count": int(over.sum()),
-                "reason": "hazard_power_over_limit", "contexts": [],
-                "params": {
-                    "limit": limit, "power": float(total.max()), "percent": 100,
-                    "minutes": round((at - self._request.start) / 60),
-                },
+                "reason": "rehearsal_met_power_over_limit", "contexts": [],
+                "params": {"limit": limit, "power": float(total.max())},
             }  # fmt: skip
 
 

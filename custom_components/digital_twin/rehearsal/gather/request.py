@@ -19,11 +19,11 @@ from homeassistant.util.json import json_loads
 from homeassistant.util.unit_system import METRIC_SYSTEM
 from homeassistant.util.yaml import load_yaml_dict
 
-from ...const import DOMAIN
 from ...core.requests import Environment, OwnHazard
 from ...environment import async_expected_environment, resolved
 from ...environment.energy_settings import async_energy_settings
-from ..protocol import Automation, EntityCourse, EntryPlan, Place, Request, SimulatedTwin, Way
+from ...guard.risks import domain_risk
+from ..protocol import DEVICE_DOMAINS, Automation, EntityCourse, EntryPlan, Place, Request, SimulatedTwin, Way
 from . import engine, helpers, states
 from .agendas import async_agendas
 from .facts import async_fact_sources
@@ -120,7 +120,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     for entity_id in meant.entities - ways.keys():
         if _is_entity(hass, entity_id):
             ways[entity_id] = Way.MISSING
-    told = meant.entities | {view.entity_id for twin in plays for view in twin.views}
+    told = meant.entities | {view.entity_id for twin in plays for view in twin.views if view.of is None}
     areas = {play.snapshot.spec.twin_id: play.area for play in plays if play.area is not None}
     twin_ids = [play.snapshot.spec.twin_id for play in plays]
     request = Request(
@@ -143,6 +143,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         persons=persons,
         past={entity_id: tuple((at, redactor.text(text)) for at, text in rows) for entity_id, rows in lived.items()},
         services=_services(hass),
+        risks={domain: domain_risk(domain).value for domain in DEVICE_DOMAINS},
         safety=_limits(home, wish.start),
         twin_limits={} if home is None else home.rules.twin_limits(areas, twin_ids, wish.start),
         own=() if home is None else tuple(_told(own, redactor) for own in home.rules.own_hazards(areas, twin_ids)),
@@ -312,7 +313,6 @@ def _services(hass: HomeAssistant) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (domain, name, SupportsResponse(service.supports_response).value)
         for domain, services in sorted(hass.services.async_services_internal().items())
-        if domain != DOMAIN
         for name, service in sorted(services.items())
     )
 

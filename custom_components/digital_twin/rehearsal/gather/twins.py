@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from homeassistant.core import HomeAssistant, State, callback, split_entity_id
+from homeassistant.helpers import entity_registry as er
 
-from ...const import Role
+from ...const import DOMAIN, Mode, Role
 from ...core.channel import InvalidValueError, Quantity, Value
 from ...guard.facts import area_of
 from ...rendering import decimals
@@ -75,11 +76,27 @@ def views_of(hass: HomeAssistant, twin: TwinCoordinator) -> list[View]:
     for entity_id, ref in shadowed.items():
         if split_entity_id(entity_id)[0] not in ("sensor", "binary_sensor"):
             views.append(View(entity_id=entity_id, shown=shown_channels(twin, ref), driven=driven_channels(twin, ref)))
+            views += _shadows(hass, twin, ref)
     for binding in twin.bindings:
         state = hass.states.get(binding.entity_id)
         if split_entity_id(binding.entity_id)[0] == "sensor" and binding.attribute is None and state is not None:
             views.append(View(entity_id=binding.entity_id, sensor=binding.channel, digits=decimals(state.state)))
     return views
+
+
+@callback
+def _shadows(hass: HomeAssistant, twin: TwinCoordinator, ref: str) -> list[View]:
+    """Return what the twin's shadow of a source shows; a sandbox's shadow goes its own way."""
+    source = twin.sources[ref]
+    shadow = er.async_get(hass).async_get_entity_id(split_entity_id(source)[0], DOMAIN, f"{twin.entry.entry_id}_{ref}")
+    if shadow is None or twin.config.mode is Mode.SANDBOX:
+        return []
+    return [
+        View(
+            entity_id=shadow, shown=shown_channels(twin, ref), driven=driven_channels(twin, ref), of=source,
+            guarded=twin.config.mode is Mode.GUARD,
+        )
+    ]  # fmt: skip
 
 
 @callback
