@@ -7,18 +7,56 @@ import pytest
 from homeassistant.auth.models import User
 from homeassistant.auth.permissions import PolicyPermissions
 from homeassistant.core import Context, HomeAssistant
-from homeassistant.exceptions import Unauthorized
+from homeassistant.exceptions import ServiceValidationError, Unauthorized
 from homeassistant.helpers.issue_registry import async_get as async_get_issues
+from homeassistant.util.ulid import ulid_now
 from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.guard.check import check_by_rules
+from custom_components.digital_twin.guard.targets import ActionCall
+from custom_components.digital_twin.guard.timed import TimedCall
+from custom_components.digital_twin.guard.wish import Wish
+from custom_components.digital_twin.store.records import CorrectionRecord, ScenarioRecord
 from tests.common import add_entity
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
 READ, CONTROL, ADMIN = "read", "control", "admin"
 HALL: Final = "light.hall_lamp"
+OFF: Final[dict[str, Any]] = {"action": "light.turn_off", "target": {"entity_id": LAMP}}
+PREPARED: Final = frozenset(
+    {"acknowledge", "approve", "approve_alternative", "compare_scenarios", "delete_scenario", "footprint",
+     "get_scenario_result", "reject", "rollback", "undo_correction"}
+)  # fmt: skip
+"""Actions about something that must be there first."""
 ACTIONS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
+    "approve": (CONTROL, {}),
+    "approve_alternative": (CONTROL, {}),
+    "backtest_guard": (ADMIN, {}),
+    "cancel_rehearsal": (ADMIN, {}),
+    "cancel_scenario": (CONTROL, {}),
+    "compare_scenarios": (READ, {}),
+    "correct": (CONTROL, {"entity_id": LAMP}),
+    "delete_scenario": (CONTROL, {}),
+    "export_model": (READ, {"entity_id": LAMP}),
+    "footprint": (READ, {}),
+    "freeze_learning": (CONTROL, {"entity_id": LAMP}),
+    "get_scenario_result": (READ, {}),
+    "import_model": (CONTROL, {"entity_id": LAMP, "model": {}}),
+    "import_twin": (ADMIN, {"entity_id": LAMP, "document": {}}),
+    "list_scenarios": (READ, {}),
+    "optimize": (READ, {"entity_id": LAMP}),
+    "rehearse": (ADMIN, {"automations": ["automation.nothing"]}),
+    "reject": (CONTROL, {}),
+    "reset_learning": (CONTROL, {"entity_id": LAMP}),
+    "run_action": (CONTROL, OFF),
+    "save_scenario": (CONTROL, {"name": "Dark", "changes": [OFF]}),
+    "set_expected_state": (CONTROL, {"entity_id": LAMP, "value": "off"}),
+    "set_hazard": (ADMIN, {"hazard": "room_too_cold", "enabled": True}),
+    "snooze_alert": (CONTROL, {"entity_id": LAMP}),
+    "train": (CONTROL, {"entity_id": LAMP}),
+    "undo_correction": (CONTROL, {}),
     "acknowledge": (CONTROL, {}),
     "create_snapshot": (CONTROL, {"entity_id": LAMP}),
     "create_twin": (ADMIN, {"entity_id": HALL}),
@@ -69,17 +107,54 @@ def stranger(hass: HomeAssistant) -> User:
     return user_with(hass, {"entities": {}})
 
 
+async def prepared(small_home: SmallHome, action: str) -> dict[str, Any]:
+    """Make what an action is about, and give its data."""
+    home = small_home.home
+    twin = home.twin_of_entity(LAMP)
+    assert twin is not None
+    match action:
+        case "acknowledge":
+            event = home.events.async_add("rolled_back", twin=twin, category="life_cycle", data={"time": "–"})
+            return {"event_id": event.event_id}
+        case "rollback":
+            return {"entity_id": LAMP, "snapshot_id": twin.history.async_take("asked").snapshot_id}
+        case "undo_correction":
+            before = {"channel": "on", "alert": "stuck on"}
+            record = CorrectionRecord(
+                correction_id=ulid_now(),
+                twin_id=twin.entry.entry_id,
+                at=0.0,
+                rule="mark_stuck",
+                before=before,
+                after={},
+            )
+            twin.assessment.corrections.recent.append(record)
+            return {"correction": record.correction_id}
+        case "approve" | "approve_alternative" | "reject":
+            timed = TimedCall(ActionCall(domain="light", service="turn_off", target={"entity_id": [LAMP]}))
+            wish = Wish(variants=((timed,),), unresolved=(), steps=(OFF,), context=Context(), calls=(timed,))
+            checked = check_by_rules(small_home.hass, home, wish.variants, context=wish.context, unresolved=())
+            return {"approval": (await home.door.approvals.async_request(wish, checked)).approval_id}
+    records = [
+        ScenarioRecord(
+            scenario_id=ulid_now(),
+            at=0.0,
+            kind="scenario",
+            request={"changes": [OFF]},
+            result={"figures": {"energy": 1.0}},
+        )
+        for _ in range(2)
+    ]
+    await home.database.async_commit(*records)
+    ids = [record.scenario_id for record in records]
+    return {"scenarios": ids} if action == "compare_scenarios" else {"scenario_id": ids[0]}
+
+
 async def as_user(small_home: SmallHome, user: User | None, action: str, data: dict[str, Any]) -> Any:
     """Call an action as somebody."""
     context = Context(user_id=None if user is None else user.id)
-    if action == "acknowledge":
-        twin = small_home.home.twin_of_entity(LAMP)
-        event = small_home.home.events.async_add("rolled_back", twin=twin, category="life_cycle", data={"time": "–"})
-        data = {"event_id": event.event_id}
-    if action == "rollback":
-        twin = small_home.home.twin_of_entity(LAMP)
-        assert twin is not None
-        data = {"entity_id": LAMP, "snapshot_id": twin.history.async_take("asked").snapshot_id}
+    if action in PREPARED:
+        data = await prepared(small_home, action)
     return await small_home.hass.services.async_call(
         DOMAIN, action, data, blocking=True, return_response=True, context=context
     )
@@ -94,9 +169,16 @@ async def outcomes(small_home: SmallHome, user: User | None) -> dict[str, str | 
             assert await as_user(small_home, user, action, data)
         except Unauthorized as err:
             found[action] = type(err).__name__
+        except ServiceValidationError:
+            # Only who may do it is told what is wrong with the data.
+            found[action] = None
         else:
             found[action] = None
     return found
+
+
+async def test_no_action_is_left_out(hass: HomeAssistant, small_home: SmallHome) -> None:
+    assert set(ACTIONS) == set(hass.services.async_services()[DOMAIN])
 
 
 def allowed(*levels: str) -> dict[str, str | None]:
@@ -126,7 +208,7 @@ async def test_a_user_who_is_gone_is_refused(small_home: SmallHome) -> None:
 
 async def test_what_one_may_not_see_is_refused_by_name(small_home: SmallHome, stranger: User) -> None:
     assert await outcomes(small_home, stranger) == allowed()
-    for action in ("get_state", "rollback", "create_snapshot", "get_history"):
+    for action in ("get_state", "rollback", "create_snapshot", "get_history", "train", "set_expected_state"):
         with pytest.raises(Unauthorized) as raised:
             await as_user(small_home, stranger, action, ACTIONS[action][1])
         assert (raised.value.entity_id, raised.value.permission) == (LAMP, ACTIONS[action][0])
@@ -158,7 +240,7 @@ async def test_a_refusal_changes_nothing(hass: HomeAssistant, small_home: SmallH
     before = [twin.history.taken for twin in small_home.home.twins.values()]
     issues = set(async_get_issues(hass).issues)
     for action, (level, data) in ACTIONS.items():
-        if level != READ and action not in ("acknowledge", "rollback"):
+        if level != READ and action not in PREPARED:
             with pytest.raises(Unauthorized):
                 await as_user(small_home, reader, action, data)
     assert [twin.history.taken for twin in small_home.home.twins.values()] == before

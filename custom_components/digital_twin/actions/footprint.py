@@ -24,6 +24,7 @@ from .fields import TARGET_FIELDS, accepts, boolean_field, name_field, refuse, s
 from .proposals import async_proposals
 from .reach import async_reach
 from .response import iso
+from .scenario_access import async_reader, require_seen
 from .scenario_store import ATTR_ID, record_of
 from .selection import the_home
 
@@ -70,6 +71,7 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     home = the_home(hass)
     if (scenario_id := data.get(ATTR_ID)) is not None:
         record = await record_of(home, scenario_id, ATTR_ID)
+        require_seen(call, home, await async_reader(call), record)
         found = record.result
         return {
             ATTR_ID: scenario_id,

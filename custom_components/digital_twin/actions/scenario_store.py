@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
+from homeassistant.auth.permissions.const import CAT_ENTITIES
 from homeassistant.core import ServiceCall
+from homeassistant.exceptions import Unauthorized
 from homeassistant.util import dt as dt_util
 
+from ..access import POLICY_READ, may
 from ..core.messages import Message
 from ..core.scenario.compare import LESS_IS_BETTER, compare
 from ..core.scenario.language import read
@@ -20,6 +23,7 @@ from .commit import not_stored
 from .fields import accepts, name_field, refuse, schema, shown
 from .response import iso
 from .run_scenario import ATTR_NAME, FIELDS, as_written
+from .scenario_access import async_reader, may_see, may_see_saved, require_changed, require_seen
 from .selection import the_home
 
 if TYPE_CHECKING:
@@ -52,6 +56,9 @@ DELETE_SCHEMA = schema({vol.Optional(ATTR_ID): name_field, vol.Optional(ATTR_NAM
 async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: the library, the names it may ask for, what is saved, and the last answers."""
     home = the_home(call.hass)
+    user = await async_reader(call)
+    if user is not None and home.twins and not any(may(user, twin, POLICY_READ) for twin in home.twins.values()):
+        raise Unauthorized(context=call.context, permission=POLICY_READ, perm_category=CAT_ENTITIES)
     speaker = await async_speaker(call.hass)
     try:
         records = await home.scenarios.async_records(KINDS, call.data[ATTR_LIMIT])
@@ -72,14 +79,16 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
             "hubs": sorted(links.hubs),
             "zones": sorted(links.zones),
         },
-        "saved": {name: dict(item) for name, item in sorted(saved.items())},
-        "scenarios": [_headline(record) for record in records],
+        "saved": {name: dict(item) for name, item in sorted(saved.items()) if may_see_saved(home, user, item)},
+        "scenarios": [_headline(record) for record in records if may_see(home, user, record)],
     }
 
 
 async def async_get_scenario_result(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: an answer as it was kept, and what really came, once that is known."""
-    record = await record_of(the_home(call.hass), call.data[ATTR_ID], ATTR_ID)
+    home = the_home(call.hass)
+    record = await record_of(home, call.data[ATTR_ID], ATTR_ID)
+    require_seen(call, home, await async_reader(call), record)
     return {**_headline(record), "request": dict(record.request), "result": dict(record.result)}
 
 
@@ -89,6 +98,9 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
     speaker = await async_speaker(call.hass)
     wanted: list[str] = call.data[ATTR_SCENARIOS]
     records = [await record_of(home, one, f"{ATTR_SCENARIOS}[{index}]") for index, one in enumerate(wanted)]
+    user = await async_reader(call)
+    for record in records:
+        require_seen(call, home, user, record)
     figures = [dict(record.result.get("figures", {})) for record in records]
     names = [_name(record) for record in records]
     first = figures[0]
@@ -117,14 +129,18 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
     name = written.pop(ATTR_NAME, None)
     if isinstance(whole := written.get(ATTR_SCENARIO), Mapping):
         written = as_written({**whole, **{key: item for key, item in written.items() if key != ATTR_SCENARIO}})
+    user = await async_reader(call)
     if (scenario_id := call.data.get(ATTR_ID)) is not None:
         record = await record_of(home, scenario_id, ATTR_ID)
+        require_seen(call, home, user, record)
         kept = dict(record.request)
         name = name or kept.pop(ATTR_NAME, None)
         written = {**kept, **written}
     if not isinstance(name, str) or not name.strip():
         raise refuse("missing_field", field=ATTR_NAME)
     written.pop(ATTR_NAME, None)
+    require_changed(call, home, user, written)
+    require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name.strip(), written))
     try:
         read(written, now=dt_util.utcnow().timestamp(), zone=dt_util.get_default_time_zone())
     except LanguageError as err:
@@ -143,10 +159,14 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
     scenario_id: str | None = call.data.get(ATTR_ID)
     if (name is None) is (scenario_id is None):
         raise refuse("one_of_fields", fields=f"{ATTR_NAME}, {ATTR_ID}")
+    user = await async_reader(call)
     if name is not None:
+        require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name, {}))
         if not await home.scenarios.shelf.async_delete(name):
             raise refuse("unknown_scenario", field=ATTR_NAME, value=shown(name))
         return {"deleted": name}
+    if (record := await _async_kept(home, str(scenario_id))) is not None:
+        require_changed(call, home, user, {"request": record.request, "result": record.result})
     try:
         gone = await home.scenarios.async_delete(str(scenario_id))
     except StoreError as err:
@@ -156,12 +176,16 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
     return {"deleted": scenario_id}
 
 
-async def record_of(home: Home, scenario_id: str, field: str) -> ScenarioRecord:
-    """Return an answer that was kept. Raises ServiceValidationError, naming the field, where there is none."""
+async def _async_kept(home: Home, scenario_id: str) -> ScenarioRecord | None:
     try:
-        record = await home.scenarios.async_record(scenario_id)
+        return await home.scenarios.async_record(scenario_id)
     except StoreError as err:
         raise not_stored(err) from err
+
+
+async def record_of(home: Home, scenario_id: str, field: str) -> ScenarioRecord:
+    """Return an answer that was kept. Raises ServiceValidationError, naming the field, where there is none."""
+    record = await _async_kept(home, scenario_id)
     if record is None:
         raise refuse("unknown_scenario", field=field, value=shown(scenario_id))
     return record
