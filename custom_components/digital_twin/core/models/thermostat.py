@@ -87,7 +87,11 @@ class ThermostatModel(DeviceModel):
         target = start_value(values, channels, "target_temperature", 20.0 if comfort is None else comfort, count)
         air = start_value(values, channels, "temperature", float(target[0]), count)
         typical_mode = option_index(channels.get("hvac_mode"), "heat", "auto", "heat_cool", "cool")
-        output = reported_output(values)
+        output = np.full(count, reported_output(values))
+        if self.structure[1] == PROPORTIONAL and "valve" not in values and "hvac_action" in values:
+            # That it heats says nothing of how far it is open: its own law does.
+            gap = np.sign(output) * (target - air) + theta["control_offset"]
+            output = output * np.clip(gap / theta["control_band"] + 0.5, 0.0, 1.0)
         inner, outer, heat, plant = self._present(at)
         slow = SLOW_SHARE * theta["disturbance"] * np.random.default_rng(count).standard_normal(count)
         slow[0] = 0.0
@@ -95,8 +99,8 @@ class ThermostatModel(DeviceModel):
             "air": air,
             "mass": air + inner,
             "structure": air + outer,
-            "plant": np.full(count, output if plant is None else plant),
-            "command": np.full(count, output),
+            "plant": output if plant is None else np.full(count, plant),
+            "command": output,
             "target": target,
             "mode": start_value(values, channels, "hvac_mode", typical_mode, count),
             "window": start_value(values, channels, "window", 0.0, count),
@@ -261,12 +265,15 @@ class ThermostatModel(DeviceModel):
             outputs |= self._heat(plant, state, block.dt, pump, cools=cools)
         if (action := channels.get("hvac_action")) is not None and block.asks("hvac_action"):
             idle = option_index(action, "idle", "off")
-            shown: Array = np.where(course.command > ACTING, option_index(action, "heating", "idle"), idle)
+            acting = 0 if course.command.dtype == np.int8 else ACTING
+            shown = (course.command > acting).astype(np.float64)
+            shown *= option_index(action, "heating", "idle") - idle
+            shown += idle
             if cools:
-                shown[course.command < -ACTING] = option_index(action, "cooling", "idle")
+                shown[course.command < -acting] = option_index(action, "cooling", "idle")
             outputs["hvac_action"] = shown
         if "valve" in channels and block.asks("valve"):
-            outputs["valve"] = 100.0 * np.abs(course.command)
+            outputs["valve"] = 100.0 * np.abs(course.command.astype(np.float64))
         return outputs
 
     def _heat(

@@ -9,6 +9,7 @@ from ..channel import Channel, Value
 from ..series import Series
 from .inputs import forward_fill, rowwise, surrounding
 from .protocol import Array, Block, ModelState
+from .scan import scan
 
 type Allowed = NDArray[np.bool_]
 
@@ -106,8 +107,5 @@ def wandering_heat(
     keep = np.exp(-every * dt / 3600.0 / DISTURBANCE_HOURS)
     course = rng.standard_normal((draws, len(start)))
     course *= deviation * np.sqrt(1.0 - keep**2)
-    level = start
-    for index in range(draws):
-        course[index] += keep * level
-        level = course[index]
-    return course + constant, every, level
+    scan(np.full(len(start), keep), course, start)
+    return course + constant, every, course[-1]

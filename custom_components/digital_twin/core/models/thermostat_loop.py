@@ -11,16 +11,19 @@ from .protocol import Array
 from .room import SOLAR_TO_AIR, Modes
 from .scan import Real, powers, scan
 from .scratch import scratch
+from .thermostat_crowd import Crowd, stepped
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
-from .thermostat_relay import CHUNK, Relay, switched
+from .thermostat_relay import Relay, switched
 from .thermostat_single import Proportional, proportional
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
 PIECE = 96
-SINGLE = 64
-"""Members from which on the search runs in single precision: a crowd's spread hides a ten-thousandth of a K."""
+SINGLE = 32
+"""Members from which on all go step by step in single precision: a crowd's spread hides a ten-thousandth of a K."""
+CHUNK = 2048
+"""Members that go together, so that what a step needs stays in the processor's cache."""
 NODES = ("air", "mass", "structure")
 
 
@@ -105,8 +108,8 @@ class Drive:
         held: Array = np.repeat(self.wandering, self.hold, axis=0)[: len(self.outdoor)]
         return held if self.heat is None else held + self.heat
 
-    def write[T: Real](self, modes: Modes, mode: int, drive: NDArray[T]) -> None:
-        """Write by how much one mode rises in each step into drive (T, N)."""
+    def write[T: Real](self, modes: Modes, mode: int, drive: NDArray[T], lift: Array | float = 0.0) -> None:
+        """Write by how much one mode rises in each step, and lift (N,) more, into drive (T, N)."""
         kind = drive.dtype.type
         inputs = [(self.outdoor, modes.by_outdoor[mode])]
         if self.heat is not None:
@@ -124,7 +127,7 @@ class Drive:
         for values, gain in inputs:
             if values.shape[1] > 1:
                 drive += (values * gain).astype(kind)
-        own = (self.wandering * modes.by_air[mode]).astype(kind)
+        own = (self.wandering * modes.by_air[mode] + lift).astype(kind)
         whole = len(drive) // self.hold
         if whole:
             several = drive[: whole * self.hold].reshape(whole, self.hold, -1)
@@ -137,11 +140,11 @@ class Drive:
 class Course:
     """Air temperature (°C), the controller's command (−1..1) and the plant's output (1: full heat), each (T, N).
 
-    The plant's output is None where nobody asked for it.
+    A crowd's two-point command is told in whole numbers. The plant's output is None where nobody asked for it.
     """
 
     air: Array
-    command: Array
+    command: Array | NDArray[np.int8]
     plant: Array | None
 
 
@@ -166,18 +169,19 @@ def run(
     the same after it.
     """
     way = _steady_way(control)
-    if control.law == RELAY and way is not None:
-        courses, ends = [], []
-        for row in range(0, len(way), CHUNK):
-            rows = slice(row, row + CHUNK)
-            some = {key: values[rows] for key, values in start.items()}
-            course, end = _switching(
-                modes.members(rows), control.members(rows), some, around.members(rows), way[rows], plant=plant
-            )
-            courses.append(course)
-            ends.append(end)
-        return joined(courses, 1), {key: np.concatenate([end[key] for end in ends]) for key in start}
-    return _stepped(modes, control, start, around)
+    if control.law != RELAY or way is None:
+        return _stepped(modes, control, start, around)
+    if len(way) < SINGLE:
+        return _searched(modes, control, start, around, way, plant=plant)
+    air, command = np.empty(control.target.shape), np.empty(control.target.shape, np.int8)
+    ends: list[dict[str, Array]] = []
+    for row in range(0, len(way), CHUNK):
+        rows = slice(row, row + CHUNK)
+        some = {key: values[rows] for key, values in start.items()}
+        part = modes.members(rows), control.members(rows), some, around.members(rows), way[rows]
+        ends.append(_crowded(*part, air[:, rows], command[:, rows]))
+    output = _output(modes, control, start["plant"], command) if plant else None
+    return Course(air, command, output), {key: np.concatenate([end[key] for end in ends]) for key in start}
 
 
 def _stepped(
@@ -269,11 +273,11 @@ def by_sun(modes: Modes) -> Array:
     return to_air * modes.by_air + (1.0 - to_air) * modes.by_mass
 
 
-def _after(modes: Modes, state: Array, plant: Array, command: Array) -> dict[str, Array]:
+def _after(modes: Modes, state: Array, plant: Array, command: Array | NDArray[np.int8]) -> dict[str, Array]:
     """Return the physical state behind modes (M, N); without capacities of their own masses are as warm as the last."""
     nodes = modes.nodes(state, plant)
     after = {key: nodes[min(row, len(nodes) - 1)] for row, key in enumerate(NODES)}
-    return after | {"plant": plant.copy(), "command": command.copy()}
+    return after | {"plant": plant.copy(), "command": command.astype(np.float64)}
 
 
 def _steady_way(control: Control) -> Array | None:
@@ -288,24 +292,13 @@ def _steady_way(control: Control) -> Array | None:
     return way
 
 
-def _switching(
+def _searched(
     modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array, *, plant: bool
 ) -> tuple[Course, dict[str, Array]]:
-    """Run a two-point controller from switching to switching; as run."""
-    if len(way) >= SINGLE:
-        return _searched(modes, control, start, around, way, np.float32, plant=plant)
-    return _searched(modes, control, start, around, way, np.float64, plant=plant)
-
-
-def _searched[T: Real](
-    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array, kind: type[T], *, plant: bool
-) -> tuple[Course, dict[str, Array]]:
-    """Run a two-point controller in a precision; as run."""
-    free, last = _free(modes, start, around, kind)
-    cooling = bool(np.any(way < 0))
+    """Run a two-point controller of a few members from switching to switching; as run."""
+    free, last = _free(modes, start, around)
     sign = np.where(way < 0, -1.0, 1.0)
-    if cooling:
-        free *= sign.astype(kind)
+    free *= sign
     air, command = np.empty(free.shape), np.empty(free.shape)
     left = switched(
         Relay(
@@ -320,26 +313,72 @@ def _searched[T: Real](
         ),
         air, command,
     )  # fmt: skip
-    if cooling:
-        air *= sign
-        command *= sign
+    air *= sign
+    command *= sign
     end = last + left * sign
+    output = _output(modes, control, start["plant"], command) if plant else None
+    return Course(air, command, output), _after(modes, end, end[-1] / _safe(modes.from_plant[-1]), command[-1])
+
+
+def _crowded(
+    modes: Modes,
+    control: Control,
+    start: Mapping[str, Array],
+    around: Drive,
+    way: Array,
+    air: Array,
+    command: NDArray[np.int8],
+) -> dict[str, Array]:
+    """Run a two-point controller of many members step by step into air and command (T, N); return what is after it."""
+    sign = np.where(way < 0, -1.0, 1.0)
+    works, low = way != 0, rowwise(control.target) * sign - control.band / 2.0
+    on = works & (start["air"] * sign < low[0] + control.band * (np.abs(start["command"]) > 0.5))
+    # Temperatures are told from the first threshold, which keeps the digits: the slowest mode carries it.
+    base, stays = low[0] * sign, len(low) == 1 and bool(works.all())
+    later = np.where(works, np.concatenate([low[1:], low[-1:]]) - low[0], -np.inf)
+    state = _modal(modes, start)
+    state[0] -= base
+    drives = [scratch(f"drive {mode}", air.shape, np.float32) for mode in range(len(state) - 1)]
+    for mode, drive in enumerate(drives):
+        around.write(modes, mode, drive, 0.0 if mode else -base * (1.0 - modes.decay[0]))
+        if (way < 0).any():
+            np.multiply(drive, sign, out=drive, casting="same_kind")
+    course, running, last = stepped(
+        Crowd(
+            drives=drives,
+            modes=state * sign,
+            decay=modes.decay,
+            rise=modes.by_command * np.where(way < 0, control.strength, 1.0),
+            low=None if stays else np.broadcast_to(later, air.shape).astype(np.float32),
+            band=control.band,
+            on=on,
+        )
+    )
+    np.copyto(command, running)
+    if (way < 0).any():
+        course *= sign.astype(np.float32)
+        command *= sign.astype(np.int8)
+    course += base.astype(np.float32)
+    np.copyto(air, course)
+    last *= sign
+    last[0] += base
+    return _after(modes, last, last[-1] / _safe(modes.from_plant[-1]), command[-1])
+
+
+def _output(modes: Modes, control: Control, start: Array, command: Array | NDArray[np.int8]) -> Array:
+    """Return the plant's output (T, N) for its command, by its lag."""
     follow = 1.0 - modes.plant_decay
-    course: Array | None = None
-    if plant:
-        course = command * np.where(way < 0, follow * control.strength, follow)
-        scan(modes.plant_decay, course, start["plant"])
-    return Course(air, command, course), _after(modes, end, end[-1] / _safe(modes.from_plant[-1]), command[-1])
+    return scan(modes.plant_decay, np.where(command < 0, follow * control.strength, follow) * command, start)
 
 
-def _free[T: Real](modes: Modes, start: Mapping[str, Array], around: Drive, kind: type[T]) -> tuple[NDArray[T], Array]:
+def _free(modes: Modes, start: Mapping[str, Array], around: Drive) -> tuple[Array, Array]:
     """Return the air temperature (T, N) if nothing were commanded, and the modes (M, N) after it."""
     state = _modal(modes, start)
     shape = len(around.outdoor), state.shape[1]
     last = np.empty_like(state)
-    total = scratch("free", shape, kind)
+    total = scratch("free", shape, np.float64)
     for mode in range(len(state) - 1):
-        drive = total if mode == 0 else scratch("drive", shape, kind)
+        drive = total if mode == 0 else scratch("drive", shape, np.float64)
         around.write(modes, mode, drive)
         scan(modes.decay[mode], drive, state[mode])
         last[mode] = drive[-1]
@@ -347,7 +386,7 @@ def _free[T: Real](modes: Modes, start: Mapping[str, Array], around: Drive, kind
             total += drive
     last[-1] = modes.plant_decay ** shape[0] * state[-1]
     if np.any(state[-1]):
-        total += (powers(modes.plant_decay, shape[0]) * state[-1]).astype(kind)
+        total += powers(modes.plant_decay, shape[0]) * state[-1]
     return total, last
 
 
