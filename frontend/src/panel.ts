@@ -33,7 +33,7 @@ interface Tab {
 const TABS: Tab[] = [
   { path: "overview", icon: mdiViewDashboardOutline, text: "tab_overview" },
   { path: "what-if", icon: mdiHelpRhombusOutline, text: "tab_what_if" },
-  { path: "rehearsal", icon: mdiMovieOpenPlayOutline, text: "tab_rehearsal" },
+  { path: "rehearsal", icon: mdiMovieOpenPlayOutline, text: "tab_rehearsal", admin: true },
   { path: "approvals", icon: mdiHandBackRightOutline, text: "tab_approvals" },
   { path: "discovery", icon: mdiRadar, text: "tab_discovery", admin: true },
 ];

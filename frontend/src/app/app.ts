@@ -123,6 +123,12 @@ export function follow(event: MouseEvent): void {
   goTo(href);
 }
 
+/** Whether somebody may not do what they asked for; actions tell it in words only. */
+export function isForbidden(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === "unauthorized" || message === "Unauthorized";
+}
+
 export function problem(error: unknown): string {
   if (error && typeof error === "object" && "message" in error) return String((error as { message: unknown }).message);
   return String(error);

@@ -294,11 +294,24 @@ export interface RehearsalAccount {
   took?: number;
   aborted?: { reason: string; text: string };
   states?: Record<string, [string, Value][]>;
+  entities: Record<string, string>;
+  backtest?: {
+    agreement: number | null;
+    recorded: number;
+    reproduced: number;
+    beyond: number;
+    automations: Record<string, { recorded: number; reproduced: number; beyond: number }>;
+  };
+}
+
+export interface Between {
+  present: number;
+  variant: number;
 }
 
 export interface RehearsalAnswer extends RehearsalAccount {
   variant?: RehearsalAccount;
-  difference?: Record<string, unknown>;
+  difference?: { runs: Record<string, Between>; energy: Between; cost: Between; discomfort: Between };
 }
 
 export interface LibraryParameter {

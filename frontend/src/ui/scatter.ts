@@ -43,7 +43,7 @@ function numbers(app: App, scores: TwinScores, values: number[]): TemplateResult
   const points = values.map((value, index) =>
     index % every ? undefined : svg`<circle cx=${EDGE + place(value)} cy=${SIZE - EDGE - place(scores.outcome[index] as number)} r="2.6" class=${within[index] ? "in" : "out"}></circle>`,
   );
-  return frame(app, from, to, (value) => app.format.number(value, 1), points, app.t("reliability_summary", { count: app.format.number(values.length, 0), share: app.format.percent(share) }));
+  return frame(app, from, to, (value) => app.format.number(value, 1), points, app.t("reliability_summary", { ahead: app.format.duration(scores.horizon), count: app.format.number(values.length, 0), share: app.format.percent(share) }));
 }
 
 function probabilities(app: App, scores: TwinScores): TemplateResult | undefined {
@@ -61,5 +61,5 @@ function probabilities(app: App, scores: TwinScores): TemplateResult | undefined
   const points = bins
     .filter((bin) => bin.n)
     .map((bin) => svg`<circle cx=${EDGE + place(bin.said / bin.n)} cy=${SIZE - EDGE - place(bin.came / bin.n)} r=${3 + 8 * Math.sqrt(bin.n / total)} class="in"></circle>`);
-  return frame(app, 0, 1, (value) => app.format.percent(value), points, app.t("reliability_chance", { count: app.format.number(total, 0) }));
+  return frame(app, 0, 1, (value) => app.format.percent(value), points, app.t("reliability_chance", { ahead: app.format.duration(scores.horizon), count: app.format.number(total, 0) }));
 }

@@ -109,7 +109,7 @@ export class ApprovalsView extends LitElement {
     const { app } = this;
     const instead = standingOf(app, this.standing, this.error, html`<div class="skeleton" style="min-height:220px"></div>`, this.standing !== "loading" && this.standing !== "missing");
     return html`<div class="page" style="max-width:820px">
-      <div class="chips"><a class="button tonal" href="${BASE}/approvals" @click=${follow} aria-current="page">${app.t("tab_approvals")}</a><a class="button" href="${BASE}/audit" @click=${follow}>${app.t("audit")}</a></div>
+      ${app.hass.user?.is_admin ? html`<div class="chips"><a class="button tonal" href="${BASE}/approvals" @click=${follow} aria-current="page">${app.t("tab_approvals")}</a><a class="button" href="${BASE}/audit" @click=${follow}>${app.t("audit")}</a></div>` : nothing}
       ${instead ?? this.waiting()} ${this.decided()}
     </div>`;
   }

@@ -9,6 +9,7 @@ import { AXIS_END, axisBegin, type ChartModel } from "../chart/model.ts";
 import { numbersOf, statesOf } from "../chart/twin-chart.ts";
 import { icon, notice, severityClass } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
+import { changes, origins, trust } from "./rehearsal-told.ts";
 
 const PLAYED_IN = 30_000;
 const FRAME = 100;
@@ -134,6 +135,27 @@ export class RehearsalResult extends LitElement {
         font-size: 20px;
         font-weight: 400;
       }
+      .past {
+        width: 100%;
+        min-width: 0;
+        justify-content: flex-start;
+        font-weight: 400;
+        color: var(--dt-text);
+      }
+      .past .num {
+        flex: none;
+      }
+      .past .cut {
+        flex: 0 1 auto;
+        min-width: 0;
+      }
+      .past .badge {
+        flex: 0 1 auto;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       pre {
         margin: 0;
         padding: 10px;
@@ -188,7 +210,7 @@ export class RehearsalResult extends LitElement {
         ${answer.aborted ? notice("bad", mdiAlertCircleOutline, answer.aborted.text) : nothing}
         <div class="figures" style="margin-top:12px">${this.figures(answer, answer.variant)}</div>
       </section>
-      ${this.findings()} ${this.timeline()} ${this.trace()} ${this.difference()}`;
+      ${this.findings()} ${this.timeline()} ${this.trace()} ${changes(app, answer, (value) => this.money(value))} ${trust(app, answer)} ${origins(app, answer)}`;
   }
 
   private figures(account: RehearsalAccount, variant: RehearsalAccount | undefined): unknown {
@@ -212,7 +234,7 @@ export class RehearsalResult extends LitElement {
 
   private findings(): unknown {
     const { app, answer } = this;
-    if (!answer.findings.length && !answer.hazards.length) return notice("good", mdiCheckCircleOutline, app.t("nothing_wrong"));
+    if (!answer.findings.length && !answer.hazards.length) return answer.aborted ? nothing : notice("good", mdiCheckCircleOutline, app.t("nothing_wrong"));
     return html`<section class="card">
       <header><h2>${app.t("found")}</h2></header>
       <ul class="plain">
@@ -287,7 +309,7 @@ export class RehearsalResult extends LitElement {
     const past = answer.timeline.filter((run) => epoch(run.time) <= this.at + 1).slice(-NEAR).reverse();
     if (!past.length) return html`<p class="soft small">${app.t("nothing_ran_yet")}</p>`;
     return html`<ul class="plain" style="gap:0;margin-top:8px" aria-live="off">
-      ${past.map((run) => html`<li><button style="width:100%;justify-content:flex-start;font-weight:400;color:var(--dt-text)" @click=${() => this.choose(run)}>
+      ${past.map((run) => html`<li><button class="past" @click=${() => this.choose(run)}>
         <span class="num small soft">${app.format.short(epoch(run.time))}</span><span class="cut">${answer.automations[run.what]?.name ?? app.entityName(run.what)}</span><span class="badge ${run.outcome === "finished" ? "good" : ""}">${app.value("run", run.outcome)}</span></button></li>`)}
     </ul>`;
   }
@@ -302,14 +324,6 @@ export class RehearsalResult extends LitElement {
       ${run.actions?.length ? html`<h3 style="margin-top:12px">${app.t("actions")}</h3><div class="scroll"><table><tbody>${run.actions.map((action) => html`<tr><td class="num soft">${app.format.time(epoch(action.time))}</td><td>${action.action}</td><td>${JSON.stringify(action.data ?? {})}</td></tr>`)}</tbody></table></div>` : nothing}
       ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll"><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined || step.result === null ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
     </section>`;
-  }
-
-  private difference(): unknown {
-    const { app, answer } = this;
-    const { variant, difference } = answer;
-    if (!variant || !difference) return nothing;
-    const column = (title: string, account: RehearsalAccount): TemplateResult => html`<div><h3>${title}</h3><p style="margin:6px 0">${account.summary}</p><ul class="plain small">${account.findings.map((item) => html`<li class="row" style="flex-wrap:nowrap"><span class="dot ${severityClass(item.severity)}"></span><span>${item.text}</span></li>`)}</ul></div>`;
-    return html`<section class="card"><header><h2>${app.t("beside")}</h2></header><div class="columns">${column(app.t("present"), answer)}${column(app.t("variant"), variant)}</div></section>`;
   }
 
   private choose(run: RehearsalRun): void {

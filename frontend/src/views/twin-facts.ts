@@ -35,7 +35,7 @@ export function scoreCard(app: App, { accuracy, tile }: TwinSections, scores: Tw
       ? html`<div class="scroll"><table>
           <thead><tr><th scope="col">${app.t("ahead")}</th><th scope="col">${number ? app.t("typical_error") : app.t("brier")}</th><th scope="col">${app.t("better_by")}</th>${number ? html`<th scope="col">${app.t("in_band")}</th>` : nothing}</tr></thead>
           <tbody>${rows.map((row) => html`<tr class="num"><td>${app.format.duration(row.horizon)}</td>
-            <td>${number ? (row.error === null ? "–" : `± ${app.format.quantity(row.error, tile.unit)}`) : row.brier === null ? "–" : app.format.number(row.brier, 3)}</td>
+            <td>${number ? (row.error === null ? "–" : `± ${app.format.number(row.error, row.error < 10 ? 2 : 0)} ${tile.unit ?? ""}`) : row.brier === null ? "–" : app.format.number(row.brier, 3)}</td>
             <td>${app.format.percent(row.skill)}</td>${number ? html`<td>${app.format.percent(row.coverage)}</td>` : nothing}</tr>`)}</tbody>
         </table></div>`
       : html`<p class="soft">${app.t("no_scores")}</p>`}
@@ -61,6 +61,6 @@ export function eventsCard(app: App, events: TwinEvent[], twinId: string): Templ
     ${events.length
       ? html`<ul class="plain">${events.slice(0, 15).map((event) => html`<li class="row" style="flex-wrap:nowrap;align-items:baseline"><span class="dot ${severityClass(event.severity)}" style="align-self:center"></span><span class="soft small num" style="white-space:nowrap">${app.format.short(Date.parse(event.time) / 1000)}</span><span>${event.text}</span></li>`)}</ul>`
       : html`<p class="soft">${app.t("no_events")}</p>`}
-    <p style="margin-top:8px"><a href="${BASE}/audit?twin=${twinId}" @click=${follow}>${app.t("audit_of_twin")}</a></p>
+    ${app.hass.user?.is_admin ? html`<p style="margin-top:8px"><a href="${BASE}/audit?twin=${twinId}" @click=${follow}>${app.t("audit_of_twin")}</a></p>` : nothing}
   </section>`;
 }

@@ -1,23 +1,19 @@
 /** One twin: what was and what comes on one axis of time, what it learned, how well it foretold, what is wrong, its past. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import {
-  mdiAlertCircleOutline, mdiCameraOutline, mdiCogOutline, mdiDeleteRestore, mdiDevices, mdiHelpRhombusOutline, mdiSchoolOutline, mdiSnowflake, mdiSync,
-} from "@mdi/js";
-import { goTo, problem, type App } from "../app/app.ts";
+import { mdiAlertCircleOutline } from "@mdi/js";
+import { problem, type App } from "../app/app.ts";
 import { Live } from "../app/live.ts";
 import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections, Value } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
 import { twinChart } from "../chart/twin-chart.ts";
 import { ask } from "../ui/confirm.ts";
-import { kindIcon } from "../ui/kinds.ts";
-import "../ui/menu.ts";
-import type { MenuItem } from "../ui/menu.ts";
-import { healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
+import { standingOf, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 import { tell } from "../ui/toast.ts";
 import { pastCard, settingsCard, troubleCard } from "./twin-controls.ts";
 import { eventsCard, learnedCard, nowCard, scoreCard } from "./twin-facts.ts";
+import { twinHead, twinMenu } from "./twin-head.ts";
 import { looks } from "./twin-looks.ts";
 
 type Message = Partial<TwinSections> & { ended?: boolean; more?: boolean };
@@ -29,6 +25,7 @@ const RANGES: [hours: number, ahead: number][] = [
   [240, 24],
 ];
 const MOST_LIVE = 600;
+const HOUR = 3600;
 
 export class TwinView extends LitElement {
   static override properties = {
@@ -96,7 +93,7 @@ export class TwinView extends LitElement {
       this.forget();
       this.subscribe();
     }
-    const wanted = `${this.twinId} ${this.shownChannel} ${this.range}`;
+    const wanted = `${this.twinId} ${this.shownChannel} ${this.range} ${this.scoredHorizon}`;
     if (this.data.identity && wanted !== this.asked) {
       this.asked = wanted;
       void this.load();
@@ -148,6 +145,12 @@ export class TwinView extends LitElement {
     this.told.start();
   }
 
+  /** An hour, or as far ahead as forecasts have come due. */
+  private get scoredHorizon(): number {
+    const due = (this.data.accuracy ?? []).filter((score) => score.scored && score.horizon <= HOUR).map((score) => score.horizon);
+    return due.length ? Math.max(...due) : HOUR;
+  }
+
   private async load(): Promise<void> {
     const { twinId, asked } = this;
     const channel = this.shownChannel;
@@ -157,7 +160,7 @@ export class TwinView extends LitElement {
       const main = channel === this.data.tile?.channel;
       const [history, scores, forecast] = await Promise.all([
         this.app.ws<TwinHistory>("twin/history", { twin_id: twinId, channel, hours }),
-        this.app.ws<TwinScores>("twin/scores", { twin_id: twinId, channel }),
+        this.app.ws<TwinScores>("twin/scores", { twin_id: twinId, channel, horizon: this.scoredHorizon }),
         main ? Promise.resolve(null) : this.app.ws<Forecast | null>("twin/forecast", { twin_id: twinId, channel }),
       ]);
       if (asked !== this.asked) return;
@@ -178,7 +181,7 @@ export class TwinView extends LitElement {
     if (instead || !data.tile || !data.identity) return html`<div class="page">${instead ?? loading}</div>`;
     const sections = data as TwinSections;
     return html`<div class="page">
-      ${this.head(sections)} ${troubleCard(app, sections, (alert) => void this.acknowledge(alert), (alert) => void this.snooze(alert))} ${this.chart(sections)}
+      ${twinHead(app, sections, twinMenu(app, sections, { act: (service, data, done) => void this.act(service, data, done), reset: () => void this.reset() }))} ${troubleCard(app, sections, (alert) => void this.acknowledge(alert), (alert) => void this.snooze(alert))} ${this.chart(sections)}
       <div class="columns">
         <div class="stack">
           ${learnedCard(app, sections)} ${scoreCard(app, sections, this.scores)}
@@ -187,43 +190,6 @@ export class TwinView extends LitElement {
         <div class="stack">${nowCard(app, sections)} ${settingsCard(app, sections, (mode) => void this.setMode(mode))} ${eventsCard(app, this.events, this.twinId)}</div>
       </div>
     </div>`;
-  }
-
-  private head({ tile, identity, watch }: TwinSections): TemplateResult {
-    const { app } = this;
-    return html`<div class="head">
-      <span class="kind">${icon(kindIcon(tile.kind))}</span>
-      <div class="grow">
-        <h1>${tile.name}</h1>
-        <div class="row soft">
-          <span>${app.option("kind", tile.kind)} · ${app.area(tile.area_id)}</span>
-          <span class="badge ${healthClass(watch.health?.score ?? null)}">${watch.health ? app.t("health_is", { score: watch.health.score }) : app.t("health_unknown")}</span>
-          <span class="badge accent">${app.option("trust", tile.trust)}</span>
-          ${tile.status === "following" ? nothing : html`<span class="badge">${app.value("status", tile.status)}</span>`}
-        </div>
-      </div>
-      <span class="value num">${app.words(tile.entity_id, tile.value, tile.unit)}</span>
-      <dt-menu .label=${app.t("more_actions")} .items=${this.actions(identity)}></dt-menu>
-    </div>`;
-  }
-
-  private actions(identity: TwinSections["identity"]): MenuItem[] {
-    const { app } = this;
-    const items: MenuItem[] = [
-      { label: app.t("what_if_here"), icon: mdiHelpRhombusOutline, run: () => goTo(`what-if?entity=${this.data.tile?.entity_id ?? ""}`) },
-    ];
-    if (identity.own_device_id) items.push({ label: app.t("open_device"), icon: mdiDevices, run: () => goTo(`/config/devices/device/${identity.own_device_id}`) });
-    if (identity.controls) {
-      items.push(
-        { label: app.t("sync_now"), icon: mdiSync, run: () => this.act("sync", {}, app.t("synced")) },
-        { label: app.t("take_snapshot"), icon: mdiCameraOutline, run: () => this.act("create_snapshot", {}, app.t("snapshot_taken")) },
-        { label: app.t("learn_now"), icon: mdiSchoolOutline, run: () => this.act("train", {}, app.t("learned_now")) },
-        { label: app.t(identity.frozen ? "unfreeze" : "freeze"), icon: mdiSnowflake, run: () => this.act("freeze_learning", { frozen: !identity.frozen }, app.t("done")) },
-        { label: app.t("reset_learning"), icon: mdiDeleteRestore, danger: true, run: () => void this.reset() },
-      );
-    }
-    if (app.hass.user?.is_admin) items.push({ label: app.t("reconfigure"), icon: mdiCogOutline, run: () => goTo(`/config/integrations/integration/digital_twin#config_entry=${this.twinId}`) });
-    return items;
   }
 
   private async act(service: string, data: Record<string, unknown>, done: string): Promise<void> {
@@ -270,7 +236,7 @@ export class TwinView extends LitElement {
     const [hours, ahead] = RANGES[this.range] as [number, number];
     const target = key === "temperature" ? channels["target_temperature"] : key === "humidity" ? channels["target_humidity"] : undefined;
     const course = key === tile.channel ? forecast : this.forecast;
-    const hour = accuracy.find((score) => score.horizon === 3600);
+    const hour = accuracy.find((score) => score.horizon === HOUR);
     return html`<section class="card" aria-label=${app.t("course")}>
       <header>
         <h2>${app.t("course")}</h2>
