@@ -21,16 +21,16 @@ from time import process_time
 import numpy as np
 
 from custom_components.digital_twin.core.engine import learn, run_scenario
+from custom_components.digital_twin.core.home.happenings import Command, Given, Happening
 from custom_components.digital_twin.core.learning import room, room_problem
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.requests import (
-    Change,
     ChannelForecast,
     Environment,
     LearnRequest,
-    ScenarioRequest,
     TwinOutcome,
 )
+from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
@@ -189,15 +189,16 @@ def answer(case: Case) -> Answer:
     values = {key: spec.channels[key].decode(float(one.at(np.array([case.now]))[0])) for key, one in history.items()}
     outdoor = np.array(case.course.outdoor)[case.at :]
     result = run_scenario(
-        ScenarioRequest(
+        HomeScenario(
             twins=(TwinSnapshot(spec=spec, learned=learned, values=values, changed={}),),
-            changes=changes(case),
+            happenings=changes(case),
             start=case.now,
             horizon=case.question.hours * 3600.0,
             step=case.step,
             environment=Environment(start=case.now, step=case.step, values={"outdoor_temperature": outdoor}),
             members=MEMBERS,
-            compare=False,
+            compare_with=None,
+            report=Report(recommend=False),
         )
     ).twins[0]
     return judged(case, result, learned, fit)
@@ -214,21 +215,20 @@ def judged(case: Case, result: TwinOutcome, learned: Learned | None, fit: float)
     )  # fmt: skip
 
 
-def changes(case: Case) -> tuple[Change, ...]:
-    """Return the intervention as the scenario's changes, and the setpoints that the thermostat's programme brings."""
+def changes(case: Case) -> tuple[Happening, ...]:
+    """Return the intervention as what happens, and the setpoints that the thermostat's programme brings."""
     twin, kind = case.house.name, case.question.kind
     target = case.scene.target[case.at : case.at + len(case.truth)]
     turns = [0, *(np.flatnonzero(np.diff(target)) + 1).tolist()]
-    given = [
-        Change(at=turn * case.step, twin_id=twin, commands={"target_temperature": float(target[turn])})
+    given: list[Happening] = [
+        Command(at=turn * case.step, twin_id=twin, commands={"target_temperature": float(target[turn])})
         for turn in turns
     ]
     if kind == "outage":
-        given.append(Change(at=0.0, twin_id=twin, commands={"hvac_mode": "off"}))
-        given.append(Change(at=12 * 3600.0, twin_id=twin, commands={"hvac_mode": "heat"}))
+        given.append(Command(at=0.0, twin_id=twin, commands={"hvac_mode": "off"}))
+        given.append(Command(at=12 * 3600.0, twin_id=twin, commands={"hvac_mode": "heat"}))
     elif kind == "window":
-        given.append(Change(at=3600.0, twin_id=twin, commands={"window": True}))
-        given.append(Change(at=7200.0, twin_id=twin, commands={"window": False}))
+        given.append(Given(at=3600.0, duration=3600.0, twin_id=twin, channel="window", value=True))
     return tuple(given)
 
 

@@ -11,11 +11,9 @@ from custom_components.digital_twin.core.models.protocol import Array, Block
 from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.models.scan import scan
 from custom_components.digital_twin.core.models.scratch import hold_memory
-from custom_components.digital_twin.core.requests import Change, ScenarioRequest
-from custom_components.digital_twin.core.scenario.run import run_scenario
 from custom_components.digital_twin.core.scenario.summary import quantiles
 
-from .sample_twins import DAY, START, home, room, weather
+from .sample_twins import DAY, START, room, weather
 from .table import Row
 from .timing import median
 
@@ -104,19 +102,6 @@ def rows() -> list[Row]:
             value=median(partial(quantiles, course), 20),
             unit="ms",
             goal="≤ 5 ms",
-        )
-    )
-    change = Change(at=3600.0, twin_id="twin_4", commands={"target_temperature": 17.0})
-    scenario = ScenarioRequest(
-        twins=home(), changes=(change,), start=START, horizon=DAY, step=60.0, environment=weather(), members=50
-    )
-    found.append(
-        Row(
-            name="run_scenario, 100 twins, 24 h at 1 min, 50 members",
-            value=median(partial(run_scenario, scenario), 1),
-            unit="ms",
-            goal="≤ 2,000 ms",
-            note="all channels, bands, baseline",
         )
     )
     return found

@@ -2,23 +2,45 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import floor_registry as fr
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE
 from custom_components.digital_twin.core.home.links import Device, HomeLinks, Joint, Reach, Supply
+from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.occurred import recognise
 
-from .actions.conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, SmallHome, small_home, units
+from .actions.conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, WINDOW, SmallHome, small_home, units
 
 __all__ = ["small_home", "units"]
 
 MAINS = (LAMP, RADIATOR, FRIDGE)
+
+
+@pytest.fixture
+async def warm_home(recorder_mock: Recorder, small_home: SmallHome) -> SmallHome:
+    """Give the small home with a sensor of the outdoor temperature, and a recorder."""
+    entry = small_home.home.entry
+    small_home.hass.config_entries.async_update_entry(
+        entry, data={**entry.data, CONF_OUTDOOR_TEMPERATURE: "sensor.outdoor"}
+    )
+    assert await small_home.hass.config_entries.async_reload(entry.entry_id)
+    await small_home.hass.async_block_till_done()
+    home = small_home.hass.data[DATA].home
+    assert home is not None
+    return replace(small_home, home=home)
 
 
 @pytest.fixture
@@ -88,6 +110,64 @@ async def test_everybody_away(hass: HomeAssistant, small_home: SmallHome) -> Non
     await small_home.home.occurrences.async_look(now + 4000)
     await hass.async_block_till_done(wait_background_tasks=True)
     assert [event for event in small_home.home.events.recent() if event.kind == "scenario_checked"]
+
+
+async def test_an_open_window_is_held_against_what_was_said_of_its_room(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    home = small_home.home
+    answer = await small_home.call(
+        "run_scenario", scenario="window_left_open", parameters={"twin": RADIATOR, "duration": "02:00:00"}
+    )
+    now = time.time() + 60.0
+    hass.states.async_set(WINDOW, "on", {"device_class": "window"})
+    await home.occurrences.async_look(now)
+    hass.states.async_set(WINDOW, "off", {"device_class": "window"})
+    await home.occurrences.async_look(now + 7200.0)
+    found = await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"])
+    outcome = found["outcome"]
+    assert outcome["kind"] == "window_left_open"
+    assert set(outcome["values"]) == {RADIATOR}
+    foretold = outcome["values"][RADIATOR]
+    assert foretold["actual"] == 19.0
+    course = answer["twins"][RADIATOR]["channels"]["temperature"]["course"]
+    begin = dt_util.parse_datetime(answer["start"])
+    after = {round((dt_util.parse_datetime(row["time"]) - begin).total_seconds()): row["value"] for row in course}
+    assert foretold["foretold"] == pytest.approx(after[min(after, key=lambda late: abs(late - 7200))], abs=0.3)
+    assert outcome["right"] == float(foretold["inside"])
+    # Airing for a quarter of an hour is no window left open.
+    hass.states.async_set(WINDOW, "on", {"device_class": "window"})
+    await home.occurrences.async_look(now + 8000.0)
+    hass.states.async_set(WINDOW, "off", {"device_class": "window"})
+    await home.occurrences.async_look(now + 8900.0)
+    assert len([event for event in home.events.recent() if event.kind == "scenario_checked"]) == 1
+
+
+async def test_a_heat_wave_is_scored_once_when_it_is_over(
+    recorder_mock: Recorder, hass: HomeAssistant, freezer: FrozenDateTimeFactory, warm_home: SmallHome
+) -> None:
+    home = warm_home.home
+    begin = dt_util.start_of_local_day(dt_util.now())
+    freezer.move_to(begin + timedelta(days=5))
+    answer = await warm_home.call("run_scenario", scenario="heat_wave", members=20)
+    for hour in range(24 * 11):
+        moment = begin + timedelta(hours=hour)
+        hot = 6 <= hour // 24 < 9
+        outdoor = {"unit_of_measurement": "°C", "device_class": "temperature"}
+        hass.states.async_set("sensor.outdoor", str((34.0 if hot else 22.0) + hour % 2 / 10), outdoor,
+                              timestamp=moment.timestamp())  # fmt: skip
+        room = {**hass.states.get(RADIATOR).attributes, "current_temperature": (27.0 if hot else 22.0) + hour % 2 / 10}
+        hass.states.async_set(RADIATOR, "heat", room, timestamp=moment.timestamp())
+    await async_wait_recording_done(hass)
+    freezer.move_to(begin + timedelta(days=11))
+    for _ in range(2):
+        await home.occurrences.async_look_back(time.time())
+    found = await warm_home.call("get_scenario_result", scenario_id=answer["scenario_id"])
+    outcome = found["outcome"]
+    assert outcome["kind"] == "heat_wave"
+    assert dt_util.parse_datetime(outcome["since"]) == begin + timedelta(days=6)
+    assert outcome["values"][RADIATOR]["actual"] == pytest.approx(27.1)
+    assert len([event for event in home.events.recent() if event.kind == "scenario_checked"]) == 1
 
 
 LINKS = HomeLinks(

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.channel import Quantity, Value
-from custom_components.digital_twin.core.engine import run_scenario
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.models.registry import model_for
-from custom_components.digital_twin.core.requests import Change, Environment, ScenarioRequest
+from custom_components.digital_twin.core.requests import Change, Environment
+from custom_components.digital_twin.core.scenario.simulation import outcome, simulate
 from custom_components.digital_twin.core.settings import Appliance
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust, TwinSnapshot, TwinSpec
 from custom_components.digital_twin.interview.kinds import INTERVIEWS
@@ -87,21 +88,13 @@ def answers(kind: str, fidelity: Fidelity, settings: dict[str, Value]) -> list[n
     around = {"outdoor_temperature": np.linspace(5.0, -15.0, steps), "sun": np.zeros(steps), "people": np.zeros(steps)}
     if kind == "pv":
         around |= {name: np.full(steps, value) for name, value in NOON.items()}
-    result = run_scenario(
-        ScenarioRequest(
-            twins=(TwinSnapshot(spec=spec, learned=learned(spec), values=values, changed={}),),
-            changes=(Change(at=60.0, twin_id="a", commands=commands),) if commands else (),
-            start=START,
-            horizon=HORIZON,
-            step=step,
-            environment=Environment(start=START, step=step, values=around),
-            members=60,
-            compare=False,
-        )
-    )
-    outcome = result.twins[0]
-    numbers = [np.array(outcome.energy or ())]
-    for forecast in outcome.channels:
+    twin = TwinSnapshot(spec=spec, learned=learned(spec), values=values, changed={})
+    changes = (Change(at=60.0, twin_id="a", commands=commands),) if commands else ()
+    grid = Grid.over(START, HORIZON, step)
+    surroundings = grid.surroundings(Environment(start=START, step=step, values=around))
+    found = outcome(simulate(twin, changes, grid, surroundings, members=60, seed=0, compare=False), grid, compare=False)
+    numbers = [np.array(found.energy or ())]
+    for forecast in found.channels:
         numbers.append(forecast.value)
         numbers += [row for _, row in sorted(forecast.probability.items())]
         numbers += [] if forecast.bands is None else [forecast.bands.low90, forecast.bands.high90]

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.home.happenings import Command
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.requests import (
     Change,
@@ -22,8 +23,8 @@ from custom_components.digital_twin.core.requests import (
     Decision,
     Environment,
     PredictRequest,
-    ScenarioRequest,
 )
+from custom_components.digital_twin.core.scenario.request import HomeScenario
 from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot, TwinSpec
 from custom_components.digital_twin.worker import lane, protocol
 from custom_components.digital_twin.worker.client import Worker
@@ -98,8 +99,9 @@ async def test_the_real_engine_is_what_a_worker_runs_by_default(make_worker: Mak
         "check", CheckRequest(twins=(lamp,), changes=changes, start=0.0, environment=surroundings), timeout=20
     )
     assert verdict.decision is Decision.APPROVED
-    scenario = ScenarioRequest(
-        twins=(lamp,), changes=changes, start=0.0, horizon=600.0, step=60.0, environment=surroundings
+    happenings = tuple(Command(twin_id=one.twin_id, commands=one.commands) for one in changes)
+    scenario = HomeScenario(
+        twins=(lamp,), happenings=happenings, start=0.0, horizon=600.0, step=60.0, environment=surroundings
     )
     result = await worker.run("run_scenario", scenario, timeout=20)
     assert result.twins[0].channels[0].value[-1] == 1.0

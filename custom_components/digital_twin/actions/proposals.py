@@ -10,9 +10,12 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..core import settings
+from ..core.home.happenings import Command
 from ..core.messages import Message
 from ..core.plan.request import Aim, PlanRequest, PlanResult, Wish
-from ..core.requests import Change, Environment, ScenarioRequest, ScenarioResult
+from ..core.requests import Change, Environment
+from ..core.scenario.request import HomeScenario, Report
+from ..core.scenario.result import HomeOutcome
 from ..environment import async_expected_environment
 from ..scenarios.steps import changes_of
 from ..texts import Speaker
@@ -101,11 +104,13 @@ async def _async_saved(
     home: Home, twin: TwinCoordinator, idea: Idea, environment: Environment, start: float
 ) -> float | None:
     """Return the kWh a day that an idea saves, the median of the simulated members."""
-    request = ScenarioRequest(
-        twins=(twin.snapshot(),), changes=idea.changes, start=start, horizon=DAY, step=STEP, environment=environment,
-        members=MEMBERS,
+    twin_id = twin.spec.twin_id
+    happenings = tuple(Command(twin_id=twin_id, commands=one.commands, at=one.at) for one in idea.changes)
+    request = HomeScenario(
+        twins=(twin.snapshot(),), happenings=happenings, start=start, horizon=DAY, step=STEP, environment=environment,
+        members=MEMBERS, shown=(twin_id,), report=Report(recommend=False),
     )  # fmt: skip
-    result: ScenarioResult = await async_ask(home, "run_scenario", request, timeout=TIMEOUT)
+    result: HomeOutcome = await async_ask(home, "run_scenario", request, timeout=TIMEOUT)
     outcome = result.twins[0]
     if outcome.energy is None or outcome.baseline_energy is None or outcome.refused:
         return None

@@ -119,14 +119,19 @@ class Occurrences:
         outdoor = (await async_read(hass, [outdoor_wanted(source)], start, now)).series.get(OUTDOOR.key)
         if outdoor is None:
             return
-        zone = dt_util.get_default_time_zone()
-        for wave in await hass.async_add_executor_job(waves, outdoor, zone):
-            record = await self._async_record(wave.kind, wave.since, frozenset())
-            if record is None or (record.outcome or {}).get("since") == iso(wave.since):
-                continue
-            rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
-            extremes = await self._async_extremes(wave, rooms)
-            self._keep(record, wave.kind, of_wave(record, wave, rooms, extremes, self._shown))
+        found = await hass.async_add_executor_job(waves, outdoor, dt_util.get_default_time_zone())
+        async with self._lock:
+            for wave in found:
+                await self._async_score_wave(wave)
+
+    async def _async_score_wave(self, wave: Wave) -> None:
+        """Hold the last answer about a wave against it, once."""
+        record = await self._async_record(wave.kind, wave.since, frozenset())
+        if record is None or (record.outcome or {}).get("since") == iso(wave.since):
+            return
+        rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
+        extremes = await self._async_extremes(wave, rooms)
+        self._keep(record, wave.kind, of_wave(record, wave, rooms, extremes, self._shown))
 
     async def _async_extremes(self, wave: Wave, rooms: Mapping[str, TwinCoordinator]) -> dict[str, float]:
         """Return how warm (of cold days how cold) it became in each room in °C."""

@@ -66,10 +66,7 @@ def of_window(
     """Return how right an answer about an open window was of the temperature in its room when it was closed."""
     mains = {twin.sources[twin.config.main]: twin for twin_id, twin in twins.items() if twin_id in over.twins}
     values = _values(record, mains, end - over.since, value_of)
-    right = [
-        abs(item["actual"] - item["foretold"]) <= NEAR if item["inside"] is None else item["inside"]
-        for item in values.values()
-    ]
+    right = _foretold(values)
     return {
         **_when(over.kind, over.since, end),
         "right": round(sum(right) / len(right), 3) if right else 0.0,
@@ -87,6 +84,8 @@ def of_wave(
 ) -> dict[str, Any]:
     """Return how right an answer about hot or cold days was of which rooms left their comfort, and how far they went.
 
+    Where nobody told what is comfortable, it is of which temperatures.
+
     rooms: thermostats by the entity they follow; extremes: the highest (of cold days the lowest) °C of each;
     shown: a channel's value in the unit that answers are kept in.
     """
@@ -97,7 +96,8 @@ def of_wave(
         for item in record.result.get("crossings", ())
         if item["kind"] == kind and item["probability"] >= LIKELY
     }
-    right, values = [], {}
+    right: list[bool] = []
+    values: dict[str, Any] = {}
     for entity_id, twin in rooms.items():
         if (actual := extremes.get(entity_id)) is None:
             continue
@@ -109,6 +109,7 @@ def of_wave(
         if told:
             row = (max if hot else min)(told, key=lambda one: one["value"])
             values[entity_id] = _beside(row, shown(twin, "temperature", actual))
+    right = right or _foretold(values)
     return {
         **_when(wave.kind, wave.since, wave.until),
         "right": round(sum(right) / len(right), 3) if right else 0.0,
@@ -142,6 +143,14 @@ def _beside(row: Mapping[str, Any], actual: float) -> dict[str, Any]:
         "actual": round(actual, 3),
         "inside": None if low is None or high is None else bool(low <= actual <= high),
     }
+
+
+def _foretold(values: Mapping[str, Any]) -> list[bool]:
+    """Return of each value whether it came as foretold: in its band, or near where there is none."""
+    return [
+        abs(item["actual"] - item["foretold"]) <= NEAR if item["inside"] is None else item["inside"]
+        for item in values.values()
+    ]
 
 
 def _inside(values: Mapping[str, Any]) -> float | None:

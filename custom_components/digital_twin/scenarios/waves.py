@@ -69,9 +69,9 @@ def _highest(outdoor: Series, zone: tzinfo) -> Iterator[tuple[date, float]]:
 
 
 def _usual(days: list[tuple[date, float]], row: int) -> float:
-    """Return the median of the days before a row's run of hot ones; −∞ where too few are known."""
+    """Return the median of the days of the month before; ∞ where too few are known to say what is usual."""
     before = [high for day, high in days[:row] if days[row][0] - day <= timedelta(days=MONTH)]
-    return float(np.median(before)) if len(before) >= FEWEST_KNOWN else -np.inf
+    return float(np.median(before)) if len(before) >= FEWEST_KNOWN else np.inf
 
 
 def _midnight(day: date, zone: tzinfo) -> float:

@@ -5,9 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.engine import run_scenario
+from custom_components.digital_twin.core.home.happenings import Command, Happening
 from custom_components.digital_twin.core.learning.learn import learn
-from custom_components.digital_twin.core.requests import Change, Environment, LearnRequest, ScenarioRequest, TwinOutcome
-from custom_components.digital_twin.core.scenario.run import run_scenario
+from custom_components.digital_twin.core.requests import Environment, LearnRequest, TwinOutcome
+from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Learned, TwinSnapshot
 
@@ -19,8 +21,8 @@ AT = DAYS * 24.0 - 6.0
 NOW = START + AT * 3600.0
 HORIZON = 24
 OUTAGE = (
-    Change(at=0.0, twin_id="thermostat", commands={"hvac_mode": "off"}),
-    Change(at=12 * 3600.0, twin_id="thermostat", commands={"hvac_mode": "heat"}),
+    Command(at=0.0, twin_id="thermostat", commands={"hvac_mode": "off"}),
+    Command(at=12 * 3600.0, twin_id="thermostat", commands={"hvac_mode": "heat"}),
 )
 
 
@@ -40,7 +42,7 @@ def known(room: Room) -> LearnRequest:
     )
 
 
-def answer(room: Room, learned: Learned, asked: LearnRequest, *changes: Change) -> TwinOutcome:
+def answer(room: Room, learned: Learned, asked: LearnRequest, *happenings: Happening) -> TwinOutcome:
     """Return the scenario's answer, with the weather that came."""
     life = room.live(DAYS + 1.5)
     rows = (life["times"] >= NOW) & (life["times"] < NOW + HORIZON * 3600.0)
@@ -49,9 +51,9 @@ def answer(room: Room, learned: Learned, asked: LearnRequest, *changes: Change) 
         key: asked.spec.channels[key].decode(float(one.at(np.array([NOW]))[0])) for key, one in asked.history.items()
     }
     return run_scenario(
-        ScenarioRequest(
+        HomeScenario(
             twins=(TwinSnapshot(spec=asked.spec, learned=learned, values=values, changed={}),),
-            changes=changes,
+            happenings=happenings,
             start=NOW,
             horizon=HORIZON * 3600.0,
             step=300.0,
@@ -61,7 +63,8 @@ def answer(room: Room, learned: Learned, asked: LearnRequest, *changes: Change) 
                 values={"outdoor_temperature": life["outdoor"][rows][::every], "sun": life["sun"][rows][::every]},
             ),
             members=200,
-            compare=False,
+            compare_with=None,
+            report=Report(recommend=False),
         )
     ).twins[0]
 

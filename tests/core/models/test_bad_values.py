@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Channel, Quantity, Value
 from custom_components.digital_twin.core.engine import predict, run_scenario
+from custom_components.digital_twin.core.home.happenings import Command
 from custom_components.digital_twin.core.live import LiveState
 from custom_components.digital_twin.core.models.draw import draw
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.models.protocol import Block
 from custom_components.digital_twin.core.models.registry import model_for
-from custom_components.digital_twin.core.requests import Change, Environment, PredictRequest, ScenarioRequest
+from custom_components.digital_twin.core.requests import Environment, PredictRequest
+from custom_components.digital_twin.core.scenario.request import HomeScenario
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.state import Source
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
@@ -124,13 +126,20 @@ def test_any_reports_are_foretold_and_asked_what_if(data: st.DataObject, kind: s
         total = sum(forecast.probability.values(), np.zeros(len(forecast.times)))
         assert not forecast.probability or np.allclose(total, 1.0)
     changes = tuple(
-        Change(at=data.draw(st.floats(0, 1e5)), twin_id=kind, commands={key: value})
+        Command(at=data.draw(st.floats(0, 1e5)), twin_id=kind, commands={key: value})
         for key, value in snapshot.values.items()
         if spec.channels[key].command
     )
     result = run_scenario(
-        ScenarioRequest(
-            twins=(snapshot,), changes=changes, start=START, horizon=1800.0, step=300.0, environment=around, members=3
+        HomeScenario(
+            twins=(snapshot,),
+            happenings=changes,
+            start=START,
+            horizon=1800.0,
+            step=300.0,
+            environment=around,
+            members=3,
+            shown=(kind,),
         )
     )
     assert all(note.id != "model_failed" for note in result.twins[0].notes), result.twins[0].notes

@@ -16,14 +16,14 @@ from ..scenario.account import account, figures
 from ..scenario.inputs import STOP
 from ..scenario.simulation import Run, outcome, simulate, validate_members
 from ..twin import Trust, TwinSnapshot
-from . import access, alarm, alternatives, climate, commands, levels, people, power, water
+from . import access, alarm, alternatives, climate, commands, food, levels, people, power, water
 from .hazard import HAZARDS, Hazard
 from .messages import say
 from .own import Own
 from .policy import CERTAIN, CONFIDENCE, GAP, ORDER, SEVERITIES, Gap, decide_finding, decide_gap, weight
 from .situation import Situation, risk
 
-HAZARD_MODULES = (access, alarm, climate, commands, levels, people, power, water)
+HAZARD_MODULES = (access, alarm, climate, commands, food, levels, people, power, water)
 """Imported for the hazards they register."""
 
 

@@ -159,8 +159,11 @@ def _warmth(facts: Facts) -> Iterator[Message]:
         )  # fmt: skip
     stores = [one for one in told if cold.is_cold(twins[one.twin_id]) and not one.colder]
     for one in stores[:TOLD_WORST]:
-        params = {"twin": twins[one.twin_id].spec.name, "temperature": round(one.worst, 1), "limit": _limit(facts, one)}
-        yield Message("summary_store", params)
+        sort = cold.sort_of(twins[one.twin_id])
+        yield Message(
+            "summary_store",
+            {"twin": twins[one.twin_id].spec.name, "temperature": round(one.worst, 1), "limit": sort.limit},
+        )
     about_air = any(isinstance(one, Surroundings | Occupancy) for one in facts.request.happenings) or any(
         isinstance(one, Given) and one.channel == "window" for one in facts.request.happenings
     )
@@ -172,10 +175,6 @@ def _only_price(facts: Facts) -> bool:
     indoors = {"outdoor_temperature", "sun", "people"}
     around = [one for one in facts.request.happenings if isinstance(one, Surroundings)]
     return bool(around) and all(one.quantity not in indoors for one in around)
-
-
-def _limit(facts: Facts, one: _Extreme) -> float:
-    return cold.sort_of(facts.system.twins[one.twin_id]).limit
 
 
 def _dangers(facts: Facts) -> Iterator[Message]:

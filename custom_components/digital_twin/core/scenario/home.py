@@ -27,8 +27,7 @@ from .hazards import findings
 from .load import breaking_point, raised
 from .request import HomeScenario
 from .result import Affected, CircuitOutcome, HomeOutcome, Recommendation, ZoneOutcome
-from .run import validate_members
-from .simulation import notes_of
+from .simulation import notes_of, validate_members
 from .totals import spread, totals
 from .unknown import judge
 

@@ -12,12 +12,14 @@ from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
-from ..requests import Change
+from ..requests import Change, TwinOutcome
 from ..series import Series
-from ..twin import TwinSnapshot
-from . import messages
+from ..twin import Trust, TwinSnapshot
+from . import messages, summary
 from .inputs import Inputs, compile_changes
 from .unknown import judge
+
+MOST_MEMBERS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,3 +133,30 @@ def notes_of(twin: TwinSnapshot) -> list[Message]:
     if main is not None and main not in twin.values:
         notes.append(messages.state_unknown(main))
     return notes
+
+
+def outcome(run: Run, grid: Grid, *, compare: bool, keys: tuple[str, ...] | None = None) -> TwinOutcome:
+    """Return a run summed up, beside its baseline to compare; keys limits the channels."""
+    spec, learned = run.twin.spec, run.twin.learned
+    channels, energy = summary.forecasts(spec, grid.times, run.outputs, keys), summary.energy(run.outputs, grid.step)
+    baseline, baseline_energy = channels, energy
+    if compare and run.baseline is not run.outputs:
+        baseline = summary.forecasts(spec, grid.times, run.baseline, keys)
+        baseline_energy = summary.energy(run.baseline, grid.step)
+    return TwinOutcome(
+        twin_id=spec.twin_id,
+        channels=channels,
+        baseline=baseline if compare else (),
+        energy=energy,
+        baseline_energy=baseline_energy if compare else None,
+        trust=Trust.OBSERVING if learned is None else learned.trust,
+        notes=run.notes if run.failure is None else (run.failure, *run.notes),
+        unknown=run.unknown,
+        refused=run.refused,
+    )
+
+
+def validate_members(members: int) -> None:
+    """Raise ValueError for a size of ensemble that nobody needs."""
+    if not 1 <= members <= MOST_MEMBERS:
+        raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {members}")
