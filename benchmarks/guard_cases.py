@@ -2,7 +2,8 @@
 
 Two sources: zones of EnergyPlus's reference buildings with a random household, and the test home's rooms. Each room is
 lived in for 14 days, of which its twin learns; then an action comes every day and a half and holds for half a day. What
-is told, and the limit that it may cross, are drawn without a look at what comes of it.
+is told, and the limit that it may cross, are drawn without a look at what comes of it. Windows have contacts, and stay
+shut during a case: a twin that never heard of them would rightly expect them to be opened, as people did in its past.
 """
 
 import pickle
@@ -138,7 +139,13 @@ def house_cases(house: House, seed: int) -> Iterator[RiskCase]:
     )  # fmt: skip
     step = 3600.0 / per_hour
     air, outdoor, heating = (np.array(item) for item in (course.air, course.outdoor, course.heating))
-    columns = {"temperature": np.round(air, 1), "target_temperature": life["target"], "heating": heating, "on": heats}
+    columns = {
+        "temperature": np.round(air, 1),
+        "target_temperature": life["target"],
+        "heating": heating,
+        "on": heats,
+        "window": life["window"],
+    }
     for number, (begin, one) in enumerate(zip(begins, told, strict=True)):
         rows = slice(begin, begin + held)
         if number % REFIT == 0:
@@ -171,7 +178,7 @@ def world_cases(seed: int) -> Iterator[RiskCase]:
     rng = np.random.default_rng(seed)
     world = World(seed=seed, time=START)
     samples = int(DAY / WORLD_STEP)
-    logs: dict[str, list[tuple[float, float, float, float]]] = {room: [] for room in ROOMS}
+    logs: dict[str, list[tuple[float, float, float, float, float]]] = {room: [] for room in ROOMS}
     outdoor: list[float] = []
     sun: list[float] = []
 
@@ -187,7 +194,9 @@ def world_cases(seed: int) -> Iterator[RiskCase]:
                 world.advance(60.0)
             for room in ROOMS:
                 heat = world.thermostats[room]
-                logs[room].append((heat.feels, heat.target, float(heat.heating), float(heat.on)))
+                logs[room].append(
+                    (heat.feels, heat.target, float(heat.heating), float(heat.on), float(world.window_open(room)))
+                )
             outdoor.append(world.weather_now.temperature)
             sun.append(world.weather_now.global_radiation)
 
@@ -198,7 +207,7 @@ def world_cases(seed: int) -> Iterator[RiskCase]:
             f"{room} {seed}",
             WORLD_STEP,
             len(log),
-            columns | {"on": log[:, 3]},
+            columns | {"on": log[:, 3], "window": log[:, 4]},
             outdoor=np.round(np.array(outdoor), 1),
             sun=np.array(sun),
             relay=True,
@@ -251,7 +260,7 @@ def _learned(
     """Return a twin that learned of a room's first days."""
     kind = KINDS["thermostat"]
     heating = "hvac_action" if relay else "power"
-    keys = ("temperature", "target_temperature", "hvac_mode", heating)
+    keys = ("temperature", "target_temperature", "hvac_mode", "window", heating)
     known = {key: channel for key in keys if (channel := kind.channel(key)) is not None}
     now = START + until * step
 
@@ -269,6 +278,7 @@ def _learned(
         history["hvac_action"] = series(states.astype(np.float64))
     else:
         history["power"] = series(np.round(columns["heating"]))
+    history["window"] = series((np.asarray(columns["window"]) > 0.0).astype(np.float64))
     modes = known["hvac_mode"].options
     history["hvac_mode"] = series(np.where(columns["on"] > 0.5, modes.index("heat"), modes.index("off")) * 1.0)
     around = {"outdoor_temperature": series(outdoor)} | ({} if sun is None else {"sun": series(sun)})
@@ -301,5 +311,6 @@ def _now(temperature: float, target: float, heating: float, *, relay: bool) -> d
         "temperature": round(float(temperature), 1),
         "target_temperature": float(target),
         "hvac_mode": "heat",
+        "window": False,
     }
     return values | ({"hvac_action": "heating" if heating > 0.5 else "idle"} if relay else {"power": round(heating)})

@@ -15,10 +15,10 @@ from ..core.requests import CheckRequest, Decision, Environment, Goal, Verdict
 from ..core.safety.check import check
 from ..core.safety.policy import ORDER, weight
 from ..core.safety.power import power_of
-from ..core.series import Series
 from ..core.settings import RATED_POWER
 from ..core.twin import TwinSnapshot
 from ..environment import async_expected_environment
+from ..recall import rooms_told
 from ..worker.errors import WorkerError
 from .circuits import circuit_loads
 from .facts import area_of, gather
@@ -157,7 +157,7 @@ def _ask(
         context=facts,
         areas=areas,
         circuits=circuit_loads(home, touched),
-        recent=_recent(touched, start),
+        recent=rooms_told(touched, start),
         unresolved=(*unresolved, *(message for _, part in resolved for message in part.unresolved)),
         horizon=span.horizon,
         step=span.step,
@@ -209,15 +209,6 @@ def _worst(checked: Sequence[Checked]) -> Checked:
 def without_memory(twin: TwinSnapshot) -> TwinSnapshot:
     """Return a twin without what only its forecasts look back at: thousands of bytes that no check reads."""
     return twin if twin.learned is None else replace(twin, learned=replace(twin.learned, memory=b""))
-
-
-def _recent(touched: Mapping[str, TwinCoordinator], start: float) -> dict[str, dict[str, Series]]:
-    """Return what rooms reported in the last days, a quarter of an hour apart: it tells how warm their masses are."""
-    found: dict[str, dict[str, Series]] = {}
-    for twin_id, twin in touched.items():
-        if twin.kind.id in ROOMS and "temperature" in twin.channels:
-            found[twin_id] = {"temperature": twin.recall.recent(start)["temperature"]}
-    return found
 
 
 def _likeliest(verdict: Verdict) -> float:

@@ -10,7 +10,9 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
 from ..const import LOGGER
+from ..core.home.cold import KINDS as STORES
 from ..core.requests import CheckRequest, HazardFinding
+from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
 from ..texts import async_cached_speaker
 from ..worker.errors import WorkerError
@@ -89,7 +91,7 @@ class Foresight:
         areas = {twin.spec.twin_id: area for twin in twins if (area := area_of(self._hass, twin)) is not None}
         own = home.rules.own_hazards(areas, [twin.spec.twin_id for twin in twins])
         for twin in twins:
-            if own or twin.kind.id in SLOW:
+            if own or twin.kind.id in SLOW or twin.config.settings.get(APPLIANCE) in STORES:
                 await twin.hibernation.async_wake()
         limit = home.config.power_limit
         facts = gather(self._hass, home, twins, start) | home.rules.facts(own)

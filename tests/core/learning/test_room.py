@@ -148,6 +148,22 @@ def test_a_proportional_valve_shows_its_band_and_offset() -> None:
     assert result.parameters["control_offset"].value == pytest.approx(0.3, abs=0.05)
 
 
+def test_a_valve_that_only_reports_that_it_heats_is_known_to_modulate() -> None:
+    """Taken for full power whenever it is open, its heating would seem many times too weak."""
+    room = Room(modulates=1.6)
+    result = learn(room.request(12.0))
+    assert result.structure.endswith("proportional")
+    parameters = result.parameters
+    lift = parameters["heating_rate"].value * parameters["time_constant"].value
+    assert lift == pytest.approx(room.rated / room.loss, rel=0.5)
+    assert 0.8 <= parameters["control_band"].value <= 3.3
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_a_two_point_thermostat_is_not_taken_for_one_that_modulates(name: str, learned: dict[str, Learned]) -> None:
+    assert learned[name].structure.endswith("relay")
+
+
 def test_a_cooled_room_shows_its_cooling_rate() -> None:
     count = int(10 * DAY / STEP)
     times = START + STEP * np.arange(count)

@@ -68,6 +68,8 @@ class Room:
     airing: bool = False
     outage: tuple[float, float] | None = None
     """Hours between which the heating is out."""
+    modulates: float | None = None
+    """K over which its valve opens fully, where it is no two-point thermostat; it only reports that it heats."""
 
     @property
     def capacity(self) -> float:
@@ -107,8 +109,12 @@ class Room:
                 on = False
             if self.outage is not None and self.outage[0] <= hours[index] < self.outage[1]:
                 on = False
+            opening = float(on)
+            if self.modulates is not None:
+                opening = min(max((target[index] - air) / self.modulates + 0.2, 0.0), 1.0)
+                on = opening > 0.04
             given = 0.03 * max(water - air, 0.0) ** 1.3
-            water += (self.rated * on * (water < 75.0) - given) / self.radiator * dt
+            water += (self.rated * opening * (water < 75.0) - given) / self.radiator * dt
             loss = (self.loss + 0.8 * window[index]) * (air - outdoor[index])
             flow_f, flow_w = self.to_furniture * (furniture - air), self.to_walls * (walls - air)
             shine = self.solar * sun[index] / 1000.0

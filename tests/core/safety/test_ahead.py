@@ -9,7 +9,7 @@ from custom_components.digital_twin.core.safety.ahead import look_ahead
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
-from .builders import environment, request
+from .builders import START, environment, request
 
 
 def ids(*twins: TwinSnapshot, **more: Any) -> list[str]:
@@ -63,3 +63,24 @@ def test_a_hazard_that_is_switched_off_is_not_looked_for() -> None:
 def test_bad_spans_are_refused() -> None:
     with pytest.raises(ValueError, match="horizon"):
         look_ahead(replace(request(cellar()), horizon=-1.0))
+
+
+def test_a_freezer_that_is_off_says_when_its_contents_become_too_warm() -> None:
+    freezer = twin("plug", {"on": False}, settings={"appliance": "freezer"}, changed={"on": START - 6 * 3600.0})
+    (finding,) = (item for item in look_ahead(request(freezer, horizon=86_400.0)) if item.hazard == "food_warm")
+    assert finding.probability > 0.6
+    assert finding.at == pytest.approx(9 * 3600.0, abs=3 * 3600.0)
+    running = twin("plug", {"on": True}, settings={"appliance": "freezer"})
+    assert "food_warm" not in {item.hazard for item in look_ahead(request(running, horizon=86_400.0))}
+
+
+def test_a_thermometer_in_a_freezer_is_believed() -> None:
+    warm, cold = (
+        twin("plug", {"on": False, "temperature": inside}, settings={"appliance": "freezer"})
+        for inside in (-10.0, -24.0)
+    )
+    (soon,) = (item for item in look_ahead(request(warm, horizon=43_200.0)) if item.hazard == "food_warm")
+    assert soon.at is not None
+    assert soon.at < 2 * 3600.0
+    late = [item.probability for item in look_ahead(request(cold, horizon=43_200.0)) if item.hazard == "food_warm"]
+    assert max(late, default=0.0) < 0.2

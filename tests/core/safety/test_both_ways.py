@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from custom_components.digital_twin.core.safety.ahead import look_ahead
 from custom_components.digital_twin.core.safety.catalogue import CARDS
 from custom_components.digital_twin.core.safety.check import check
 from custom_components.digital_twin.core.safety.hazard import HAZARDS
@@ -32,7 +33,7 @@ def found(case: Case) -> bool:
         asked = replace(asked, context={key: value for key, value in asked.context.items() if key != "people_home"})
     return any(
         finding.hazard == case.hazard and finding.probability >= APPROVAL_FROM.get(finding.severity, COUNTS)
-        for finding in check(asked).hazards
+        for finding in (look_ahead(asked) if case.ahead else check(asked).hazards)
     )
 
 

@@ -86,6 +86,7 @@ CARDS: Mapping[str, Card] = {
     "gas_opened_on_smoke": Card(channels=(("position",),)),
     "valve_opened_on_leak": Card(channels=(("position",),)),
     "power_over_limit": Card(polarity=_ABOVE, channels=(("power",),), limit=Limit("max_power", WATT, None, 100.0, 1e6)),
+    "food_warm": Card(polarity=_ABOVE, channels=(("on",),)),
     "circuit_overload": Card(polarity=_ABOVE, channels=(("power",),)),
     "never_off": Card(channels=_SWITCH),
     "compressor_restart": Card(

@@ -24,6 +24,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "hazard_gas_opened_on_smoke": ("twin",),
     "hazard_valve_opened_on_leak": ("twin",),
     "hazard_power_over_limit": ("limit", "power", "minutes", "percent"),
+    "hazard_food_warm": ("twin", "limit", "minutes", "percent"),
     "hazard_circuit_overload": ("circuit", "limit", "power", "minutes", "percent"),
     "hazard_never_off": ("twin",),
     "hazard_compressor_restart": ("twin", "seconds", "rest"),

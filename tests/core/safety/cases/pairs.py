@@ -16,7 +16,12 @@ NIGHT = {"quiet": 1.0, "time_of_day": 82_800.0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A check, and whether this hazard is to be found in it; edge: it lies right at the hazard's limit."""
+    """A check, and whether this hazard is to be found in it.
+
+    edge: it lies right at the hazard's limit.
+
+    ahead: nobody does anything, it comes by itself.
+    """
 
     hazard: str
     why: str
@@ -29,6 +34,7 @@ class Case:
     circuits: dict[str, CircuitLoad] = field(default_factory=dict)
     outdoor: float = 5.0
     edge: bool = False
+    ahead: bool = False
 
 
 def pair(hazard: str, *, edge: bool = False, **parts: object) -> list[Case]:

@@ -50,6 +50,20 @@ POWER = [
         changes=change("plug", on=True),
     ),
     *pair(
+        "food_warm",
+        ahead=True,
+        why="a freezer that is off, or one that runs",
+        twins=either(plug("freezer", since=7200.0), plug("freezer", on=True)),
+        changes=(),
+    ),
+    *pair(
+        "food_warm",
+        ahead=True,
+        why="in use, or put away for the winter",
+        twins=either(plug("fridge", since=7200.0), plug("fridge", since=7200.0, never_off=False)),
+        changes=(),
+    ),
+    *pair(
         "heat_appliance_alone",
         why="who is home",
         twins=plug("iron"),
