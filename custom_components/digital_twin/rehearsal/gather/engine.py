@@ -1,6 +1,7 @@
 """Automations, scripts, scenes and blueprints as the running home has them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from homeassistant.const import ATTR_FRIENDLY_NAME, STATE_ON
@@ -25,8 +26,8 @@ def entities_of(hass: HomeAssistant, domain: str) -> list[Entity]:
 
 
 @callback
-def automations(hass: HomeAssistant, redactor: Redactor) -> list[Automation]:
-    """Return every automation of the home, in the order of their entity ids."""
+def automations(hass: HomeAssistant) -> list[Automation]:
+    """Return every automation of the home as it stands, secrets and all, in the order of their entity ids."""
     found: list[Automation] = []
     for entity in sorted(entities_of(hass, AUTOMATION), key=lambda entity: entity.entity_id):
         config: Mapping[str, Any] | None = getattr(entity, "raw_config", None)
@@ -37,8 +38,8 @@ def automations(hass: HomeAssistant, redactor: Redactor) -> list[Automation]:
         found.append(
             Automation(
                 entity_id=entity.entity_id,
-                name=redactor.text(str((state and state.attributes.get(ATTR_FRIENDLY_NAME)) or entity.entity_id)),
-                config=redactor.plain(config),
+                name=str((state and state.attributes.get(ATTR_FRIENDLY_NAME)) or entity.entity_id),
+                config=config,
                 enabled=state is not None and state.state == STATE_ON,
                 last_triggered=None if last is None else last.isoformat(),
             )
@@ -47,18 +48,18 @@ def automations(hass: HomeAssistant, redactor: Redactor) -> list[Automation]:
 
 
 @callback
-def scripts(hass: HomeAssistant, redactor: Redactor) -> dict[str, dict[str, Any]]:
-    """Return the configuration of every script, by its key."""
+def scripts(hass: HomeAssistant) -> dict[str, Mapping[str, Any]]:
+    """Return the configuration of every script as it stands, by its key."""
     return {
-        str(entity.unique_id): redactor.plain(config)
+        str(entity.unique_id): config
         for entity in entities_of(hass, SCRIPT)
         if (config := getattr(entity, "raw_config", None)) and entity.unique_id
     }
 
 
 @callback
-def scenes(hass: HomeAssistant, redactor: Redactor) -> list[dict[str, Any]]:
-    """Return the home's own scenes as the YAML of Home Assistant's scene platform."""
+def scenes(hass: HomeAssistant) -> list[dict[str, Any]]:
+    """Return the home's own scenes, as they stand, as the YAML of Home Assistant's scene platform."""
     found: list[dict[str, Any]] = []
     for entity in entities_of(hass, SCENE):
         config = getattr(entity, "scene_config", None)
@@ -70,8 +71,38 @@ def scenes(hass: HomeAssistant, redactor: Redactor) -> list[dict[str, Any]]:
         }
         if config.id:
             scene["id"] = str(config.id)
-        found.append(redactor.plain(scene))
+        found.append(scene)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """What Home Assistant's engine plays."""
+
+    automations: list[Automation]
+    scripts: Mapping[str, Mapping[str, Any]]
+    scenes: list[dict[str, Any]]
+    templates: Mapping[str, str]
+
+
+async def async_engine(hass: HomeAssistant, redactor: Redactor) -> Engine:
+    """Return all that Home Assistant's engine plays, without secrets: these are looked for in a thread."""
+    found = Engine(
+        automations=automations(hass), scripts=scripts(hass), scenes=scenes(hass), templates=custom_templates(hass)
+    )  # fmt: skip
+    return await hass.async_add_executor_job(_redacted, found, redactor)
+
+
+def _redacted(found: Engine, redactor: Redactor) -> Engine:
+    return Engine(
+        automations=[
+            replace(item, name=redactor.text(item.name), config=redactor.plain(item.config))
+            for item in found.automations
+        ],
+        scripts={key: redactor.plain(config) for key, config in found.scripts.items()},
+        scenes=redactor.plain(found.scenes),
+        templates={name: redactor.text(text) for name, text in found.templates.items()},
+    )
 
 
 def _as_scene_state(state: State) -> dict[str, Any]:
@@ -88,6 +119,6 @@ async def async_blueprint_free(hass: HomeAssistant, domain: str, config: Mapping
 
 
 @callback
-def custom_templates(hass: HomeAssistant, redactor: Redactor) -> dict[str, str]:
+def custom_templates(hass: HomeAssistant) -> dict[str, str]:
     """Return the macros of the home's own that templates import, by file name."""
-    return {name: redactor.text(text) for name, text in _get_hass_loader(hass).sources.items()}
+    return dict(_get_hass_loader(hass).sources)

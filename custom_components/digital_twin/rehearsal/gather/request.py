@@ -80,16 +80,15 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     past = wish.start < now - PRESENT
     redactor = Redactor(await hass.async_add_executor_job(_secrets, hass.config.path("secrets.yaml")))
     config = await helpers.async_yaml(hass, redactor) | helpers.collected(hass, redactor)
-    if scenes := engine.scenes(hass, redactor):
-        config["scene"] = [{"platform": "homeassistant", "states": scenes}]
+    plays = await engine.async_engine(hass, redactor)
+    if plays.scenes:
+        config["scene"] = [{"platform": "homeassistant", "states": plays.scenes}]
     plans = helpers.entries(hass, redactor)
-    automations = _automations(engine.automations(hass, redactor), wish, redactor)
-    scripts = engine.scripts(hass, redactor)
-    templates = engine.custom_templates(hass, redactor)
+    automations = _automations(plays.automations, wish, redactor)
     agendas = await async_agendas(hass, wish.start, end, redactor)
     real = helpers.real_entities(hass, config, plans) | {agenda.entity_id for agenda in agendas}
     twins = [twin for twin in home.twins.values() if is_simulated(twin)] if home is not None and wish.simulate else []
-    meant = await _async_meant(hass, wish, automations, scripts, config, plans, templates)
+    meant = await _async_meant(hass, wish, automations, plays.scripts, config, plans, plays.templates)
     persons = _persons(hass, home)
     facts = async_fact_sources(hass, home, twins)
     watched = meant.entities | meant.wide | set(persons) | facts.entities
@@ -113,16 +112,18 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     def then(entity_id: str) -> State | None:
         return sources.then(entity_id, hass.states.get(entity_id))
 
-    plays = [_unnamed(as_simulated(hass, twin, now, then if past else None), redactor) for twin in twins]
+    simulations = [_unnamed(as_simulated(hass, twin, now, then if past else None), redactor) for twin in twins]
     extra = {} if past else states.stored_extra(hass, real)
     courses = await hass.async_add_executor_job(_courses, sources, hass.states.async_all(), extra)
     ways = {course.entity_id: course.way for course in courses}
     for entity_id in meant.entities - ways.keys():
         if _is_entity(hass, entity_id):
             ways[entity_id] = Way.MISSING
-    told = meant.entities | {view.entity_id for twin in plays for view in twin.views if view.of is None}
-    areas = {play.snapshot.spec.twin_id: play.area for play in plays if play.area is not None}
-    twin_ids = [play.snapshot.spec.twin_id for play in plays]
+    told = meant.entities | {view.entity_id for twin in simulations for view in twin.views if view.of is None}
+    areas = {
+        simulation.snapshot.spec.twin_id: simulation.area for simulation in simulations if simulation.area is not None
+    }
+    twin_ids = [simulation.snapshot.spec.twin_id for simulation in simulations]
     request = Request(
         id=0,
         start=wish.start,
@@ -130,15 +131,15 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         place=_place(hass),
         seed=wish.seed,
         automations=tuple(automations),
-        scripts=scripts,
+        scripts=plays.scripts,
         actions=tuple(redactor.plain(list(wish.actions))),
         config=config,
-        templates=templates,
+        templates=plays.templates,
         storage=await _async_storage(hass, redactor),
         entries=tuple(plans),
         entities=courses,
         agendas=agendas,
-        twins=tuple(plays),
+        twins=tuple(simulations),
         environment=environment and replace(environment, values=changed(environment, wish.surroundings)),
         persons=persons,
         past={entity_id: tuple((at, redactor.text(text)) for at, text in rows) for entity_id, rows in lived.items()},
