@@ -1,5 +1,5 @@
 /** The panel: its header and navigation, the views by their addresses, and what all of them share. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiArrowLeft, mdiHandBackRightOutline, mdiHelpRhombusOutline, mdiLanDisconnect, mdiMenu, mdiMovieOpenPlayOutline, mdiRadar, mdiViewDashboardOutline } from "@mdi/js";
 import { App, BASE, follow, goTo } from "./app/app.ts";
 import type { Hass, Route } from "./app/hass.ts";
@@ -7,6 +7,7 @@ import { Live } from "./app/live.ts";
 import type { Approval, OverviewMessage, Tile } from "./app/types.ts";
 import { icon } from "./ui/parts.ts";
 import { styles } from "./ui/styles.ts";
+import { looks } from "./panel-looks.ts";
 import type { OverviewModel } from "./views/overview.ts";
 import "./views/approvals.ts";
 import "./views/audit.ts";
@@ -53,112 +54,7 @@ export class DigitalTwinPanel extends LitElement {
   private pending = new Map<string, Approval>();
   private needsCode = false;
 
-  static override styles = [
-    styles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100vh;
-        height: 100dvh;
-        background: var(--dt-page);
-      }
-      .bar-top {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        flex: none;
-        min-height: calc(var(--header-height, 56px) + var(--safe-area-inset-top, 0px));
-        padding: var(--safe-area-inset-top, 0px) 12px 0;
-        padding-inline-start: calc(8px + var(--safe-area-inset-left, 0px));
-        background: var(--app-header-background-color, var(--dt-accent));
-        color: var(--app-header-text-color, #fff);
-        border-bottom: var(--app-header-border-bottom, none);
-      }
-      .bar-top h1 {
-        font-size: 20px;
-        padding-inline: 12px;
-      }
-      nav {
-        display: flex;
-        gap: 2px;
-        overflow-x: auto;
-        scrollbar-width: none;
-      }
-      nav a {
-        display: inline-flex;
-        align-items: center;
-        gap: 8px;
-        padding: 0 14px;
-        height: var(--header-height, 56px);
-        color: inherit;
-        text-decoration: none;
-        font-weight: 500;
-        border-bottom: 3px solid transparent;
-        border-top: 3px solid transparent;
-        white-space: nowrap;
-        opacity: 0.88;
-      }
-      nav a[aria-current] {
-        border-bottom-color: currentColor;
-        opacity: 1;
-      }
-      nav .count {
-        min-width: 18px;
-        height: 18px;
-        border-radius: 9px;
-        padding: 0 5px;
-        font-size: 11px;
-        line-height: 18px;
-        text-align: center;
-        background: #b3261e;
-        color: #fff;
-      }
-      main {
-        flex: 1;
-        overflow: auto;
-        min-height: 0;
-        padding-inline: var(--safe-area-inset-left, 0px) var(--safe-area-inset-right, 0px);
-        outline: none;
-      }
-      .lost {
-        display: flex;
-        gap: 12px;
-        align-items: center;
-        padding: 8px 16px;
-        background: color-mix(in srgb, var(--dt-warn) 30%, var(--dt-card));
-      }
-      :host([narrow]) nav {
-        order: 2;
-        flex: none;
-        justify-content: space-around;
-        background: var(--dt-card);
-        color: var(--dt-text);
-        border-top: 1px solid var(--dt-line);
-        padding-bottom: var(--safe-area-inset-bottom, 0px);
-      }
-      :host([narrow]) nav a {
-        flex: 1 1 0;
-        min-width: 0;
-        flex-direction: column;
-        justify-content: center;
-        gap: 2px;
-        font-size: 11px;
-        padding: 0 4px;
-        position: relative;
-        border-top: 0;
-        border-bottom: 0;
-      }
-      :host([narrow]) nav a[aria-current] {
-        color: var(--dt-link);
-      }
-      :host([narrow]) nav .count {
-        position: absolute;
-        top: 4px;
-        inset-inline-start: calc(50% + 4px);
-      }
-    `,
-  ];
+  static override styles = [styles, looks];
 
   private current?: Hass;
 

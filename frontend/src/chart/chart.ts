@@ -284,6 +284,7 @@ export class TimeChart extends LitElement {
   private over(plot: uPlot, soft: string, font: string): void {
     const { ctx, bbox } = plot;
     const ratio = devicePixelRatio;
+    const ground = getComputedStyle(this).getPropertyValue("--card-background-color").trim() || "#fff";
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
@@ -311,6 +312,11 @@ export class TimeChart extends LitElement {
       ctx.textAlign = "left";
       ctx.textBaseline = "bottom";
       ctx.font = font.replace("12px", `${11 * ratio}px`);
+      // A rim in the card's colour keeps it readable over the curves.
+      ctx.setLineDash([]);
+      ctx.lineWidth = 4 * ratio;
+      ctx.strokeStyle = ground;
+      ctx.strokeText(limit.label, bbox.left + 6 * ratio, y - 2 * ratio);
       ctx.fillText(limit.label, bbox.left + 6 * ratio, y - 2 * ratio);
     }
     if (this.model.now !== undefined) upright(this.model.now, soft, [3, 3]);

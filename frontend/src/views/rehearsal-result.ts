@@ -1,14 +1,15 @@
 /** What a rehearsal brought: findings, a timeline that plays, the courses, each run's trace, and the variant beside the present. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiPause, mdiPlay, mdiShieldAlertOutline, mdiSkipNext, mdiSkipPrevious } from "@mdi/js";
 import type { App } from "../app/app.ts";
 import type { RehearsalAccount, RehearsalAnswer, RehearsalRun, Value } from "../app/types.ts";
 import { accent, BASELINE, PALETTE } from "../chart/colors.ts";
 import "../chart/chart.ts";
-import { AXIS_END, axisBegin, type ChartModel } from "../chart/model.ts";
+import { axisBegin, type ChartModel } from "../chart/model.ts";
 import { numbersOf, statesOf } from "../chart/twin-chart.ts";
 import { icon, notice, severityClass } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
+import { looks } from "./rehearsal-looks.ts";
 import { changes, origins, trust } from "./rehearsal-told.ts";
 
 const PLAYED_IN = 30_000;
@@ -38,136 +39,7 @@ export class RehearsalResult extends LitElement {
     this.run = null;
   }
 
-  static override styles = [
-    styles,
-    css`
-      :host {
-        display: grid;
-        gap: 16px;
-        min-width: 0;
-      }
-      :host > * {
-        min-width: 0;
-      }
-      .lanes {
-        display: grid;
-        gap: 6px;
-        position: relative;
-        padding-block: 4px;
-      }
-      .lane {
-        display: grid;
-        gap: 2px;
-        font-size: 12px;
-      }
-      .track {
-        position: relative;
-        direction: ltr;
-        height: 24px;
-        margin: 0 ${AXIS_END}px 0 var(--axis);
-        border-radius: 4px;
-        background: color-mix(in srgb, var(--dt-soft) 10%, transparent);
-      }
-      .track button {
-        position: absolute;
-        top: 0;
-        width: 24px;
-        min-height: 24px;
-        padding: 0;
-        border-radius: 12px;
-        transform: translateX(-50%);
-        background: none;
-        color: inherit;
-      }
-      .track button::after {
-        content: "";
-        width: 10px;
-        height: 10px;
-        border-radius: 50%;
-        background: currentColor;
-      }
-      .track button.missed::after {
-        background: none;
-        border: 2px solid currentColor;
-        box-sizing: border-box;
-      }
-      .track button[aria-pressed="true"]::after {
-        width: 16px;
-        height: 16px;
-      }
-      .hand {
-        position: absolute;
-        top: 0;
-        bottom: 0;
-        width: 2px;
-        margin-left: -1px;
-        background: var(--dt-bad);
-        pointer-events: none;
-      }
-      .player {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        margin-top: 12px;
-      }
-      .player input {
-        flex: 1;
-      }
-      .clock {
-        min-width: 130px;
-        text-align: end;
-      }
-      select.inline {
-        width: auto;
-        max-width: 100%;
-        min-height: 36px;
-        padding: 4px 10px;
-      }
-      .figures {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px 24px;
-      }
-      .figures div {
-        display: grid;
-      }
-      .figures b {
-        font-size: 20px;
-        font-weight: 400;
-      }
-      .past {
-        width: 100%;
-        min-width: 0;
-        justify-content: flex-start;
-        font-weight: 400;
-        color: var(--dt-text);
-      }
-      .past .num {
-        flex: none;
-      }
-      .past .cut {
-        flex: 0 1 auto;
-        min-width: 0;
-      }
-      .past .badge {
-        flex: 0 1 auto;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      pre {
-        margin: 0;
-        padding: 10px;
-        overflow: auto;
-        max-height: 280px;
-        font-size: 12px;
-        background: color-mix(in srgb, var(--dt-soft) 8%, transparent);
-        border-radius: 8px;
-        font-family: var(--ha-font-family-code, monospace);
-      }
-    `,
-  ];
+  static override styles = [styles, looks];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -308,7 +180,7 @@ export class RehearsalResult extends LitElement {
     const { app, answer } = this;
     const past = answer.timeline.filter((run) => epoch(run.time) <= this.at + 1).slice(-NEAR).reverse();
     if (!past.length) return html`<p class="soft small">${app.t("nothing_ran_yet")}</p>`;
-    return html`<ul class="plain" style="gap:0;margin-top:8px" aria-live="off">
+    return html`<ul class="plain" style="gap:0;margin-top:8px;grid-template-columns:minmax(0,1fr)" aria-live="off">
       ${past.map((run) => html`<li><button class="past" @click=${() => this.choose(run)}>
         <span class="num small soft">${app.format.short(epoch(run.time))}</span><span class="cut">${answer.automations[run.what]?.name ?? app.entityName(run.what)}</span><span class="badge ${run.outcome === "finished" ? "good" : ""}">${app.value("run", run.outcome)}</span></button></li>`)}
     </ul>`;
@@ -321,8 +193,8 @@ export class RehearsalResult extends LitElement {
       <header><h2>${answer.automations[run.what]?.name ?? app.entityName(run.what)}</h2><span class="soft small">${app.format.moment(epoch(run.time))}</span><span class="badge">${app.value("run", run.outcome)}</span></header>
       ${run.why ? html`<p>${run.why}</p>` : nothing} ${run.error ? notice("bad", mdiAlertCircleOutline, run.error) : nothing}
       ${run.trigger ? html`<p class="soft small">${app.t("triggered_by")}: ${typeof run.trigger === "string" ? run.trigger : JSON.stringify(run.trigger)}</p>` : nothing}
-      ${run.actions?.length ? html`<h3 style="margin-top:12px">${app.t("actions")}</h3><div class="scroll"><table><tbody>${run.actions.map((action) => html`<tr><td class="num soft">${app.format.time(epoch(action.time))}</td><td>${action.action}</td><td>${JSON.stringify(action.data ?? {})}</td></tr>`)}</tbody></table></div>` : nothing}
-      ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll"><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined || step.result === null ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
+      ${run.actions?.length ? html`<h3 style="margin-top:12px">${app.t("actions")}</h3><div class="scroll" tabindex="0" role="region" aria-label=${app.t("actions")}><table><tbody>${run.actions.map((action) => html`<tr><td class="num soft">${app.format.time(epoch(action.time))}</td><td>${action.action}</td><td>${JSON.stringify(action.data ?? {})}</td></tr>`)}</tbody></table></div>` : nothing}
+      ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll" tabindex="0" role="region" aria-label=${app.t("steps")}><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined || step.result === null ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
     </section>`;
   }
 

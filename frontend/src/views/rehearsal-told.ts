@@ -15,7 +15,7 @@ export function trust(app: App, answer: RehearsalAnswer): unknown {
     <header><h2>${app.t("how_far_to_trust")}</h2>${backtest && backtest.agreement !== null ? html`<span class="badge">${app.format.percent(backtest.agreement)}</span>` : nothing}</header>
     ${backtest && backtest.recorded
       ? html`<p>${app.t("agreement_text", { reproduced: number(backtest.reproduced), recorded: number(backtest.recorded), beyond: number(backtest.beyond) })}</p>
-          <details><summary>${app.t("by_automation")}</summary><div class="scroll"><table>
+          <details><summary>${app.t("by_automation")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${app.t("by_automation")}><table>
             <thead><tr><th>${app.t("automations")}</th><th>${app.t("recorded")}</th><th>${app.t("reproduced")}</th><th>${app.t("beyond_recorded")}</th></tr></thead>
             <tbody>${rows.map(([id, row]) => html`<tr><td>${answer.automations[id]?.name ?? app.entityName(id)}</td><td class="num">${number(row.recorded)}</td><td class="num">${number(row.reproduced)}</td><td class="num">${number(row.beyond)}</td></tr>`)}</tbody>
           </table></div></details>`
@@ -48,7 +48,7 @@ export function changes(app: App, answer: RehearsalAnswer, money: (value: number
   const come = [...after].filter((text) => !before.has(text));
   return html`<section class="card"><header><h2>${app.t("beside")}</h2></header>
     ${rows.length
-      ? html`<div class="scroll"><table><thead><tr><th></th><th>${app.t("present")}</th><th>${app.t("variant")}</th></tr></thead>
+      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${app.t("beside")}><table><thead><tr><th scope="col"><span class="sr">${app.t("value")}</span></th><th scope="col">${app.t("present")}</th><th scope="col">${app.t("variant")}</th></tr></thead>
           <tbody>${rows.map((row) => html`<tr><td>${row[0]}</td><td class="num">${row[1]}</td><td class="num">${row[2]}</td></tr>`)}</tbody></table></div>`
       : nothing}
     ${gone.length || come.length ? html`<div class="columns" style="margin-top:12px">${list(app.t("solved"), gone, "good")}${list(app.t("newly_found"), come, "warn")}</div>` : nothing}
@@ -65,6 +65,6 @@ export function origins(app: App, answer: RehearsalAnswer): unknown {
       ? html`<tr><td>${app.value("way", way)}</td><td class="num">${app.format.number(ids.length, 0)}</td><td class="small">${ids.map((id) => app.entityName(id)).sort(app.format.order).join(", ")}</td></tr>`
       : nothing;
   return Object.keys(answer.entities).length
-    ? html`<section class="card"><details><summary>${app.t("origins")}</summary><div class="scroll"><table><tbody>${ways.map(row)}</tbody></table></div></details></section>`
+    ? html`<section class="card"><details><summary>${app.t("origins")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${app.t("origins")}><table><tbody>${ways.map(row)}</tbody></table></div></details></section>`
     : nothing;
 }

@@ -13,7 +13,7 @@ export function learnedCard(app: App, { learned, identity }: TwinSections): Temp
     ${learned
       ? html`<p style="margin-bottom:8px">${learned.report.map((line) => html`${line.text} `)}</p>
           ${learned.parameters.length
-            ? html`<details><summary>${app.t("parameters")}</summary><div class="scroll" style="margin-top:8px"><table>
+            ? html`<details><summary>${app.t("parameters")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${app.t("parameters")} style="margin-top:8px"><table>
                 <thead><tr><th scope="col">${app.t("parameter")}</th><th scope="col">${app.t("value")}</th></tr></thead>
                 <tbody>${learned.parameters.map((item) => html`<tr><td>${app.parameter(item.name)}</td><td class="num">${app.format.number(item.value, 4)} ± ${app.format.number(item.deviation, 4)} ${item.unit ?? ""}${item.identified ? nothing : html` <span class="badge">${app.t("assumed")}</span>`}</td></tr>`)}</tbody>
               </table></div></details>`
@@ -32,7 +32,7 @@ export function scoreCard(app: App, { accuracy, tile }: TwinSections, scores: Tw
   return html`<section class="card">
     <header><h2>${app.t("score")}</h2></header>
     ${rows.length
-      ? html`<div class="scroll"><table>
+      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${app.t("score")}><table>
           <thead><tr><th scope="col">${app.t("ahead")}</th><th scope="col">${number ? app.t("typical_error") : app.t("brier")}</th><th scope="col">${app.t("better_by")}</th>${number ? html`<th scope="col">${app.t("in_band")}</th>` : nothing}</tr></thead>
           <tbody>${rows.map((row) => html`<tr class="num"><td>${app.format.duration(row.horizon)}</td>
             <td>${number ? (row.error === null ? "–" : `± ${app.format.number(row.error, row.error < 10 ? 2 : 0)} ${tile.unit ?? ""}`) : row.brier === null ? "–" : app.format.number(row.brier, 3)}</td>

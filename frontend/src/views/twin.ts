@@ -57,10 +57,7 @@ export class TwinView extends LitElement {
     this.forget();
   }
 
-  static override styles = [
-    styles,
-    looks,
-  ];
+  static override styles = [styles, looks];
 
   private forget(): void {
     this.data = {};
