@@ -8,6 +8,7 @@ from homeassistant.components.script.const import EVENT_SCRIPT_STARTED
 from homeassistant.core import Context, HomeAssistant
 
 from custom_components.digital_twin.audit import RUNS_KEPT
+from custom_components.digital_twin.const import DOMAIN, Mode
 from custom_components.digital_twin.manager import Home
 from custom_components.digital_twin.store import queries
 from custom_components.digital_twin.store.errors import StoreError
@@ -70,3 +71,25 @@ async def test_a_note_that_must_be_safe_fails_when_it_is_not(hass: HomeAssistant
     )
     await hass.async_block_till_done()
     assert home.audit.automation_of(run) is None
+
+
+async def test_verdicts_and_what_a_sandbox_was_told_are_written_down(hass: HomeAssistant, home: Home) -> None:
+    lamp = add_entity(hass, "light.lamp", state="off", attributes={"supported_color_modes": ["onoff"]})
+    entry = await async_add_entry(hass, twin_entry("light", lamp.id, mode=Mode.SANDBOX))
+    context = Context()
+    action = {"action": "light.turn_on", "target": {"entity_id": "light.lamp"}}
+    await hass.services.async_call(
+        DOMAIN, "check_action", {**action, "quick": True}, blocking=True, return_response=True, context=context
+    )
+    twin = entry.runtime_data
+    await twin.sandbox.async_command(twin.config.main, "turn_on", {"code": "1234"}, Context(user_id="anna"))
+    await home.database.async_flush()
+    rows = await home.database.async_read(partial(queries.audit, actions=("action_checked", "sandbox_command")))
+    told, checked = [row.record for row in rows]
+    assert (checked.action, checked.twin_id, checked.context_id) == ("action_checked", entry.entry_id, context.id)
+    assert (checked.data["verdict"], checked.data["actions"], checked.data["entities"]) == (
+        "approved", "light.turn_on", ["light.lamp"]
+    )  # fmt: skip
+    assert (told.action, told.twin_id, told.user_id) == ("sandbox_command", entry.entry_id, "anna")
+    assert told.data["action"] == "light.turn_on"
+    assert "1234" not in str(told)

@@ -6,13 +6,15 @@ from typing import Any
 import numpy as np
 import pytest
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import CONF_CORRECTIONS, DOMAIN
-from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction
+from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction, Severity
+from custom_components.digital_twin.core.sync.alerts import Alert, Cause, Finding
 from custom_components.digital_twin.core.sync.correction import Extent, Rule
+from custom_components.digital_twin.core.sync.expectation import Basis
 from custom_components.digital_twin.core.twin import Learned, Trust
 
 from ..platforms.physical import Physical, PhysicalClimate, PhysicalSensor
@@ -224,3 +226,38 @@ async def test_a_model_that_cannot_be_learned_better_is_kept(hass: HomeAssistant
     assert twin.assessment.corrections.rule_for(alert, time.time()) is Rule.RECALIBRATE
     assert told(entry, "correction") == []
     assert twin.learned == known
+
+
+@pytest.mark.parametrize("what", ["worse", "nothing", "frozen meanwhile", "better"])
+async def test_a_model_is_taken_over_only_after_it_was_tried(
+    hass: HomeAssistant, time_passes: Pass, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    entry = await async_twin_of(hass, thermometer(20.0))
+    twin = entry.runtime_data
+    old = Learned(kind="sensor", structure="known", days=6.0, learned_at=time.time(), error={3600: 1.0})
+    await twin.home.trainer.async_adopt(twin, old, frozen=False)
+    seen: list[Learned | None] = []
+    adopted = twin.async_learned
+    monkeypatch.setattr(twin, "async_learned", lambda learned: (seen.append(learned), adopted(learned)))
+
+    async def learn(*_: Any, **__: Any) -> Learned:
+        if what == "frozen meanwhile":
+            await twin.home.trainer.async_freeze(twin, frozen=True)
+            seen.clear()
+        error = {"worse": 2.0, "better": 0.5}.get(what, 0.5)
+        days = 0.0 if what == "nothing" else 6.0
+        return Learned(kind="sensor", structure="new", days=days, learned_at=time.time(), error={3600: error})
+
+    monkeypatch.setattr("custom_components.digital_twin.training.async_learn", learn)
+    finding = Finding(cause=Cause.DIVERGED, channel="value", severity=Severity.MEDIUM, since=0.0, basis=Basis.MODEL)
+    alert = Alert(finding=finding, worst=Severity.MEDIUM, told_at=0.0)
+    record = await twin.assessment.corrections.async_apply(Rule.RECALIBRATE, alert, Context())
+    if what == "better":
+        assert record is not None
+        assert [item.structure for item in seen if item] == ["new"]
+        assert twin.learned.structure == "new"
+        assert record.before["learned"]["structure"] == "known"
+    else:
+        assert record is None
+        assert seen == [], "the twin never held what did not pass"
+        assert twin.learned.structure == "known"

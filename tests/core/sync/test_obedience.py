@@ -149,3 +149,16 @@ def test_the_success_rate_decides_whether_a_rule_goes_on() -> None:
     assert again.tallies == record.tallies
     with pytest.raises(ValueError, match="nonsense"):
         again.restore({"nonsense": [1, 1]})
+
+
+def test_commands_that_wait_are_expected_again() -> None:
+    obedience = Obedience()
+    assert obedience.command("on", True, False, 0.0, 0.0, "c") is not None
+    obedience.command("position", 40.0, 0.0, 0.0, 3.0, None)
+    assert [item.channel for item in obedience.overdue(UNKNOWN_DELAY + 1)] == ["on", "position"]
+    again = Obedience()
+    again.resume(obedience.pending())
+    assert list(again) == list(obedience)
+    assert [item.channel for item in again.overdue(100.0)] == ["on", "position"]
+    assert again.lost == 0, "counted before"
+    assert again.reported("position", 42.0, 90.0, 100.0, foreign=False)
