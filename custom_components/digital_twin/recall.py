@@ -29,6 +29,7 @@ LONGEST: Final = KEPT * EVERY
 FINE: Final = 6 * 3600.0
 """s back to which the last samples are read again after a sleep, where nothing further back is replayed."""
 OUTDOOR: Final = "outdoor_temperature"
+TEMPERATURE: Final = "temperature"
 SUN: Final = "sun"
 
 
@@ -98,7 +99,7 @@ class Recall:
     def recent(self, start: float) -> Mapping[str, Series]:
         """Return per channel, and of the surroundings, what was reported up to start (epoch s)."""
         twin = self._twin
-        recent = {key: _joined(self._thin.get(key), ring.series(start)) for key, ring in twin.state.recent.items()}
+        recent = {key: self.course(key, start) for key in twin.state.recent}
         if (outdoor := self._thin.get(OUTDOOR)) is not None:
             recent[OUTDOOR] = outdoor.series(start)
         if self._thin:
@@ -106,10 +107,23 @@ class Recall:
             recent[SUN] = Series(times, irradiance(times, twin.hass.config.latitude, twin.hass.config.longitude), start)
         return recent
 
+    def course(self, key: str, start: float) -> Series:
+        """Return what one channel reported up to start (epoch s)."""
+        return _joined(self._thin.get(key), self._twin.state.recent[key].series(start))
+
     def _append(self, key: str, at: float, value: float) -> None:
         ring = self._thin.setdefault(key, Recent(KEPT))
         if not ring.count or ring.times[ring.count - 1] < at:
             ring.append(at, value)
+
+
+def rooms_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, dict[str, Series]]:
+    """Return by twin what rooms reported in the last days, which tells how warm the masses are that nobody measures."""
+    return {
+        twin_id: {TEMPERATURE: twin.recall.course(TEMPERATURE, start)}
+        for twin_id, twin in twins.items()
+        if twin.kind.channel("hvac_mode") is not None and TEMPERATURE in twin.channels
+    }
 
 
 def _joined(thin: Recent | None, fine: Series) -> Series:
