@@ -16,6 +16,7 @@ from homeassistant.core import Event, HomeAssistant, ServiceCall, SupportsRespon
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.template import _get_hass_loader
 from homeassistant.setup import async_setup_component
 from homeassistant.util.async_ import get_scheduled_timer_handles
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed_exact
@@ -37,7 +38,7 @@ class Case:
 
     then: ("state", entity, state, attributes or None) · ("event", type, data) · ("action", "domain.service", data).
     agendas: calendars and to-do lists with what stands in them. devices: entities that have a device; "device of …" in
-    the automations becomes its id. all_run: whether each of the automations runs in it.
+    the automations becomes its id. templates: macros of the home by file. all_run: whether each automation runs.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Case:
     devices: tuple[str, ...] = ()
     agendas: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     blueprints: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
     all_run: bool = False
 
 
@@ -106,6 +108,7 @@ async def async_set_home_up(hass: HomeAssistant, case: Case, freezer: FrozenDate
     for entity_id, state in case.states.items():
         value, attributes = state if isinstance(state, tuple) else (state, None)
         hass.states.async_set(entity_id, value, attributes)
+    _get_hass_loader(hass).sources = dict(case.templates)
     _serve(hass)
     for domain in ("homeassistant", *case.config):
         assert await async_setup_component(hass, domain, {domain: case.config.get(domain, {})})
@@ -260,8 +263,7 @@ async def async_request(hass: HomeAssistant, case: Case, start: float, seed: int
                 disturbances.append((start + at, "actions", {"actions": [{"event": kind, "event_data": data}]}))
             case ("action", action, data):
                 disturbances.append((start + at, "actions", {"actions": [{"action": action, "data": data}]}))
-    blueprints = {f"automation/{name}": text for name, text in case.blueprints.items()}
-    return replace(request, disturbances=tuple(disturbances), blueprints=blueprints)
+    return replace(request, disturbances=tuple(disturbances))
 
 
 async def async_rehearse(warm: WarmProcess, request: Request) -> tuple[Happened, dict[str, Any]]:

@@ -10,10 +10,10 @@ from ..texts import Speaker
 from .backtest import Agreement
 from .protocol import Request, Way
 from .reasons import why
+from .thinning import picked
 
 TIMELINE: Final = 400
 STEPS: Final = 30
-POINTS: Final = 97
 COURSES: Final = 120
 NOT_RUN: Final = frozenset({"failed_conditions", "failed_single", "failed_max_runs", "not_triggered"})
 RAN: Final = frozenset({"finished", "running", "aborted", "error", "cancelled", "stopped"})
@@ -229,8 +229,7 @@ class Teller:
         for key, (times, values) in self._courses(account):
             if len(told) >= COURSES:
                 break
-            picked = range(len(times)) if len(times) <= POINTS else _spread(len(times))
-            told[key] = [[self.time(times[index]), values[index]] for index in picked]
+            told[key] = [[self.time(times[index]), values[index]] for index in picked(values)]
         return told
 
     def _courses(self, account: Account) -> Iterator[tuple[str, tuple[list[float], list[Any]]]]:
@@ -311,7 +310,3 @@ def _ran(report: Mapping[str, Any], name: str) -> int:
 
 def _between(before: float, after: float) -> dict[str, float]:
     return {"present": round(before, 3), "variant": round(after, 3), "change": round(after - before, 3)}
-
-
-def _spread(count: int) -> list[int]:
-    return sorted({round(index * (count - 1) / (POINTS - 1)) for index in range(POINTS)})

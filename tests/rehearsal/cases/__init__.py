@@ -3,7 +3,21 @@
 from .actions import ACTIONS, CONDITIONS, MODES
 from .devices import DEVICES
 from .helpers import BLUEPRINTS, HELPERS
+from .lived import LIVED
 from .purposes import PURPOSES
 from .triggers import NUMERIC, OTHER, STATE, TIME
 
-CASES = [*STATE, *NUMERIC, *TIME, *OTHER, *CONDITIONS, *MODES, *ACTIONS, *HELPERS, *BLUEPRINTS, *PURPOSES, *DEVICES]
+CASES = [
+    *STATE,
+    *NUMERIC,
+    *TIME,
+    *OTHER,
+    *CONDITIONS,
+    *MODES,
+    *ACTIONS,
+    *HELPERS,
+    *BLUEPRINTS,
+    *PURPOSES,
+    *DEVICES,
+    *LIVED,
+]

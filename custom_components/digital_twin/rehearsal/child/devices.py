@@ -49,7 +49,7 @@ class Devices:
         self._reached: frozenset[str] = frozenset()
 
     async def async_register(self, request: Request) -> None:
-        """Register every action known at home: devices' with the schemas of the real components."""
+        """Register the actions of devices, with the schemas of the real components."""
         self.risks = request.risks
         self.guard.async_register(frozenset(name for domain, name, _ in request.services if domain == OWN))
         wanted = {domain for domain, _, _ in request.services}
@@ -62,6 +62,9 @@ class Devices:
         for service in list(self.hass.services.async_services_for_domain("homeassistant")):
             if service not in REAL_CORE:
                 self._write_down("homeassistant", service, "none")
+
+    def note_the_rest(self, request: Request) -> None:
+        """Write down every other action of the home that nothing here has registered by now."""
         for domain, service, answers in request.services:
             if domain in DEVICE_DOMAINS and self.hass.services.has_service(domain, service):
                 continue

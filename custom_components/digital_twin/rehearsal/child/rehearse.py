@@ -121,6 +121,7 @@ class Rehearsal:
         self.failed += await async_set_up_agendas(hass, request.agendas)
         await devices.async_register(request)
         await self._async_set_up_engine(hass)
+        devices.note_the_rest(request)
         await hass.async_block_till_done()
         journal.begin(self.automations)
         replay = Replay(hass, request.entities, end)
@@ -139,8 +140,9 @@ class Rehearsal:
     async def _async_set_up_engine(self, hass: HomeAssistant) -> None:
         """Set scenes, scripts and automations up, with Home Assistant's own components."""
         request = self.request
-        if scenes := request.config.get("scene"):
-            await self._async_component(hass, "scene", {"scene": scenes})
+        scenes = request.config.get("scene")
+        if scenes or "scene" in self._known:
+            await self._async_component(hass, "scene", {"scene": scenes or []})
         await self._async_component(hass, "script", {"script": dict(request.scripts)})
         configs = []
         for index, automation in enumerate(request.automations):
