@@ -13,13 +13,14 @@ from .websocket.mode import async_set_mode
 from .websocket.overview import async_subscribe_overview
 from .websocket.power import async_overview_power
 from .websocket.progress import async_subscribe_progress
-from .websocket.scenarios import async_scenario_library
+from .websocket.scenarios import async_scenario_library, async_scenario_problems
 from .websocket.twin import async_subscribe_twin
 
 COMMANDS = (
     async_discovery,
     async_overview_power,
     async_scenario_library,
+    async_scenario_problems,
     async_set_mode,
     async_subscribe_approvals,
     async_subscribe_events,

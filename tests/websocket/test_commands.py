@@ -35,6 +35,8 @@ from .conftest import Ask
         ("discovery", {"refresh": "yes"}),
         ("progress/subscribe", {"what": "everything"}),
         ("scenarios/library", {"name": "x"}),
+        ("scenarios/problems", {}),
+        ("scenarios/problems", {"scenario": "power_outage"}),
     ],
 )
 async def test_bad_input_is_refused_as_home_assistant_does(ask: Ask, command: str, data: dict[str, object]) -> None:
@@ -174,3 +176,28 @@ async def test_the_past_is_what_the_recorder_has(
     assert answer["quantity"] == "binary"
     assert answer["reported"]["values"][-1] == "on"
     assert answer["snapshots"][0]["reason"] == "change"
+
+
+async def test_what_is_wrong_with_a_scenario_is_told_by_path_and_nothing_is_run(
+    ask: Ask, small_home: SmallHome
+) -> None:
+    fine = {"scenario": "power_outage", "changes": [{"at": "01:00:00", "twin": RADIATOR, "set": {"window": True}}]}
+    assert await ask("scenarios/problems", scenario=fine) == {"problems": []}
+    wrong = {
+        "horizon": "06:00:00",
+        "changes": [
+            {"at": "soon", "twin": RADIATOR, "set": {"window": True}},
+            {"twin": "light.nowhere", "set": {"on": True}},
+            {"outage": "power", "colour": "red"},
+        ],
+    }
+    # Words that cannot be read come first; what they mean here is looked at once they can.
+    found = (await ask("scenarios/problems", scenario=wrong))["problems"]
+    assert {one["path"] for one in found} == {"changes[0].at", "changes[2].colour"}
+    assert all(one["path"] in one["text"] and one["text"].endswith(".") for one in found)
+    wrong["changes"] = wrong["changes"][1:2]
+    found = (await ask("scenarios/problems", scenario=wrong))["problems"]
+    assert [one["path"] for one in found] == ["changes[0].twin"]
+    assert "light.nowhere" in found[0]["text"]
+    assert small_home.home.scenarios.last is None
+    assert small_home.home.scenarios.progress is None

@@ -18,11 +18,13 @@ from ..actions.fields import ATTR_ACTION
 from ..actions.response import notes
 from ..actions.work import async_ask
 from ..const import DOMAIN, LOGGER
-from ..core.scenario.bind import bind, horizon_of
+from ..core.requests import Environment
+from ..core.scenario.bind import BookError, bind, horizon_of
 from ..core.scenario.language import read
 from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
+from ..recall import rooms_told
 from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ScenarioRecord
@@ -113,26 +115,47 @@ class Scenarios:
         answer["name"] = written.get("name")
         return answer, request.seed
 
+    async def async_problems(self, written: Mapping[str, Any], context: Context | None = None) -> list[dict[str, str]]:
+        """Return everything that is wrong with a scenario as it was written, each with its path; nothing is run.
+
+        Raises what async_run raises for other reasons than the scenario's own words.
+        """
+        speaker = await async_speaker(self._hass)
+        try:
+            await self._async_bound(written, context)
+        except LanguageError as err:
+            return [{"path": one.path, "text": _sentence(one, speaker)} for one in err.problems]
+        return []
+
     async def _async_request(
         self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
     ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook]:
-        hass, home = self._hass, self._home
         try:
-            plan = read(written, now=time.time(), zone=dt_util.get_default_time_zone())
-            plan = await self._async_compared(plan)
-            twins = await self._async_twins(context)
-            book = HomeBook(hass, home, frozenset(twins))
-            await self._async_permitted(plan, context, twins, book)
-            horizon, step = horizon_of(plan)
-            environment = await async_expected_environment(hass, home, None, plan.start, horizon, step)
-            snapshots = await self._async_snapshots(plan, twins)
-            links = await async_home_links(hass, home)
-            request = bind(plan, book, twins=snapshots, links=links, environment=environment)
+            request, twins, book, plan = await self._async_bound(written, context)
         except LanguageError as err:
             raise refused(err.problems, speaker) from err
+        environment = await async_expected_environment(
+            self._hass, self._home, None, plan.start, request.horizon, request.step
+        )
+        request = replace(request, environment=environment, recent=rooms_told(twins, plan.start))
         if not request.shown and book.named and request.scenario is None:
-            request = replace(request, shown=tuple(twin_id for twin_id in snapshots if twin_id in book.named))
+            every = (twin.spec.twin_id for twin in request.twins)
+            request = replace(request, shown=tuple(twin_id for twin_id in every if twin_id in book.named))
         return request, twins, book
+
+    async def _async_bound(
+        self, written: Mapping[str, Any], context: Context | None
+    ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook, Plan]:
+        """Return what a scenario means in this home, in surroundings that are still unknown. Raises LanguageError."""
+        hass, home = self._hass, self._home
+        plan = read(written, now=time.time(), zone=dt_util.get_default_time_zone())
+        plan = await self._async_compared(plan)
+        twins = await self._async_twins(context)
+        book = HomeBook(hass, home, frozenset(twins))
+        await self._async_permitted(plan, context, twins, book)
+        snapshots = await self._async_snapshots(plan, twins)
+        links, unknown = await async_home_links(hass, home), Environment(start=plan.start, step=horizon_of(plan)[1])
+        return bind(plan, book, twins=snapshots, links=links, environment=unknown), twins, book, plan
 
     async def _async_twins(self, context: Context | None) -> dict[str, TwinCoordinator]:
         """Return the twins that take part: all that the user may read."""
@@ -154,7 +177,11 @@ class Scenarios:
             return
         selectors = [plan.twins, *(change.twin for change in plan.changes), *(state.twin for state in plan.states)]
         for selector in selectors:
-            for twin_id in () if selector is None or "all" in selector else book.twins(selector):
+            try:
+                named = () if selector is None or "all" in selector else book.twins(selector)
+            except BookError:
+                continue  # What is not found is told with its path once it is bound.
+            for twin_id in named:
                 if twin_id not in twins:
                     twin = next(one for one in self._home.twins.values() if one.spec.twin_id == twin_id)
                     require(user, context, twin.shadowed_ids, POLICY_READ)

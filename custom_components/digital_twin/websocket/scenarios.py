@@ -1,12 +1,14 @@
-"""digital_twin/scenarios/library: the scenarios one can start from, and what of this home they may name."""
+"""digital_twin/scenarios/…: the library and what of this home it may name, and what is wrong with words for one."""
 
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
 from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.const import ERR_NOT_FOUND
 from homeassistant.components.websocket_api.decorators import async_response, websocket_command
 from homeassistant.core import HomeAssistant
 
+from ..actions.run_scenario import as_written
 from ..const import DOMAIN
 from ..core.scenario.library import LIBRARY, Entry, Parameter
 from ..core.scenario.reader import QUANTITIES
@@ -34,6 +36,18 @@ async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnecti
             "home": _names(None if home is None else await async_home_links(hass, home)),
         },
     )
+
+
+@websocket_command({vol.Required("type"): f"{DOMAIN}/scenarios/problems", vol.Required("scenario"): dict})
+@async_response
+async def async_scenario_problems(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
+    """Answer with what is wrong with a scenario while it is being written, each problem with its path."""
+    data = hass.data.get(DATA)
+    if data is None or data.home is None:
+        connection.send_error(msg["id"], ERR_NOT_FOUND, "no home")
+        return
+    problems = await data.home.scenarios.async_problems(as_written(msg["scenario"]), connection.context(msg))
+    connection.send_result(msg["id"], {"problems": problems})
 
 
 def _names(links: HomeLinks | None) -> dict[str, Any]:

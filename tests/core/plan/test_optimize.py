@@ -158,6 +158,7 @@ def test_the_night_on_the_battery() -> None:
     assert "plan_never_off" in {note.id for note in result.notes}
 
 
+@pytest.mark.alone
 def test_five_devices_within_five_seconds_and_the_same_again() -> None:
     twins = (car(), storage(), room(), room("bedroom"), washer())
     wishes = (Wish(aim=Aim.COST), full_by(12), Wish(aim=Aim.FUSE, most=11_000.0))
