@@ -203,6 +203,8 @@ class Events:
 def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any]) -> str:
     """Return the sentence of an event, in the home's language; its kind where there is no text for it."""
     params = {key: value for key, value in data.items() if isinstance(value, str | int | float)}
+    if isinstance(moment := params.get("time"), str) and (at := dt_util.parse_datetime(moment)) is not None:
+        params["time"] = dt_util.as_local(at).strftime("%Y-%m-%d %H:%M")
     otherwise = kind.replace("_", " ")
     try:
         speaker = async_cached_speaker(hass)

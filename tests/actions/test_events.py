@@ -48,7 +48,7 @@ async def test_events_are_told_newest_first_in_words(small_home: SmallHome, free
         None,
         "rolled_back",
     )
-    assert lamp["text"] == "Kitchen lamp was rolled back to 2026-11-20T18:00:00+00:00."
+    assert lamp["text"] == "Kitchen lamp was rolled back to 2026-11-20 10:00."
     assert (answer["events"][0]["entity"], answer["complete"], answer["more"]) == (None, True, False)
 
 

@@ -1,5 +1,6 @@
 """One real Home Assistant and one real browser for all server tests; the log is judged when they are done."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -12,6 +13,7 @@ from .harness.demo import Demo, Wishes
 from .harness.log import faults
 from .harness.ports import free_port
 from .harness.server import Server
+from .panel_page import AUTOMATION, BEDROOM, MADE, ask
 from .screen import CHROMIUM_FLAGS, VIEWPORT, Screen, find_chromium
 
 IN_SESSION_LOOP = pytest.mark.asyncio(loop_scope="session")
@@ -38,7 +40,9 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
     finally:
         await demo.stop()
     assert returned == 0
-    assert faults(demo.server.log()) == []
+    # A browser that is closed drops what it was still loading; Home Assistant's web server writes that down.
+    dropped = r"ClientConnectionResetError: Cannot write to closing transport$"
+    assert faults(demo.server.log(), forgiven=(dropped,)) == []
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -76,3 +80,32 @@ async def screen(server: Server, browser: Browser, signed_in: StorageState) -> A
     yield screen
     await context.close()
     assert screen.complaints == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def twins(client: Client) -> AsyncIterator[dict[str, str]]:
+    """Give twins of a few devices by their entities, and take them away again."""
+    made = {}
+    for entity_id in MADE:
+        device = await client.command("config/entity_registry/get", entity_id=entity_id)
+        answer = await ask(client, "create_twin", device_id=device["device_id"])
+        made[entity_id] = answer["twin_id"]
+    yield made
+    await asyncio.gather(
+        *(client.request("DELETE", f"/api/config/config_entries/entry/{twin_id}") for twin_id in made.values())
+    )
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def automation(client: Client) -> AsyncIterator[str]:
+    """Give an automation of the home, and take it away again."""
+    config = {
+        "alias": "Warm evening",
+        "triggers": [{"trigger": "time", "at": "18:00:00"}],
+        "actions": [
+            {"action": "climate.set_temperature", "target": {"entity_id": BEDROOM}, "data": {"temperature": 21}}
+        ],
+    }
+    await client.request("POST", f"/api/config/automation/config/{AUTOMATION}", json=config)
+    yield "Warm evening"
+    await client.request("DELETE", f"/api/config/automation/config/{AUTOMATION}")

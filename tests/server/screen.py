@@ -43,11 +43,11 @@ class Screen:
         page.on("pageerror", self._note_error)
         page.on("console", self._note_console)
 
-    async def sign_in(self) -> None:
-        """Sign the demo user in through the login page."""
+    async def sign_in(self, username: str = USERNAME, password: str = PASSWORD) -> None:
+        """Sign a user in through the login page."""
         await self.page.goto(self.url)
-        await self.page.locator('input[name="username"]').fill(USERNAME)
-        await self.page.locator('input[name="password"]').fill(PASSWORD)
+        await self.page.locator('input[name="username"]').fill(username)
+        await self.page.locator('input[name="password"]').fill(password)
         await self.page.locator('input[name="password"]').press("Enter")
         await self.page.locator("home-assistant-main").wait_for()
 

@@ -1,35 +1,16 @@
 """The panel on the real server: every view, by click and by touch, in light and dark, with and without connection."""
 
-import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from statistics import median
-from typing import Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, StorageState, expect
 
 from .harness.client import Client
 from .harness.server import Server
-from .panel_page import VARIANTS, Panel, note, panel_of
+from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, VARIANTS, VIEWS, ask, at_the_panel, note, speak
 
-BEDROOM = "climate.bedroom_thermostat"
-LIGHT = "light.hallway_ceiling"
-MADE = (BEDROOM, LIGHT, "water_heater.utility_water_heater")
-AUTOMATION = "rehearsed_on_screen"
-ANSWERS_WITHIN = 60_000
 FIRST_VIEW_WITHIN = 1000
-VIEWS = {
-    "overview": "dt-overview dt-tile",
-    "twin": "dt-twin dt-chart canvas",
-    "what-if": "dt-what-if dt-timeline",
-    "rehearsal": "dt-rehearsal .list",
-    "approvals": "dt-approvals section",
-    "audit": "dt-audit .entry",
-    "discovery": "dt-discovery li.found",
-}
 LATE = """async (tile, entity) => {
     const main = document.querySelector("home-assistant");
     const value = () => tile.shadowRoot.querySelector(".value").textContent.trim();
@@ -48,63 +29,13 @@ LATE = """async (tile, entity) => {
 """Toggles a light; gives the ms from Home Assistant's own new state to the tile's text, both in this page."""
 
 
-async def ask(client: Client, service: str, **data: Any) -> Any:
-    """Perform one of the integration's actions; give its answer."""
-    return (
-        await client.command(
-            "call_service", domain="digital_twin", service=service, service_data=data, return_response=True
-        )
-    )["response"]
-
-
-@asynccontextmanager
-async def at_the_panel(
-    browser: Browser, state: StorageState, server: Server, variant: str = "light wide"
-) -> AsyncIterator[Panel]:
-    """Give a panel; by the end neither it nor the page has complained, nor asked anybody else for anything."""
-    panel = await panel_of(browser, state, server.url, variant)
-    yield panel
-    await panel.context.close()
-    assert panel.complaints == []
-    assert panel.screen.complaints == []
-    assert panel.elsewhere == []
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def twins(client: Client) -> AsyncIterator[dict[str, str]]:
-    """Give twins of a few devices by their entities, and take them away again."""
-    made = {}
-    for entity_id in MADE:
-        device = await client.command("config/entity_registry/get", entity_id=entity_id)
-        answer = await ask(client, "create_twin", device_id=device["device_id"])
-        made[entity_id] = answer["twin_id"]
-    yield made
-    await asyncio.gather(
-        *(client.request("DELETE", f"/api/config/config_entries/entry/{twin_id}") for twin_id in made.values())
-    )
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def automation(client: Client) -> AsyncIterator[str]:
-    """Give an automation of the home, and take it away again."""
-    config = {
-        "alias": "Warm evening",
-        "triggers": [{"trigger": "time", "at": "18:00:00"}],
-        "actions": [
-            {"action": "climate.set_temperature", "target": {"entity_id": BEDROOM}, "data": {"temperature": 21}}
-        ],
-    }
-    await client.request("POST", f"/api/config/automation/config/{AUTOMATION}", json=config)
-    yield "Warm evening"
-    await client.request("DELETE", f"/api/config/automation/config/{AUTOMATION}")
-
-
 @pytest.mark.timeout(600)
 async def test_every_view_in_every_variant(
-    server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str], automation: str
+    server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str], automation: str
 ) -> None:
     assert automation
-    for variant in VARIANTS:
+    for variant, (_, _, language) in VARIANTS.items():
+        await speak(client, language)
         async with at_the_panel(browser, signed_in, server, variant) as panel:
             for view, shown in VIEWS.items():
                 await panel.open(f"twin/{twins[BEDROOM]}" if view == "twin" else view, shown)
@@ -112,6 +43,10 @@ async def test_every_view_in_every_variant(
                 assert await panel.violations() == [], f"{view}, {variant}"
                 wider = await panel.element.evaluate("panel => panel.scrollWidth - panel.clientWidth")
                 assert wider <= 0, f"{view} is wider than {variant}"
+            assert await panel.page.evaluate("document.dir") == ("rtl" if language == "he" else "ltr")
+            shown_in = {"de": "Übersicht"}.get(language, "Overview")
+            await expect(panel.element.locator("nav").get_by_text(shown_in)).to_be_visible()
+    await speak(client, "en")
 
 
 async def test_from_the_sidebar_it_is_there_at_once(

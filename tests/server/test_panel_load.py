@@ -110,5 +110,9 @@ async def test_five_hundred_twins_scroll_and_thousands_of_changes_leave_nothing(
     assert grown <= GROWTH
     assert after["Nodes"] - before["Nodes"] <= TWINS
     assert after["JSEventListeners"] - before["JSEventListeners"] <= 10
+    # A home that has lost all its twins says what to do next.
+    gone = [f"twin{number}" for number in range(TWINS)]
+    await panel.feed({"home": {**home, "twins": 0}, "gone": gone})
+    await expect(panel.element.get_by_role("link", name="See what was found")).to_be_visible()
     await panel.context.close()
     assert panel.complaints == []

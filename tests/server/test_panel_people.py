@@ -1,0 +1,66 @@
+"""Who uses the panel: somebody without a mouse, somebody who may only read, and somebody who looks back and decides."""
+
+import re
+
+import pytest
+from playwright.async_api import Browser, StorageState, expect
+
+from .harness.client import Client
+from .harness.server import Server
+from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, VIEWS, at_the_panel
+from .screen import VIEWPORT, Screen
+
+
+@pytest.mark.timeout(600)
+async def test_the_keyboard_reaches_everything(
+    server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str], automation: str
+) -> None:
+    assert automation
+    async with at_the_panel(browser, signed_in, server) as panel:
+        for view, shown in VIEWS.items():
+            await panel.open(f"twin/{twins[BEDROOM]}" if view == "twin" else view, shown)
+            assert await panel.unreached() == [], view
+
+
+async def test_who_may_only_read_is_led_to_nothing_else(
+    server: Server, browser: Browser, client: Client, twins: dict[str, str]
+) -> None:
+    user = (await client.command("config/auth/create", name="Guest", group_ids=["system-read-only"]))["user"]
+    await client.command(
+        "config/auth_provider/homeassistant/create", user_id=user["id"], username="guest", password="guest"
+    )
+    context = await browser.new_context(viewport=VIEWPORT)
+    await Screen(await context.new_page(), server.url).sign_in("guest", "guest")
+    async with at_the_panel(browser, await context.storage_state(), server) as panel:
+        await panel.open("overview", "dt-tile")
+        await expect(panel.element.locator("nav a")).to_have_count(3)
+        await panel.open(f"twin/{twins[BEDROOM]}", "dt-chart canvas")
+        await expect(panel.element.get_by_role("radio", name="Sandbox")).to_be_disabled()
+        await expect(panel.element.get_by_role("button", name="Roll back")).to_have_count(0)
+        await panel.screen.shot("panel twin for who may only read")
+        for view in ("discovery", "rehearsal", "audit"):
+            await panel.open(view, "text=Not for you")
+        assert await panel.violations() == []
+    await context.close()
+    await client.command("config/auth/delete", user_id=user["id"])
+
+
+async def test_a_past_state_is_shown_and_the_mode_is_changed(
+    server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str]
+) -> None:
+    await client.action("light.turn_on", {"entity_id": LIGHT})
+    await client.wait_for_state(LIGHT, lambda state: state["state"] == "on")
+    await client.action("digital_twin.create_snapshot", {"entity_id": LIGHT}, response=True)
+    async with at_the_panel(browser, signed_in, server) as panel:
+        view = await panel.open(f"twin/{twins[LIGHT]}", "dt-twin")
+        await view.get_by_role("button", name=re.compile("Roll back to")).first.click()
+        await view.get_by_role("dialog").get_by_role("button", name="Roll back").click()
+        await expect(view.get_by_text(re.compile("before a rollback")).first).to_be_visible(timeout=ANSWERS_WITHIN)
+        await view.get_by_role("radio", name="Guard").click()
+        dialog = view.get_by_role("dialog")
+        await expect(dialog).to_contain_text("pass commands on?")
+        await dialog.get_by_role("button", name="Cancel").click()
+        await expect(view.get_by_role("radio", name="Mirror")).to_be_checked()
+        await view.get_by_role("radio", name="Sandbox").click()
+        await expect(view.locator(".head .badge", has_text="Simulated")).to_be_visible(timeout=ANSWERS_WITHIN)
+    await client.action("light.turn_off", {"entity_id": LIGHT})
