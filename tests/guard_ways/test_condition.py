@@ -48,8 +48,25 @@ async def test_what_is_harmless_is_safe_and_what_is_not_is_not(guarded: GuardedH
     checks = [await made(guarded.hass, action=action) for action in (LIGHT, [LIGHT], OFF, LOCK)]
     await guarded.hass.async_block_till_done(wait_background_tasks=True)
     assert [check.async_check() for check in checks] == [True, True, False, False]
+    rows = (await guarded.call("get_audit", actions=["condition_checked"]))["rows"]
+    assert sorted((row["data"]["actions"], row["data"]["verdict"] == "approved") for row in rows) == [
+        ("light.turn_on", True), ("light.turn_on", True), ("lock.lock", False), ("switch.turn_off", False)
+    ]  # fmt: skip
     for check in checks:
         check.async_unload()
+
+
+async def test_a_verdict_that_is_made_anew_is_written_down_only_where_it_turned(
+    guarded: GuardedHome, freezer: FrozenDateTimeFactory
+) -> None:
+    hass = guarded.hass
+    check = await made(hass, action=LIGHT)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    for brightness in (10, 20, 30):
+        guarded.lamp.show(is_on=True, brightness=brightness)
+        await settled(hass, freezer)
+    assert len((await guarded.call("get_audit", actions=["condition_checked"]))["rows"]) == 1
+    check.async_unload()
 
 
 async def test_a_bare_name_has_its_target_beside_it(guarded: GuardedHome) -> None:

@@ -108,6 +108,10 @@ async def test_predict_and_what_if_and_check_read_only(guarded: GuardedHome, ass
 async def test_acting_passes_the_guard(guarded: GuardedHome, assist: HomeAssistant) -> None:
     done = await use(assist, "digital_twin__run", device=name_of(assist, LAMP), action="light.turn_on")
     assert done.data["result"] == "ok"
+    audit = await guarded.call("get_audit", actions=["assistant_asked"])
+    (row,) = audit["rows"]
+    assert (row["data"]["assistant"], row["data"]["tool"]) == (ASSIST, "digital_twin__run")
+    assert row["data"]["asked"]["action"] == "light.turn_on"
     assert [what for what, _ in guarded.lamp.told] == ["turn_on"]
     denied = await use(assist, "digital_twin__run", device=name_of(assist, FRIDGE), action="switch.turn_off")
     assert (denied.data["result"], denied.data["verdict"]) == ("denied", "denied")
