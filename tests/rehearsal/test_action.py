@@ -438,3 +438,22 @@ async def test_a_twin_that_sleeps_is_woken_first(hass: HomeAssistant, home: Mock
     answer = await async_rehearse(hass, duration={"hours": 1})
     assert answer["entities"][CLIMATE] == "simulated"
     assert not twin.hibernation.asleep
+
+
+async def test_device_actions_of_integrations_that_are_not_there_are_written_down(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    phone = add_device(hass, "phone")
+    tell = {"device_id": phone.id, "domain": "mobile_app", "type": "notify", "message": "{{ 6 * 7 }}", "title": "Hot"}
+    new = {
+        "alias": "Tell",
+        "triggers": {"trigger": "time", "at": "12:10:00"},
+        "actions": [{"if": "{{ true }}", "then": [tell]}, {"action": "light.turn_on", "target": {"entity_id": LAMP}}],
+    }
+    await hass.config.async_set_time_zone("UTC")
+    answer = await async_rehearse(hass, new=new, start="2026-12-01T12:00:00+00:00", duration={"hours": 1})
+    (row,) = answer["timeline"]
+    assert row["outcome"] == "finished"
+    assert [(act["action"], act["data"], act.get("executed", True)) for act in row["actions"]] == [
+        ("mobile_app.notify", {"message": 42, "title": "Hot"}, False), ("light.turn_on", {"entity_id": [LAMP]}, True)
+    ]  # fmt: skip

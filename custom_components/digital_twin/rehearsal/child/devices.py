@@ -1,6 +1,6 @@
 """The actions of device domains, carried out on the twins; whatever leads outside is written down instead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from homeassistant.const import STATE_UNAVAILABLE
@@ -63,9 +63,9 @@ class Devices:
             if service not in REAL_CORE:
                 self._write_down("homeassistant", service, "none")
 
-    def note_the_rest(self, request: Request) -> None:
-        """Write down every other action of the home that nothing here has registered by now."""
-        for domain, service, answers in request.services:
+    def note_the_rest(self, services: Iterable[tuple[str, str, str]]) -> None:
+        """Write down every other action that nothing here has registered by now: (domain, name, whether it answers)."""
+        for domain, service, answers in services:
             if domain in DEVICE_DOMAINS and self.hass.services.has_service(domain, service):
                 continue
             if domain == "homeassistant" and service in REAL_CORE:

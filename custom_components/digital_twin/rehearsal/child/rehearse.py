@@ -27,7 +27,7 @@ from .plant import Plant
 from .recollection import remember
 from .replay import Replay, set_initial
 from .traces import Runs
-from .triggers import async_playable
+from .triggers import async_noted, async_playable
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -52,6 +52,7 @@ class Rehearsal:
         self.hazards: Hazards | None = None
         self.automations: dict[str, str] = {}
         self.unavailable: dict[str, str] = {}
+        self.noted: tuple[tuple[str, str, str], ...] = ()
         self.silenced: dict[str, list[str]] = {}
         self.failed: list[tuple[str, str]] = []
         self.aborted: str | None = None
@@ -121,7 +122,7 @@ class Rehearsal:
         self.failed += await async_set_up_agendas(hass, request.agendas)
         await devices.async_register(request)
         await self._async_set_up_engine(hass)
-        devices.note_the_rest(request)
+        devices.note_the_rest((*request.services, *self.noted))
         await hass.async_block_till_done()
         journal.begin(self.automations)
         replay = Replay(hass, request.entities, end)
@@ -143,13 +144,16 @@ class Rehearsal:
         scenes = request.config.get("scene")
         if scenes or "scene" in self._known:
             await self._async_component(hass, "scene", {"scene": scenes or []})
-        await self._async_component(hass, "script", {"script": dict(request.scripts)})
+        noted: set[tuple[str, str]] = set()
+        scripts = {name: await async_noted(hass, script, noted) for name, script in request.scripts.items()}
+        await self._async_component(hass, "script", {"script": scripts})
         configs = []
         for index, automation in enumerate(request.automations):
             played, silenced = await async_playable(hass, automation.config, self._known)
-            configs.append({**played, "id": _key(index)})
+            configs.append({**await async_noted(hass, played, noted), "id": _key(index)})
             if silenced:
                 self.silenced[automation.entity_id] = silenced
+        self.noted = tuple((domain, name, "none") for domain, name in sorted(noted))
         registry = er.async_get(hass)
         for index, automation in enumerate(request.automations):
             self._claim(registry, automation.entity_id, _key(index))

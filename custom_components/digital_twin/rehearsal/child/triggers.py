@@ -1,4 +1,4 @@
-"""Triggers that nothing in the rehearsed home can set off: others of the same automation still do."""
+"""Triggers and device actions of integrations that are not here: what else is in the automation still plays."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -7,8 +7,10 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.script import async_validate_actions_config
 from homeassistant.helpers.trigger import async_validate_trigger_config
 from homeassistant.loader import IntegrationNotFound, async_get_integration
+from homeassistant.util import slugify
 
 DEVICE: Final = "device"
 OWN: Final = frozenset(
@@ -21,6 +23,9 @@ OUTSIDE: Final = frozenset({"conversation", "webhook"})
 HOME_TYPES: Final = frozenset({"entity", "helper", "system", "virtual"})
 NEVER: Final = "digital_twin_rehearsal_never"
 KEPT: Final = ("id", "alias", "enabled", "variables")
+PLACE: Final = ("device_id", "domain", "type")
+"""What a device's trigger, condition or action names."""
+NOT_ACTIONS: Final = frozenset({"trigger", "platform", "condition"})
 
 
 async def async_playable(
@@ -79,3 +84,34 @@ def _shown(name: str, trigger: Mapping[str, Any]) -> str:
     if name != DEVICE:
         return name
     return " ".join(str(trigger[key]) for key in ("domain", "type", "subtype") if trigger.get(key)) or name
+
+
+async def async_noted(hass: HomeAssistant, config: Any, noted: set[tuple[str, str]]) -> Any:
+    """Return a configuration with the device actions of integrations that are not here as calls to be written down.
+
+    noted: takes the domain and name of each such call.
+    """
+    if isinstance(config, list):
+        return [await async_noted(hass, item, noted) for item in config]
+    if not isinstance(config, Mapping):
+        return config
+    if not _is_device_action(config) or await _async_can_act(hass, config):
+        return {key: await async_noted(hass, value, noted) for key, value in config.items()}
+    call = (str(config["domain"]), slugify(str(config["type"])))
+    noted.add(call)
+    told = {key: value for key, value in config.items() if key not in (*PLACE, *KEPT, "continue_on_error")}
+    kept = {key: config[key] for key in (*KEPT, "continue_on_error") if key in config and key != "id"}
+    return {**kept, "action": ".".join(call), "data": told}
+
+
+def _is_device_action(config: Mapping[str, Any]) -> bool:
+    return all(isinstance(config.get(key), str) for key in PLACE) and not NOT_ACTIONS & config.keys()
+
+
+async def _async_can_act(hass: HomeAssistant, action: Mapping[str, Any]) -> bool:
+    """Return whether a device action can be set up here."""
+    try:
+        await async_validate_actions_config(hass, cv.SCRIPT_SCHEMA([dict(action)]))
+    except (HomeAssistantError, vol.Invalid):  # fmt: skip
+        return False
+    return True
