@@ -1,18 +1,17 @@
-"""The guard judged by the labelled situations: every dangerous one caught, no harmless one stopped."""
+"""The guard judged by the labelled situations: every dangerous one caught, at most one harmless one asked about."""
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 
 from .player import stage
-from .situations import Situation, devices, situations
+from .situations import Situation, situations
 
 DANGEROUS = tuple(item for item in situations() if item.label == "dangerous")
 HARMLESS = tuple(item for item in situations() if item.label == "harmless")
-CLOSE_ROOMS = frozenset(
-    item.id for item in HARMLESS if item.near and any(devices()[name].plant is not None for name in item.devices)
-)
-"""Harmless by less than a kelvin, as only what was learned of the building can tell: there the guard may ask."""
+MOST_ASKED = 1
+"""Of all harmless situations, the most that the guard may ask about; it may deny none."""
+ASKED: list[str] = []
 GAPS = {"stale_reading": {"check_state_unknown"}}
 """Where a danger is told as something that could not be looked at."""
 
@@ -30,5 +29,7 @@ async def test_dangerous(hass: HomeAssistant, freezer: FrozenDateTimeFactory, it
 @pytest.mark.parametrize("item", HARMLESS, ids=lambda item: item.id)
 async def test_harmless(hass: HomeAssistant, freezer: FrozenDateTimeFactory, item: Situation) -> None:
     answer = await (await stage(hass, freezer, item)).check()
-    allowed = {"approved", "needs_approval"} if item.id in CLOSE_ROOMS else {"approved"}
-    assert answer["verdict"] in allowed, (answer["not_checked"], answer["hazards"])
+    assert answer["verdict"] != "denied", answer["hazards"]
+    if answer["verdict"] == "needs_approval":
+        ASKED.append(item.id)
+        assert len(ASKED) <= MOST_ASKED, (ASKED, answer["not_checked"], answer["hazards"])

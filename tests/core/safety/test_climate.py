@@ -126,3 +126,14 @@ def test_the_frost_limit_can_be_moved() -> None:
         room(), off, facts={"people_home": 0.0}, environment=environment(12.0), limits={"frost_temperature": 16.0}
     )
     assert hazards(answer) == ["frost"]
+
+
+def test_a_room_that_nothing_cools_never_becomes_colder_than_outdoors() -> None:
+    restless = {"time_constant": 15.0, "heating_rate": 2.5, "disturbance": 1.5}
+    room = thermostat(12.0, 12.0, parameters=restless)
+    off = change("thermostat", hvac_mode="off")
+    assert "frost" not in hazards(verdict(room, off, environment=environment(5.5)))
+    assert "frost" in hazards(verdict(room, off, environment=environment(4.0)))
+    cooled = thermostat(12.0, 12.0, "cool", parameters=restless)
+    lower = change("thermostat", target_temperature=2.0)
+    assert "frost" in hazards(verdict(cooled, lower, environment=environment(5.5)))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ..forecast.schedule import schedule
 from ..messages import Message
 from ..models.thermostat import network
-from ..models.thermostat_parameters import NETWORKS, PARAMETERS
+from ..models.thermostat_parameters import NETWORKS, PARAMETERS, PROPORTIONAL
 from ..twin import Estimate, Learned
 from .around import around
 from .common import History, finished, too_little, trial
@@ -30,6 +30,10 @@ AIR_CHANGES = 2.5
 """What an open window changes of a room's air in an hour, if nothing else is known."""
 MOST_AIR = 0.015
 """Share of the air itself in a room's capacity: what a fit finds beyond it is furniture."""
+BANDS = (1.6, 3.2)
+"""Proportional bands of radiator valves (K), the usual one first (EN 215: about 2 K; electronic ones 1 to 4 K)."""
+ABOUT = 0.005
+"""Log likelihood per temperature by which a larger network must tell more."""
 SURELY = 6.0
 """By how much −2 log of a likelihood must fall for the heating's reports to be late."""
 
@@ -45,8 +49,11 @@ def learn_room(history: History) -> Learned:
     law = law_of(history, data)
     early, late = data.part(0, half), data.part(half, grid.steps)
     first, data, early, late = _in_time(data, early, late)
+    if (band := _modulating(history, early, first)) is not None:
+        law, data, early, late = PROPORTIONAL, data.by_degrees(band), early.by_degrees(band), late.by_degrees(band)
+        first = fit_room(early, "2r2c", first)
     candidates = [fit for name in NETWORKS if (fit := _candidate(early, name, first)) is not None]
-    chosen = max(candidates, key=lambda fit: predictive(fit, late), default=None)
+    chosen = _simplest(candidates, late)
     simulate = None
     if chosen is not None:
         found = {**chosen.estimates, **controller(history, early, law), **_window(early, chosen)}
@@ -92,6 +99,26 @@ def _in_time(data: RoomData, early: RoomData, late: RoomData) -> tuple[RoomFit |
         if prompt is not None and prompt.loss < plain.loss - SURELY:
             return prompt, data.heated_earlier(1), early.heated_earlier(1), late.heated_earlier(1)
     return plain, data, early, late
+
+
+def _modulating(history: History, early: RoomData, first: RoomFit | None) -> float | None:
+    """Return the proportional band (K) of a valve that only reports that it heats; None where it heats fully."""
+    if first is None or early.command_assumed or early.measured_output or "hvac_action" not in history.series:
+        return None
+    best, found = first.loss - SURELY, None
+    for band in BANDS:
+        fit = fit_room(early.by_degrees(band), "2r2c", first)
+        if fit is None or fit.loss >= best:
+            break
+        best, found = fit.loss, band
+    return found
+
+
+def _simplest(candidates: list[RoomFit], late: RoomData) -> RoomFit | None:
+    """Return the smallest network that tells other days about as well as the best one."""
+    told = [(predictive(fit, late), fit) for fit in candidates]
+    best = max((value for value, _ in told), default=0.0)
+    return next((fit for value, fit in told if value >= best - ABOUT), None)
 
 
 def _candidate(early: RoomData, name: str, first: RoomFit | None) -> RoomFit | None:

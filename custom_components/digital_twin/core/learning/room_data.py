@@ -16,6 +16,9 @@ from .sampling import Grid, filled
 type Array = NDArray[np.float64]
 
 AFTER_WINDOW = 3600.0
+USUAL_OPENING = 0.25
+"""Of a valve at its target: a plant that is sized for the coldest day mostly runs at a part of its power."""
+LEAST_OPENING = 0.05
 LONGEST_GAP = 3600.0
 
 
@@ -50,6 +53,13 @@ class RoomData:
             self.window[rows], self.mode[rows], self.valid[rows], self.command_known,
             self.command_assumed, self.measured_output, self.outdoor_known, self.gated,
         )  # fmt: skip
+
+    def by_degrees(self, band: float) -> RoomData:
+        """Return the same with a reported heating taken for one that modulates over a proportional band (K)."""
+        with np.errstate(invalid="ignore"):
+            gap = np.nan_to_num(np.where(self.command < 0, -1.0, 1.0) * (self.target - self.temperature))
+        opening = np.clip(gap / band + USUAL_OPENING, LEAST_OPENING, 1.0)
+        return replace(self, command=self.command * opening, measured_output=True)
 
     def heated_earlier(self, rows: int) -> RoomData:
         """Return the same with the command brought forward by rows."""

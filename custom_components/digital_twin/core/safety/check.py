@@ -69,9 +69,22 @@ def runs_of(situation: Situation) -> list[Run]:
             members=request.members,
             seed=request.seed,
             recent=request.recent.get(twin.spec.twin_id),
+            wanted=_looked_at(request, twin),
         )
         for twin in situation.touched_of()
     ]
+
+
+def _looked_at(request: CheckRequest, twin: TwinSnapshot) -> frozenset[str]:
+    """Return the outputs of a twin that hazards, the goal and the answer look at."""
+    found = {main_channel(twin.spec) or "", *SIMULATED}
+    if request.goal is not None:
+        found.add(request.goal.channel)
+    for own in request.own:
+        found |= {clause.channel for clause in own.rule.clauses}
+        if own.rule.subject is not None:
+            found.add(own.rule.subject.channel)
+    return frozenset(found)
 
 
 def _resolution_gaps(situation: Situation) -> Iterator[Gap]:
@@ -122,6 +135,8 @@ def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
 
 COUNTED = ("price", "feed_in", "people")
 """What of the surroundings an account needs."""
+SIMULATED = frozenset({"on", "power", "temperature"})
+"""The outputs that built-in hazards and accounts look at."""
 BACKGROUND = frozenset({"check_fact_unknown", "check_power_background"})
 """Gaps that nearly every check has; an approval need not speak of them."""
 

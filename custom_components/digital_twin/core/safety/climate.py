@@ -2,6 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from .. import settings
 from ..grid import Array
@@ -101,7 +104,8 @@ class _OutOfRange(Hazard):
         reached = None
         if crossing.probability:
             share = APPROVAL_FROM[self.severity]
-            reached = decisive(run.outputs["temperature"], self.sign, share, round(self.lasting / situation.grid.step))
+            course = self.possible(situation, twin, run.outputs["temperature"])
+            reached = decisive(course, self.sign, share, round(self.lasting / situation.grid.step))
             reached -= self.sign * self.margin
         yield from self.predicted((twin.spec.twin_id,), crossing, reached=reached, twin=twin.spec.name, limit=limit)
 
@@ -110,9 +114,16 @@ class _OutOfRange(Hazard):
         run, limit = situation.runs[twin.spec.twin_id], self.bound(situation, twin)
         if limit is None or "temperature" not in run.outputs:
             return None
-        crossed = self._crossed(run.outputs["temperature"], limit)
-        baseline = crossed if run.baseline is run.outputs else self._crossed(run.baseline["temperature"], limit)
+        crossed = self._crossed(self.possible(situation, twin, run.outputs["temperature"]), limit)
+        baseline = crossed
+        if run.baseline is not run.outputs:
+            baseline = self._crossed(self.possible(situation, twin, run.baseline["temperature"]), limit)
         return exceedance(crossed, baseline, situation.grid, self.lasting)
+
+    def possible(self, situation: Situation, twin: TwinSnapshot, temperature: Array) -> Array:
+        """Return the simulated course (T, N) as far as physics allows it."""
+        del situation, twin
+        return temperature
 
     def _crossed(self, temperature: Array, limit: float) -> Flags:
         crossed: Flags = self.sign * (temperature - limit) > self.margin
@@ -123,13 +134,33 @@ class _OutOfRange(Hazard):
         """Return the limit in °C, or None when there is none."""
 
 
+class _TooCold(_OutOfRange):
+    """The simulated room temperature falls below a limit."""
+
+    sign = -1.0
+
+    def possible(self, situation: Situation, twin: TwinSnapshot, temperature: Array) -> Array:
+        """Return the course, but where nothing cools the room never colder than it was and than outdoors became."""
+        modes = {situation.value_at(twin, "hvac_mode", at) for at in (0.0, *_moments(situation, twin))}
+        values = situation.request.environment.values
+        known = {key: values[key] for key in ("outdoor_temperature",) if key in values}
+        surroundings = situation.grid.surroundings(replace(situation.request.environment, values=known, bands={}))
+        outdoor, start = surroundings.get("outdoor_temperature"), number(twin.values.get("temperature"))
+        if modes & COOLING_MODES or outdoor is None or start is None:
+            return temperature
+        recent = situation.request.recent.get(twin.spec.twin_id, {}).get("temperature")
+        # What was colder lately may still be so in the walls.
+        coldest = start if recent is None else float(np.nanmin(np.append(recent.values, start)))
+        floor = np.minimum(np.minimum.accumulate(outdoor), coldest)
+        return np.maximum(temperature, floor[:, None])
+
+
 @register_hazard
-class RoomTooCold(_OutOfRange):
+class RoomTooCold(_TooCold):
     """The room falls below its comfort range while somebody is, or may be, home."""
 
     id = "room_too_cold"
     severity = Severity.MEDIUM
-    sign = -1.0
 
     def bound(self, situation: Situation, twin: TwinSnapshot) -> float | None:
         """Return the lower comfort limit."""
@@ -150,12 +181,11 @@ class RoomTooHot(_OutOfRange):
 
 
 @register_hazard
-class Frost(_OutOfRange):
+class Frost(_TooCold):
     """The room falls so low that pipes may freeze."""
 
     id = "frost"
     severity = Severity.HIGH
-    sign = -1.0
     margin = 0.0
     lasting = FROST_LASTING
 

@@ -38,7 +38,7 @@ class Run:
     refused: bool = False
 
 
-def simulate(
+def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     twin: TwinSnapshot,
     changes: Iterable[Change],
     grid: Grid,
@@ -48,12 +48,13 @@ def simulate(
     seed: int,
     compare: bool = True,
     recent: Mapping[str, Series] | None = None,
+    wanted: frozenset[str] | None = None,
 ) -> Run:
     """Simulate one twin over the grid; surroundings as Grid.surroundings gives them, recent: what it last reported.
 
-    The same seed gives the same numbers, whichever other twins take part. A model that raises is replaced by the
-    fallback, told in failure; nothing is raised for it. What people set by the clock they go on setting, until a change
-    sets something else.
+    wanted: the outputs that are looked at (None: all). The same seed gives the same numbers, whichever other twins take
+    part. A model that raises is replaced by the fallback, told in failure; nothing is raised for it. What people set by
+    the clock they go on setting, until a change sets something else.
     """
     spec = twin.spec
     inputs = compile_changes(changes, spec, grid)
@@ -75,6 +76,7 @@ def simulate(
         commands=_commands(inputs.commands, usual, members if both else 0),
         environment={**surroundings, **_changed_surroundings(inputs, twin, surroundings, members if both else 0)},
         rng=rng,
+        wanted=wanted,
     )
     _, outputs = model.advance(state, theta, block)
     changed_outputs = {key: values[:, :members] for key, values in outputs.items()} if both else outputs
