@@ -149,6 +149,7 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
         replaced = await home.scenarios.shelf.async_save(name.strip(), written)
     except OverflowError as err:
         raise refuse("too_many_saved", allowed=str(err)) from err
+    home.audit.async_note(call.service, context=call.context, data={"name": name.strip(), "replaced": replaced})
     return {"name": name.strip(), "replaced": replaced}
 
 
@@ -164,6 +165,7 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
         require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name, {}))
         if not await home.scenarios.shelf.async_delete(name):
             raise refuse("unknown_scenario", field=ATTR_NAME, value=shown(name))
+        home.audit.async_note(call.service, context=call.context, data={"name": name})
         return {"deleted": name}
     if (record := await _async_kept(home, str(scenario_id))) is not None:
         require_changed(call, home, user, {"request": record.request, "result": record.result})
@@ -173,6 +175,7 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
         raise not_stored(err) from err
     if not gone:
         raise refuse("unknown_scenario", field=ATTR_ID, value=shown(scenario_id))
+    home.audit.async_note(call.service, context=call.context, data={"scenario_id": scenario_id})
     return {"deleted": scenario_id}
 
 
