@@ -72,6 +72,12 @@ export class App {
     return name.charAt(0).toUpperCase() + name.slice(1);
   }
 
+  /** What was written down; what is no action of its own is called as the service of that name. */
+  audited(action: string): string {
+    const own = this.value("audit_of", action);
+    return own === action.replaceAll("_", " ") ? this.named(`services.${action}.name`, action) : own;
+  }
+
   parameter(name: string): string {
     return this.named(`selector.parameter.options.${name}`, name);
   }

@@ -97,6 +97,11 @@ export class AuditView extends LitElement {
   ];
 
   protected override willUpdate(_changed: PropertyValues): void {
+    // Only administrators may read it; asking in vain would stand in the server's log.
+    if (!this.app.hass.user?.is_admin) {
+      this.forbidden = true;
+      return;
+    }
     // A twin's entity is known once the overview has told of it.
     if (this.twin && !this.tiles.has(this.twin)) return;
     const wanted = JSON.stringify([this.twin, this.page, this.since, this.group]);
@@ -188,7 +193,7 @@ export class AuditView extends LitElement {
     const by = row.automation ? app.entityName(row.automation) : row.user_id ? (row.user_id === app.hass.user?.id ? app.t("you") : app.t("a_user")) : app.t("by_itself");
     return html`<li class="entry"><details>
       <summary><span class="soft small num when">${app.format.moment(Date.parse(row.time) / 1000)}</span>
-        <span>${app.value("audit_of", row.action)}${twin ? html` · ${twin}` : nothing}${row.reason ? html` <span class="soft">${row.reason}</span>` : nothing}</span>
+        <span>${app.audited(row.action)}${twin ? html` · ${twin}` : nothing}${row.reason ? html` <span class="soft">${row.reason}</span>` : nothing}</span>
         <span class="badge">${by}</span></summary>
       <pre tabindex="0">${JSON.stringify({ ...row.data, context_id: row.context_id, seq: row.seq, hash: row.hash, previous: row.previous }, null, 2)}</pre>
     </details></li>`;
