@@ -17,6 +17,7 @@ from ..core.requests import Change, Environment
 from ..core.scenario.request import HomeScenario, Report
 from ..core.scenario.result import HomeOutcome
 from ..environment import async_expected_environment
+from ..recall import rooms_told
 from ..scenarios.steps import changes_of
 from ..texts import Speaker
 from .work import async_ask
@@ -108,7 +109,7 @@ async def _async_saved(
     happenings = tuple(Command(twin_id=twin_id, commands=one.commands, at=one.at) for one in idea.changes)
     request = HomeScenario(
         twins=(twin.snapshot(),), happenings=happenings, start=start, horizon=DAY, step=STEP, environment=environment,
-        members=MEMBERS, shown=(twin_id,), report=Report(recommend=False),
+        members=MEMBERS, shown=(twin_id,), report=Report(recommend=False), recent=rooms_told({twin_id: twin}, start),
     )  # fmt: skip
     result: HomeOutcome = await async_ask(home, "run_scenario", request, timeout=TIMEOUT)
     outcome = result.twins[0]

@@ -12,6 +12,7 @@ from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block, ModelState
 from ..models.registry import model_for
+from ..series import Series
 from ..twin import Fidelity, TwinSnapshot
 from .columns import Array, Tiled, join, kept, tile
 from .orders import Inputs
@@ -36,9 +37,11 @@ class Player:
     Above fidelity basic every twin is played with the home around it: a scenario is about surroundings.
     """
 
-    def __init__(self, twin: TwinSnapshot, grid: Grid, members: int, seed: int) -> None:
-        """Draw the parameters of its members, and begin as reported."""
-        self.twin, self.grid, self.members, self.basis = twin, grid, members, seed
+    def __init__(
+        self, twin: TwinSnapshot, grid: Grid, members: int, seed: int, recent: Mapping[str, Series] | None = None
+    ) -> None:
+        """Draw the parameters of its members, and begin as reported; recent: what its channels reported lately."""
+        self.twin, self.grid, self.members, self.basis, self.recent = twin, grid, members, seed, recent
         self.seed = (seed, zlib.crc32(twin.spec.twin_id.encode()))
         knows = twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
         spec = twin.spec
@@ -49,6 +52,8 @@ class Player:
         self.wanted = frozenset({*spec.channels, "power", "heat"} - DROPPED)
         self.theta = self._drawn(rng, twin.spec.fidelity)
         self.start: ModelState = self.model.initial(twin.values, twin.changed, grid.start, self.theta)
+        if recent:
+            self.start = self.model.observe(self.start, self.theta, recent, grid.start)
         self._last: _Played | None = None
 
     def _drawn(self, rng: np.random.Generator, fidelity: Fidelity) -> dict[str, Array]:
@@ -59,7 +64,7 @@ class Player:
 
     def on(self, grid: Grid) -> Player:
         """Return the same twin, with the same parameters and random numbers, on another grid."""
-        return Player(self.twin, grid, self.members, self.basis)
+        return Player(self.twin, grid, self.members, self.basis, self.recent)
 
     @property
     def failure(self) -> Message | None:

@@ -15,6 +15,7 @@ from ..grid import Grid
 from ..messages import Message
 from ..models.inputs import forward_fill
 from ..requests import Environment
+from ..series import Series
 from ..twin import TwinSnapshot
 from . import circuits, cold, moisture, zones
 from .acts import Acts, first_held, schedule
@@ -73,8 +74,10 @@ class System:
         *,
         members: int,
         seed: int,
+        recent: Mapping[str, Mapping[str, Series]] | None = None,
     ) -> None:
-        """Take the twins of a home, what joins them, and its expected surroundings."""
+        """Take the twins of a home, what joins them and surrounds them, and by twin what was reported lately."""
+        told = recent or {}
         self.links, self.grid, self.members = links, grid, members
         self.twins = {twin.spec.twin_id: twin for twin in twins}
         if (rest := circuits.rest(self.twins, links)) is not None:
@@ -87,7 +90,9 @@ class System:
                 played[stand_in.spec.twin_id] = stand_in
                 self.rooms[zone_id] = stand_in.spec.twin_id
         self.played = played
-        self.players = {twin_id: Player(twin, grid, members, seed) for twin_id, twin in played.items()}
+        self.players = {
+            twin_id: Player(twin, grid, members, seed, told.get(twin_id)) for twin_id, twin in played.items()
+        }
         self.habits = {twin_id: habits(twin, grid) for twin_id, twin in played.items()}
         self.solver = Rooms(played, self.players, links, self.rooms, grid)
         self.surroundings = surroundings(environment, grid, members=members, seed=seed)

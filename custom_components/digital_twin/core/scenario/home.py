@@ -45,7 +45,10 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     began = time.perf_counter()
     grid = Grid.over(request.start, request.horizon, request.step)
     _validate(request)
-    system = System(request.twins, request.links, request.environment, grid, members=request.members, seed=request.seed)
+    system = System(
+        request.twins, request.links, request.environment, grid,
+        members=request.members, seed=request.seed, recent=request.recent,
+    )  # fmt: skip
     point = None
     if request.load_test is not None:
         point = breaking_point(request, request.load_test, system, grid)

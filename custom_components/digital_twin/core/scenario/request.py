@@ -7,6 +7,7 @@ from ..home.happenings import Happening
 from ..home.links import HomeLinks
 from ..messages import Message
 from ..requests import Environment
+from ..series import Series
 from ..twin import TwinSnapshot
 
 
@@ -38,7 +39,8 @@ class HomeScenario:
     (g/kWh), each as far as it is known. happenings: in any order; compare_with: what happens in the other course (none:
     nothing), None: no comparison. shown: the twins that the answer tells of (empty: all); the others take part.
     scenario: the library's id or None; assumed: what the question already takes for granted.
-    load_test: what is raised until the first limit breaks.
+    load_test: what is raised until the first limit breaks. recent: by twin id what its channels reported in the last
+    hours, which tells how warm the masses are that nobody measures.
     """
 
     twins: tuple[TwinSnapshot, ...]
@@ -58,6 +60,7 @@ class HomeScenario:
     scenario: str | None = None
     load_test: LoadTest | None = None
     assumed: tuple[Message, ...] = ()
+    recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
