@@ -152,7 +152,8 @@ class _TooCold(_OutOfRange):
         # What was colder lately may still be so in the walls.
         coldest = start if recent is None else float(np.nanmin(np.append(recent.values, start)))
         floor = np.minimum(np.minimum.accumulate(outdoor), coldest)
-        return np.maximum(temperature, floor[:, None])
+        course: Array = np.maximum(temperature, floor[:, None])
+        return course
 
 
 @register_hazard
