@@ -68,6 +68,7 @@ class RehearsalProcess:
         self._lock = asyncio.Lock()
         self._timer: asyncio.TimerHandle | None = None
         self._ids = 0
+        self._decoded = 0
         self._present: int | None = None
         self._cancelled = False
         self._mercy: asyncio.TimerHandle | None = None
@@ -212,6 +213,10 @@ class RehearsalProcess:
             raise EndedError("died") from None
         try:
             if len(body) <= DECODE_IN_LOOP:
+                self._decoded += len(body)
+                if self._decoded > DECODE_IN_LOOP:  # what has come already is read without a pause of its own
+                    self._decoded = 0
+                    await asyncio.sleep(0)
                 return protocol.decode_told(body)
             return await asyncio.get_running_loop().run_in_executor(None, protocol.decode_told, body)
         except ValueError:
