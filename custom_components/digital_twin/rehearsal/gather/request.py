@@ -179,8 +179,11 @@ async def _async_meant(
 
 
 def _courses(sources: Sources, present: list[State], extra: Mapping[str, Any]) -> tuple[EntityCourse, ...]:
-    """Return every entity's course. Runs in a thread: a week of a home is long."""
-    return tuple(sources.course(state, extra.get(state.entity_id)) for state in present)
+    """Return every entity's course, and let go of what was recorded. Runs in a thread: a week of a home is long."""
+    courses = tuple(sources.course(state, extra.get(state.entity_id)) for state in present)
+    for entity_id in list(sources.recorded):
+        del sources.recorded[entity_id]  # else all of it would go at once, on the event loop
+    return courses
 
 
 def _unnamed(play: SimulatedTwin, redactor: Redactor) -> SimulatedTwin:

@@ -23,7 +23,7 @@ UNRECORDED: Final = frozenset({"automation", "script", "zone"})
 UNPATTERNED: Final = UNRECORDED | {"scene", "update", "button", "group"}
 MOST_ROWS: Final = 400_000
 
-type Recorded = Mapping[str, list[State]]
+type Recorded = dict[str, list[State]]
 type Change = tuple[float, str, Mapping[str, Any] | None]
 type Changes = tuple[Change, ...]
 
