@@ -103,8 +103,9 @@ def _after(facts: Facts) -> Iterator[Message]:
         switched = [one.twin_id for one in facts.touched if one.restored == state and _differs(facts, one)]
         if switched:
             yield Message(text, _names(facts, switched))
+    changed = {one.twin_id for one in facts.touched if one.effect is Effect.CHANGED}
     for event in facts.events:
-        if event.message.id == "event_charged":
+        if event.message.id == "event_charged" and event.twin_id in changed:
             yield Message("summary_charged", {"twin": event.message.params["twin"], "duration": event.at})
 
 
@@ -119,7 +120,7 @@ def _differs(facts: Facts, one: Affected) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Extreme:
-    """The worst moment (s after start) of a temperature (°C), beside what it would be."""
+    """The worst moment (s after start) of a temperature (°C) beside what it would be; far: how far it ever differs."""
 
     twin_id: str
     apart: float
@@ -127,6 +128,7 @@ class _Extreme:
     usual: float
     at: float
     colder: bool
+    far: float
 
 
 def _extremes(facts: Facts) -> Iterator[_Extreme]:
@@ -139,10 +141,11 @@ def _extremes(facts: Facts) -> Iterator[_Extreme]:
         if now is None or before is None or now is before or misled(facts.course, twin_id):
             continue
         now, before = np.median(now, axis=1), np.median(before, axis=1)
+        far = float(np.abs(now - before).max())
         for colder, row in ((True, int(now.argmin())), (False, int(now.argmax()))):
             usual = float(before.min() if colder else before.max())
             apart = usual - float(now[row]) if colder else float(now[row]) - usual
-            yield _Extreme(twin_id, apart, float(now[row]), usual, (row + 1) * facts.grid.step, colder)
+            yield _Extreme(twin_id, apart, float(now[row]), usual, (row + 1) * facts.grid.step, colder, far)
 
 
 def _warmth(facts: Facts) -> Iterator[Message]:
@@ -167,7 +170,8 @@ def _warmth(facts: Facts) -> Iterator[Message]:
     about_air = any(isinstance(one, Surroundings | Occupancy) for one in facts.request.happenings) or any(
         isinstance(one, Given) and one.channel == "window" for one in facts.request.happenings
     )
-    if facts.baseline is not None and facts.course.rooms and about_air and not rooms and not _only_price(facts):
+    steady = all(one.far < NOTABLE for one in every if not cold.is_cold(twins[one.twin_id]))
+    if facts.baseline is not None and facts.course.rooms and about_air and steady and not _only_price(facts):
         yield Message("summary_rooms_steady", {"step": NOTABLE, "unit": "K"})
 
 

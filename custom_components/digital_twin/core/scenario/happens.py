@@ -168,7 +168,7 @@ def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> I
                     yield Occurrence(at=at, earliest=at, latest=at, probability=1.0, message=message, twin_id=twin_id)
         charge = course.outputs[twin_id].get("charge")
         usual = baseline.outputs[twin_id].get("charge")
-        if charge is not None and usual is not None and charge is not usual:
+        if charge is not None and usual is not None and not np.array_equal(charge, usual):
             full = charge >= FULL
             rows = np.where(full.any(axis=0), full.argmax(axis=0) + 1.0, grid.steps + 1.0)
             rows = np.where(charge[0] >= FULL, grid.steps + 1.0, rows)
