@@ -17,6 +17,8 @@ from custom_components.digital_twin.core.series import Series
 type Array = NDArray[np.float64]
 
 LONGEST_HOLD = 7200.0
+HOTTEST_WATER = 60.0
+"""K by which a boiler warms it for radiators at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +37,11 @@ def cases(folder: Path) -> Iterator[Case]:
     for name in ("blg_1", "blg_2", "blg_3"):
         if (path := folder / "fiftyshades_nl" / f"{name}.csv").exists():
             columns = _table(path, "t", delimiter=";")
-            # The water above the boiler's own temperature says whether it heats: 0 is no heating.
+            # How hot the heating water is says whether and how much it heats: 0 is no heating.
             heats = _coded(columns, "Thm", ACTIONS, lambda heat: np.where(heat > 0.0, "heating", "idle"))
-            yield _room(name, columns, "yTi", outdoor="Ta", sun=("Ps", 1000.0), beside={"hvac_action": heats})
+            share = np.clip(columns["Thm"] / HOTTEST_WATER, 0.0, 1.0) * 100.0
+            beside = {"hvac_action": heats, "valve": _series({**columns, "Thm": share}, "Thm")}
+            yield _room(name, columns, "yTi", outdoor="Ta", sun=("Ps", 1000.0), beside=beside)
     for path in sorted((folder / "proxy_room_at").glob("*.csv")):
         columns = _table(path, "datetime")
         yield _room("proxy", columns, "Aqara_room", target="Setpoint", outdoor="temperature_2m (°C)",

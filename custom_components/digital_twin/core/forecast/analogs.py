@@ -11,7 +11,7 @@ from .frame import DAY
 
 type Array = NDArray[np.float64]
 
-NEIGHBOURS = 40
+NEIGHBOURS = 16
 KEPT = 28 * DAY
 FINEST = 900.0
 BLOCK = 12 * 3600.0

@@ -20,9 +20,11 @@ type Array = NDArray[np.float64]
 LEVELS = (0.5, 0.8, 0.9)
 PARTS = 3
 KEPT = 14 * 86_400.0
+SPELLS = 60.0
+"""Of a horizon's length: for so long at least residuals are kept, since fewer tell nothing of what is rare."""
 REFIT = 12 * 3600.0
 MEMORY = 14 * 86_400.0
-PACE = 0.02
+PACE = 0.01
 SIGNED_FROM = 120
 FARTHEST_LEVEL = 0.995
 SIZE_SHRINKAGE = 0.02
@@ -98,7 +100,8 @@ def calibrated(origins: Array, horizons: Array, residuals: Array, parts: Array) 
         mix = np.where(mix.sum(axis=1, keepdims=True) > 0, mix, np.eye(len(parts))[0])
         for which in range(count):
             last = int(done[which])
-            first = int(np.searchsorted(origins, origins[max(last - 1, 0)] - KEPT))
+            kept = max(KEPT, SPELLS * float(horizons[which]))
+            first = int(np.searchsorted(origins, origins[max(last - 1, 0)] - kept))
             rows = slice(first, last)
             usable = np.isfinite(residuals[which, rows])
             if usable.sum() < FEWEST:

@@ -11,7 +11,7 @@ from .frame import DAY, WEATHER, Frame, smoothed
 
 type Array = NDArray[np.float64]
 
-LAGS = (300.0, 900.0, 1800.0, 3600.0, 10_800.0)
+LAGS = (300.0, 900.0, 1800.0, 3600.0, 7200.0, 10_800.0, 21_600.0)
 SPANS = (3600.0, 10_800.0, DAY / 2, DAY, 3 * DAY)
 FINEST_OF_SITUATIONS = 900.0
 CLOCK_WEIGHT = 3.0 * 2**0.5
