@@ -11,7 +11,9 @@ from .frame import DAY
 
 type Array = NDArray[np.float64]
 
-NEIGHBOURS = 16
+NEIGHBOURS = 40
+NEAREST = 16
+"""Of these neighbours the mean is taken, the spread of all: a few tell what follows, more of them how sure that is."""
 KEPT = 28 * DAY
 FINEST = 900.0
 BLOCK = 12 * 3600.0
@@ -50,9 +52,9 @@ def expect(
             usable &= np.all(np.isfinite(truths[np.ix_(group, pool)]), axis=0)
             if usable.sum() < 2 * NEIGHBOURS:
                 continue
-            nearest = np.argpartition(distance[:, usable], NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
+            nearest = np.argpartition(distance[:, usable], (NEAREST, NEIGHBOURS), axis=1)[:, :NEIGHBOURS]
             followed = truths[group][:, pool[usable][nearest]]
-            mean[np.ix_(group, chosen)] = followed.mean(axis=2)
+            mean[np.ix_(group, chosen)] = followed[:, :, :NEAREST].mean(axis=2)
             deviation[np.ix_(group, chosen)] = followed.std(axis=2)
     return mean, deviation
 
