@@ -153,7 +153,7 @@ async def test_a_question_is_asked_again_and_answers_itself(
     assert issue_of(hass, entry) is not None
     assert told(entry, "approval") == kinds, "what was told is not told once more"
     lamp.show(is_on=True)
-    await time_passes(30)
+    await time_passes(70)
     assert issue_of(hass, entry) is None
     assert entry.runtime_data.conflicts.open == {}
     assert told(entry, "approval") == [*kinds, "conflict_over"]
