@@ -52,16 +52,20 @@ async def test_a_twin_there_is_not_and_a_channel_it_has_not(ask: Ask, command: s
         assert await ask(command, entity_id=LAMP, channel="taste") == "not_found"
 
 
-async def test_candidates_come_in_pages_with_their_reasons(hass: HomeAssistant, ask: Ask) -> None:
+async def test_candidates_come_in_pages_with_their_reasons_also_right_after_the_start(hass: HomeAssistant, ask: Ask) -> None:
     for number in range(3):
         device = add_device(hass, f"Fan {number}", area="Attic")
         add_entity(hass, f"fan.fan_{number}", device=device, state="off")
-    answer = await ask("discovery", refresh=True, per_page=2)
+    answer = await ask("discovery", per_page=2)
     assert (answer["total"], answer["more"], len(answer["candidates"])) == (3, True, 2)
     assert answer["candidates"][0]["reason"]
     assert answer["candidates"][0]["kind"] == "fan"
     rest = await ask("discovery", per_page=2, page=2)
     assert (rest["more"], len(rest["candidates"])) == (False, 1)
+    device = add_device(hass, "Fan 3", area="Attic")
+    add_entity(hass, "fan.fan_3", device=device, state="off")
+    assert (await ask("discovery"))["total"] == 3
+    assert (await ask("discovery", refresh=True))["total"] == 4
 
 
 async def test_the_mode_is_changed_and_written_down(hass: HomeAssistant, small_home: SmallHome, ask: Ask) -> None:

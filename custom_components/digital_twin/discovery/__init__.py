@@ -102,6 +102,10 @@ class Discovery:
                 await self._scan
         self._offers.async_withdraw_all()
 
+    async def async_candidates(self) -> list[DeviceProfile]:
+        """Return the candidates, after a scan where there was none yet, as soon after a start."""
+        return await self.async_refresh() if self._last is None else self.candidates()
+
     def candidates(self) -> list[DeviceProfile]:
         """Return what the last scan found, of every kind, best first; without what has a twin or is ignored by now."""
         if self._last is None:

@@ -31,7 +31,7 @@ async def async_discovery(hass: HomeAssistant, connection: ActiveConnection, msg
     """Answer with a page of the candidates, best first; refresh: after looking at the whole home once more."""
     home = present_home(hass)
     speaker = await async_speaker(hass)
-    found = await home.discovery.async_refresh() if msg["refresh"] else home.discovery.candidates()
+    found = await (home.discovery.async_refresh() if msg["refresh"] else home.discovery.async_candidates())
     registry = er.async_get(hass)
     first = (msg["page"] - 1) * msg["per_page"]
     page = found[first : first + msg["per_page"]]
