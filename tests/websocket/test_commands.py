@@ -52,7 +52,7 @@ async def test_a_twin_there_is_not_and_a_channel_it_has_not(ask: Ask, command: s
         assert await ask(command, entity_id=LAMP, channel="taste") == "not_found"
 
 
-async def test_candidates_come_in_pages_with_their_reasons_also_right_after_the_start(hass: HomeAssistant, ask: Ask) -> None:
+async def test_candidates_come_in_pages_even_right_after_the_start(hass: HomeAssistant, ask: Ask) -> None:
     for number in range(3):
         device = add_device(hass, f"Fan {number}", area="Attic")
         add_entity(hass, f"fan.fan_{number}", device=device, state="off")
