@@ -7,6 +7,7 @@ from math import log
 from typing import Any
 
 import pytest
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import issue_registry as ir
@@ -71,6 +72,12 @@ async def home(hass: HomeAssistant) -> AsyncIterator[MockConfigEntry]:
     await async_add_entry(hass, twin_entry("light", LAMP, name="Hall lamp", device_id=hall.id))
     yield entry
     await hass.services.async_call("automation", "turn_off", {"entity_id": "all"}, blocking=True)
+
+
+@pytest.fixture(autouse=True)
+def _noon(freezer: FrozenDateTimeFactory) -> None:
+    """Let it be noon at home, long before anything of the morning."""
+    freezer.move_to("2026-11-21T20:00:00+00:00")
 
 
 async def async_rehearse(hass: HomeAssistant, **data: Any) -> dict[str, Any]:
