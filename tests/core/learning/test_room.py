@@ -203,7 +203,9 @@ def test_half_a_day_is_too_little_and_says_so() -> None:
 def test_at_standard_the_physics_learned_is_not_used_but_kept() -> None:
     result = learn(Room().request(6.0, fidelity=Fidelity.STANDARD))
     assert result.parameters["time_constant"].identified
-    assert max(result.tables["share_plain"]) == 0.0
+    used = learn(Room().request(6.0, fidelity=Fidelity.ADVANCED))
+    for name in ("share_plain", "share_informed"):
+        assert max(result.tables[name]) < max(used.tables[name])
 
 
 def test_what_was_learned_survives_storage(learned: dict[str, Learned]) -> None:
