@@ -1,5 +1,6 @@
 """Builders the unit tests share: devices and entities in the real registries, and entries of this integration."""
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -142,3 +143,10 @@ def complaints(caplog: pytest.LogCaptureFixture) -> list[str]:
         for record in caplog.records
         if record.levelno >= logging.WARNING and record.name != "asyncio"
     ]
+
+
+async def async_predictions_end() -> None:
+    """Wait for the worker: its processes take real seconds, which a test that moves the house's time would use up."""
+    working = {task for task in asyncio.all_tasks() if task.get_name() == "digital_twin worker prompt"}
+    if working:
+        await asyncio.wait(working)

@@ -16,7 +16,7 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 
 from custom_components.digital_twin.const import Role
 
-from ..common import async_add_home
+from ..common import async_add_home, async_predictions_end
 from .physical import PhysicalClimate, PhysicalLight, PhysicalSensor, PhysicalSwitch, async_add_physical
 from .shadows import async_add_twin, own_sensor, shadow_of
 
@@ -75,6 +75,7 @@ async def test_growth_with_and_without_twins(
             room.show(current_temperature=round(20 + 0.6 * math.sin(tick / 360 * math.pi), 1))
         if tick % 180 == 0:
             lamp.show(is_on=not lamp.is_on)
+        await async_predictions_end()
         await hass.async_block_till_done()
 
     rows, sizes = await async_rows(hass)
