@@ -1,6 +1,7 @@
 """digital_twin.run_scenario, asked as users ask it."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,6 +45,25 @@ async def test_a_change_and_what_would_happen_without_it(small_home: SmallHome, 
     assert (answer["trust"], response["not_simulated"]) == ("observing", [])
     assert "assumed_outdoor_unknown" in {note["id"] for note in response["assumed"]}
     assert json.loads(json.dumps(response)) == response
+
+
+async def test_an_outage_in_a_home_with_a_main_meter(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.states.async_set("sensor.meter", "900", {"unit_of_measurement": "W", "device_class": "power"})
+    small_home.home.config = replace(small_home.home.config, home_power="sensor.meter")
+    answer = await small_home.call("run_scenario", scenario="power_outage", members=20)
+    assert {one["entity"] for one in answer["affected"]} >= {FRIDGE}
+    assert all(one["name"] for one in answer["affected"])
+    assert answer["baseline"]["energy"]["value"] > answer["totals"]["energy"]["value"]
+
+
+async def test_what_the_library_begins_late_is_watched_to_its_end(small_home: SmallHome) -> None:
+    begin = {"at": "20:00:00", "duration": "02:00:00"}
+    answer = await small_home.call("run_scenario", scenario="power_outage", parameters=begin, members=20)
+    hours = (dt_util.parse_datetime(answer["end"]) - dt_util.parse_datetime(answer["start"])).total_seconds() / 3600
+    assert hours > 22
+    assert FRIDGE in {one["entity"] for one in answer["affected"]}
+    with pytest.raises(ServiceValidationError, match=r"parameters\.at"):
+        await small_home.call("run_scenario", scenario="power_outage", parameters=begin, horizon="10:00:00")
 
 
 async def test_no_device_is_called(hass: HomeAssistant, small_home: SmallHome) -> None:

@@ -88,6 +88,10 @@ async def test_a_scenario_is_saved_run_compared_with_and_deleted(small_home: Sma
     )
     target = beside["twins"][RADIATOR]["channels"]["target_temperature"]
     assert (target["end"], target["baseline_end"]) == (20.0, 15.0)
+    await small_home.call("save_scenario", name="Dark", scenario="power_outage", parameters={"duration": "4h"})
+    lit = await small_home.call("run_scenario", changes=[], entity_id=FRIDGE, compare_with="Dark", horizon="4h")
+    assert lit["totals"]["energy"]["value"] > lit["baseline"]["energy"]["value"]
+    await small_home.call("delete_scenario", name="Dark")
     kept = await small_home.call("save_scenario", scenario_id=answer["scenario_id"], name="From an answer")
     assert kept["name"] == "From an answer"
     assert set((await small_home.call("list_scenarios"))["saved"]) == {"Cold kitchen", "From an answer"}

@@ -88,7 +88,7 @@ async def test_diagnostics_tell_what_was_watched_and_no_names(hass: HomeAssistan
     expected = {"entity_id": door.entity_id, "value": "locked"}
     await hass.services.async_call(DOMAIN, "set_expected_state", expected, blocking=True)
     await hass.services.async_call("lock", "lock", {"entity_id": door.entity_id, "code": "4711"}, blocking=True)
-    await time_passes(120)
+    await time_passes(180)
     twin = entry.runtime_data
     reason = {"id": "named_lock", "params": {"twin": "Anna's Door", "line": "bolt = off while Anna sleeps"}}
     twin.home.events.async_add("action_denied", twin=twin, category="guard", data={"reason": reason, "all": [reason]})

@@ -204,7 +204,8 @@ class Scenarios:
                 translation_placeholders={"field": "compare_with", "value": plan.compared},
             )
         other = read(saved, now=time.time(), zone=dt_util.get_default_time_zone())
-        return replace(plan, compare_with=other.changes)
+        library = None if other.scenario is None else (other.scenario, other.parameters)
+        return replace(plan, compare_with=other.changes, compared_library=library)
 
     async def _async_simulate(self, request: HomeScenario) -> HomeOutcome:
         """Return the worker's answer; while it works its progress is estimated from how fast the last ones went."""

@@ -251,6 +251,8 @@ def _cheaper(request: HomeScenario, system: System, grid: Grid) -> Iterator[Reme
         if price is None or not isinstance(one, Given) or one.channel != "power" or one.duration is None:
             continue
         long = int(act.end[0] - act.start[0])
+        if long <= 0:
+            continue
         total = np.convolve(price[:, 0], np.ones(long), mode="valid")
         best = int(total.argmin())
         if total[int(act.start[0])] - total[best] <= 0.02 * abs(total[best]):

@@ -7,6 +7,7 @@ import numpy as np
 from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import Acts
+from ..home.circuits import REST
 from ..home.columns import Array, Flags
 from ..home.happenings import Fault, Lost, Outage
 from ..home.links import Supply
@@ -23,8 +24,8 @@ LEAST_POWER = 10.0
 
 
 def affected(system: System, course: Course, baseline: Course | None, grid: Grid) -> tuple[Affected, ...]:
-    """Return the devices that are affected, and how."""
-    each = (_one(system, course, baseline, grid, twin_id) for twin_id in system.twins)
+    """Return the devices that are affected, and how; the rest of a home that no twin explains is no device."""
+    each = (_one(system, course, baseline, grid, twin_id) for twin_id in system.twins if twin_id != REST)
     found = [one for one in each if one is not None]
     return tuple(sorted(found, key=lambda one: (list(Effect).index(one.effect), one.since, one.twin_id)))
 

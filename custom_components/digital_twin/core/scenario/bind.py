@@ -65,7 +65,7 @@ class Book(Protocol):
 def horizon_of(plan: Plan) -> tuple[float, float]:
     """Return the horizon and step (s) of a plan: its own, its library scenario's, or a day."""
     entry = LIBRARY.get(plan.scenario or "")
-    usual = DAY if entry is None else entry.span(plan.parameters)
+    usual = DAY if entry is None else entry.span(plan.parameters, plan.start, plan.zone)
     horizon = usual if plan.horizon is None else plan.horizon
     step = default_step(horizon) if plan.step is None else plan.step
     return horizon, min(step, horizon)
@@ -81,7 +81,10 @@ def bind(
     compare = None if plan.compare_with is None else binder.changes(plan.compare_with)
     limits = binder.limits()
     shown = () if plan.twins is None else binder.find(plan.twins, "twins")
-    expansion = binder.library()
+    expansion = binder.library(plan.scenario, plan.parameters)
+    if compare is not None and plan.compared_library is not None:
+        other = binder.library(*plan.compared_library, path="compare_with")
+        compare = (*other.happenings, *compare)
     happenings = (*expansion.happenings, *happenings)
     binder.contradictions(happenings)
     binder.notes.close()
@@ -322,19 +325,19 @@ class _Binder:
                 )
         return tuple(found)
 
-    def library(self) -> _Library:
+    def library(self, name: str | None, given: Mapping[str, Any], path: str = "scenario") -> _Library:
         """Return what the named scenario of the library means here."""
-        name = self.plan.scenario
         if name is None:
             return _Library()
         if name not in LIBRARY:
-            self.notes.add("scenario", "choice", value=name, allowed=", ".join(sorted(LIBRARY)))
+            self.notes.add(path, "choice", value=name, allowed=", ".join(sorted(LIBRARY)))
             return _Library()
         entry = LIBRARY[name]
         before = len(self.notes.problems)
-        parameters = read_parameters(
-            entry, self.plan.parameters, self.notes, (self.plan.start, self.plan.zone), self.find
-        )
+        parameters = read_parameters(entry, given, self.notes, (self.plan.start, self.plan.zone), self.find)
+        if (at := parameters.get("at")) is not None and at >= self.horizon:
+            hours = round(self.horizon / 3600.0, 1)
+            self.notes.add("parameters.at", "after_end", value=f"{at:g} s", hours=hours)
         if len(self.notes.problems) > before:
             return _Library()
         around = Around(twins=self.twins, links=self.links, start=self.plan.start, horizon=self.horizon)

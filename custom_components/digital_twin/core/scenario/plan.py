@@ -63,7 +63,8 @@ class Plan:
     """A scenario as written.
 
     start: epoch s, zone: of the home, past: whether it lies before now. compare_with: changes, None: nothing.
-    compared: the name of a stored scenario to compare with, which the caller puts in. twins None: whatever is touched.
+    compared: the name of a stored scenario to compare with, which the caller puts in: its changes, and what it takes of
+    the library (compared_library: id and parameters). twins None: whatever is touched.
     """
 
     name: str | None
@@ -81,6 +82,7 @@ class Plan:
     changes: tuple[PlannedChange, ...]
     compare_with: tuple[PlannedChange, ...] | None
     compared: str | None
+    compared_library: tuple[str, Mapping[str, Any]] | None = None
     limits: tuple[PlannedLimit, ...]
     home_limits: Mapping[str, float]
     report: Report

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, tzinfo
+from datetime import tzinfo
 from enum import StrEnum
 from typing import Any
 
@@ -97,14 +97,15 @@ class Entry:
     after: float = 0.0
     defaults: Mapping[str, Any] = field(default_factory=dict)
 
-    def span(self, given: Mapping[str, Any]) -> float:
-        """Return the horizon (s) for parameters as written."""
+    def span(self, given: Mapping[str, Any], start: float, zone: tzinfo) -> float:
+        """Return the horizon (s) for parameters as written, from start (epoch s) in the home's zone on."""
+        words = Words(Notebook(), start, zone)
+        begin = max(words.moment(given["at"], "at") or 0.0, 0.0) if given.get("at") is not None else 0.0
         if self.by is None:
-            return self.horizon
+            return min(begin + self.horizon, 7 * DAY)
         parameter = next(one for one in self.parameters if one.name == self.by)
-        words = Words(Notebook(), 0.0, UTC)
         lasts = words.duration(given.get(self.by, parameter.default), self.by) or self.horizon
-        return min(max(lasts + self.after, self.horizon if self.after == 0.0 else 0.0), 7 * DAY)
+        return min(begin + max(lasts + self.after, self.horizon if self.after == 0.0 else 0.0), 7 * DAY)
 
 
 LIBRARY: dict[str, Entry] = {}
