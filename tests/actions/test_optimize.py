@@ -75,6 +75,13 @@ async def test_a_car_is_full_in_time_and_nothing_is_done(hass: HomeAssistant, ga
     assert simulated["twins"][CHARGER]["channels"]["charge"]["highest"] > 75
 
 
+async def test_what_cannot_be_reached_is_told_first(garage: SmallHome) -> None:
+    answer = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 80, "by": "00:40:00"}])
+    assert not answer["reached"]
+    (told,) = [note["text"] for note in answer["notes"] if note["id"] == "plan_unreached_charge"]
+    assert answer["summary"].startswith(told)
+
+
 async def test_a_plan_is_saved_as_a_scenario(garage: SmallHome) -> None:
     asked: dict[str, Any] = {"charge": [{"entity_id": CHARGER, "to": 60, "by": "12:00:00"}]}
     answer = await garage.call("optimize", name="Tonight", save=True, **asked)

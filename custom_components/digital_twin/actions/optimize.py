@@ -283,9 +283,10 @@ def _summary(
     start: float,
     speaker: Speaker,
 ) -> str:
-    """Say what the plan comes to instead of what, and what it sets when."""
+    """Say what cannot be reached, what the plan comes to instead of what, and what it sets when."""
+    unreached = [note for note in result.notes if note.id.startswith("plan_unreached")]
     if not result.changes:
-        return speaker.say(Message("plan_nothing_better"))
+        return " ".join(speaker.say(line) for line in unreached or [Message("plan_nothing_better")])
     show = speaker.numbers.plain
     priced = "plan_no_price" not in {note.id for note in result.notes}
     if Aim.CARBON.value in aims and result.nothing.carbon > 0:
@@ -310,7 +311,7 @@ def _summary(
             )
         ]
     told = result.changes[:TOLD]
-    lines += [_sets(twins, change, start, speaker) for change in told]
+    lines = [*unreached, *lines, *(_sets(twins, change, start, speaker) for change in told)]
     if len(result.changes) > len(told):
         lines.append(Message("plan_more", {"count": len(result.changes) - len(told)}))
     return " ".join(speaker.say(line) for line in lines)
