@@ -20,7 +20,9 @@ from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE
 from custom_components.digital_twin.core.home.links import Device, HomeLinks, Joint, Reach, Supply
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
+from custom_components.digital_twin.scenarios.conduct import KIND
 from custom_components.digital_twin.scenarios.occurred import recognise
+from custom_components.digital_twin.scenarios.scored import Occurrence
 
 from .actions.conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, WINDOW, SmallHome, small_home, units
 
@@ -76,7 +78,7 @@ async def test_an_outage_is_recognised_and_the_answer_scored(
     found = await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"])
     outcome = found["outcome"]
     assert outcome["kind"] == "power_outage"
-    foretold = {item["entity"] for item in answer["affected"]}
+    foretold = {item["entity"] for item in answer["affected"] if item["effect"] in ("off", "unreachable")}
     everything = {*MAINS, LOCK}
     assert outcome["right"] == pytest.approx(len(foretold & everything) / 4, abs=1e-3)
     assert set(outcome["missed"]) == everything - foretold
@@ -102,7 +104,7 @@ async def test_a_short_silence_is_no_outage(
 
 
 async def test_everybody_away(hass: HomeAssistant, small_home: SmallHome) -> None:
-    await small_home.call("run_scenario", scenario="everybody_away", members=20)
+    answer = await small_home.call("run_scenario", scenario="everybody_away", members=20)
     now = time.time() + 60.0
     hass.states.async_set(PERSON, "work")
     await small_home.home.occurrences.async_look(now)
@@ -110,6 +112,36 @@ async def test_everybody_away(hass: HomeAssistant, small_home: SmallHome) -> Non
     await small_home.home.occurrences.async_look(now + 4000)
     await hass.async_block_till_done(wait_background_tasks=True)
     assert [event for event in small_home.home.events.recent() if event.kind == "scenario_checked"]
+    outcome = (await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"]))["outcome"]
+    assert outcome["values"][RADIATOR]["actual"] == 19.0
+    right = [
+        item["inside"] if item["inside"] is not None else abs(item["actual"] - item["foretold"]) <= 1.0
+        for item in outcome["values"].values()
+    ]
+    assert outcome["right"] == pytest.approx(sum(right) / len(right), abs=1e-3)
+    assert "spared" not in outcome, "nobody said that anything would fall silent"
+
+
+@pytest.mark.parametrize(("silent", "scored"), [(FRIDGE, 1), (LAMP, 0)])
+async def test_an_answer_about_one_hub_is_not_held_against_another(
+    hass: HomeAssistant, small_home: SmallHome, silent: str, scored: int
+) -> None:
+    home = small_home.home
+    answer = await small_home.call("run_scenario", changes=[], entity_id=FRIDGE, horizon="04:00:00", members=20)
+    (record,) = await home.scenarios.async_records((KIND,), 1)
+    affected = [{"entity": FRIDGE, "effect": "unreachable"}, {"entity": LAMP, "effect": "changed"}]
+    about = {**record.result, "scenario": "hub_outage", "affected": affected}
+    home.database.write(replace(record, result=about))
+    twin = home.twin_of_entity(silent)
+    assert twin is not None
+    now = time.time() + 60.0
+    await home.occurrences._async_score(Occurrence("hub_outage", now, {twin.spec.twin_id}), now + 3600.0)  # noqa: SLF001 -- no hub here to fail
+    await hass.async_block_till_done(wait_background_tasks=True)
+    found = await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"])
+    assert len([event for event in home.events.recent() if event.kind == "scenario_checked"]) == scored
+    assert (found["outcome"] is not None) == bool(scored)
+    if scored:
+        assert (found["outcome"]["missed"], found["outcome"]["spared"]) == ([], [])
 
 
 async def test_an_open_window_is_held_against_what_was_said_of_its_room(

@@ -104,3 +104,49 @@ async def test_faults_are_told_once_explained_and_clear(client: Client) -> None:
     assert [message for message in messages if "is as expected again" in message], messages
     for entry_id in entries:
         await client.request("DELETE", f"/api/config/config_entries/entry/{entry_id}")
+
+
+async def allow_corrections(client: Client, entry_id: str) -> None:
+    """Let a twin send lost commands again by itself, as a person does in its settings; it is set up anew by that."""
+    async with client.subscription("config_entries/subscribe") as changes:
+        step: Message = await client.request("POST", FLOWS, json={"handler": "digital_twin", "entry_id": entry_id})
+        while step["type"] != "abort":
+            assert step["type"] == "form", step
+            reply = fill(step["data_schema"] or [], {"corrections": "device"})
+            step = await client.request("POST", f"{FLOWS}/{step['flow_id']}", json=reply)
+        assert step["reason"] == "reconfigure_successful"
+        await state_of(changes, entry_id, "not_loaded")
+        await state_of(changes, entry_id, "loaded")
+
+
+async def state_of(changes: asyncio.Queue[Any], entry_id: str, state: str) -> None:
+    """Wait until an entry comes into a state."""
+    async with asyncio.timeout(TOLD_WITHIN):
+        while True:
+            for item in await changes.get():
+                if (item["entry"]["entry_id"], item["entry"]["state"]) == (entry_id, state):
+                    return
+
+
+@pytest.mark.timeout(600)
+async def test_a_lost_command_is_sent_again_where_a_person_allowed_it(client: Client) -> None:
+    light = await device_of(client, LIGHT)
+    entry_id = await make_twin(client, "device", LIGHT, light)
+    await allow_corrections(client, entry_id)
+    wanted = "off" if (await client.states())[LIGHT]["state"] == "on" else "on"
+    async with client.subscription("subscribe_events", event_type="digital_twin_event") as events:
+        await client.action("test_home.set_fault", {"device": light, "fault": "lost_commands"})
+        await client.action(f"light.turn_{wanted}", {"entity_id": LIGHT})
+        await client.action("test_home.set_fault", {"device": light, "fault": "none"})
+        told = await gather(events, lambda found: found[-1:] != [] and found[-1]["kind"] == "over", OVER_WITHIN)
+    assert [item["kind"] for item in told] == ["disobeyed", "corrected", "over"]
+    assert told[0]["data"]["automatic"] is True
+    assert (await client.states())[LIGHT]["state"] == wanted
+    me = (await client.command("auth/current_user"))["id"]
+    asked = {"actions": ["configuration_added", "configuration_changed", "corrected"], "entity_id": LIGHT}
+    audit = await client.action("digital_twin.get_audit", asked, response=True)
+    rows = [(row["action"], row["user_id"]) for row in reversed(audit["rows"])]
+    assert rows == [("configuration_added", me), ("configuration_changed", me), ("corrected", None)]
+    assert audit["rows"][1]["data"]["fields"]["corrections"][1] == "device"
+    assert audit["chain"]["intact"] is True
+    await client.request("DELETE", f"/api/config/config_entries/entry/{entry_id}")

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +23,7 @@ from ..sources import NOT_REPORTED
 from ..store.errors import StoreError
 from ..weather_forecast import OUTDOOR, outdoor_wanted
 from .conduct import KIND
-from .scored import Occurrence, iso, of_silence, of_wave, of_window
+from .scored import Occurrence, iso, of_silence, of_values, of_wave, silenced
 from .waves import HEAT_WAVE, Wave, waves
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Occurrences:
 
     async def _async_score_wave(self, wave: Wave) -> None:
         """Hold the last answer about a wave against it, once."""
-        record = await self._async_record(wave.kind, wave.since, frozenset())
+        record = await self._async_record(wave.kind, wave.since)
         if record is None or (record.outcome or {}).get("since") == iso(wave.since):
             return
         rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
@@ -157,32 +157,34 @@ class Occurrences:
         state = self._hass.states.get(twin.sources[twin.config.main])
         return state is not None and state.state not in NOT_REPORTED
 
-    async def _async_record(self, kind: str, before: float, about: frozenset[str]) -> ScenarioRecord | None:
-        """Return the last answer about a kind that was given before a time and tells of one of these entities."""
+    async def _async_record(
+        self, kind: str, before: float, fits: Callable[[ScenarioRecord], bool] = lambda _: True
+    ) -> ScenarioRecord | None:
+        """Return the last answer about a kind that was given before a time and fits."""
         try:
             records = await self._home.scenarios.async_records((KIND,), LOOKED_AT)
         except StoreError as err:
             LOGGER.debug("An earlier scenario cannot be scored: %s", err)
             return None
         return next(
-            (
-                one
-                for one in records
-                if one.result.get("scenario") == kind
-                and one.at < before
-                and (not about or about & one.result.get("twins", {}).keys())
-            ),
+            (one for one in records if one.result.get("scenario") == kind and one.at < before and fits(one)),
             None,
         )
 
     async def _async_score(self, over: Occurrence, end: float) -> None:
         """Hold the last answer about what happened against it, and keep what comes of that."""
         twins = dict(self._twins())
-        window = over.kind == WINDOW
-        about = {twins[one].sources[twins[one].config.main] for one in over.twins if one in twins} if window else set()
-        record = await self._async_record(over.kind, over.since, frozenset(about))
+        about = {twins[one].sources[twins[one].config.main] for one in over.twins if one in twins}
+
+        def fits(record: ScenarioRecord) -> bool:
+            """Return whether an answer is about this room, or this hub, and not another."""
+            if over.kind == WINDOW:
+                return bool(about & record.result.get("twins", {}).keys())
+            return over.kind != HUB or bool(about & silenced(record))
+
+        record = await self._async_record(over.kind, over.since, fits)
         if record is not None:
-            score = of_window if window else of_silence
+            score = of_values if over.kind in (AWAY, WINDOW) else of_silence
             self._keep(record, over.kind, score(record, over, end, twins, self._value_of))
 
     @callback

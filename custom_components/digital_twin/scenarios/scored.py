@@ -1,12 +1,13 @@
 """Earlier answers held against what came: whom it hit, and how far values had come."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.util import dt as dt_util
 
+from ..core.scenario.result import Effect
 from ..core.settings import COMFORT_HIGH, COMFORT_LOW, number
 from .waves import HEAT_WAVE, Wave
 
@@ -18,6 +19,8 @@ type Twins = Mapping[str, TwinCoordinator]
 NEAR = 1.0
 """K by which a temperature without a band may be wrong and still counts as foretold."""
 LIKELY = 0.5
+SILENT = frozenset({Effect.OFF, Effect.BACKUP_EMPTY, Effect.UNREACHABLE})
+"""The effects after which nothing is heard of a device."""
 
 
 @dataclass(slots=True)
@@ -27,6 +30,11 @@ class Occurrence:
     kind: str
     since: float
     twins: set[str] = field(default_factory=set)
+
+
+def silenced(record: ScenarioRecord) -> set[str]:
+    """Return the entities of which an answer said that nothing would be heard."""
+    return {item["entity"] for item in record.result.get("affected", ()) if item["effect"] in SILENT}
 
 
 def of_silence(
@@ -42,7 +50,7 @@ def of_silence(
     what a channel is now, in the unit that answers are kept in.
     """
     mains = {twin.sources[twin.config.main]: twin for twin in twins.values()}
-    foretold = {item["entity"] for item in record.result.get("affected", ()) if item.get("entity")}
+    foretold = silenced(record)
     hit = {twins[twin_id].sources[twins[twin_id].config.main] for twin_id in over.twins if twin_id in twins}
     agree = [entity_id for entity_id in mains if (entity_id in foretold) == (entity_id in hit)]
     values = _values(record, mains, end - over.since, value_of)
@@ -56,23 +64,24 @@ def of_silence(
     }
 
 
-def of_window(
+def of_values(
     record: ScenarioRecord,
     over: Occurrence,
     end: float,
     twins: Twins,
     value_of: Callable[[TwinCoordinator, str], float | None],
 ) -> dict[str, Any]:
-    """Return how right an answer about an open window was of the temperature in its room when it was closed."""
-    mains = {twin.sources[twin.config.main]: twin for twin_id, twin in twins.items() if twin_id in over.twins}
-    values = _values(record, mains, end - over.since, value_of)
-    right = _foretold(values)
-    return {
-        **_when(over.kind, over.since, end),
-        "right": round(sum(right) / len(right), 3) if right else 0.0,
-        "values": values,
-        "inside": _inside(values),
+    """Return how right an answer was of how far values had come when it was over.
+
+    As of the temperature in a room when its window was closed; of every device where it is about none in particular.
+    """
+    mains = {
+        twin.sources[twin.config.main]: twin
+        for twin_id, twin in twins.items()
+        if not over.twins or twin_id in over.twins
     }
+    values = _values(record, mains, end - over.since, value_of)
+    return _scored(over.kind, (over.since, end), _foretold(values), values)
 
 
 def of_wave(
@@ -109,9 +118,13 @@ def of_wave(
         if told:
             row = (max if hot else min)(told, key=lambda one: one["value"])
             values[entity_id] = _beside(row, shown(twin, "temperature", actual))
-    right = right or _foretold(values)
+    return _scored(wave.kind, (wave.since, wave.until), right or _foretold(values), values)
+
+
+def _scored(kind: str, span: tuple[float, float], right: Sequence[bool], values: dict[str, Any]) -> dict[str, Any]:
+    """Return how much of what was told came true."""
     return {
-        **_when(wave.kind, wave.since, wave.until),
+        **_when(kind, *span),
         "right": round(sum(right) / len(right), 3) if right else 0.0,
         "values": values,
         "inside": _inside(values),

@@ -70,7 +70,7 @@ def digest(facts: Facts) -> tuple[Message, ...]:
 def _names(facts: Facts, twins: Sequence[str]) -> dict[str, str | int | float]:
     names = [facts.system.twins[twin_id].spec.name for twin_id in twins]
     more = len(names) - NAMED
-    return {"count": len(names), "names": ", ".join(names[:NAMED]) + (f" + {more}" if more > 0 else "")}
+    return {"names": ", ".join(names[:NAMED]) + (f" + {more}" if more > 0 else "")}
 
 
 def _hit(facts: Facts) -> Iterator[Message]:
