@@ -9,11 +9,13 @@ from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
 from .core.channel import Quantity, Value
+from .core.requests import Prediction
 from .core.settings import NEVER_OFF
 from .core.sync.divergence import span
 from .core.sync.expectation import Baseline, Baselines, Basis, Expected
 from .core.sync.held import Held
 from .core.sync.usual import Usual, learn_usual
+from .core.twin import Trust
 from .forecaster import LONG_HORIZON
 from .learning import wanted_of
 from .recorder_history import async_read
@@ -92,7 +94,7 @@ class Expectations:
             if held is not None and not (done <= held.start <= now <= min(held.start + HELD, held.end)):
                 del self._held[name]
                 held = None
-            if held is None and prediction is not None and done <= prediction.start <= now:
+            if held is None and prediction is not None and self._is_news(prediction, key, done, now):
                 forecast = next((item for item in prediction.channels if item.channel == key), None)
                 held = None if forecast is None else Held.of(forecast, prediction.start)
                 if held is not None:
@@ -102,6 +104,20 @@ class Expectations:
                 width = span(twin.channels[key], value)
                 expected.append(Expected(value=value, basis=Basis.MODEL, span=width, half_width=half_width))
         return expected
+
+    def _is_news(self, prediction: Prediction, key: str, done: float, now: float) -> bool:
+        """Return whether a forecast knows all that was done, and has earned to be held against its device.
+
+        One that rests on what is usual for such devices has not. What is wrong stays so until it is over, though.
+        """
+        if not done <= prediction.start <= now:
+            return False
+        wrong = self._twin.assessment.divergences.get(key)
+        return (
+            prediction.trust is not Trust.OBSERVING
+            or self._twin.trust is not Trust.OBSERVING
+            or (wrong is not None and wrong.basis is Basis.MODEL)
+        )
 
     def _last_done(self) -> float:
         """Return when (epoch s) somebody last did something that a forecast made before cannot know of."""

@@ -35,7 +35,9 @@ async def async_act(hass: HomeAssistant, action: str, **data: Any) -> dict[str, 
     return dict(answer)
 
 
-def forecast(entry: MockConfigEntry, start: float, end: float, half_width: float = 0.5) -> None:
+def forecast(
+    entry: MockConfigEntry, start: float, end: float, half_width: float = 0.5, trust: Trust = Trust.TRUSTED
+) -> None:
     """Have the twin expect a straight course over the next six hours, and nothing else from now on."""
     twin = entry.runtime_data
     twin.forecaster.async_stop()
@@ -52,7 +54,7 @@ def forecast(entry: MockConfigEntry, start: float, end: float, half_width: float
         method="test",
         channels=(channel,),
         confidence=None,
-        trust=Trust.TRUSTED,
+        trust=trust,
     )
 
 

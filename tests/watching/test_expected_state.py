@@ -11,12 +11,15 @@ from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.core.twin import Trust
 from custom_components.digital_twin.events import EventFilter
 
 from ..platforms.physical import PhysicalClimate, PhysicalLight, PhysicalSensor
 from ..platforms.shadows import async_twin_of, own_sensor
 from .common import last, told
 from .conftest import Pass
+from .test_corrections import async_live, forecast
+from .test_restart import restart
 
 
 async def async_expect(hass: HomeAssistant, entity_id: str, **fields: Any) -> dict[str, Any]:
@@ -117,6 +120,45 @@ async def test_channels_odd_together_are_told_once_and_over_once(hass: HomeAssis
     radiator.show(current_temperature=22.4, target_temperature=22.4, current_humidity=64)
     await time_passes(4000, 20)
     assert told(entry, "divergence") == ["jointly"]
+    radiator.show(current_temperature=20.0, target_temperature=20.0, current_humidity=40)
+    await time_passes(600, 20)
+    assert told(entry, "divergence") == ["jointly", "over"]
+
+
+async def test_a_forecast_is_held_against_a_device_once_it_has_earned_that(
+    hass: HomeAssistant, cellar: PhysicalSensor, time_passes: Pass
+) -> None:
+    entry = await async_twin_of(hass, cellar)
+    await async_live(cellar, time_passes, native_value=(12.0, 12.1))
+    for trust, kinds in (
+        (Trust.OBSERVING, []),
+        (Trust.SUGGESTING, ["diverged"]),
+        # What was found is not over because the model is doubted meanwhile.
+        (Trust.OBSERVING, ["diverged"]),
+    ):
+        forecast(entry, 12.0, 12.0, trust=trust)
+        for step in range(20):
+            cellar.show(native_value=16.0 + 0.1 * (step % 2))
+            await time_passes(60, 60)
+        assert told(entry, "divergence") == kinds
+    assert last(entry, "diverged")["basis"] == "model"
+
+
+async def test_channels_odd_together_are_odd_together_after_a_restart(hass: HomeAssistant, time_passes: Pass) -> None:
+    radiator = PhysicalClimate("Radiator", current_temperature=20.0, target_temperature=20.0, current_humidity=40)
+    entry = await async_twin_of(hass, radiator)
+    for channel in ("temperature", "target_temperature"):
+        await async_expect(hass, radiator.entity_id, channel=channel, value=20, tolerance=10)
+    await async_expect(hass, radiator.entity_id, channel="humidity", value=40, tolerance=100)
+    radiator.show(current_temperature=22.4, target_temperature=22.4, current_humidity=64)
+    await time_passes(4000, 20)
+    assert told(entry, "divergence") == ["jointly"]
+    since = last(entry, "jointly")["since"]
+    await restart(hass, entry)
+    await time_passes(600, 20)
+    assert told(entry, "divergence") == ["jointly"]
+    (alert,) = entry.runtime_data.assessment.alerts.book.current.values()
+    assert alert.finding.since == since
     radiator.show(current_temperature=20.0, target_temperature=20.0, current_humidity=40)
     await time_passes(600, 20)
     assert told(entry, "divergence") == ["jointly", "over"]
