@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
 from homeassistant.auth.permissions.const import CAT_ENTITIES
-from homeassistant.core import ServiceCall
+from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import Unauthorized
 from homeassistant.util import dt as dt_util
 
@@ -19,6 +19,7 @@ from ..home_links import async_home_links
 from ..scenarios.conduct import KIND, PLAN_KIND, refused
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
+from ..units import parameter_told, units_of
 from .commit import not_stored
 from .fields import accepts, name_field, refuse, schema, shown
 from .response import iso
@@ -70,7 +71,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
         "library": {
             name: {
                 "assumes": speaker.texts.get(f"component.digital_twin.exceptions.{entry.assumes}.message", ""),
-                "parameters": {parameter.name: _parameter(parameter) for parameter in entry.parameters},
+                "parameters": {parameter.name: _parameter(call.hass, parameter) for parameter in entry.parameters},
             }
             for name, entry in sorted(LIBRARY.items())
         },
@@ -142,7 +143,7 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
     require_changed(call, home, user, written)
     require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name.strip(), written))
     try:
-        read(written, now=dt_util.utcnow().timestamp(), zone=dt_util.get_default_time_zone())
+        read(written, now=dt_util.utcnow().timestamp(), zone=dt_util.get_default_time_zone(), units=units_of(call.hass))
     except LanguageError as err:
         raise refused(err.problems, await async_speaker(call.hass)) from err
     try:
@@ -210,10 +211,11 @@ def _headline(record: ScenarioRecord) -> dict[str, Any]:
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
-    told: dict[str, Any] = {"sort": parameter.sort.value, "default": parameter.default}
-    if parameter.unit is not None:
-        told["unit"] = parameter.unit
+def _parameter(hass: HomeAssistant, parameter: Parameter) -> dict[str, Any]:
+    own = parameter_told(hass, parameter)
+    told: dict[str, Any] = {"sort": parameter.sort.value, "default": own["default"]}
+    if own["unit"] is not None:
+        told["unit"] = own["unit"]
     if parameter.options:
         told["options"] = list(parameter.options)
     return told

@@ -32,6 +32,7 @@ from ..home_links import async_home_links
 from ..scenarios.book import HomeBook
 from ..scenarios.conduct import refused
 from ..texts import async_speaker
+from ..units import units_of
 from .gather.outdoors import Surrounding
 from .gather.twins import is_simulated, views_of
 from .scenarios import Disturbance
@@ -61,7 +62,12 @@ async def async_happens(
         await twin.hibernation.async_wake()
     links = await async_home_links(hass, home)
     try:
-        plan = read({**written, "horizon": min(duration, LONGEST)}, now=start, zone=dt_util.get_default_time_zone())
+        plan = read(
+            {**written, "horizon": min(duration, LONGEST)},
+            now=start,
+            zone=dt_util.get_default_time_zone(),
+            units=units_of(hass),
+        )
         bound = bind(
             plan,
             HomeBook(hass, home, frozenset(twins)),

@@ -7,9 +7,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 
 from ..actions.calls import read_calls
+from ..actions.response import shown_as
 from ..actions.selection import twins_of
 from ..core.messages import Message
 from ..core.scenario.bind import BookError, Reached
+from ..core.scenario.units import Scale
 from ..guard.targets import resolve
 
 if TYPE_CHECKING:
@@ -54,6 +56,12 @@ class HomeBook:
             raise BookError(_message(err)) from err
         self.named.update(one.twin_id for one in reached)
         return reached
+
+    def scale(self, twin_id: str, key: str) -> Scale:
+        """Return in which unit a twin's channel is shown: that of the entity it is read from."""
+        twin = next(one for one in self._home.twins.values() if one.spec.twin_id == twin_id)
+        shown = shown_as(self._hass, twin, key)
+        return Scale(shown.unit, shown.factor, shown.offset)
 
 
 def _message(err: ServiceValidationError) -> Message:

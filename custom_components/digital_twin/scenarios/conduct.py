@@ -30,6 +30,7 @@ from ..store.errors import StoreError
 from ..store.records import ScenarioRecord
 from ..store.scenario_purge import delete_scenario, keep_last
 from ..texts import Speaker, async_speaker
+from ..units import units_of
 from .book import HomeBook
 from .past import async_snapshots_at
 from .shelf import Shelf
@@ -148,7 +149,7 @@ class Scenarios:
     ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook, Plan]:
         """Return what a scenario means in this home, in surroundings that are still unknown. Raises LanguageError."""
         hass, home = self._hass, self._home
-        plan = read(written, now=time.time(), zone=dt_util.get_default_time_zone())
+        plan = read(written, now=time.time(), zone=dt_util.get_default_time_zone(), units=units_of(hass))
         plan = await self._async_compared(plan)
         twins = await self._async_twins(context)
         book = HomeBook(hass, home, frozenset(twins))
@@ -203,7 +204,7 @@ class Scenarios:
                 translation_key="unknown_scenario",
                 translation_placeholders={"field": "compare_with", "value": plan.compared},
             )
-        other = read(saved, now=time.time(), zone=dt_util.get_default_time_zone())
+        other = read(saved, now=time.time(), zone=dt_util.get_default_time_zone(), units=units_of(self._hass))
         library = None if other.scenario is None else (other.scenario, other.parameters)
         return replace(plan, compare_with=other.changes, compared_library=library)
 

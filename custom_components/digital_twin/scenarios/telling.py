@@ -2,29 +2,34 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant
 
 from ..actions.course import course
 from ..actions.response import iso, notes, picked, relevant
+from ..core.channel import CELSIUS, WATT
 from ..core.home.happenings import Command
 from ..core.requests import Change, ChannelForecast
+from ..core.scenario.units import Scale
 from ..texts import Speaker
+from ..units import units_of
 from .steps import changes_of
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
-    from ..core.scenario.result import HomeOutcome, Recommendation, Totals
+    from ..core.scenario.result import BreakingPoint, HomeOutcome, Recommendation, Totals
 
 KEPT_POINTS: Final = 25
+ZONE_UNITS: Final = {"temperature": CELSIUS}
 type Answer = dict[str, Any]
 type Twins = Mapping[str, TwinCoordinator]
 
 
 async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, speaker: Speaker) -> Answer:
     """Return the whole answer; the courses of a whole home take longer than one turn of the loop may."""
-    start = outcome.start
+    start, units = outcome.start, units_of(hass)
     courses: dict[str, Any] = {}
     for one in outcome.twins:
         twin = twins[one.twin_id]
@@ -79,19 +84,17 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         "totals": totals(outcome.totals),
         "baseline": None if outcome.baseline is None else totals(outcome.baseline),
         "recommendations": [_recommendation(one, twins, speaker) for one in outcome.recommendations],
-        "breaking_point": None
-        if outcome.breaking_point is None
-        else {
-            "value": outcome.breaking_point.value,
-            "unit": outcome.breaking_point.unit,
-            "reached": outcome.breaking_point.reached,
-            "text": speaker.say(outcome.breaking_point.message),
-        },
+        "breaking_point": _broken(hass, outcome.breaking_point, speaker),
         "twins": courses,
-        "zones": {zone.zone_id: {one.channel: _plain(one, start) for one in zone.channels} for zone in outcome.zones},
+        "zones": {
+            zone.zone_id: {
+                one.channel: _plain(one, start, units.of(ZONE_UNITS.get(one.channel))) for one in zone.channels
+            }
+            for zone in outcome.zones
+        },
         "circuits": {
             one.circuit_id: {
-                "power": _plain(one.power, start),
+                "power": _plain(one.power, start, units.of(WATT)),
                 "current": _range(one.current),
                 "limit": one.limit,
                 "phase": one.phase,
@@ -165,10 +168,26 @@ def _entity(twins: Twins, twin_id: str | None) -> str | None:
     return None if twin is None else twin.sources[twin.config.main]
 
 
-def _plain(forecast: ChannelForecast, start: float) -> list[Answer]:
-    """Return a course of the home itself, in core units."""
+def _broken(hass: HomeAssistant, point: BreakingPoint | None, speaker: Speaker) -> Answer | None:
+    """Return where a load test breaks, in the home's unit."""
+    if point is None:
+        return None
+    scale, message = units_of(hass).of(point.unit or None), point.message
+    if "amount" in message.params:
+        amount = round(scale.outward(float(message.params["amount"])), 1)
+        message = replace(message, params={**message.params, "amount": amount, "unit": scale.unit or ""})
+    return {
+        "value": None if point.value is None else round(scale.outward(point.value), 6),
+        "unit": scale.unit or "",
+        "reached": round(scale.outward(point.reached), 6),
+        "text": speaker.say(message),
+    }
+
+
+def _plain(forecast: ChannelForecast, start: float, scale: Scale) -> list[Answer]:
+    """Return a course of the home itself."""
     index = picked(forecast.times.size)
     return [
-        {"time": iso(start + at), "value": round(value, 2)}
+        {"time": iso(start + at), "value": round(scale.outward(value), 2)}
         for at, value in zip(forecast.times[index].tolist(), forecast.value[index].tolist(), strict=True)
     ]

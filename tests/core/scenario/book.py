@@ -7,13 +7,15 @@ from typing import Any
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.scenario.bind import BookError, Reached
 from custom_components.digital_twin.core.scenario.plan import Selector
+from custom_components.digital_twin.core.scenario.units import Scale
 
 
 @dataclass
 class Book:
-    """twins: names of entities and areas, with the twins they stand for; actions switch what they name on or off."""
+    """names: of entities and areas, with the twins they stand for; actions switch what they name on or off."""
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scales: Mapping[tuple[str, str], Scale] = field(default_factory=dict)
 
     def twins(self, selector: Selector) -> Sequence[str]:
         """Return the twins of the names."""
@@ -28,3 +30,7 @@ class Book:
             raise BookError(Message("change_reaches_no_twin", {"field": "action", "action": str(action)}))
         name = words["target"]["entity_id"]
         return [Reached(twin, {"on": action.endswith("on")}) for twin in self.names.get(name, ())]
+
+    def scale(self, twin_id: str, key: str) -> Scale:
+        """Return the unit of a channel, the core's unless the test says otherwise."""
+        return self.scales.get((twin_id, key), Scale())

@@ -21,6 +21,7 @@ from ..home.happenings import (
 )
 from ..home.links import HomeLinks
 from ..messages import Message
+from ..models.registry import main_channel
 from ..requests import Environment
 from ..twin import TwinSnapshot
 from .inputs import STOP
@@ -30,6 +31,7 @@ from .parse import inside
 from .plan import Plan, PlannedChange, PlannedWhen, Selector
 from .problems import Notebook, Problem
 from .request import HomeScenario, Limit, LoadTest
+from .units import Scale, allowed
 
 DAY = 86_400.0
 
@@ -60,6 +62,9 @@ class Book(Protocol):
 
     def commands(self, words: Mapping[str, Any]) -> Sequence[Reached]:
         """Return what an action (keys action, target, data) commands of which twins; raises BookError."""
+
+    def scale(self, twin_id: str, key: str) -> Scale:
+        """Return in which unit a twin's channel is shown, and so is written; a channel that it has."""
 
 
 def horizon_of(plan: Plan) -> tuple[float, float]:
@@ -164,10 +169,12 @@ class _Binder:
             return None
         if channel.quantity is Quantity.BINARY and not isinstance(raw, bool) and str(raw) in {"on", "off", "1", "0"}:
             raw = str(raw) in {"on", "1"}
+        scale = self.book.scale(twin_id, key)
         try:
-            return channel.validate(raw)
+            return channel.validate(scale.taken(channel, raw))
         except InvalidValueError:
-            self.notes.add(path, "no_value", value=str(raw), twin=spec.name, channel=key)
+            takes = allowed(channel, scale)
+            self.notes.add(path, "no_value", value=str(raw), twin=spec.name, channel=key, allowed=takes)
             return None
 
     def changes(self, planned: Iterable[PlannedChange]) -> tuple[Bound, ...]:
@@ -205,8 +212,16 @@ class _Binder:
             equals = planned.equals
             if equals is not None:
                 equals = self.value(twin_id, planned.channel, equals, inside(planned.path, "equals"))
-            found.append(replace(common, twin_id=twin_id, equals=equals))
+            above, below = self.bounds(twin_id, planned.channel, planned.above, planned.below)
+            found.append(replace(common, twin_id=twin_id, equals=equals, above=above, below=below))
         return found
+
+    def bounds(
+        self, twin_id: str, key: str, above: float | None, below: float | None
+    ) -> tuple[float | None, float | None]:
+        """Return bounds of a twin's channel as the core has them."""
+        scale = self.book.scale(twin_id, key)
+        return None if above is None else scale.inward(above), None if below is None else scale.inward(below)
 
     def change(self, change: PlannedChange, common: Mapping[str, Any]) -> Iterator[Happening]:
         """Return what one change means: one happening for each twin it reaches."""
@@ -286,8 +301,11 @@ class _Binder:
             value = words.get("value")
             if value is not None and channel is not None:
                 value = self.value(twin_id, channel, value, inside(path, "value"))
+            rate, drifts = words.get("rate", 0.0), channel or main_channel(spec)
+            if drifts is not None:
+                rate = self.book.scale(twin_id, drifts).differences.inward(rate)
             yield Fault(
-                twin_id=twin_id, kind=kind, channel=channel, value=value, rate=words.get("rate", 0.0),
+                twin_id=twin_id, kind=kind, channel=channel, value=value, rate=rate,
                 delay=words.get("delay", 0.0), **common,
             )  # fmt: skip
 
@@ -314,14 +332,9 @@ class _Binder:
                     path, allowed = inside(limit.path, "channel"), ", ".join(spec.channels)
                     self.notes.add(path, "no_channel", channel=limit.channel, twin=spec.name, allowed=allowed)
                     continue
+                above, below = self.bounds(twin_id, limit.channel, limit.above, limit.below)
                 found.append(
-                    Limit(
-                        twin_id=twin_id,
-                        channel=limit.channel,
-                        above=limit.above,
-                        below=limit.below,
-                        lasting=limit.lasting,
-                    )
+                    Limit(twin_id=twin_id, channel=limit.channel, above=above, below=below, lasting=limit.lasting)
                 )
         return tuple(found)
 
@@ -334,13 +347,16 @@ class _Binder:
             return _Library()
         entry = LIBRARY[name]
         before = len(self.notes.problems)
-        parameters = read_parameters(entry, given, self.notes, (self.plan.start, self.plan.zone), self.find)
+        when = (self.plan.start, self.plan.zone, self.plan.units)
+        parameters = read_parameters(entry, given, self.notes, when, self.find)
         if (at := parameters.get("at")) is not None and at >= self.horizon:
             hours = round(self.horizon / 3600.0, 1)
             self.notes.add("parameters.at", "after_end", value=f"{at:g} s", hours=hours)
         if len(self.notes.problems) > before:
             return _Library()
-        around = Around(twins=self.twins, links=self.links, start=self.plan.start, horizon=self.horizon)
+        around = Around(
+            twins=self.twins, scale=self.book.scale, links=self.links, start=self.plan.start, horizon=self.horizon
+        )
         try:
             found: Expansion = expand(entry, parameters, around)
         except NeedsError as err:

@@ -14,6 +14,7 @@ from .plan import Plan, PlannedChange, PlannedLimit, PlannedState
 from .problems import LanguageError, Notebook
 from .reader import MOST_CHANGES, Reader
 from .request import Report
+from .units import Units
 
 DAY = 86_400.0
 FINE_STEPS = 288
@@ -33,10 +34,13 @@ def default_step(horizon: float) -> float:
     return float(min(max(60.0, 60.0 * math.ceil(horizon / FINE_STEPS / 60.0)), horizon))
 
 
-def read(data: object, *, now: float, zone: tzinfo) -> Plan:
-    """Return a scenario as a plan. now: epoch s; zone: of the home. Raises LanguageError with every problem."""
+def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) -> Plan:
+    """Return a scenario as a plan. Raises LanguageError with every problem.
+
+    now: epoch s; zone and units: of the home, in which its times and its numbers are written (None: the core's).
+    """
     notes = Notebook()
-    words = Words(notes, now, zone)
+    words = Words(notes, now, zone, units or Units())
     given = words.mapping(data, "", KEYS)
     if given is None:
         raise LanguageError(notes.problems)
@@ -62,6 +66,7 @@ def read(data: object, *, now: float, zone: tzinfo) -> Plan:
         parameters=parameters,
         start=start,
         zone=zone,
+        units=words.units,
         past=start < now - 1.0,
         states=states,
         horizon=horizon,

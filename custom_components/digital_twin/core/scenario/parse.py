@@ -8,6 +8,7 @@ from typing import Any
 
 from ..channel import Value
 from .problems import Notebook
+from .units import Scale, Units
 
 UNITS = {"days": 86_400.0, "hours": 3600.0, "minutes": 60.0, "seconds": 1.0, "weeks": 604_800.0, "milliseconds": 0.001}
 SHORT = {"d": 86_400.0, "h": 3600.0, "min": 60.0, "m": 60.0, "s": 1.0, "w": 604_800.0}
@@ -30,9 +31,10 @@ def inside(path: str, key: str) -> str:
 class Words:
     """Reads values and notes what cannot be read; what is returned then is None."""
 
-    def __init__(self, notes: Notebook, start: float, zone: tzinfo) -> None:
-        """start: epoch s from which moments count; zone: of times of day."""
+    def __init__(self, notes: Notebook, start: float, zone: tzinfo, units: Units | None = None) -> None:
+        """start: epoch s from which moments count; zone: of times of day; units: that numbers are written in."""
         self.notes, self.start, self.zone = notes, start, zone
+        self.units = units or Units()
 
     def mapping(self, value: Any, path: str, allowed: Iterable[str]) -> Mapping[str, Any] | None:
         """Return a mapping that knows no other keys than allowed."""
@@ -66,6 +68,18 @@ class Words:
         if math.isfinite(number) and lower <= number <= upper:
             return number
         self.notes.add(path, "number", value=shown(value), lower=_bound(lower), upper=_bound(upper))
+        return None
+
+    def scaled(self, value: Any, path: str, scale: Scale, lower: float, upper: float) -> float | None:
+        """Return a number written in the home's unit as the core has it; bounds are the core's, told in it."""
+        if (number := self.number(value, path)) is None:
+            return None
+        if lower <= (own := scale.inward(number)) <= upper:
+            return own
+        low, high = scale.span(lower, upper)
+        self.notes.add(
+            path, "number", value=shown(value), lower=_bound(low), upper=f"{_bound(high)} {scale.unit or ''}".strip()
+        )
         return None
 
     def text(self, value: Any, path: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..channel import Value
 from .request import Report
+from .units import Units
 
 type Selector = Mapping[str, tuple[str, ...]]
 
@@ -62,7 +63,7 @@ class PlannedState:
 class Plan:
     """A scenario as written.
 
-    start: epoch s, zone: of the home, past: whether it lies before now. compare_with: changes, None: nothing.
+    start: epoch s, zone and units: of the home, past: whether it lies before now. compare_with: changes, None: nothing.
     compared: the name of a stored scenario to compare with, which the caller puts in: its changes, and what it takes of
     the library (compared_library: id and parameters). twins None: whatever is touched.
     """
@@ -72,6 +73,7 @@ class Plan:
     parameters: Mapping[str, Any]
     start: float
     zone: tzinfo
+    units: Units
     past: bool
     states: tuple[PlannedState, ...]
     horizon: float | None

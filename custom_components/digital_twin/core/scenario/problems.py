@@ -25,7 +25,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_no_twin": ("path", "value"),
     "language_no_action": ("path", "value"),
     "language_no_channel": ("path", "channel", "twin", "allowed"),
-    "language_no_value": ("path", "value", "twin", "channel"),
+    "language_no_value": ("path", "value", "twin", "channel", "allowed"),
     "language_no_zone": ("path", "value", "allowed"),
     "language_no_circuit": ("path", "value", "allowed"),
     "language_no_hub": ("path", "value", "allowed"),

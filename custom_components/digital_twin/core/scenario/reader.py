@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..channel import Value
+from ..channel import CELSIUS, Value
 from ..home.happenings import FaultKind, Lost
 from .parse import Words, inside
 from .plan import PlannedChange, PlannedWhen, Selector
+from .units import Scale
 
 SELECTORS = ("entity_id", "device_id", "area_id", "floor_id", "label_id")
 EVERYTHING: Selector = {"all": ("all",)}
@@ -31,6 +32,8 @@ QUANTITIES: Mapping[str, tuple[float, float]] = {
     "feed_in": (-10.0, 100.0),
     "carbon_intensity": (0.0, 5000.0),
 }
+UNIT_OF: Mapping[str, str] = {"outdoor_temperature": CELSIUS}
+"""Of the surroundings those that are not written in the same unit everywhere."""
 
 
 class Reader:
@@ -82,7 +85,8 @@ class Reader:
         if "environment" in given:
             allowed = (*QUANTITIES, "people")
             channel = self.words.choice(given["environment"], inside(path, "environment"), allowed)
-            twin = None
+            twin, scale = None, self.words.units.of(UNIT_OF.get(channel or ""))
+            above, below = (None if one is None else scale.inward(one) for one in (above, below))
         else:
             channel = self.words.text(given.get("channel"), inside(path, "channel"))
             twin = self.required_twin(given, path)
@@ -190,6 +194,11 @@ class Reader:
             if not parts:
                 self.notes.add(place, "one_of", allowed="value, offset, factor")
             span = {"value": (lower, upper), "offset": (-upper - 60.0, upper + 60.0), "factor": (0.0, 100.0)}
-            numbers = {name: self.words.number(part, inside(place, name), *span[name]) for name, part in parts.items()}
+            own = self.words.units.of(UNIT_OF.get(key))
+            scales = {"value": own, "offset": own.differences, "factor": Scale()}
+            numbers = {
+                name: self.words.scaled(part, inside(place, name), scales[name], *span[name])
+                for name, part in parts.items()
+            }
             found[key] = {name: number for name, number in numbers.items() if number is not None}
         return found

@@ -46,18 +46,17 @@ def _sensor(given: Mapping[str, Any], around: Around) -> Expansion:
     if not chosen:
         raise NeedsError("twin")
     kind = FaultKind(given["fault"])
-    faults = tuple(
-        Fault(
-            twin_id=twin_id,
-            kind=kind,
-            channel=main_channel(around.twins[twin_id].spec),
-            rate=given["rate"] if kind is FaultKind.DRIFT else 0.0,
-            at=given["at"],
-            duration=given["duration"],
+    faults: list[Fault] = []
+    for twin_id in chosen:
+        channel, rate = main_channel(around.twins[twin_id].spec), 0.0
+        if kind is FaultKind.DRIFT:
+            rate = given["rate"]
+            rate = rate if channel is None else around.scale(twin_id, channel).differences.inward(rate)
+        faults.append(
+            Fault(twin_id=twin_id, kind=kind, channel=channel, rate=rate, at=given["at"], duration=given["duration"])
         )
-        for twin_id in chosen
-    )
-    return Expansion(happenings=faults, assumed=(Message("assumes_sensor_failure", {"twin": _name(around, chosen)}),))
+    told = Message("assumes_sensor_failure", {"twin": _name(around, chosen)})
+    return Expansion(happenings=tuple(faults), assumed=(told,))
 
 
 def _is_car(twin: TwinSnapshot) -> bool:
@@ -95,6 +94,9 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
     if twins is not None and channel not in around.twins[twins[0]].spec.channels:
         raise NeedsError("channel")
     first, last = given["first"], given["last"]
+    if twins is not None:
+        scale = around.scale(twins[0], channel)
+        first, last = scale.inward(first), scale.inward(last)
     return Expansion(
         load_test=LoadTest(
             circuit=given["circuit"],

@@ -15,6 +15,7 @@ from ..plan import Selector
 from ..problems import Notebook
 from ..reader import Reader
 from ..request import LoadTest
+from ..units import Scale, Units
 
 DAY, HOUR, MINUTE = 86_400.0, 3600.0, 60.0
 
@@ -48,9 +49,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What an entry looks at to find its way about this home."""
+    """What an entry looks at to find its way about this home. scale: in which unit a twin's channel is written."""
 
     twins: Mapping[str, TwinSnapshot]
+    scale: Callable[[str, str], Scale]
     links: HomeLinks
     start: float
     horizon: float
@@ -122,12 +124,12 @@ def read_parameters(
     entry: Entry,
     given: Mapping[str, Any],
     notes: Notebook,
-    when: tuple[float, tzinfo],
+    when: tuple[float, tzinfo, Units],
     find: Callable[[Selector, str], tuple[str, ...]],
 ) -> dict[str, Any]:
     """Return the parameters of an entry, checked; what is wrong is noted by its path.
 
-    when: the start (epoch s) and the home's zone, for times of day.
+    when: the start (epoch s) and the home's zone, for times of day, and its units. Defaults are in the core's.
     """
     words = Words(notes, *when)
     reader = Reader(words)
@@ -138,10 +140,11 @@ def read_parameters(
     result: dict[str, Any] = {}
     for name, parameter in known.items():
         value, path = given.get(name, parameter.default), inside("parameters", name)
-        if value is None:
-            result[name] = None
+        if value is None or (parameter.sort is Sort.NUMBER and name not in given):
+            result[name] = value
         elif parameter.sort is Sort.NUMBER:
-            result[name] = words.number(value, path, parameter.lower, parameter.upper)
+            scale = words.units.of(parameter.unit)
+            result[name] = words.scaled(value, path, scale, parameter.lower, parameter.upper)
         elif parameter.sort is Sort.CHOICE:
             result[name] = words.choice(value, path, parameter.options)
         elif parameter.sort is Sort.TWIN:

@@ -1,0 +1,32 @@
+"""The home's units for what people write in scenarios and read in their answers."""
+
+from typing import Any
+
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.util.unit_conversion import TemperatureConverter
+
+from .core.scenario.library import Parameter, Sort
+from .core.scenario.units import Scale, Units
+
+
+@callback
+def units_of(hass: HomeAssistant) -> Units:
+    """Return the units that the home is set to; temperatures are all that differs between homes."""
+    unit = hass.config.units.temperature_unit
+    if unit == UnitOfTemperature.CELSIUS:
+        return Units()
+    offset = TemperatureConverter.convert(0.0, UnitOfTemperature.CELSIUS, unit)
+    factor = TemperatureConverter.convert(1.0, UnitOfTemperature.CELSIUS, unit) - offset
+    return Units(Scale(unit, round(factor, 9), offset))
+
+
+@callback
+def parameter_told(hass: HomeAssistant, parameter: Parameter) -> dict[str, Any]:
+    """Return a library parameter's unit, default and bounds as the home writes them."""
+    if parameter.sort is not Sort.NUMBER:
+        return {key: getattr(parameter, key) for key in ("unit", "default", "lower", "upper")}
+    scale = units_of(hass).of(parameter.unit)
+    lower, upper = scale.span(parameter.lower, parameter.upper)
+    default = parameter.default if parameter.default is None else round(scale.outward(float(parameter.default)), 6)
+    return {"unit": scale.unit, "default": default, "lower": lower, "upper": upper}

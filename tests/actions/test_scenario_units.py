@@ -1,0 +1,79 @@
+"""Scenarios of a home in degrees Fahrenheit: read and told in its units, through the actions."""
+
+from typing import Any
+
+import pytest
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM, UnitSystem
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+
+from .conftest import FRIDGE, RADIATOR, SmallHome
+
+SMALL = {"members": 8, "step": 300, "horizon": {"hours": 3}}
+
+
+@pytest.fixture
+def units() -> UnitSystem:
+    """A home in the United States."""
+    return US_CUSTOMARY_SYSTEM
+
+
+def last_target(answer: dict[str, Any]) -> float:
+    target: float = answer["twins"][RADIATOR]["channels"]["target_temperature"]["end"]
+    return target
+
+
+async def test_a_target_is_read_and_told_in_fahrenheit(small_home: SmallHome) -> None:
+    change = {"set": {"target_temperature": 59}, "twin": RADIATOR}
+    answer = await small_home.call("run_scenario", changes=[change], twins=[RADIATOR], **SMALL)
+    assert last_target(answer) == pytest.approx(59.0)
+    assert answer["twins"][RADIATOR]["channels"]["target_temperature"]["unit"] == "°F"
+
+
+async def test_rooms_are_told_in_fahrenheit(small_home: SmallHome) -> None:
+    answer = await small_home.call("run_scenario", scenario="power_outage", **SMALL)
+    (zone,) = answer["zones"].values()
+    assert zone["temperature"][0]["value"] == pytest.approx(66.2, abs=3.0)
+
+
+async def test_what_cannot_be_is_refused_in_fahrenheit(small_home: SmallHome) -> None:
+    with pytest.raises(ServiceValidationError) as caught:
+        await small_home.call("run_scenario", scenario="everybody_away", parameters={"target": 20})
+    assert "41" in str(caught.value.translation_placeholders)
+    assert "86 °F" in str(caught.value.translation_placeholders)
+    change = {"set": {"target_temperature": 9999}, "twin": RADIATOR}
+    with pytest.raises(ServiceValidationError) as caught:
+        await small_home.call("run_scenario", changes=[change])
+    assert "°F" in str(caught.value.translation_placeholders)
+
+
+async def test_power_is_written_in_the_unit_of_its_sensor(small_home: SmallHome) -> None:
+    change = {"set": {"power": 1.5}, "twin": FRIDGE}
+    answer = await small_home.call("run_scenario", changes=[change], twins=[FRIDGE], **SMALL)
+    power = answer["twins"][FRIDGE]["channels"]["power"]
+    assert (power["unit"], power["end"]) == ("kW", pytest.approx(1.5))
+
+
+async def test_builders_are_told_the_units_and_bounds_that_are_read(
+    small_home: SmallHome, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(small_home.hass)
+    await client.send_json_auto_id({"type": "digital_twin/scenarios/library"})
+    library = (await client.receive_json())["result"]
+    assert library["quantities"]["outdoor_temperature"] == {"lower": -76.0, "upper": 140.0, "unit": "°F"}
+    entries = {entry["id"]: {one["name"]: one for one in entry["parameters"]} for entry in library["scenarios"]}
+    offset = entries["heat_wave"]["offset"]
+    assert (offset["unit"], offset["default"], offset["upper"]) == ("°F", pytest.approx(14.4), pytest.approx(45.0))
+    await client.send_json_auto_id({"type": "digital_twin/twin/channels", "entity_id": RADIATOR})
+    channels = (await client.receive_json())["result"]["channels"]
+    assert channels["target_temperature"]["unit"] == "°F"
+    assert channels["target_temperature"]["value"] == pytest.approx(68.0, abs=0.1)
+    listed = await small_home.call("list_scenarios")
+    assert listed["library"]["everybody_away"]["parameters"]["target"]["unit"] == "°F"
+
+
+@pytest.mark.parametrize("units", [METRIC_SYSTEM])
+async def test_a_home_in_celsius_writes_celsius(small_home: SmallHome) -> None:
+    change = {"set": {"target_temperature": 15}, "twin": RADIATOR}
+    answer = await small_home.call("run_scenario", changes=[change], twins=[RADIATOR], **SMALL)
+    assert last_target(answer) == 15.0
