@@ -34,12 +34,34 @@ def start_value(
     return np.full(count, default if number is None else number)
 
 
+FEW = 8
+"""Rows with a command up to which each is written down to the next one, instead of looking for the last of each."""
+
+
 def forward_fill(values: Array, start: Array) -> Array:
     """Return values (T, N) or (T, 1) with each NaN replaced by the last number before it, at the top by start (N,)."""
+    known = ~np.isnan(values)
+    told = np.flatnonzero(known.any(axis=1))
+    if len(told) <= FEW:
+        return _filled(values, known, told, start)
     rows = np.arange(len(values))[:, None]
-    last = np.maximum.accumulate(np.where(np.isnan(values), -1, rows), axis=0)
+    last = np.maximum.accumulate(np.where(known, rows, -1), axis=0)
     filled = np.take_along_axis(values, np.maximum(last, 0), axis=0)
     return np.where(last < 0, start, filled)
+
+
+def _filled(values: Array, known: NDArray[np.bool_], told: NDArray[np.intp], start: Array) -> Array:
+    """Return what forward_fill does where only the rows told hold numbers; one row for all where one says it all."""
+    shape = len(values), max(values.shape[1], len(start))
+    now = np.broadcast_to(start, shape[1:])
+    if not len(told) or (len(told) == 1 and not told[0]):
+        return np.broadcast_to(np.where(known[0], values[0], now) if len(told) else now, shape)
+    filled = np.empty(shape)
+    filled[: told[0]] = now
+    for row, until in zip(told, np.append(told[1:], len(values)), strict=True):
+        now = np.where(known[row], values[row], now)
+        filled[row:until] = now
+    return filled
 
 
 def held(block: Block, key: str, start: Array) -> Array:

@@ -11,6 +11,7 @@ from .protocol import Array
 from .room import SOLAR_TO_AIR, Modes
 from .scan import Real, powers, scan
 from .scratch import scratch
+from .thermostat_band import Banded, banded
 from .thermostat_crowd import Crowd, stepped
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
@@ -170,7 +171,7 @@ def run(
     """
     way = _steady_way(control)
     if control.law != RELAY or way is None:
-        return _stepped(modes, control, start, around)
+        return _stepped(modes, control, start, around, plant=plant)
     if len(way) < SINGLE:
         return _searched(modes, control, start, around, way, plant=plant)
     air, command = np.empty(control.target.shape), np.empty(control.target.shape, np.int8)
@@ -185,21 +186,23 @@ def run(
 
 
 def _stepped(
-    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive
+    modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, *, plant: bool
 ) -> tuple[Course, dict[str, Array]]:
     """Run any controller step by step; as run."""
     both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
     turning = np.broadcast_to(both, control.target.shape) if both.any() else None
-    if control.law != RELAY and turning is None and control.target.shape[1] == 1:
-        return _alone(modes, control, direction[:, 0], start, around)
+    if control.law != RELAY and turning is None:
+        if control.target.shape[1] == 1:
+            return _alone(modes, control, direction[:, 0], start, around)
+        return _open_by_degrees(modes, control, direction, start, around, plant=plant)
     controller = (
         _Relay(control, direction, start["command"], turns=turning is not None)
         if control.law == RELAY
         else _Band(control, direction, start["command"], modes.by_command.sum(axis=0))
     )
     cooling = bool(rowwise(control.cools).any())
-    air, command, plant = (np.empty(control.target.shape) for _ in range(3))
+    air, command, plants = (np.empty(control.target.shape) for _ in range(3))
     state = _modal(modes, start)
     to_air, sunny = around.to_air(), by_sun(modes)
     decay, by_command, part = modes.decay, modes.by_command, np.empty_like(state)
@@ -232,8 +235,8 @@ def _stepped(
             for more in state[2:]:
                 before += more
         state = state.copy()
-        np.divide(piece[:, -1], carried, out=plant[rows])
-    return Course(air, command, plant), _after(modes, state, plant[-1], command[-1])
+        np.divide(piece[:, -1], carried, out=plants[rows])
+    return Course(air, command, plants), _after(modes, state, plants[-1], command[-1])
 
 
 def _alone(
@@ -255,6 +258,38 @@ def _alone(
     plant = drives[:, -1:] / _safe(modes.from_plant[-1])
     course = Course(drives.sum(axis=1, keepdims=True), command[:, None], plant)
     return course, _after(modes, last[:, None], plant[-1], command[-1:])
+
+
+def _open_by_degrees(
+    modes: Modes, control: Control, direction: Array, start: Mapping[str, Array], around: Drive, *, plant: bool
+) -> tuple[Course, dict[str, Array]]:
+    """Run a proportional controller of many members, whose direction (T, N) does not turn by itself; as run."""
+    shape, state = control.target.shape, _modal(modes, start)
+    drives = [np.empty(shape) for _ in range(len(state) - 1)]
+    for mode, drive in enumerate(drives):
+        around.write(modes, mode, drive)
+    way, target = rowwise(direction), rowwise(control.target)
+    strength = np.where(way < 0, control.strength, 1.0)
+    reach = control.band + modes.by_command.sum(axis=0) * strength
+    steady = len(way) == 1
+    command = np.empty(shape)
+    air, last = banded(
+        Banded(
+            drives=drives,
+            modes=state,
+            decay=modes.decay,
+            rise=modes.by_command * (way * strength)[0] if steady else modes.by_command,
+            offset=np.broadcast_to((target * way + control.band / 2.0) * np.abs(way) / reach, shape),
+            slope=np.broadcast_to(-way / reach, shape),
+            follow=_follow(control),
+            way=None if steady else way * strength,
+            opening=np.abs(start["command"]),
+        ),
+        command,
+    )
+    command *= way
+    output = _output(modes, control, start["plant"], command) if plant else None
+    return Course(air, command, output), _after(modes, last, last[-1] / _safe(modes.from_plant[-1]), command[-1])
 
 
 def _follow(control: Control) -> float:
