@@ -1,15 +1,18 @@
 """Changes of the configuration are in the audit: which fields, by whom, and no secret."""
 
+import asyncio
 from functools import partial
 from typing import Any
 
 import pytest
+from homeassistant.components.automation import EVENT_AUTOMATION_TRIGGERED
 from homeassistant.config_entries import SOURCE_IGNORE, ConfigEntryDisabler
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
+from custom_components.digital_twin.config_audit import caused_by
 from custom_components.digital_twin.const import CONF_APPROVAL_CODE, CONF_DB_URL, DOMAIN
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.manager import Home
@@ -116,3 +119,40 @@ async def test_the_person_behind_a_form_and_behind_a_socket(
         (["Villa", "Castle"], hass_admin_user.id),
         (["Castle", "Tower"], None),
     ]
+
+
+async def test_the_caller_of_an_action_and_nobody_after_it(
+    hass: HomeAssistant, home: MockConfigEntry, hass_admin_user: MockUser
+) -> None:
+    add_entity(hass, "light.a", state="on")
+    asked = Context(user_id=hass_admin_user.id)
+    made = await hass.services.async_call(
+        DOMAIN, "create_twin", {"entity_id": "light.a"}, blocking=True, return_response=True, context=asked
+    )
+    assert made is not None
+    entry = hass.config_entries.async_get_entry(str(made["twin_id"]))
+    assert entry is not None
+    later = asyncio.Event()
+
+    async def go_on() -> None:
+        await later.wait()
+        hass.config_entries.async_update_entry(entry, title="Later")
+
+    with caused_by(asked):
+        task = hass.async_create_task(go_on())
+        hass.config_entries.async_update_entry(entry, title="Now")
+    later.set()
+    await task
+    run = Context()
+    hass.bus.async_fire(EVENT_AUTOMATION_TRIGGERED, {"entity_id": "automation.tidy", "name": "Tidy"}, context=run)
+    await hass.async_block_till_done()
+    await hass.services.async_call(
+        DOMAIN, "remove_twin", {"entity_id": "light.a"}, blocking=True, context=Context(parent_id=run.id)
+    )
+    found = await rows(hass)
+    assert [(row.action, row.user_id, row.automation, row.context_id) for row in found[:3]] == [
+        (KINDS[0], hass_admin_user.id, None, asked.id),
+        (KINDS[1], hass_admin_user.id, None, asked.id),
+        (KINDS[1], None, None, None),
+    ]
+    assert (found[3].action, found[3].user_id, found[3].automation) == (KINDS[2], None, "automation.tidy")

@@ -3,13 +3,16 @@
 import asyncio
 from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from homeassistant.auth.models import User
 from homeassistant.components.http.const import KEY_HASS_USER
 from homeassistant.components.websocket_api.connection import current_connection
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED, SOURCE_IGNORE, ConfigEntry, ConfigEntryChange
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.http import current_request
 from homeassistant.util import dt as dt_util
@@ -18,6 +21,9 @@ from .const import CONF_SETTINGS, DOMAIN, SIGNAL_HOME_READY, EntryType
 from .data import DATA, entry_type
 from .store.records import AuditRecord
 from .store.redact import is_secret, redacted_text
+
+if TYPE_CHECKING:
+    from .manager import Home
 
 ADDED: Final = "configuration_added"
 CHANGED: Final = "configuration_changed"
@@ -33,6 +39,29 @@ LONGEST: Final = 120
 _SOCKET_TASK: Final = "websocket_api.async:"
 _REQUEST: Final = "_handle_request"
 """The names of the tasks of a socket's commands, and of the coroutine by which a web server answers a request."""
+
+
+@dataclass(slots=True)
+class _Cause:
+    """The action that is being carried out; tasks it begins inherit it, and find it over when they go on later."""
+
+    context: Context
+    over: bool = False
+
+
+_CAUSE: Final[ContextVar[_Cause | None]] = ContextVar("digital_twin_cause", default=None)
+
+
+@contextmanager
+def caused_by(context: Context) -> Iterator[None]:
+    """Have what changes of the configuration meanwhile told as the doing of an action's caller."""
+    cause = _Cause(context)
+    token = _CAUSE.set(cause)
+    try:
+        yield
+    finally:
+        cause.over = True
+        _CAUSE.reset(token)
 
 
 class _Known(NamedTuple):
@@ -77,34 +106,51 @@ class ConfigAudit:
             fields = {} if before is None or before == now else dict(_changed(before, now))
             if not fields:
                 return
-        user = _user()
+        context = _context()
         self._waiting.append(
             AuditRecord(
                 at=dt_util.utcnow().timestamp(),
                 action=ACTIONS[change],
                 twin_id=entry.entry_id if _is_twin(entry) else None,
-                user_id=None if user is None else user.id,
-                automation=None,
-                context_id=None,
+                user_id=_user_id() if context is None else context.user_id,
+                automation=None if context is None else self._automation_of(context),
+                context_id=None if context is None else context.id,
                 reason=None,
                 data={"entry": entry.entry_id, "title": entry.title, "source": entry.source, "fields": fields},
             )
         )
         self._async_write()
 
+    def _home(self) -> Home | None:
+        data = self._hass.data.get(DATA)
+        return None if data is None else data.home
+
+    def _automation_of(self, context: Context) -> str | None:
+        home = self._home()
+        return None if home is None else home.audit.automation_of(context)
+
     @callback
     def _async_write(self) -> None:
         """Write what waits, if there is a home to write it for."""
-        data = self._hass.data.get(DATA)
-        if data is None or data.home is None:
-            return
-        while self._waiting:
-            data.home.database.write(self._waiting.popleft())
+        home = self._home()
+        while home is not None and self._waiting:
+            home.database.write(self._waiting.popleft())
 
 
 def _is_twin(entry: ConfigEntry[Any]) -> bool:
     """Return whether an entry is a twin; an ignored discovery is none."""
     return entry.source != SOURCE_IGNORE and entry_type(entry) is EntryType.TWIN
+
+
+def _context() -> Context | None:
+    """Return the context of the action that is being carried out, if one is."""
+    cause = _CAUSE.get()
+    return None if cause is None or cause.over else cause.context
+
+
+def _user_id() -> str | None:
+    user = _user()
+    return None if user is None else user.id
 
 
 def _user() -> User | None:

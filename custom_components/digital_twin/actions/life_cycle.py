@@ -12,6 +12,7 @@ from homeassistant.helpers import device_registry as dr
 
 from ..access import POLICY_CONTROL
 from ..classify import DeviceProfile, profile_device, profile_entity
+from ..config_audit import caused_by
 from ..const import CONF_DEVICE_KEY, CONF_MAIN, DOMAIN, Mode
 from ..footprint import footprint
 from ..interview.entities import problem_of, to_ref
@@ -54,16 +55,14 @@ async def async_create_twin(call: ServiceCall) -> dict[str, Any]:
     if (ATTR_ENTITY_ID in data) == (ATTR_DEVICE_ID in data):
         raise refuse("one_of_two", first=ATTR_ENTITY_ID, second=ATTR_DEVICE_ID)
     profile = await _async_profile(hass, data)
-    flow = await hass.config_entries.flow.async_init(
-        DOMAIN,
-        context={"source": SOURCE_IMPORT},
-        data={
-            CONF_DEVICE_KEY: profile.key,
-            ATTR_DEVICE_ID: profile.device_id,
-            CONF_MAIN: profile.main,
-            **{key: data[key] for key in (ATTR_NAME, ATTR_MODE) if key in data},
-        },
-    )
+    answers = {
+        CONF_DEVICE_KEY: profile.key,
+        ATTR_DEVICE_ID: profile.device_id,
+        CONF_MAIN: profile.main,
+        **{key: data[key] for key in (ATTR_NAME, ATTR_MODE) if key in data},
+    }
+    with caused_by(call.context):
+        flow = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_IMPORT}, data=answers)
     if flow["type"] is not FlowResultType.CREATE_ENTRY:
         raise refuse("twin_exists", target=profile.name)
     entry = flow["result"]
@@ -103,7 +102,8 @@ async def async_remove_twin(call: ServiceCall) -> dict[str, Any]:
     twin = await async_reach_one(call, POLICY_CONTROL)
     answer = {"twin_id": twin.entry.entry_id, "name": twin.config.name, "entity": key_of(twin)}
     await async_safe(home, call, twin=twin, data={"name": twin.config.name, "kind": twin.kind.id})
-    await hass.config_entries.async_remove(twin.entry.entry_id)
+    with caused_by(call.context):
+        await hass.config_entries.async_remove(twin.entry.entry_id)
     return answer
 
 

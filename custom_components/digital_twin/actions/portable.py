@@ -8,6 +8,7 @@ import voluptuous as vol
 from homeassistant.core import ServiceCall
 
 from ..access import POLICY_CONTROL, POLICY_READ
+from ..config_audit import caused_by
 from ..core.learning.portable import NotPortableError
 from ..core.state import Source
 from ..portable_twin import MOST_SNAPSHOTS, exported_twin, read_twin
@@ -78,7 +79,8 @@ async def async_import_twin(call: ServiceCall) -> dict[str, Any]:
         await home.trainer.async_adopt(twin, brought.learned, frozen=brought.frozen or twin.frozen)
     config = replace(twin.config, fidelity=brought.fidelity, priority=brought.priority, settings=dict(brought.settings))
     if config != twin.config:
-        hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, **config.as_data()})
+        with caused_by(call.context):
+            hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, **config.as_data()})
         await hass.config_entries.async_reload(twin.entry.entry_id)
     return {
         "entity": key_of(twin),

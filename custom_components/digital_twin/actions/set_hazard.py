@@ -11,6 +11,7 @@ from homeassistant.core import ServiceCall
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import config_validation as cv
 
+from ..config_audit import caused_by
 from ..core.safety.hazard import HAZARDS
 from ..guard.rules import Scope
 from .fields import accepts, boolean_field, duration_field, name_field, refuse, schema
@@ -63,7 +64,8 @@ async def async_set_hazard(call: ServiceCall) -> dict[str, Any]:
             rule = replace(rule, enabled=None if data[ATTR_ENABLED] and scope is Scope.HOME else data[ATTR_ENABLED])
         if ATTR_SNOOZE in data:
             rule = replace(rule, snoozed_until=until)
-        home.rules.async_set(rule)
+        with caused_by(call.context):
+            home.rules.async_set(rule)
     home.audit.async_note(
         "hazard_set",
         context=call.context,
