@@ -1,6 +1,5 @@
 """Rooms learned from lives that other equations made."""
 
-import math
 import time
 
 import numpy as np
@@ -91,8 +90,18 @@ def test_open_windows_are_left_out_and_learned_by_themselves() -> None:
     assert exchange.value == pytest.approx(0.8 / Room().capacity, rel=0.35)
     assert "gated_window" in ids(result)
     (told,) = (message for message in result.report if message.id == "learned_window_exchange")
-    assert told.params["half_hours"] == pytest.approx(math.log(2.0) / exchange.value, rel=0.05)
+    assert told.params["percent"] == pytest.approx(100.0 * quarter_hours_loss(Room(airing=True)), abs=8.0)
     assert result.parameters["time_constant"].value == pytest.approx(Room().time_constant, rel=0.5)
+
+
+def quarter_hours_loss(world: Room) -> float:
+    """Return the share of its lead over the outdoors that a room really loses in a quarter of an hour of airing."""
+    life = world.live(10.0)
+    every, quarter = round(DAY / STEP), round(900.0 / STEP)
+    opened = np.flatnonzero(np.diff(life["window"]) > 0)
+    assert len(opened) == len(life["times"]) // every
+    lead = life["temperature"] - life["outdoor"]
+    return float(np.mean((life["temperature"][opened] - life["temperature"][opened + quarter]) / lead[opened]))
 
 
 def test_without_an_outdoor_sensor_losses_are_not_claimed() -> None:

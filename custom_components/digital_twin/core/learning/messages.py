@@ -16,7 +16,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_heating_unknown": (),
     "learned_losses_unknown": (),
     "learned_solar_gain": ("rate",),
-    "learned_window_exchange": ("half_hours",),
+    "learned_window_exchange": ("percent",),
     "learned_no_outdoor": (),
     # Power and use.
     "learned_on_power": ("power",),

@@ -28,6 +28,8 @@ LEAST_DAYS = 1.0
 AIRING_SAMPLES = 6
 AIR_CHANGES = 2.5
 """What an open window changes of a room's air in an hour, if nothing else is known."""
+AIRED = 900.0
+"""s of an open window over which its loss is told: how long people air a room."""
 MOST_AIR = 0.015
 """Share of the air itself in a room's capacity: what a fit finds beyond it is furniture."""
 BANDS = (1.6, 3.2)
@@ -178,17 +180,31 @@ def _report(data: RoomData, fit: RoomFit, found: Mapping[str, Estimate]) -> tupl
     if "solar_gain" in found and found["solar_gain"].identified:
         report.append(say("learned_solar_gain", rate=rounded(found["solar_gain"].value)))
     if "window_exchange" in found and found["window_exchange"].identified:
-        half = rounded(math.log(2.0) / found["window_exchange"].value)
-        report.append(say("learned_window_exchange", half_hours=half))
+        report.append(say("learned_window_exchange", percent=round(100.0 * _aired(fit, found), 0)))
     if not data.outdoor_known:
         report.append(say("learned_no_outdoor"))
     return tuple(report)
 
 
+def _theta(found: Mapping[str, Estimate]) -> dict[str, Array]:
+    theta = {name: np.array([estimate.value]) for name, estimate in found.items()}
+    return {name: np.array([prior.prior]) for name, prior in PRIOR.items()} | theta
+
+
+def _aired(fit: RoomFit, found: Mapping[str, Estimate]) -> float:
+    """Return the share of its lead over the outdoors that the room's air loses in AIRED s of an open window.
+
+    The air is a small part of what stores heat: it falls fast, and comes back from walls that hardly cooled.
+    """
+    theta = _theta(found)
+    modes = network(theta, AIRED, theta["window_exchange"], fit.network)
+    warm = modes.project(np.ones((modes.capacities, 1)), np.zeros(1))
+    return float(1.0 - (modes.decay * warm + modes.by_neighbours).sum())
+
+
 def _warming(fit: RoomFit, found: Mapping[str, Estimate]) -> float:
     """Return by how much (K/h) full heat warms the room's air, over the first two hours of a warm plant."""
-    theta = {name: np.array([estimate.value]) for name, estimate in found.items()}
-    theta = {name: np.array([prior.prior]) for name, prior in PRIOR.items()} | theta
+    theta = _theta(found)
     modes = network(theta, 7200.0, np.zeros(1), fit.network)
     share = float(theta["heat_to_air"][0]) if modes.capacities > 1 else 1.0
     rise = share * modes.by_air[:, 0].sum() + (1.0 - share) * modes.by_mass[:, 0].sum()
