@@ -8,7 +8,7 @@ from typing import Any, Final
 from ..core.messages import Message
 from ..texts import Speaker
 from .backtest import Agreement
-from .protocol import Request, Way
+from .protocol import BY_HAND, Request, Way
 from .reasons import why
 from .thinning import picked
 
@@ -36,6 +36,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_truncated": ("count",),
     "rehearsal_note_span": ("begin", "end"),
     "rehearsal_note_unrecorded": (),
+    "rehearsal_note_events": ("count", "events"),
+    "rehearsal_note_by_hand": ("count",),
 }
 
 
@@ -109,7 +111,9 @@ class Teller:
         hours = (min(report.get("end", request.start), request.start + request.duration) - request.start) / 3600
         acted: Mapping[str, int] = report.get("acted", {})
         actions = sum(
-            count for what, count in acted.items() if what in tested or not what.startswith("automation.")
+            count
+            for what, count in acted.items()
+            if what in tested or not (what.startswith("automation.") or what == BY_HAND)
         )  # fmt: skip
         sentences = [
             self._say(
@@ -252,6 +256,7 @@ class Teller:
         absent = [entity_id for entity_id in report.get("missing", []) if entity_id in account.ways]
         if absent:
             notes.append(("rehearsal_note_not_there", {"entities": ", ".join(absent[:10])}))
+        notes += self._from_outside(account.request)
         counts = (count for tally in report.get("tally", {}).values() for count, _, _ in tally.values())
         if (left_out := int(sum(counts)) - TIMELINE) > 0:
             notes.append(("rehearsal_note_truncated", {"count": left_out}))
@@ -261,6 +266,15 @@ class Teller:
             span = {"begin": self._moment(found.begin), "end": self._moment(found.end)}
             notes.append(("rehearsal_note_span", span))
         return [{"id": id_, "text": self._say(id_, **params)} for id_, params in notes]
+
+    def _from_outside(self, request: Request) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Return what is played that neither automations nor twins bring about."""
+        kinds = [kind for _, kind, _ in request.disturbances]
+        events = [str(data["type"]) for _, kind, data in request.disturbances if kind == "event"]
+        if events:
+            yield "rehearsal_note_events", {"count": len(events), "events": ", ".join(sorted(set(events))[:10])}
+        if count := kinds.count("hand") + kinds.count("call"):
+            yield "rehearsal_note_by_hand", {"count": count}
 
     def _backtest(self, found: Agreement) -> dict[str, Any]:
         share = found.share

@@ -1,25 +1,33 @@
 """What a scenario does to the home on the way: outages, sensors that fail, guests, states set, actions carried out."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
+import voluptuous as vol
 from homeassistant.const import STATE_HOME, STATE_NOT_HOME, STATE_UNAVAILABLE
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.script import Script
 
 from ...commands import CommandEffect
 from ...core.channel import Value
+from ..protocol import BY_HAND
+from .acts import Acts
 from .plant import Plant
 from .replay import Replay
 from .unit import Unit
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class Disturbances:
     """Applies each disturbance at its time."""
 
-    def __init__(self, hass: HomeAssistant, plant: Plant, replay: Replay) -> None:
-        """Take what to disturb."""
+    def __init__(self, hass: HomeAssistant, plant: Plant, replay: Replay, acts: Acts) -> None:
+        """Take what to disturb, and who is told of what no automation did."""
         self._hass = hass
+        self._acts = acts
         self._plant = plant
         self._replay = replay
         self._before: dict[str, tuple[str, Mapping[str, Any]]] = {}
@@ -43,6 +51,8 @@ class Disturbances:
             case "actions":
                 script = Script(self._hass, data["actions"], "scenario", "digital_twin", script_mode="parallel")
                 self._hass.async_create_task(script.async_run(), "scenario")
+            case "hand" | "call" | "event":
+                self._by_hand(kind, data)
             case "deaf" | "delay" | "drift":
                 for unit in self._units(data):
                     self._ail(unit, kind, data)
@@ -81,6 +91,38 @@ class Disturbances:
             wanted = {key: were[key] for key in data["channels"] if key in were}
         if wanted and unit.twin.views:
             unit.command(unit.twin.views[0], CommandEffect(channels=wanted), None)
+
+    def _by_hand(self, kind: str, data: Mapping[str, Any]) -> None:
+        """Let happen again what no automation did."""
+        if kind == "hand":
+            self._switch(data)
+        elif kind == "call":
+            self._hass.async_create_task(self._async_call(data), "by hand")
+        else:
+            self._hass.bus.async_fire(data["type"], dict(data["data"]), context=Context(user_id=data["user"]))
+
+    def _switch(self, data: Mapping[str, Any]) -> None:
+        """Let somebody switch a device itself: its twin obeys at once, as what was recorded is what it reported."""
+        entity_id, context = data["entity_id"], Context(user_id=data["user"])
+        unit = self._plant.unit_of(entity_id)
+        if unit is not None:
+            unit.obey(self._plant.views[entity_id], CommandEffect(channels=data["commands"]), context)
+            return
+        present = self._hass.states.get(entity_id)
+        if present is not None and entity_id not in self._replay.held:
+            attributes = {**present.attributes, **data["attributes"]}
+            self._hass.states.async_set(entity_id, data["state"], attributes, context=context)
+
+    async def _async_call(self, data: Mapping[str, Any]) -> None:
+        """Let somebody call an action of a helper."""
+        context = Context(user_id=data["user"])
+        self._acts.own(context.id, BY_HAND)
+        try:
+            await self._hass.services.async_call(
+                data["domain"], data["service"], dict(data["data"]), blocking=True, context=context
+            )
+        except (HomeAssistantError, vol.Invalid) as err:  # fmt: skip
+            _LOGGER.debug("What was done by hand cannot be done again: %s", err)
 
     def _hold_all(self, data: Mapping[str, Any], state: str | None) -> None:
         for entity_id in data.get("entities", ()):

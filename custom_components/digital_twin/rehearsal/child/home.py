@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 from homeassistant import bootstrap, core, loader
 from homeassistant.auth import auth_manager_from_config
+from homeassistant.auth.models import User
 from homeassistant.config_entries import (
     SOURCE_USER,
     ConfigEntries,
@@ -88,10 +89,21 @@ async def async_furnish(folder: str, request: Request) -> HomeAssistant:
     await hass.config.async_set_time_zone(request.place.time_zone)
     await bootstrap.async_load_base_functionality(hass)
     hass.auth = await auth_manager_from_config(hass, [], [])
+    _admit(hass, request)
     for plan in request.entries:
         hass.config_entries._entries[plan.entry_id] = _entry(plan)  # noqa: SLF001 -- no flow may run here
     hass.set_state(CoreState.running)
     return hass
+
+
+def _admit(hass: HomeAssistant, request: Request) -> None:
+    """Let the people whose doings are played be known by their ids, as whoever may do anything."""
+    store = hass.auth._store  # noqa: SLF001 -- nobody logs in here
+    ids = {data["user"] for _, _, data in request.disturbances if data.get("user")}
+    for user_id in sorted(ids):
+        store._users[user_id] = User(  # noqa: SLF001 -- as above
+            name=None, perm_lookup=store._perm_lookup, id=user_id, is_owner=True, is_active=True  # noqa: SLF001 -- as above
+        )  # fmt: skip
 
 
 def _lay_out(folder: str, name: str, files: Mapping[str, str]) -> None:

@@ -125,8 +125,8 @@ class Rehearsal:
         devices.note_the_rest((*request.services, *self.noted))
         await hass.async_block_till_done()
         journal.begin(self.automations)
-        replay = Replay(hass, request.entities, end)
-        disturbances = Disturbances(hass, plant, replay)
+        replay = Replay(hass, request.entities, end, request.users)
+        disturbances = Disturbances(hass, plant, replay, self.acts)
         self.prepared = REAL_MONOTONIC() - self.began
         random.seed(request.seed)
         plant.begin()

@@ -3,9 +3,10 @@
 import heapq
 import math
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import Context, HomeAssistant, callback
 
 from ..protocol import EntityCourse, Way
 
@@ -15,9 +16,16 @@ type _Change = tuple[float, str, str, Mapping[str, Any] | None]
 class Replay:
     """Sets states from recorded courses, in order of time; the loop plays it between its timers."""
 
-    def __init__(self, hass: HomeAssistant, courses: tuple[EntityCourse, ...], end: float) -> None:
-        """Take the courses; those of entities that a real component plays are left to it."""
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        courses: tuple[EntityCourse, ...],
+        end: float,
+        users: Mapping[str, Mapping[float, str]] = MappingProxyType({}),
+    ) -> None:
+        """Take the courses. users: by entity id and time who made a change, where somebody did."""
         self._hass = hass
+        self._users = users
         self._end = end
         self._attributes = {course.entity_id: course.attributes for course in courses}
         self._changes: Iterator[_Change] = heapq.merge(*(self._of(course) for course in courses if course.changes))
@@ -34,14 +42,16 @@ class Replay:
         """Set the state that is due, and look for the next."""
         change = self._next
         if change is not None:
-            _, entity_id, state, attributes = change
+            at, entity_id, state, attributes = change
             if attributes is None:
                 attributes = self._attributes[entity_id]
             else:
                 self._attributes[entity_id] = attributes
             self.present[entity_id] = (state, attributes)
             if entity_id not in self.held:
-                self._hass.states.async_set(entity_id, state, attributes)
+                user = self._users[entity_id].get(at) if entity_id in self._users else None
+                context = None if user is None else Context(user_id=user)
+                self._hass.states.async_set(entity_id, state, attributes, context=context)
         self._next = next(self._changes, None)
         self.due = self._next[0] if self._next is not None and self._next[0] < self._end else math.inf
 

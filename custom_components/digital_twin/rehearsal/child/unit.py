@@ -127,12 +127,12 @@ class Unit:
         if self.deaf:
             return
         if self.delay:
-            self.plant.hass.loop.call_later(self.delay, self._obey, view, effect, context)
+            self.plant.hass.loop.call_later(self.delay, self.obey, view, effect, context)
         else:
-            self._obey(view, effect, context)
+            self.obey(view, effect, context)
 
     @callback
-    def _obey(self, view: View, effect: CommandEffect, context: Context | None) -> None:
+    def obey(self, view: View, effect: CommandEffect, context: Context | None) -> None:
         """Carry out a command now."""
         if not self.powered:
             return

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +25,8 @@ from ...environment import async_expected_environment, resolved
 from ...environment.energy_settings import async_energy_settings
 from ...guard.risks import domain_risk
 from ..protocol import DEVICE_DOMAINS, Automation, EntityCourse, EntryPlan, Place, Request, SimulatedTwin, Way
-from . import engine, helpers, states
+from ..scenarios import Disturbance
+from . import engine, hands, helpers, states
 from .agendas import async_agendas
 from .facts import async_fact_sources
 from .foreknown import foreknown
@@ -34,9 +36,10 @@ from .named import named_in
 from .outdoors import Outdoors, Surrounding, changed, shown_by
 from .secrets import Redactor, secret_values
 from .sources import Sources
-from .twins import as_simulated, is_simulated, views_of
+from .twins import as_simulated, is_simulated, values_of, views_of
 
 if TYPE_CHECKING:
+    from ...coordinator import TwinCoordinator
     from ...manager import Home
 
 ENVIRONMENT_STEP: Final = 900.0
@@ -59,7 +62,7 @@ class Wish:
     extra: tuple[Automation, ...] = ()
     actions: tuple[Mapping[str, Any], ...] = ()
     simulate: bool = True
-    disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
+    disturbances: tuple[Disturbance, ...] = ()
     surroundings: tuple[Surrounding, ...] = ()
 
 
@@ -112,6 +115,17 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     def then(entity_id: str) -> State | None:
         return sources.then(entity_id, hass.states.get(entity_id))
 
+    listened = hands.listened_to((*(item.config for item in automations), *plays.scripts.values()))
+    switched = _switched(hass, twins, sources) if past else {}
+    span = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
+    remembered = await hands.async_remembered(
+        hass, listened, switched if wish.simulate else watched if past else (), span,
+        frozenset(item.entity_id for item in automations),
+    )  # fmt: skip
+    readers = {
+        view.entity_id: partial(_values, twin, view.entity_id) for twin in twins for view in views_of(hass, twin)
+    }  # fmt: skip
+    lived_through = await hass.async_add_executor_job(_lived_through, remembered, recorded, switched, readers, sources)
     simulations = [_unnamed(as_simulated(hass, twin, now, then if past else None), redactor) for twin in twins]
     extra = {} if past else states.stored_extra(hass, real)
     courses = await hass.async_add_executor_job(_courses, sources, hass.states.async_all(), extra)
@@ -149,7 +163,8 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         twin_limits={} if home is None else home.rules.twin_limits(areas, twin_ids, wish.start),
         own=() if home is None else tuple(_told(own, redactor) for own in home.rules.own_hazards(areas, twin_ids)),
         facts=facts,
-        disturbances=tuple((at, kind, redactor.plain(data)) for at, kind, data in wish.disturbances),
+        disturbances=(*lived_through, *((at, kind, redactor.plain(data)) for at, kind, data in wish.disturbances)),
+        users=remembered.users() if past and not wish.simulate else {},
         watched=told | set(persons),
     )
     names = {state.entity_id: redactor.text(state.name) for state in hass.states.async_all() if state.entity_id in told}
@@ -176,6 +191,41 @@ async def _async_meant(
     idle = [*(item.config for item in automations if not item.enabled), config, *templates.values()]
     what_acts = await hass.async_add_executor_job(named_in, acting)
     return find_meant(hass, await hass.async_add_executor_job(named_in, idle, deepcopy(what_acts)), what_acts, plans)
+
+
+@callback
+def _switched(hass: HomeAssistant, twins: Iterable[TwinCoordinator], sources: Sources) -> dict[str, hands.Switched]:
+    """Return which entities' own switching in the past is to be done again: what twins play or automations command."""
+    if sources.open_loop:
+        return {}
+    found = {entity_id: hands.Switched() for entity_id in sources.recorded if sources.is_commanded(entity_id)}
+    for twin in twins:
+        for view in views_of(hass, twin):
+            if view.of is None and view.driven:
+                found[view.entity_id] = hands.Switched(driven=view.driven, twin_id=twin.spec.twin_id)
+    return found
+
+
+def _values(twin: TwinCoordinator, entity_id: str, state: State) -> Mapping[str, Any]:
+    """Return the values of a twin's channels that one state of one of its sources tells."""
+    return values_of(twin, {entity_id: state}.get)
+
+
+def _lived_through(
+    remembered: hands.Remembered,
+    recorded: states.Recorded,
+    switched: Mapping[str, hands.Switched],
+    readers: Mapping[str, Any],
+    sources: Sources,
+) -> tuple[Disturbance, ...]:
+    """Return what others than the automations did, in order of time; of a future what comes from outside every week."""
+    if not sources.past:
+        return tuple(hands.every_week(remembered, sources.now, sources.begin, sources.end, sources.redactor))
+    found = [
+        *hands.again(remembered, sources.redactor),
+        *hands.by_hand(remembered, recorded, sources.begin, switched, readers, sources.redactor),
+    ]
+    return tuple(sorted(found, key=lambda item: item[0]))
 
 
 def _courses(sources: Sources, present: list[State], extra: Mapping[str, Any]) -> tuple[EntityCourse, ...]:

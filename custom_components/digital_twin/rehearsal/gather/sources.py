@@ -79,9 +79,14 @@ class Sources:
             return Way.REAL
         if entity_id in self.simulated:
             return Way.SIMULATED
-        if not self.open_loop and entity_id in self.acted and entity_id.partition(".")[0] in DEVICE_DOMAINS:
+        if self.is_commanded(entity_id):
             return Way.COMMANDED
         return Way.HISTORY if self.past else Way.PATTERN
+
+    def is_commanded(self, entity_id: str) -> bool:
+        """Return whether nothing but commands moves an entity, which no twin plays."""
+        taken = self.open_loop or entity_id in self.real or entity_id in self.simulated
+        return not taken and entity_id in self.acted and entity_id.partition(".")[0] in DEVICE_DOMAINS
 
     def _replayed(self, first: State, way: Way) -> tuple[Way, State, Changes]:
         """Return what is replayed, and what it begins with."""
