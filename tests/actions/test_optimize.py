@@ -7,13 +7,16 @@ import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import async_capture_events
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.const import CONF_CARBON, CONF_PRICE, Role
+from custom_components.digital_twin.core.plan.request import Aim, PlanRequest
 from custom_components.digital_twin.data import DATA
+from custom_components.digital_twin.scenarios import shelf
+from custom_components.digital_twin.worker.errors import WorkerStoppedError
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
 from .conftest import FRIDGE, SmallHome
@@ -57,7 +60,7 @@ async def garage(hass: HomeAssistant) -> SmallHome:
 
 async def test_a_car_is_full_in_time_and_nothing_is_done(hass: HomeAssistant, garage: SmallHome) -> None:
     calls = async_capture_events(hass, "call_service")
-    answer = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 80, "by": "12:00:00"}])
+    answer = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 80, "by": {"hours": 12}}])
     assert answer["reached"]
     assert answer["account"]["cost"] < answer["rules"]["at_once"]["cost"]
     starts = [change for change in answer["changes"] if change["action"] == "switch.turn_on"]
@@ -76,21 +79,131 @@ async def test_a_car_is_full_in_time_and_nothing_is_done(hass: HomeAssistant, ga
 
 
 async def test_what_cannot_be_reached_is_told_first(garage: SmallHome) -> None:
-    answer = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 80, "by": "00:40:00"}])
+    answer = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 80, "by": "40min"}])
     assert not answer["reached"]
     (told,) = [note["text"] for note in answer["notes"] if note["id"] == "plan_unreached_charge"]
     assert answer["summary"].startswith(told)
 
 
 async def test_a_plan_is_saved_as_a_scenario(garage: SmallHome) -> None:
-    asked: dict[str, Any] = {"charge": [{"entity_id": CHARGER, "to": 60, "by": "12:00:00"}]}
-    answer = await garage.call("optimize", name="Tonight", save=True, **asked)
+    asked: dict[str, Any] = {"charge": {"entity_id": CHARGER, "to": 60, "by": "08:30"}}
+    answer = await garage.call("optimize", name=" Tonight ", save=True, **asked)
     assert answer["saved"] == "Tonight"
     listed = await garage.call("list_scenarios")
     assert listed["saved"]["Tonight"]["scenario"]["changes"] == answer["changes"]
     assert [item["kind"] for item in listed["scenarios"]] == ["optimize"]
     run = await garage.call("run_scenario", saved="Tonight", members=20)
     assert run["name"] == "Tonight"
+    with pytest.raises(ServiceValidationError) as raised:
+        await garage.call("optimize", name="Tonight", save=True, **asked)
+    assert raised.value.translation_key == "name_taken"
+    assert len((await garage.call("list_scenarios"))["scenarios"]) == 2, "nothing was planned for a name that is taken"
+    again = await garage.call("optimize", name="Tonight", save=True, replace=True, charge=[], aim="comfort")
+    assert (await garage.call("list_scenarios"))["saved"]["Tonight"]["scenario"]["changes"] == again["changes"]
+
+
+async def test_a_full_shelf_is_told_before_anything_is_planned(
+    garage: SmallHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "MOST", 1)
+    await garage.call("save_scenario", name="One", changes=[])
+    with pytest.raises(ServiceValidationError) as raised:
+        await garage.call("optimize", name="Two", save=True)
+    assert raised.value.translation_key == "too_many_saved"
+    listed = await garage.call("list_scenarios")
+    assert (listed["scenarios"], set(listed["saved"])) == ([], {"One"})
+
+
+@pytest.mark.parametrize(
+    ("written", "local"),
+    [
+        ("21:00", "2026-11-20 21:00"),
+        ("07:00:00", "2026-11-21 07:00"),
+        ({"time": "07:00"}, "2026-11-21 07:00"),
+        ("20:00", "2026-11-21 20:00"),
+        ({"hours": 3}, "2026-11-20 23:20"),
+        ("2h", "2026-11-20 22:20"),
+        ("2026-11-21 06:00:00", "2026-11-21 06:00"),
+    ],
+)
+async def test_by_is_what_a_person_means(
+    garage: SmallHome, monkeypatch: pytest.MonkeyPatch, written: Any, local: str
+) -> None:
+    asked: list[PlanRequest] = []
+    run = garage.home.worker.run
+
+    async def watched(job: str, argument: Any, **rest: Any) -> Any:
+        if job == "optimize":
+            asked.append(argument)
+        return await run(job, argument, **rest)
+
+    monkeypatch.setattr(garage.home.worker, "run", watched)
+    await garage.call("optimize", charge={"entity_id": CHARGER, "to": 50, "by": written})
+    (wish,) = [wish for wish in asked[0].wishes if wish.aim is Aim.CHARGE]
+    assert wish.by is not None
+    due = dt_util.as_local(dt_util.utc_from_timestamp(round(asked[0].start + wish.by)))
+    assert due.isoformat(" ", "minutes").startswith(local)
+
+
+async def test_a_night_that_has_begun_is_survived_to_its_end(
+    garage: SmallHome, monkeypatch: pytest.MonkeyPatch, freezer: FrozenDateTimeFactory
+) -> None:
+    asked: list[PlanRequest] = []
+
+    async def watched(job: str, argument: Any, **rest: Any) -> Any:
+        del job, rest
+        asked.append(argument)
+        raise WorkerStoppedError("asked")
+
+    monkeypatch.setattr(garage.home.worker, "run", watched)
+    for hours, begin, by in ((0, 100.0, 640.0), (3, 0.0, 460.0)):
+        freezer.move_to(NOW + timedelta(hours=hours, minutes=20))
+        with pytest.raises(HomeAssistantError):
+            await garage.call("optimize", survive={"from": "22:00", "by": "07:00"})
+        (wish,) = [wish for wish in asked.pop().wishes if wish.aim is Aim.SURVIVE]
+        assert (wish.begin / 60, wish.by) == (pytest.approx(begin, abs=1), pytest.approx(by * 60, abs=60))
+
+
+async def test_a_machine_runs_only_when_it_is_named(hass: HomeAssistant, garage: SmallHome) -> None:
+    device = add_device(hass, "Dishwasher", area="Kitchen")
+    switch = add_entity(hass, "switch.dishwasher", device=device, state="off")
+    power = add_entity(
+        hass, "sensor.dishwasher_power", device=device, state="0", attributes={"unit_of_measurement": "W"}
+    )
+    await async_add_entry(
+        hass,
+        twin_entry(
+            "plug", switch.id, name="Dishwasher", device_id=device.id, roles={Role.POWER: [power.id]},
+            settings={"appliance": "dishwasher"},
+        ),
+    )  # fmt: skip
+    for asked in ({}, {"survive": {"by": "08:00"}}):
+        plain = await garage.call("optimize", **asked)
+        assert "switch.dishwasher" not in str(plain["changes"])
+    named = await garage.call("optimize", entity_id="switch.dishwasher")
+    assert next(change["action"] for change in named["changes"]) == "switch.turn_on"
+    hass.states.async_set("switch.dishwasher", "on")
+    hass.states.async_set("sensor.dishwasher_power", "1800", {"unit_of_measurement": "W"})
+    await hass.async_block_till_done()
+    running = await garage.call("optimize", entity_id="switch.dishwasher")
+    assert (running["changes"], [note["id"] for note in running["notes"]]) == ([], ["plan_runs_already"])
+
+
+async def test_what_nobody_knows_costs_nothing_known(hass: HomeAssistant, garage: SmallHome) -> None:
+    known = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 60, "by": "08:30"}])
+    assert known["account"]["cost"] > 0
+    assert known["account"]["carbon"] is None
+    entry = garage.home.entry
+    hass.config_entries.async_update_entry(
+        entry, data={key: item for key, item in entry.data.items() if key != CONF_PRICE}
+    )
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+    home = hass.data[DATA].home
+    assert home is not None
+    bare = await SmallHome(hass, home, {}).call("optimize", charge=[{"entity_id": CHARGER, "to": 60, "by": "08:30"}])
+    assert (bare["account"]["cost"], "cost" in bare["figures"]) == (None, False)
+    assert "EUR" not in bare["summary"]
 
 
 @pytest.mark.parametrize(
@@ -98,11 +211,16 @@ async def test_a_plan_is_saved_as_a_scenario(garage: SmallHome) -> None:
     [
         ({"aim": "glory"}, "invalid_aim"),
         ({"charge": "all"}, "invalid_charge"),
-        ({"charge": [{"entity_id": CHARGER, "by": "30:00:00"}]}, "time_outside"),
+        ({"charge": [{"entity_id": CHARGER, "by": {"hours": 30}}]}, "time_outside"),
+        ({"charge": [{"entity_id": CHARGER, "by": "30:00:00"}]}, "invalid_deadline"),
+        ({"charge": [{"entity_id": CHARGER, "by": 75600}]}, "invalid_deadline"),
+        ({"charge": [{"entity_id": CHARGER, "to": 80}]}, "missing_field"),
+        ({"charge": [{"entity_id": CHARGER, "by": "05:00"}] * 2}, "charged_twice"),
+        ({"max_power": 0}, "invalid_number"),
         ({"charge": [{"entity_id": CHARGER, "by": 0}]}, "time_outside"),
         ({"charge": [{"entity_id": CHARGER, "to": 150, "by": "05:00:00"}]}, "invalid_number"),
         ({"charge": [{"entity_id": "light.typo", "by": "05:00:00"}]}, "unknown_twin"),
-        ({"survive": {"from": "05:00:00", "by": "04:00:00"}}, "time_outside"),
+        ({"survive": {"from": {"hours": 5}, "by": {"hours": 4}}}, "time_outside"),
         ({"save": True}, "missing_field"),
         ({"horizon": {"days": 9}}, "invalid_horizon"),
     ],

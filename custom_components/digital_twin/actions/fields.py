@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from datetime import time as time_of_day
 from typing import Any
 
 import voluptuous as vol
@@ -16,6 +17,8 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN, MAX_HORIZON
+from ..core.scenario.parse import Words
+from ..core.scenario.problems import Notebook
 
 ATTR_ABOVE = "above"
 ATTR_ACTION = "action"
@@ -56,17 +59,29 @@ class FieldInvalid(vol.Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a change comes: at an offset after the start, or at a time."""
+    """When something comes: at an offset after the start, at a moment, or the next time of day on the home's clock."""
 
     offset: timedelta | None = None
     time: datetime | None = None
+    clock: time_of_day | None = None
 
     def after(self, start: float) -> float:
         """Return seconds after start (epoch s)."""
         if self.offset is not None:
             return self.offset.total_seconds()
-        assert self.time is not None  # noqa: S101 -- one of the two is always given
+        if self.clock is not None:
+            return next_on_clock(self.clock, start) - start
+        assert self.time is not None  # noqa: S101 -- one of the three is always given
         return self.time.timestamp() - start
+
+
+def next_on_clock(clock: time_of_day, start: float) -> float:
+    """Return when (epoch s) the home's clock next shows a time of day, from start (epoch s) on."""
+    begin = dt_util.as_local(dt_util.utc_from_timestamp(start))
+    found = datetime.combine(begin.date(), clock, begin.tzinfo)
+    if found.timestamp() < start:
+        found = datetime.combine(begin.date() + timedelta(days=1), clock, begin.tzinfo)
+    return found.timestamp()
 
 
 def shown(value: object) -> str:
@@ -111,6 +126,8 @@ def _sentence(err: vol.Invalid, inner: vol.Schema) -> ServiceValidationError:
         return refuse(err.key, field=field, **err.words)
     if getattr(err, "code", None) == "extra_keys_not_allowed":
         return refuse("unknown_field", field=field, allowed=", ".join(_keys_at(inner, err.path[:-1])))
+    if isinstance(err, vol.RequiredFieldInvalid):
+        return refuse("missing_field", field=field)
     return refuse("invalid_mapping", field=field or ATTR_DATA)
 
 
@@ -168,6 +185,26 @@ def _moment(value: Any) -> Moment:
     return Moment(offset=offset)
 
 
+def _deadline(value: Any) -> Moment:
+    """Return a time as a person means it: "21:00" is nine in the evening, a length of time is written with its unit."""
+    if isinstance(value, Mapping) and set(value) == {"time"}:
+        value = value["time"]
+    if isinstance(value, time_of_day):
+        return Moment(clock=value)
+    if isinstance(value, str):
+        if (clock := dt_util.parse_time(value.strip())) is not None:
+            return Moment(clock=clock)
+        if (moment := dt_util.parse_datetime(value)) is not None:
+            return Moment(time=dt_util.as_utc(moment))
+        lasts = None if ":" in value else Words(Notebook(), 0.0, dt_util.UTC).duration(value, "")
+        if lasts is None:
+            raise ValueError
+        return Moment(offset=timedelta(seconds=lasts))
+    if isinstance(value, int | float) and value:
+        raise ValueError  # YAML makes a number of an unquoted 21:00, and nobody can tell what was meant.
+    return _moment(value)
+
+
 def _limit(value: Any) -> float:
     number = float(value)
     if isinstance(value, bool) or not math.isfinite(number):
@@ -185,6 +222,7 @@ def _members(value: Any) -> int:
 horizon_field = accepts("invalid_horizon", _horizon)
 step_field = accepts("invalid_step", _step)
 moment_field = accepts("invalid_time", _moment)
+deadline_field = accepts("invalid_deadline", _deadline)
 limit_field = accepts("invalid_number", _limit)
 duration_field = accepts("invalid_duration", _duration)
 members_field = accepts("invalid_members", _members)

@@ -7,6 +7,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_never_off": ("name",),
     "plan_no_carbon": (),
     "plan_no_price": (),
+    "plan_runs_already": ("name",),
     "plan_too_long": ("seconds",),
     "plan_unreached_charge": ("name", "energy"),
     "plan_unreached_dark": ("energy",),
@@ -32,6 +33,11 @@ def no_price() -> Message:
 def no_carbon() -> Message:
     """Say that no carbon intensity is known, so that energy was made small instead."""
     return Message("plan_no_carbon")
+
+
+def runs_already(name: str) -> Message:
+    """Say that a machine was left alone because its programme is under way."""
+    return Message("plan_runs_already", {"name": name})
 
 
 def too_long(seconds: float) -> Message:

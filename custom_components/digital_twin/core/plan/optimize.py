@@ -16,7 +16,7 @@ from .objective import Objective, objective
 from .request import Account, Aim, PlanRequest, PlanResult, Wish
 from .search import ROUNDS, Course, course_of, improve
 from .storage import Storage
-from .switched import MEMBERS, Deferrable, Switched, is_programme
+from .switched import MEMBERS, Deferrable, Switched, is_programme, is_running
 from .thermal import Thermal
 
 LONGEST: Final = 20.0
@@ -105,6 +105,8 @@ def device_of(
         if settings.never_off(spec.settings):
             return messages.never_off(spec.name)
         programme = spec.kind == "plug" and is_programme(spec.settings)
+        if programme and is_running(twin):
+            return messages.runs_already(spec.name)
         device = Deferrable(twin, grid, surroundings) if programme else Switched(twin, grid, surroundings)
     if device is None or len(device.levels) < 2:
         return messages.cannot_set(spec.name)

@@ -9,12 +9,15 @@ from .. import settings
 from ..grid import Array
 from ..models.protocol import Block
 from ..settings import Appliance
+from ..twin import TwinSnapshot
 from .device import Choice, Device, Level, Played
 from .objective import Objective
 
 PROGRAMMES: Final = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
 MEMBERS: Final = 48
 """Of an appliance that goes on and off by itself its mean power is what counts."""
+RUNS: Final = 20.0
+"""W above which an appliance runs: in standby it takes a few."""
 OFF: Final = 1
 ON: Final = 2
 
@@ -117,3 +120,9 @@ class Deferrable(Switched):
 def is_programme(answers: Mapping[str, object]) -> bool:
     """Return whether the appliance runs a programme that can be put off."""
     return answers.get(settings.APPLIANCE) in PROGRAMMES
+
+
+def is_running(twin: TwinSnapshot) -> bool:
+    """Return whether an appliance draws more than its electronics do: its programme is under way."""
+    power = settings.number(twin.values, "power")
+    return bool(twin.values.get("on", True)) and power is not None and power >= RUNS

@@ -1,0 +1,108 @@
+"""A plan as response data: what it comes to, beside what else could be done, and a summary of what it sets when."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from ..core.messages import Message
+from ..core.plan.request import Account, Aim, PlanResult
+from ..core.requests import Change
+from ..spoken import manner_of
+from ..texts import Speaker
+from .response import in_words, shown_as
+
+if TYPE_CHECKING:
+    from ..coordinator import TwinCoordinator
+    from ..core.channel import Value
+
+PRICE: Final = "price"
+CARBON: Final = "carbon_intensity"
+TOLD: Final = 8
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "plan_nothing_better": (),
+    "plan_result_carbon": ("amount", "instead"),
+    "plan_result_cost": ("amount", "instead", "currency"),
+    "plan_result_energy": ("amount", "instead"),
+    "plan_sets": ("name", "what", "time"),
+    "plan_more": ("count",),
+}
+
+
+def account(found: Account, known: frozenset[str]) -> dict[str, float | None]:
+    """Return an account; cost and carbon None where neither price nor intensity is known (known: the quantities)."""
+    return {
+        "energy": round(found.energy, 3),
+        "exported": round(found.exported, 3),
+        "cost": round(found.cost, 3) if PRICE in known else None,
+        "carbon": round(found.carbon, 3) if CARBON in known else None,
+        "peak": round(found.peak),
+        "discomfort": round(found.discomfort, 2),
+        "short": round(found.short, 3),
+        "over": round(found.over, 3),
+        "dark": round(found.dark, 3),
+    }
+
+
+def figures(found: Account, known: frozenset[str]) -> dict[str, float]:
+    """Return what plans and scenarios are compared by, as far as it is known."""
+    told = account(found, known)
+    named = {name: told[name] for name in ("cost", "energy", "carbon", "peak")} | {"comfort": told["discomfort"]}
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def summary(
+    hass: HomeAssistant,
+    result: PlanResult,
+    twins: Mapping[str, TwinCoordinator],
+    known: frozenset[str],
+    aims: list[str],
+    start: float,
+    speaker: Speaker,
+) -> str:
+    """Say what cannot be reached, what the plan comes to instead of what, and what it sets when."""
+    unreached = [note for note in result.notes if note.id.startswith("plan_unreached")]
+    if not result.changes:
+        return " ".join(speaker.say(line) for line in unreached or [Message("plan_nothing_better")])
+    told = result.changes[:TOLD]
+    lines = [
+        *unreached,
+        _comes_to(hass, result, known, aims, speaker),
+        *(_sets(hass, twins, change, start, speaker) for change in told),
+    ]
+    if len(result.changes) > len(told):
+        lines.append(Message("plan_more", {"count": len(result.changes) - len(told)}))
+    return " ".join(speaker.say(line) for line in lines)
+
+
+def _comes_to(
+    hass: HomeAssistant, result: PlanResult, known: frozenset[str], aims: list[str], speaker: Speaker
+) -> Message:
+    show, planned, nothing = speaker.numbers.plain, result.account, result.nothing
+    if Aim.CARBON.value in aims and CARBON in known:
+        params: dict[str, Any] = {"amount": show(planned.carbon, 2), "instead": show(nothing.carbon, 2)}
+        return Message("plan_result_carbon", params)
+    if PRICE in known:
+        params = {"amount": show(planned.cost, 2), "instead": show(nothing.cost, 2)}
+        return Message("plan_result_cost", {**params, "currency": hass.config.currency})
+    return Message("plan_result_energy", {"amount": show(planned.energy, 2), "instead": show(nothing.energy, 2)})
+
+
+def _sets(
+    hass: HomeAssistant, twins: Mapping[str, TwinCoordinator], change: Change, start: float, speaker: Speaker
+) -> Message:
+    twin = twins[change.twin_id]
+    what = ", ".join(
+        f"{speaker.word('channel', channel)} {_value(hass, twin, channel, value, speaker)}"
+        for channel, value in change.commands.items()
+    )
+    when = manner_of(hass).time(dt_util.utc_from_timestamp(start + change.at))
+    return Message("plan_sets", {"name": twin.config.name, "what": what, "time": when})
+
+
+def _value(hass: HomeAssistant, twin: TwinCoordinator, channel: str, value: Value, speaker: Speaker) -> str:
+    if isinstance(value, bool):
+        key = "value_on" if value else "value_off"
+        return speaker.texts.get(f"component.digital_twin.exceptions.{key}.message", str(value))
+    return in_words(hass, twin, shown_as(hass, twin, channel), value, speaker.numbers)
