@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from .actions.response import iso, shown_as
 from .alerts import ALERT
 from .core.messages import Message
-from .texts import async_cached_speaker
+from .texts import async_asked_speaker, async_cached_speaker
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -28,11 +28,14 @@ VALUES: Final = ("expected", "actual")
 
 
 @callback
-def alert_details(hass: HomeAssistant, twin: TwinCoordinator | None, data: Mapping[str, Any]) -> dict[str, Any]:
+def alert_details(
+    hass: HomeAssistant, twin: TwinCoordinator | None, data: Mapping[str, Any], *, asked: bool = False
+) -> dict[str, Any]:
     """Return an alert's details, from what the event about it holds; nothing for an event about something else.
 
     expected and actual in unit, that of the device's own entity; since: ISO time; score: in widths of the forecast's
-    band; usual and duration in s; meaning, recommended: sentences; automatic: whether it is corrected without asking.
+    band; usual and duration in s; meaning, recommended: sentences, in the home's language or (asked) in that of whoever
+    asked for what runs now; automatic: whether it is corrected without asking.
     """
     if ALERT not in data:
         return {}
@@ -41,7 +44,7 @@ def alert_details(hass: HomeAssistant, twin: TwinCoordinator | None, data: Mappi
     if twin is not None and channel in twin.channels:
         shown = shown_as(hass, twin, channel)
         details |= {key: shown.value(data.get(key)) for key in VALUES} | {"unit": shown.unit}
-    speaker = async_cached_speaker(hass)
+    speaker = async_asked_speaker(hass) if asked else async_cached_speaker(hass)
     since = data.get("since")
     return {
         ALERT: data[ALERT],

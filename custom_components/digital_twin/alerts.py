@@ -174,11 +174,11 @@ class Alerts:
             details |= {"usual": finding.expected, "duration": round(now - finding.since), "expected": None}
         return details
 
-    def sentence(self, alert: Alert, now: float) -> str:
-        """Return what an alert says, in the home's language."""
+    def sentence(self, alert: Alert, now: float, *, asked: bool = False) -> str:
+        """Return what an alert says, in the home's language; asked: in that of whoever asked for what runs now."""
         twin = self._twin
         data = {**self.details(alert, now), "twin": twin.config.name}
-        return async_sentence(twin.hass, KINDS[alert.finding.cause], data)
+        return async_sentence(twin.hass, KINDS[alert.finding.cause], data, asked=asked)
 
     def circumstances(self, alert: Alert, now: float) -> Circumstances:
         """Return what a correction of an alert is chosen by."""

@@ -20,9 +20,11 @@ from homeassistant.util.ulid import ulid_now
 from .const import DOMAIN, LOGGER
 from .core.messages import Message
 from .core.requests import Severity
+from .core.safety.hazard import HAZARDS
+from .spoken import manner_in, manner_of
 from .store.records import EventRecord, Record
 from .store.redact import redacted
-from .texts import async_cached_speaker
+from .texts import async_asked_speaker, async_cached_speaker
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -153,9 +155,9 @@ class Events:
         """Return the events in memory that are wanted, newest first."""
         return [record for record in reversed(self._recent) if wanted.admits(record)]
 
-    def sentence(self, record: EventRecord) -> str:
-        """Return what an event says, in the home's language."""
-        return async_sentence(self._hass, record.kind, record.data)
+    def sentence(self, record: EventRecord, *, asked: bool = False) -> str:
+        """Return what an event says, in the home's language; asked: in that of whoever asked for what runs now."""
+        return async_sentence(self._hass, record.kind, record.data, asked=asked)
 
     def _store(self, record: EventRecord) -> None:
         if self._sink is not None:
@@ -200,16 +202,24 @@ class Events:
 
 
 @callback
-def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any]) -> str:
-    """Return the sentence of an event, in the home's language; its kind where there is no text for it."""
+def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any], *, asked: bool = False) -> str:
+    """Return the sentence of an event; its kind where there is no text for it.
+
+    asked: in the language and formats of whoever asked for what runs now; else in the home's.
+    """
     params = {key: value for key, value in data.items() if isinstance(value, str | int | float)}
+    manner = manner_of(hass) if asked else manner_in(hass.config.language)
     if isinstance(moment := params.get("time"), str) and (at := dt_util.parse_datetime(moment)) is not None:
-        params["time"] = dt_util.as_local(at).strftime("%Y-%m-%d %H:%M")
+        params["time"] = manner.moment(at)
+    elif "time" in params and isinstance(moment := params.get("at"), str) and (at := dt_util.parse_datetime(moment)):
+        params["time"] = manner.time(at)
     otherwise = kind.replace("_", " ")
     try:
-        speaker = async_cached_speaker(hass)
+        speaker = async_asked_speaker(hass) if asked else async_cached_speaker(hass)
         if isinstance(reason := data.get("reason"), Mapping):
             params["reason"] = speaker.say(Message(str(reason["id"]), reason.get("params", {})))
+        if asked and (hazard := data.get("hazard")) in HAZARDS:
+            params["name"] = speaker.word("hazard", str(hazard))
         return speaker.say_if_known(Message(f"event_{kind}", params)) or otherwise
     except KeyError:
         # The logbook also shows events that an older version wrote, with other values.

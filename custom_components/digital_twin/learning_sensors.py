@@ -26,7 +26,7 @@ PARAMETER = "parameter"
 
 async def async_learning_sensors(hass: HomeAssistant, twin: TwinCoordinator) -> list[SensorEntity]:
     """Return the sensors of a twin's learning: one for each parameter of its model, its scores, and when it learned."""
-    speaker = await async_speaker(hass)
+    speaker = await async_speaker(hass, hass.config.language)
     sensors: list[SensorEntity] = [LearnedAtSensor(twin)]
     if (main := twin.main_channel) is not None:
         sensors.append(SkillSensor(twin))

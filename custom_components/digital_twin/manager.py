@@ -85,7 +85,7 @@ class Home:
 
     async def async_start(self) -> None:
         """Begin discovery, and learning once Home Assistant has started."""
-        await async_speaker(self.hass)
+        await async_speaker(self.hass, self.hass.config.language)
         await self.keeper.async_open()
         self.audit.async_start()
         await self.door.async_start()

@@ -12,11 +12,10 @@ from homeassistant.util.unit_conversion import TemperatureConverter, Temperature
 
 from .const import DOMAIN
 from .core.messages import Message
+from .spoken import Manner, manner_in, manner_of
 
 CATEGORY: Final = "exceptions"
 """The one section of free texts with placeholders that Home Assistant loads for a custom integration's backend."""
-
-DECIMAL_COMMA: Final = frozenset({"de"})
 
 
 class Kind(Enum):
@@ -102,7 +101,7 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
 
 
 async def async_sentences(hass: HomeAssistant, messages: Iterable[Message], language: str | None = None) -> list[str]:
-    """Return each message as a sentence in a language (default: the home's), English where a text is missing."""
+    """Return each message as a sentence in a language (default: as async_speaker), English where a text is missing."""
     speaker = await async_speaker(hass, language)
     return [speaker.say(message) for message in messages]
 
@@ -113,29 +112,41 @@ async def async_render(hass: HomeAssistant, messages: Iterable[Message], languag
 
 
 async def async_speaker(hass: HomeAssistant, language: str | None = None) -> Speaker:
-    """Return what turns messages into sentences without further waiting."""
-    language = language or hass.config.language
+    """Return what turns messages into sentences without further waiting.
+
+    It speaks to whoever asked for what runs now, unless a language is given.
+    """
+    manner = manner_in(language) if language else manner_of(hass)
     texts = {
-        **await async_get_translations(hass, language, "selector", [DOMAIN]),
-        **await async_get_translations(hass, language, CATEGORY, [DOMAIN]),
+        **await async_get_translations(hass, manner.language, "selector", [DOMAIN]),
+        **await async_get_translations(hass, manner.language, CATEGORY, [DOMAIN]),
     }
-    return Speaker(texts, _numbers(hass, language))
+    return Speaker(texts, _numbers(hass, manner))
 
 
 @callback
 def async_cached_speaker(hass: HomeAssistant) -> Speaker:
     """Return what speaks the home's language, with the texts that async_speaker has loaded before."""
-    language = hass.config.language
+    return _cached(hass, manner_in(hass.config.language))
+
+
+@callback
+def async_asked_speaker(hass: HomeAssistant) -> Speaker:
+    """Return what speaks to whoever asked for what runs now, with texts that were loaded before."""
+    return _cached(hass, manner_of(hass))
+
+
+@callback
+def _cached(hass: HomeAssistant, manner: Manner) -> Speaker:
     texts = {
-        **async_get_cached_translations(hass, language, "selector", DOMAIN),
-        **async_get_cached_translations(hass, language, CATEGORY, DOMAIN),
+        **async_get_cached_translations(hass, manner.language, "selector", DOMAIN),
+        **async_get_cached_translations(hass, manner.language, CATEGORY, DOMAIN),
     }
-    return Speaker(texts, _numbers(hass, language))
+    return Speaker(texts, _numbers(hass, manner))
 
 
-def _numbers(hass: HomeAssistant, language: str) -> Numbers:
-    comma = language.partition("-")[0] in DECIMAL_COMMA
-    return Numbers(hass.config.units.temperature_unit, hass.config.currency, comma=comma)
+def _numbers(hass: HomeAssistant, manner: Manner) -> Numbers:
+    return Numbers(hass.config.units.temperature_unit, hass.config.currency, comma=manner.comma)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from homeassistant.components.websocket_api import async_register_command
 from homeassistant.core import HomeAssistant, callback
 
+from .websocket.action import async_action
 from .websocket.approvals import async_subscribe_approvals
 from .websocket.channels import async_twin_channels
 from .websocket.discovery import async_discovery
@@ -17,6 +18,7 @@ from .websocket.scenarios import async_scenario_library, async_scenario_problems
 from .websocket.twin import async_subscribe_twin
 
 COMMANDS = (
+    async_action,
     async_discovery,
     async_overview_power,
     async_scenario_library,

@@ -137,7 +137,7 @@ async def test_the_library_is_offered_with_its_parameters_and_the_homes_names(as
     assert duration["default"] == 1800
     assert "kitchen" in answer["home"]["zones"]
     assert "main" in answer["home"]["circuits"]
-    assert answer["quantities"]["outdoor_temperature"] == {"lower": -60.0, "upper": 60.0}
+    assert answer["quantities"]["outdoor_temperature"] == {"lower": -60.0, "upper": 60.0, "unit": "°C"}
 
 
 async def test_a_twins_channels_say_what_a_scenario_may_give_it(ask: Ask) -> None:

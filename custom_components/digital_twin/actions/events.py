@@ -123,9 +123,9 @@ def event_answer(home: Home, record: EventRecord) -> dict[str, Any]:
         "category": record.category,
         "severity": None if record.severity == NO_SEVERITY else record.severity,
         "kind": record.kind,
-        "text": home.events.sentence(record),
+        "text": home.events.sentence(record, asked=True),
         "data": dict(record.data),
-        "alert": alert_details(home.hass, twin, record.data) or None,
+        "alert": alert_details(home.hass, twin, record.data, asked=True) or None,
         "acknowledged_at": None if record.acknowledged_at is None else iso(record.acknowledged_at),
         "acknowledged_by": record.acknowledged_by,
     }

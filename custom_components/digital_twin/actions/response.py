@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, UnitOfEnergy, UnitOfPower, UnitOfTemperature
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers.translation import async_translate_state
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from ..core.channel import CELSIUS, COLOUR_KELVIN, KILOWATT_HOUR, WATT, Channel, Quantity, Value
 from ..core.messages import Message
 from ..core.requests import ChannelForecast
+from ..spoken import state_word
 from ..texts import Numbers, Speaker
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Va
         return "–"
     if isinstance(own, str):
         domain = twin.sources[twin.config.main].partition(".")[0]
-        state = async_translate_state(hass, own, domain, None, None, None)
+        state = state_word(hass, own, domain)
         return state[:1].lower() + state[1:]
     digits = 1 if shown.digits is None else min(shown.digits, 1 if shown.unit in TEMPERATURE_UNITS else 3)
     return f"{numbers.plain(own, digits)} {shown.unit or ''}".strip()

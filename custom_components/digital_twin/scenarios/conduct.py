@@ -29,7 +29,7 @@ from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ScenarioRecord
 from ..store.scenario_purge import delete_scenario, keep_last
-from ..texts import Speaker, async_speaker
+from ..texts import Speaker, async_cached_speaker, async_speaker
 from ..units import units_of
 from .book import HomeBook
 from .past import async_snapshots_at
@@ -97,14 +97,15 @@ class Scenarios:
             speaker = await async_speaker(self._hass)
             self._show(0.0)
             try:
-                answer, seed = await self._async_answer(written, context, speaker)
+                answer, seed, summary = await self._async_answer(written, context, speaker)
             finally:
                 self._show(None)
-            return await self._async_keep(written, answer, began, seed, context)
+            return await self._async_keep(written, answer, summary, began, seed, context)
 
     async def _async_answer(
         self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
-    ) -> tuple[Answer, int]:
+    ) -> tuple[Answer, int, str]:
+        """Return the answer as its asker reads it, the seed, and the summary as the home says it to everybody."""
         request, twins, book = await self._async_request(written, context, speaker)
         self._show(GATHERED)
         began = time.monotonic()
@@ -114,7 +115,8 @@ class Scenarios:
         answer = await async_told(self._hass, outcome, twins, speaker)
         answer["not_simulated"] = notes(book.left_out, speaker)
         answer["name"] = written.get("name")
-        return answer, request.seed
+        everybody = async_cached_speaker(self._hass)
+        return answer, request.seed, " ".join(everybody.say(message) for message in outcome.summary)
 
     async def async_problems(self, written: Mapping[str, Any], context: Context | None = None) -> list[dict[str, str]]:
         """Return everything that is wrong with a scenario as it was written, each with its path; nothing is run.
@@ -233,14 +235,14 @@ class Scenarios:
         return outcome
 
     async def _async_keep(
-        self, written: Mapping[str, Any], answer: Answer, began: float, seed: int, context: Context | None
+        self, written: Mapping[str, Any], answer: Answer, summary: str, began: float, seed: int, context: Context | None
     ) -> Answer:
         """Keep the answer in the database and tell that there is one."""
         record = ScenarioRecord(
             scenario_id=ulid_now(), at=began, kind=KIND, request=_plain(written), result=kept(answer),
             name=written.get("name"), seed=seed,
         )  # fmt: skip
-        await self.async_file(record, answer["summary"], context)
+        await self.async_file(record, summary, context)
         answer["scenario_id"] = record.scenario_id
         return answer
 

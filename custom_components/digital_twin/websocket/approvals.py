@@ -11,7 +11,7 @@ from ..access import POLICY_CONTROL, POLICY_READ
 from ..actions.check_action import verdict_answer
 from ..const import DOMAIN
 from ..texts import Speaker, async_speaker
-from .common import Message, Subscription, or_not_found_later, present_home
+from .common import SPEAK_FIELDS, Message, Subscription, or_not_found_later, present_home
 
 if TYPE_CHECKING:
     from homeassistant.auth.models import User
@@ -68,7 +68,7 @@ class PendingView:
         }
 
 
-@websocket_command({vol.Required("type"): f"{DOMAIN}/approvals/subscribe"})
+@websocket_command({vol.Required("type"): f"{DOMAIN}/approvals/subscribe", **SPEAK_FIELDS})
 @async_response
 @or_not_found_later
 async def async_subscribe_approvals(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:

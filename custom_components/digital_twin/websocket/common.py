@@ -1,6 +1,7 @@
 """What the commands share: the twin that is meant, and subscriptions that send only what changed."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import copy_context
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from ..access import POLICY_READ, require
 from ..const import DOMAIN, SIGNAL_HOME_ENDED
 from ..data import DATA
+from ..spoken import ATTR_SPEAK, FORMATS, async_manner, speaking
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -29,6 +31,8 @@ TWIN_FIELDS: Final[Mapping[str | vol.Marker, Any]] = {
     vol.Exclusive("entity_id", "twin"): str,
 }
 """A twin is named by its entry's id, or by an entity of it or of its device."""
+SPEAK_FIELDS: Final[Mapping[str | vol.Marker, Any]] = {vol.Optional(ATTR_SPEAK): FORMATS}
+"""Every command may say in which language and formats its user wants to read; by default as the home speaks."""
 
 type Message = dict[str, Any]
 type Callback = Callable[[HomeAssistant, ActiveConnection, Message], None]
@@ -63,12 +67,13 @@ def or_not_found(handler: Callback) -> Callback:
 
 
 def or_not_found_later(handler: Coroutine) -> Coroutine:
-    """Do the same for a handler that waits."""
+    """Do the same for a handler that waits; what it says is said as the message wants it (SPEAK_FIELDS)."""
 
     @wraps(handler)
     async def handle(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
         try:
-            await handler(hass, connection, msg)
+            with speaking(await async_manner(hass, msg.get(ATTR_SPEAK))):
+                await handler(hass, connection, msg)
         except MissingError as err:
             _tell_missing(connection, msg, err)
 
@@ -121,7 +126,8 @@ def difference(new: Mapping[str, Any], old: Mapping[str, Any]) -> Message:
 class Subscription:
     """Sends one client what changed, at most every PAUSE seconds; it ends with the client or with the home.
 
-    collect is called in turns of the event loop: it gives a message, or None when there is nothing more to say.
+    collect is called in turns of the event loop: it gives a message, or None when there is nothing more to say. It
+    speaks as whoever subscribed wants it, whatever made it speak.
     """
 
     def __init__(
@@ -132,6 +138,7 @@ class Subscription:
         self._connection = connection
         self._id = msg_id
         self._collect = collect
+        self._context = copy_context()
         self._cleanup: list[CALLBACK_TYPE] = []
         self._waiting: CALLBACK_TYPE | None = None
         connection.subscriptions[msg_id] = self.async_end
@@ -161,7 +168,7 @@ class Subscription:
     @callback
     def _send(self) -> None:
         self._waiting = None
-        message = self._collect()
+        message = self._context.run(self._collect)
         if message is None or not self._cleanup:
             return
         self._connection.send_message(event_message(self._id, message))

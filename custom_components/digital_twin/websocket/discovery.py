@@ -11,7 +11,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
 from ..texts import async_speaker
-from .common import or_not_found_later, present_home
+from .common import SPEAK_FIELDS, or_not_found_later, present_home
 
 MOST_PER_PAGE = 500
 
@@ -22,6 +22,7 @@ MOST_PER_PAGE = 500
         vol.Optional("refresh", default=False): bool,
         vol.Optional("page", default=1): vol.All(int, vol.Range(min=1, max=10_000)),
         vol.Optional("per_page", default=MOST_PER_PAGE): vol.All(int, vol.Range(min=1, max=MOST_PER_PAGE)),
+        **SPEAK_FIELDS,
     }
 )
 @require_admin

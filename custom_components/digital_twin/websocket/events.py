@@ -1,10 +1,11 @@
 """digital_twin/events/subscribe: what the twins have to tell, as it happens."""
 
+from contextvars import copy_context
 from typing import Any, Final
 
 import voluptuous as vol
 from homeassistant.components.websocket_api.connection import ActiveConnection
-from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.components.websocket_api.decorators import async_response, websocket_command
 from homeassistant.components.websocket_api.messages import event_message
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
@@ -16,6 +17,7 @@ from ..const import DOMAIN
 from ..core.requests import Severity
 from ..events import CATEGORIES, EventFilter
 from ..store.records import EventRecord
+from .common import SPEAK_FIELDS, or_not_found_later
 
 ATTR_ENTITY_ID: Final = "entity_id"
 ATTR_RECENT: Final = "recent"
@@ -31,10 +33,13 @@ SUBSCRIBE_EVENTS: Final = f"{DOMAIN}/events/subscribe"
         vol.Optional(ATTR_KIND): [str],
         vol.Optional(ATTR_ACKNOWLEDGED): bool,
         vol.Optional(ATTR_RECENT, default=0): vol.All(int, vol.Range(min=0, max=200)),
+        **SPEAK_FIELDS,
+        **SPEAK_FIELDS,
     }
 )
-@callback
-def async_subscribe_events(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
+@async_response
+@or_not_found_later
+async def async_subscribe_events(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Send each event that passes the filters and that the user may read, after the newest of those there are.
 
     One that is acknowledged is sent again. Filters are those of the action get_events.
@@ -55,8 +60,14 @@ def async_subscribe_events(hass: HomeAssistant, connection: ActiveConnection, ms
         acknowledged=msg.get(ATTR_ACKNOWLEDGED),
     )
 
+    context = copy_context()
+
     @callback
     def send(record: EventRecord) -> None:
+        context.run(tell, record)
+
+    @callback
+    def tell(record: EventRecord) -> None:
         if visible(record, home, user):
             connection.send_message(event_message(msg["id"], event_answer(home, record)))
 

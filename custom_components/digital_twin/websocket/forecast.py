@@ -12,7 +12,7 @@ from homeassistant.exceptions import HomeAssistantError
 from ..const import DOMAIN
 from ..texts import async_speaker
 from ..worker.errors import WorkerError
-from .common import TWIN_FIELDS, channel_of, or_not_found_later, readable_twin
+from .common import SPEAK_FIELDS, TWIN_FIELDS, channel_of, or_not_found_later, readable_twin
 from .curves import forecast_columns
 
 STEPS: Final = 96
@@ -26,6 +26,7 @@ SHORTEST_STEP: Final = 60.0
         **TWIN_FIELDS,
         vol.Optional("channel"): str,
         vol.Optional("hours", default=24): vol.All(vol.Coerce(float), vol.Range(min=0.25, max=LONGEST)),
+        **SPEAK_FIELDS,
     }
 )
 @async_response

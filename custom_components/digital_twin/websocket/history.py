@@ -18,7 +18,7 @@ from ..recorder_history import async_read
 from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ForecastRecord
-from .common import TWIN_FIELDS, channel_of, or_not_found_later, readable_twin
+from .common import SPEAK_FIELDS, TWIN_FIELDS, channel_of, or_not_found_later, readable_twin
 from .curves import series_columns
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ SAME_HORIZON: Final = 1.0
         **TWIN_FIELDS,
         vol.Optional("channel"): str,
         vol.Optional("hours", default=24): vol.All(vol.Coerce(float), vol.Range(min=0.1, max=LONGEST)),
+        **SPEAK_FIELDS,
     }
 )
 @async_response
@@ -117,6 +118,7 @@ async def _async_forecasts(twin: TwinCoordinator, channel: str, start: float, en
         vol.Optional("channel"): str,
         vol.Optional("horizon", default=STANDARD_HORIZON): vol.All(int, vol.Range(min=60, max=7 * 86_400)),
         vol.Optional("days", default=14): vol.All(vol.Coerce(float), vol.Range(min=0.1, max=366)),
+        **SPEAK_FIELDS,
     }
 )
 @async_response

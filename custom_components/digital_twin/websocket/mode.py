@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 
 from ..const import DOMAIN, Mode
-from .common import TWIN_FIELDS, or_not_found, readable_twin
+from .common import SPEAK_FIELDS, TWIN_FIELDS, or_not_found, readable_twin
 
 
 @websocket_command(
@@ -19,6 +19,7 @@ from .common import TWIN_FIELDS, or_not_found, readable_twin
         **TWIN_FIELDS,
         vol.Required("mode"): vol.In([mode.value for mode in Mode]),
         vol.Optional("consent", default=False): bool,
+        **SPEAK_FIELDS,
     }
 )
 @require_admin

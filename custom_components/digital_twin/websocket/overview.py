@@ -13,7 +13,7 @@ from ..access import POLICY_READ, may
 from ..const import DOMAIN
 from ..events import EventFilter
 from ..texts import Speaker, async_speaker
-from .common import Message, Subscription, difference, or_not_found_later, present_home
+from .common import SPEAK_FIELDS, Message, Subscription, difference, or_not_found_later, present_home
 from .tile import tile
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ class Overview:
     {
         vol.Required("type"): f"{DOMAIN}/overview/subscribe",
         vol.Optional("entity_id"): vol.All([str], vol.Length(min=1, max=MOST_NAMED)),
+        **SPEAK_FIELDS,
     }
 )
 @async_response

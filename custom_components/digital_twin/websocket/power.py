@@ -13,7 +13,7 @@ from homeassistant.core import HomeAssistant
 from ..access import POLICY_READ, may
 from ..const import DOMAIN, LOGGER
 from ..worker.errors import WorkerError
-from .common import or_not_found_later, present_home
+from .common import SPEAK_FIELDS, or_not_found_later, present_home
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,7 @@ MOST: Final = 60
     {
         vol.Required("type"): f"{DOMAIN}/overview/power",
         vol.Optional("hours", default=6): vol.All(vol.Coerce(float), vol.Range(min=0.5, max=24)),
+        **SPEAK_FIELDS,
     }
 )
 @async_response

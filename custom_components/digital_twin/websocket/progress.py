@@ -11,14 +11,18 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from ..const import DOMAIN
 from ..rehearsal.conduct import SIGNAL_PROGRESS as REHEARSED
 from ..scenarios.conduct import SIGNAL_PROGRESS as SIMULATED
-from .common import Message, Subscription, or_not_found, present_home
+from .common import SPEAK_FIELDS, Message, Subscription, or_not_found, present_home
 
 SCENARIO: Final = "scenario"
 REHEARSAL: Final = "rehearsal"
 
 
 @websocket_command(
-    {vol.Required("type"): f"{DOMAIN}/progress/subscribe", vol.Required("what"): vol.In((SCENARIO, REHEARSAL))}
+    {
+        vol.Required("type"): f"{DOMAIN}/progress/subscribe",
+        vol.Required("what"): vol.In((SCENARIO, REHEARSAL)),
+        **SPEAK_FIELDS,
+    }
 )
 @callback
 @or_not_found

@@ -19,7 +19,7 @@ from ..core.channel import Quantity
 from ..core.twin import Learned
 from ..forecaster import LONG_HORIZON
 from ..texts import Speaker, async_speaker
-from .common import TWIN_FIELDS, Message, Subscription, difference, or_not_found_later, readable_twin
+from .common import SPEAK_FIELDS, TWIN_FIELDS, Message, Subscription, difference, or_not_found_later, readable_twin
 from .curves import forecast_columns
 from .tile import tile
 
@@ -114,7 +114,7 @@ def _watch(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
                 "actual": shown.value(finding.actual),
                 "unit": shown.unit,
                 "acknowledged": alert.acknowledged,
-                "text": twin.assessment.alerts.sentence(alert, time.time()),
+                "text": twin.assessment.alerts.sentence(alert, time.time(), asked=True),
             }
         )
     return {
@@ -166,7 +166,7 @@ def _channels(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
     return found
 
 
-@websocket_command({vol.Required("type"): f"{DOMAIN}/twin/subscribe", **TWIN_FIELDS})
+@websocket_command({vol.Required("type"): f"{DOMAIN}/twin/subscribe", **TWIN_FIELDS, **SPEAK_FIELDS})
 @async_response
 @or_not_found_later
 async def async_subscribe_twin(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:

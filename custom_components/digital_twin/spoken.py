@@ -1,0 +1,101 @@
+"""How whoever asks is spoken to: in the language and the formats that a request came with, else in the home's."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any, Final
+
+import voluptuous as vol
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.translation import async_get_cached_translations, async_get_translations
+from homeassistant.util import dt as dt_util
+
+from .const import DOMAIN
+
+ATTR_SPEAK: Final = "speak"
+SECTIONS: Final = ("selector", "exceptions")
+STATES: Final = "entity_component"
+DECIMAL_COMMA: Final = frozenset({"de"})
+FORMATS: Final = vol.Schema(
+    {
+        vol.Required("language"): cv.matches_regex(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+        vol.Optional("decimal_comma"): bool,
+        vol.Optional("twelve_hours", default=False): bool,
+        vol.Optional("time_zone"): vol.All(str, vol.Length(max=64)),
+    }
+)
+"""What a request may say of its user: language, decimal comma, a clock of twelve hours, zone (unknown: the home's)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A language (without its country, as the texts are), and how numbers and times are written."""
+
+    language: str
+    comma: bool
+    twelve: bool = False
+    zone: tzinfo | None = None
+    """None: the home's."""
+
+    def time(self, at: datetime) -> str:
+        """Return a moment's time of day."""
+        return self._local(at).strftime("%I:%M %p" if self.twelve else "%H:%M").removeprefix("0" if self.twelve else "")
+
+    def moment(self, at: datetime) -> str:
+        """Return a moment's date and time of day."""
+        return f"{self._local(at):%Y-%m-%d} {self.time(at)}"
+
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self.zone or dt_util.get_default_time_zone())
+
+
+ASKED: Final[ContextVar[Manner | None]] = ContextVar(f"{DOMAIN}_manner", default=None)
+
+
+def manner_in(language: str) -> Manner:
+    """Return how a language is written where nobody said otherwise."""
+    base = language.partition("-")[0]
+    return Manner(base, base in DECIMAL_COMMA)
+
+
+@callback
+def manner_of(hass: HomeAssistant) -> Manner:
+    """Return how to speak to whoever asked for what runs now: as they wanted, else as the home does."""
+    return ASKED.get() or manner_in(hass.config.language)
+
+
+@contextmanager
+def speaking(manner: Manner | None) -> Iterator[None]:
+    """Speak that way to whoever asked for what runs inside; None: as the home does."""
+    token = ASKED.set(manner)
+    try:
+        yield
+    finally:
+        ASKED.reset(token)
+
+
+async def async_manner(hass: HomeAssistant, wanted: Mapping[str, Any] | None) -> Manner | None:
+    """Return what a request wants (FORMATS), its texts loaded; None where it says nothing of it."""
+    if wanted is None:
+        return None
+    plain = manner_in(wanted["language"])
+    for section in SECTIONS:
+        await async_get_translations(hass, plain.language, section, [DOMAIN])
+    await async_get_translations(hass, plain.language, STATES)
+    zone = wanted.get("time_zone")
+    return Manner(
+        plain.language,
+        wanted.get("decimal_comma", plain.comma),
+        wanted["twelve_hours"],
+        None if zone is None else await dt_util.async_get_time_zone(zone),
+    )
+
+
+@callback
+def state_word(hass: HomeAssistant, state: str, domain: str) -> str:
+    """Return what a state of a domain is called in the language of whoever asked; the state where it has no name."""
+    texts = async_get_cached_translations(hass, manner_of(hass).language, STATES)
+    return texts.get(f"component.{domain}.{STATES}._.state.{state}", state)
