@@ -127,6 +127,40 @@ def test_a_door_opens_while_the_scenario_runs_and_a_shut_one_passes_nothing() ->
     assert stands_open.air["warm"][-1, 0] == pytest.approx(known_pair(4.0, 120.0)[0], abs=0.1)
 
 
+def test_a_shut_door_is_no_worse_than_a_wall_to_a_room_that_did_not_learn() -> None:
+    new = replace(WARM, learned=None)
+    beside = {
+        open_: play((new, COLD), links=two_rooms(joint, open_=open_)).outputs["warm"]["temperature"][-1, 0]
+        for joint, open_ in ((Joint.WALL, None), (Joint.DOOR, False), (Joint.DOOR, True))
+    }
+    assert beside[False] == pytest.approx(beside[None], abs=1e-6)
+    assert beside[True] < beside[False] - 0.5
+
+
+def test_a_door_of_which_nobody_tells_is_anything_between_shut_and_open() -> None:
+    new = tuple(replace(one, learned=None) for one in (WARM, COLD))
+    courses = {
+        open_: play(new, links=two_rooms(Joint.DOOR, open_=open_), members=40).outputs["cold"]["temperature"][-1]
+        for open_ in (None, False, True)
+    }
+    shut, unknown, wide = (courses[open_].astype(float) for open_ in (False, None, True))
+    gained = (unknown - shut) / (wide - shut)
+    assert ((gained > -0.02) & (gained < 1.02)).all()
+    assert gained.min() < 0.15
+    assert gained.max() > 0.9
+    assert np.median(gained) == pytest.approx(0.7, abs=0.2)
+
+
+def test_a_room_that_learned_feels_what_its_neighbour_does_otherwise_than_usual() -> None:
+    off = Command(twin_id="cold", commands={"hvac_mode": "off"})
+    heated = replace(COLD, values={**COLD.values, "hvac_mode": "heat", "target_temperature": 22.0, "temperature": 22.0})
+    world = system((WARM, heated), hours=12.0, step=300.0, links=two_rooms(Joint.DOOR))
+    failed, usual = world.run([(off,), ()])
+    alone = play((WARM,), hours=12.0, step=300.0)
+    assert usual.air["warm"][-1, 0] == pytest.approx(alone.outputs["warm"]["temperature"][-1, 0], abs=0.05)
+    assert failed.air["warm"][-1, 0] < usual.air["warm"][-1, 0] - 0.1
+
+
 def test_a_wall_counts_for_a_room_that_did_not_learn_only() -> None:
     learned = play((WARM, COLD), links=two_rooms(Joint.WALL))
     assert learned.air["warm"][-1, 0] == pytest.approx(24.0 * np.exp(-4 / 50.0), abs=0.01)

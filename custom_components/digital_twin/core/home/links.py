@@ -65,7 +65,7 @@ class Adjacency:
     """Two zones side by side. door: the binary twin that tells whether the door between them stands open.
 
     conductance: W/K by which they exchange heat while it is open (a wall: always); None: typical of the joint. open:
-    whether the door stands open now, where no twin tells; None: closed.
+    whether the door stands open, where no twin tells; None: nobody knows.
     """
 
     first: str

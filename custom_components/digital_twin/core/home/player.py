@@ -47,7 +47,8 @@ class Player:
         spec = twin.spec
         if spec.fidelity is not Fidelity.BASIC:
             spec = replace(spec, fidelity=Fidelity.EXPERT)
-        self.model = model_for(spec, twin.learned if knows else None)
+        self.learned = twin.learned if knows else None
+        self.model = model_for(spec, self.learned)
         rng = np.random.default_rng(self.seed)
         self.wanted = frozenset({*spec.channels, "power", "heat"} - DROPPED)
         self.theta = self._drawn(rng, twin.spec.fidelity)

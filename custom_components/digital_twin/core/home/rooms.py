@@ -25,6 +25,8 @@ from .player import Outputs, Player
 TOLERANCE = 0.03
 """K by which a neighbour's course may differ from the one a room was run with."""
 MOST_SWEEPS = 8
+WITH_NEIGHBOURS = frozenset({"3r2c", "4r3c"})
+"""Networks that have learned themselves what their neighbours do to them."""
 COARSE_STEP = 300.0
 """s: what rooms do to one another is found on steps of this length, and then acts on the fine ones."""
 STATES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -77,6 +79,7 @@ class Rooms:
     ) -> None:
         """rooms: which twin plays each zone's air."""
         self.grid = grid
+        self.members = max((player.members for player in players.values()), default=1)
         self.slow: dict[str, Player] = {}
         self.usual: dict[str, Array] = {}
         self.played, self.players, self.links, self.rooms = played, players, links, rooms
@@ -96,7 +99,9 @@ class Rooms:
         }
         joints = {
             room: [
-                zones.beside(self.links, self.rooms, self.zone_of[room], one, self.played, self.grid.steps)
+                zones.beside(
+                    self.links, self.rooms, self.zone_of[room], one, self.played, self.grid.steps, self.members
+                )
                 for one in outputs
             ]
             for room in rooms
@@ -108,7 +113,11 @@ class Rooms:
             slow = {room: [coarser(one, parts) for one in fixed[room]] for room in coupled}
             wide = {
                 room: [
-                    [replace(one, conductance=_means(one.conductance, parts)) for one in some] for some in joints[room]
+                    [
+                        replace(one, conductance=_means(one.conductance, parts), usual=_means(one.usual, parts))
+                        for one in some
+                    ]
+                    for some in joints[room]
                 ]
                 for room in coupled
             }
@@ -123,10 +132,7 @@ class Rooms:
             }
             done = {
                 room: self.players[room].play(
-                    [
-                        self._coupled(room, *one)
-                        for one in zip(fixed[room], self._around(joints[room], warm, self.grid.steps), strict=True)
-                    ]
+                    self._coupled(room, fixed[room], self._around(joints[room], warm, self.grid.steps))
                 )
                 for room in coupled
             }
@@ -163,9 +169,7 @@ class Rooms:
                 if room in assumed and _alike(assumed[room], courses):
                     continue
                 assumed[room] = courses
-                done[room] = players[room].play(
-                    [self._coupled(room, inputs, one) for inputs, one in zip(basis, around, strict=True)]
-                )
+                done[room] = players[room].play(self._coupled(room, basis, around))
                 ran = True
             if not ran:
                 break
@@ -237,19 +241,32 @@ class Rooms:
         target = misled_target(faults, column, float(start["target"][0]), start["air"][:1], self.grid)
         return told if target is None else {**told, "target_temperature": target}
 
-    def _coupled(self, room: str, inputs: Inputs, around: Sequence[tuple[zones.Beside, Array]]) -> Inputs:
-        """Return what a room meets, its neighbours included."""
+    def _coupled(
+        self, room: str, basis: Sequence[Inputs], around: Sequence[Sequence[tuple[zones.Beside, Array]]]
+    ) -> list[Inputs]:
+        """Return what a room meets in each variant, its neighbours included."""
+        usual = [warm for _, warm in around[-1]]
+        return [self._beside(room, inputs, some, usual) for inputs, some in zip(basis, around, strict=True)]
+
+    def _beside(
+        self, room: str, inputs: Inputs, around: Sequence[tuple[zones.Beside, Array]], usual: Sequence[Array]
+    ) -> Inputs:
+        """Return what a room meets in one variant; usual: how warm its neighbours usually are."""
         if not around:
             return inputs
-        surroundings = dict(inputs.surroundings)
+        player, surroundings = self.players[room], dict(inputs.surroundings)
         _, near = zones.mixed([(one.conductance, warm) for one, warm in around])
         surroundings["neighbours"] = near
-        # What a wall lets through a room that learned has in its own losses.
-        learned = self.played[room].learned is not None
-        joined = [(one.conductance, warm) for one, warm in around if not (one.wall and learned)]
-        if not joined or not any(conductance.any() for conductance, _ in joined):
+        joined = [(one.conductance, warm) for one, warm in around]
+        if player.learned is not None:
+            # What passes as usual a room that learned has in its own losses: what its neighbours do otherwise counts.
+            joined = [(one.conductance - one.usual, warm) for one, warm in around]
+            if player.learned.structure.partition("/")[0] not in WITH_NEIGHBOURS:
+                moved = [one.usual * (warm - was) for (one, warm), was in zip(around, usual, strict=True)]
+                if any(heat.any() for heat in moved):
+                    surroundings["room_heat"] = surroundings.get("room_heat", 0.0) + sum(moved[1:], moved[0])
+        if not any(conductance.any() for conductance, _ in joined):
             return replace(inputs, surroundings=surroundings)
-        player = self.players[room]
         conductance, warm = zones.mixed(joined)
         exchange = conductance / zones.capacity(player)
         outdoor = surroundings.get("outdoor_temperature")

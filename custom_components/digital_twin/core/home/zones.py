@@ -3,9 +3,11 @@
 Rooms exchange heat with one another through doors and walls, G (T_j − T_i), with outdoors through open windows, and
 take up what people, lamps and appliances give. A room's learned gains hold what is usual: what counts here is by how
 much a scenario differs from it. An open door exchanges air as a doorway of 1.6 m² and 2 m height does at 2 K of
-difference, G = ρ c_p (C_d/3) A √(g H ΔT/T) ≈ 120 W/K (Brown and Solvason 1962).
+difference, G = ρ c_p (C_d/3) A √(g H ΔT/T) ≈ 120 W/K (Brown and Solvason 1962); a shut one is as good as a wall. Doors
+of which nobody tells stand open for a share of the time that each member draws for itself, from never to always.
 """
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,11 +36,14 @@ PASSIVE = "zone:"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A neighbouring zone as one room sees it: the twin that plays it, W/K (T, n), and whether it is a wall."""
+    """A neighbouring zone as one room sees it: the twin that plays it, and W/K (T, n).
+
+    usual: what of the conductance a room that learned has in its own losses.
+    """
 
     room: str
     conductance: Array
-    wall: bool
+    usual: Array
 
 
 def rooms_of(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> dict[str, str]:
@@ -156,6 +161,7 @@ def beside(
     outputs: Mapping[str, Outputs],
     twins: Mapping[str, TwinSnapshot],
     steps: int,
+    members: int,
 ) -> list[Beside]:
     """Return the neighbours of a zone that are played, and how each is joined to it."""
     found: list[Beside] = []
@@ -165,15 +171,49 @@ def beside(
         other = rooms.get(link.second if link.first == zone else link.first)
         if other is None:
             continue
-        wall = link.joint is Joint.WALL
-        usual = WALL_CONDUCTANCE if wall else DOOR_CONDUCTANCE
-        conductance = usual if link.conductance is None else link.conductance
-        found.append(Beside(other, conductance * _open(link, outputs, twins, steps), wall and link.conductance is None))
+        is_open = _open(link, outputs, twins, steps)
+        found.append(_guessed(other, link, steps, members) if is_open is None else _joined(other, link, is_open))
     return found
 
 
-def _open(link: Adjacency, outputs: Mapping[str, Outputs], twins: Mapping[str, TwinSnapshot], steps: int) -> Array:
-    """Return whether a joint is open (T, n)."""
+def _joined(other: str, link: Adjacency, is_open: Array) -> Beside:
+    """Return what a joint passes on that is open or not (T, n)."""
+    flat = np.ones(is_open.shape)
+    if link.joint is not Joint.DOOR:
+        typical = WALL_CONDUCTANCE if link.joint is Joint.WALL else DOOR_CONDUCTANCE
+        conductance = flat * (typical if link.conductance is None else link.conductance)
+        in_losses = link.joint is Joint.WALL and link.conductance is None
+        return Beside(other, conductance, conductance if in_losses else 0.0 * flat)
+    shut, widest = _span(link)
+    return Beside(other, shut + (widest - shut) * is_open, shut * flat)
+
+
+def _guessed(other: str, link: Adjacency, steps: int, members: int) -> Beside:
+    """Return what a door passes on of which nobody tells (T, N)."""
+    shut, widest = _span(link)
+    conductance = np.broadcast_to(shut + (widest - shut) * open_shares(link, members), (steps, members))
+    return Beside(other, conductance, conductance)
+
+
+def _span(link: Adjacency) -> tuple[float, float]:
+    """Return what a door passes on shut and open (W/K): shut as a wall does, open by its air as well."""
+    if link.conductance is None:
+        return WALL_CONDUCTANCE, WALL_CONDUCTANCE + DOOR_CONDUCTANCE
+    return min(WALL_CONDUCTANCE, link.conductance), link.conductance
+
+
+def open_shares(link: Adjacency, members: int) -> Array:
+    """Return for how much of the time each member's door stands open (N,), evenly over 0..1, the first half of it."""
+    offset = zlib.crc32(f"{link.first} {link.second}".encode()) / 2.0**32
+    shares: Array = (offset + 0.6180339887498949 * np.arange(members)) % 1.0
+    shares[0] = 0.5
+    return shares
+
+
+def _open(
+    link: Adjacency, outputs: Mapping[str, Outputs], twins: Mapping[str, TwinSnapshot], steps: int
+) -> Array | None:
+    """Return whether a joint is open (T, n); None: a door of which nobody tells."""
     if link.joint is not Joint.DOOR:
         return np.ones((steps, 1))
     shut: Array = np.zeros((steps, 1))
@@ -183,8 +223,9 @@ def _open(link: Adjacency, outputs: Mapping[str, Outputs], twins: Mapping[str, T
         if course is not None:
             median: Array = np.median(course, axis=1, keepdims=True)
             return shut + (median >= 0.5)
-        return shut + float(twins[link.door].values.get("on") is True)
-    return shut + float(link.open is True)
+        if isinstance(known := twins[link.door].values.get("on"), bool):
+            return shut + float(known)
+    return None if link.open is None else shut + float(link.open)
 
 
 def start_temperature(player: Player) -> Array:
