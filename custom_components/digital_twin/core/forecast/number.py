@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ..channel import WATT, Channel
+from ..channel import CELSIUS, WATT, Channel
 from ..grid import Grid
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..twin import Fidelity, Learned
@@ -23,6 +23,8 @@ TRUSTED_SURPRISE = 0.7
 """The power of the measured factor: half a day's errors repeat one another."""
 MOST_SURPRISE = 5.0
 SHORTEST_SURPRISE = 1800
+HEADROOM = 0.25
+"""Of the greatest power ever seen, beyond it: what an appliance draws has an end."""
 
 
 def measured(request: PredictRequest, channel: str, main: str | None) -> Learned | None:
@@ -63,12 +65,12 @@ def blended(
     if spread is not None and share is not None:
         drawn = interpolated(seconds, share[:, 0], np.minimum(times, seconds[-1]))
         changes = changes + drawn * (spread.mean - now - changes)
-    lower = _lowest(channel, now, frame)
-    value = np.clip(now + changes, lower, channel.upper)
+    limits = _limits(channel, now, frame, learned)
+    value = np.clip(now + changes, *limits)
     offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]))
     truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
     wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
-    band = _bands(offsets[..., -1] * wider[:, None, None], seconds, (lower, channel.upper), value, times)
+    band = _bands(offsets[..., -1] * wider[:, None, None], seconds, limits, value, times)
     return ChannelForecast(channel=channel.key, times=times, value=value, bands=band)
 
 
@@ -132,11 +134,22 @@ def _over(horizons: Array, changes: Array, times: Array) -> Array:
     return course
 
 
-def _lowest(channel: Channel, now: float, frame: Frame) -> float:
-    """Return the least value to expect: none below 0 W of what never fed anything in."""
-    if channel.unit != WATT or now < 0.0 or np.nanmin(frame.values, initial=0.0) < 0.0:
-        return channel.lower
-    return max(channel.lower, 0.0)
+def _limits(channel: Channel, now: float, frame: Frame, learned: Learned) -> tuple[float, float]:
+    """Return what to expect at least and at most: the channel's bounds, and what the number was ever seen to do.
+
+    A power goes a quarter beyond its greatest, and below 0 W only where something fed in; other numbers go beyond what
+    they ever were by as much as they ever moved. A temperature is held by physics alone.
+    """
+    if channel.unit == CELSIUS:
+        return channel.lower, channel.upper
+    seen = [now, *learned.tables.get("seen", ())]
+    low = float(np.nanmin(frame.values, initial=min(seen)))
+    high = float(np.nanmax(frame.values, initial=max(seen)))
+    if channel.unit == WATT:
+        low, high = min((1.0 + HEADROOM) * low, 0.0), max((1.0 + HEADROOM) * high, 0.0)
+    else:
+        low, high = 2.0 * low - high, 2.0 * high - low
+    return max(channel.lower, low), min(channel.upper, high)
 
 
 def _bands(offsets: Array, horizons: Array, limits: tuple[float, float], value: Array, times: Array) -> Bands:

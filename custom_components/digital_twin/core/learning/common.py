@@ -168,11 +168,18 @@ def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
         skill={horizon: score.skill for horizon, score in scores.items()},
         bands=evaluation.bands,
         trust=trust_of(evaluation, history.days, identified=identified) if trust is None else trust,
-        tables={**evaluation.tables, **(tables or {})},
+        tables={**evaluation.tables, **_seen(history), **(tables or {})},
         memory=evaluation.memory,
         report=tuple(messages),
         gated=(*history.gated, *gated),
     )
+
+
+def _seen(history: History) -> dict[str, tuple[float, ...]]:
+    """Return the least and the greatest that the foretold number ever was, as a table."""
+    known = np.empty(0) if history.main_series is None else history.main_series.values
+    known = known[np.isfinite(known)]
+    return {"seen": (float(known.min()), float(known.max()))} if known.size else {}
 
 
 def trial(

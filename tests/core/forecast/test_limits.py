@@ -1,0 +1,67 @@
+"""How far bands may reach: not beyond what an appliance ever drew, whatever the present movement suggests."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.channel import Channel
+from custom_components.digital_twin.core.engine import learn, predict
+from custom_components.digital_twin.core.requests import Environment, PredictRequest
+from custom_components.digital_twin.core.series import Series
+from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
+
+from ..learning.worlds import DAY, START, request
+from ..models.builders import spec
+
+HOUR = 3600.0
+NOW = START + 10 * DAY
+
+
+def washing(channel: str = "power") -> dict[str, Series]:
+    """Return ten days of a washing machine: at rest, and every third day an hour and a half of heating and turning."""
+    times = np.arange(START, NOW, 60.0)
+    power = np.full(len(times), 0.4)
+    for day in range(0, 10, 3):
+        begin = day * 1440 + 600 + 37 * day
+        power[begin : begin + 95] = np.where(np.arange(95) < 20, 2050.0, 120.0)
+    return {channel: Series(times, power, NOW)}
+
+
+def highest(twin: TwinSpec, learned: Learned, history: Series, value: float) -> float:
+    """Return how high the 90 % band reaches within six hours when a minute ago it rose to value."""
+    key = next(iter(twin.channels.keys() - {"on"}))
+    recent = {key: Series(np.append(history.times[-200:], NOW), np.append(history.values[-200:], value), NOW)}
+    snapshot = TwinSnapshot(spec=twin, learned=learned, values={key: value}, changed={})
+    answer = predict(
+        PredictRequest(
+            twin=snapshot, start=NOW, horizon=6 * HOUR, step=900.0, channels=(key,), recent=recent,
+            environment=Environment(start=NOW, step=900.0, values={}),
+        )
+    ).channels[0]  # fmt: skip
+    assert answer.bands is not None
+    assert (answer.bands.low90 <= answer.value).all()
+    assert (answer.value <= answer.bands.high90).all()
+    return float(answer.bands.high90.max())
+
+
+def test_no_band_of_a_power_reaches_far_beyond_what_was_ever_drawn() -> None:
+    history = washing()
+    learned = learn(request("plug", history))
+    twin = spec("plug", fidelity=Fidelity.ADVANCED, channels=("power",))
+    assert highest(twin, learned, history["power"], 55.0) <= 1.25 * 2050.0
+    # What it draws now it draws, though it never did before.
+    assert 3000.0 <= highest(twin, learned, history["power"], 3000.0) <= 1.25 * 3000.0
+
+
+@pytest.mark.parametrize(("unit", "most"), [("lx", 2 * 2050.0 - 0.4), ("°C", 1e6)])
+def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_go_by_physics(
+    unit: str, most: float
+) -> None:
+    history = washing("value")
+    channel: Channel = replace(spec("sensor").channels["value"], unit=unit)
+    twin = replace(spec("sensor", fidelity=Fidelity.ADVANCED), channels={"value": channel})
+    learned = learn(request("sensor", history, settings={}))
+    reached = highest(twin, learned, history["value"], 55.0)
+    assert reached <= most
+    assert (reached > 2 * 2050.0) is (unit == "°C")
