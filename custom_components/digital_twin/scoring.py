@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.storage import Store
-from homeassistant.util.ulid import ulid_at_time
 
 from .const import DOMAIN, LOGGER
 from .core.channel import Channel, Quantity
@@ -145,7 +144,6 @@ class Scoring:
         """Keep a forecast in the database, or what came of it."""
         self._twin.home.database.write(
             ForecastRecord(
-                forecast_id=issued.forecast_id,
                 twin_id=self._twin.entry.entry_id,
                 channel=channel,
                 made_at=issued.made_at,
@@ -172,12 +170,10 @@ class Scoring:
 def _issue(
     channel: Channel, present: float, start: float, horizon: int, forecast: ChannelForecast, index: int
 ) -> Issued:
-    forecast_id = ulid_at_time(start)
     due = start + horizon
     if channel.quantity is Quantity.NUMBER:
         bands = forecast.bands
         return Issued(
-            forecast_id=forecast_id,
             made_at=start,
             due_at=due,
             horizon=horizon,
@@ -194,7 +190,6 @@ def _issue(
         # States of no probability are left out of a forecast; one without any is certain of its value.
         probability = float(not forecast.probability and forecast.value[index] == event)
     return Issued(
-        forecast_id=forecast_id,
         made_at=start,
         due_at=due,
         horizon=horizon,

@@ -73,7 +73,6 @@ def event(at: float = NOW, twin_id: str | None = "lamp", **more: Any) -> EventRe
 
 def forecast(made_at: float = NOW, twin_id: str = "lamp", **more: Any) -> ForecastRecord:
     details: dict[str, Any] = {
-        "forecast_id": ulid(made_at, f"forecast {twin_id}"),
         "channel": "brightness",
         "due_at": made_at + 900.0,
         "horizon": 900.0,

@@ -80,7 +80,7 @@ class Lane:
                     )  # fmt: skip
                 database.write(
                     records.ForecastRecord(
-                        forecast_id=next(ids), twin_id=twin, channel=f"c{chance.randrange(5)}", made_at=now,
+                        twin_id=twin, channel=f"c{chance.randrange(5)}", made_at=now,
                         due_at=now - 1e9 * (chance.random() < 0.3), horizon=60.0, value=1.0, low90=0.0, high90=2.0,
                         persistence=1.0,
                     ),
@@ -137,15 +137,18 @@ def _inconsistencies(queries: Any, connection: Any) -> str:
         return f"file damaged: {check}"
     for table, column, other in (
         ("snapshots", "twin", "twins"), ("events", "twin", "twins"), ("forecasts", "twin", "twins"),
-        ("sync_history", "twin", "twins"), ("forecasts", "channel", "channels"), ("channels", "twin", "twins"),
+        ("sync_history", "twin", "twins"), ("channels", "twin", "twins"),
     ):  # fmt: skip
         lost = connection.exec_driver_sql(
             f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM {other})"  # noqa: S608 -- names above
         ).scalar_one()
         if lost:
             return f"{lost} rows of {table} without their {column}"
-    for number in range(TASKS):
-        queries.forecasts(connection, f"twin_{number}", limit=10**6)
+    forecasts, unpack = store("schema").FORECASTS, store("forecast_codec").unpack
+    channels = set(connection.exec_driver_sql("SELECT id FROM channels").scalars())
+    for row in connection.execute(forecasts.select()):
+        if {one.channel for one in unpack(queries.raw_of(connection, forecasts, row))} - channels:
+            return f"forecasts of twin {row.twin} without their channel"
     return ""
 
 
@@ -165,7 +168,7 @@ def main(arguments: list[str]) -> None:
     folder, kills, seed = Path(arguments[1]), int(arguments[2]), int(arguments[3])
     bare_package("custom_components", [])
     bare_package(PACKAGE, [arguments[0]])
-    for name in ("engine", "codec", "records", "database", "queries", "retention"):
+    for name in ("engine", "codec", "forecast_codec", "records", "schema", "database", "queries", "retention"):
         store(name)
     lane = Lane(folder, encrypted=arguments[4] == "1")
     chance = random.Random(seed)

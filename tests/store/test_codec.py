@@ -92,9 +92,35 @@ def test_any_snapshot_is_unpacked_to_the_last_bit(
 )
 def test_a_forecast_is_unpacked_to_seven_digits(more: dict[str, float]) -> None:
     record = replace(common.forecast(), **more)
-    raw = forecast_codec.pack(record)
-    assert forecast_codec.unpack(raw, record.forecast_id, "lamp", "brightness", record.due_at) == record
-    assert len(raw) < 45
+    hour = forecast_codec.hour_of(record.due_at)
+    others = [replace(record, horizon=60.0, made_at=record.due_at - 60.0), replace(record, value=-3e9)]
+    forecasts = [
+        forecast_codec.kept(record, 3),
+        forecast_codec.kept(others[0], 3),
+        forecast_codec.kept(others[1], 70_000),
+    ]
+    found = forecast_codec.unpack(forecast_codec.pack(forecasts))
+    assert found == forecasts
+    assert [forecast_codec.record_of(one, "lamp", "brightness", hour) for one in found] == [record, *others]
+
+
+def test_a_forecast_that_comes_again_takes_the_place_of_the_first() -> None:
+    first, other = common.forecast(), common.forecast(NOW + 1)
+    there = [forecast_codec.kept(one, 1) for one in (first, other)]
+    scored = forecast_codec.kept(replace(first, outcome=21.0, score=0.5), 1)
+    assert forecast_codec.merged(there, [scored]) == [scored, there[1]]
+    elsewhere = forecast_codec.kept(first, 2)
+    assert len(forecast_codec.merged(there, [elsewhere])) == 3
+
+
+def test_an_hour_of_forecasts_takes_little_room() -> None:
+    chance = random.Random(1)
+    made = [
+        common.forecast(NOW - horizon, due_at=NOW, horizon=horizon, value=20 + chance.random(), outcome=20.4, score=0.3)
+        for horizon in (300.0, 900.0, 1800.0, 3600.0, 21_600.0, 86_400.0)
+    ]
+    raw = squeeze(forecast_codec.pack([forecast_codec.kept(one, 17) for one in made]))
+    assert len(raw) < 25 * len(made)
 
 
 @pytest.mark.parametrize("text", ["01M3250V7TJ6GTVPAS00JZHY57", "a", "ü" * 31, "01m3250v7tj6gtvpas00jzhy57", "Z" * 26])

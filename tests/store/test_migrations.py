@@ -11,12 +11,13 @@ from sqlalchemy.dialects.mysql import mariadb
 from sqlalchemy.schema import CreateTable
 
 from custom_components.digital_twin.store import migrations, queries
-from custom_components.digital_twin.store.schema import METADATA, VERSION
+from custom_components.digital_twin.store.codec import SEALED, Codec
+from custom_components.digital_twin.store.schema import METADATA, VERSION, row_key
 
 from . import common
 from .common import opened
 
-KEYED = {"snapshots", "events", "forecasts", "scenarios", "corrections"}
+KEYED = {"snapshots", "events", "scenarios", "corrections"}
 VERSIONS = Path(__file__).with_name("versions")
 """Dumps of databases as each version wrote them, made by `python -m tests.store.dump`."""
 
@@ -76,11 +77,63 @@ async def test_every_version_opens_with_all_it_holds(tmp_path: Path, version: in
     assert shape(tmp_path / "twins.db") == shape(fresh / "twins.db")
 
 
+async def test_forecasts_are_gathered_by_the_hour_whoever_sealed_them(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    restore(tmp_path, 1)
+    connection = sqlite3.connect(tmp_path / "twins.db")
+    (twin, due, key, channel, payload) = connection.execute("SELECT * FROM forecasts").fetchone()
+    plain, lost = Codec(), Codec({9: bytes(32)}, 9)
+    raw = plain.decode(payload, row_key("forecasts", twin, due, key))
+    connection.execute("DELETE FROM forecasts")
+    places = [(due + 60.0 * number, key + bytes((number,))) for number in range(120)]
+    for number, (at, name) in enumerate(places):
+        codec = (plain, common.SEALED, lost)[number % 3]
+        sealed = codec.encode(raw, row_key("forecasts", twin, at, name))
+        connection.execute("INSERT INTO forecasts VALUES (?, ?, ?, ?, ?)", (twin, at, name, channel, sealed))
+    connection.commit()
+    connection.close()
+    async with opened(tmp_path, common.SEALED) as database:
+        found = await database.async_read(partial(queries.forecasts, twin_id="lamp"))
+        assert (await database.async_status()).rows["forecasts"] == 3
+    readable = [at for number, (at, _) in enumerate(places) if number % 3 < 2]
+    assert found == [common.forecast(at - 900.0) for at in reversed(readable)]
+    assert "40 past forecasts of the twins could not be read" in caplog.text
+    connection = sqlite3.connect(tmp_path / "twins.db")
+    assert all(payload[0] == SEALED for (payload,) in connection.execute("SELECT payload FROM forecasts"))
+    connection.close()
+
+
+@pytest.mark.parametrize("broken_off", ["gathered", "dropped", "renamed"])
+async def test_a_step_broken_off_on_a_server_that_keeps_tables_is_gone_on_with(tmp_path: Path, broken_off: str) -> None:
+    restore(tmp_path, 1)
+    async with opened(tmp_path):
+        pass
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    restore(fresh, 1)
+    old, new = sqlite3.connect(fresh / "twins.db"), sqlite3.connect(tmp_path / "twins.db")
+    new.execute("UPDATE meta SET value = '1' WHERE name = 'version'")
+    if broken_off != "renamed":
+        new.execute("ALTER TABLE forecasts RENAME TO forecasts_by_hour")
+    if broken_off == "gathered":
+        new.execute("DELETE FROM forecasts_by_hour")
+        (shape_before,) = old.execute("SELECT sql FROM sqlite_master WHERE name = 'forecasts'").fetchone()
+        new.execute(shape_before)
+        new.executemany("INSERT INTO forecasts VALUES (?, ?, ?, ?, ?)", old.execute("SELECT * FROM forecasts"))
+    new.commit()
+    old.close()
+    new.close()
+    async with opened(tmp_path) as database:
+        assert await database.async_read(migrations.version_of) == VERSION
+        assert await database.async_read(partial(queries.forecasts, twin_id="lamp")) == [common.forecast()]
+
+
 async def test_steps_run_one_after_the_other_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     restore(tmp_path, VERSION)
     ran: list[int] = []
 
-    def step(number: int, connection: Connection) -> None:
+    def step(number: int, connection: Connection, _codec: Codec) -> None:
         ran.append(number)
         connection.exec_driver_sql(f"ALTER TABLE events ADD COLUMN extra_{number} INTEGER")
 
@@ -97,7 +150,7 @@ async def test_a_step_that_fails_leaves_everything_as_it_was(tmp_path: Path, mon
     restore(tmp_path, VERSION)
     before = shape(tmp_path / "twins.db")
 
-    def step(connection: Connection) -> None:
+    def step(connection: Connection, _codec: Codec) -> None:
         connection.exec_driver_sql("DROP TABLE events")
         connection.exec_driver_sql("DROP TABLE nowhere")
 

@@ -60,7 +60,7 @@ async def test_for_want_of_room_the_least_important_goes_first_and_the_oldest_of
 ) -> None:
     monkeypatch.setattr(retention, "STEP", 200)
     async with opened(tmp_path) as database:
-        await database.async_commit(*(common.forecast(NOW + number) for number in range(1_000)))
+        await database.async_commit(*(common.forecast(NOW + 3600 * number) for number in range(1_000)))
         await database.async_commit(*(common.snapshot(NOW + number) for number in range(1_500)), common.audit())
         full = await database.async_read(facts.bytes_used)
         gone: dict[str, int] = {}

@@ -117,7 +117,7 @@ async def test_scores_are_forecasts_that_came_due(small_home: SmallHome, ask: As
 
     def forecast(number: int, outcome: float | None) -> ForecastRecord:
         return ForecastRecord(
-            forecast_id=f"01HZZZZZZZZZZZZZZZZZZZZZZ{number}", twin_id=twin.entry.entry_id, channel="temperature",
+            twin_id=twin.entry.entry_id, channel="temperature",
             made_at=now + number * 4000 - 3600, due_at=now + number * 4000, horizon=3600.0, value=20.0, low90=19.0,
             high90=21.0, persistence=20.5, outcome=outcome,
         )  # fmt: skip

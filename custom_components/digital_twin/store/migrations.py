@@ -6,11 +6,13 @@ from typing import Final
 from sqlalchemy import Connection, insert, inspect, select
 
 from . import guards
+from .codec import Codec
 from .errors import NewerSchemaError
+from .migration_1 import by_hour
 from .schema import META, METADATA, VERSION
 from .upsert import upsert
 
-STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {}
+STEPS: Final[Mapping[int, Callable[[Connection, Codec], None]]] = {1: by_hour}
 """For each version the step that leads from it to the next."""
 
 
@@ -22,8 +24,11 @@ def version_of(connection: Connection) -> int | None:
     return None if version is None else int(version)
 
 
-def migrate(connection: Connection) -> int | None:
-    """Create or update the tables; returns the version found. Raises NewerSchemaError for one from the future."""
+def migrate(connection: Connection, codec: Codec) -> int | None:
+    """Create or update the tables; returns the version found. codec reads and writes payloads.
+
+    Raises NewerSchemaError for one from the future.
+    """
     found = version_of(connection)
     if found is None:
         # MariaDB keeps a table as soon as it is made: what was broken off there is gone on with.
@@ -34,7 +39,7 @@ def migrate(connection: Connection) -> int | None:
         raise NewerSchemaError(f"version {found}, at most {VERSION} is known")
     else:
         for version in range(found, VERSION):
-            STEPS[version](connection)
+            STEPS[version](connection, codec)
             set_meta(connection, "version", str(version + 1))
     return found
 

@@ -61,7 +61,7 @@ def _open(engine: Engine, scribe: Scribe) -> Opened:
     connection = engine.connect().execution_options(writes=True)
     try:
         with connection.begin():
-            found = migrate(connection)
+            found = migrate(connection, scribe.codec)
             was_killed = get_meta(connection, RUNNING) is not None
             if was_killed and connection.dialect.name == "sqlite":
                 _check(connection)

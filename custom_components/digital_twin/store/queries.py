@@ -1,7 +1,8 @@
 """Typed queries for Database.async_read. All return newest first and at most `limit` rows; page on with `before`."""
 
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, Table, func, select
@@ -214,20 +215,31 @@ def forecasts(
     end: float | None = None,
     limit: int = LIMIT,
 ) -> list[ForecastRecord]:
-    """Return a twin's forecasts by the time they were for."""
-    asked = _of_twin(FORECASTS, CHANNELS.c.name.label("channel_name")).join(
-        CHANNELS, CHANNELS.c.id == FORECASTS.c.channel
-    )
-    asked = _between(asked.where(TWINS.c.twin_id == twin_id), FORECASTS.c.due_at, start, end)
-    if channel is not None:
-        asked = asked.where(CHANNELS.c.name == channel)
-    rows = connection.execute(asked.order_by(FORECASTS.c.due_at.desc(), FORECASTS.c.id.desc()).limit(limit))
-    return [
-        forecast_codec.unpack(
-            raw_of(connection, FORECASTS, row), from_key(bytes(row.id)), twin_id, row.channel_name, row.due_at
-        )
-        for row in rows
-    ]
+    """Return a twin's forecasts by the time they were for, the latest first."""
+    number = connection.execute(select(TWINS.c.id).where(TWINS.c.twin_id == twin_id)).scalar_one_or_none()
+    if number is None:
+        return []
+    rows = connection.execute(select(CHANNELS.c.id, CHANNELS.c.name).where(CHANNELS.c.twin == number))
+    names = {row.id: row.name for row in rows if channel in (None, row.name)}
+    return list(islice(_forecasts(connection, twin_id, number, names, start, end), limit))
+
+
+def _forecasts(
+    connection: Connection, twin_id: str, number: int, names: Mapping[int, str], start: float | None, end: float | None
+) -> Iterator[ForecastRecord]:
+    asked = select(FORECASTS).where(FORECASTS.c.twin == number).order_by(FORECASTS.c.hour.desc())
+    if start is not None:
+        asked = asked.where(FORECASTS.c.hour >= forecast_codec.hour_of(start))
+    if end is not None:
+        asked = asked.where(FORECASTS.c.hour <= forecast_codec.hour_of(end))
+    with connection.execute(asked) as rows:
+        for row in rows:
+            for forecast in reversed(forecast_codec.unpack(raw_of(connection, FORECASTS, row))):
+                if (name := names.get(forecast.channel)) is None:
+                    continue
+                record = forecast_codec.record_of(forecast, twin_id, name, row.hour)
+                if (start is None or record.due_at >= start) and (end is None or record.due_at < end):
+                    yield record
 
 
 def scenarios(

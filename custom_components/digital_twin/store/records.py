@@ -99,11 +99,11 @@ class MetricRecord:
 class ForecastRecord:
     """One prediction of one channel. Written again, for the same time, with outcome and score once that has come.
 
-    Kept to seven significant digits. horizon in s; low90 and high90 bound the 90 % band; probability for on/off
-    channels; persistence is what "stays as it is" said.
+    Kept to seven significant digits and a millisecond; channel, horizon and due time tell one from the others. horizon
+    in s; low90 and high90 bound the 90 % band; probability for on/off channels; persistence is what "stays as it is"
+    said.
     """
 
-    forecast_id: str
     twin_id: str
     channel: str
     made_at: float

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, literal, select
 
+from .ages import first_part, is_before
 from .facts import bytes_used
 from .guards import permitted
 from .schema import (
@@ -73,7 +73,7 @@ def shrink_step(connection: Connection, policy: Policy, now: float, *, begun: bo
     if bytes_used(connection) <= policy.cap * (_ROOM_MADE if begun else 1.0):
         return {}
     for table in _TABLES:
-        cutoff = _early(connection, table)
+        cutoff = first_part(connection, table)
         if cutoff is not None and (gone := _delete_before(connection, table, cutoff, now)):
             return {table.name: gone}
     return {}
@@ -106,18 +106,11 @@ def vacuum_step(connection: Connection, pages: int = 500) -> bool:
         cursor.close()
 
 
-def _time_of(table: Table) -> Any:
-    return table.c.day if table is METRICS else table.c.due_at if table is FORECASTS else table.c.at
-
-
 def _delete_before(connection: Connection, table: Table, cutoff: float, now: float) -> int:
     if table is AUDIT:
         return _purge_audit(connection, cutoff, now)
-    limit: float | str = cutoff
-    if table is METRICS:
-        limit = datetime.fromtimestamp(cutoff, UTC).date().isoformat()
     keys = list(table.primary_key.columns)
-    old = connection.execute(_by_twin(table, *keys).where(_time_of(table) < limit).limit(STEP)).all()
+    old = connection.execute(_by_twin(table, *keys).where(is_before(table, cutoff)).limit(STEP)).all()
     if not old:
         return 0
     chosen = delete(table)
@@ -133,15 +126,6 @@ def _by_twin(table: Table, *columns: Any) -> Select[Any]:
         return select(*columns)
     numbers = select(TWINS.c.id).union_all(select(literal(HOME))).subquery()
     return select(*columns).select_from(numbers.join(table, table.c.twin == numbers.c.id))
-
-
-def _early(connection: Connection, table: Table) -> float | None:
-    """Return the end of the first fiftieth of the time a table covers, None for one that is empty or of days."""
-    if table is METRICS:
-        return None
-    moment = _time_of(table)
-    span = connection.execute(select(func.min(moment), func.max(moment))).one()
-    return None if span[0] is None else float(span[0] + max((span[1] - span[0]) / 50.0, 1.0))
 
 
 def _purge_audit(connection: Connection, cutoff: float, now: float) -> int:

@@ -1,4 +1,4 @@
-"""The tables. Version 1 is the first; migrations bring older ones here.
+"""The tables. Migrations bring older ones here.
 
 Ids that other systems see are keys of up to 63 bytes (ids), everything that may tell about people is in `payload`
 (codec), the rest is what queries select by. Twins are numbered once; their rows go with them, their audit stays.
@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.dialects import mysql
 
-VERSION: Final = 1
+VERSION: Final = 2
 HOME: Final = 0
 """Number that stands for the whole home where a row belongs to no twin."""
 
@@ -108,9 +108,7 @@ FORECASTS = Table(
     "forecasts",
     METADATA,
     Column("twin", _Number, primary_key=True, autoincrement=False),
-    Column("due_at", _Real, primary_key=True),
-    Column("id", _Key, primary_key=True),
-    Column("channel", _Number, nullable=False),
+    Column("hour", _Number, primary_key=True, autoincrement=False),
     Column("payload", _Payload, nullable=False),
     sqlite_with_rowid=False,
     **_WORDS,
@@ -175,7 +173,7 @@ BOUND_TO: Final[dict[str, tuple[str, ...]]] = {
     "snapshots": ("id",),
     "events": ("id",),
     "sync_history": ("twin", "at", "outcome"),
-    "forecasts": ("twin", "due_at", "id"),
+    "forecasts": ("twin", "hour"),
     "scenarios": ("id",),
     "corrections": ("id",),
     "quarantine": ("twin", "at"),

@@ -6,15 +6,17 @@ transaction they are read anew.
 
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select, tuple_
 
 from . import chain, forecast_codec, snapshot_codec
 from .codec import Codec, from_json, to_json
 from .errors import RefusedError
+from .forecast_codec import Kept
 from .ids import to_key
 from .record_queue import Uneventful
 from .records import (
@@ -52,8 +54,10 @@ from .schema import (
 from .upsert import upsert
 
 type Row = dict[str, Any]
+type Hour = tuple[int, int]
 
 HOUR: Final = 3600.0
+HOURS_AT_ONCE: Final = 400
 _REPLACED: Final[Mapping[str, tuple[str, ...]]] = {
     "events": ("acknowledged_at", "acknowledged_by"),
     "metrics": ("value",),
@@ -87,7 +91,6 @@ class Scribe:
             EventRecord: self._event,
             SyncRecord: self._sync,
             MetricRecord: self._metric,
-            ForecastRecord: self._forecast,
             ScenarioRecord: self._scenario,
             CorrectionRecord: self._correction,
             QuarantineRecord: self._quarantine,
@@ -105,11 +108,16 @@ class Scribe:
         """Write records in their order. Raises RefusedError for one that cannot be a row, and the database's errors."""
         rows: defaultdict[str, list[Row]] = defaultdict(list)
         tables: dict[str, Table] = {}
+        forecasts: defaultdict[Hour, list[Kept]] = defaultdict(list)
         for record in records:
             if isinstance(record, TwinRecord):
                 self._describe(connection, record)
                 continue
             try:
+                if isinstance(record, ForecastRecord):
+                    hour, forecast = self._forecast(connection, record)
+                    forecasts[hour].append(forecast)
+                    continue
                 table, row = self._makers[type(record)](connection, record)
             except (struct.error, OverflowError, AttributeError, KeyError, TypeError, ValueError) as err:
                 raise RefusedError(f"{type(record).__name__}: {err}") from err
@@ -117,6 +125,8 @@ class Scribe:
             rows[table.name].append(row)
         for name, found in rows.items():
             self._insert(connection, tables[name], found)
+        if forecasts:
+            self._insert(connection, FORECASTS, list(self._hours(connection, forecasts)))
 
     @staticmethod
     def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
@@ -229,16 +239,22 @@ class Scribe:
         twin = self.twin(connection, record.twin_id, 0.0)
         return METRICS, {"twin": twin, "day": record.day, "name": record.name, "value": float(record.value)}
 
-    def _forecast(self, connection: Connection, record: ForecastRecord) -> tuple[Table, Row]:
-        key = to_key(record.forecast_id)
+    def _forecast(self, connection: Connection, record: ForecastRecord) -> tuple[Hour, Kept]:
         twin = self.twin(connection, record.twin_id, record.made_at)
-        return FORECASTS, {
-            "id": key,
-            "twin": twin,
-            "channel": self._channel(connection, twin, record.channel).number,
-            "due_at": record.due_at,
-            "payload": self._sealed(FORECASTS, forecast_codec.pack(record), twin, record.due_at, key),
-        }
+        channel = self._channel(connection, twin, record.channel).number
+        return (twin, forecast_codec.hour_of(record.due_at)), forecast_codec.kept(record, channel)
+
+    def _hours(self, connection: Connection, new: Mapping[Hour, list[Kept]]) -> Iterator[Row]:
+        """Yield the rows of the hours that forecasts or their outcomes came for, with what was there."""
+        there: dict[Hour, list[Kept]] = {}
+        for some in batched(new, HOURS_AT_ONCE, strict=False):
+            asked = select(FORECASTS).where(tuple_(FORECASTS.c.twin, FORECASTS.c.hour).in_(some))
+            for row in connection.execute(asked):
+                raw = self.codec.decode(bytes(row.payload), row_key(FORECASTS.name, row.twin, row.hour))
+                there[row.twin, row.hour] = forecast_codec.unpack(raw)
+        for (twin, hour), forecasts in new.items():
+            raw = forecast_codec.pack(forecast_codec.merged(there.get((twin, hour), ()), forecasts))
+            yield {"twin": twin, "hour": hour, "payload": self._sealed(FORECASTS, raw, twin, hour)}
 
     def _scenario(self, _connection: Connection, record: ScenarioRecord) -> tuple[Table, Row]:
         key = to_key(record.scenario_id)

@@ -1,15 +1,14 @@
 """Purging by choice: rows of one twin before a time, table by table, in steps. The audit stays: it is the home's."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
 
+from .ages import is_before
 from .codec import from_json
 from .queries import raw_of
 from .retention import STEP
-from .schema import FORECASTS, METRICS, OF_TWINS, QUARANTINE, TWINS
+from .schema import OF_TWINS, QUARANTINE, TWINS
 
 
 def purge_twin_step(connection: Connection, twin_id: str, tables: Collection[str], cutoff: float) -> dict[str, int]:
@@ -38,10 +37,8 @@ def forget_quarantined(connection: Connection, twin_id: str, items: Collection[t
 
 
 def _delete(connection: Connection, table: Table, number: int, cutoff: float) -> int:
-    moment: Any = table.c.day if table is METRICS else table.c.due_at if table is FORECASTS else table.c.at
-    limit: float | str = datetime.fromtimestamp(cutoff, UTC).date().isoformat() if table is METRICS else cutoff
     keys = list(table.primary_key.columns)
-    old = connection.execute(select(*keys).where(table.c.twin == number, moment < limit).limit(STEP)).all()
+    old = connection.execute(select(*keys).where(table.c.twin == number, is_before(table, cutoff)).limit(STEP)).all()
     if not old:
         return 0
     chosen = delete(table)

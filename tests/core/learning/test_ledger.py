@@ -26,7 +26,6 @@ CHANNEL = st.floats(-1e12, 1e12)
 
 def issued(made_at: float, value: float, *, persistence: float = 20.0, width: float = 1.0) -> Issued:
     return Issued(
-        forecast_id="f",
         made_at=made_at,
         due_at=made_at + HOUR,
         horizon=HOUR,
@@ -39,7 +38,6 @@ def issued(made_at: float, value: float, *, persistence: float = 20.0, width: fl
 
 def state(made_at: float, probability: float, *, persistence: float) -> Issued:
     return Issued(
-        forecast_id="f",
         made_at=made_at,
         due_at=made_at + HOUR,
         horizon=HOUR,
@@ -48,6 +46,14 @@ def state(made_at: float, probability: float, *, persistence: float) -> Issued:
         probability=probability,
         event=1.0,
     )
+
+
+def test_what_earlier_versions_wrote_is_read() -> None:
+    ledger = Ledger()
+    ledger.issue(issued(0.0, 21.0))
+    data = ledger.as_dict()
+    data["pending"][0]["forecast_id"] = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
+    assert Ledger.from_dict(data).as_dict() == ledger.as_dict()
 
 
 def test_a_forecast_is_scored_when_its_time_comes_and_not_before() -> None:

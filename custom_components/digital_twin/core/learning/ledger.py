@@ -7,7 +7,7 @@ error, the share inside the 90 % band and the skill 1 − RMSE/RMSE(persistence)
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from math import isfinite, sqrt
 from typing import Any, Final, Self
 
@@ -27,7 +27,6 @@ class Issued:
     and whether the event held when the forecast was made; event is the encoded state that counts.
     """
 
-    forecast_id: str
     made_at: float
     due_at: float
     horizon: int
@@ -37,6 +36,10 @@ class Issued:
     high90: float | None = None
     probability: float | None = None
     event: float | None = None
+
+
+_FIELDS: Final = frozenset(one.name for one in fields(Issued))
+"""Earlier versions wrote more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ class Ledger:
         """Return what as_dict wrote. Raises KeyError, TypeError or ValueError for anything else."""
         ledger = cls()
         for item in data["pending"]:
-            ledger.issue(Issued(**item))
+            ledger.issue(Issued(**{key: value for key, value in item.items() if key in _FIELDS}))
         ledger._tallies = {int(horizon): _Tally(**item) for horizon, item in data["tallies"].items()}
         ledger._latest.extend(float(item) for item in data["latest"])
         return ledger
