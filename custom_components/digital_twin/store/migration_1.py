@@ -47,8 +47,8 @@ _AFTER: Final = Table(
     mariadb_charset="utf8mb4",
     mariadb_collate="utf8mb4_bin",
 )
-_FIGURES: Final = ("value", "low90", "high90", "persistence", "probability", "outcome", "score")
-_MADE: Final = 1 << len(_FIGURES)
+_FIGURES: Final = 7
+_MADE: Final = 1 << _FIGURES
 
 
 def by_hour(connection: Connection, codec: Codec) -> None:
@@ -112,8 +112,20 @@ def _unpack(raw: bytes, due_at: float) -> ForecastRecord:
     if mask & _MADE:
         (made_at,) = struct.unpack_from("<d", raw, 1 + 4 * (count + 1))
     left = iter(rest)
-    figures = {name: next(left) if mask & 1 << bit else None for bit, name in enumerate(_FIGURES)}
-    certain = {name: nan if figures[name] is None else figures[name] for name in _FIGURES[:4]}
+    value, low90, high90, persistence, probability, outcome, score = (
+        next(left) if mask & 1 << bit else None for bit in range(_FIGURES)
+    )
     return ForecastRecord(
-        twin_id="", channel="", made_at=made_at, due_at=due_at, horizon=horizon, **{**figures, **certain}
+        twin_id="",
+        channel="",
+        made_at=made_at,
+        due_at=due_at,
+        horizon=horizon,
+        value=nan if value is None else value,
+        low90=nan if low90 is None else low90,
+        high90=nan if high90 is None else high90,
+        persistence=nan if persistence is None else persistence,
+        probability=probability,
+        outcome=outcome,
+        score=score,
     )
