@@ -1,12 +1,13 @@
 """Heating and cooling: each hazard, and the harmless action that looks like it."""
 
+import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.requests import Decision, Severity
-from custom_components.digital_twin.core.twin import TwinSnapshot
+from custom_components.digital_twin.core.requests import Decision, Environment, Severity
+from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
-from .builders import change, environment, hazards, verdict
+from .builders import START, change, environment, hazards, verdict
 
 COMFORT = {"comfort_low": 19.0, "comfort_high": 24.0, "rated_power": 1500.0}
 ROOM = {"time_constant": 15.0, "heating_rate": 2.5}
@@ -137,3 +138,31 @@ def test_a_room_that_nothing_cools_never_becomes_colder_than_outdoors() -> None:
     cooled = thermostat(12.0, 12.0, "cool", parameters=restless)
     lower = change("thermostat", target_temperature=2.0)
     assert "frost" in hazards(verdict(cooled, lower, environment=environment(5.5)))
+
+
+def turning(now: float, later: float, sun: float = 0.0) -> Environment:
+    """Return a day that is now so warm (°C), and from the third hour on so."""
+    hours = np.arange(48)
+    values = {
+        "outdoor_temperature": np.where(hours < 4, now, later),
+        "sun": np.where((hours > 4) & (hours < 12), sun, 0.0),
+    }
+    return Environment(start=START - 3600.0, step=3600.0, values=values)
+
+
+@pytest.mark.parametrize("fidelity", [Fidelity.STANDARD, Fidelity.ADVANCED, Fidelity.EXPERT])
+def test_the_night_to_come_counts_and_not_the_mild_evening(fidelity: Fidelity) -> None:
+    room = thermostat(16.0, 16.0, parameters=ROOM, fidelity=fidelity)
+    off = change("thermostat", hvac_mode="off")
+    assert "frost" not in hazards(verdict(room, off, environment=turning(9.0, 9.0)))
+    assert "frost" in hazards(verdict(room, off, environment=turning(9.0, -18.0)))
+    assert "frost" not in hazards(verdict(room, off, environment=turning(-18.0, 9.0)))
+
+
+def test_the_sun_to_come_counts() -> None:
+    sunny = ROOM | {"solar_gain": 4.0}
+    room = thermostat(22.5, 20.0, parameters=sunny, settings=COMFORT)
+    warmer = change("thermostat", target_temperature=23.0)
+    assert "room_too_hot" not in hazards(verdict(room, warmer, environment=turning(5.0, 5.0)))
+    shining = verdict(room, warmer, environment=turning(5.0, 5.0, sun=700.0))
+    assert shining.outcome[0].channels[0].value.max() > 24.5

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
 from ..requests import Change, TwinOutcome
 from ..series import Series
-from ..twin import Trust, TwinSnapshot
+from ..twin import Fidelity, Learned, Trust, TwinSnapshot, TwinSpec
 from . import messages, summary
 from .inputs import Inputs, compile_changes
 from .unknown import judge
@@ -54,7 +54,8 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
 
     wanted: the outputs that are looked at (None: all). The same seed gives the same numbers, whichever other twins take
     part. A model that raises is replaced by the fallback, told in failure; nothing is raised for it. What people set by
-    the clock they go on setting, until a change sets something else.
+    the clock they go on setting, until a change sets something else. Above fidelity basic the twin meets the
+    surroundings as they will be: what harm an action does hangs on tonight's weather, whatever its own forecasts use.
     """
     spec = twin.spec
     inputs = compile_changes(changes, spec, grid)
@@ -62,7 +63,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     both = compare and changed
     usual = habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
-    model = model_for(spec, twin.learned)
+    model = model_for(*_exposed(twin))
     theta = draw(model, members, rng)
     if both:
         theta = {name: np.concatenate((values, values)) for name, values in theta.items()}
@@ -90,6 +91,13 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
         unknown=unknown,
         refused=refused,
     )
+
+
+def _exposed(twin: TwinSnapshot) -> tuple[TwinSpec, Learned | None]:
+    """Return a twin's specification, with the surroundings where it is above basic, and what its fidelity knows."""
+    spec = twin.spec
+    learned = twin.learned if spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT) else None
+    return (spec if spec.fidelity is Fidelity.BASIC else replace(spec, fidelity=Fidelity.EXPERT)), learned
 
 
 def _commands(changes: Mapping[str, Array], usual: Mapping[str, Array], members: int) -> dict[str, Array]:
