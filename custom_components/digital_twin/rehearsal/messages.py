@@ -16,6 +16,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_state_never": ("automation", "entity", "state", "seen"),
     "rehearsal_never_triggered": ("automation",),
     "rehearsal_not_played": ("automation", "trigger"),
+    "rehearsal_taken_as_met": ("automation", "condition"),
+    "rehearsal_unanswered": ("automation", "action", "count"),
     "rehearsal_never_passed": ("automation", "count", "condition"),
     "rehearsal_race": ("automation", "other", "entity", "count"),
     "rehearsal_fight": ("automation", "other", "entity", "count"),

@@ -259,8 +259,9 @@ class Request:
     helpers look back at, what they were before the start (epoch s, state). templates: the home's own macros by file
     name. risks: how much harm actions of a domain can do (core Risk). facts: where the home's facts come from that
     hazards look at; safety, twin_limits and own: the user's rules for hazards (core CheckRequest). disturbances:
-    (epoch s, kind, data), see child/disturb.py. users: by entity id and time (epoch s) of a replayed change the id of
-    whoever made it. watched: the entities whose courses are kept; None for all.
+    (epoch s, kind, data), see child/disturb.py. forecasts: what weather entities foretell now, by their ids and the
+    kind of forecast. users: by entity id and time (epoch s) of a replayed change the id of whoever made it. watched:
+    the entities whose courses are kept; None for all.
     """
 
     id: int
@@ -290,6 +291,7 @@ class Request:
     twin_limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     own: tuple[OwnHazard, ...] = ()
     disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
+    forecasts: Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]] = field(default_factory=dict)
     users: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
 

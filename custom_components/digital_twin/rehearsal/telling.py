@@ -209,7 +209,9 @@ class Teller:
         return rows
 
     def _action(self, action: Mapping[str, Any]) -> dict[str, Any]:
-        told = {key: action[key] for key in ("action", "data", "effects", "executed", "error") if key in action}
+        told = {
+            key: action[key] for key in ("action", "data", "effects", "executed", "answered", "error") if key in action
+        }
         return {"time": self.time(action["at"]), **told}
 
     def _energy(self, report: Mapping[str, Any]) -> dict[str, float]:

@@ -12,6 +12,7 @@ from ...commands import SUPPORTED, to_commands
 from ...core.channel import Value
 from ...rendering import STATE_KEY
 from ..protocol import DEVICE_DOMAINS, TARGET_KEYS, Request, View
+from .forecasts import FORECASTS, WEATHER, Forecasts
 from .guarded import OWN, RESULTS, Guard
 from .hazards import Hazards
 from .home import async_set_up_one
@@ -52,6 +53,8 @@ class Devices:
         """Register the actions of devices, with the schemas of the real components."""
         self.risks = request.risks
         self.guard.async_register(frozenset(name for domain, name, _ in request.services if domain == OWN))
+        if (WEATHER, FORECASTS) in {(domain, name) for domain, name, _ in request.services}:
+            Forecasts(self.hass, self.journal, request).register()
         wanted = {domain for domain, _, _ in request.services}
         wanted |= {split_entity_id(course.entity_id)[0] for course in request.entities}
         for domain in DEVICE_DOMAINS:
@@ -70,6 +73,8 @@ class Devices:
                 continue
             if domain == "homeassistant" and service in REAL_CORE:
                 continue
+            if (domain, service) == (WEATHER, FORECASTS):
+                continue
             if domain in REAL_DOMAINS | CONTAINED | {OWN} and self.hass.services.has_service(domain, service):
                 continue
             self._write_down(domain, service, answers)
@@ -86,7 +91,9 @@ class Devices:
         )  # fmt: skip
 
     async def _note(self, call: ServiceCall) -> ServiceResponse:
-        self.journal.action_of(call.domain, call.service, call.data, call.context).executed = False
+        action = self.journal.action_of(call.domain, call.service, call.data, call.context)
+        action.executed = False
+        action.answered = not call.return_response
         return {} if call.return_response else None
 
     async def _act(self, call: ServiceCall) -> ServiceResponse:
@@ -103,6 +110,7 @@ class Devices:
                 if split_entity_id(entity_id)[0] == call.domain
             }
         action.entities = tuple(sorted(entity_ids))
+        action.answered = not call.return_response
         self._reached = frozenset(entity_ids)
         data = {key: value for key, value in call.data.items() if key not in TARGET_KEYS}
         for entity_id in action.entities:

@@ -82,7 +82,8 @@ class Words:
 class Action:
     """A service call: when, what, by which run's context; the entities it reached, and what it did to them.
 
-    executed is false for what is only written down here: messages, commands to the outside, unknown services.
+    executed is false for what is only written down here: messages, commands to the outside, unknown services. answered
+    is false where an answer was asked for that nobody here can give.
     """
 
     at: float
@@ -93,6 +94,7 @@ class Action:
     entities: tuple[str, ...] = ()
     effects: dict[str, str] = field(default_factory=dict)
     executed: bool = True
+    answered: bool = True
     claimed: bool = False
     error: str | None = None
 

@@ -17,6 +17,7 @@ from ..protocol import Request
 from .acts import Acts
 from .agendas import async_set_up_agendas
 from .clock import CLOCK, REAL_MONOTONIC
+from .conditions import async_judgeable
 from .devices import Devices
 from .disturb import Disturbances
 from .hazards import Hazards
@@ -54,6 +55,7 @@ class Rehearsal:
         self.unavailable: dict[str, str] = {}
         self.noted: tuple[tuple[str, str, str], ...] = ()
         self.silenced: dict[str, list[str]] = {}
+        self.assumed: dict[str, list[str]] = {}
         self.failed: list[tuple[str, str]] = []
         self.aborted: str | None = None
         self.end = request.start
@@ -145,12 +147,17 @@ class Rehearsal:
         if scenes or "scene" in self._known:
             await self._async_component(hass, "scene", {"scene": scenes or []})
         noted: set[tuple[str, str]] = set()
-        scripts = {name: await async_noted(hass, script, noted) for name, script in request.scripts.items()}
+        scripts = {}
+        for name, script in request.scripts.items():
+            judged = await async_judgeable(hass, script, self._known, self.assumed.setdefault(f"script.{name}", []))
+            scripts[name] = await async_noted(hass, judged, noted)
         await self._async_component(hass, "script", {"script": scripts})
         configs = []
         for index, automation in enumerate(request.automations):
             played, silenced = await async_playable(hass, automation.config, self._known)
-            configs.append({**await async_noted(hass, played, noted), "id": _key(index)})
+            assumed = self.assumed.setdefault(automation.entity_id, [])
+            judged = await async_judgeable(hass, played, self._known, assumed)
+            configs.append({**await async_noted(hass, judged, noted), "id": _key(index)})
             if silenced:
                 self.silenced[automation.entity_id] = silenced
         self.noted = tuple((domain, name, "none") for domain, name in sorted(noted))

@@ -130,6 +130,8 @@ def _action(action: Action, by_context: dict[str, int], parents: dict[str, str |
         told["effects"] = action.effects
     if not action.executed:
         told["executed"] = False
+    if not action.answered:
+        told["answered"] = False
     if action.error:
         told["error"] = action.error
     return told

@@ -29,6 +29,7 @@ from ..scenarios import Disturbance
 from . import engine, hands, helpers, states
 from .agendas import async_agendas
 from .facts import async_fact_sources
+from .forecasts import async_forecasts
 from .foreknown import foreknown
 from .meant import Meant
 from .meant import meant as find_meant
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from ...manager import Home
 
 ENVIRONMENT_STEP: Final = 900.0
+FORETOLD: Final = 5 * 86_400.0
+"""s beyond the end for which a rehearsal knows the weather where automations may ask for a forecast."""
 PRESENT: Final = 60.0
 """s around now within which a start counts as now."""
 
@@ -104,7 +107,8 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)
     lived = await states.async_past(hass, helpers.looked_back_at(config, plans), wish.start)
-    environment = await _async_environment(hass, home, wish)
+    foretells = any(split_entity_id(entity_id)[0] == "weather" for entity_id in meant.entities)
+    environment = await _async_environment(hass, home, wish, FORETOLD if foretells else 0.0)
     sources = Sources(
         real=frozenset(real), simulated=simulated, acted=meant.acted, recorded=recorded,
         foreknown=foreknown(hass, wish.start, end), redactor=redactor, past=past, open_loop=past and not wish.simulate,
@@ -164,6 +168,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         own=() if home is None else tuple(_told(own, redactor) for own in home.rules.own_hazards(areas, twin_ids)),
         facts=facts,
         disturbances=(*lived_through, *((at, kind, redactor.plain(data)) for at, kind, data in wish.disturbances)),
+        forecasts={} if past else await async_forecasts(hass, meant.entities, redactor),
         users=remembered.users() if past and not wish.simulate else {},
         watched=told | set(persons),
     )
@@ -296,11 +301,14 @@ def _is_entity(hass: HomeAssistant, name: str) -> bool:
     return bool(hass.states.async_entity_ids_count(domain)) or domain in ("input_boolean", "light", "switch")
 
 
-async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish) -> Environment | None:
-    """Return the surroundings as they were or are expected, without what a scenario changes about them."""
+async def _async_environment(hass: HomeAssistant, home: Home | None, wish: Wish, beyond: float) -> Environment | None:
+    """Return the surroundings as they were or are expected, without what a scenario changes about them.
+
+    beyond: how far (s) they are known beyond the end.
+    """
     if home is None:
         return None
-    return await async_expected_environment(hass, home, None, wish.start, wish.duration, ENVIRONMENT_STEP)
+    return await async_expected_environment(hass, home, None, wish.start, wish.duration + beyond, ENVIRONMENT_STEP)
 
 
 async def _async_outdoors(

@@ -12,6 +12,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     quarrels.flapping,
     runs.dropped,
     runs.failed,
+    runs.unanswered,
     runs.targets,
     runs.waiting,
     runs.unavailable_counts,

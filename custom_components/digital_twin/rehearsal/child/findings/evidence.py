@@ -104,13 +104,14 @@ class Evidence:
         """Return what was asked of which entity, in order of time."""
         found: list[Command] = []
         for action in self.journal.actions:
-            run = self._run_of(action)
+            run = self.run_for(action)
             automation = self.automation_of(run)
             for entity_id, effect in action.effects.items():
                 found.append(Command(action.at, entity_id, effect, action, run, automation))
         return found
 
-    def _run_of(self, action: Action) -> Run | None:
+    def run_for(self, action: Action) -> Run | None:
+        """Return the run that an action belongs to."""
         context: str | None = action.context.id
         seen: set[str] = set()
         while context is not None and context not in seen:

@@ -36,10 +36,28 @@ def dropped(evidence: Evidence) -> Iterator[Finding]:
             yield _finding(evidence, "rehearsal_dropped", automation, "medium", lost[0].at, count=len(lost))
 
 
+def unanswered(evidence: Evidence) -> Iterator[Finding]:
+    """Tell which automations asked for what nobody answers in a rehearsal."""
+    found: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], float] = {}
+    for action in evidence.journal.actions:
+        if action.answered:
+            continue
+        automation = evidence.automation_of(evidence.run_for(action))
+        if automation in evidence.automations:
+            asked = (str(automation), f"{action.domain}.{action.service}")
+            found[asked] += 1
+            first.setdefault(asked, action.at)
+    for (automation, name), count in found.items():
+        at = first[automation, name]
+        yield _finding(evidence, "rehearsal_unanswered", automation, "low", at, action=name, count=count)
+
+
 def failed(evidence: Evidence) -> Iterator[Finding]:
-    """Find automations that ended with an error."""
+    """Find automations that ended with an error; one of an answer that was missing only here is none of theirs."""
+    without = {id(evidence.run_for(action)) for action in evidence.journal.actions if not action.answered}
     for automation in evidence.automations:
-        runs = [run for run in evidence.runs.get(automation, ()) if run.error]
+        runs = [run for run in evidence.runs.get(automation, ()) if run.error and id(run) not in without]
         if greedy := [run for run in runs if MEMORY in str(run.error)]:
             yield _finding(
                 evidence, "rehearsal_out_of_memory", automation, "high", greedy[0].at, count=len(greedy)

@@ -16,6 +16,8 @@ def silent(evidence: Evidence) -> Iterator[Finding]:
         silenced = evidence.rehearsal.silenced.get(entity_id, [])
         for trigger in dict.fromkeys(silenced):
             yield _about(evidence, automation, "rehearsal_not_played", "low", trigger=trigger)
+        for condition in dict.fromkeys(evidence.rehearsal.assumed.get(entity_id, ())):
+            yield _about(evidence, automation, "rehearsal_taken_as_met", "low", condition=condition)
         if (error := evidence.rehearsal.unavailable.get(entity_id)) is not None:
             yield _about(evidence, automation, "rehearsal_invalid", "high", error=error or "–")
         elif not automation.enabled:
