@@ -112,6 +112,13 @@ async def test_a_message_without_a_sentence_still_says_what_it_knows(hass: HomeA
     assert speaker.say(monday) == "a_kind_from_outside_says power=2.5 kW twin=Oven"
 
 
+async def test_what_an_older_version_stored_is_told_without_what_it_does_not_know(hass: HomeAssistant) -> None:
+    speaker = await async_speaker(hass)
+    told = speaker.say(Message("hazard_frost", {"twin": "Hall", "limit": 3.0}))
+    assert "Hall" in told
+    assert "–" in told
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "unit", "text"),
     [

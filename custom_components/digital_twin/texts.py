@@ -161,7 +161,7 @@ class Speaker:
         shown = {name: self._shown(message, name) for name in message.params}
         if (template := self.texts.get(_key(message.id))) is None:
             return " ".join((message.id, *(f"{name}={value}" for name, value in shown.items())))
-        return template.format(**shown)
+        return template.format_map(_Told(shown))
 
     def say_if_known(self, message: Message) -> str | None:
         """Return a message as a sentence; None where there is no text for it."""
@@ -188,6 +188,13 @@ class Speaker:
         if isinstance(value, str):
             return self.word(name, value) if kind is Kind.WORD else value
         return self.numbers.show(kind, value, str(message.params.get("unit", "")))
+
+
+class _Told(dict[str, str]):
+    """Parameters by name; what an older version stored may lack some that today's texts speak of."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
 
 
 def _key(message_id: str) -> str:

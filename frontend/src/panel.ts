@@ -94,15 +94,17 @@ export class DigitalTwinPanel extends LitElement {
     if (!this.app || !this.isConnected) return;
     const changed = (): void => this.requestUpdate();
     this.overview ??= new Live<OverviewMessage>(
-      this.app.hass.connection,
-      { type: "digital_twin/overview/subscribe" },
+      this.app,
+      "overview/subscribe",
+      {},
       () => (this.model = { home: null, tiles: new Map() }),
       (message) => this.take(message),
       changed,
     );
     this.approvals ??= new Live<ApprovalsMessage>(
-      this.app.hass.connection,
-      { type: "digital_twin/approvals/subscribe" },
+      this.app,
+      "approvals/subscribe",
+      {},
       () => (this.pending = new Map()),
       (message) => {
         const pending = new Map(this.pending);

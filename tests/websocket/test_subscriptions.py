@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket
 
 from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.websocket import twin as twin_view
 from tests.actions.conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
 from .conftest import Ask
@@ -124,6 +125,23 @@ async def test_when_the_home_goes_the_client_is_told_to_come_again(
     while (event := (await client.receive_json())["event"]) != {"ended": True}:
         assert "home" in event or "twins" in event
     assert await ask(OVERVIEW) == "not_found"
+
+
+async def test_a_view_that_cannot_begin_says_so_and_leaves_nothing(
+    small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = twin_of(small_home, LAMP)
+    listening = len(lamp._subscribers)  # noqa: SLF001 -- nothing else tells
+
+    def broken(*_: object) -> None:
+        raise ValueError("stored by somebody else")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(twin_view, "tile", broken)
+        assert await ask(TWIN, entity_id=LAMP) == "unknown_error"
+    assert len(lamp._subscribers) == listening  # noqa: SLF001 -- as above
+    assert await ask(TWIN, entity_id=LAMP) is None
+    assert (await client.receive_json())["event"]["tile"]["entity_id"] == LAMP
 
 
 async def test_a_closed_view_costs_nothing(small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask) -> None:

@@ -161,14 +161,23 @@ class Subscription:
 
     @callback
     def async_begin(self) -> None:
-        """Confirm the subscription, and send what there is."""
+        """Send what there is, after confirming the subscription; where that fails there is no subscription."""
+        try:
+            message = self._context.run(self._collect)
+        except Exception:
+            del self._connection.subscriptions[self._id]
+            self.async_end()
+            raise
         self._connection.send_result(self._id)
-        self._send()
+        self._tell(message)
 
     @callback
     def _send(self) -> None:
         self._waiting = None
-        message = self._context.run(self._collect)
+        self._tell(self._context.run(self._collect))
+
+    @callback
+    def _tell(self, message: Message | None) -> None:
         if message is None or not self._cleanup:
             return
         self._connection.send_message(event_message(self._id, message))

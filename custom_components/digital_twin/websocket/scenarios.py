@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
 from homeassistant.components.websocket_api.connection import ActiveConnection
-from homeassistant.components.websocket_api.const import ERR_NOT_FOUND
 from homeassistant.components.websocket_api.decorators import async_response, websocket_command
 from homeassistant.core import HomeAssistant
 
 from ..actions.run_scenario import as_written
 from ..const import DOMAIN
 from ..core.scenario.library import LIBRARY, Entry, Parameter
-from ..core.scenario.reader import QUANTITIES
+from ..core.scenario.reader import QUANTITIES, UNIT_OF
 from ..data import DATA
 from ..home_links import async_home_links
+from ..units import parameter_told, units_of
+from .common import SPEAK_FIELDS, or_not_found_later, present_home
 
 if TYPE_CHECKING:
     from ..core.home.links import HomeLinks
@@ -22,7 +23,7 @@ CUSTOM: Final = "custom"
 """The entry that stands for changes of one's own; it is not offered, since it is what remains without any."""
 
 
-@websocket_command({vol.Required("type"): f"{DOMAIN}/scenarios/library"})
+@websocket_command({vol.Required("type"): f"{DOMAIN}/scenarios/library", **SPEAK_FIELDS})
 @async_response
 async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with the library in its own order, the bounds of surroundings, and the names of the home's parts."""
@@ -31,22 +32,21 @@ async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnecti
     connection.send_result(
         msg["id"],
         {
-            "scenarios": [_entry(entry) for entry in LIBRARY.values() if entry.id != CUSTOM],
-            "quantities": {name: {"lower": lower, "upper": upper} for name, (lower, upper) in QUANTITIES.items()},
+            "scenarios": [_entry(hass, entry) for entry in LIBRARY.values() if entry.id != CUSTOM],
+            "quantities": {name: _quantity(hass, name) for name in QUANTITIES},
             "home": _names(None if home is None else await async_home_links(hass, home)),
         },
     )
 
 
-@websocket_command({vol.Required("type"): f"{DOMAIN}/scenarios/problems", vol.Required("scenario"): dict})
+@websocket_command(
+    {vol.Required("type"): f"{DOMAIN}/scenarios/problems", vol.Required("scenario"): dict, **SPEAK_FIELDS}
+)
 @async_response
+@or_not_found_later
 async def async_scenario_problems(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
     """Answer with what is wrong with a scenario while it is being written, each problem with its path."""
-    data = hass.data.get(DATA)
-    if data is None or data.home is None:
-        connection.send_error(msg["id"], ERR_NOT_FOUND, "no home")
-        return
-    problems = await data.home.scenarios.async_problems(as_written(msg["scenario"]), connection.context(msg))
+    problems = await present_home(hass).scenarios.async_problems(as_written(msg["scenario"]), connection.context(msg))
     connection.send_result(msg["id"], {"problems": problems})
 
 
@@ -58,21 +58,25 @@ def _names(links: HomeLinks | None) -> dict[str, Any]:
     return {"circuits": circuits, "hubs": sorted(links.hubs), "zones": sorted(links.zones)}
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _quantity(hass: HomeAssistant, name: str) -> dict[str, Any]:
+    """Return the bounds of one of the surroundings in the home's unit; unit: where homes differ in it."""
+    scale = units_of(hass).of(UNIT_OF.get(name))
+    lower, upper = scale.span(*QUANTITIES[name])
+    return {"lower": lower, "upper": upper, "unit": scale.unit}
+
+
+def _entry(hass: HomeAssistant, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "horizon": entry.horizon,
-        "parameters": [_parameter(parameter) for parameter in entry.parameters],
+        "parameters": [_parameter(hass, parameter) for parameter in entry.parameters],
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
+def _parameter(hass: HomeAssistant, parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "sort": parameter.sort.value,
-        "default": parameter.default,
-        "unit": parameter.unit,
-        "lower": parameter.lower,
-        "upper": parameter.upper,
+        **parameter_told(hass, parameter),
         "options": list(parameter.options),
     }

@@ -1,16 +1,19 @@
 /** What every view works with: the texts, the formats, the connection, and the way to other views. */
 import { Formatter, inWords } from "./format.ts";
-import type { Hass } from "./hass.ts";
+import type { Hass, WsError } from "./hass.ts";
 import type { Value } from "./types.ts";
 import { translate, translateValue, type Key } from "../texts/index.ts";
 
 export const BASE = "/digital-twin";
 const DOMAIN = "digital_twin";
-const CATEGORIES = ["exceptions", "selector", "services"];
+const CATEGORIES: [category: string, integration: string][] = [
+  ["exceptions", DOMAIN], ["selector", DOMAIN], ["services", DOMAIN], ["exceptions", "homeassistant"],
+];
 
 export class App {
   format: Formatter;
   private loaded = "";
+  private services = new Set<string>();
 
   constructor(
     public hass: Hass,
@@ -36,7 +39,8 @@ export class App {
     const language = this.hass.language;
     if (this.loaded === language) return;
     this.loaded = language;
-    void Promise.all(CATEGORIES.map((category) => this.hass.loadBackendTranslation(category, DOMAIN))).then(
+    this.services.clear();
+    void Promise.all(CATEGORIES.map(([category, integration]) => this.hass.loadBackendTranslation(category, integration))).then(
       () => this.changed(),
     );
   }
@@ -78,6 +82,26 @@ export class App {
     return own === action.replaceAll("_", " ") ? this.named(`services.${action}.name`, action) : own;
   }
 
+  /** What another integration calls an action, such as light.turn_on; its domain's names are loaded before. */
+  service(action: string): string {
+    const [domain, service = ""] = action.split(".");
+    return this.hass.localize(`component.${domain}.services.${service}.name`) || this.value("command", service);
+  }
+
+  /** Have the names of actions at hand; what shows them is drawn anew once they are. */
+  async loadServices(actions: Iterable<string>): Promise<void> {
+    const domains = [...new Set([...actions].map((action) => action.split(".")[0] ?? ""))].filter((domain) => domain && !this.services.has(domain));
+    for (const domain of domains) this.services.add(domain);
+    await Promise.all(domains.map((domain) => this.hass.loadBackendTranslation("services", domain)));
+    if (domains.length) this.changed();
+  }
+
+  /** What a field of an action's data is called. */
+  fieldName(name: string): string {
+    const words = this.value("field", name);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
   parameter(name: string): string {
     return this.named(`selector.parameter.options.${name}`, name);
   }
@@ -95,20 +119,28 @@ export class App {
     return inWords(this.hass, this.format, entityId, value, unit, attribute);
   }
 
-  /** Call one of the integration's actions and return its answer; a failure is told by the caller. */
-  async act<T>(service: string, data: Record<string, unknown> = {}): Promise<T> {
-    const answer = await this.hass.callWS<{ response: T }>({
-      type: "call_service",
-      domain: DOMAIN,
-      service,
-      service_data: data,
-      return_response: true,
-    });
-    return answer.response;
+  /** A command that is answered in this user's language and formats. */
+  message(command: string, data: Record<string, unknown> = {}): Record<string, unknown> {
+    return { type: `${DOMAIN}/${command}`, ...data, speak: this.format.speak };
   }
 
   ws<T>(command: string, data: Record<string, unknown> = {}): Promise<T> {
-    return this.hass.callWS<T>({ type: `${DOMAIN}/${command}`, ...data });
+    return this.hass.callWS<T>(this.message(command, data));
+  }
+
+  /** Call one of the integration's actions and return its answer; a failure is told by the caller. */
+  async act<T>(action: string, data: Record<string, unknown> = {}): Promise<T> {
+    return (await this.ws<{ response: T }>("action", { action, data })).response;
+  }
+
+  /** What went wrong, in this user's language where there is a text for it. */
+  problem(error: unknown): string {
+    if (!error || typeof error !== "object" || !("message" in error)) return String(error);
+    if (isForbidden(error)) return this.t("forbidden_text");
+    const { message, translation_key: key, translation_domain: domain = DOMAIN, translation_placeholders: values } = error as WsError;
+    const path = `component.${domain}.exceptions.${key}.message`;
+    const text = key ? this.hass.localize(path, values) : "";
+    return text || String(message);
   }
 }
 
@@ -135,7 +167,3 @@ export function isForbidden(error: unknown): boolean {
   return code === "unauthorized" || message === "Unauthorized";
 }
 
-export function problem(error: unknown): string {
-  if (error && typeof error === "object" && "message" in error) return String((error as { message: unknown }).message);
-  return String(error);
-}

@@ -26,8 +26,7 @@ export function commandOf(app: App, words: Words): Command | undefined {
 }
 
 export function commandName(app: App, entityId: string, command: Command): string {
-  const [domain, service = ""] = command.action.split(".");
-  const name = app.hass.localize(`component.${domain}.services.${service}.name`) || app.value("command", service);
+  const name = app.service(command.action);
   const twins = commands(app, entityId).some((other) => other.action === command.action && other.field?.name !== command.field?.name);
   return command.field && twins ? `${name} (${app.value("field", command.field.name)})` : name;
 }
@@ -65,7 +64,7 @@ export function initialWords(app: App, kind: ChangeKind, entityId: string): Word
 /** How the units of the surroundings are called; money in the home's currency. */
 export function quantityUnit(app: App, quantity: string): string {
   const currency = app.hass.config.currency ?? "";
-  const units: Record<string, string> = { outdoor_temperature: "°C", sun: "W/m²", price: `${currency}/kWh`, feed_in: `${currency}/kWh`, carbon_intensity: "g/kWh" };
+  const units: Record<string, string> = { outdoor_temperature: app.hass.config.unit_system["temperature"] ?? "°C", sun: "W/m²", price: `${currency}/kWh`, feed_in: `${currency}/kWh`, carbon_intensity: "g/kWh" };
   return units[quantity] ?? "";
 }
 

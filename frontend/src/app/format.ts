@@ -43,6 +43,11 @@ export class Formatter {
         ));
   }
 
+  /** How the server is to speak to this user. */
+  get speak(): Record<string, unknown> {
+    return { language: this.language, decimal_comma: new Intl.NumberFormat(this.numbers).format(1.5).includes(","), twelve_hours: this.hour12, time_zone: this.zone };
+  }
+
   /** A number with at most so many digits after the point. */
   number(value: number, digits = 1, least = 0): string {
     const key = `n${digits}/${least}`;
@@ -123,7 +128,8 @@ export class Formatter {
   /** A length of time such as 1 h 30 min. */
   duration(seconds: number): string {
     const unit = (value: number, name: string): string =>
-      new Intl.NumberFormat(this.spoken, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+      // German shortens days to something nobody writes.
+      new Intl.NumberFormat(this.spoken, { style: "unit", unit: name, unitDisplay: name === "day" ? "long" : "short" }).format(value);
     const minutes = Math.round(seconds / 60);
     if (minutes < 1) return unit(Math.round(seconds), "second");
     const parts: string[] = [];

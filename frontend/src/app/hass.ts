@@ -62,4 +62,7 @@ export interface Route {
 export interface WsError {
   code: string | number;
   message: string;
+  translation_key?: string;
+  translation_domain?: string;
+  translation_placeholders?: Record<string, string>;
 }

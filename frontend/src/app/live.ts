@@ -1,4 +1,5 @@
 /** A subscription that outlives lost connections and reloads of the integration, and says how it stands. */
+import type { App } from "./app.ts";
 import type { Connection, WsError } from "./hass.ts";
 
 export type Standing = "loading" | "live" | "disconnected" | "forbidden" | "missing" | "failed";
@@ -16,12 +17,17 @@ export class Live<M extends { ended?: boolean; more?: boolean }> {
 
   /** reset is called before anything comes anew, take with each message, changed when the standing changed. */
   constructor(
-    private readonly connection: Connection,
-    private readonly message: Record<string, unknown>,
+    private readonly app: App,
+    private readonly command: string,
+    private readonly data: Record<string, unknown>,
     private readonly reset: () => void,
     private readonly take: (message: M) => void,
     private readonly changed: () => void,
   ) {}
+
+  private get connection(): Connection {
+    return this.app.hass.connection;
+  }
 
   start(): void {
     if (this.wanted) return;
@@ -83,7 +89,7 @@ export class Live<M extends { ended?: boolean; more?: boolean }> {
           this.take(message);
           if (!message.more) this.stand("live");
         },
-        this.message,
+        this.app.message(this.command, this.data),
         { resubscribe: false },
       );
       if (round === this.round && this.wanted) this.unsubscribe = unsubscribe;
@@ -91,11 +97,11 @@ export class Live<M extends { ended?: boolean; more?: boolean }> {
     } catch (caught) {
       if (round !== this.round) return;
       const error = caught as WsError;
-      if (error.code === "unauthorized") this.stand("forbidden", error.message);
+      if (error.code === "unauthorized") this.stand("forbidden");
       else if (error.code === "not_found" || error.code === "home_assistant_error") {
-        this.stand("missing", error.message);
+        this.stand("missing", this.app.problem(error));
         this.timer = window.setTimeout(this.begin, AGAIN_AFTER * 2 ** Math.min(this.tries++, 5));
-      } else this.stand("failed", error.message ?? String(caught));
+      } else this.stand("failed", this.app.problem(caught));
     }
   };
 }

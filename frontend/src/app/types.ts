@@ -275,8 +275,8 @@ export interface RehearsalRun {
   trigger?: unknown;
   error?: string;
   why?: string;
-  trace?: { at: string; path: string; result?: unknown; error?: string }[];
-  actions?: { time: string; action: string; data?: unknown }[];
+  trace?: { at: string; path: string; result?: unknown; detail?: unknown; error?: string }[];
+  actions?: { time: string; action: string; data?: unknown; effects?: Record<string, unknown>; error?: string }[];
 }
 
 export interface RehearsalAccount {
@@ -333,7 +333,7 @@ export interface LibraryEntry {
 /** What a scenario may speak of: the library, what surroundings may change within which bounds, and the home's names. */
 export interface Library {
   scenarios: LibraryEntry[];
-  quantities: Record<string, { lower: number; upper: number }>;
+  quantities: Record<string, { lower: number; upper: number; unit?: string | null }>;
   home: { circuits: Record<string, string>; hubs: string[]; zones: string[] };
 }
 
@@ -357,6 +357,13 @@ export interface Comparison {
 export type Span = { value: number; low: number; high: number };
 export type Totals = Partial<Record<"energy" | "exported" | "cost" | "carbon" | "comfort" | "peak", Span | null>>;
 
+/** What is expected of the weather, of people or of prices; baseline where the scenario changes it. */
+export interface Surrounding {
+  unit: string | null;
+  course: CoursePoint[];
+  baseline?: CoursePoint[];
+}
+
 export interface ScenarioAnswer {
   scenario_id?: string;
   summary: string;
@@ -373,6 +380,8 @@ export interface ScenarioAnswer {
   baseline?: Totals | null;
   breaking_point?: { text: string } | null;
   failure_probability?: number;
+  trouble_probability?: number;
+  surroundings?: Record<string, Surrounding>;
   confidence?: number;
   recommendations?: { text: string; outcome?: string; changes?: Record<string, unknown>[] }[];
 }

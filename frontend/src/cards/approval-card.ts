@@ -1,7 +1,7 @@
 /** What waits for a yes, on a dashboard. */
 import { html, nothing } from "lit";
 import { mdiCheck, mdiCheckAll, mdiClose } from "@mdi/js";
-import { BASE, follow, problem, type App } from "../app/app.ts";
+import { BASE, follow, type App } from "../app/app.ts";
 import type { Approval } from "../app/types.ts";
 import { ask } from "../ui/confirm.ts";
 import { icon } from "../ui/parts.ts";
@@ -21,8 +21,8 @@ class ApprovalCard extends BaseCard<Message> {
   private code = false;
   private ready = false;
 
-  protected command(): Record<string, unknown> {
-    return { type: "digital_twin/approvals/subscribe" };
+  protected command(): [string, Record<string, unknown>] {
+    return ["approvals/subscribe", {}];
   }
 
   protected reset(): void {
@@ -73,7 +73,7 @@ class ApprovalCard extends BaseCard<Message> {
       const answer = await app.act<{ result?: string } | undefined>(decision, data);
       tell(this, app.value("result", answer?.result ?? (decision === "reject" ? "rejected" : "ok")));
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, app.problem(caught));
     }
   }
 }

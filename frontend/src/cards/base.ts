@@ -59,8 +59,8 @@ export abstract class BaseCard<M extends Message> extends LitElement {
     }
   }
 
-  /** The subscription's command; undefined where the card needs none. */
-  protected abstract command(): Record<string, unknown> | undefined;
+  /** The subscription's command and what it takes; undefined where the card needs none. */
+  protected abstract command(): [command: string, data: Record<string, unknown>] | undefined;
   protected abstract reset(): void;
   protected abstract take(message: M): void;
   protected abstract content(app: App): unknown;
@@ -68,7 +68,7 @@ export abstract class BaseCard<M extends Message> extends LitElement {
   private open(): void {
     const command = this.app && this.isConnected && !this.live ? this.command() : undefined;
     if (!command || !this.app) return;
-    this.live = new Live<M>(this.app.hass.connection, command, () => this.reset(), (message) => this.take(message), () => this.requestUpdate());
+    this.live = new Live<M>(this.app, ...command, () => this.reset(), (message) => this.take(message), () => this.requestUpdate());
     this.live.start();
   }
 

@@ -1,6 +1,6 @@
 /** A twin's past and prediction on a dashboard. */
 import { html, nothing } from "lit";
-import { BASE, follow, problem, type App } from "../app/app.ts";
+import { BASE, follow, type App } from "../app/app.ts";
 import type { TwinHistory, TwinSections, Value } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
@@ -19,8 +19,8 @@ class ChartCard extends BaseCard<Message> {
   private points: { at: number; value: Value }[] = [];
   private failure = "";
 
-  protected command(): Record<string, unknown> {
-    return { type: "digital_twin/twin/subscribe", entity_id: this.config.entity };
+  protected command(): [string, Record<string, unknown>] {
+    return ["twin/subscribe", { entity_id: this.config.entity }];
   }
 
   protected reset(): void {
@@ -30,11 +30,13 @@ class ChartCard extends BaseCard<Message> {
   }
 
   private async load(): Promise<void> {
+    const { app } = this;
+    if (!app) return;
     try {
-      this.history = (await this.app?.ws<TwinHistory>("twin/history", { entity_id: this.config.entity, hours: this.config.hours ?? HOURS })) ?? null;
+      this.history = await app.ws<TwinHistory>("twin/history", { entity_id: this.config.entity, hours: this.config.hours ?? HOURS });
       this.failure = "";
     } catch (caught) {
-      this.failure = problem(caught);
+      this.failure = app.problem(caught);
     }
     this.requestUpdate();
   }

@@ -12,8 +12,8 @@ class HazardsCard extends BaseCard<OverviewMessage> {
   private tiles = new Map<string, Tile>();
   private ready = false;
 
-  protected command(): Record<string, unknown> {
-    return { type: "digital_twin/overview/subscribe" };
+  protected command(): [string, Record<string, unknown>] {
+    return ["overview/subscribe", {}];
   }
 
   protected reset(): void {

@@ -8,8 +8,8 @@ import { BaseCard } from "./base.ts";
 class TileCard extends BaseCard<OverviewMessage> {
   private found?: [string, Tile];
 
-  protected command(): Record<string, unknown> {
-    return { type: "digital_twin/overview/subscribe", entity_id: [this.config.entity] };
+  protected command(): [string, Record<string, unknown>] {
+    return ["overview/subscribe", { entity_id: [this.config.entity] }];
   }
 
   protected reset(): void {

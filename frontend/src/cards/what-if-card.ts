@@ -1,7 +1,7 @@
 /** A button that runs one scenario and says what would happen. */
 import { html, nothing } from "lit";
 import { mdiHelpRhombusOutline, mdiPlay } from "@mdi/js";
-import { BASE, follow, problem, type App } from "../app/app.ts";
+import { BASE, follow, type App } from "../app/app.ts";
 import type { ScenarioAnswer } from "../app/types.ts";
 import { icon } from "../ui/parts.ts";
 import { BaseCard } from "./base.ts";
@@ -46,7 +46,7 @@ class WhatIfCard extends BaseCard<{ ended?: boolean }> {
     try {
       this.answer = await app.act<ScenarioAnswer>("run_scenario", data);
     } catch (caught) {
-      this.failure = problem(caught);
+      this.failure = app.problem(caught);
     } finally {
       this.busy = false;
       this.requestUpdate();

@@ -1,7 +1,7 @@
 /** One change of a scenario: what sort it is, what it is about, when it begins and how long it lasts. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiDelete } from "@mdi/js";
-import { problem, type App } from "../app/app.ts";
+import type { App } from "../app/app.ts";
 import { entitiesOf, initialWords, type Words } from "../app/change-words.ts";
 import { KINDS, type ChangeKind, type PlannedChange } from "../app/scenario.ts";
 import type { Library, ScenarioChannel, Tile } from "../app/types.ts";
@@ -12,7 +12,7 @@ import { styles } from "./styles.ts";
 export class ChangeEditor extends LitElement {
   static override properties = {
     app: { attribute: false }, words: { attribute: false }, change: { attribute: false }, index: { type: Number }, tiles: { attribute: false }, library: { attribute: false },
-    hours: { type: Number }, start: { type: Number }, chosen: { type: Boolean, reflect: true }, channels: { state: true }, error: { state: true },
+    hours: { type: Number }, start: { type: Number }, chosen: { type: Boolean, reflect: true }, problems: { attribute: false }, channels: { state: true }, error: { state: true },
   };
   declare app: App;
   declare words: object;
@@ -23,6 +23,8 @@ export class ChangeEditor extends LitElement {
   declare hours: number;
   declare start: number;
   declare chosen: boolean;
+  /** What the server finds wrong with it. */
+  declare problems: string[];
   declare channels: Record<string, ScenarioChannel> | undefined;
   declare error: string;
   private asked = "";
@@ -30,6 +32,7 @@ export class ChangeEditor extends LitElement {
   constructor() {
     super();
     this.error = "";
+    this.problems = [];
   }
 
   static override styles = [
@@ -67,6 +70,10 @@ export class ChangeEditor extends LitElement {
       button.round {
         margin-top: 20px;
       }
+      .problem {
+        grid-column: 1 / -1;
+        color: color-mix(in srgb, var(--dt-bad) 72%, var(--dt-text));
+      }
       @media (max-width: 600px) {
         :host {
           border: 1px solid var(--dt-line);
@@ -98,7 +105,7 @@ export class ChangeEditor extends LitElement {
       this.error = "";
       if (!Object.keys((this.change.words["set"] ?? {}) as object).length) this.alter({ ...this.change.words, set: firstGiven(channels) });
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     }
   }
 
@@ -135,7 +142,7 @@ export class ChangeEditor extends LitElement {
         <label class="field">${app.t("lasts")}<input type="number" min="1" step="5" placeholder=${app.t("to_the_end")} .value=${change.lasts === null ? "" : String(Math.round(change.lasts / 60))}
           @change=${(event: Event) => this.tell({ lasts: this.minutes(event) || null })} /></label>
         ${"when" in change.words ? html`<p class="small soft" style="grid-column:1/-1">${app.t("only_when", { when: JSON.stringify(change.words["when"]) })}</p>` : nothing}
-        ${this.error ? html`<p class="small" role="alert" style="grid-column:1/-1">${this.error}</p>` : nothing}
+        ${[this.error, ...this.problems].filter(Boolean).map((text) => html`<p class="problem small" role="alert">${text}</p>`)}
       </div>
       <button class="round" aria-label=${app.t("remove_change", { number: this.index + 1 })} @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${icon(mdiDelete)}</button>`;
   }

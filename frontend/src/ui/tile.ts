@@ -89,6 +89,9 @@ export class TwinTile extends LitElement {
         color: var(--dt-soft);
         overflow: hidden;
       }
+      .health {
+        white-space: nowrap;
+      }
       .way {
         width: 60px;
         height: 20px;
@@ -140,7 +143,7 @@ export class TwinTile extends LitElement {
   private foot(): unknown {
     const { app, tile } = this;
     return html`<span class="dot ${healthClass(tile.health)}"></span>
-      <span>${tile.health === null ? app.t("health_unknown") : app.t("health_is", { score: app.format.number(tile.health, 0) })}</span>
+      <span class="health">${tile.health === null ? app.t("health_unknown") : app.t("health_is", { score: app.format.number(tile.health, 0) })}</span>
       <span aria-hidden="true">·</span><span class="cut">${app.option("trust", tile.trust)}</span>
       ${tile.diverged
         ? html`<span class="badge ${severityClass(tile.severity) || "warn"}" style="margin-inline-start:auto">${icon(mdiAlertCircle, "s")}${app.t("diverges")}</span>`

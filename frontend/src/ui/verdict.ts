@@ -11,7 +11,7 @@ import { hazardClass, notice } from "./parts.ts";
 const at = (point: CoursePoint): number => Date.parse(point.time) / 1000;
 
 /** One channel of a simulated course beside its baseline. */
-export function courseChart(app: App, entityId: string, course: TwinCourse, key: string, color: string): ChartModel | undefined {
+export function courseChart(app: App, entityId: string, course: Pick<TwinCourse, "channels" | "summary">, key: string, color: string): ChartModel | undefined {
   const channel = course.channels[key];
   const points = channel?.course;
   if (!channel || !points?.length) return undefined;

@@ -1,7 +1,7 @@
 /** What waits for a yes, with what would come of it; and what was decided lately. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiCheck, mdiCheckAll, mdiClose, mdiLightbulbOnOutline, mdiTimerOutline } from "@mdi/js";
-import { BASE, follow, problem, type App } from "../app/app.ts";
+import { BASE, follow, type App } from "../app/app.ts";
 import { Live, type Standing } from "../app/live.ts";
 import type { Approval, TwinEvent } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
@@ -30,7 +30,6 @@ export class ApprovalsView extends LitElement {
   declare events: TwinEvent[];
   private told?: Live<TwinEvent & { ended?: boolean }>;
   private clock?: number;
-  private named = new Set<string>();
 
   constructor() {
     super();
@@ -69,8 +68,9 @@ export class ApprovalsView extends LitElement {
     super.connectedCallback();
     const found = new Map<string, TwinEvent>();
     this.told = new Live<TwinEvent & { ended?: boolean }>(
-      this.app.hass.connection,
-      { type: "digital_twin/events/subscribe", category: ["approval", "guard"], recent: 20 },
+      this.app,
+      "events/subscribe",
+      { category: ["approval", "guard"], recent: 20 },
       () => found.clear(),
       (event) => {
         found.set(event.event_id, event);
@@ -95,14 +95,7 @@ export class ApprovalsView extends LitElement {
       window.clearInterval(this.clock);
       this.clock = undefined;
     }
-    for (const item of this.pending.values()) {
-      for (const step of item.actions) {
-        const domain = String(step["action"] ?? "").split(".")[0] ?? "";
-        if (!domain || this.named.has(domain)) continue;
-        this.named.add(domain);
-        void this.app.hass.loadBackendTranslation("services", domain).then(() => this.requestUpdate());
-      }
-    }
+    void this.app.loadServices([...this.pending.values()].flatMap((item) => item.actions.map((step) => String(step["action"] ?? ""))));
   }
 
   override render(): unknown {
@@ -121,12 +114,10 @@ export class ApprovalsView extends LitElement {
   }
 
   private sentence(step: Record<string, unknown>): string {
-    const [domain, service] = String(step["action"] ?? "").split(".");
-    const name = this.app.hass.localize(`component.${domain}.services.${service}.name`);
     const data = Object.entries((step["data"] ?? {}) as Record<string, unknown>)
       .filter(([, value]) => typeof value !== "object")
       .map(([, value]) => (typeof value === "number" ? this.app.format.number(value, 2) : String(value)));
-    return [name || String(step["action"] ?? ""), ...data].join(" · ");
+    return [this.app.service(String(step["action"] ?? "")), ...data].join(" · ");
   }
 
   private one(item: Approval): TemplateResult {
@@ -183,7 +174,7 @@ export class ApprovalsView extends LitElement {
       const answer = await app.act<{ result?: string } | undefined>(decision, data);
       tell(this, app.value("result", answer?.result ?? (decision === "reject" ? "rejected" : "ok")));
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, this.app.problem(caught));
     } finally {
       this.busy = "";
     }

@@ -1,7 +1,7 @@
 /** Everything that was done, asked and decided, newest first, and whether its chain of digests is whole. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiAccountLock, mdiAlertCircleOutline, mdiChevronLeft, mdiChevronRight, mdiLinkOff, mdiLinkVariant, mdiTextBoxSearchOutline } from "@mdi/js";
-import { BASE, follow, goTo, isForbidden, problem, type App } from "../app/app.ts";
+import { BASE, follow, goTo, isForbidden, type App } from "../app/app.ts";
 import type { AuditRow, Tile } from "../app/types.ts";
 import { icon, notice, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
@@ -82,6 +82,9 @@ export class AuditView extends LitElement {
         list-style: none;
         border-radius: 6px;
       }
+      summary .badge {
+        align-self: start;
+      }
       summary::-webkit-details-marker {
         display: none;
       }
@@ -123,7 +126,7 @@ export class AuditView extends LitElement {
     } catch (caught) {
       if (wanted !== this.asked) return;
       this.forbidden = isForbidden(caught);
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     }
   }
 

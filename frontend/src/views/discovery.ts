@@ -1,7 +1,7 @@
 /** The devices worth a twin, each with its reason; one or many twins at once. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiAccountLock, mdiAlertCircleOutline, mdiCheck, mdiCheckAll, mdiPlus, mdiRefresh } from "@mdi/js";
-import { BASE, follow, problem, type App } from "../app/app.ts";
+import { BASE, follow, type App } from "../app/app.ts";
 import type { Candidate } from "../app/types.ts";
 import { kindIcon } from "../ui/kinds.ts";
 import { icon, stateOf } from "../ui/parts.ts";
@@ -101,7 +101,7 @@ export class DiscoveryView extends LitElement {
       this.made = new Map();
       this.error = "";
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     }
   }
 
@@ -161,7 +161,7 @@ export class DiscoveryView extends LitElement {
         const { twin_id: id } = await app.act<{ twin_id: string }>("create_twin", target);
         this.made = new Map(this.made).set(key, id);
       } catch (caught) {
-        failed.set(key, problem(caught));
+        failed.set(key, this.app.problem(caught));
       }
       this.busy = { done: this.busy.done + 1, of: keys.length };
     }

@@ -10,6 +10,7 @@ import { numbersOf, statesOf } from "../chart/twin-chart.ts";
 import { icon, notice, severityClass } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 import { looks } from "./rehearsal-looks.ts";
+import { runCard } from "./rehearsal-run.ts";
 import { changes, origins, trust } from "./rehearsal-told.ts";
 
 const PLAYED_IN = 30_000;
@@ -51,6 +52,7 @@ export class RehearsalResult extends LitElement {
     this.pause();
     this.at = this.from;
     this.run = null;
+    void this.app.loadServices(this.answer.timeline.flatMap((run) => (run.actions ?? []).map((action) => action.action)));
     // What the automations act on is looked at first.
     const touched = JSON.stringify(this.answer.timeline.flatMap((run) => run.actions ?? []));
     const courses = this.courses.sort((one, other) => Number(touched.includes(other.split(":")[0] as string)) - Number(touched.includes(one.split(":")[0] as string)));
@@ -188,14 +190,7 @@ export class RehearsalResult extends LitElement {
 
   private trace(): unknown {
     const { app, answer, run } = this;
-    if (!run) return nothing;
-    return html`<section class="card" aria-label=${app.t("trace")}>
-      <header><h2>${answer.automations[run.what]?.name ?? app.entityName(run.what)}</h2><span class="soft small">${app.format.moment(epoch(run.time))}</span><span class="badge">${app.value("run", run.outcome)}</span></header>
-      ${run.why ? html`<p>${run.why}</p>` : nothing} ${run.error ? notice("bad", mdiAlertCircleOutline, run.error) : nothing}
-      ${run.trigger ? html`<p class="soft small">${app.t("triggered_by")}: ${typeof run.trigger === "string" ? run.trigger : JSON.stringify(run.trigger)}</p>` : nothing}
-      ${run.actions?.length ? html`<h3 style="margin-top:12px">${app.t("actions")}</h3><div class="scroll" tabindex="0" role="region" aria-label=${app.t("actions")}><table><tbody>${run.actions.map((action) => html`<tr><td class="num soft">${app.format.time(epoch(action.time))}</td><td>${action.action}</td><td>${JSON.stringify(action.data ?? {})}</td></tr>`)}</tbody></table></div>` : nothing}
-      ${run.trace?.length ? html`<h3 style="margin:12px 0 6px">${app.t("steps")}</h3><div class="scroll" tabindex="0" role="region" aria-label=${app.t("steps")}><table><tbody>${run.trace.map((step) => html`<tr><td class="num soft">${app.format.time(epoch(step.at))}</td><td>${step.path}</td><td class="small">${step.result === undefined || step.result === null ? "" : JSON.stringify(step.result)}${step.error ?? ""}</td></tr>`)}</tbody></table></div>` : nothing}
-    </section>`;
+    return run ? runCard(app, run, answer.automations[run.what]?.name ?? app.entityName(run.what)) : nothing;
   }
 
   private choose(run: RehearsalRun): void {

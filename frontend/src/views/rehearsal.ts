@@ -1,10 +1,10 @@
 /** The home's automations in fast motion: choose, run, and watch what would have happened. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { mdiAccountLock, mdiAlertCircleOutline, mdiMovieOpenPlayOutline, mdiPlay, mdiRobotOutline, mdiStop } from "@mdi/js";
-import { problem, type App } from "../app/app.ts";
-import { Live } from "../app/live.ts";
+import { mdiAccountLock, mdiAlertCircleOutline, mdiMovieOpenPlayOutline, mdiPlay, mdiRobotOutline } from "@mdi/js";
+import type { App } from "../app/app.ts";
 import type { RehearsalAnswer } from "../app/types.ts";
 import { icon, notice, stateOf } from "../ui/parts.ts";
+import { Progress } from "../ui/progress.ts";
 import { styles } from "../ui/styles.ts";
 import "./rehearsal-result.ts";
 
@@ -13,7 +13,7 @@ const DURATIONS = [6, 24, 72, 168];
 export class RehearsalView extends LitElement {
   static override properties = {
     app: { attribute: false }, words: { attribute: false }, chosen: { state: true }, fresh: { state: true }, variant: { state: true },
-    start: { state: true }, hours: { state: true }, running: { state: true }, progress: { state: true }, answer: { state: true }, error: { state: true },
+    start: { state: true }, hours: { state: true }, running: { state: true }, answer: { state: true }, error: { state: true },
   };
   declare app: App;
   declare words: object;
@@ -23,10 +23,9 @@ export class RehearsalView extends LitElement {
   declare start: string;
   declare hours: number;
   declare running: boolean;
-  declare progress: number | null;
   declare answer: RehearsalAnswer | null;
   declare error: string;
-  private live?: Live<{ progress: number | null; ended?: boolean }>;
+  private readonly progress = new Progress(this, "rehearsal", () => this.app.hass.user?.is_admin ?? false);
 
   constructor() {
     super();
@@ -36,7 +35,6 @@ export class RehearsalView extends LitElement {
     this.start = "";
     this.hours = 24;
     this.running = false;
-    this.progress = null;
     this.answer = null;
     this.error = "";
   }
@@ -81,24 +79,6 @@ export class RehearsalView extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.app.hass.user?.is_admin) return;
-    this.live = new Live<{ progress: number | null; ended?: boolean }>(
-      this.app.hass.connection,
-      { type: "digital_twin/progress/subscribe", what: "rehearsal" },
-      () => undefined,
-      (message) => (this.progress = message.progress),
-      () => this.requestUpdate(),
-    );
-    this.live.start();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.live?.stop();
-  }
-
   private get automations(): string[] {
     const { hass } = this.app;
     return Object.keys(hass.states)
@@ -111,7 +91,7 @@ export class RehearsalView extends LitElement {
     if (!app.hass.user?.is_admin) return html`<div class="page">${stateOf(mdiAccountLock, app.t("forbidden"), app.t("forbidden_text"))}</div>`;
     return html`<div class="page">
       ${this.form()}
-      ${this.running || this.progress !== null ? this.busy() : nothing}
+      ${this.running || this.progress.share !== null ? this.progress.card() : nothing}
       ${this.error ? notice("bad", mdiAlertCircleOutline, this.error) : nothing}
       ${this.answer
         ? html`<dt-rehearsal-result .app=${app} .words=${this.words} .answer=${this.answer}></dt-rehearsal-result>`
@@ -149,7 +129,7 @@ export class RehearsalView extends LitElement {
         </fieldset>
       </div>
       <div class="row" style="margin-top:16px">
-        <button class="filled" ?disabled=${this.running || this.progress !== null || (!all.length && !this.fresh && !this.variant)} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("run_rehearsal")}</button>
+        <button class="filled" ?disabled=${this.running || this.progress.share !== null || (!all.length && !this.fresh && !this.variant)} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("run_rehearsal")}</button>
         <span class="soft small">${app.t("rehearsal_safe")}</span>
       </div>
     </section>`;
@@ -159,16 +139,6 @@ export class RehearsalView extends LitElement {
     const chosen = new Set(this.chosen ?? this.automations);
     if (!chosen.delete(id)) chosen.add(id);
     this.chosen = chosen.size === this.automations.length ? null : chosen;
-  }
-
-  private busy(): TemplateResult {
-    const { app } = this;
-    const share = this.progress ?? 0;
-    return html`<section class="card row" role="status">
-      <div class="grow"><div class="bar ${share ? "" : "busy"}"><i style=${share ? `width:${share * 100}%` : ""}></i></div>
-        <p class="small soft num" style="margin-top:6px">${app.t("rehearsing", { share: app.format.percent(share) })}</p></div>
-      <button @click=${() => app.act("cancel_rehearsal").catch((caught: unknown) => (this.error = problem(caught)))}>${icon(mdiStop, "s")}${app.t("stop")}</button>
-    </section>`;
   }
 
   private readonly run = async (): Promise<void> => {
@@ -185,7 +155,7 @@ export class RehearsalView extends LitElement {
     try {
       this.answer = await app.act<RehearsalAnswer>("rehearse", data);
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     } finally {
       this.running = false;
     }

@@ -1,7 +1,7 @@
 /** One twin: what was and what comes on one axis of time, what it learned, how well it foretold, what is wrong, its past. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiAlertCircleOutline } from "@mdi/js";
-import { problem, type App } from "../app/app.ts";
+import type { App } from "../app/app.ts";
 import { Live } from "../app/live.ts";
 import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections, Value } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
@@ -106,8 +106,9 @@ export class TwinView extends LitElement {
     this.told?.stop();
     const changed = (): void => this.requestUpdate();
     this.stream = new Live<Message>(
-      this.app.hass.connection,
-      { type: "digital_twin/twin/subscribe", twin_id: this.twinId },
+      this.app,
+      "twin/subscribe",
+      { twin_id: this.twinId },
       () => (this.data = {}),
       (message) => this.take(message),
       changed,
@@ -130,8 +131,9 @@ export class TwinView extends LitElement {
     this.told?.stop();
     const found = new Map<string, TwinEvent>();
     this.told = new Live<TwinEvent & { ended?: boolean }>(
-      this.app.hass.connection,
-      { type: "digital_twin/events/subscribe", entity_id: [entityId], recent: 50 },
+      this.app,
+      "events/subscribe",
+      { entity_id: [entityId], recent: 50 },
       () => found.clear(),
       (event) => {
         found.set(event.event_id, event);
@@ -167,7 +169,7 @@ export class TwinView extends LitElement {
       this.points = [];
       this.error = "";
     } catch (caught) {
-      if (asked === this.asked) this.error = problem(caught);
+      if (asked === this.asked) this.error = this.app.problem(caught);
     }
   }
 
@@ -195,7 +197,7 @@ export class TwinView extends LitElement {
       tell(this, done);
       if (["create_snapshot", "rollback"].includes(service)) void this.load();
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, this.app.problem(caught));
     }
   }
 
@@ -213,7 +215,7 @@ export class TwinView extends LitElement {
       await app.act("acknowledge", { event_id: [event.event_id] });
       tell(this, app.t("done"));
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, this.app.problem(caught));
     }
   }
 
@@ -283,7 +285,7 @@ export class TwinView extends LitElement {
       await this.app.ws("twin/set_mode", { twin_id: this.twinId, mode, consent });
       tell(this, this.app.t("mode_changed"));
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, this.app.problem(caught));
       this.requestUpdate();
     }
   }

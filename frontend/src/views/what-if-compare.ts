@@ -1,7 +1,7 @@
 /** Two answers side by side, figure by figure, as the server holds them against each other. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiAlertCircleOutline, mdiCompare } from "@mdi/js";
-import { problem, type App } from "../app/app.ts";
+import type { App } from "../app/app.ts";
 import type { Comparison, StoredScenarios, Tile } from "../app/types.ts";
 import { icon, notice } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
@@ -73,7 +73,7 @@ export class WhatIfCompare extends LitElement {
       this.answer = await this.app.act<Comparison>("compare_scenarios", { scenarios: [this.first, this.second] });
       this.error = "";
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     }
   };
 

@@ -93,7 +93,20 @@ export class WhatIfResult extends LitElement {
       ${this.dangers()} ${this.events()} ${this.advice()}
       <div class="twins">${shown.map(([entityId, course]) => this.twin(entityId, course))}</div>
       ${shown.length < twins.length ? html`<div class="row" style="justify-content:center"><button class="tonal" @click=${() => (this.all = true)}>${app.t("show_all_of", { count: twins.length })}</button></div>` : nothing}
-      ${this.notes()}`;
+      ${this.around()} ${this.notes()}`;
+  }
+
+  /** The weather, people and prices that were taken; at once where the scenario changes them. */
+  private around(): unknown {
+    const { app, answer } = this;
+    const all = Object.entries(answer.surroundings ?? {}).filter(([, item]) => item.course.length > 1);
+    if (!all.length) return nothing;
+    const drawn = all.map(([name, item]) => {
+      if (!this.models.has(name)) this.models.set(name, courseChart(app, "", { summary: app.value("quantity", name), channels: { [name]: { ...item, end: null } } }, name, accent(this)));
+      const model = this.models.get(name);
+      return model ? html`<div><h3>${app.value("quantity", name)}</h3><dt-chart .app=${app} .words=${this.words} .height=${130} .model=${model}></dt-chart></div>` : nothing;
+    });
+    return html`<details class="card" ?open=${all.some(([, item]) => item.baseline)}><summary>${app.t("around")}</summary><div class="twins" style="margin-top:12px">${drawn}</div></details>`;
   }
 
   /** The totals as answered, else the sum over the twins. */
@@ -123,6 +136,7 @@ export class WhatIfResult extends LitElement {
     const { app, answer } = this;
     const parts = [
       answer.failure_probability === undefined ? "" : app.t("failure", { share: app.format.percent(answer.failure_probability) }),
+      answer.trouble_probability === undefined ? "" : app.t("trouble", { share: app.format.percent(answer.trouble_probability) }),
       answer.confidence === undefined ? "" : app.t("confidence", { share: app.format.percent(answer.confidence) }),
     ].filter(Boolean);
     return parts.length ? html`<p class="soft small" style="margin-top:8px">${parts.join(" · ")}</p>` : nothing;

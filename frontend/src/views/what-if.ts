@@ -1,21 +1,22 @@
 /** What would happen if: a scenario from the library or built by clicking, run on the twins, beside what happens without it. */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline, mdiStop } from "@mdi/js";
-import { BASE, problem, type App } from "../app/app.ts";
+import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline } from "@mdi/js";
+import { BASE, type App } from "../app/app.ts";
 import { commands, initialWords, sentenceOf } from "../app/change-words.ts";
-import { Live } from "../app/live.ts";
 import { EMPTY, fromLink, fromMapping, toLink, toMapping, type Draft, type Mapping, type PlannedChange } from "../app/scenario.ts";
 import type { Library, ScenarioAnswer, StoredScenarios, Tile } from "../app/types.ts";
 import { yaml } from "../app/yaml.ts";
 import "../ui/change-editor.ts";
 import { ask } from "../ui/confirm.ts";
 import { icon, notice, stateOf } from "../ui/parts.ts";
+import { Progress } from "../ui/progress.ts";
 import { styles } from "../ui/styles.ts";
 import "../ui/timeline.ts";
 import { tell } from "../ui/toast.ts";
 import { beginning, fittingHours } from "./what-if-begin.ts";
 import "./what-if-compare.ts";
+import { Problems } from "./what-if-problems.ts";
 import "./what-if-result.ts";
 
 const RECENT = 20;
@@ -25,7 +26,7 @@ export class WhatIfView extends LitElement {
   static override properties = {
     app: { attribute: false }, tiles: { attribute: false }, words: { attribute: false }, link: {}, entity: {}, chosenScenario: {},
     draft: { state: true }, chosen: { state: true }, library: { state: true }, stored: { state: true }, running: { state: true },
-    progress: { state: true }, answer: { state: true }, error: { state: true },
+    answer: { state: true }, error: { state: true },
   };
   declare app: App;
   declare tiles: Map<string, Tile>;
@@ -39,12 +40,12 @@ export class WhatIfView extends LitElement {
   declare library: Library;
   declare stored: StoredScenarios;
   declare running: boolean;
-  declare progress: number | null;
   declare answer: ScenarioAnswer | null;
   declare error: string;
   private next = 1;
   private started = false;
-  private live?: Live<{ progress: number | null; ended?: boolean }>;
+  private readonly progress = new Progress(this, "scenario");
+  private readonly problems = new Problems(this);
 
   constructor() {
     super();
@@ -53,7 +54,6 @@ export class WhatIfView extends LitElement {
     this.library = { scenarios: [], quantities: {}, home: { circuits: {}, hubs: [], zones: [] } };
     this.stored = { saved: {}, scenarios: [] };
     this.running = false;
-    this.progress = null;
     this.answer = null;
     this.error = "";
   }
@@ -70,34 +70,22 @@ export class WhatIfView extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.live = new Live<{ progress: number | null; ended?: boolean }>(
-      this.app.hass.connection,
-      { type: "digital_twin/progress/subscribe", what: "scenario" },
-      () => undefined,
-      (message) => (this.progress = message.progress),
-      () => this.requestUpdate(),
-    );
-    this.live.start();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.live?.stop();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.started) {
       this.started = true;
       void this.loadLibrary();
       void this.loadStored();
     }
+    if (changed.has("draft")) this.problems.look(this.nothingYet ? undefined : this.written);
     if (changed.has("link") && this.link) {
       const draft = fromLink(this.link, this.zone);
       if (draft) this.take(draft);
     } else if (changed.has("chosenScenario") && this.chosenScenario) this.draft = { ...this.draft, scenario: this.chosenScenario };
     else if (this.entity && !this.draft.changes.length && changed.has("entity")) this.add(0, this.entity);
+  }
+
+  private get nothingYet(): boolean {
+    return !this.draft.scenario && !this.draft.changes.length;
   }
 
   private get zone(): string {
@@ -112,14 +100,14 @@ export class WhatIfView extends LitElement {
     this.draft = draft;
     this.next = draft.changes.length + 1;
     this.chosen = 0;
-    this.nameActions(draft.changes.flatMap((change) => String(change.words["action"] ?? "").split(".")[0] || []));
+    void this.app.loadServices(draft.changes.map((change) => String(change.words["action"] ?? "")));
   }
 
   private async loadLibrary(): Promise<void> {
     try {
       this.library = await this.app.ws<Library>("scenarios/library");
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     }
   }
 
@@ -136,7 +124,7 @@ export class WhatIfView extends LitElement {
     const { app } = this;
     if (!this.tiles.size) return html`<div class="page">${stateOf(mdiHelpRhombusOutline, app.t("no_twins"), app.t("no_twins_text"))}</div>`;
     return html`<div class="page">
-      ${this.builder()} ${this.running ? this.busy() : nothing}
+      ${this.builder()} ${this.running ? this.progress.card() : nothing}
       ${this.error ? notice("bad", mdiAlertCircleOutline, this.error) : nothing}
       ${this.answer && !this.running
         ? html`<dt-what-if-result .app=${app} .words=${this.words} .answer=${this.answer} @adopt=${(event: CustomEvent<Mapping[]>) => this.adopt(event.detail)}></dt-what-if-result>`
@@ -145,21 +133,11 @@ export class WhatIfView extends LitElement {
     </div>`;
   }
 
-  private busy(): TemplateResult {
-    const { app } = this;
-    const share = this.progress ?? 0;
-    return html`<section class="card row" role="status">
-      <div class="grow"><div class="bar ${share ? "" : "busy"}"><i style=${share ? `width:${share * 100}%` : ""}></i></div>
-        <p class="soft small num" style="margin-top:6px">${app.t("simulating", { share: app.format.percent(share) })}</p></div>
-      <button @click=${() => app.act("cancel_scenario").catch((caught: unknown) => (this.error = problem(caught)))}>${icon(mdiStop, "s")}${app.t("stop")}</button>
-    </section>`;
-  }
-
   private builder(): TemplateResult {
     const { app, draft } = this;
     const start = Date.now() / 1000;
     const tiles = this.sorted;
-    const nothingYet = !draft.scenario && !draft.changes.length;
+    const { nothingYet, problems } = this;
     const at = draft.changes.length ? Math.min(draft.hours * 3600 - 300, Math.max(...draft.changes.map((change) => change.at)) + LATER) : 0;
     return html`<section class="card">
       <header><h2>${app.t("what_if_title")}</h2></header>
@@ -169,11 +147,12 @@ export class WhatIfView extends LitElement {
       <dt-timeline .app=${app} .changes=${draft.changes} .hours=${draft.hours} .start=${start} .chosen=${this.chosen} .label=${(change: PlannedChange) => this.sentence(change)}
         @choose=${(event: CustomEvent<{ key: number }>) => (this.chosen = event.detail.key)} @move=${(event: CustomEvent<{ key: number; at: number }>) => this.move(event.detail.key, event.detail.at)}
         @add=${(event: CustomEvent<{ at: number }>) => this.add(event.detail.at)}></dt-timeline>
-      ${repeat(draft.changes, (change) => change.key, (change, index) => html`<dt-change .app=${app} .words=${this.words} .change=${change} .index=${index} .tiles=${tiles} .library=${this.library} .hours=${draft.hours} .start=${start} ?chosen=${change.key === this.chosen}
+      ${repeat(draft.changes, (change) => change.key, (change, index) => html`<dt-change .app=${app} .words=${this.words} .change=${change} .index=${index} .tiles=${tiles} .library=${this.library} .hours=${draft.hours} .start=${start} ?chosen=${change.key === this.chosen} .problems=${problems.of(index)}
         @focusin=${() => (this.chosen = change.key)} @alter=${(event: CustomEvent<Partial<PlannedChange>>) => this.alter(change.key, event.detail)} @remove=${() => (this.draft = { ...this.draft, changes: this.draft.changes.filter((item) => item.key !== change.key) })}></dt-change>`)}
+      ${problems.others.length ? notice("warn", mdiAlertCircleOutline, html`${app.t("problems_found")}: ${problems.others.join(" ")}`) : nothing}
       <div class="row" style="margin-top:12px">
         <button class="tonal" @click=${() => this.add(at)}>${icon(mdiPlus, "s")}${app.t("add_change")}</button>
-        <button class="filled" ?disabled=${this.running || nothingYet} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("simulate")}</button>
+        <button class="filled" ?disabled=${this.running || nothingYet || problems.some} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("simulate")}</button>
         <span class="grow"></span>
         <button @click=${this.save} ?disabled=${nothingYet}>${icon(mdiContentSave, "s")}${app.t("save")}</button>
         <button ?disabled=${nothingYet} @click=${() => this.copy(yaml(this.written))}>${icon(mdiContentCopy, "s")}${app.t("copy_yaml")}</button>
@@ -198,7 +177,7 @@ export class WhatIfView extends LitElement {
       this.take(fromMapping(found.request, this.zone));
       this.answer = { ...found.result, scenario_id: id };
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     }
   }
 
@@ -217,14 +196,10 @@ export class WhatIfView extends LitElement {
     return toMapping(this.draft, this.calledBy);
   }
 
-  private nameActions(domains: string[]): void {
-    for (const domain of new Set(domains)) void this.app.hass.loadBackendTranslation("services", domain).then(() => this.requestUpdate());
-  }
-
   private add(at: number, entityId = ""): void {
     const known = this.sorted.filter((tile) => commands(this.app, tile.entity_id).length);
     const tile = known.find((item) => item.entity_id === entityId) ?? known[0];
-    this.nameActions(known.map((item) => item.entity_id.split(".")[0] ?? ""));
+    void this.app.loadServices(known.map((item) => item.entity_id));
     const key = this.next++;
     const kind = tile ? ("action" as const) : ("outage" as const);
     this.draft = { ...this.draft, changes: [...this.draft.changes, { key, kind, at, lasts: null, words: initialWords(this.app, kind, tile?.entity_id ?? "") }] };
@@ -234,7 +209,7 @@ export class WhatIfView extends LitElement {
   /** Take what was advised into the scenario. */
   private adopt(changes: Mapping[]): void {
     const advised = fromMapping({ changes }, this.zone).changes.map((change) => ({ ...change, key: this.next++ }));
-    this.nameActions(advised.map((change) => String(change.words["action"] ?? "").split(".")[0] ?? ""));
+    void this.app.loadServices(advised.map((change) => String(change.words["action"] ?? "")));
     this.draft = { ...this.draft, name: "", changes: [...this.draft.changes, ...advised] };
     void this.run();
   }
@@ -255,7 +230,7 @@ export class WhatIfView extends LitElement {
       this.answer = await this.app.act<ScenarioAnswer>("run_scenario", this.written);
       await this.loadStored();
     } catch (caught) {
-      this.error = problem(caught);
+      this.error = this.app.problem(caught);
     } finally {
       this.running = false;
     }
@@ -271,7 +246,7 @@ export class WhatIfView extends LitElement {
       tell(this, app.t("saved_as", { name }));
       await this.loadStored();
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, this.app.problem(caught));
     }
   };
 
@@ -283,7 +258,7 @@ export class WhatIfView extends LitElement {
       this.draft = { ...this.draft, name: "" };
       await this.loadStored();
     } catch (caught) {
-      tell(this, problem(caught));
+      tell(this, this.app.problem(caught));
     }
   }
 
