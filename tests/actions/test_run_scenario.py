@@ -134,7 +134,7 @@ async def test_it_is_told_in_the_language_of_the_home(hass: HomeAssistant, small
     changes = [{"action": "lock.unlock", "target": {"entity_id": LOCK}}, COOLER]
     response = await small_home.call("run_scenario", changes=changes, horizon={"hours": 12})
     assert response["twins"][LOCK]["summary"].startswith("Front door am Ende: Riegel")
-    assert response["summary"].startswith("Anders als sonst: Front door")
+    assert response["summary"].startswith("Verhält sich anders: Front door")
 
 
 def change(**fields: object) -> dict[str, object]:

@@ -9,6 +9,7 @@ from homeassistant.auth.permissions.const import POLICY_READ
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import entity_registry as er
+from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM, UnitSystem
 from pytest_homeassistant_custom_component.common import MockUser, async_capture_events
 
 from custom_components.digital_twin.const import DOMAIN
@@ -62,10 +63,40 @@ async def test_answers_are_listed_read_and_compared(small_home: SmallHome) -> No
     assert found["result"]["summary"] == cold["summary"]
     assert found["request"]["changes"][0]["action"] == "climate.set_temperature"
     assert len(found["result"]["twins"][RADIATOR]["channels"]["temperature"]["course"]) <= 26
+    for key in ("zones", "circuits", "surroundings"):
+        assert found["result"][key].keys() == cold[key].keys()
+    (kitchen,) = found["result"]["zones"].values()
+    assert len(kitchen["temperature"]) <= 26
+    whole = cold["zones"]["kitchen"]["temperature"][-1]
+    assert kitchen["temperature"][-1] == whole
+    assert whole["low90"] <= whole["value"] <= whole["high90"]
+    assert [item["power"][-1] for item in found["result"]["circuits"].values()] == [
+        item["power"][-1] for item in cold["circuits"].values()
+    ]
     both = await small_home.call("compare_scenarios", scenarios=[warm["scenario_id"], cold["scenario_id"]])
     assert [item["name"] for item in both["scenarios"]] == ["As it is", "Cooler"]
     assert both["summary"]
     assert both["scenarios"][0]["difference"] == dict.fromkeys(both["scenarios"][0]["figures"], 0.0)
+
+
+@pytest.mark.parametrize("units", [METRIC_SYSTEM, US_CUSTOMARY_SYSTEM])
+async def test_what_is_recommended_can_be_run_as_it_was_simulated(small_home: SmallHome, units: UnitSystem) -> None:
+    degrees, least, unit = (5.0, 66.2, "°F") if units is US_CUSTOMARY_SYSTEM else (-15.0, 19.0, "°C")
+    cold: dict[str, Any] = {"environment": {"outdoor_temperature": degrees}}
+    opened = {"twin": RADIATOR, "set": {"window": True}, "at": "1h", "for": "6h"}
+    limit = {"twin": RADIATOR, "channel": "temperature", "below": least}
+    asked: dict[str, Any] = {"horizon": "8h", "seed": 3, "entity_id": RADIATOR, "limits": [limit]}
+    answer = await small_home.call("run_scenario", changes=[cold, opened], compare_with={"changes": [cold]}, **asked)
+    (advice,) = [item for item in answer["recommendations"] if item["id"] == "close_window"]
+    assert advice["changes"] == [{"at": 4500, "for": 20700, "twin": RADIATOR, "set": {"window": False}}]
+    done = await small_home.call(
+        "run_scenario", changes=[cold, opened, *advice["changes"]], compare_with={"changes": [cold]}, **asked
+    )
+    assert answer["will_likely_fail"]
+    gained = answer["failure_probability"] - done["failure_probability"]
+    assert advice["gain"]["failure"] == pytest.approx(gained, abs=0.02)
+    around = answer["surroundings"]["outdoor_temperature"]
+    assert (around["unit"], around["course"][0]["value"]) == (unit, degrees)
 
 
 async def test_only_the_last_ones_stay(small_home: SmallHome, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,27 +1,28 @@
 """An answer of the core as response data: sentences, times of the home's zone, the user's units."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant
 
 from ..actions.course import course
-from ..actions.response import iso, notes, picked, relevant
+from ..actions.response import iso, notes, relevant
 from ..core.channel import CELSIUS, WATT
-from ..core.home.happenings import Command
-from ..core.requests import Change, ChannelForecast
+from ..core.requests import ChannelForecast
 from ..core.scenario.units import Scale
 from ..texts import Speaker
 from ..units import units_of
-from .steps import changes_of
+from .around import timed, told_surroundings
+from .remedies import recommended
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
-    from ..core.scenario.result import BreakingPoint, HomeOutcome, Recommendation, Totals
+    from ..core.scenario.result import BreakingPoint, HomeOutcome, Totals
 
 KEPT_POINTS: Final = 25
+COURSES: Final = frozenset({"zones", "circuits", "surroundings", "twins"})
 ZONE_UNITS: Final = {"temperature": CELSIUS}
 type Answer = dict[str, Any]
 type Twins = Mapping[str, TwinCoordinator]
@@ -42,6 +43,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         "end": iso(start + outcome.horizon),
         "failure_probability": round(outcome.failure_probability, 3),
         "will_likely_fail": outcome.will_likely_fail,
+        "trouble_probability": round(outcome.trouble_probability, 3),
         "confidence": round(outcome.confidence, 2),
         "events": [
             {
@@ -83,9 +85,10 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         ],
         "totals": totals(outcome.totals),
         "baseline": None if outcome.baseline is None else totals(outcome.baseline),
-        "recommendations": [_recommendation(one, twins, speaker) for one in outcome.recommendations],
+        "recommendations": [recommended(hass, one, twins, speaker) for one in outcome.recommendations],
         "breaking_point": _broken(hass, outcome.breaking_point, speaker),
         "twins": courses,
+        "surroundings": told_surroundings(hass, outcome.surroundings, start),
         "zones": {
             zone.zone_id: {
                 one.channel: _plain(one, start, units.of(ZONE_UNITS.get(one.channel))) for one in zone.channels
@@ -112,7 +115,14 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
 
 def kept(answer: Answer) -> Answer:
     """Return an answer as it is kept: courses at fewer points, without those of the bands that nobody reads again."""
-    short = {key: value for key, value in answer.items() if key not in ("zones", "circuits", "twins")}
+    short = {key: value for key, value in answer.items() if key not in COURSES}
+    short["zones"] = {
+        zone: {name: _fewer(rows) for name, rows in channels.items()} for zone, channels in answer["zones"].items()
+    }
+    short["circuits"] = {
+        name: {**circuit, "power": _fewer(circuit["power"])} for name, circuit in answer["circuits"].items()
+    }
+    short["surroundings"] = {name: _shortened(item) for name, item in answer["surroundings"].items()}
     short["twins"] = {
         entity_id: {
             **{key: value for key, value in twin.items() if key != "channels"},
@@ -126,12 +136,17 @@ def kept(answer: Answer) -> Answer:
 def _shortened(channel: Mapping[str, Any]) -> Answer:
     short = {key: value for key, value in channel.items() if key not in ("course", "baseline")}
     if rows := channel.get("course"):
-        every = max(-(-len(rows) // KEPT_POINTS), 1)
-        chosen = [*rows[: len(rows) - 1 : every], rows[-1]]
-        short["course"] = [
-            {key: row[key] for key in ("time", "value", "low90", "high90") if key in row} for row in chosen
-        ]
+        short["course"] = _fewer(rows)
     return short
+
+
+def _fewer(rows: list[Answer]) -> list[Answer]:
+    """Return a course at no more than KEPT_POINTS points and its last one, with the widest band alone."""
+    every = max(-(-len(rows) // KEPT_POINTS), 1)
+    return [
+        {key: row[key] for key in ("time", "value", "low90", "high90") if key in row}
+        for row in [*rows[: len(rows) - 1 : every], rows[-1]]
+    ]
 
 
 def totals(found: Totals) -> Answer:
@@ -146,21 +161,6 @@ def totals(found: Totals) -> Answer:
 def _range(value: tuple[float, float, float]) -> Answer:
     low, middle, high = value
     return {"value": round(middle, 3), "low": round(low, 3), "high": round(high, 3)}
-
-
-def _recommendation(one: Recommendation, twins: Twins, speaker: Speaker) -> Answer:
-    commands: Iterable[Change] = [
-        Change(at=happening.at, twin_id=happening.twin_id, commands=happening.commands)
-        for happening in one.happenings
-        if isinstance(happening, Command)
-    ]
-    return {
-        "id": one.id,
-        "text": speaker.say(one.message),
-        "outcome": speaker.say(one.outcome),
-        "gain": {name: round(value, 3) for name, value in one.gain.items()},
-        "changes": changes_of(commands, twins),
-    }
 
 
 def _entity(twins: Twins, twin_id: str | None) -> str | None:
@@ -185,9 +185,7 @@ def _broken(hass: HomeAssistant, point: BreakingPoint | None, speaker: Speaker) 
 
 
 def _plain(forecast: ChannelForecast, start: float, scale: Scale) -> list[Answer]:
-    """Return a course of the home itself."""
-    index = picked(forecast.times.size)
-    return [
-        {"time": iso(start + at), "value": round(scale.outward(value), 2)}
-        for at, value in zip(forecast.times[index].tolist(), forecast.value[index].tolist(), strict=True)
-    ]
+    """Return a course of the home itself, with its 90 % band."""
+    bands = forecast.bands
+    columns = {"value": forecast.value, **({} if bands is None else {"low90": bands.low90, "high90": bands.high90})}
+    return timed(forecast.times, columns, start, scale, 2)

@@ -29,7 +29,8 @@ class Book:
         if action not in {"homeassistant.turn_on", "homeassistant.turn_off"}:
             raise BookError(Message("change_reaches_no_twin", {"field": "action", "action": str(action)}))
         name = words["target"]["entity_id"]
-        return [Reached(twin, {"on": action.endswith("on")}) for twin in self.names.get(name, ())]
+        delay = float(words.get("data", {}).get("delay", 0.0))
+        return [Reached(twin, {"on": action.endswith("on")}, delay) for twin in self.names.get(name, ())]
 
     def scale(self, twin_id: str, key: str) -> Scale:
         """Return the unit of a channel, the core's unless the test says otherwise."""

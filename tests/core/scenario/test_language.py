@@ -290,9 +290,48 @@ def test_all_reasons_are_told_at_once() -> None:
         ),
         ({"environment": {"sun": 100}}, {"environment": {"sun": 200}}),
         ({"occupancy": 0}, {"occupancy": 4}),
+        (
+            {"fault": "stuck", "twin": "climate.room", "channel": "temperature", "value": 12},
+            {"fault": "stuck", "twin": "climate.room", "channel": "temperature", "value": 25},
+        ),
+        ({"fault": "dead", "twin": "climate.room"}, {"fault": "drift", "rate": 1, "twin": "climate.room"}),
     ],
 )
 def test_contradictions_are_refused(first: dict[str, Any], second: dict[str, Any]) -> None:
     assert problems({"changes": [first, second]}) == {"changes[1]": "contradiction"}
+    assert problems({"compare_with": {"changes": [first, second]}}) == {"compare_with.changes[1]": "contradiction"}
+    assert bound({"changes": [first], "compare_with": {"changes": [second]}}).happenings
     assert bound({"changes": [first, second | {"at": 60}]}).happenings
     assert bound({"changes": [first, first]}).happenings
+
+
+def test_what_a_script_would_do_after_the_end_is_refused() -> None:
+    late = {"action": "homeassistant.turn_off", "target": {"entity_id": "switch.fridge"}, "data": {"delay": 7200}}
+    assert problems({"changes": [late], "horizon": "1h"}) == {"changes[0].action": "after_end"}
+    (command,) = bound({"changes": [late], "horizon": "3h"}).happenings
+    assert command.at == 7200.0
+
+
+WASHER = twin(
+    "plug", {"on": True, "power": 0.0}, twin_id="washer", channels=("on", "power"), settings={"appliance": "washer"},
+    parameters={"on_power": 1800.0, "on_minutes": 150.0},
+)  # fmt: skip
+
+
+def washed(**data: Any) -> HomeScenario:
+    plan = read({"scenario": "laundry_day", **data}, now=NOW, zone=ZONE)
+    nothing = Environment(start=plan.start, step=3600.0)
+    return bind(plan, BOOK, twins={"washer": WASHER}, links=LINKS, environment=nothing)
+
+
+def test_laundry_is_watched_until_it_is_dry_or_refused() -> None:
+    assert washed().horizon == 24 * 3600.0
+    many = washed(parameters={"loads": 10, "every": "4h"})
+    assert [one.at / 3600.0 for one in many.happenings] == [4.0 * load for load in range(10)]
+    assert many.horizon == pytest.approx((9 * 4 + 6) * 3600.0)
+    close = washed(parameters={"loads": 3, "every": "1h"})
+    assert [one.at / 60.0 for one in close.happenings] == [0.0, 150.0, 300.0], "one machine washes one load at a time"
+    with pytest.raises(LanguageError) as caught:
+        washed(parameters={"loads": 5, "every": "4h"}, horizon="18h")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.message.params["value"]) == ("scenario", "18:30:00")

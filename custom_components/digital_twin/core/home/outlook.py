@@ -28,7 +28,7 @@ def surroundings(environment: Environment, grid: Grid, *, members: int, seed: in
     if members == 1:
         return found
     for key, (low, high) in environment.bands.items():
-        if key not in found or key in STEPWISE:
+        if key not in found or (key in STEPWISE and key not in UNFELT):
             continue
         edges = [grid.surroundings(replace(environment, values={key: edge})) for edge in (low, high)]
         if any(key not in edge for edge in edges):

@@ -125,15 +125,25 @@ def _windows(request: HomeScenario, system: System) -> Iterator[Remedy]:
             window = one.channel == "window" or system.links.device(one.twin_id).window_of is not None
             if not window:
                 continue
-            shorter = replace(one, duration=AIRING)
-            happenings = (*request.happenings[:place], shorter, *request.happenings[place + 1 :])
+            happenings, added = _closed(request, place, one)
             name = system.twins[one.twin_id].spec.name
             yield Remedy(
                 id="close_window",
                 message=Message("advice_close_window", {"twin": name, "duration": AIRING}),
                 happenings=happenings,
-                added=(shorter,),
+                added=(added,),
             )
+
+
+def _closed(request: HomeScenario, place: int, opened: Given) -> tuple[tuple[Happening, ...], Given]:
+    """Return what happens when a window is shut after airing, and the remedy itself."""
+    if opened.when is not None:
+        # Nobody knows when it opens: what can be said is for how long.
+        shorter = replace(opened, duration=AIRING)
+        return (*request.happenings[:place], shorter, *request.happenings[place + 1 :]), shorter
+    left = None if opened.duration is None else opened.duration - AIRING
+    shut = replace(opened, value=False, at=opened.at + AIRING, duration=left)
+    return (*request.happenings, shut), shut
 
 
 def _loads(

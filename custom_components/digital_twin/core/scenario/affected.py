@@ -33,7 +33,11 @@ def affected(system: System, course: Course, baseline: Course | None, grid: Grid
 def _one(system: System, course: Course, baseline: Course | None, grid: Grid, twin_id: str) -> Affected | None:
     twin = system.twins[twin_id]
     supply = supply_of(twin, system.links.device(twin_id))
-    if (dead := course.dead.get(twin_id)) is not None:
+    dead = course.dead.get(twin_id)
+    # How long a UPS lasts is not sure: it counts as empty where it is in most members.
+    if dead is not None and supply is Supply.UPS:
+        dead = mostly[:, None] if (mostly := dead.mean(axis=1) >= 0.5).any() else None
+    if dead is not None:
         effect = Effect.BACKUP_EMPTY if supply is Supply.UPS else Effect.OFF
         return _told(system, course, grid, twin_id, effect, dead)
     for happening, act in course.acts.of(Outage):

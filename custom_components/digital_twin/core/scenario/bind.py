@@ -27,13 +27,15 @@ from ..twin import TwinSnapshot
 from .inputs import STOP
 from .language import default_step
 from .library import LIBRARY, Around, Expansion, NeedsError, expand, read_parameters
-from .parse import inside
+from .parse import duration_told, inside
 from .plan import Plan, PlannedChange, PlannedWhen, Selector
 from .problems import Notebook, Problem
 from .request import HomeScenario, Limit, LoadTest
 from .units import Scale, allowed
 
 DAY = 86_400.0
+SHOWS = frozenset({FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD})
+"""Faults that say what a channel shows: of two at a time only one can be."""
 
 
 class BookError(ValueError):
@@ -92,6 +94,7 @@ def bind(
         compare = (*other.happenings, *compare)
     happenings = (*expansion.happenings, *happenings)
     binder.contradictions(happenings)
+    binder.contradictions(compare or ())
     binder.notes.close()
     horizon, step = horizon_of(plan)
     return HomeScenario(
@@ -182,8 +185,7 @@ class _Binder:
         found: list[Bound] = []
         for change in planned:
             if change.at >= self.horizon:
-                hours = round(self.horizon / 3600.0, 1)
-                self.notes.add(inside(change.path, "at"), "after_end", value=f"{change.at:g} s", hours=hours)
+                self.late(inside(change.path, "at"), change.at)
                 continue
             whens = [None] if change.when is None else self.conditions(change.when)
             for when in whens:
@@ -266,6 +268,9 @@ class _Binder:
         if not reached:
             self.notes.add(path, "no_action", value=str(change.words["action"])[:80])
         for one in reached:
+            if change.at + one.delay >= self.horizon:
+                self.late(path, change.at + one.delay)
+                continue
             yield Command(twin_id=one.twin_id, commands=one.commands, **{**common, "at": change.at + one.delay})
 
     def set(
@@ -350,8 +355,7 @@ class _Binder:
         when = (self.plan.start, self.plan.zone, self.plan.units)
         parameters = read_parameters(entry, given, self.notes, when, self.find)
         if (at := parameters.get("at")) is not None and at >= self.horizon:
-            hours = round(self.horizon / 3600.0, 1)
-            self.notes.add("parameters.at", "after_end", value=f"{at:g} s", hours=hours)
+            self.late("parameters.at", at)
         if len(self.notes.problems) > before:
             return _Library()
         around = Around(
@@ -362,8 +366,14 @@ class _Binder:
         except NeedsError as err:
             self.notes.add(f"parameters.{err.parameter}", "library_needs", scenario=name, needs=err.parameter)
             return _Library()
+        if (end := max((_done(one) for one in found.happenings), default=0.0)) > self.horizon:
+            self.late(path, end)
         bound = tuple(Bound(f"scenario.{name}", one) for one in found.happenings)
         return _Library(happenings=bound, load_test=found.load_test, assumed=found.assumed)
+
+    def late(self, path: str, at: float) -> None:
+        """Note what would come after the end (at: s after the start)."""
+        self.notes.add(path, "after_end", value=duration_told(at), hours=round(self.horizon / 3600.0, 1))
 
     def contradictions(self, bound: Sequence[Bound]) -> None:
         """Note changes that cannot both be: one thing told two things at the same time."""
@@ -386,9 +396,19 @@ def _contradict(first: Happening, second: Happening) -> bool:
     if isinstance(first, Surroundings) and isinstance(second, Surroundings):
         both = first.quantity == second.quantity and None not in (first.value, second.value)
         return both and first.value != second.value and first.at == second.at
+    if isinstance(first, Fault) and isinstance(second, Fault):
+        same = (first.twin_id, first.channel, first.at) == (second.twin_id, second.channel, second.at)
+        shows = first.kind in SHOWS and second.kind in SHOWS
+        return same and shows and (first.kind, first.value, first.rate) != (second.kind, second.value, second.rate)
     if isinstance(first, Occupancy) and isinstance(second, Occupancy):
         return first.zone == second.zone and first.people != second.people and first.at == second.at
     return False
+
+
+def _done(one: Happening) -> float:
+    """Return when (s after the start) a happening has begun, or has run to its end where it is a run of a machine."""
+    runs = isinstance(one, Given) and one.channel == "power" and one.duration is not None
+    return one.at + (one.duration or 0.0) if runs else one.at
 
 
 def _problem(path: str, err: BookError) -> Problem:

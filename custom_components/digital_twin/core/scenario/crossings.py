@@ -38,6 +38,7 @@ COMPRESSOR, MOTOR = 6.0, 5.0
 IGNORED = 0.05
 """Crossings less likely than this are not told."""
 SERIOUS = frozenset({Severity.HIGH, Severity.CRITICAL})
+UNWANTED = SERIOUS | {Severity.MEDIUM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +75,11 @@ def find(request: HomeScenario, system: System, course: Course, baseline: Course
     return sorted(found, key=lambda one: (order[one.crossing.severity], -one.crossing.probability))
 
 
-def failure(found: list[Found], members: int, *, compared: bool) -> float:
-    """Return how likely anything serious happens that without the scenario would not."""
+def failure(found: list[Found], members: int, *, compared: bool, severities: frozenset[Severity] = SERIOUS) -> float:
+    """Return how likely anything of these severities happens that without the scenario would not."""
     fails = np.zeros(members, dtype=np.bool_)
     for one in found:
-        if one.crossing.severity in SERIOUS:
+        if one.crossing.severity in severities:
             fails |= one.happens & ~one.without if compared else one.happens
     return float(fails.mean())
 

@@ -9,6 +9,7 @@ import numpy as np
 from ..channel import Quantity
 from ..grid import Grid
 from ..home.circuits import circuits_of
+from ..home.guessed import guessed
 from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
@@ -18,9 +19,10 @@ from ..twin import Trust
 from . import messages, summary
 from .advice import recommend
 from .affected import affected
+from .around import surroundings
 from .compare import figures
 from .confidence import confidence, refusal
-from .crossings import failure, find
+from .crossings import UNWANTED, failure, find
 from .digest import Facts, digest
 from .happens import occurrences
 from .hazards import findings
@@ -74,6 +76,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         request=request, system=system, grid=grid, course=course, baseline=baseline, touched=touched, found=found,
         events=events, taken=taken, without=without, risk=risk, remedies=remedies, point=point,
     )  # fmt: skip
+    told = guessed(system.twins, request.links, system.rooms, request.happenings, course.outputs)
     outcome = HomeOutcome(
         scenario=request.scenario,
         start=request.start,
@@ -92,11 +95,13 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         baseline=without,
         failure_probability=risk,
         will_likely_fail=risk >= FAILS,
+        trouble_probability=failure(found, system.members, compared=baseline is not None, severities=UNWANTED),
+        surroundings=surroundings(request.environment, system, course, baseline, grid),
         recommendations=remedies,
         breaking_point=point,
         confidence=confidence(carrying, refused),
         refusals=tuple(refusal(system.twins[twin_id]) for twin_id in sorted(refused)),
-        assumed=(*_assumed(request, system, grid), *failed),
+        assumed=(*_assumed(request, system, grid), *told, *failed),
     )
     return replace(outcome, figures=figures(outcome), run_time=time.perf_counter() - began)
 

@@ -23,6 +23,12 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
+def duration_told(seconds: float) -> str:
+    """Return a length of time in figures alone, as it may be written: 26:30:00."""
+    whole = round(seconds)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
 def inside(path: str, key: str) -> str:
     """Return the path of a key within a mapping."""
     return f"{path}.{key}" if path else key

@@ -7,6 +7,7 @@ from enum import StrEnum
 from ..home.happenings import Happening
 from ..messages import Message
 from ..requests import ChannelForecast, Severity, TwinOutcome
+from .around import Around
 
 type Range = tuple[float, float, float]
 """5 %, 50 % and 95 % of the members."""
@@ -136,7 +137,8 @@ class BreakingPoint:
 class HomeOutcome:
     """The answer to HomeScenario.
 
-    failure_probability: that anything of high or critical severity happens which without it would not; confidence:
+    failure_probability: that anything of high or critical severity happens which without it would not;
+    trouble_probability: the same of medium severity, too: discomfort, a limit of the whole home; confidence:
     0..1 by the trust in the twins that carry the answer and by what their history determines. refusals: what is not
     answered because the history cannot tell. run_time: s.
     """
@@ -158,6 +160,8 @@ class HomeOutcome:
     baseline: Totals | None = None
     failure_probability: float = 0.0
     will_likely_fail: bool = False
+    trouble_probability: float = 0.0
+    surroundings: tuple[Around, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     breaking_point: BreakingPoint | None = None
     confidence: float = 0.0

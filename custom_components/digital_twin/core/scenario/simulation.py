@@ -49,17 +49,19 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     compare: bool = True,
     recent: Mapping[str, Series] | None = None,
     wanted: frozenset[str] | None = None,
+    apart: Mapping[str, tuple[Array, Array]] | None = None,
 ) -> Run:
-    """Simulate one twin over the grid; surroundings as Grid.surroundings gives them, recent: what it last reported.
+    """Simulate one twin over the grid; surroundings (steps, n): n is 1 or members. recent: what it last reported.
 
-    wanted: the outputs that are looked at (None: all). The same seed gives the same numbers, whichever other twins take
+    wanted: the outputs that are looked at (None: all). apart: of the surroundings that the action changes, how they are
+    with it and without, (steps, members) each. The same seed gives the same numbers, whichever other twins take
     part. A model that raises is replaced by the fallback, told in failure; nothing is raised for it. What people set by
     the clock they go on setting, until a change sets something else. Above fidelity basic the twin meets the
     surroundings as they will be: what harm an action does hangs on tonight's weather, whatever its own forecasts use.
     """
     spec = twin.spec
     inputs = compile_changes(changes, spec, grid)
-    changed = bool(inputs.commands or inputs.surroundings)
+    changed = bool(inputs.commands or inputs.surroundings or apart)
     both = compare and changed
     usual = habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
@@ -75,7 +77,11 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
         dt=grid.step,
         steps=grid.steps,
         commands=_commands(inputs.commands, usual, members if both else 0),
-        environment={**surroundings, **_changed_surroundings(inputs, twin, surroundings, members if both else 0)},
+        environment={
+            **{key: _twice(values) if both else values for key, values in surroundings.items()},
+            **_changed_surroundings(inputs, twin, surroundings, members if both else 0),
+            **{key: np.concatenate(pair, axis=1) if both else pair[0] for key, pair in (apart or {}).items()},
+        },
         rng=rng,
         wanted=wanted,
     )
@@ -98,6 +104,11 @@ def _exposed(twin: TwinSnapshot) -> tuple[TwinSpec, Learned | None]:
     spec = twin.spec
     learned = twin.learned if spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT) else None
     return (spec if spec.fidelity is Fidelity.BASIC else replace(spec, fidelity=Fidelity.EXPERT)), learned
+
+
+def _twice(values: Array) -> Array:
+    """Return a quantity for the members with the changes and, the same again, without."""
+    return values if values.shape[1] == 1 else np.concatenate((values, values), axis=1)
 
 
 def _commands(changes: Mapping[str, Array], usual: Mapping[str, Array], members: int) -> dict[str, Array]:
@@ -124,7 +135,7 @@ def _changed_surroundings(
     """Return the changed quantities, before the change and in the baseline as they are: (steps,) or (steps, 2 N)."""
     result: dict[str, Array] = {}
     for key, values in inputs.surroundings.items():
-        present = float(twin.values.get(key, 0.0)) if key not in surroundings else surroundings[key]
+        present = float(twin.values.get(key, 0.0)) if key not in surroundings else surroundings[key][:, 0]
         changed = np.where(np.isnan(values), present, values)
         if members:
             unchanged = np.broadcast_to(present, changed.shape)

@@ -87,7 +87,8 @@ type Builder = Callable[[Mapping[str, Any], Around], Expansion]
 class Entry:
     """A library scenario. assumes: the id of the text that says what it takes for granted, with words' parameters.
 
-    horizon: s, or (by) the name of the duration that it lasts for, and how long it is watched after.
+    horizon: s, or (by) the name of the duration that it lasts for, and how long it is watched after. repeated: the
+    names of a number and of the duration after which each comes again, and how long the last one takes at most (s).
     """
 
     id: str
@@ -98,16 +99,24 @@ class Entry:
     by: str | None = None
     after: float = 0.0
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    repeated: tuple[str, str, float] | None = None
 
     def span(self, given: Mapping[str, Any], start: float, zone: tzinfo) -> float:
         """Return the horizon (s) for parameters as written, from start (epoch s) in the home's zone on."""
         words = Words(Notebook(), start, zone)
         begin = max(words.moment(given["at"], "at") or 0.0, 0.0) if given.get("at") is not None else 0.0
+        if self.repeated is not None:
+            count, every, last = self.repeated
+            often = words.number(given.get(count, self._default(count)), count) or 1.0
+            pause = words.duration(given.get(every, self._default(every)), every) or 0.0
+            return min(max(begin + (often - 1.0) * pause + last, self.horizon), 7 * DAY)
         if self.by is None:
             return min(begin + self.horizon, 7 * DAY)
-        parameter = next(one for one in self.parameters if one.name == self.by)
-        lasts = words.duration(given.get(self.by, parameter.default), self.by) or self.horizon
+        lasts = words.duration(given.get(self.by, self._default(self.by)), self.by) or self.horizon
         return min(begin + max(lasts + self.after, self.horizon if self.after == 0.0 else 0.0), 7 * DAY)
+
+    def _default(self, name: str) -> Any:
+        return next(one.default for one in self.parameters if one.name == name)
 
 
 LIBRARY: dict[str, Entry] = {}

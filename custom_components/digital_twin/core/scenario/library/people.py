@@ -7,8 +7,11 @@ from ...home.happenings import Command, Given, Happening, Occupancy, Surrounding
 from ...messages import Message
 from ...models.plug import TYPICAL
 from ...settings import APPLIANCE, RATED_POWER, Appliance, number
+from ...twin import TwinSnapshot
 from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Parameter, Sort, register
 
+WASHED_AND_DRIED = 6 * HOUR
+"""s within which one load is surely done."""
 LAUNDRY = (Appliance.WASHER, Appliance.DRYER)
 AT = Parameter(name="at", sort=Sort.MOMENT, default=0.0, upper=7 * DAY)
 
@@ -41,21 +44,28 @@ def _laundry(given: Mapping[str, Any], around: Around) -> Expansion:
     machines = [twin for twin in around.of_kind("plug") if twin.spec.settings.get(APPLIANCE) in LAUNDRY]
     if not machines:
         raise NeedsError("loads")
+    machines.sort(key=lambda twin: LAUNDRY.index(Appliance(str(twin.spec.settings[APPLIANCE]))))
     found: list[Happening] = []
+    free: dict[str, float] = {}
     for load in range(int(given["loads"])):
-        begin = given["at"]
-        for twin in sorted(machines, key=lambda one: LAUNDRY.index(Appliance(str(one.spec.settings[APPLIANCE])))):
-            typical = TYPICAL[str(twin.spec.settings[APPLIANCE])]
-            lasting, power = typical.on_minutes * MINUTE, typical.on_power
-            learned = None if twin.learned is None else twin.learned.parameters
-            if learned and "on_power" in learned:
-                power = learned["on_power"].value
-                lasting = learned["on_minutes"].value * MINUTE if "on_minutes" in learned else lasting
-            power = number(twin.spec.settings, RATED_POWER) or power
-            start = begin + load * given["every"]
-            found.append(Given(twin_id=twin.spec.twin_id, channel="power", value=power, at=start, duration=lasting))
-            begin += lasting
+        begin = given["at"] + load * given["every"]
+        for twin in machines:
+            twin_id, (power, lasting) = twin.spec.twin_id, _programme(twin)
+            begin = max(begin, free.get(twin_id, 0.0))
+            found.append(Given(twin_id=twin_id, channel="power", value=power, at=begin, duration=lasting))
+            begin = free[twin_id] = begin + lasting
     return Expansion(happenings=tuple(found), assumed=(Message("assumes_laundry_day", {"loads": int(given["loads"])}),))
+
+
+def _programme(twin: TwinSnapshot) -> tuple[float, float]:
+    """Return what a machine draws (W) while it runs, and for how long (s): as learned, else as is typical."""
+    typical = TYPICAL[str(twin.spec.settings[APPLIANCE])]
+    power, minutes = typical.on_power, typical.on_minutes
+    learned = {} if twin.learned is None else twin.learned.parameters
+    if "on_power" in learned:
+        power = learned["on_power"].value
+        minutes = learned["on_minutes"].value if "on_minutes" in learned else minutes
+    return number(twin.spec.settings, RATED_POWER) or power, minutes * MINUTE
 
 
 def _tariff(given: Mapping[str, Any], around: Around) -> Expansion:
@@ -103,6 +113,7 @@ register(
         ),
         assumes="assumes_laundry_day",
         build=_laundry,
+        repeated=("loads", "every", WASHED_AND_DRIED),
     )
 )
 register(

@@ -1,0 +1,75 @@
+"""The surroundings that an answer took for granted, with what is not sure about them, beside what would have been."""
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.home.happenings import Occupancy, Surroundings
+from custom_components.digital_twin.core.requests import Environment
+from custom_components.digital_twin.core.scenario.around import Around
+from custom_components.digital_twin.core.scenario.result import HomeOutcome
+from tests.core.twins import twin
+
+from .homes import HOUR, run
+
+
+def expected() -> Environment:
+    """Return a day whose price, carbon and people nobody knows for sure."""
+    ones = np.ones(26)
+    values = {"price": 0.30 * ones, "people": 2.0 * ones, "carbon_intensity": 300.0 * ones, "sun": 100.0 * ones}
+    bands = {
+        "price": (0.20 * ones, 0.45 * ones), "people": (1.0 * ones, 3.0 * ones),
+        "carbon_intensity": (200.0 * ones, 400.0 * ones),
+    }  # fmt: skip
+    return Environment(start=0.0, step=HOUR, values=values, bands=bands)
+
+
+def told(outcome: HomeOutcome, quantity: str) -> Around:
+    return next(one for one in outcome.surroundings if one.quantity == quantity)
+
+
+STEADY = twin(
+    "plug", {"on": True, "power": 1000.0}, twin_id="load", channels=("on", "power"), settings={"appliance": "heater"},
+    parameters={"on_power": 1000.0, "idle_power": 1000.0},
+)  # fmt: skip
+
+
+def test_each_quantity_is_told_with_its_band() -> None:
+    outcome = run((STEADY,), hours=24, step=900.0, environment=expected(), members=400)
+    price = told(outcome, "price")
+    assert price.low is not None
+    assert price.high is not None
+    assert price.low[0] == pytest.approx(0.20, abs=0.015)
+    assert price.high[0] == pytest.approx(0.45, abs=0.02)
+    assert price.value[0] == pytest.approx(0.30, abs=0.01)
+    people = told(outcome, "people")
+    assert people.low is not None
+    assert people.high is not None
+    assert (people.low[5], people.value[5], people.high[5]) == (1.0, 2.0, 3.0)
+    assert told(outcome, "sun").low is None, "what nobody doubts has no band"
+    assert all(one.baseline is None for one in outcome.surroundings)
+
+
+def test_what_the_price_may_be_is_in_the_cost() -> None:
+    outcome = run((STEADY,), hours=24, step=900.0, environment=expected(), members=400)
+    assert outcome.totals.cost is not None
+    assert outcome.totals.carbon is not None
+    energy = outcome.totals.energy[1]
+    assert outcome.totals.cost == pytest.approx((0.20 * energy, 0.30 * energy, 0.45 * energy), rel=0.06)
+    assert outcome.totals.carbon == pytest.approx((0.2 * energy, 0.3 * energy, 0.4 * energy), rel=0.06)
+
+
+def test_what_a_scenario_sets_is_sure_and_told_beside_what_would_be() -> None:
+    away = Occupancy(people=0.0, at=6 * HOUR, duration=6 * HOUR)
+    dearer = Surroundings(quantity="price", factor=2.0)
+    outcome = run((STEADY,), away, dearer, hours=24, step=900.0, environment=expected(), members=200)
+    people, price = told(outcome, "people"), told(outcome, "price")
+    assert people.low is not None
+    assert people.high is not None
+    assert people.baseline is not None
+    row = int(8 * HOUR / 900.0)
+    assert (people.low[row], people.value[row], people.high[row], people.baseline[row]) == (0.0, 0.0, 0.0, 2.0)
+    assert (people.low[0], people.high[0]) == (1.0, 3.0)
+    assert price.baseline is not None
+    assert price.high is not None
+    np.testing.assert_allclose(price.value, 2.0 * price.baseline)
+    assert price.high[0] == pytest.approx(0.90, abs=0.04)
