@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from custom_components.digital_twin.core.forecast.frame import BESIDE_LIGHT, BESIDE_TEMPERATURE
 from custom_components.digital_twin.core.models.kinds import HVAC_ACTIONS as ACTIONS
 from custom_components.digital_twin.core.models.kinds import HVAC_MODES as MODES
 from custom_components.digital_twin.core.series import Series
@@ -19,6 +20,8 @@ type Array = NDArray[np.float64]
 LONGEST_HOLD = 7200.0
 HOTTEST_WATER = 60.0
 """K by which a boiler warms it for radiators at most."""
+BESIDE_PROXY = ("Aqara_supply", "Aqara_return", "Sonoff", "Shelly_supply", "Shelly_return", "Aqara_thermostat")
+"""Sensors in the same room and on its radiator, as the integration would read them by their area."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,7 @@ def cases(folder: Path) -> Iterator[Case]:
     for path in sorted((folder / "proxy_room_at").glob("*.csv")):
         columns = _table(path, "datetime")
         yield _room("proxy", columns, "Aqara_room", target="Setpoint", outdoor="temperature_2m (°C)",
-                    sun=("shortwave_radiation (W/m²)", 1.0))  # fmt: skip
+                    sun=("shortwave_radiation (W/m²)", 1.0), temperatures=BESIDE_PROXY)  # fmt: skip
     yield from _open_smart_home(folder / "opensmarthome_de")
     for name in ("hass", "vacation_and_return"):
         if (path := folder / "housetemp_ha" / f"{name}.csv").exists():
@@ -72,11 +75,12 @@ def cases(folder: Path) -> Iterator[Case]:
 def _room(
     name: str, columns: Mapping[str, Array], temperature: str, *, target: str | None = None, outdoor: str | None = None,
     sun: tuple[str, float] | None = None, beside: Mapping[str, Series] | None = None,
+    temperatures: tuple[str, ...] = (),
 ) -> Case:  # fmt: skip
     history = {"temperature": _series(columns, temperature), **(beside or {})}
     if target is not None:
         history["target_temperature"] = _series(columns, target)
-    environment = {}
+    environment = {BESIDE_TEMPERATURE + key: _series(columns, key) for key in temperatures}
     if outdoor is not None:
         environment["outdoor_temperature"] = _series(columns, outdoor)
     if sun is not None:
@@ -85,15 +89,20 @@ def _room(
 
 
 def _open_smart_home(folder: Path) -> Iterator[Case]:
-    for path in sorted(folder.glob("*_Temperature.csv")):
-        room = path.name.removesuffix("_Temperature.csv")
+    """Yield the rooms of a flat, each with what its radiators, its light sensor and the other rooms tell beside it."""
+    rooms = {path.name.removesuffix("_Temperature.csv"): path for path in sorted(folder.glob("*_Temperature.csv"))}
+    for room in rooms:
         series = {
             key: _events(folder / f"{room}_{suffix}.csv")
             for key, suffix in (("temperature", "Temperature"), ("target_temperature", "SetpointHistory"),
-                                ("humidity", "Humidity"), ("outdoor_temperature", "Virtual_OutdoorTemperature"))
+                                ("humidity", "Humidity"))
         }  # fmt: skip
-        outdoor = series.pop("outdoor_temperature")
-        yield Case(name=f"osh_{room}", kind="thermostat", history=series, environment={"outdoor_temperature": outdoor})
+        radiators = [path for path in folder.glob("*_ThermostatTemperature.csv") if path.name.startswith(f"{room}_")]
+        temperatures = [*sorted(radiators), *(path for other, path in rooms.items() if other != room)]
+        around = {f"{BESIDE_TEMPERATURE}{path.stem}": _events(path) for path in temperatures}
+        around[f"{BESIDE_LIGHT}{room}"] = _events(folder / f"{room}_Brightness.csv")
+        around["outdoor_temperature"] = _events(folder / f"{room}_Virtual_OutdoorTemperature.csv")
+        yield Case(name=f"osh_{room}", kind="thermostat", history=series, environment=around)
 
 
 def _coded(columns: Mapping[str, Array], key: str, options: tuple[str, ...], named: Callable[[Array], Array]) -> Series:

@@ -9,6 +9,7 @@ import numpy as np
 from homeassistant.const import STATE_HOME, STATE_OFF, STATE_ON
 from homeassistant.core import HomeAssistant, State
 
+from .beside import beside
 from .clock_change import on_todays_clock
 from .const import LOGGER
 from .core.channel import Channel, Quantity
@@ -82,7 +83,9 @@ async def async_learn(
     }
     channels = named(channels, options)
     device = wanted_of(bindings, channels)
-    surroundings = surroundings_of(hass, home.config)
+    read = {binding.entity_id for binding in bindings}
+    foretold = channels.get(kind.main)
+    surroundings = [*surroundings_of(hass, home.config), *beside(hass, home, config.kind, main, read, foretold)]
 
     def on_read(share: float) -> None:
         if on_progress is not None:

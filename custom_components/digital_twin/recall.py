@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from homeassistant.core import callback
 
+from .beside import beside
 from .core.channel import Quantity
 from .core.recent import Recent
 from .core.series import Series
 from .environment import outdoor_now
 from .learning import surroundings_of, wanted_of
-from .recorder_history import async_read
+from .recorder_history import Wanted, async_read, told
 from .solar import irradiance
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 EVERY: Final = 900.0
 KEPT: Final = 192
 """Two days of quarters of an hour: refits come daily."""
+KEPT_BESIDE: Final = KEPT // 2
+"""Of each of what is read beside the twin: a refit misses less of it."""
 LONGEST: Final = KEPT * EVERY
 FINE: Final = 6 * 3600.0
 """s back to which the last samples are read again after a sleep, where nothing further back is replayed."""
@@ -40,6 +43,7 @@ class Recall:
         """Remember nothing yet."""
         self._twin = twin
         self._thin: dict[str, Recent] = {}
+        self._beside: tuple[Wanted, ...] = ()
         self._noted = 0.0
 
     @callback
@@ -56,6 +60,9 @@ class Recall:
                 self._append(key, now, np.nan if value is None else channel.encode(value))
         outdoor = outdoor_now(twin.hass, twin.home)
         self._append(OUTDOOR, now, np.nan if outdoor is None else outdoor)
+        self._look_beside()
+        for wish in self._beside:
+            self._append(wish.channel.key, now, self._told(wish))
 
     async def async_fill(self) -> None:
         """Read what was reported since the last fit from the recorder, for a twin whose forecasts replay it."""
@@ -75,14 +82,17 @@ class Recall:
     async def _async_read(self, start: float) -> Mapping[str, Series]:
         """Keep the thinned course since start (epoch s); return that of the twin's own channels as it was recorded."""
         twin, now = self._twin, time.time()
-        wanted = [*wanted_of(list(twin.bindings), twin.channels), *surroundings_of(twin.hass, twin.home.config)]
+        self._look_beside()
+        keys = {wish.channel.key for wish in self._beside}
+        around = surroundings_of(twin.hass, twin.home.config)
+        wanted = [*wanted_of(list(twin.bindings), twin.channels), *around, *self._beside]
         async with twin.home.trainer.turn:
             history = await async_read(twin.hass, wanted, start, now)
         for key, series in history.series.items():
-            if key in twin.channels or key == OUTDOOR:
+            if key in twin.channels or key == OUTDOOR or key in keys:
                 times = np.arange(start, now, EVERY, dtype=np.float64)
                 known = series.at(times)
-                ring = Recent(KEPT)
+                ring = Recent(self._kept(key))
                 for at, value in zip(times.tolist(), known.tolist(), strict=True):
                     ring.append(at, value)
                 self._thin[key] = ring
@@ -102,6 +112,9 @@ class Recall:
         recent = {key: self.course(key, start) for key in twin.state.recent}
         if (outdoor := self._thin.get(OUTDOOR)) is not None:
             recent[OUTDOOR] = outdoor.series(start)
+        for wish in self._beside:
+            if (thin := self._thin.get(wish.channel.key)) is not None:
+                recent[wish.channel.key] = _ended(thin.series(start), self._told(wish), start)
         if self._thin:
             times = np.arange(start - LONGEST, start, EVERY, dtype=np.float64)
             recent[SUN] = Series(times, irradiance(times, twin.hass.config.latitude, twin.hass.config.longitude), start)
@@ -111,8 +124,25 @@ class Recall:
         """Return what one channel reported up to start (epoch s)."""
         return _joined(self._thin.get(key), self._twin.state.recent[key].series(start))
 
+    def _look_beside(self) -> None:
+        """See what else tells of a temperature; what came or went counts from the next fit on."""
+        twin = self._twin
+        own = {binding.entity_id for binding in twin.bindings}
+        main = twin.main_channel
+        channel = None if main is None else twin.channels.get(main)
+        self._beside = beside(twin.hass, twin.home, twin.config.kind, twin.sources[twin.config.main], own, channel)
+
+    def _told(self, wish: Wanted) -> float:
+        state = self._twin.hass.states.get(wish.entity_ids[0])
+        return np.nan if state is None else told(state, wish)
+
+    def _kept(self, key: str) -> int:
+        return KEPT if key in self._twin.channels or key == OUTDOOR else KEPT_BESIDE
+
     def _append(self, key: str, at: float, value: float) -> None:
-        ring = self._thin.setdefault(key, Recent(KEPT))
+        ring = self._thin.get(key)
+        if ring is None:
+            ring = self._thin[key] = Recent(self._kept(key))
         if not ring.count or ring.times[ring.count - 1] < at:
             ring.append(at, value)
 
@@ -124,6 +154,12 @@ def rooms_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, 
         for twin_id, twin in twins.items()
         if twin.kind.channel("hvac_mode") is not None and TEMPERATURE in twin.channels
     }
+
+
+def _ended(series: Series, now: float, at: float) -> Series:
+    """Return a course with what is told now, at (epoch s)."""
+    before = series.times < at
+    return Series(np.append(series.times[before], at), np.append(series.values[before], now), max(series.end, at))
 
 
 def _joined(thin: Recent | None, fine: Series) -> Series:

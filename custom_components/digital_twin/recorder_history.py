@@ -184,7 +184,7 @@ def _slice(hass: HomeAssistant, entity_id: str, wish: Wanted, span: Span) -> tup
     values: list[float] = []
     for state in states:
         assert isinstance(state, State)  # noqa: S101 -- the compressed format was not asked for
-        value = _number(state, wish)
+        value = told(state, wish)
         if values and (value == values[-1] or (value != value and values[-1] != values[-1])):  # noqa: PLR0124 -- NaN
             continue
         times.append(max(state.last_updated_timestamp, start))
@@ -192,8 +192,8 @@ def _slice(hass: HomeAssistant, entity_id: str, wish: Wanted, span: Span) -> tup
     return len(states), (times, values)
 
 
-def _number(state: State, wish: Wanted) -> float:
-    """Return a recorded state as the channel's number, NaN where there is none to believe."""
+def told(state: State, wish: Wanted) -> float:
+    """Return a state, a recorded or the present one, as the channel's number, NaN where there is none to believe."""
     if state.state in NOT_REPORTED:
         return np.nan
     try:

@@ -7,7 +7,7 @@ serve every horizon; those of earlier days and of the weather are looked up at t
 import numpy as np
 from numpy.typing import NDArray
 
-from .frame import DAY, WEATHER, Frame, smoothed
+from .frame import BESIDE_TEMPERATURE, DAY, WEATHER, Frame, smoothed
 
 type Array = NDArray[np.float64]
 
@@ -40,12 +40,16 @@ def around(frame: Frame) -> list[Array]:
     result: list[Array] = []
     for name in sorted(frame.columns):
         column = frame.columns[name]
-        if name in frame.near:
+        if name in frame.near and not name.startswith(BESIDE_TEMPERATURE):
             result.append(column - frame.values)
-        elif name in WEATHER:
+            continue
+        if name in WEATHER:
             result.append(column)
+            continue
+        changes = [column - frame.lag(column, max(lag, frame.step)) for lag in (900.0, 3600.0)]
+        if name in frame.near:
+            result += [column - frame.values, *changes]
         else:
-            changes = [column - frame.lag(column, max(lag, frame.step)) for lag in (900.0, 3600.0)]
             result += [column, *changes, smoothed(column, 3600.0, frame.step)]
     return result
 

@@ -1,6 +1,6 @@
 """What was known of a number and of what is around it, on a regular grid: shared by learning and forecasting."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,11 @@ WEATHER = ("outdoor_temperature", "sun")
 AROUND = (*WEATHER, "window", "people")
 MEASURED = ("target_temperature", "hvac_action", "hvac_mode", "valve", "power", "humidity", "window", "on")
 """The twin's own channels that a regression may look at, beside the one it foretells."""
+BESIDE_TEMPERATURE = "beside_temperature/"
+"""Begins the names of other temperatures of the home: in the same room, of its radiator, in other rooms (°C)."""
+BESIDE_LIGHT = "beside_light/"
+"""Begins the names of what tells how light it is in the same room (lx)."""
+NEAR = ("target_temperature", "outdoor_temperature")
 ACTIONS: Mapping[str, float] = {"heating": 1.0, "preheating": 1.0, "cooling": -1.0}
 LONGEST_HOLD = 6 * 3600.0
 LONGEST_AROUND = 3 * DAY
@@ -94,7 +99,8 @@ class Frame:
 def signals(channels: Mapping[str, Channel], main: str | None, series: Mapping[str, Series]) -> dict[str, Series]:
     """Return the series that a forecast of main looks at, by name, as numbers: main itself and what is around it."""
     result: dict[str, Series] = {}
-    for name in (*(() if main is None else (main,)), *MEASURED, *AROUND):
+    beside = sorted(name for name in series if name.startswith((BESIDE_TEMPERATURE, BESIDE_LIGHT)))
+    for name in (*(() if main is None else (main,)), *MEASURED, *AROUND, *beside):
         known = series.get(name)
         if known is None or name in result or (not known.times.size and name != main):
             continue
@@ -119,12 +125,12 @@ def frame_of(times: Array, step: float, main: str, known: Mapping[str, Series], 
     return Frame(times, step, values, columns, near & columns.keys())
 
 
-def near_of(channels: Mapping[str, Channel], main: str) -> frozenset[str]:
-    """Return the names of what is measured in main's unit: of a temperature, target and outdoors."""
+def near_of(channels: Mapping[str, Channel], main: str, names: Iterable[str]) -> frozenset[str]:
+    """Return which names are measured in main's unit: of a temperature, target, outdoors and what is beside it."""
     channel = channels.get(main)
     if channel is None or channel.unit != CELSIUS:
         return frozenset()
-    return frozenset({"target_temperature", "outdoor_temperature"})
+    return frozenset(name for name in names if name in NEAR or name.startswith(BESIDE_TEMPERATURE))
 
 
 def held_over(values: Array, longest: int) -> Array:

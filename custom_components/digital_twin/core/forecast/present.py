@@ -45,7 +45,7 @@ def frame_now(
     if count < 2:
         return None
     times = start - step * np.arange(count - 1, -1, -1, dtype=np.float64)
-    return frame_of(times, step, MAIN, joined, near_of(request.twin.spec.channels, channel))
+    return frame_of(times, step, MAIN, joined, near_of(request.twin.spec.channels, channel, joined))
 
 
 def weather_ahead(request: PredictRequest, frame: Frame, horizons: tuple[int, ...]) -> Array | None:
@@ -97,6 +97,9 @@ def _joined(kept: Series, fresh: Series | None, start: float) -> Series:
     """Return what was kept, and what came after it, up to start; a long hole between the two is unknown."""
     usable = kept.times <= start
     times, values = kept.times[usable], kept.values[usable]
+    if fresh is None and times.size and start - times[-1] > LONGEST_HOLD:
+        # Nobody tells it any more, as of a sensor that was taken away.
+        times, values = np.append(times, times[-1] + 1.0), np.append(values, np.nan)
     if fresh is not None:
         new = fresh.times <= start
         begins = float(fresh.times[new][0]) if new.any() else start

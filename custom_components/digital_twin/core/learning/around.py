@@ -28,4 +28,4 @@ def around(history: History, grid: Grid) -> tuple[dict[str, Array], frozenset[st
         for name, column in columns.items()
         if np.isfinite(column).mean() > LEAST_KNOWN and np.nanmax(column) > np.nanmin(column)
     }
-    return columns, near_of(channels, history.main) & columns.keys()
+    return columns, near_of(channels, history.main, columns)
