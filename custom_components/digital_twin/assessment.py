@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from homeassistant.core import CALLBACK_TYPE, HassJob, callback
+from homeassistant.core import CALLBACK_TYPE, HassJob, State, callback
 from homeassistant.helpers.event import async_call_later
 
 from .alerts import Alerts
@@ -26,6 +26,7 @@ from .core.sync.usual import Usual, limit_ratio, state_name
 from .corrections import Corrections
 from .events import EventFilter
 from .expectations import Expectations, local_time
+from .leeway import is_under_way
 from .sources import NOT_REPORTED
 from .sync_store import SAVED_AFTER, sync_store
 
@@ -428,15 +429,21 @@ class Assessment:
     def _unobeyed(self, now: float) -> list[Command]:
         twin = self._twin
         self.async_settle_commands(now)
+        for command in self.obedience:
+            if is_under_way(self._source_of(command), command.at, now):
+                self.obedience.under_way(command.channel, now)
         return [item for item in self.obedience.overdue(now) if twin.state.get(item.channel) is not None]
 
     def _is_foreign(self, command: Command) -> bool:
         """Return whether what the channel shows now is a person's or an automation's doing, not the command's."""
-        entity_id = next((item.entity_id for item in self._twin.bindings if item.channel == command.channel), "")
-        state = self._twin.hass.states.get(entity_id)
+        state = self._source_of(command)
         if state is None or state.context.id == command.context_id:
             return False
         return state.context.user_id is not None or state.context.parent_id is not None
+
+    def _source_of(self, command: Command) -> State | None:
+        entity_id = next((item.entity_id for item in self._twin.bindings if item.channel == command.channel), "")
+        return self._twin.hass.states.get(entity_id)
 
     def _disobeyed(self, command: Command, now: float) -> Finding:
         severity = severity_after(now - command.due, self._twin.kind.risk)

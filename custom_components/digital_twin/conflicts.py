@@ -22,7 +22,7 @@ from .guard.own import async_send
 from .guard.run import Result
 from .guard.targets import ActionCall
 from .issues import ENTRY_ID
-from .obeying import tolerance
+from .leeway import tolerance
 from .store.redact import is_secret
 from .texts import async_cached_speaker
 

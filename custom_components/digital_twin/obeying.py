@@ -19,16 +19,16 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_call_later
 
 from .actions.fields import TARGET_KEYS
-from .commands import SUPPORTED
-from .core.channel import CELSIUS, COLOUR_KELVIN, PERCENT, Channel, Quantity
+from .commands import STOP, SUPPORTED
+from .core.sync.obedience import UNKNOWN_DELAY
 from .guard.expansion import is_own
 from .guard.targets import ActionCall, Reached, resolve
+from .leeway import FIRST_PATIENCE, IMPRECISE, as_good, nearest
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
     from .manager import Home
 
-TOLERANCES: Final = {CELSIUS: 0.3, PERCENT: 3.0, COLOUR_KELVIN: 100.0}
 GRACE: Final = 0.5
 """s after a command was due at which it is looked at."""
 
@@ -115,11 +115,22 @@ class Obeying:
             return
         now = time.time()
         alone = replace(call, target={ATTR_ENTITY_ID: [reached.entity_id]})
+        obedience, unit = twin.assessment.obedience, self._hass.config.units.temperature_unit
+        self._take_back(reached)
         for key, wanted in reached.effect.channels.items():
-            if (channel := twin.channels.get(key)) is None or not channel.command:
+            if (channel := twin.channels.get(key)) is None or not channel.command or call.service in IMPRECISE:
                 continue
-            present = twin.state.get(key)
-            command = twin.assessment.obedience.command(key, wanted, present, now, tolerance(channel), context_id)
+            wanted_here, tolerance = nearest(channel, wanted, state, unit)
+            command = obedience.command(
+                key,
+                wanted_here,
+                twin.state.get(key),
+                now,
+                tolerance,
+                context_id,
+                also=as_good(key, wanted, call.service, state),
+                first=FIRST_PATIENCE.get(key, UNKNOWN_DELAY),
+            )
             if command is None:
                 continue
             command.due += reached.effect.transition or 0.0
@@ -127,6 +138,14 @@ class Obeying:
             twin.assessment.async_keep()
             self._follow(twin, reached.entity_id)
             self._look_at(twin, key, command.due - now)
+
+    def _take_back(self, reached: Reached) -> None:
+        """Expect no more what a newer command takes back: it is to stop halfway, or to be off however it was to be."""
+        twin, effect = reached.twin, reached.effect
+        if effect.channels.get(STOP) is True or effect.channels.get("on") is False:
+            for binding in twin.bindings:
+                if binding.entity_id == reached.entity_id and binding.channel != "on":
+                    twin.assessment.obedience.forget(binding.channel)
 
     def _follow(self, twin: TwinCoordinator, entity_id: str) -> None:
         """Look at every report of a source until all that its device was told has shown."""
@@ -155,13 +174,6 @@ class Obeying:
         self._timers.pop((twin.entry.entry_id, key), None)
         if twin.entry.entry_id in self._home.twins:
             twin.assessment.async_compare_now()
-
-
-def tolerance(channel: Channel) -> float:
-    """Return by how much a reported number may differ from what was commanded, in its unit."""
-    if channel.quantity is not Quantity.NUMBER:
-        return 0.0
-    return max(TOLERANCES.get(channel.unit or "", 0.0), channel.resolution)
 
 
 @callback

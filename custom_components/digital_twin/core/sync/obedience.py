@@ -47,7 +47,7 @@ class Delay:
 class Command:
     """A command to one channel: what was wanted when, and until when it is to show (epoch s).
 
-    context_id: of the call. resent: how often it was sent again.
+    context_id: of the call. resent: how often it was sent again. also: what a device may show for it as well.
     """
 
     channel: str
@@ -58,13 +58,14 @@ class Command:
     context_id: str | None = None
     resent: int = 0
     late: bool = False
+    also: tuple[str, ...] = ()
 
     def is_shown(self, value: Value | None) -> bool:
         """Return whether a reported value is what was wanted."""
         if value is None:
             return False
         if isinstance(value, str | bool) or isinstance(self.wanted, str | bool):
-            return value == self.wanted
+            return value == self.wanted or value in self.also
         return abs(value - self.wanted) <= self.tolerance
 
 
@@ -84,16 +85,26 @@ class Obedience:
         """Iterate over the commands that have not shown."""
         return iter(self._commands.values())
 
-    def patience(self, channel: str) -> float:
-        """Return how long (s) a channel's commands may take."""
+    def patience(self, channel: str, first: float = UNKNOWN_DELAY) -> float:
+        """Return how long (s) a channel's commands may take; first: before one was obeyed."""
         delay = self.delays.get(channel)
-        return UNKNOWN_DELAY if delay is None else delay.patience
+        return first if delay is None else delay.patience
 
     def command(
-        self, channel: str, wanted: Value, present: Value | None, at: float, tolerance: float, context_id: str | None
+        self,
+        channel: str,
+        wanted: Value,
+        present: Value | None,
+        at: float,
+        tolerance: float,
+        context_id: str | None,
+        *,
+        also: tuple[str, ...] = (),
+        first: float = UNKNOWN_DELAY,
     ) -> Command | None:
         """Note a command; return it, or None where the device shows already what is wanted."""
-        command = Command(channel, wanted, tolerance, at, at + self.patience(channel), context_id)
+        due = at + self.patience(channel, first)
+        command = Command(channel, wanted, tolerance, at, due, context_id, also=also)
         before = self._commands.pop(channel, None)
         if before is not None and before.wanted == wanted:
             # The same once more, by whomever: it has been late since the first time.
@@ -123,6 +134,11 @@ class Obedience:
             del self._commands[channel]
             return command.late
         return False
+
+    def under_way(self, channel: str, at: float) -> None:
+        """Note that a device is doing what it was told: it has a little longer to show that it has done it."""
+        if (command := self._commands.get(channel)) is not None:
+            command.due = max(command.due, at + SHORTEST_PATIENCE)
 
     def overdue(self, at: float) -> list[Command]:
         """Return the commands that should have shown by now, and count each once."""
@@ -158,7 +174,9 @@ class Obedience:
 
     def resume(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Expect again what pending wrote, as after a restart. Raises TypeError or KeyError for anything else."""
-        self._commands = {str(row["channel"]): Command(**row) for row in rows}
+        self._commands = {
+            str(row["channel"]): Command(**{**row, "also": tuple(map(str, row.get("also", ())))}) for row in rows
+        }
 
     def _learn(self, channel: str, seconds: float) -> None:
         if (delay := self.delays.get(channel)) is not None:
