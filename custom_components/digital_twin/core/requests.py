@@ -221,11 +221,26 @@ class CircuitLoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A room, by its thermostat's twin, that feels what another twin does.
+
+    conductance: W/K by which it exchanges heat with that twin's room; 0: the twin stands in the room itself, and gives
+    it heat. shades: of a cover, the share of the room's sun that comes through its window.
+    """
+
+    room: str
+    twin: str
+    conductance: float = 0.0
+    shades: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRequest:
     """Would these commands do harm? limits: home-wide limits (max_power in W …); unresolved: what could not be mapped.
 
     twin_limits: by twin id the limits that differ from the home's; own: hazards that the user wrote; recent: by twin id
-    what its channels reported in the last hours, which tells how warm the masses are that nobody measures.
+    what its channels reported in the last hours, which tells how warm the masses are that nobody measures; beside: the
+    rooms that may feel what the action does elsewhere.
 
     context: facts the rules need that are no channel: people_home (0/1), smoke (0/1), leak (0/1), quiet (0/1) …; areas:
     the area each twin is in, by twin id.
@@ -242,6 +257,7 @@ class CheckRequest:
     areas: Mapping[str, str] = field(default_factory=dict)
     circuits: Mapping[str, CircuitLoad] = field(default_factory=dict)
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
+    beside: tuple[Beside, ...] = ()
     unresolved: tuple[Message, ...] = ()
     horizon: float = 86_400.0
     step: float = 300.0

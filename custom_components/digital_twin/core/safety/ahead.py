@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..grid import Array, Grid
+from ..home.outlook import felt, surroundings
 from ..requests import Change, CheckRequest, HazardFinding
 from ..scenario.simulation import Run, simulate, validate_members
 from ..twin import Trust, TwinSnapshot
@@ -29,7 +30,7 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
     """
     grid = Grid.over(request.start, request.horizon, request.step)
     validate_members(request.members)
-    surroundings = grid.surroundings(request.environment)
+    around = felt(surroundings(request.environment, grid, members=request.members, seed=request.seed))
     shared = SHARED_LIMIT in request.limits or bool(request.circuits)
     alone = {key: limit for key, limit in request.limits.items() if key != SHARED_LIMIT}
     found: list[HazardFinding] = []
@@ -45,7 +46,7 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
         adds_up = shared and POWER in twin.spec.channels
         if not adds_up and not any(_concerned(quiet, grid, twin)):
             continue
-        run = simulate(twin, (), grid, surroundings, members=request.members, seed=request.seed)
+        run = simulate(twin, (), grid, around, members=request.members, seed=request.seed)
         if run.failure is not None:
             continue
         run = replace(run, baseline=_nothing(run.outputs))

@@ -1,13 +1,13 @@
 """check: would these commands do harm? Rules on what is known, hazards on a simulated ensemble, a policy for gaps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypedDict
 
 import numpy as np
 
 from ..channel import InvalidValueError, Refusal
-from ..grid import Grid
+from ..grid import Array, Grid
 from ..messages import Message
 from ..models.kinds import Risk
 from ..models.registry import main_channel
@@ -16,7 +16,7 @@ from ..scenario.account import account, figures
 from ..scenario.inputs import STOP
 from ..scenario.simulation import Run, outcome, simulate, validate_members
 from ..twin import Trust, TwinSnapshot
-from . import access, alarm, alternatives, climate, commands, food, levels, people, power, water
+from . import access, alarm, alternatives, beside, climate, commands, food, levels, people, power, water
 from .hazard import HAZARDS, Hazard
 from .messages import say
 from .own import Own
@@ -30,11 +30,12 @@ HAZARD_MODULES = (access, alarm, climate, commands, food, levels, people, power,
 def check(request: CheckRequest) -> Verdict:
     """Return the verdict on an action.
 
-    The touched twins are simulated over the horizon with and without the action; untouched twins of the request only
-    add their present power. A quick check looks at rules alone. A twin whose model fails, or a hazard that raises,
-    never fails the check: it is named in not_checked and weighs by its risk class. What is unresolved weighs by the
-    parameter "risk" of its message, where it has one, else as risky. Raises ValueError for a horizon, step or number of
-    members out of bounds. An action that is not approved is answered with an alternative, where one passes.
+    The touched twins are simulated over the horizon with and without the action, and the rooms that feel it with what
+    they feel; other twins of the request only add their present power. A quick check looks at rules alone. A twin whose
+    model fails, or a hazard that raises, never fails the check: it is named in not_checked and weighs by its risk
+    class. What is unresolved weighs by the parameter "risk" of its message, where it has one, else as risky. Raises
+    ValueError for a horizon, step or number of members out of bounds. An action that is not approved is answered with
+    an alternative, where one passes.
     """
     verdict = _judge(request)
     if request.quick or not request.alternatives:
@@ -57,27 +58,32 @@ def _judge(request: CheckRequest) -> Verdict:
 
 
 def runs_of(situation: Situation) -> list[Run]:
-    """Return the touched twins simulated, with the action and without."""
-    request = situation.request
-    surroundings = situation.grid.surroundings(request.environment)
-    return [
-        simulate(
-            twin,
-            situation.touched[twin.spec.twin_id],
-            situation.grid,
-            surroundings,
-            members=request.members,
-            seed=request.seed,
-            recent=request.recent.get(twin.spec.twin_id),
-            wanted=_looked_at(request, twin),
-        )
-        for twin in situation.touched_of()
-    ]
+    """Return the twins that the action touches or reaches, simulated with the action and without."""
+    first = {twin.spec.twin_id: _run(situation, twin) for twin in situation.touched_of()}
+    again = {twin.spec.twin_id: _run(situation, twin, apart) for twin, apart in beside.reached(situation, first)}
+    return list((first | again).values())
+
+
+def _run(situation: Situation, twin: TwinSnapshot, apart: Mapping[str, tuple[Array, Array]] | None = None) -> Run:
+    request, twin_id = situation.request, twin.spec.twin_id
+    return simulate(
+        twin,
+        situation.touched.get(twin_id, ()),
+        situation.grid,
+        situation.surroundings,
+        members=request.members,
+        seed=request.seed,
+        recent=request.recent.get(twin_id),
+        wanted=_looked_at(request, twin),
+        apart=apart,
+    )
 
 
 def _looked_at(request: CheckRequest, twin: TwinSnapshot) -> frozenset[str]:
     """Return the outputs of a twin that hazards, the goal and the answer look at."""
     found = {main_channel(twin.spec) or "", *SIMULATED}
+    if request.beside:
+        found.add(HEAT)
     if request.goal is not None:
         found.add(request.goal.channel)
     for own in request.own:
@@ -137,6 +143,8 @@ COUNTED = ("price", "feed_in", "people")
 """What of the surroundings an account needs."""
 SIMULATED = frozenset({"on", "power", "temperature"})
 """The outputs that built-in hazards and accounts look at."""
+HEAT = "heat"
+"""What rooms feel of what stands in them."""
 BACKGROUND = frozenset({"check_fact_unknown", "check_power_background"})
 """Gaps that nearly every check has; an approval need not speak of them."""
 

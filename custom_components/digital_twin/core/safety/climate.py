@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -92,8 +91,8 @@ class _OutOfRange(Hazard):
     sign: float
 
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
-        """Return thermostats with this limit."""
-        return (twin for twin in situation.touched_of("thermostat") if self.bound(situation, twin) is not None)
+        """Return rooms with this limit: those told something, and those that feel it."""
+        return (twin for twin in situation.rooms() if self.bound(situation, twin) is not None)
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find how likely the limit is crossed for a while."""
@@ -142,17 +141,15 @@ class _TooCold(_OutOfRange):
     def possible(self, situation: Situation, twin: TwinSnapshot, temperature: Array) -> Array:
         """Return the course, but where nothing cools the room never colder than it was and than outdoors became."""
         modes = {situation.value_at(twin, "hvac_mode", at) for at in (0.0, *_moments(situation, twin))}
-        values = situation.request.environment.values
-        known = {key: values[key] for key in ("outdoor_temperature",) if key in values}
-        surroundings = situation.grid.surroundings(replace(situation.request.environment, values=known, bands={}))
-        outdoor, start = surroundings.get("outdoor_temperature"), number(twin.values.get("temperature"))
+        outdoor = situation.surroundings.get("outdoor_temperature")
+        start = number(twin.values.get("temperature"))
         if modes & COOLING_MODES or outdoor is None or start is None:
             return temperature
         recent = situation.request.recent.get(twin.spec.twin_id, {}).get("temperature")
         # What was colder lately may still be so in the walls.
         coldest = start if recent is None else float(np.nanmin(np.append(recent.values, start)))
-        floor = np.minimum(np.minimum.accumulate(outdoor), coldest)
-        course: Array = np.maximum(temperature, floor[:, None])
+        floor = np.minimum(np.minimum.accumulate(outdoor, axis=0), coldest)
+        course: Array = np.maximum(temperature, floor)
         return course
 
 

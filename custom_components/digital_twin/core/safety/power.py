@@ -69,7 +69,10 @@ class PowerOverLimit(Hazard):
         """Find how likely the sum of the simulated power and the background is over the limit."""
         del twin
         limit, base = situation.request.limits["max_power"], background(situation)
-        runs = [run for run in situation.runs.values() if "power" in run.outputs]
+        # Of rooms that only feel the action the power is among that of the untouched.
+        runs = [
+            run for twin_id, run in situation.runs.items() if twin_id in situation.touched and "power" in run.outputs
+        ]
         if not runs:
             return
         total = base + _sum([run.outputs["power"] for run in runs])

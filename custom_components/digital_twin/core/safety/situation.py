@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..channel import Value
 from ..grid import Array, Grid
+from ..home.outlook import felt, surroundings
 from ..models.kinds import KINDS, Risk
 from ..requests import Change, CheckRequest
 from ..scenario.simulation import Run
@@ -40,6 +41,12 @@ class Situation:
         return {twin.spec.twin_id: twin for twin in self.request.twins}
 
     @cached_property
+    def surroundings(self) -> dict[str, Array]:
+        """Return what devices feel, (T, n): n is the members where the forecast is not sure, else 1."""
+        request = self.request
+        return felt(surroundings(request.environment, self.grid, members=request.members, seed=request.seed))
+
+    @cached_property
     def touched(self) -> dict[str, tuple[Change, ...]]:
         """Return the changes of each known twin that the action touches, in order of time."""
         result: dict[str, list[Change]] = {}
@@ -54,6 +61,13 @@ class Situation:
             twin = self.twins[twin_id]
             if not kinds or twin.spec.kind in kinds:
                 yield twin
+
+    def rooms(self) -> Iterator[TwinSnapshot]:
+        """Return the touched thermostats, and those that were simulated because the action reaches their rooms."""
+        yield from self.touched_of("thermostat")
+        for twin_id, run in self.runs.items():
+            if twin_id not in self.touched and run.twin.spec.kind == "thermostat":
+                yield run.twin
 
     def commands(self, twin: TwinSnapshot, channel: str) -> list[Command]:
         """Return what the action commands on a channel, in order of time."""
