@@ -21,8 +21,10 @@ from custom_components.digital_twin.core.home.links import Device, HomeLinks, Jo
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.conduct import KIND
-from custom_components.digital_twin.scenarios.occurred import recognise
+from custom_components.digital_twin.scenarios.described import Described, described
+from custom_components.digital_twin.scenarios.occurred import Occurrences, recognise
 from custom_components.digital_twin.scenarios.scored import Occurrence
+from custom_components.digital_twin.store.records import ScenarioRecord
 
 from .actions.conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, WINDOW, SmallHome, small_home, units
 
@@ -88,6 +90,93 @@ async def test_an_outage_is_recognised_and_the_answer_scored(
     assert told[0].data["scenario_id"] == answer["scenario_id"]
 
 
+@pytest.mark.parametrize(("away", "values"), [(60.0, {RADIATOR}), (7200.0, set())])
+async def test_an_outage_outlasts_a_restart(
+    hass: HomeAssistant, small_home: SmallHome, silence: Callable[[bool], None], away: float, values: set[str]
+) -> None:
+    home = small_home.home
+    answer = await small_home.call("run_scenario", scenario="power_outage", parameters={"duration": "02:00:00"})
+    now = time.time() + 60.0
+    await home.occurrences.async_look(now)
+    silence(True)
+    await home.occurrences.async_look(now + 30)
+    started = Occurrences(hass, home)
+    await started.async_look(now + 30 + away)
+    silence(False)
+    await hass.async_block_till_done()
+    await started.async_look(now + 60 + away)
+    outcome = (await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"]))["outcome"]
+    assert dt_util.parse_datetime(outcome["since"]).timestamp() == pytest.approx(now + 30, abs=1)
+    assert outcome["right"] > 0.5
+    assert set(outcome["values"]) & {RADIATOR} == values, "nobody knows when it ended while nobody looked"
+    later = Occurrences(hass, home)
+    await later.async_look(now + 90 + away)
+    assert len([event for event in home.events.recent() if event.kind == "scenario_checked"]) == 1
+
+
+async def test_the_same_in_own_words_is_recognised_too(
+    hass: HomeAssistant, small_home: SmallHome, silence: Callable[[bool], None]
+) -> None:
+    home = small_home.home
+    own = await small_home.call(
+        "run_scenario", changes=[{"outage": "power", "at": "1h", "for": "30min"}], twins="all", horizon="4h"
+    )
+    now = time.time() + 60.0
+    await home.occurrences.async_look(now)
+    silence(True)
+    await home.occurrences.async_look(now + 30)
+    silence(False)
+    await hass.async_block_till_done()
+    await home.occurrences.async_look(now + 1830)
+    outcome = (await small_home.call("get_scenario_result", scenario_id=own["scenario_id"]))["outcome"]
+    assert outcome["kind"] == "power_outage"
+    begin = dt_util.parse_datetime(own["start"])
+    course = own["twins"][RADIATOR]["channels"]["temperature"]["course"]
+    after = {(dt_util.parse_datetime(row["time"]) - begin).total_seconds(): row["value"] for row in course}
+    told = after[min(after, key=lambda late: abs(late - 5400))]
+    assert outcome["values"][RADIATOR]["foretold"] == pytest.approx(told, abs=0.15), (
+        "half an hour after it began at one"
+    )
+
+
+DESCRIBED: list[tuple[dict[str, Any], Described | None]] = [
+    ({"scenario": "power_outage"}, Described("power_outage", 0.0)),
+    ({"scenario": "power_outage", "parameters": {"at": "02:00:00"}}, Described("power_outage", 7200.0)),
+    ({"scenario": "power_outage", "parameters": {"circuit": "kitchen"}}, None),
+    ({"scenario": "guests"}, None),
+    ({"scenario": "power_outage", "changes": [{"occupancy": 0}]}, None),
+    ({"start": "2026-01-01 00:00:00", "scenario": "power_outage"}, None),
+    ({"changes": []}, None),
+    ({"changes": [{"outage": "internet", "at": {"time": "13:00"}}]}, Described("internet_outage", 3600.0)),
+    ({"scenario": "custom", "changes": [{"outage": "hub", "which": "x"}]}, Described("hub_outage", 0.0)),
+    ({"changes": [{"outage": "power", "which": "kitchen"}]}, None),
+    ({"changes": [{"outage": "power"}, {"action": "light.turn_on"}]}, None),
+    ({"changes": [{"outage": "power"}, {"occupancy": 0}]}, None),
+    ({"changes": [{"outage": "power", "when": {"environment": "price", "above": 1}}]}, None),
+    ({"changes": [{"occupancy": 0, "at": 60}]}, Described("everybody_away", 60.0)),
+    ({"changes": [{"occupancy": 0, "zone": "kitchen"}]}, None),
+    ({"changes": [{"occupancy": 3}]}, None),
+    (
+        {"changes": [{"twin": "climate.a", "set": {"window": True}}, {"twin": ["climate.b"], "set": {"window": "on"}}]},
+        Described("window_left_open", 0.0, frozenset({"climate.a", "climate.b"})),
+    ),
+    ({"changes": [{"twin": {"area_id": "x"}, "set": {"window": True}}]}, Described("window_left_open", 0.0)),
+    ({"changes": [{"twin": "climate.a", "set": {"window": False}}]}, None),
+    ({"changes": [{"twin": "light.a", "set": {"on": True, "brightness": 3}}]}, None),
+    ({"changes": [{"environment": {"outdoor_temperature": {"offset": 8}}}]}, Described("heat_wave", 0.0)),
+    ({"changes": [{"environment": {"outdoor_temperature": {"offset": -8}, "sun": 0}}]}, Described("cold_snap", 0.0)),
+    ({"changes": [{"environment": {"price": 1}}]}, None),
+]
+
+
+@pytest.mark.parametrize(("request_", "kind"), DESCRIBED)
+def test_what_a_scenario_is_about(request_: dict[str, Any], kind: Described | None) -> None:
+    record = ScenarioRecord(
+        scenario_id="x", at=0.0, kind=KIND, request=request_, result={"start": "2026-11-21T12:00:00+00:00"}
+    )
+    assert described(record, dt_util.UTC) == kind
+
+
 async def test_a_short_silence_is_no_outage(
     hass: HomeAssistant, small_home: SmallHome, silence: Callable[[bool], None]
 ) -> None:
@@ -131,7 +220,7 @@ async def test_an_answer_about_one_hub_is_not_held_against_another(
     (record,) = await home.scenarios.async_records((KIND,), 1)
     affected = [{"entity": FRIDGE, "effect": "unreachable"}, {"entity": LAMP, "effect": "changed"}]
     about = {**record.result, "scenario": "hub_outage", "affected": affected}
-    home.database.write(replace(record, result=about))
+    home.database.write(replace(record, request={"scenario": "hub_outage"}, result=about))
     twin = home.twin_of_entity(silent)
     assert twin is not None
     now = time.time() + 60.0

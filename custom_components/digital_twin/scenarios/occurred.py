@@ -23,6 +23,8 @@ from ..sources import NOT_REPORTED
 from ..store.errors import StoreError
 from ..weather_forecast import OUTDOOR, outdoor_wanted
 from .conduct import KIND
+from .described import AWAY, HUB, INTERNET, POWER, WINDOW, Described, described
+from .occurring import GAP, Occurring
 from .scored import Occurrence, iso, of_silence, of_values, of_wave, silenced
 from .waves import HEAT_WAVE, Wave, waves
 
@@ -34,16 +36,14 @@ if TYPE_CHECKING:
 LOOKS: Final = timedelta(seconds=30)
 WEATHER_LOOKS: Final = timedelta(hours=6)
 WEATHER_DAYS: Final = 45
-POWER, INTERNET, HUB, AWAY, WINDOW = (
-    "power_outage", "internet_outage", "hub_outage", "everybody_away", "window_left_open",
-)  # fmt: skip
 FEWEST_DEVICES: Final = 3
 FEWEST_SHARED: Final = 2
 MOST_SILENT: Final = 0.6
 """Share of the devices on the mains that fall silent together in an outage."""
 SHORTEST: Final[Mapping[str, float]] = {POWER: 60.0, INTERNET: 60.0, HUB: 60.0, AWAY: 3600.0, WINDOW: 1800.0}
 """s that something must last to count: a restart of an integration is none, nor is airing."""
-LOOKED_AT: Final = 50
+SILENCES: Final = frozenset({POWER, INTERNET, HUB})
+LOOKED_AT: Final = 100
 
 
 class Occurrences:
@@ -55,6 +55,8 @@ class Occurrences:
         self._home = home
         self._present: dict[tuple[str, str], Occurrence] = {}
         self._seen: set[str] = set()
+        self._store = Occurring(hass)
+        self._began: float | None = None
         self._lock = asyncio.Lock()
 
     @callback
@@ -82,12 +84,20 @@ class Occurrences:
     async def async_look(self, now: float) -> None:
         """Take note of what is happening now, and score what is over."""
         async with self._lock:
+            if self._began is None:
+                self._began, self._present = now, await self._store.async_load(now)
+                self._seen |= {twin_id for one in self._present.values() for twin_id in one.twins}
             found = await self._async_found()
             for key, twins in found.items():
-                self._present.setdefault(key, Occurrence(key[0], now)).twins.update(twins)
+                one = self._present.setdefault(key, Occurrence(key[0], now))
+                one.twins.update(twins)
+                # What goes on long after a restart has its end seen.
+                one.interrupted = one.interrupted and now - self._began < GAP
             over = [self._present.pop(key) for key in [key for key in self._present if key not in found]]
+            await self._store.async_keep(self._present, now)
         for one in over:
-            if now - one.since >= SHORTEST[one.kind]:
+            unknown = one.interrupted and one.kind not in SILENCES
+            if now - one.since >= SHORTEST[one.kind] and not unknown:
                 await self._async_score(one, now)
 
     async def _async_found(self) -> dict[tuple[str, str], set[str]]:
@@ -126,7 +136,7 @@ class Occurrences:
 
     async def _async_score_wave(self, wave: Wave) -> None:
         """Hold the last answer about a wave against it, once."""
-        record = await self._async_record(wave.kind, wave.since)
+        record, _ = await self._async_record(wave.kind, wave.since)
         if record is None or (record.outcome or {}).get("since") == iso(wave.since):
             return
         rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
@@ -158,34 +168,42 @@ class Occurrences:
         return state is not None and state.state not in NOT_REPORTED
 
     async def _async_record(
-        self, kind: str, before: float, fits: Callable[[ScenarioRecord], bool] = lambda _: True
-    ) -> ScenarioRecord | None:
-        """Return the last answer about a kind that was given before a time and fits."""
+        self, kind: str, before: float, fits: Callable[[ScenarioRecord, Described], bool] = lambda *_: True
+    ) -> tuple[ScenarioRecord | None, float]:
+        """Return the last answer about a kind that was given before a time and fits.
+
+        Beside it: s after its start at which it was to begin.
+        """
         try:
             records = await self._home.scenarios.async_records((KIND,), LOOKED_AT)
         except StoreError as err:
             LOGGER.debug("An earlier scenario cannot be scored: %s", err)
-            return None
-        return next(
-            (one for one in records if one.result.get("scenario") == kind and one.at < before and fits(one)),
-            None,
-        )
+            return None, 0.0
+        for record in records:
+            told = described(record, dt_util.get_default_time_zone()) if record.at < before else None
+            if told is not None and told.kind == kind and fits(record, told):
+                return record, told.at
+        return None, 0.0
 
     async def _async_score(self, over: Occurrence, end: float) -> None:
         """Hold the last answer about what happened against it, and keep what comes of that."""
         twins = dict(self._twins())
         about = {twins[one].sources[twins[one].config.main] for one in over.twins if one in twins}
+        areas = {area_of(self._hass, twins[one]) for one in over.twins if one in twins}
+        contacts = {entity_id for entity_id, area in window_rooms(self._hass, self._home).items() if area in areas}
 
-        def fits(record: ScenarioRecord) -> bool:
+        def fits(record: ScenarioRecord, told: Described) -> bool:
             """Return whether an answer is about this room, or this hub, and not another."""
+            if over.kind == WINDOW and told.entities is not None:
+                return bool((about | contacts) & told.entities)
             if over.kind == WINDOW:
                 return bool(about & record.result.get("twins", {}).keys())
             return over.kind != HUB or bool(about & silenced(record))
 
-        record = await self._async_record(over.kind, over.since, fits)
+        record, at = await self._async_record(over.kind, over.since, fits)
         if record is not None:
-            score = of_values if over.kind in (AWAY, WINDOW) else of_silence
-            self._keep(record, over.kind, score(record, over, end, twins, self._value_of))
+            score = of_silence if over.kind in SILENCES else of_values
+            self._keep(record, over.kind, score(record, over, end, twins, self._value_of, at))
 
     @callback
     def _keep(self, record: ScenarioRecord, kind: str, outcome: dict[str, Any]) -> None:

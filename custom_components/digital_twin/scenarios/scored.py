@@ -25,11 +25,15 @@ SILENT = frozenset({Effect.OFF, Effect.BACKUP_EMPTY, Effect.UNREACHABLE})
 
 @dataclass(slots=True)
 class Occurrence:
-    """Something that is happening: since (epoch s), and the twins that it silenced, or that it is about."""
+    """Something that is happening: since (epoch s), and the twins that it silenced, or that it is about.
+
+    interrupted: whether Home Assistant was away while it lasted, so that it may have ended before it looks over.
+    """
 
     kind: str
     since: float
     twins: set[str] = field(default_factory=set)
+    interrupted: bool = False
 
 
 def silenced(record: ScenarioRecord) -> set[str]:
@@ -43,17 +47,19 @@ def of_silence(
     end: float,
     twins: Twins,
     value_of: Callable[[TwinCoordinator, str], float | None],
+    at: float = 0.0,
 ) -> dict[str, Any]:
     """Return how right an answer was: of which devices, and of how far their values had come when it was over.
 
     right: share of the devices whose fate was foretold; inside: share of the values within their 90 % band. value_of:
     what a channel is now, in the unit that answers are kept in.
+    at: s after the answer's start at which it was to begin.
     """
     mains = {twin.sources[twin.config.main]: twin for twin in twins.values()}
     foretold = silenced(record)
     hit = {twins[twin_id].sources[twins[twin_id].config.main] for twin_id in over.twins if twin_id in twins}
     agree = [entity_id for entity_id in mains if (entity_id in foretold) == (entity_id in hit)]
-    values = _values(record, mains, end - over.since, value_of)
+    values = {} if over.interrupted else _values(record, mains, at + end - over.since, value_of)
     return {
         **_when(over.kind, over.since, end),
         "right": round(len(agree) / len(mains), 3) if mains else 0.0,
@@ -70,6 +76,7 @@ def of_values(
     end: float,
     twins: Twins,
     value_of: Callable[[TwinCoordinator, str], float | None],
+    at: float = 0.0,
 ) -> dict[str, Any]:
     """Return how right an answer was of how far values had come when it was over.
 
@@ -80,7 +87,7 @@ def of_values(
         for twin_id, twin in twins.items()
         if not over.twins or twin_id in over.twins
     }
-    values = _values(record, mains, end - over.since, value_of)
+    values = _values(record, mains, at + end - over.since, value_of)
     return _scored(over.kind, (over.since, end), _foretold(values), values)
 
 
