@@ -2,9 +2,7 @@
 
 import asyncio
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
@@ -12,33 +10,38 @@ from homeassistant.components.sensor.const import SensorDeviceClass
 from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT, UnitOfTemperature
 from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import area_registry as ar
-from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.loader import IntegrationNotLoaded, async_get_loaded_integration
 from homeassistant.util import slugify
 from homeassistant.util.unit_conversion import TemperatureConverter
 
 from .const import DOMAIN, Role
-from .core.home.links import Adjacency, Circuit, Device, HomeLinks, Joint, Reach, Restore, Supply, Zone
-from .core.settings import APPLIANCE, CIRCUIT, CIRCUIT_FUSE, PHASE, POWER_ON, Appliance, Phase
+from .core.home.links import Adjacency, Circuit, Device, HomeLinks, Reach, Restore, Supply, Zone
+from .core.settings import (
+    APPLIANCE,
+    CIRCUIT,
+    CIRCUIT_FUSE,
+    FEEDS_HUB,
+    PHASE,
+    POWER_ON,
+    Appliance,
+    Phase,
+)
 from .core.settings import number as number_of
 from .environment import resolved
 from .environment.states import PRESENCE, number, state_of
 from .guard.facts import area_of, gather
+from .home_doors import OUTDOORS, adjacency
+from .home_supplies import Hubs, Supplies
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
     from .manager import Home
 
 MAIN: Final = "main"
-PAIR: Final = "|"
-"""Between the two areas of a door in the home's settings."""
-UPS_MINUTES: Final = 30.0
 AT_ONCE: Final = 25
 """Twins that are looked at in one turn of the loop."""
 DEFAULT_RESIDENTS: Final = 2
-_HALL: Final = re.compile(r"hall|corridor|landing|stair|flur|diele|treppe", re.IGNORECASE)
-_OUTDOORS: Final = re.compile(r"garden|garten|balcon|balkon|terrac|terrass|outdoor|outside|au(ß|ss)en", re.IGNORECASE)
 _POWER_ON: Final = re.compile(r"power_on|power_up|start_?up|restore", re.IGNORECASE)
 _MEASURES: Final[Mapping[str, str]] = {
     SensorDeviceClass.TEMPERATURE: "temperature",
@@ -64,11 +67,13 @@ async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
     ]
     return HomeLinks(
         zones={area_id: _zone(hass, area) for area_id, area in areas.items()},
-        adjacency=tuple(_adjacency(home, areas, devices)),
+        adjacency=tuple(adjacency(home, areas, devices)),
         circuits=circuits_of(home),
         devices=devices,
-        hubs=dict.fromkeys(gathered.hubs.used),
+        hubs=_fed(home, gathered.hubs),
+        mains_hubs=gathered.hubs.on_mains(gathered.supplies.by_device),
         network=tuple(network),
+        router_backup=gathered.supplies.router(),
         measured_power=gather(hass, home, (), 0.0).get("home_power"),
         residents=len(config.persons) or DEFAULT_RESIDENTS,
     )
@@ -112,53 +117,41 @@ def circuit_id(name: str) -> str:
     return f"{found}_" if found == MAIN else found
 
 
-@callback
-def proposed_doors(areas: Mapping[str, ar.AreaEntry]) -> list[str]:
-    """Return the doors that areas suggest: on each floor from the hall to every other room."""
-    found = []
-    for first, second in _neighbours(areas):
-        if _HALL.search(areas[first].name) or _HALL.search(areas[second].name):
-            found.append(f"{first}{PAIR}{second}")
-    return found
-
-
-@callback
-def possible_doors(areas: Mapping[str, ar.AreaEntry]) -> dict[str, str]:
-    """Return every pair of rooms that a door could join, with its name."""
-    return {
-        f"{first}{PAIR}{second}": f"{areas[first].name} – {areas[second].name}" for first, second in _neighbours(areas)
+def _fed(home: Home, hubs: Hubs) -> dict[str, str | None]:
+    """Return per hub the twin that it runs on, or that it is itself; None: unknown."""
+    feeding = {
+        str(hub): twin.spec.twin_id
+        for twin in home.twins.values()
+        if (hub := twin.config.settings.get(FEEDS_HUB)) is not None
     }
+    own = {
+        twin.config.device_id: twin.spec.twin_id for twin in home.twins.values() if twin.config.device_id is not None
+    }
+    return {hub: feeding.get(hub) or own.get(device_id or "") for hub, device_id in hubs.used.items()}
 
 
-def _neighbours(areas: Mapping[str, ar.AreaEntry]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of areas on one floor; halls join floors, too."""
-    for first, second in combinations(sorted(areas, key=lambda key: areas[key].name.casefold()), 2):
-        same = areas[first].floor_id == areas[second].floor_id
-        if same or (_HALL.search(areas[first].name) and _HALL.search(areas[second].name)):
-            yield first, second
+@callback
+def adjacency_of(hass: HomeAssistant, home: Home, zones: Mapping[str, str]) -> tuple[Adjacency, ...]:
+    """Return what separates the home's areas; zones: the area of each twin that is in one."""
+    areas = {area.id: area for area in ar.async_get(hass).async_list_areas()}
+    places = {twin_id: Device(twin_id=twin_id, zone=zones.get(twin_id)) for twin_id in home.twins}
+    return tuple(adjacency(home, areas, places))
 
 
-def _adjacency(home: Home, areas: Mapping[str, ar.AreaEntry], devices: Mapping[str, Device]) -> Iterator[Adjacency]:
-    doors = set(proposed_doors(areas) if home.config.doors is None else home.config.doors)
-    contacts = _door_contacts(home, devices)
-    for first, second in _neighbours(areas):
-        indoors = not any(_OUTDOORS.search(areas[area].name) for area in (first, second))
-        if f"{first}{PAIR}{second}" in doors:
-            contact = contacts.get(first) or contacts.get(second)
-            yield Adjacency(first=first, second=second, joint=Joint.DOOR, door=contact)
-        elif indoors and areas[first].floor_id is not None:
-            yield Adjacency(first=first, second=second, joint=Joint.WALL)
+@callback
+def shades_of(hass: HomeAssistant, twin: TwinCoordinator) -> bool:
+    """Return whether a cover shades a window."""
+    state = hass.states.get(twin.sources[twin.config.main])
+    return twin.kind.id == "cover" and state is not None and _class_of(state) in _SHADES
 
 
-def _door_contacts(home: Home, devices: Mapping[str, Device]) -> dict[str, str]:
-    """Return by area its one contact at an inner door."""
-    found: dict[str, list[str]] = {}
+@callback
+def hubs_of(hass: HomeAssistant, home: Home) -> tuple[str, ...]:
+    """Return the names of the hubs by which the home's twins are reached."""
+    hubs, entities = Hubs(hass, home), er.async_get(hass)
     for twin in home.twins.values():
-        zone = devices[twin.spec.twin_id].zone
-        state = twin.hass.states.get(twin.sources[twin.config.main])
-        if zone is not None and state is not None and _class_of(state) == BinarySensorDeviceClass.DOOR:
-            found.setdefault(zone, []).append(twin.spec.twin_id)
-    return {zone: twins[0] for zone, twins in found.items() if len(twins) == 1}
+        hubs.of(entities.async_get(twin.sources[twin.config.main]))
+    return tuple(hubs.used)
 
 
 def _zone(hass: HomeAssistant, area: ar.AreaEntry) -> Zone:
@@ -172,7 +165,7 @@ def _zone(hass: HomeAssistant, area: ar.AreaEntry) -> Zone:
         name=area.name,
         temperature=temperature,
         humidity=number(state_of(hass, area.humidity_entity_id)),
-        outdoors=_OUTDOORS.search(area.name) is not None,
+        outdoors=OUTDOORS.search(area.name) is not None,
     )
 
 
@@ -182,10 +175,10 @@ class _Gathered:
     def __init__(self, hass: HomeAssistant, home: Home) -> None:
         self._hass = hass
         self._home = home
-        self.hubs = _Hubs(hass, home)
+        self.hubs = Hubs(hass, home)
         self._entities = er.async_get(hass)
         self._window_rooms = window_rooms(hass, home)
-        self._ups = {resolved(hass, ref) for ref in home.config.ups}
+        self.supplies = Supplies(hass, home)
         self._power = resolved(hass, home.config.home_power)
         self._only = _single_phases(home)
 
@@ -200,7 +193,8 @@ class _Gathered:
         measures = _MEASURES.get(kind) if twin.kind.id in ("sensor", "binary_sensor") else None
         if main == self._power:
             measures = "power"
-        supply = Supply.UPS if main in self._ups else _supply(hass, twin, entry)
+        backup, unsure = self.supplies.of(twin, main)
+        supply = Supply.UPS if backup > 0.0 else _supply(hass, twin, entry)
         name = twin.config.settings.get(CIRCUIT)
         circuit = MAIN if name is None else circuit_id(str(name))
         return Device(
@@ -209,7 +203,8 @@ class _Gathered:
             circuit=circuit,
             phase=_phase(twin) or self._only.get(circuit, 0),
             supply=supply,
-            backup=UPS_MINUTES if supply is Supply.UPS else 0.0,
+            backup=backup,
+            unsure=unsure,
             restore=_restore(hass, twin),
             reach=Reach.of(_iot_class(hass, entry)),
             hub=self.hubs.of(entry),
@@ -274,45 +269,3 @@ def _iot_class(hass: HomeAssistant, entry: er.RegistryEntry | None) -> str | Non
 
 def _class_of(state: State) -> str:
     return str(state.attributes.get(ATTR_DEVICE_CLASS, ""))
-
-
-class _Hubs:
-    """The hubs by which devices are reached: what stands between them and Home Assistant."""
-
-    def __init__(self, hass: HomeAssistant, home: Home) -> None:
-        self._hass = hass
-        self._devices = dr.async_get(hass)
-        self.used: dict[str, None] = {}
-        entries = Counter(
-            entry.config_entry_id
-            for twin in home.twins.values()
-            if (entry := er.async_get(hass).async_get(twin.sources[twin.config.main])) is not None
-        )
-        self._shared = {entry_id for entry_id, count in entries.items() if entry_id is not None and count > 1}
-
-    def of(self, entry: er.RegistryEntry | None) -> str | None:
-        """Return the hub of an entity: the device it is connected through, else the integration that many share."""
-        if entry is None:
-            return None
-        name = self._through(entry) or self._integration(entry)
-        if name is None:
-            return None
-        hub = slugify(name)
-        self.used[hub] = None
-        return hub
-
-    def _through(self, entry: er.RegistryEntry) -> str | None:
-        device = self._devices.async_get(entry.device_id) if entry.device_id else None
-        via = getattr(device, "via_device_id", None)
-        through = None if via is None else self._devices.async_get(via)
-        return None if through is None else through.name_by_user or through.name
-
-    def _integration(self, entry: er.RegistryEntry) -> str | None:
-        if entry.config_entry_id not in self._shared:
-            return None
-        found = self._hass.config_entries.async_get_entry(entry.config_entry_id or "")
-        try:
-            kind = async_get_loaded_integration(self._hass, entry.platform).integration_type
-        except IntegrationNotLoaded:
-            return None
-        return found.title if found is not None and kind == "hub" else None

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import area_registry as ar
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import CONF_MAIN_FUSE, CONF_PHASES
@@ -14,7 +15,7 @@ from tests.common import add_device, add_entity, async_add_entry, async_add_home
 
 from .common import Lesson, answer, async_finish, begin, fields, lamp, reconfigure, suggested
 
-WIRED = {"phase": "l2", "circuit": "Kitchen", "circuit_fuse": 16, "power_on": "off"}
+WIRED = {"phase": "l2", "circuit": "Kitchen", "circuit_fuse": 16, "power_on": "off", "backup": 45}
 
 
 async def test_a_new_twin_is_asked_in_a_home_of_three_phases_only(
@@ -42,6 +43,57 @@ async def test_the_answers_are_kept_shown_again_and_taken_back(
     await hass.async_block_till_done()
     settings = TwinConfig.from_entry(entry).settings
     assert {key: settings[key] for key in WIRED if key in settings} == {"power_on": "last"}
+
+
+async def test_the_contact_of_a_door_is_asked_which_rooms_it_joins(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    for name in ("Hall", "Bath", "Garden"):
+        ar.async_get(hass).async_create(name)
+    device = add_device(hass, "Bath door", area="Bath")
+    entity = add_entity(
+        hass, "binary_sensor.bath_door", device=device, state="off", attributes={"device_class": "door"}
+    )
+    made = twin_entry("binary_sensor", entity.id, name="Bath door", device_id=device.id)
+    entry = await async_add_entry(hass, made)
+    result = await reconfigure(hass, entry)
+    assert set(section_of(result, "wiring")) == {"door_between"}
+    result = await answer(hass, result, wiring={"door_between": "bath|hall"})
+    while result["type"] == "form":
+        result = await answer(hass, result)
+    await hass.async_block_till_done()
+    assert TwinConfig.from_entry(entry).settings["door_between"] == "bath|hall"
+    assert suggested(await reconfigure(hass, entry))["wiring"] == {"door_between": "bath|hall"}
+
+
+async def test_a_contact_at_a_window_is_not_asked(hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson) -> None:
+    for name in ("Hall", "Bath"):
+        ar.async_get(hass).async_create(name)
+    device = add_device(hass, "Window")
+    state = {"device_class": "window"}
+    entity = add_entity(hass, "binary_sensor.window", device=device, state="off", attributes=state)
+    made = twin_entry("binary_sensor", entity.id, name="Window", device_id=device.id)
+    assert "wiring" not in fields(await reconfigure(hass, await async_add_entry(hass, made)))
+
+
+async def test_a_plug_is_asked_for_the_hub_that_runs_on_it(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    bridge = add_device(hass, "Hue Bridge")
+    bulb = add_device(hass, "Bulb", via_device_id=bridge.id)
+    light = add_entity(hass, "light.bulb", device=bulb, state="off")
+    await async_add_entry(hass, twin_entry("light", light.id, name="Bulb", device_id=bulb.id))
+    plug = add_device(hass, "Plug")
+    outlet = add_entity(hass, "switch.plug", device=plug, state="on")
+    entry = await async_add_entry(hass, twin_entry("plug", outlet.id, name="Plug", device_id=plug.id))
+    result = await reconfigure(hass, entry)
+    assert section_of(result, "wiring")["feeds_hub"].config["options"] == ["hue_bridge"]
+
+
+def section_of(result: Any, name: str) -> dict[str, Any]:
+    """Return the fields of a form's section with their selectors."""
+    found = next(value for marker, value in result["data_schema"].schema.items() if marker.schema == name)
+    return {marker.schema: selector for marker, selector in found.schema.schema.items()}
 
 
 async def add(hass: HomeAssistant, name: str, settings: dict[str, Any]) -> str:

@@ -73,6 +73,15 @@ CIRCUIT_FUSE: Final = "circuit_fuse"
 POWER_ON: Final = "power_on"
 """str, a PowerOn: how it comes back when the power does."""
 
+BACKUP: Final = "backup"
+"""float, min: how long a UPS carries it without the mains."""
+
+FEEDS_HUB: Final = "feeds_hub"
+"""str: the hub that runs on it (HomeLinks.hubs)."""
+
+DOOR_BETWEEN: Final = "door_between"
+"""str: of a contact, the two areas ("area|area") that its door joins."""
+
 SETTINGS: Final[Mapping[str, type[Value]]] = {
     RATED_POWER: float,
     APPLIANCE: str,
@@ -95,10 +104,13 @@ SETTINGS: Final[Mapping[str, type[Value]]] = {
     CIRCUIT: str,
     CIRCUIT_FUSE: float,
     POWER_ON: str,
+    BACKUP: float,
+    FEEDS_HUB: str,
+    DOOR_BETWEEN: str,
 }
 
-WIRING: Final = frozenset({PHASE, CIRCUIT, CIRCUIT_FUSE, POWER_ON})
-"""The settings that say how a device hangs on the mains."""
+WIRING: Final = frozenset({PHASE, CIRCUIT, CIRCUIT_FUSE, POWER_ON, BACKUP, FEEDS_HUB, DOOR_BETWEEN})
+"""The settings that say how a device hangs in the home: on the mains, or between its rooms."""
 
 
 class Phase(StrEnum):

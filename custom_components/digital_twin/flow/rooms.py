@@ -16,7 +16,7 @@ from homeassistant.helpers.selector import (
 )
 
 from ..const import CONF_DOORS, CONF_UPS
-from ..home_links import possible_doors, proposed_doors
+from ..home_doors import possible_doors, proposed_doors
 from ..interview.entities import to_entity_id, to_ref
 
 SECTION_ROOMS: Final = "rooms"

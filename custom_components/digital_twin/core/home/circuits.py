@@ -1,5 +1,6 @@
 """Circuits and phases: what the twins draw together, up to the main meter, and the rest that no twin explains."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from ..models.kinds import POWER
 from ..settings import RATED_POWER, number
 from ..twin import Fidelity, TwinSnapshot, TwinSpec
 from .acts import Acts
-from .columns import Array
+from .columns import Array, Rows
 from .happenings import Load
 from .links import Circuit, HomeLinks
 from .player import Outputs
@@ -18,6 +19,9 @@ from .supply import fed_by
 
 REST = "home_rest"
 """The twin of all that draws power and has no twin."""
+SINGLE_PHASE = 4600.0
+"""W: the most that one phase may be loaded with by a single device (20 A at 230 V)."""
+MOST_PHASES = 3
 MAIN = "home"
 """The main circuit of a home of which nobody told the circuits."""
 
@@ -79,9 +83,9 @@ def _present(twin: TwinSnapshot) -> float:
 def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members: int) -> dict[str, Flow]:
     """Return what flows through every circuit, the main one among them.
 
-    A twin on phase 0 of a circuit of several phases loads all of them alike; on one of a single phase all its power
-    flows through that. What a sub-circuit of one phase draws, its feeder carries on phase 1 unless the twin says
-    otherwise.
+    A twin whose phase nobody knows hangs on one that each member draws for itself; what is too strong for one phase, or
+    has a single member, loads all of them alike. On a circuit of a single phase all its power flows through that. What
+    a sub-circuit of one phase draws, its feeder carries on phase 1 unless the twin says otherwise.
     """
     circuits = circuits_of(links)
     main = MAIN if links.main is None else links.main.circuit_id
@@ -93,7 +97,7 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
             continue
         device = links.device(twin_id)
         for name in fed_by(links, device.circuit) or (main,):
-            _add(found[name], power, device.phase)
+            _add(found[name], power, device.phase, drawn_phases(twin_id, members))
     for happening, act in acts.of(Load):
         power = np.where(act.mask(acts.steps), happening.power, 0.0)
         for name in fed_by(links, happening.circuit) or (main,):
@@ -101,10 +105,23 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
     return {name: Flow(circuits[name], phases) for name, phases in found.items()}
 
 
-def _add(phases: Array, power: Array, phase: int) -> None:
+def drawn_phases(twin_id: str, members: int) -> Rows | None:
+    """Return on which phase each member has a twin of which nobody knows it, 0..2 (N,); None: on all of them."""
+    if members == 1 or twin_id == REST:
+        return None
+    drawn: Rows = np.random.default_rng(zlib.crc32(twin_id.encode())).permutation(members) % MOST_PHASES
+    return drawn
+
+
+def _add(phases: Array, power: Array, phase: int, drawn: Rows | None = None) -> None:
     if len(phases) == 1:
         phases[0] += power
     elif 1 <= phase <= len(phases):
         phases[phase - 1] += power
-    else:
+    elif drawn is None or np.abs(power).max() > SINGLE_PHASE:
         phases += power / len(phases)
+    else:
+        power = np.broadcast_to(power, phases.shape[1:])
+        for index in range(len(phases)):
+            here = np.flatnonzero(drawn % len(phases) == index)
+            phases[index][:, here] += power[:, here]

@@ -15,7 +15,7 @@ import numpy as np
 from ..grid import Grid
 from ..settings import APPLIANCE, Appliance
 from ..twin import TwinSnapshot
-from .columns import Array, Flags
+from .columns import Array, Flags, normals
 from .player import Outputs
 
 THAW_LOW, THAW_HIGH = -5.0, -1.0
@@ -54,10 +54,7 @@ def sort_of(twin: TwinSnapshot) -> Cold:
 
 def time_constants(members: int, sort: Cold) -> Array:
     """Return the members' time constants (h) (N,), the first the typical one; evenly spread, without a generator."""
-    share = (0.5 + 0.6180339887498949 * np.arange(members)) % 1.0
-    normal = np.log(share / (1.0 - share)) / 1.702
-    normal[0] = 0.0
-    found: Array = sort.hours * np.exp(SPREAD * normal)
+    found: Array = sort.hours * np.exp(SPREAD * normals(members))
     return found
 
 

@@ -46,6 +46,14 @@ class Tiled(np.random.Generator):
         return np.tile(values, (*[1] * (values.ndim - 1), self.copies))
 
 
+def normals(members: int) -> Array:
+    """Return a standard normal for each member (N,), evenly spread without a generator, the first of them 0."""
+    share = (0.5 + 0.6180339887498949 * np.arange(members)) % 1.0
+    normal: Array = np.log(share / (1.0 - share)) / 1.702
+    normal[0] = 0.0
+    return normal
+
+
 def tile(values: Mapping[str, Array], copies: int) -> dict[str, Array]:
     """Return per-member arrays (N,) for copies variants (N·copies,)."""
     return {key: value if copies == 1 else np.tile(value, copies) for key, value in values.items()}

@@ -65,7 +65,8 @@ class Adjacency:
     """Two zones side by side. door: the binary twin that tells whether the door between them stands open.
 
     conductance: W/K by which they exchange heat while it is open (a wall: always); None: typical of the joint. open:
-    whether the door stands open, where no twin tells; None: nobody knows.
+    whether the door stands open, where no twin tells; None: nobody knows. share: of what is typical of such a joint,
+    where it only may be there.
     """
 
     first: str
@@ -74,6 +75,7 @@ class Adjacency:
     door: str | None = None
     conductance: float | None = None
     open: bool | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +99,12 @@ class Circuit:
 class Device:
     """How one twin hangs in the home. Whatever is None or empty is unknown, and taken as typical of its kind.
 
-    zone: its area. circuit: its fuse (None: the main one); phase: 1..3, 0: all of them alike. backup: min for which a
-    UPS, or its own battery, carries it without the mains. hub: without which it cannot be reached (a key of
-    HomeLinks.hubs). measures: of a sensor, what of its zone (temperature, humidity, illuminance, occupancy) or of the
-    home (power) it shows. shades: of a cover, the zone whose window it shades; window_of: of a contact, the zone whose
-    window it is at. inrush: A that it takes for an instant when its power comes back.
+    zone: its area. circuit: its fuse (None: the main one); phase: 1..3, 0: all of them alike, or nobody knows. backup:
+    min for which a UPS, or its own battery, carries it without the mains, unsure: how little that is known (standard
+    deviation of its logarithm). hub: without which it cannot be reached (a key of HomeLinks.hubs). measures: of a
+    sensor, what of its zone (temperature, humidity, illuminance, occupancy) or of the home (power) it shows. shades: of
+    a cover, the zone whose window it shades; window_of: of a contact, the zone whose window it is at. inrush: A that it
+    takes for an instant when its power comes back.
     """
 
     twin_id: str
@@ -110,6 +113,7 @@ class Device:
     phase: int = 0
     supply: Supply | None = None
     backup: float = 0.0
+    unsure: float = 0.0
     restore: Restore | None = None
     reach: Reach = Reach.LOCAL
     hub: str | None = None
@@ -123,9 +127,11 @@ class Device:
 class HomeLinks:
     """The home as one system.
 
-    hubs: per hub the twin of the plug or device that it runs on (None: unknown, it has the mains). network: the twins
-    without whose power nothing at all is reached (router, switch). measured_power: what the main meter shows now in W,
-    None: no meter. residents: how many people live here.
+    hubs: per hub the twin of the plug or device that it runs on (None: unknown). mains_hubs: of those without a twin
+    the ones that are devices of their own on the mains, with the min for which a UPS carries them (0: none). network:
+    the twins without whose power nothing at all is reached (router, switch); router_backup: min for which the router
+    goes on without the mains where it is none of them. measured_power: what the main meter shows now in W, None: no
+    meter. residents: how many people live here.
     """
 
     zones: Mapping[str, Zone] = field(default_factory=dict)
@@ -133,7 +139,9 @@ class HomeLinks:
     circuits: Mapping[str, Circuit] = field(default_factory=dict)
     devices: Mapping[str, Device] = field(default_factory=dict)
     hubs: Mapping[str, str | None] = field(default_factory=dict)
+    mains_hubs: Mapping[str, float] = field(default_factory=dict)
     network: tuple[str, ...] = ()
+    router_backup: float = 0.0
     measured_power: float | None = None
     residents: int = 2
 

@@ -8,8 +8,8 @@ from ..grid import Grid
 from ..settings import APPLIANCE, Appliance
 from ..twin import TwinSnapshot
 from .acts import Act, Acts, either
-from .columns import Flags
-from .happenings import Lost, Outage
+from .columns import Flags, normals
+from .happenings import Happening, Lost, Outage
 from .links import Device, HomeLinks, Reach, Restore, Supply
 
 BATTERY_KINDS = frozenset({"lock", "vacuum", "alarm"})
@@ -47,7 +47,9 @@ def restore_of(twin: TwinSnapshot, device: Device) -> Restore:
     return RESTORED.get(twin.spec.kind, Restore.LAST)
 
 
-def without_power(twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, grid: Grid) -> dict[str, Flags]:
+def without_power(
+    twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, grid: Grid, members: int = 1
+) -> dict[str, Flags]:
     """Return where twins have no power (T, n), of those that are without at any time."""
     found: dict[str, Flags] = {}
     for happening, act in acts.of(Outage):
@@ -57,7 +59,10 @@ def without_power(twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Act
             device = links.device(twin_id)
             if happening.which is not None and happening.which not in fed_by(links, device.circuit):
                 continue
-            mask = _dead(supply_of(twin, device), device, act, grid)
+            supply = supply_of(twin, device)
+            if supply is Supply.BATTERY:
+                continue
+            mask = _dead(device.backup if supply is Supply.UPS else 0.0, device.unsure, act, grid, members)
             if mask is not None:
                 found[twin_id] = mask if twin_id not in found else found[twin_id] | mask
     return found
@@ -76,21 +81,33 @@ def fed_by(links: HomeLinks, circuit: str | None) -> tuple[str, ...]:
     return tuple(chain)
 
 
-def _dead(supply: Supply, device: Device, act: Act, grid: Grid) -> Flags | None:
-    if supply is Supply.BATTERY:
-        return None
-    carried = round(device.backup * 60.0 / grid.step) if supply is Supply.UPS else 0
+def _dead(backup: float, unsure: float, act: Act, grid: Grid, members: int) -> Flags | None:
+    """Return where something that goes on for backup min is without power in an outage (T, n); None: nowhere."""
+    minutes = np.full(1, backup) if unsure == 0.0 else backup * np.exp(unsure * normals(members))
+    carried = np.minimum(np.round(minutes * 60.0 / grid.step), grid.steps).astype(np.intp)
     start = np.minimum(act.start + carried, act.end)
     mask = Act(act.happening, start, act.end).mask(grid.steps)
     return mask if mask.any() else None
 
 
+def takes_all(happening: Happening, links: HomeLinks) -> bool:
+    """Return whether something is an outage of the whole home's power."""
+    main = None if links.main is None else links.main.circuit_id
+    return isinstance(happening, Outage) and happening.lost is Lost.POWER and happening.which in {None, main}
+
+
 def unreachable(
-    twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, dead: Mapping[str, Flags]
+    twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, dead: Mapping[str, Flags], grid: Grid
 ) -> dict[str, Flags]:
-    """Return where twins cannot be reached (T, n); dead: where twins have no power or are switched off."""
+    """Return where twins cannot be reached (T, n); dead: where twins have no power or are switched off.
+
+    Of hubs and a router without a twin an outage of the whole home takes those on the mains.
+    """
+    dark = [act for what, act in acts.of(Outage) if takes_all(what, links)]
     network = either(dead[twin_id] for twin_id in links.network if twin_id in dead)
     internet = [act.mask(acts.steps) for what, act in acts.of(Outage) if what.lost is Lost.INTERNET]
+    if not links.network:
+        internet += [mask for act in dark if (mask := _dead(links.router_backup, 0.0, act, grid, 1)) is not None]
     cloud = either([*internet, *([] if network is None else [network])])
     hubs: dict[str, Flags] = {}
     for hub, twin_id in links.hubs.items():
@@ -99,6 +116,8 @@ def unreachable(
         ]
         if twin_id is not None and twin_id in dead:
             masks.append(dead[twin_id])
+        if twin_id is None and (backup := links.mains_hubs.get(hub)) is not None:
+            masks += [mask for act in dark if (mask := _dead(backup, 0.0, act, grid, 1)) is not None]
         if (lost := either(masks)) is not None:
             hubs[hub] = lost
     found: dict[str, Flags] = {}

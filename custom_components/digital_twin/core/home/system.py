@@ -140,9 +140,9 @@ class System:
         people, more = zones.people(acts, self.links, usual)
         if USUAL_PEOPLE in self.surroundings or np.any(people != usual):
             around[USUAL_PEOPLE] = people
-        dead = without_power(self.played, self.links, acts, self.grid)
+        dead = without_power(self.played, self.links, acts, self.grid, self.members)
         silent = dead | self._switched_off(acts, dead)
-        deaf = unreachable(self.twins, self.links, acts, silent)
+        deaf = unreachable(self.twins, self.links, acts, silent, self.grid)
         told = {
             twin_id: orders(
                 twin,

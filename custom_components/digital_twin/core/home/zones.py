@@ -181,7 +181,7 @@ def _joined(other: str, link: Adjacency, is_open: Array) -> Beside:
     flat = np.ones(is_open.shape)
     if link.joint is not Joint.DOOR:
         typical = WALL_CONDUCTANCE if link.joint is Joint.WALL else DOOR_CONDUCTANCE
-        conductance = flat * (typical if link.conductance is None else link.conductance)
+        conductance = flat * (typical * link.share if link.conductance is None else link.conductance)
         in_losses = link.joint is Joint.WALL and link.conductance is None
         return Beside(other, conductance, conductance if in_losses else 0.0 * flat)
     shut, widest = _span(link)
@@ -198,14 +198,26 @@ def _guessed(other: str, link: Adjacency, steps: int, members: int) -> Beside:
 def _span(link: Adjacency) -> tuple[float, float]:
     """Return what a door passes on shut and open (W/K): shut as a wall does, open by its air as well."""
     if link.conductance is None:
-        return WALL_CONDUCTANCE, WALL_CONDUCTANCE + DOOR_CONDUCTANCE
+        return WALL_CONDUCTANCE * link.share, (WALL_CONDUCTANCE + DOOR_CONDUCTANCE) * link.share
     return min(WALL_CONDUCTANCE, link.conductance), link.conductance
+
+
+def passes(link: Adjacency, is_open: bool | None) -> float:
+    """Return what a joint passes on (W/K) that stays as it is; a door of which nobody tells stands open half the time.
+
+    is_open: of a door.
+    """
+    if link.joint is not Joint.DOOR:
+        typical = WALL_CONDUCTANCE if link.joint is Joint.WALL else DOOR_CONDUCTANCE
+        return typical * link.share if link.conductance is None else link.conductance
+    shut, widest = _span(link)
+    return shut + (widest - shut) * (0.5 if is_open is None else float(is_open))
 
 
 def open_shares(link: Adjacency, members: int) -> Array:
     """Return for how much of the time each member's door stands open (N,), evenly over 0..1, the first half of it."""
-    offset = zlib.crc32(f"{link.first} {link.second}".encode()) / 2.0**32
-    shares: Array = (offset + 0.6180339887498949 * np.arange(members)) % 1.0
+    rng = np.random.default_rng(zlib.crc32(f"{link.first} {link.second}".encode()))
+    shares: Array = np.asarray((rng.permutation(members) + 0.5) / members, dtype=np.float64)
     shares[0] = 0.5
     return shares
 
