@@ -195,7 +195,7 @@ class Alerts:
         """Return by how much a number moved since it diverged, as a share of how far off it is."""
         if not isinstance(finding.actual, float) or not isinstance(finding.expected, float):
             return 0.0
-        series = self._twin.state.recent[finding.channel].series(now)
+        series = self._twin.recall.course(finding.channel, now)
         values = series.values[series.times >= finding.since]
         off = abs(finding.actual - finding.expected)
         return float(values.max() - values.min()) / off if values.size and off > 0 else 0.0

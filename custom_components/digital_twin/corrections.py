@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from homeassistant.core import Context, callback
 from homeassistant.util.ulid import ulid_now
+from numpy.typing import NDArray
 
 from .const import LOGGER
 from .core.requests import Severity
 from .core.sync.alerts import Alert, Finding
-from .core.sync.correction import Record, Rule, is_automatic, recommended
+from .core.sync.correction import STEADY_SHARE, Record, Rule, is_automatic, recommended
 from .core.sync.divergence import RANK, percent_off, severity_of, span
 from .core.sync.expectation import Baselines
 from .core.twin import Learned
 from .guard.own import async_send
 from .guard.run import Result
+from .learning import wanted_of
+from .recorder_history import async_read
 from .store.errors import StoreError
 from .store.records import CorrectionRecord
 from .training import FrozenError
@@ -35,6 +38,9 @@ JUDGED_AFTER: Final[Mapping[Rule, float]] = {
 """s after which it shows whether a correction helped."""
 BETTER: Final = 1.05
 """A model made anew may err so many times as much as the old one did, at most."""
+SAMPLES: Final = 289
+ENOUGH: Final = 0.8
+"""The share of the time since a shift began of which must be known what it was."""
 STILL_OFF: Final = 0.05
 """The largest share of recent samples that may be worth an alert once a shift was accepted."""
 
@@ -179,18 +185,39 @@ class Corrections:
         """Expect what has become of a constant, if that would have been quiet of late and still notice as much."""
         twin, key, now = self._twin, finding.channel, time.time()
         baseline = twin.assessment.expectations.baselines.channels.get(key)
-        if baseline is None or not isinstance(finding.actual, float):
+        expected = finding.expected
+        if baseline is None or not isinstance(expected, float):
             return None
-        series = twin.state.recent[key].series(now)
-        values = series.values[series.times >= finding.since]
-        center = float(np.median(values)) if values.size else finding.actual
+        values = await self._async_values(key, finding.since, now)
+        if values is None:
+            return None
+        low, center, high = np.quantile(values, (0.05, 0.5, 0.95)).tolist()
+        if high - low > STEADY_SHARE * abs(center - expected):
+            return None
         width = baseline.span or span(twin.channels[key], center)
         off = [severity_of(percent_off(center, float(value), width)) for value in values]
-        if off and sum(RANK[item] >= RANK[Severity.MEDIUM] for item in off) > STILL_OFF * len(off):
+        if sum(RANK[item] >= RANK[Severity.MEDIUM] for item in off) > STILL_OFF * len(off):
             return None
         shifted = replace(baseline, value=round(center, 3))
         twin.assessment.expectations.async_set(key, shifted)
         return {"baseline": baseline.as_dict()}, {"baseline": shifted.as_dict()}
+
+    async def _async_values(self, key: str, since: float, now: float) -> NDArray[np.float64] | None:
+        """Return what a channel was since a time, evenly in time; None where too little of that is known.
+
+        A busy sensor's last samples are those of an hour, and after a restart there are none: the recorder knows more.
+        """
+        twin = self._twin
+        bindings = [binding for binding in twin.bindings if binding.channel == key]
+        read = await async_read(twin.hass, wanted_of(bindings, {key: twin.channels[key]}), since, now)
+        times = np.linspace(since, now, SAMPLES)
+        for series in (read.series.get(key), twin.recall.course(key, now)):
+            if series is not None and series.times.size:
+                values = series.at(times)
+                known = values[np.isfinite(values)]
+                if known.size >= ENOUGH * SAMPLES:
+                    return known
+        return None
 
     async def _async_recalibrate(
         self, _finding: Finding, _context: Context

@@ -1,14 +1,17 @@
 """Corrections by rule: tried first, recorded, told, judged by their success, undone; and what is never corrected."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.recorder import Recorder
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.const import CONF_CORRECTIONS, DOMAIN
 from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction, Severity
@@ -166,6 +169,42 @@ async def test_a_sensor_that_stopped_while_the_world_went_on_is_marked_as_stuck_
     await time_passes(60)
     assert assessment.stuck == set()
     assert assessment.health.parts.get("freshness", 100.0) == 100.0
+
+
+@pytest.mark.parametrize(
+    ("course", "accepted"),
+    [
+        (lambda _age: 13.4, 13.4),
+        (lambda age: 12.5 + 1.8 * (1 - age / 25), None),
+        (lambda age: 13.4 if age < 2 else None, None),
+    ],
+    ids=["steady", "drifting", "hardly known"],
+)
+async def test_what_lasted_over_a_restart_is_looked_up(
+    recorder_mock: Recorder, hass: HomeAssistant, course: Callable[[float], float | None], accepted: float | None
+) -> None:
+    sensor = thermometer()
+    entry = await async_twin_of(hass, sensor)
+    await async_act(hass, "set_expected_state", entity_id=sensor.entity_id, value=12, tolerance=4)
+    now, celsius = time.time(), {"unit_of_measurement": "°C", "device_class": "temperature"}
+    for tenth in range(250, 0, -1):
+        if (value := course(tenth / 10)) is not None:
+            # A sensor that says its number again and again keeps its samples for hours only.
+            noise = 0.05 * (tenth % 2)
+            at = now - 360 * tenth
+            hass.states.async_set(sensor.entity_id, f"{value + noise:.2f}", celsius, timestamp=at)
+    await async_wait_recording_done(hass)
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    twin = entry.runtime_data
+    finding = Finding(
+        cause=Cause.DIVERGED, channel="value", severity=Severity.MEDIUM, since=now - 24.5 * 3600, basis=Basis.CONSTANT,
+        expected=12.0, actual=twin.state.get("value"), percent=35.0,
+    )  # fmt: skip
+    alert = Alert(finding=finding, worst=Severity.MEDIUM, told_at=0.0)
+    record = await twin.assessment.corrections.async_apply(Rule.ACCEPT_SHIFT, alert, Context())
+    assert (record is None) is (accepted is None)
+    expected = twin.assessment.expectations.baselines.channels["value"].value
+    assert expected == pytest.approx(accepted or 12.0, abs=0.06)
 
 
 async def test_a_constant_sensor_alone_is_nothing(hass: HomeAssistant, time_passes: Pass) -> None:
