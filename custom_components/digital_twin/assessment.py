@@ -390,7 +390,7 @@ class Assessment:
     def _habits(self, now: float) -> Iterator[Finding]:
         """Find states that last unusually long, and such as are rare at this time."""
         twin = self._twin
-        seconds = local_time(now)[1]
+        weekday, seconds = local_time(now)
         changed = twin.state.freeze().changed
         for key, usual in self.expectations.usual.items():
             value = twin.state.get(key)
@@ -410,7 +410,7 @@ class Assessment:
                     expected=round(stays.median),
                     percent=round(100.0 * ratio),
                 )
-            elif usual.is_rare(value, seconds) is not None:
+            elif usual.is_rare(value, weekday, seconds) is not None:
                 severity = Severity.MEDIUM if twin.kind.risk is Risk.RISKY else Severity.LOW
                 yield Finding(cause=Cause.UNUSUAL_TIME, channel=key, severity=severity, since=since, actual=value)
 

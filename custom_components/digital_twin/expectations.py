@@ -161,12 +161,11 @@ class Expectations:
         history = await async_read(
             twin.hass, wanted_of(list(twin.bindings), dict(twin.channels)), now - USUAL_DAYS * 86_400, now
         )
-        offset = dt_util.now().utcoffset()
-        seconds = 0.0 if offset is None else offset.total_seconds()
+        zone = dt_util.get_default_time_zone()
 
         def learn() -> Mapping[str, Usual]:
             found = {
-                key: learn_usual(series, twin.channels[key], seconds)
+                key: learn_usual(series, twin.channels[key], zone)
                 for key, series in history.series.items()
                 if key in twin.channels
             }

@@ -1,6 +1,6 @@
 """What is unusual for the twin: a door open far longer than usual, as learned from the recorder's history."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import numpy as np
 import pytest
@@ -41,7 +41,7 @@ async def test_a_door_open_for_long_is_told_with_what_is_usual(
     door = PhysicalBinarySensor("Door", is_on=False, device_class="door")
     entry = await async_twin_of(hass, door)
     usual = learn_usual(
-        three_minutes_twice_a_day(dt_util.utcnow().timestamp()), Channel(key="on", quantity=Quantity.BINARY), 0.0
+        three_minutes_twice_a_day(dt_util.utcnow().timestamp()), Channel(key="on", quantity=Quantity.BINARY), UTC
     )
     assert usual is not None
     assessment = entry.runtime_data.assessment

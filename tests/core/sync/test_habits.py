@@ -1,6 +1,8 @@
 """What is usual: numbers by hour of the week, stays by their length; rhythm of reports; joint distance."""
 
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from math import exp
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -32,8 +34,8 @@ def door(days: int = 14, opened: float = 180.0) -> Series:
     return Series(np.array(times), np.array(values), MONDAY + days * DAY)
 
 
-def learned(series: Series, channel: Channel = ON, offset: float = 0.0) -> Usual:
-    usual = learn_usual(series, channel, offset)
+def learned(series: Series, channel: Channel = ON, zone: tzinfo = UTC) -> Usual:
+    usual = learn_usual(series, channel, zone)
     assert usual is not None
     return usual
 
@@ -67,10 +69,41 @@ def test_too_few_stays_tell_nothing() -> None:
 
 def test_what_is_on_at_an_hour_it_never_was_is_rare() -> None:
     usual = learned(door(opened=1800.0))
-    assert usual.is_rare(True, 3 * 3600.0) is not None
-    assert usual.is_rare(True, 8.1 * 3600.0) is None
-    assert usual.is_rare(False, 3 * 3600.0) is None
-    assert learned(door(days=5, opened=1800.0)).is_rare(True, 3 * 3600.0) is None, "five days are too few"
+    assert usual.is_rare(True, 2, 3 * 3600.0) is not None
+    assert usual.is_rare(True, 2, 8.1 * 3600.0) is None
+    assert usual.is_rare(False, 2, 3 * 3600.0) is None
+    assert learned(door(days=5, opened=1800.0)).is_rare(True, 2, 3 * 3600.0) is None, "five days are too few"
+
+
+def test_what_belongs_to_weekends_is_rare_on_working_days() -> None:
+    times, values = [MONDAY], [0.0]
+    for day in (5, 6, 12, 13, 19, 20, 26, 27):
+        start = MONDAY + day * DAY + 10 * 3600.0
+        times += [start, start + 3600.0]
+        values += [1.0, 0.0]
+    usual = learned(Series(np.array(times), np.array(values), MONDAY + 28 * DAY))
+    assert usual.is_rare(True, 6, 10.5 * 3600.0) is None
+    assert usual.is_rare(True, 1, 10.5 * 3600.0) is None, "it may well be a holiday"
+    assert usual.shares["on"][10] < 0.1
+    assert usual.shares["on"][34] > 0.7
+    assert usual.is_rare(True, 1, 15.5 * 3600.0) is not None
+    kept = usual.as_dict()
+    kept["shares"] = {state: row[:24] for state, row in kept["shares"].items()}
+    assert len(Usual.from_dict(kept).shares["on"]) == 48, "as an earlier version wrote it"
+
+
+def test_an_hour_is_the_same_hour_before_and_after_the_clocks_change() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    begin = datetime(2026, 10, 11, tzinfo=zone)
+    times, values = [begin.timestamp()], [0.0]
+    for day in range(28):
+        start = (begin + timedelta(days=day)).replace(hour=7).timestamp()
+        times += [start, start + 3600.0]
+        values += [1.0, 0.0]
+    usual = learned(Series(np.array(times), np.array(values), (begin + timedelta(days=28)).timestamp()), zone=zone)
+    shares = np.array(usual.shares["on"][:24])
+    assert shares[7] > 0.95
+    assert np.delete(shares, 7).max() < 0.05
 
 
 def test_numbers_by_hour_of_the_week_in_local_time() -> None:
@@ -79,7 +112,7 @@ def test_numbers_by_hour_of_the_week_in_local_time() -> None:
     hours = ((times - MONDAY) / 3600.0) % 24
     weekend = ((times - MONDAY) // DAY) % 7 >= 5
     values = np.where((hours >= 6) & (hours < 22), np.where(weekend, 22.0, 20.0), 17.0)
-    usual = learned(Series(times, values, MONDAY + 28 * DAY), TEMPERATURE, offset=3600.0)
+    usual = learned(Series(times, values, MONDAY + 28 * DAY), TEMPERATURE, zone=timezone(timedelta(hours=1)))
     found = {(weekday, hour): usual.number_at(weekday, hour * 3600.0) for weekday, hour in ((0, 12), (6, 12), (2, 3))}
     means = {key: item[0] for key, item in found.items() if item is not None}
     assert means == pytest.approx({(0, 12): 20.0, (6, 12): 22.0, (2, 3): 17.0}, abs=0.6)
@@ -98,10 +131,10 @@ def test_usual_of_states_survives_being_stored() -> None:
 
 def test_nothing_is_learned_from_nothing() -> None:
     empty = Series(np.array([]), np.array([]), 0.0)
-    assert learn_usual(empty, ON, 0.0) is None
-    assert learn_usual(door(days=14), Channel(key="state", quantity=Quantity.OPTION), 0.0) is None
+    assert learn_usual(empty, ON, UTC) is None
+    assert learn_usual(door(days=14), Channel(key="state", quantity=Quantity.OPTION), UTC) is None
     short = Series(np.array([0.0]), np.array([1.0]), 3600.0)
-    assert learn_usual(short, ON, 0.0) is None
+    assert learn_usual(short, ON, UTC) is None
 
 
 def test_stays_that_an_outage_cut_short_do_not_count() -> None:

@@ -3,11 +3,12 @@
 Numbers: mean and deviation for each hour of the week, shrunk to those of the hour on working days or weekends and those
 to the hour of the day, by how many days each has been seen (empirical Bayes with a fixed prior weight). States: the
 logarithm of the time spent at a stretch, by median and median absolute deviation, which one forgotten evening does not
-move; and the share of time in each hour of the day.
+move; and the share of time in each hour of a working day and of a weekend's, shrunk to that of the hour of any day.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
 from math import exp
 from typing import Any, Self
 
@@ -19,6 +20,9 @@ from ..series import Series
 from .expectation import DAY, WEEK
 
 STEP = 900.0
+"""s between samples of a number, and the time in which a zone's clock is not put forward or back."""
+FINE = 60.0
+"""s between samples of states, of which some last for minutes only."""
 PRIOR_DAYS = 3.0
 HOURS = 168
 FEWEST_STAYS = 8
@@ -33,6 +37,7 @@ FEWEST_DAYS = 7.0
 RARE = 0.02
 BAND = 1.6448536270
 """Half-width of the central 90 % of a normal distribution, in standard deviations."""
+SATURDAY = 5
 # 1970-01-01 was a Thursday.
 _FIRST_WEEKDAY = 3
 
@@ -62,7 +67,7 @@ class Usual:
     """What is usual for one channel. days: how many were seen.
 
     mean, deviation: of a number, for each hour of the week from Monday, local time (168 each). stays: by state of a
-    discrete channel. shares: by state, the share of time in each hour of the day (24 each).
+    discrete channel. shares: by state, the share of time in each hour of a working day, then of a weekend's (48 each).
     """
 
     days: float = 0.0
@@ -78,14 +83,14 @@ class Usual:
         hour = weekday * 24 + int(seconds // 3600)
         return self.mean[hour], BAND * self.deviation[hour]
 
-    def is_rare(self, value: Value, seconds: float) -> float | None:
-        """Return the share of time a state is seen at an hour of the local day, where that is rare; else None."""
+    def is_rare(self, value: Value, weekday: int, seconds: float) -> float | None:
+        """Return the share of time a state is seen at a local time of week, where that is rare; else None."""
         if self.days < FEWEST_DAYS or (shares := self.shares.get(state_name(value))) is None:
             return None
         if float(np.mean(shares)) > COMMON:
             return None
         # Half a day's worth of prior, at what the state's share is over the day.
-        hour = int(seconds // 3600)
+        hour = int(seconds // 3600) + (24 if weekday >= SATURDAY else 0)
         share = (shares[hour] * self.days + 0.5 * float(np.mean(shares))) / (self.days + 0.5)
         return share if share < RARE else None
 
@@ -110,7 +115,7 @@ class Usual:
                 str(state): Stays(float(row[0]), float(row[1]), int(row[2]), float(row[3]))
                 for state, row in data["stays"].items()
             },
-            shares={str(state): tuple(map(float, row)) for state, row in data["shares"].items()},
+            shares={str(state): _of_both(tuple(map(float, row))) for state, row in data["shares"].items()},
         )
 
 
@@ -121,20 +126,26 @@ def state_name(value: Value) -> str:
     return str(value)
 
 
-def learn_usual(series: Series, channel: Channel, utc_offset: float) -> Usual | None:
+def _of_both(row: tuple[float, ...]) -> tuple[float, ...]:
+    """Return shares for both sorts of day; earlier versions knew the hours of any day."""
+    return row * 2 if len(row) == 24 else row
+
+
+def learn_usual(series: Series, channel: Channel, zone: tzinfo) -> Usual | None:
     """Return what is usual for a channel from its history; None where that says nothing.
 
-    utc_offset: s by which local time is ahead of UTC. An option is learned by its place among the channel's options.
+    zone: of local time, summer and winter. An option is learned by its place among the channel's options.
     """
     if not series.times.size or (channel.quantity is Quantity.OPTION and not channel.options):
         return None
-    times = np.arange(float(series.times[0]), series.end, STEP, dtype=np.float64)
+    step = STEP if channel.quantity is Quantity.NUMBER else FINE
+    times = np.arange(float(series.times[0]), series.end, step, dtype=np.float64)
     values = series.at(times)
     known = np.isfinite(values)
-    days = float(known.sum()) * STEP / DAY
+    days = float(known.sum()) * step / DAY
     if days < 1.0:
         return None
-    hours = _hour_of_week(times[known], utc_offset)
+    hours = _hour_of_week(times[known], zone)
     if channel.quantity is Quantity.NUMBER:
         mean, deviation = _weekly(values[known], hours)
         return Usual(days=days, mean=tuple(mean.tolist()), deviation=tuple(deviation.tolist()))
@@ -142,11 +153,11 @@ def learn_usual(series: Series, channel: Channel, utc_offset: float) -> Usual | 
     shares: dict[str, tuple[float, ...]] = {}
     stays: dict[str, Stays] = {}
     lengths = _lengths(series)
-    seen = np.maximum(np.bincount(hours % 24, minlength=24), 1)
+    seen = _by_sort_of_day(hours)
     for index, name in enumerate(names):
         inside = values[known] == index
         share = float(inside.mean())
-        shares[name] = tuple((np.bincount(hours[inside] % 24, minlength=24) / seen).tolist())
+        shares[name] = tuple(_shrunk(_by_sort_of_day(hours[inside]), seen).tolist())
         logs = np.log(lengths[1][lengths[0] == index])
         if logs.size:
             middle = float(np.median(logs))
@@ -155,10 +166,27 @@ def learn_usual(series: Series, channel: Channel, utc_offset: float) -> Usual | 
     return Usual(days=days, stays=stays, shares=shares)
 
 
-def _hour_of_week(times: Array, utc_offset: float) -> Hours:
-    local = times + utc_offset + _FIRST_WEEKDAY * DAY
+def _hour_of_week(times: Array, zone: tzinfo) -> Hours:
+    blocks, places = np.unique(times // STEP, return_inverse=True)
+    moments = (datetime.fromtimestamp(STEP * block, zone) for block in blocks.tolist())
+    offsets = np.array([(moment.utcoffset() or timedelta()).total_seconds() for moment in moments])
+    local = times + offsets[places] + _FIRST_WEEKDAY * DAY
     hours: Hours = ((local % WEEK) // 3600).astype(np.int64)
     return hours
+
+
+def _by_sort_of_day(hours: Hours) -> Array:
+    """Return how many samples lie in each hour of a working day, then of a weekend's: (48,)."""
+    counted: Array = np.bincount(_of_day_or_weekend(hours), minlength=48).astype(np.float64)
+    return counted
+
+
+def _shrunk(inside: Array, seen: Array) -> Array:
+    """Return the share of each hour of each sort of day, shrunk to that of the hour of any day."""
+    any_day = np.tile((inside[:24] + inside[24:]) / np.maximum(seen[:24] + seen[24:], 1.0), 2)
+    prior = PRIOR_DAYS * 3600.0 / FINE
+    shares: Array = (inside + prior * any_day) / (seen + prior)
+    return shares
 
 
 def _weekly(values: Array, hours: Hours) -> tuple[Array, Array]:
@@ -184,7 +212,7 @@ def _of_day(hours: Hours) -> Hours:
 
 
 def _of_day_or_weekend(hours: Hours) -> Hours:
-    return hours % 24 + 24 * (hours // 24 >= 5).astype(np.int64)
+    return hours % 24 + 24 * (hours // 24 >= SATURDAY).astype(np.int64)
 
 
 def _of_week(hours: Hours) -> Hours:
