@@ -1,7 +1,7 @@
 """Calls of actions tried on the twins: what they reach, the question to the core, and its verdict in time."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -10,8 +10,7 @@ from homeassistant.core import Context, HomeAssistant, callback
 
 from ..const import LOGGER
 from ..core.messages import Message
-from ..core.models.kinds import KINDS
-from ..core.requests import CheckRequest, Decision, Environment, Goal, Verdict
+from ..core.requests import Beside, CheckRequest, Decision, Environment, Goal, Verdict
 from ..core.safety.check import check
 from ..core.safety.policy import ORDER, weight
 from ..core.safety.power import power_of
@@ -20,6 +19,7 @@ from ..core.twin import TwinSnapshot
 from ..environment import async_expected_environment
 from ..recall import rooms_told
 from ..worker.errors import WorkerError
+from .beside import ROOMS, rooms_beside
 from .circuits import circuit_loads
 from .facts import area_of, gather
 from .script_steps import Step, steps_of_alternative
@@ -36,8 +36,6 @@ DAY: Final = 86_400.0
 STEP: Final = 300.0
 MEMBERS: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {"check_by_rules_only": ()}
-ROOMS: Final = frozenset(kind.id for kind in KINDS.values() if kind.channel("hvac_mode") is not None)
-"""Kinds that can work against another one in the same area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,14 @@ async def async_check(
     Raises ServiceValidationError for calls that Home Assistant would refuse.
     """
     resolved = [(timed.at, resolve(hass, home, timed.call)) for timed in calls]
-    for twin in _touched(resolved).values():
-        await twin.hibernation.async_wake()
-    asked = _ask(hass, home, calls, resolved, context=context, span=span, unresolved=unresolved, goal=goal)
+    touched = _touched(resolved)
+    beside = () if quick else rooms_beside(hass, home, touched)
+    for twin_id in dict.fromkeys((*touched, *(one.room for one in beside))):
+        await home.twins[twin_id].hibernation.async_wake()
+    asked = _ask(hass, home, calls, resolved, context=context, span=span, unresolved=unresolved, beside=beside)
     request = asked.request
     environment = await async_expected_environment(hass, home, None, request.start, span.horizon, span.step)
-    request = replace(request, environment=environment, quick=quick)
+    request = replace(request, environment=environment, quick=quick, goal=goal)
     verdict = check(request) if quick else await _async_verdict(hass, home, request)
     return replace(asked, request=request, verdict=verdict)
 
@@ -133,7 +133,7 @@ def _ask(
     context: Context | None,
     span: Span = DEFAULT_SPAN,
     unresolved: Sequence[Message],
-    goal: Goal | None = None,
+    beside: tuple[Beside, ...] = (),
 ) -> Checked:
     """Return the question that calls make, as of now, with nothing known of the surroundings and no answer yet."""
     reached = [(at, item) for at, part in resolved for item in part.reached]
@@ -141,28 +141,33 @@ def _ask(
     start = time.time()
     limit = home.config.power_limit
     rivals = _rivals(hass, home, touched)
-    areas = areas_of(hass, home, (*touched, *rivals))
+    reaching = {one.room: home.twins[one.room] for one in beside if one.room not in touched}
+    areas = areas_of(hass, home, (*touched, *rivals, *reaching))
     own = home.rules.own_hazards(areas, touched)
     facts = gather(hass, home, touched.values(), start, context) | home.rules.facts(own)
     if limit is not None:
-        facts["untouched_power"] = _untouched_power(home, touched)
+        facts["untouched_power"] = _untouched_power(home, {*touched, *rivals, *reaching})
+    simulated = {**touched, **reaching}
     request = CheckRequest(
-        twins=(*(without_memory(twin.snapshot()) for twin in touched.values()), *rivals.values()),
+        twins=(
+            *(without_memory(twin.snapshot()) for twin in simulated.values()),
+            *(twin for twin_id, twin in rivals.items() if twin_id not in simulated),
+        ),
         changes=tuple(item.change(at) for at, item in reached),
         start=start,
         environment=Environment(start=start, step=span.step),
         limits=({} if limit is None else {"max_power": limit}) | home.rules.limits(start),
-        twin_limits=home.rules.twin_limits(areas, touched, start),
+        twin_limits=home.rules.twin_limits(areas, simulated, start),
         own=own,
         context=facts,
         areas=areas,
         circuits=circuit_loads(home, touched),
-        recent=rooms_told(touched, start),
+        recent=rooms_told(simulated, start),
+        beside=beside,
         unresolved=(*unresolved, *(message for _, part in resolved for message in part.unresolved)),
         horizon=span.horizon,
         step=span.step,
         members=span.members,
-        goal=goal,
     )
     return Checked(request=request, verdict=UNANSWERED, touched=touched, calls=calls, reached=reached)
 
@@ -227,12 +232,12 @@ async def _async_verdict(hass: HomeAssistant, home: Home, request: CheckRequest)
     return replace(quick, not_checked=(Message("check_by_rules_only"), *quick.not_checked))
 
 
-def _untouched_power(home: Home, touched: Mapping[str, TwinCoordinator]) -> float:
-    """Return what the other twins draw now, in W."""
+def _untouched_power(home: Home, told: Collection[str]) -> float:
+    """Return what the twins draw now, in W, of which the question tells nothing by themselves."""
     return sum(
         power_of(twin.state.get("power"), twin.state.get("on"), twin.config.settings)
         for twin_id, twin in ((twin.spec.twin_id, twin) for twin in home.twins.values())
-        if twin_id not in touched and ("power" in twin.channels or RATED_POWER in twin.config.settings)
+        if twin_id not in told and ("power" in twin.channels or RATED_POWER in twin.config.settings)
     )
 
 

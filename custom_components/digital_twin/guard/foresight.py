@@ -16,7 +16,8 @@ from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
 from ..texts import async_cached_speaker
 from ..worker.errors import WorkerError
-from .check import ROOMS, without_memory
+from .beside import ROOMS
+from .check import without_memory
 from .circuits import circuit_loads
 from .facts import area_of, gather
 from .run import plain

@@ -72,6 +72,8 @@ def as_payload(request: CheckRequest, verdict: Verdict) -> dict[str, dict[str, A
                     "reached": finding.reached,
                 }
                 for finding in verdict.hazards
+                # A replay of the action does not hold the rooms that only felt it.
+                if touched.issuperset(finding.twins)
             ],
         },
     }

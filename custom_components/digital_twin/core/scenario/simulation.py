@@ -51,7 +51,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     wanted: frozenset[str] | None = None,
     apart: Mapping[str, tuple[Array, Array]] | None = None,
 ) -> Run:
-    """Simulate one twin over the grid; surroundings (steps, n): n is 1 or members. recent: what it last reported.
+    """Simulate one twin over the grid; surroundings (steps,) or (steps, members). recent: what it last reported.
 
     wanted: the outputs that are looked at (None: all). apart: of the surroundings that the action changes, how they are
     with it and without, (steps, members) each. The same seed gives the same numbers, whichever other twins take
@@ -60,6 +60,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     surroundings as they will be: what harm an action does hangs on tonight's weather, whatever its own forecasts use.
     """
     spec = twin.spec
+    surroundings = {key: values if values.ndim == 2 else values[:, None] for key, values in surroundings.items()}
     inputs = compile_changes(changes, spec, grid)
     changed = bool(inputs.commands or inputs.surroundings or apart)
     both = compare and changed
