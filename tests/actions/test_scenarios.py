@@ -161,7 +161,7 @@ async def test_a_scenario_under_way_is_cancelled(hass: HomeAssistant, small_home
     running = hass.async_create_task(
         small_home.call("run_scenario", scenario="heat_wave", horizon={"days": 7}, step="00:01:00", members=500)
     )
-    while small_home.home.scenarios.progress is None or small_home.home.scenarios.progress < conduct.GATHERED:
+    while small_home.home.scenarios.progress is None or small_home.home.scenarios.progress <= conduct.GATHERED:
         await asyncio.wait({running}, timeout=0.01)
         assert not running.done()
     assert (await small_home.call("cancel_scenario"))["cancelled"]

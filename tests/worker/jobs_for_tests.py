@@ -10,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
+from custom_components.digital_twin.core import progress
+
 
 @dataclass(frozen=True)
 class Sized:
@@ -94,3 +96,13 @@ def crunch(argument: float) -> int:
         matrix = np.tanh(matrix @ matrix.T / 100)
         rounds += 1
     return rounds
+
+
+def steps(argument: float) -> str:
+    with progress.part(0.0, 0.5, 2):
+        progress.done()
+        time.sleep(argument)
+        progress.done()
+        time.sleep(argument)
+    time.sleep(argument)
+    return "done"

@@ -52,6 +52,13 @@ def alive(process: int) -> bool:
     return True
 
 
+async def test_a_job_tells_how_far_it_is(worker: Worker) -> None:
+    told: list[float] = []
+    assert await worker.run("steps", 0.15, timeout=30, told=told.append) == "done"
+    assert told == pytest.approx([0.45, 0.5])
+    assert await worker.run("steps", 0.0, timeout=30) == "done", "nobody has to listen"
+
+
 async def test_core_values_come_back_as_they_went(worker: Worker) -> None:
     spec = TwinSpec(twin_id="t", name="Lamp", kind="light", fidelity=Fidelity.EXPERT, channels={})
     request = PredictRequest(

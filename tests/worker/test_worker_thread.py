@@ -42,6 +42,12 @@ async def test_ensembles_are_smaller_in_a_thread(worker: Worker) -> None:
     assert await worker.run("members", Sized(members=5), timeout=10) == 5
 
 
+async def test_a_thread_tells_how_far_it_is(worker: Worker) -> None:
+    told: list[float] = []
+    assert await worker.run("steps", 0.0, timeout=10, told=told.append) == "done"
+    assert told == pytest.approx([0.225, 0.45, 0.5])
+
+
 @pytest.mark.parametrize("python", ["", "/bin/false"])
 async def test_an_interpreter_that_does_not_come_up_counts_as_none(make_worker: MakeWorker, python: str) -> None:
     worker = make_worker(launch=Launch(jobs=JOBS, python=python))

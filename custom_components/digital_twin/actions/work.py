@@ -1,5 +1,6 @@
 """Questions to the worker on behalf of a caller, who gets a translated error when there is no answer."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.exceptions import HomeAssistantError
@@ -11,10 +12,17 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 
-async def async_ask(home: Home, job: str, request: object, *, timeout: float) -> Any:  # noqa: ASYNC109 -- the worker's own
-    """Return the worker's answer. Raises HomeAssistantError when it fails or takes too long."""
+async def async_ask(
+    home: Home,
+    job: str,
+    request: object,
+    *,
+    timeout: float,  # noqa: ASYNC109 -- the worker's own
+    told: Callable[[float], None] | None = None,
+) -> Any:
+    """Return the worker's answer; told hears how far it is. Raises HomeAssistantError when it fails or is too long."""
     try:
-        return await home.worker.run(job, request, timeout=timeout)
+        return await home.worker.run(job, request, timeout=timeout, told=told)
     except WorkerError as err:
         raise no_answer(err) from err
 

@@ -32,7 +32,7 @@ from ..store.scenario_purge import delete_scenario, keep_last
 from ..texts import Speaker, async_cached_speaker, async_speaker
 from ..units import units_of
 from .book import HomeBook
-from .past import async_snapshots_at
+from .past import async_links_at, async_rooms_at, async_snapshots_at
 from .shelf import Shelf
 from .telling import Answer, async_told, kept
 
@@ -55,8 +55,6 @@ EVENT_PROGRESS: Final = f"{DOMAIN}_scenario_progress"
 TENTH: Final = 0.1
 GATHERED: Final = 0.1
 ALMOST: Final = 0.95
-FIRST_SPEED: Final = 2e6
-"""Steps of all members of all twins a second, before any run has shown how fast this machine is."""
 
 
 class Scenarios:
@@ -73,7 +71,6 @@ class Scenarios:
         self._lock = asyncio.Lock()
         self._task: asyncio.Task[Any] | None = None
         self._told = 0.0
-        self._speed = FIRST_SPEED
 
     async def async_stop(self) -> None:
         """Give up what runs."""
@@ -108,10 +105,7 @@ class Scenarios:
         """Return the answer as its asker reads it, the seed, and the summary as the home says it to everybody."""
         request, twins, book = await self._async_request(written, context, speaker)
         self._show(GATHERED)
-        began = time.monotonic()
         outcome = await self._async_simulate(request)
-        work = len(request.twins) * request.members * request.horizon / request.step
-        self._speed = 0.5 * self._speed + 0.5 * work / max(time.monotonic() - began, 1e-3)
         answer = await async_told(self._hass, outcome, twins, speaker)
         answer["not_simulated"] = notes(book.left_out, speaker)
         answer["name"] = written.get("name")
@@ -140,7 +134,8 @@ class Scenarios:
         environment = await async_expected_environment(
             self._hass, self._home, None, plan.start, request.horizon, request.step
         )
-        request = replace(request, environment=environment, recent=rooms_told(twins, plan.start))
+        recent = await async_rooms_at(self._hass, twins, plan.start) if plan.past else rooms_told(twins, plan.start)
+        request = replace(request, environment=environment, recent=recent)
         if not request.shown and book.named and request.scenario is None:
             every = (twin.spec.twin_id for twin in request.twins)
             request = replace(request, shown=tuple(twin_id for twin_id in every if twin_id in book.named))
@@ -157,7 +152,8 @@ class Scenarios:
         book = HomeBook(hass, home, frozenset(twins))
         await self._async_permitted(plan, context, twins, book)
         snapshots = await self._async_snapshots(plan, twins)
-        links, unknown = await async_home_links(hass, home), Environment(start=plan.start, step=horizon_of(plan)[1])
+        links = await (async_links_at(hass, home, plan.start) if plan.past else async_home_links(hass, home))
+        unknown = Environment(start=plan.start, step=horizon_of(plan)[1])
         return bind(plan, book, twins=snapshots, links=links, environment=unknown), twins, book, plan
 
     async def _async_twins(self, context: Context | None) -> dict[str, TwinCoordinator]:
@@ -211,19 +207,19 @@ class Scenarios:
         return replace(plan, compare_with=other.changes, compared_library=library)
 
     async def _async_simulate(self, request: HomeScenario) -> HomeOutcome:
-        """Return the worker's answer; while it works its progress is estimated from how fast the last ones went."""
-        work = len(request.twins) * request.members * request.horizon / request.step
-        expected = max(work / self._speed, 0.2)
+        """Return the worker's answer; while it works it tells how far it is."""
+
+        @callback
+        def told(share: float) -> None:
+            if self._task is task:
+                self._show(GATHERED + (ALMOST - GATHERED) * share)
+
         task = self._hass.async_create_task(
-            async_ask(self._home, "run_scenario", request, timeout=TIMEOUT), "digital_twin scenario"
+            async_ask(self._home, "run_scenario", request, timeout=TIMEOUT, told=told), "digital_twin scenario"
         )
         self._task = task
-        began = time.monotonic()
         try:
-            while not task.done():
-                await asyncio.wait({task}, timeout=0.5)
-                share = min((time.monotonic() - began) / expected, 1.0)
-                self._show(GATHERED + (ALMOST - GATHERED) * share)
+            await asyncio.wait({task})
             outcome: HomeOutcome = task.result()
         except asyncio.CancelledError:
             if not task.cancelled():

@@ -1,34 +1,73 @@
-"""The twins as they stood at a time in the past, from the recorder."""
+"""The twins and their home as they stood at a time in the past, from the recorder."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from homeassistant.const import STATE_ON
 from homeassistant.core import HomeAssistant, State
 
+from ..const import Role
 from ..core.twin import TwinSnapshot
+from ..home_links import async_home_links, read_for_links
+from ..recorder_history import Wanted, async_read
 from ..rehearsal.gather.states import async_recorded
 from ..rehearsal.gather.twins import values_of
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
+    from ..core.home.links import HomeLinks
+    from ..core.series import Series
+    from ..manager import Home
 
 BACK: Final = 3600.0
+LATELY: Final = 48 * 3600.0
+"""s before the start over which rooms are looked at: how long walls remember."""
+TEMPERATURE: Final = "temperature"
+WINDOW: Final = "window"
 
 
 async def async_snapshots_at(
     hass: HomeAssistant, twins: Mapping[str, TwinCoordinator], at: float
 ) -> dict[str, TwinSnapshot]:
     """Return the twins' snapshots with the values that their sources had at a time (epoch s)."""
-    wanted = {entity_id for twin in twins.values() for entity_id in twin.sources.values()}
-    recorded = await async_recorded(hass, wanted, at - BACK, at)
-
-    def state_of(entity_id: str) -> State | None:
-        before = [state for state in recorded.get(entity_id, ()) if state.last_updated_timestamp <= at]
-        return before[-1] if before else None
-
+    then = await _async_states(hass, {entity_id for twin in twins.values() for entity_id in twin.sources.values()}, at)
     found: dict[str, TwinSnapshot] = {}
     for twin_id, twin in twins.items():
-        snapshot = twin.snapshot()
-        found[twin_id] = replace(snapshot, values=values_of(twin, state_of), changed={})
+        values = dict(values_of(twin, then.get))
+        windows = [then.get(twin.sources[ref]) for ref in twin.config.roles.get(Role.WINDOWS, ())]
+        if WINDOW in twin.channels and any(state is not None for state in windows):
+            values[WINDOW] = any(state is not None and state.state == STATE_ON for state in windows)
+        found[twin_id] = replace(twin.snapshot(), values=values, changed={})
+    return found
+
+
+async def async_links_at(hass: HomeAssistant, home: Home, at: float) -> HomeLinks:
+    """Return what joins the twins, with the air of the areas and the main meter as they were at a time (epoch s)."""
+    return await async_home_links(hass, home, await _async_states(hass, read_for_links(hass, home), at))
+
+
+async def async_rooms_at(
+    hass: HomeAssistant, twins: Mapping[str, TwinCoordinator], at: float
+) -> dict[str, dict[str, Series]]:
+    """Return by twin what rooms had reported lately at a time (epoch s), as recall.rooms_told does of now."""
+    found: dict[str, dict[str, Series]] = {}
+    for twin_id, twin in twins.items():
+        binding = next((one for one in twin.bindings if one.channel == TEMPERATURE), None)
+        if binding is None or twin.kind.channel("hvac_mode") is None:
+            continue
+        wanted = Wanted(twin.channels[TEMPERATURE], (binding.entity_id,), binding.read)
+        if (series := (await async_read(hass, [wanted], at - LATELY, at)).series.get(TEMPERATURE)) is not None:
+            found[twin_id] = {TEMPERATURE: series}
+    return found
+
+
+async def _async_states(hass: HomeAssistant, wanted: set[str], at: float) -> dict[str, State]:
+    """Return what each entity said at a time, of those of which it is known."""
+    recorded = await async_recorded(hass, wanted, at - BACK, at)
+    found: dict[str, State] = {}
+    for entity_id, states in recorded.items():
+        before = [state for state in states if state.last_updated_timestamp <= at]
+        if before:
+            found[entity_id] = before[-1]
     return found

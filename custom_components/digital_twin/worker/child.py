@@ -9,6 +9,7 @@ kinds of devices from outside known; one that fails is told on stderr, and its k
 import importlib
 import os
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 PACKAGE = "custom_components.digital_twin"
 KINDS_FILE = "kinds="
+SHARE, PAUSE = 0.02, 0.1
+"""Of progress: the least share and the least s between two messages."""
 
 
 def bare_package(name: str, path: list[str]) -> None:
@@ -42,13 +45,30 @@ def load_kinds(files: list[str]) -> None:
 def serve(source: BinaryIO, sink: BinaryIO, jobs: ModuleType) -> None:
     """Answer requests from source on sink until source ends. A job's error is its reply; the next request is served."""
     protocol = importlib.import_module(f"{PACKAGE}.worker.protocol")
+    progress = importlib.import_module(f"{PACKAGE}.core.progress")
     protocol.write(sink, protocol.Reply(protocol.HELLO, os.getpid()))
     while (request := protocol.read(source)) is not None:
         try:
-            protocol.write(sink, protocol.Reply(request.id, _run(jobs, request)))
+            with progress.listening(_teller(protocol, sink, request.id)):
+                result = _run(jobs, request)
+            protocol.write(sink, protocol.Reply(request.id, result))
         except Exception as err:  # noqa: BLE001 -- whatever a job raises is told to whoever asked
             error = (type(err).__name__, str(err), traceback.format_exc())
             protocol.write(sink, protocol.Reply(request.id, error=error))
+
+
+def _teller(protocol: ModuleType, sink: BinaryIO, request_id: int) -> Callable[[float], None]:
+    """Return what sends the progress of a job: not every step of it, nor more often than anybody could see."""
+    told, at = 0.0, time.monotonic()
+
+    def tell(share: float) -> None:
+        nonlocal told, at
+        now = time.monotonic()
+        if share - told >= SHARE and now - at >= PAUSE:
+            told, at = share, now
+            protocol.write(sink, protocol.Reply(request_id, progress=share))
+
+    return tell
 
 
 def _run(jobs: ModuleType, request: Request) -> Any:

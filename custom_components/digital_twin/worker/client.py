@@ -5,7 +5,7 @@ people ask of the whole home in another, learning in a third of low priority; on
 """
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -80,16 +80,17 @@ class Worker:
         *,
         timeout: float,  # noqa: ASYNC109 -- the time of the job in its process, which the caller cannot measure
         patience: float | None = None,
+        told: Callable[[float], None] | None = None,
     ) -> Any:
         """Return the answer of the job (a function of the core's engine) to its one argument.
 
         timeout: s the job may take once it has its turn, the start of a process included; patience: s it may wait for
-        that turn (None: any time).
+        that turn (None: any time); told hears how far (0..1) it is, in the event loop, now and then.
         Cancelling gives the job up. Raises WorkerTimeoutError, WorkerCrashedError, WorkerRefusedError,
         WorkerStoppedError, and JobFailedError for an error of the job's own.
         """
         lane = self._lane(job)
-        ticket = Ticket(job, argument, timeout, HEAVY.get(job, 0))
+        ticket = Ticket(job, argument, timeout, HEAVY.get(job, 0), told)
         lane.submit(ticket)
         impatience = None
         if patience is not None:

@@ -6,9 +6,11 @@ import logging
 import pickle
 import traceback
 from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..core.progress import listening
 from . import protocol
 from .errors import (
     ChildDiedError,
@@ -40,6 +42,8 @@ class Ticket:
     argument: Any
     timeout: float
     priority: int
+    told: Callable[[float], None] | None = None
+    """Hears how far (0..1) the job is."""
     answer: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def fail(self, error: WorkerError) -> None:
@@ -209,7 +213,7 @@ class Lane:
         child = self._child
         assert child is not None  # noqa: S101 -- just started; for the type checker
         loop = asyncio.get_running_loop()
-        work = loop.create_task(child.exchange(frame, self._requests))
+        work = loop.create_task(child.exchange(frame, self._requests, ticket.told))
         try:
             await asyncio.wait({work, ticket.answer}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done() and ticket.answer.cancelled():
@@ -231,7 +235,8 @@ class Lane:
     async def _serve_in_thread(self, ticket: Ticket) -> None:
         """Serve in an executor thread. It cannot be stopped: whoever waits is let go in time, the lane waits on."""
         loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(None, _run_here, self._launch.jobs, ticket.job, reduced(ticket.argument))
+        told = None if ticket.told is None else _across(loop, ticket.told)
+        work = loop.run_in_executor(None, _run_here, self._launch.jobs, ticket.job, reduced(ticket.argument), told)
         await asyncio.wait({work})
         result, error = work.result()
         if ticket.answer.done():
@@ -261,8 +266,20 @@ def reduced(argument: Any) -> Any:
     return replace(argument, members=THREAD_MEMBERS) if members is not None and members > THREAD_MEMBERS else argument
 
 
-def _run_here(module: str, job: str, argument: Any) -> tuple[Any, JobFailedError | None]:
+def _across(loop: asyncio.AbstractEventLoop, told: Callable[[float], None]) -> Callable[[float], None]:
+    """Return what a thread may call in place of a function of the loop's."""
+
+    def tell(share: float) -> None:
+        loop.call_soon_threadsafe(told, share)
+
+    return tell
+
+
+def _run_here(
+    module: str, job: str, argument: Any, told: Callable[[float], None] | None
+) -> tuple[Any, JobFailedError | None]:
     try:
-        return getattr(importlib.import_module(module), job)(argument), None
+        with nullcontext() if told is None else listening(told):
+            return getattr(importlib.import_module(module), job)(argument), None
     except Exception as err:  # noqa: BLE001 -- whatever a job raises is told to whoever asked
         return None, JobFailedError(type(err).__name__, str(err), traceback.format_exc())

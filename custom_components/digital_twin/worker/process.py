@@ -6,6 +6,7 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,8 +83,10 @@ class Child:
         """Return the process id."""
         return self._process.pid
 
-    async def exchange(self, frame: bytes, request_id: int) -> protocol.Reply:
-        """Send a request's frame and return its reply. Raises ChildDiedError."""
+    async def exchange(
+        self, frame: bytes, request_id: int, told: Callable[[float], None] | None = None
+    ) -> protocol.Reply:
+        """Send a request's frame and return its reply; told hears how far it is until then. Raises ChildDiedError."""
         stdin = self._process.stdin
         assert stdin is not None  # noqa: S101 -- opened as a pipe above; for the type checker
         try:
@@ -91,10 +94,14 @@ class Child:
             await stdin.drain()
         except ConnectionError:
             raise ChildDiedError(await self._epitaph()) from None
-        reply = await self.receive()
-        if reply.id != request_id:
-            raise ChildDiedError(f"it answered request {reply.id} instead of {request_id}")
-        return reply
+        while True:
+            reply = await self.receive()
+            if reply.id != request_id:
+                raise ChildDiedError(f"it answered request {reply.id} instead of {request_id}")
+            if reply.progress is None:
+                return reply
+            if told is not None:
+                told(reply.progress)
 
     async def receive(self) -> protocol.Reply:
         """Return the next reply. Raises ChildDiedError."""

@@ -29,11 +29,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to the request of that id: a result, or the error as (type name, text, whole traceback)."""
+    """The answer to the request of that id: a result, or the error as (type name, text, whole traceback).
+
+    progress: none of both yet, but how far (0..1) the job is.
+    """
 
     id: int
     result: Any = None
     error: tuple[str, str, str] | None = None
+    progress: float | None = None
 
 
 def encode(message: Request | Reply) -> bytes:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from .. import progress
 from ..grid import Grid
 from ..messages import Message
 from ..models.draw import draw
@@ -122,6 +123,7 @@ class Player:
             state, outputs = self.model.advance(state, theta, block)
             pieces.append(outputs)
         joined = _concatenated(pieces)
+        progress.done()
         return [self._part(joined, index) for index in range(copies)]
 
     def _part(self, outputs: Mapping[str, Array], index: int) -> Outputs:

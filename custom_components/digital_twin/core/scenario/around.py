@@ -33,7 +33,7 @@ def surroundings(
     environment: Environment, system: System, course: Course, baseline: Course | None, grid: Grid
 ) -> tuple[Around, ...]:
     """Return the surroundings of a course as far as they are known, in core units."""
-    times = grid.step * np.arange(grid.steps)
+    times: Array = grid.step * np.arange(grid.steps, dtype=np.float64)
     found = []
     for quantity in TOLD:
         values = course.surroundings.get(quantity)

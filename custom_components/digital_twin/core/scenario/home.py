@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from .. import progress
 from ..channel import Quantity
 from ..grid import Grid
 from ..home.circuits import circuits_of
@@ -33,6 +34,8 @@ from .simulation import notes_of, validate_members
 from .totals import spread, totals
 from .unknown import judge
 
+BREAKING = 3
+"""Rounds in which a breaking point is found."""
 FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
 
@@ -52,12 +55,15 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         members=request.members, seed=request.seed, recent=request.recent,
     )  # fmt: skip
     point = None
+    pieces = len(system.played)
     if request.load_test is not None:
-        point = breaking_point(request, request.load_test, system, grid)
+        with progress.part(0.0, 0.5, BREAKING * pieces):
+            point = breaking_point(request, request.load_test, system, grid)
         more = raised(request.load_test, point.reached, system)
         request = replace(request, happenings=(*request.happenings, more))
     variants = [request.happenings] if request.compare_with is None else [request.happenings, request.compare_with]
-    courses = system.run(variants)
+    with progress.part(0.0 if point is None else 0.5, 0.6, pieces):
+        courses = system.run(variants)
     course, baseline = courses[0], courses[1] if len(courses) > 1 else None
     commanded, failed = findings(request, system, course, baseline, grid)
     found = [*find(request, system, course, baseline, grid), *commanded]
@@ -69,7 +75,8 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     refused = frozenset(one.twin_id for one in outcomes if one.refused)
     remedies: tuple[Recommendation, ...] = ()
     if request.report.recommend and request.load_test is None:
-        remedies = recommend(request, system, course, baseline, found, grid)
+        with progress.part(0.65, 0.95, pieces):
+            remedies = recommend(request, system, course, baseline, found, grid)
     carrying = [system.twins[twin_id] for twin_id in shown if twin_id in {one.spec.twin_id for one in request.twins}]
     events = occurrences(system, course, baseline, found, touched, grid)
     facts = Facts(
