@@ -19,6 +19,8 @@ ATTR_SPEAK: Final = "speak"
 SECTIONS: Final = ("selector", "exceptions")
 STATES: Final = "entity_component"
 DECIMAL_COMMA: Final = frozenset({"de"})
+DATES: Final[Mapping[str, str]] = {"de": "%d.%m.%Y"}
+"""How a language writes a day; others as ISO 8601 does."""
 FORMATS: Final = vol.Schema(
     {
         vol.Required("language"): cv.matches_regex(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
@@ -46,7 +48,7 @@ class Manner:
 
     def moment(self, at: datetime) -> str:
         """Return a moment's date and time of day."""
-        return f"{self._local(at):%Y-%m-%d} {self.time(at)}"
+        return f"{self._local(at).strftime(DATES.get(self.language, '%Y-%m-%d'))} {self.time(at)}"
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone or dt_util.get_default_time_zone())
@@ -95,7 +97,13 @@ async def async_manner(hass: HomeAssistant, wanted: Mapping[str, Any] | None) ->
 
 
 @callback
-def state_word(hass: HomeAssistant, state: str, domain: str) -> str:
-    """Return what a state of a domain is called in the language of whoever asked; the state where it has no name."""
-    texts = async_get_cached_translations(hass, manner_of(hass).language, STATES)
-    return texts.get(f"component.{domain}.{STATES}._.state.{state}", state)
+def state_word(
+    hass: HomeAssistant, state: str, domain: str, device_class: str = "_", language: str | None = None
+) -> str:
+    """Return what a state of a domain is called; the state where it has no name.
+
+    language: by default that of whoever asked for what runs now.
+    """
+    texts = async_get_cached_translations(hass, language or manner_of(hass).language, STATES)
+    of_all = texts.get(f"component.{domain}.{STATES}._.state.{state}", state)
+    return texts.get(f"component.{domain}.{STATES}.{device_class}.state.{state}", of_all)

@@ -19,10 +19,6 @@ function define(kind: CardKind): void {
       return kind.needs === "entity" ? { entity: entities.find((id) => kind.suggest?.(hass, id)) ?? entities[0] ?? "" } : {};
     }
 
-    static getConfigForm(): object {
-      return { schema: kind.form, computeLabel: (field: { name: string }) => label(field.name) };
-    }
-
     setConfig(config: CardConfig): void {
       if (kind.needs === "entity" && !config.entity) throw new Error(`${label("entity")}?`);
       if (kind.needs === "scenario" && !config.scenario && !config.saved && !config.changes) throw new Error(`${label("scenario")}?`);
@@ -54,6 +50,11 @@ function define(kind: CardKind): void {
       return kind.grid;
     }
   }
+  const { editor } = kind;
+  const offered = editor
+    ? { getConfigElement: () => import("./cards/load.ts").then(() => document.createElement(editor)) }
+    : { getConfigForm: () => ({ schema: kind.form, computeLabel: (field: { name: string }) => label(field.name) }) };
+  Object.assign(Card, offered);
   customElements.define(kind.type, Card);
 }
 
@@ -69,8 +70,13 @@ for (const kind of CARDS) {
   define(kind);
   registries.customCards.push({
     type: kind.type,
-    name: kind.name[pageLanguage()],
-    description: kind.description[pageLanguage()],
+    // The page's language is known only after this is loaded.
+    get name() {
+      return kind.name[pageLanguage()];
+    },
+    get description() {
+      return kind.description[pageLanguage()];
+    },
     preview: kind.needs !== "scenario",
     getEntitySuggestion: (hass: Hass, entityId: string) => (kind.suggest?.(hass, entityId) ? { config: { type: `custom:${kind.type}`, entity: entityId } } : null),
   });
@@ -92,5 +98,7 @@ registries.customStrategies.push({
   type: "digital-twin",
   strategyType: "dashboard",
   name: "Digital Twin",
-  description: pageLanguage() === "de" ? "Alle Zwillinge nach Bereichen, mit Vorhersagen, Gefahren und Freigaben." : "All twins by area, with predictions, hazards and approvals.",
+  get description() {
+    return pageLanguage() === "de" ? "Alle Zwillinge nach Bereichen, mit Vorhersagen, Gefahren und Freigaben." : "All twins by area, with predictions, hazards and approvals.";
+  },
 });

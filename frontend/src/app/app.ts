@@ -6,6 +6,8 @@ import { translate, translateValue, type Key } from "../texts/index.ts";
 
 export const BASE = "/digital-twin";
 const DOMAIN = "digital_twin";
+/** Domains whose states have the usual words. */
+const STATED = ["light", "climate", "lock", "cover", "person", "alarm_control_panel", "media_player", "vacuum"];
 const CATEGORIES: [category: string, integration: string][] = [
   ["exceptions", DOMAIN], ["selector", DOMAIN], ["services", DOMAIN], ["exceptions", "homeassistant"],
 ];
@@ -113,6 +115,21 @@ export class App {
   entityName(entityId: string): string {
     const name = this.hass.states[entityId]?.attributes["friendly_name"];
     return typeof name === "string" ? name : entityId;
+  }
+
+  /** What an attribute of an entity is called; a twin's channels have names of their own. */
+  attributeName(entityId: string, attribute: string): string {
+    const state = this.hass.states[entityId];
+    return state && attribute in state.attributes ? this.hass.formatEntityAttributeName(state, attribute) : this.channel(attribute);
+  }
+
+  /** The word for a state of an entity that is not known, such as on; as Home Assistant calls it of one kind or other. */
+  stateWord(state: string): string {
+    for (const domain of STATED) {
+      const word = this.hass.localize(`component.${domain}.entity_component._.state.${state}`);
+      if (word) return word;
+    }
+    return state;
   }
 
   words(entityId: string, value: Value | undefined, unit: string | null, attribute: string | null = null): string {

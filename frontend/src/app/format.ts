@@ -67,7 +67,7 @@ export class Formatter {
   quantity(value: number, unit: string | null): string {
     const digits = unit === "%" || unit === "W" || unit === "K" ? 0 : Math.abs(value) >= 100 ? 0 : unit === "kWh" ? 2 : 1;
     const text = this.number(value, digits, unit?.startsWith("°") ? 1 : 0);
-    return unit ? this.isolated(`${text}${unit === "%" && this.language.startsWith("en") ? "" : " "}${unit}`) : text;
+    return unit ? this.isolated(`${text}${unit === "%" && this.language.startsWith("en") ? "" : "\u00a0"}${unit}`) : text;
   }
 
   /** A figure keeps its order, number before unit, where one reads from right to left. */

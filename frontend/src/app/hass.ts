@@ -50,6 +50,7 @@ export interface Hass {
   localize(key: string, params?: Record<string, unknown>): string;
   loadBackendTranslation(category: string, integration?: string): Promise<unknown>;
   formatEntityState(state: State, value?: string): string;
+  formatEntityAttributeName(state: State, attribute: string): string;
   formatEntityAttributeValue(state: State, attribute: string, value?: unknown): string;
 }
 

@@ -337,6 +337,9 @@ export interface Library {
   home: { circuits: Record<string, string>; hubs: string[]; zones: string[] };
 }
 
+/** Before the library is known. */
+export const NO_LIBRARY: Library = { scenarios: [], quantities: {}, home: { circuits: {}, hubs: [], zones: [] } };
+
 /** A channel in the units of scenarios. */
 export interface ScenarioChannel {
   quantity: "number" | "binary" | "option";

@@ -4,6 +4,7 @@ import "./chart-card.ts";
 import "./hazards-card.ts";
 import "./tile-card.ts";
 import "./what-if-card.ts";
+import "./what-if-editor.ts";
 
 export function create(type: string): HTMLElement {
   return document.createElement(`dt-${type}`);

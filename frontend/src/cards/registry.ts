@@ -28,6 +28,8 @@ export interface CardKind {
   name: Record<"en" | "de", string>;
   description: Record<"en" | "de", string>;
   form: FormField[];
+  /** The element that stands in the form's place, where a form cannot offer what there is to choose. */
+  editor?: string;
   needs?: "entity" | "scenario";
   size: number;
   grid: { columns: number; rows: number | "auto"; min_columns?: number };
@@ -76,7 +78,7 @@ export const CARDS: CardKind[] = [
     type: "digital-twin-what-if-card",
     name: { en: "What-if button", de: "Was-wäre-wenn-Knopf" },
     description: { en: "Runs a scenario on the twins and says what would happen.", de: "Spielt ein Szenario mit den Zwillingen durch und sagt, was geschähe." },
-    form: [{ name: "name", selector: { text: {} } }, { name: "scenario", selector: { text: {} } }, { name: "saved", selector: { text: {} } }, { name: "parameters", selector: { object: {} } }, { name: "changes", selector: { object: {} } }],
+    form: [], editor: "dt-what-if-editor",
     needs: "scenario", size: 2, grid: { columns: 6, rows: "auto", min_columns: 6 },
   },
 ];
@@ -86,11 +88,7 @@ const LABELS: Record<string, Record<"en" | "de", string>> = {
   title: { en: "Title", de: "Titel" },
   hours: { en: "Hours of the past", de: "Stunden der Vergangenheit" },
   ahead: { en: "Hours ahead", de: "Stunden voraus" },
-  name: { en: "Name", de: "Name" },
   scenario: { en: "Scenario of the library, such as power_outage", de: "Szenario der Sammlung, etwa power_outage" },
-  saved: { en: "Name of a saved scenario", de: "Name eines gespeicherten Szenarios" },
-  parameters: { en: "Its parameters", de: "Seine Parameter" },
-  changes: { en: "Changes of your own", de: "Eigene Änderungen" },
 };
 
 export function pageLanguage(): "en" | "de" {

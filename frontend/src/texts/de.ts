@@ -469,4 +469,5 @@ export const de: Record<keyof typeof en, string> = {
   around: "Rund ums Zuhause",
   quantity_people: "Personen zu Hause",
   quantity_workday: "Werktag",
+  came_due: "{count} fällig",
 };

@@ -467,4 +467,5 @@ export const en = {
   around: "Around the home",
   quantity_people: "People at home",
   quantity_workday: "Working day",
+  came_due: "{count} came due",
 } satisfies Record<string, string>;

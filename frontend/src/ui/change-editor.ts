@@ -76,6 +76,8 @@ export class ChangeEditor extends LitElement {
       }
       @media (max-width: 600px) {
         :host {
+          display: block;
+          position: relative;
           border: 1px solid var(--dt-line);
           margin-top: 8px;
         }
@@ -83,7 +85,16 @@ export class ChangeEditor extends LitElement {
           display: none;
         }
         .fields {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .fields > label:first-of-type {
+          grid-column: 1 / -1;
+          padding-inline-end: 48px;
+        }
+        button.round {
+          position: absolute;
+          top: 8px;
+          inset-inline-end: 6px;
         }
       }
     `,

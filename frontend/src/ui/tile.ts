@@ -104,9 +104,25 @@ export class TwinTile extends LitElement {
         stroke-width: 1.6;
         stroke-linejoin: round;
       }
+      .sort {
+        grid-column: 2 / span 2;
+      }
+      /* In a narrow place the name has a row of its own, so that it is not cut after its first letters. */
       @container (max-width: 260px) {
         .way {
           display: none;
+        }
+        .name {
+          grid-column: 2 / span 2;
+        }
+        .sort {
+          grid-column: 2;
+          grid-row: 2;
+        }
+        .value {
+          grid-column: 3;
+          grid-row: 2;
+          font-size: 16px;
         }
       }
     `,
@@ -119,7 +135,7 @@ export class TwinTile extends LitElement {
       <span class="kind ${trouble}">${icon(kindIcon(tile.kind))}</span>
       <span class="name cut">${tile.name}</span>
       <span class="value num cut">${app.words(tile.entity_id, tile.value, tile.unit)}</span>
-      <span class="soft small cut" style="grid-column:2/span 2">${app.option("kind", tile.kind)}</span>
+      <span class="sort soft small cut">${app.option("kind", tile.kind)}</span>
       <span class="next num small" style="grid-column:1/-1">${this.next()}</span>
       <span class="foot" style="grid-column:1/-1">${this.foot()}</span>
     </a>`;

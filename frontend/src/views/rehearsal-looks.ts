@@ -68,12 +68,13 @@ export const looks = css`
   }
   .player {
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     align-items: center;
     margin-top: 12px;
   }
   .player input {
-    flex: 1;
+    flex: 1 1 200px;
   }
   .clock {
     min-width: 130px;

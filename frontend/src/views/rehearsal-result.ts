@@ -73,7 +73,7 @@ export class RehearsalResult extends LitElement {
 
   private courseName(key: string): string {
     const [entityId = "", attribute] = key.split(":");
-    return attribute ? `${this.app.entityName(entityId)} · ${this.app.channel(attribute)}` : this.app.entityName(entityId);
+    return attribute ? `${this.app.entityName(entityId)} · ${this.app.attributeName(entityId, attribute)}` : this.app.entityName(entityId);
   }
 
   override render(): unknown {

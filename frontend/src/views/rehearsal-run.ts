@@ -48,7 +48,7 @@ function plain(app: App, value: unknown): string {
   if (Array.isArray(value)) return value.map((item) => plain(app, item)).join(", ");
   if (value && typeof value === "object") return pairs(app, value as Mapping);
   const text = String(value ?? "–");
-  return app.hass.states[text] ? app.entityName(text) : text;
+  return app.hass.states[text] ? app.entityName(text) : app.stateWord(text);
 }
 
 function pairs(app: App, values: Mapping): string {

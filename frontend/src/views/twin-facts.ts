@@ -6,6 +6,9 @@ import type { TwinEvent, TwinScores, TwinSections } from "../app/types.ts";
 import { icon, severityClass } from "../ui/parts.ts";
 import { reliability } from "../ui/scatter.ts";
 
+/** Of fewer a share says nothing. */
+const FEW = 10;
+
 /** What the twin knows of its device, in words and figures. */
 export function learnedCard(app: App, { learned, identity }: TwinSections): TemplateResult {
   return html`<section class="card">
@@ -29,14 +32,15 @@ export function scoreCard(app: App, { accuracy, tile }: TwinSections, scores: Tw
   const rows = accuracy.filter((row) => row.scored);
   const number = tile.quantity === "number";
   const plot = scores ? reliability(app, scores) : undefined;
+  const share = (count: number, value: number | null): string => (count < FEW ? "–" : app.format.percent(value));
   return html`<section class="card">
     <header><h2>${app.t("score")}</h2></header>
     ${rows.length
       ? html`<div class="scroll" tabindex="0" role="region" aria-label=${app.t("score")}><table>
           <thead><tr><th scope="col">${app.t("ahead")}</th><th scope="col">${number ? app.t("typical_error") : app.t("brier")}</th><th scope="col">${app.t("better_by")}</th>${number ? html`<th scope="col">${app.t("in_band")}</th>` : nothing}</tr></thead>
-          <tbody>${rows.map((row) => html`<tr class="num"><td>${app.format.duration(row.horizon)}</td>
+          <tbody>${rows.map((row) => html`<tr class="num"><td>${app.format.duration(row.horizon)}<div class="soft small">${app.t("came_due", { count: app.format.number(row.scored, 0) })}</div></td>
             <td>${number ? (row.error === null ? "–" : `± ${app.format.number(row.error, row.error < 10 ? 2 : 0)} ${tile.unit ?? ""}`) : row.brier === null ? "–" : app.format.number(row.brier, 3)}</td>
-            <td>${app.format.percent(row.skill)}</td>${number ? html`<td>${app.format.percent(row.coverage)}</td>` : nothing}</tr>`)}</tbody>
+            <td>${share(row.scored, row.skill)}</td>${number ? html`<td>${share(row.scored, row.coverage)}</td>` : nothing}</tr>`)}</tbody>
         </table></div>`
       : html`<p class="soft">${app.t("no_scores")}</p>`}
     ${plot ? html`<h3 style="margin-top:12px">${app.t("reliability")}</h3>${plot}` : nothing}

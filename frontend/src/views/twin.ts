@@ -221,7 +221,7 @@ export class TwinView extends LitElement {
 
   /** The event of an alert that is older than those on the screen. */
   private async eventOf(alert: Alert): Promise<TwinEvent | undefined> {
-    const { events } = await this.app.act<{ events: TwinEvent[] }>("get_events", { entity_id: this.data.tile?.entity_id, category: ["divergence"], acknowledged: false });
+    const { events } = await this.app.act<{ events: TwinEvent[] }>("get_events", { entity_id: this.data.tile?.entity_id, acknowledged: false });
     return events.find((item) => item.data["alert"] === alert.key);
   }
 
@@ -255,7 +255,7 @@ export class TwinView extends LitElement {
           })}></dt-chart>`
         : this.error ? nothing : html`<div class="skeleton" style="min-height:300px" aria-busy="true"></div>`}
       ${course ? this.said(course) : html`<p class="soft small">${app.t(tile.learned ? "no_forecast" : "still_learning")}</p>`}
-      ${hour?.scored && hour.coverage !== null && key === tile.channel ? html`<p class="soft small">${app.t("honest", { share: app.format.percent(hour.coverage), count: app.format.number(hour.scored, 0) })}</p>` : nothing}
+      ${(hour?.scored ?? 0) >= 10 && hour && hour.coverage !== null && key === tile.channel ? html`<p class="soft small">${app.t("honest", { share: app.format.percent(hour.coverage), count: app.format.number(hour.scored, 0) })}</p>` : nothing}
     </section>`;
   }
 

@@ -1,5 +1,5 @@
 /** Where a scenario begins: one of the library, one that was saved or run lately, and the parameters of it. */
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { mdiDelete } from "@mdi/js";
 import type { App } from "../app/app.ts";
 import { seconds, type Draft, type Mapping } from "../app/scenario.ts";
@@ -7,6 +7,15 @@ import type { Library, LibraryParameter, StoredScenarios, Tile } from "../app/ty
 import { icon } from "../ui/parts.ts";
 
 export const HORIZONS = [3, 6, 12, 24, 48, 72, 168];
+
+export const beginningLooks = css`
+  .top {
+    display: grid;
+    gap: 12px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+    align-items: end;
+  }
+`;
 
 export interface Beginning {
   app: App;
@@ -16,7 +25,10 @@ export interface Beginning {
   tiles: Tile[];
   pick: (kind: string, id: string) => void;
   change: (draft: Partial<Draft>) => void;
-  forget: (name: string) => void;
+  /** Where saved ones may be deleted. */
+  forget?: (name: string) => void;
+  /** Whether it may be made of changes of one's own alone. */
+  ownChanges?: boolean;
 }
 
 export function fittingHours(seconds: number): number {
@@ -37,12 +49,12 @@ export function beginning(given: Beginning): TemplateResult {
   return html`<div class="top">
     <label class="field">${app.t("begin_with")}
       <select @change=${picked}>
-        <option value="" ?selected=${!draft.scenario && !isSaved}>${app.t("own_changes")}</option>
+        ${given.ownChanges === false ? nothing : html`<option value="" ?selected=${!draft.scenario && !isSaved}>${app.t("own_changes")}</option>`}
         <optgroup label=${app.t("library")}>${library.scenarios.map((item) => html`<option value="library:${item.id}" ?selected=${!isSaved && item.id === draft.scenario}>${app.value("scenario", item.id)}</option>`)}</optgroup>
         ${saved.length ? html`<optgroup label=${app.t("saved")}>${saved.map((name) => html`<option value="saved:${name}" ?selected=${name === draft.name}>${name}</option>`)}</optgroup>` : nothing}
         ${recent.length ? html`<optgroup label=${app.t("recent")}>${recent.map((item) => html`<option value="result:${item.scenario_id}">${app.format.short(Date.parse(item.time) / 1000)} · ${app.value("scenario", item.name)}</option>`)}</optgroup>` : nothing}
       </select></label>
-    ${isSaved ? html`<button style="justify-self:start" @click=${() => given.forget(draft.name)}>${icon(mdiDelete, "s")}${app.t("forget_saved")}</button>` : nothing}
+    ${isSaved && given.forget ? html`<button style="justify-self:start" @click=${() => given.forget?.(draft.name)}>${icon(mdiDelete, "s")}${app.t("forget_saved")}</button>` : nothing}
     <label class="field">${app.t("horizon")}
       <select @change=${(event: Event) => given.change({ hours: Number((event.target as HTMLSelectElement).value) })}>
         ${hours.map((length) => html`<option value=${length} ?selected=${length === draft.hours}>${app.format.duration(length * 3600)}</option>`)}

@@ -1,11 +1,11 @@
 /** What would happen if: a scenario from the library or built by clicking, run on the twins, beside what happens without it. */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline } from "@mdi/js";
 import { BASE, type App } from "../app/app.ts";
 import { commands, initialWords, sentenceOf } from "../app/change-words.ts";
 import { EMPTY, fromLink, fromMapping, toLink, toMapping, type Draft, type Mapping, type PlannedChange } from "../app/scenario.ts";
-import type { Library, ScenarioAnswer, StoredScenarios, Tile } from "../app/types.ts";
+import { NO_LIBRARY, type Library, type ScenarioAnswer, type StoredScenarios, type Tile } from "../app/types.ts";
 import { yaml } from "../app/yaml.ts";
 import "../ui/change-editor.ts";
 import { ask } from "../ui/confirm.ts";
@@ -14,7 +14,7 @@ import { Progress } from "../ui/progress.ts";
 import { styles } from "../ui/styles.ts";
 import "../ui/timeline.ts";
 import { tell } from "../ui/toast.ts";
-import { beginning, fittingHours } from "./what-if-begin.ts";
+import { beginning, beginningLooks, fittingHours } from "./what-if-begin.ts";
 import "./what-if-compare.ts";
 import { Problems } from "./what-if-problems.ts";
 import "./what-if-result.ts";
@@ -51,24 +51,14 @@ export class WhatIfView extends LitElement {
     super();
     this.draft = EMPTY;
     this.chosen = 0;
-    this.library = { scenarios: [], quantities: {}, home: { circuits: {}, hubs: [], zones: [] } };
+    this.library = NO_LIBRARY;
     this.stored = { saved: {}, scenarios: [] };
     this.running = false;
     this.answer = null;
     this.error = "";
   }
 
-  static override styles = [
-    styles,
-    css`
-      .top {
-        display: grid;
-        gap: 12px;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
-        align-items: end;
-      }
-    `,
-  ];
+  static override styles = [styles, beginningLooks];
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.started) {
