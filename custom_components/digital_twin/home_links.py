@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
@@ -30,9 +30,10 @@ from .core.settings import (
 from .core.settings import number as number_of
 from .environment import resolved
 from .environment.states import PRESENCE, number, state_of
-from .guard.facts import area_of, gather
+from .guard.facts import area_of, home_power
 from .home_doors import OUTDOORS, adjacency
 from .home_supplies import Hubs, Supplies
+from .sources import NOT_REPORTED
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -52,9 +53,19 @@ _MEASURES: Final[Mapping[str, str]] = {
 _SHADES: Final = frozenset({"awning", "blind", "curtain", "shade", "shutter"})
 
 
-async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
-    """Return the links of all twins; what nobody knows stays unknown. The loop gets its turns in between."""
+async def async_home_links(hass: HomeAssistant, home: Home, then: Mapping[str, State] | None = None) -> HomeLinks:
+    """Return the links of all twins; what nobody knows stays unknown. The loop gets its turns in between.
+
+    then: what the entities of read_for_links said at another time, where the links are those of that time.
+    """
     config = home.config
+
+    def told(ref: str | None) -> State | None:
+        if then is None:
+            return state_of(hass, ref)
+        state = then.get(resolved(hass, ref) or "")
+        return None if state is None or state.state in NOT_REPORTED else state
+
     areas = {area.id: area for area in ar.async_get(hass).async_list_areas()}
     gathered = _Gathered(hass, home)
     devices: dict[str, Device] = {}
@@ -66,7 +77,7 @@ async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
         twin.spec.twin_id for twin in home.twins.values() if twin.config.settings.get(APPLIANCE) == Appliance.NETWORK
     ]
     return HomeLinks(
-        zones={area_id: _zone(hass, area) for area_id, area in areas.items()},
+        zones={area_id: _zone(area, told) for area_id, area in areas.items()},
         adjacency=tuple(adjacency(home, areas, devices)),
         circuits=circuits_of(home),
         devices=devices,
@@ -74,7 +85,7 @@ async def async_home_links(hass: HomeAssistant, home: Home) -> HomeLinks:
         mains_hubs=gathered.hubs.on_mains(gathered.supplies.by_device),
         network=tuple(network),
         router_backup=gathered.supplies.router(),
-        measured_power=gather(hass, home, (), 0.0).get("home_power"),
+        measured_power=home_power(told(config.home_power)),
         residents=len(config.persons) or DEFAULT_RESIDENTS,
     )
 
@@ -83,7 +94,14 @@ def circuits_of(home: Home) -> dict[str, Circuit]:
     """Return the main circuit and those that twins are said to hang on, each with the least fuse told of it."""
     config = home.config
     phases = max(config.phases, 1)
-    found = {MAIN: Circuit(circuit_id=MAIN, name=config.name, limit=config.main_fuse, phases=phases, main=True)}
+    meter = resolved(home.hass, config.home_power)
+    shown_by = next((twin for twin in home.twins.values() if meter == twin.sources[twin.config.main]), None)
+    found = {
+        MAIN: Circuit(
+            circuit_id=MAIN, name=config.name, limit=config.main_fuse, phases=phases, main=True,
+            meter=None if shown_by is None else shown_by.spec.twin_id,
+        )
+    }  # fmt: skip
     only = _single_phases(home)
     for twin in home.twins.values():
         if (name := twin.config.settings.get(CIRCUIT)) is None:
@@ -154,9 +172,18 @@ def hubs_of(hass: HomeAssistant, home: Home) -> tuple[str, ...]:
     return tuple(hubs.used)
 
 
-def _zone(hass: HomeAssistant, area: ar.AreaEntry) -> Zone:
+@callback
+def read_for_links(hass: HomeAssistant, home: Home) -> set[str]:
+    """Return the entities whose states the links hold: what areas show, and the main meter."""
+    areas = ar.async_get(hass).async_list_areas()
+    refs = [home.config.home_power]
+    refs += [ref for area in areas for ref in (area.temperature_entity_id, area.humidity_entity_id)]
+    return {entity_id for ref in refs if (entity_id := resolved(hass, ref)) is not None}
+
+
+def _zone(area: ar.AreaEntry, told: Callable[[str | None], State | None]) -> Zone:
     temperature = None
-    if (state := state_of(hass, area.temperature_entity_id)) is not None and (value := number(state)) is not None:
+    if (state := told(area.temperature_entity_id)) is not None and (value := number(state)) is not None:
         unit = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT, UnitOfTemperature.CELSIUS)
         if unit in TemperatureConverter.VALID_UNITS:
             temperature = TemperatureConverter.convert(value, unit, UnitOfTemperature.CELSIUS)
@@ -164,7 +191,7 @@ def _zone(hass: HomeAssistant, area: ar.AreaEntry) -> Zone:
         zone_id=area.id,
         name=area.name,
         temperature=temperature,
-        humidity=number(state_of(hass, area.humidity_entity_id)),
+        humidity=number(told(area.humidity_entity_id)),
         outdoors=OUTDOORS.search(area.name) is not None,
     )
 

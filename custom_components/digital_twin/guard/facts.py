@@ -22,6 +22,7 @@ from ..core import settings
 from ..core.safety.commands import COMMANDS_PREFIX, DISOBEYED_PREFIX, FLAPPING_WINDOW, STALE_PREFIX
 from ..core.safety.people import OCCUPIED_PREFIX
 from ..environment import people_home, resolved
+from ..environment.states import state_of
 from ..sources import NOT_REPORTED
 from .expansion import is_own
 
@@ -74,7 +75,7 @@ def gather(
         facts["unattended"] = float(context.user_id is None)
         if (automation := home.audit.automation_of(context)) is not None:
             facts["automation_runs"] = float(home.audit.runs_of(automation, now - LOOP_WINDOW))
-    if (power := _home_power(hass, home)) is not None:
+    if (power := home_power(state_of(hass, home.config.home_power))) is not None:
         facts["home_power"] = power
     calls = async_get_calls(hass)
     for twin in touched:
@@ -126,10 +127,8 @@ def area_of_entity(hass: HomeAssistant, entity_id: str) -> str | None:
     return None if device is None else dr.async_get_effective_area_id(hass, device)
 
 
-def _home_power(hass: HomeAssistant, home: Home) -> float | None:
-    """Return what the home draws by its own meter, in W; None where there is none, or it does not say."""
-    entity_id = resolved(hass, home.config.home_power)
-    state = hass.states.get(entity_id) if entity_id else None
+def home_power(state: State | None) -> float | None:
+    """Return what the home draws by the state of its own meter, in W; None where there is none, or it does not say."""
     if state is None or state.state in NOT_REPORTED:
         return None
     try:

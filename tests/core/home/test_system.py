@@ -403,6 +403,26 @@ def test_sensors_show_the_air_the_light_and_the_people_of_their_zone() -> None:
     assert course.outputs["motion"]["on"][-1, 0] == 0.0
 
 
+def test_sensors_keep_their_own_unit() -> None:
+    fahrenheit = twin("sensor", {"value": 74.3}, twin_id="warmth", channels=("value",))
+    channels = {"value": replace(fahrenheit.spec.channels["value"], unit="°F")}
+    fahrenheit = replace(fahrenheit, spec=replace(fahrenheit.spec, channels=channels))
+    meter = twin("sensor", {"value": 0.1}, twin_id="meter", channels=("value",))
+    meter = replace(meter, spec=replace(meter.spec, channels={"value": replace(channels["value"], unit="kW")}))
+    links = HomeLinks(
+        zones={"warm": Zone(zone_id="warm", name="Room", volume=50.0)},
+        devices={
+            "warm": Device(twin_id="warm", zone="warm"),
+            "warmth": Device(twin_id="warmth", zone="warm", measures="temperature"),
+        },
+        circuits={"main": Circuit(circuit_id="main", name="Main", main=True, meter="meter")},
+    )
+    course = play((WARM, fahrenheit, meter, lamp(on=True)), links=links)
+    shown, air = course.outputs["warmth"]["value"][:, 0], course.air["warm"][:, 0]
+    assert shown[-1] - shown[0] == pytest.approx(1.8 * (air[-1] - air[0]), abs=0.02)
+    assert course.outputs["meter"]["value"][-1, 0] == pytest.approx(0.1)
+
+
 def test_guests_make_the_air_damp() -> None:
     links = HomeLinks(
         zones={"warm": Zone(zone_id="warm", name="Room", volume=50.0, humidity=40.0)},

@@ -13,6 +13,8 @@ LUMENS_PER_WATT = 90.0
 USED = 0.5
 """Share of a lamp's light that reaches a sensor's height."""
 CEILING = 2.5
+OWN_UNITS = {"°F": 1.8, "kW": 0.001, "MW": 1e-6}
+"""A plain sensor keeps its own unit: what of it a kelvin or a watt is."""
 DAYLIGHT = 20.0
 """W/m² of sun from which on a reading tells how much daylight comes in."""
 
@@ -39,8 +41,8 @@ def follow(
     if course is not None and twin.spec.kind == "sensor" and isinstance(start, float | int):
         channel, first = twin.spec.channels["value"], course[:1] if what != "illuminance" else 0.0
         shape = outputs["value"].shape if "value" in outputs else course.shape
-        shown = np.clip(float(start) + np.broadcast_to(course, shape) - first, channel.lower, channel.upper)
-        return {**outputs, "value": shown}
+        moved = (np.broadcast_to(course, shape) - first) * OWN_UNITS.get(channel.unit or "", 1.0)
+        return {**outputs, "value": np.clip(float(start) + moved, channel.lower, channel.upper)}
     if what == "occupancy" and zone in people and "on" in outputs:
         count = np.broadcast_to(people[zone], outputs["on"].shape)
         return {**outputs, "on": np.where(np.isnan(count), outputs["on"], count > 0)}

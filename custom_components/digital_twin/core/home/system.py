@@ -21,7 +21,7 @@ from . import circuits, cold, moisture, zones
 from .acts import Acts, first_held, schedule
 from .circuits import Flow
 from .columns import Array, Flags, Rows
-from .follow import follow, illuminance
+from .follow import OWN_UNITS, follow, illuminance
 from .habits import habits
 from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
@@ -255,8 +255,12 @@ class System:
         course.flows = circuits.flows(outputs, self.links, variant.acts, self.members)
         for twin_id, circuit in circuits.meters(self.links).items():
             if twin_id in outputs:
-                key = "power" if "power" in self.twins[twin_id].spec.channels else "value"
-                outputs[twin_id] = {**outputs[twin_id], key: course.flows[circuit].power}
+                channels = self.twins[twin_id].spec.channels
+                key = "power" if "power" in channels else "value"
+                power = course.flows[circuit].power
+                if key in channels:
+                    power = power * OWN_UNITS.get(channels[key].unit or "", 1.0)
+                outputs[twin_id] = {**outputs[twin_id], key: power}
         course.outputs = outputs
         return course
 

@@ -34,7 +34,8 @@ def _away(given: Mapping[str, Any], around: Around) -> Expansion:
 
 
 def _guests(given: Mapping[str, Any], around: Around) -> Expansion:
-    people = around.links.residents + given["people"]
+    # In a room of their own they come on top of who is at home anyway; else the residents are among the people.
+    people = given["people"] if given["zone"] is not None else around.links.residents + given["people"]
     came = Occupancy(people=people, zone=given["zone"], at=given["at"], duration=given["duration"])
     told = Message("assumes_guests", {"people": round(given["people"]), "duration": given["duration"]})
     return Expansion(happenings=(came,), assumed=(told,))

@@ -1,0 +1,85 @@
+"""Scenarios that start in the past: the home as it stood then, not as it stands now."""
+
+import time
+from typing import Any
+
+import pytest
+from homeassistant.components.recorder import Recorder
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import area_registry as ar
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+
+from custom_components.digital_twin.const import CONF_HOME_POWER, Role
+from custom_components.digital_twin.data import DATA
+from custom_components.digital_twin.home_links import async_home_links
+from custom_components.digital_twin.scenarios.past import async_links_at, async_rooms_at, async_snapshots_at
+from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
+
+HOUR = 3600.0
+WINDOW, RADIATOR, METER, AIR = (
+    "binary_sensor.window", "climate.radiator", "sensor.meter", "sensor.study_air",
+)  # fmt: skip
+
+
+@pytest.fixture
+async def yesterday(recorder_mock: Recorder, hass: HomeAssistant) -> float:
+    """Live two days: yesterday warm, with an open window and 2 kW, today cold, shut and idle; return when that was."""
+    now = time.time()
+    device = add_device(hass, "Radiator", area="Study")
+    radiator, window = add_entity(hass, RADIATOR, device=device), add_entity(hass, WINDOW)
+    air = add_entity(hass, AIR, original_device_class="temperature")
+    for hour in range(-48, 1):
+        at, before = now + hour * HOUR, hour < -12
+        warm = 23.0 if before else 15.0 + 0.01 * hour
+        climate = {"current_temperature": warm, "temperature": 24.0 if before else 16.0, "hvac_modes": ["off", "heat"]}
+        told: tuple[tuple[str, str, dict[str, Any]], ...] = (
+            (RADIATOR, "heat", climate),
+            (WINDOW, "on" if before else "off", {"device_class": "window"}),
+            (METER, "2.0" if before else "0.1", {"unit_of_measurement": "kW", "device_class": "power"}),
+            (AIR, str(warm), {"unit_of_measurement": UnitOfTemperature.CELSIUS, "device_class": "temperature"}),
+        )
+        for entity_id, state, attributes in told:
+            hass.states.async_set(entity_id, state, attributes, timestamp=at, force_update=True)
+    await async_wait_recording_done(hass)
+    study = ar.async_get(hass).async_get_area_by_name("Study")
+    assert study is not None
+    ar.async_get(hass).async_update(study.id, temperature_entity_id=air.entity_id)
+    await async_add_home(hass, **{CONF_HOME_POWER: METER})
+    entry = twin_entry(
+        "thermostat", radiator.id, name="Radiator", device_id=device.id, roles={Role.WINDOWS: [window.id]}
+    )
+    await async_add_entry(hass, entry)
+    return now - 24 * HOUR
+
+
+async def test_devices_stand_as_they_stood(hass: HomeAssistant, yesterday: float) -> None:
+    home = hass.data[DATA].home
+    assert home is not None
+    twins = {twin.spec.twin_id: twin for twin in home.twins.values()}
+    (then,) = (await async_snapshots_at(hass, twins, yesterday)).values()
+    (twin,) = twins.values()
+    now = twin.snapshot()
+    assert (then.values["temperature"], then.values["target_temperature"], then.values["window"]) == (23.0, 24.0, True)
+    assert (now.values["target_temperature"], now.values["window"]) == (16.0, False)
+
+
+async def test_meters_and_rooms_show_what_they_showed(hass: HomeAssistant, yesterday: float) -> None:
+    home = hass.data[DATA].home
+    assert home is not None
+    then, now = await async_links_at(hass, home, yesterday), await async_home_links(hass, home)
+    assert (then.measured_power, now.measured_power) == (2000.0, 100.0)
+    assert (then.zones["study"].temperature, now.zones["study"].temperature) == (23.0, 15.0)
+    twins = {twin.spec.twin_id: twin for twin in home.twins.values()}
+    (room,) = (await async_rooms_at(hass, twins, yesterday)).values()
+    course = room["temperature"]
+    assert course.end == pytest.approx(yesterday)
+    assert float(course.values.min()) == 23.0
+
+
+async def test_before_the_recorders_memory_nothing_is_made_up(hass: HomeAssistant, yesterday: float) -> None:
+    home = hass.data[DATA].home
+    assert home is not None
+    links = await async_links_at(hass, home, yesterday - 30 * 24 * HOUR)
+    assert links.measured_power is None
+    assert links.zones["study"].temperature is None
