@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from custom_components.digital_twin.core.forecast import blend
 from custom_components.digital_twin.core.forecast.blend import blended, shrinkage, weights_of
 from custom_components.digital_twin.core.forecast.score import score
 
@@ -79,6 +80,21 @@ def test_few_days_prove_little_at_a_day_ahead() -> None:
     assert short.tolist() == [0.0]
     assert 0.7 < long[0] < 0.95
     assert shrinkage(np.array([0.0, 1.5, 1e9])) == pytest.approx([1.0, 1.0, 0.03])
+
+
+def test_a_day_ahead_what_was_foretold_wrongly_counts_beside_what_would_have_fitted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rng = np.random.default_rng(9)
+    signal = 1.0 + 0.1 * rng.normal(size=48 * 14)
+    truth = np.where(np.arange(len(signal)) < 48 * 6, signal, -0.5 * signal)
+    change, weights = blend_of(signal[None], truth, 86_400.0)
+    monkeypatch.setattr(blend, "RECORDED_FROM", np.inf)
+    alone, weights_alone = blend_of(signal[None], truth, 86_400.0)
+    assert change[: 48 * 7] == pytest.approx(alone[: 48 * 7]), "nothing went wrong yet"
+    day = slice(48 * 9, 48 * 10)
+    assert 0.0 < np.mean(np.abs(change[day])) < 0.7 * np.mean(np.abs(alone[day]))
+    assert weights[0] <= weights_alone[0]
 
 
 def test_a_score_is_of_what_was_held_out() -> None:

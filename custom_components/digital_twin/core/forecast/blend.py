@@ -2,7 +2,9 @@
 
 The blend is y + Σ w_j δ_j, with δ_j the change that forecaster j expects, w ≥ 0 and Σ w ≤ 1: with no weight it is
 persistence (Bates and Granger 1969; Wang et al. 2023 for the shrinkage). The weights that score an origin come from
-origins whose truth was known before it (prequential, Dawid 1984), the later ones counting more.
+origins whose truth was known before it (prequential, Dawid 1984), the later ones counting more. A day ahead, where
+weeks of history hold few proofs that do not repeat one another, the blend is held to its own record besides: to the
+share of what it foretold that came true.
 """
 
 import numpy as np
@@ -16,6 +18,10 @@ FEWEST = 24
 FEWEST_PROOFS = 3.0
 SHRINKAGE = 0.03
 PROOFS = 1.5
+RECORDED_FROM = 86_400.0
+"""s; in measured homes' first two weeks one in ten was foretold 6 % worse than by persistence, with the record 2.5 %."""
+GOOD_FAITH = 1.0
+"""Horizons long, for which a blend without a record counts as right."""
 SWEEPS = 40
 
 
@@ -56,6 +62,8 @@ def blended(origins: Array, horizons: Array, changes: Array, truths: Array) -> t
     weights = np.zeros((len(horizons), count))
     if not many:
         return result, weights
+    record = _Record(horizons)
+    stacked = np.zeros_like(truths)
     starts = np.unique(np.searchsorted(origins, np.arange(origins[0], origins[-1] + REFIT, REFIT)))
     fade = float(np.exp(-REFIT / MEMORY))
     for index in range(1, len(starts) + 1):
@@ -66,6 +74,7 @@ def blended(origins: Array, horizons: Array, changes: Array, truths: Array) -> t
         size *= fade
         seen *= fade
         proofs *= fade
+        record.age(fade)
         for which, horizon in enumerate(horizons.tolist()):
             until = int(np.searchsorted(origins, moment_at - horizon, side="right"))
             rows = slice(int(done[which]), until)
@@ -77,10 +86,41 @@ def blended(origins: Array, horizons: Array, changes: Array, truths: Array) -> t
             size[which] += y @ y
             seen[which] += usable.sum()
             if usable.any():
-                proofs[which] += float(origins[rows][usable][-1] - origins[max(rows.start - 1, 0)]) / alone[which]
+                spells = float(origins[rows][usable][-1] - origins[max(rows.start - 1, 0)]) / alone[which]
+                proofs[which] += spells
+                record.add(which, stacked[which, rows][usable], y, spells)
             done[which] = max(until, rows.start)
         weights = weights_of(gram, moment, shrinkage(proofs) * size)
         weights[(seen < FEWEST) | (proofs < FEWEST_PROOFS)] = 0.0
         until = int(starts[index + 1]) if index + 1 < len(starts) else many
+        stacked[:, begin:until] = np.einsum("hj,jhm->hm", weights, changes[:, :, begin:until])
+        weights = weights * record.share()[:, None]
         result[:, begin:until] = np.einsum("hj,jhm->hm", weights, changes[:, :, begin:until])
     return result, weights
+
+
+class _Record:
+    """How much of what the blend foretold came true: Σ b y / Σ b² over its own past forecasts b of changes y."""
+
+    def __init__(self, horizons: Array) -> None:
+        self._held = horizons >= RECORDED_FROM
+        self._true, self._square, self._spells = (np.zeros(len(horizons)) for _ in range(3))
+
+    def age(self, fade: float) -> None:
+        """Let what is recorded count less."""
+        for sums in (self._true, self._square, self._spells):
+            sums *= fade
+
+    def add(self, which: int, foretold: Array, came: Array, spells: float) -> None:
+        """Record what was foretold at a horizon and came (m,); both worth so many spells that do not overlap."""
+        if np.any(foretold):
+            self._true[which] += foretold @ came
+            self._square[which] += foretold @ foretold
+            self._spells[which] += spells
+
+    def share(self) -> Array:
+        """Return by what share of itself each horizon's blend is to be believed (H,), 0 to 1."""
+        faith = GOOD_FAITH * self._square / np.maximum(self._spells, 1e-9)
+        known = (self._square > 0) & self._held
+        share = (self._true + faith) / np.where(known, self._square + faith, 1.0)
+        return np.where(known, np.clip(share, 0.0, 1.0), 1.0)
