@@ -155,6 +155,15 @@ class Rehearsals:
         return error
 
     async def _async_rehearse(self, task: Task) -> dict[str, Any]:
+        """Return the told account; all that it was made of is let go in a thread."""
+        spent: list[Any] = []
+        try:
+            return await self._async_told(task, spent)
+        finally:
+            await self._hass.async_add_executor_job(let_go, spent)
+
+    async def _async_told(self, task: Task, spent: list[Any]) -> dict[str, Any]:
+        """Return the told account. spent: takes what is not needed any more when that is done."""
         hass, home = self._hass, self._home
         now = dt_util.utcnow().timestamp()
         past = task.start < now - PRESENT
@@ -173,7 +182,9 @@ class Rehearsals:
             self._tell_start(task, open_loop)
             self._parts = (0.0, 1 / count)
             report = await self._async_run(open_loop)
+            spent += [open_loop, report]
             acts = await async_recorded_acts(hass, task.start, min(task.start + task.duration, now))
+            spent.append(acts)
             recorded = await hass.async_add_executor_job(agreement, acts, report, self._tested(open_loop))
             done += 1
         gathered = await async_gather(hass, home, wish)
@@ -181,6 +192,7 @@ class Rehearsals:
             self._tell_start(task, gathered)
         self._parts = (done / count, 1 / count)
         present = await self._async_account(gathered, recorded)
+        spent += [gathered, present.report]
         if acts is not None:
             tested = self._tested(gathered)
             closed = await hass.async_add_executor_job(agreement, acts, present.report, tested)
@@ -199,6 +211,7 @@ class Rehearsals:
             gathered = await async_gather(hass, home, replace(wish, extra=(*wish.extra, *task.variant)))
             self._parts = (done / count, 1 / count)
             variant = await self._async_account(gathered, None)
+            spent += [gathered, variant.report]
             answer["variant"] = await hass.async_add_executor_job(teller.tell, variant)
             answer["difference"] = await hass.async_add_executor_job(teller.difference, present, variant)
         return answer
@@ -291,6 +304,22 @@ class Rehearsals:
             "rehearse", context=context, data={"scenario_id": record.scenario_id, "start": task.start}
         )
         return record.scenario_id
+
+
+def let_go(spent: list[Any]) -> None:
+    """Free what requests and reports hold, piece by piece: all at once, even in a thread, would hold up every other."""
+    pieces: list[Any] = []
+    for item in spent:
+        if isinstance(item, Gathered):
+            pieces += item.request.entities
+        elif isinstance(item, Recorded):
+            pieces += item.acts
+        elif isinstance(item, Mapping):
+            for part in item.values():
+                pieces += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    spent.clear()
+    while pieces:
+        pieces.pop()
 
 
 def _to_keep(answer: Mapping[str, Any]) -> dict[str, Any]:

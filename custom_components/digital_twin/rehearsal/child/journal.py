@@ -5,10 +5,11 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from homeassistant.const import EVENT_CALL_SERVICE, EVENT_STATE_CHANGED, MATCH_ALL
-from homeassistant.core import Context, Event, EventStateChangedData, HomeAssistant, State, callback
+from homeassistant.core import Context, Event, HomeAssistant, State, callback
 
 from .acts import Acts
 from .loop import AbortedError, VirtualLoop
@@ -99,6 +100,15 @@ class Action:
     error: str | None = None
 
 
+@lru_cache(maxsize=4096)
+def _number(text: str) -> float | None:
+    """Return the number a state is; None for a word."""
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
 class Journal:
     """Listens to everything on the bus of one rehearsal."""
 
@@ -142,8 +152,9 @@ class Journal:
     def _heard(self, event: Event[Any]) -> None:
         kind = event.event_type
         if kind == EVENT_STATE_CHANGED:
-            self.count(event.data["entity_id"])
-            self._state_changed(event)
+            data = event.data
+            self.count(data["entity_id"])
+            self._state_changed(data["entity_id"], data["old_state"], data["new_state"])
         elif kind == EVENT_CALL_SERVICE:
             self.count(f"{event.data['domain']}.{event.data['service']}")
             self._call_service(event)
@@ -160,10 +171,8 @@ class Journal:
             self.flooded_by = what
             raise AbortedError("flood")
 
-    def _state_changed(self, event: Event[EventStateChangedData]) -> None:
+    def _state_changed(self, entity_id: str, old: State | None, new: State | None) -> None:
         self.changes += 1
-        entity_id = event.data["entity_id"]
-        new, old = event.data["new_state"], event.data["old_state"]
         now = self.loop.clock.now
         if new is None:
             self.words[entity_id].add(now, "removed")
@@ -174,11 +183,13 @@ class Journal:
         entity_id = new.entity_id
         if self._watched is not None and entity_id not in self._watched and new.domain != "automation":
             return
-        if old is None or new.state != old.state:
-            try:
-                self.numbers[entity_id].add(now, float(new.state))
-            except ValueError:
-                self.words[entity_id].add(now, new.state)
+        state = new.state
+        if old is None or state != old.state:
+            number = _number(state)
+            if number is None:
+                self.words[entity_id].add(now, state)
+            else:
+                self.numbers[entity_id].add(now, number)
         for name in ATTRIBUTES.get(new.domain, ()):
             value = new.attributes.get(name)
             if old is not None and old.attributes.get(name) == value:

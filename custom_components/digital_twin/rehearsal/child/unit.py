@@ -98,6 +98,7 @@ class Unit:
         self.powered = True
         self.deaf = False
         self.delay = twin.delay
+        self._shown_before = False
         self._drifts: dict[str, tuple[float, float]] = {}
         self._before_outage: dict[str, Value] = {}
         self._usual_fade = self.theta.get(_TRANSITION)
@@ -115,6 +116,7 @@ class Unit:
         self._reported: dict[str, float] = {}
         self._attributes: dict[str, dict[str, Any]] = {}
         interval = min(max(twin.interval, 1.0), 3600.0)
+        self._tells_energy = any("energy" in (view.sensor, *view.shown) for view in twin.views)
         self._parts = math.ceil(interval / LONGEST_STEP)
         self._dt = interval / self._parts
 
@@ -243,8 +245,8 @@ class Unit:
         return (
             self.spec.kind in STILL
             and len(self._waiting) == 1
-            and "energy" not in self.spec.channels
-            and all((rows[:, 0] == rows[0, 0]).all() for rows in block.outputs.values())
+            and not self._tells_energy
+            and all((rows[:, 0] == rows[0, 0]).all() for key, rows in block.outputs.items() if key != "energy")
         )
 
     def _comes_to_rest(self, block: _Block) -> bool:
@@ -253,8 +255,8 @@ class Unit:
             self.spec.kind in STILL
             and block.steps > 1
             and not self._plan
-            and "energy" not in self.spec.channels
-            and all(rows[-1, 0] == rows[-2, 0] for rows in block.outputs.values())
+            and not self._tells_energy
+            and all(rows[-1, 0] == rows[-2, 0] for key, rows in block.outputs.items() if key != "energy")
         )
 
     def snapshot(self) -> TwinSnapshot:
@@ -319,8 +321,8 @@ class Unit:
         block = self._block
         assert block is not None  # noqa: S101 -- a rewind cancels the timer
         step, at = self._waiting.pop()
-        self._take(block.outputs, step, at)
-        self._show(self._context if self._plan else None)
+        moved = self._take(block.outputs, step, at)
+        self._show(self._context if self._plan else None, None if self._drifts or not self._shown_before else moved)
         if self._block is not block:
             return
         if self._waiting:
@@ -348,8 +350,10 @@ class Unit:
             if key in outputs:
                 self.courses[key].append((start, dt, outputs[key].astype(np.float32)))
 
-    def _take(self, outputs: Mapping[str, Array], step: int, at: float) -> None:
+    def _take(self, outputs: Mapping[str, Array], step: int, at: float) -> set[str]:
+        """Take the values at a step's end; return the channels that changed."""
         channels = self.spec.channels
+        moved: set[str] = set()
         for key, rows in outputs.items():
             number = float(rows[step, 0])
             if key == "heat":
@@ -366,6 +370,8 @@ class Unit:
                     self.changed[key] = at
                     self.values[key] = value
                     self._snapshot = None
+                    moved.add(key)
+        return moved
 
     def _run(
         self, span: float, steps: int, commands: Mapping[str, Value], *, like: _Block | None = None, keep: bool = False
@@ -419,11 +425,14 @@ class Unit:
         target = float(effect.channels.get("brightness", full)) if effect.channels.get("on", True) else 0.0
         self.theta[_TRANSITION] = np.array([effect.transition * 100.0 / max(abs(target - present), 1.0)])
 
-    def _show(self, context: Context | None, *, force: bool = False) -> None:
-        """Write every view whose entity now shows something else."""
+    def _show(self, context: Context | None, moved: set[str] | None = None, *, force: bool = False) -> None:
+        """Write every view whose entity now shows something else; moved: only views of these channels, None for all."""
         if not self.powered:
             return
+        self._shown_before = True
         for view in self.twin.views:
+            if moved is not None and view.sensor not in moved and view.shown.isdisjoint(moved):
+                continue
             self.plant.show(self, view, self._attributes.get(view.entity_id, {}), context, force=force)
 
 

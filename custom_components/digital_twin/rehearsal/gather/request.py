@@ -119,7 +119,9 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     def then(entity_id: str) -> State | None:
         return sources.then(entity_id, hass.states.get(entity_id))
 
-    listened = hands.listened_to((*(item.config for item in automations), *plays.scripts.values()))
+    listened = await hass.async_add_executor_job(
+        hands.listened_to, (*(item.config for item in automations), *plays.scripts.values())
+    )
     switched = _switched(hass, twins, sources) if past else {}
     span = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     remembered = await hands.async_remembered(
