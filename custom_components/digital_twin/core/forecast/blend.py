@@ -19,7 +19,7 @@ FEWEST_PROOFS = 3.0
 SHRINKAGE = 0.03
 PROOFS = 1.5
 RECORDED_FROM = 86_400.0
-"""s; in measured homes' first two weeks one in ten was foretold 6 % worse than by persistence, with the record 2.5 %."""
+"""s; in their first two weeks one measured room in ten was told 6 % worse than by persistence, with this 2.5 %."""
 GOOD_FAITH = 1.0
 """Horizons long, for which a blend without a record counts as right."""
 SWEEPS = 40
@@ -108,8 +108,9 @@ class _Record:
 
     def age(self, fade: float) -> None:
         """Let what is recorded count less."""
-        for sums in (self._true, self._square, self._spells):
-            sums *= fade
+        self._true *= fade
+        self._square *= fade
+        self._spells *= fade
 
     def add(self, which: int, foretold: Array, came: Array, spells: float) -> None:
         """Record what was foretold at a horizon and came (m,); both worth so many spells that do not overlap."""
