@@ -77,8 +77,10 @@ def _jobs_take_none_of_the_frozen_time(request: pytest.FixtureRequest, monkeypat
         *,
         timeout: float,  # noqa: ASYNC109 -- the signature of what it stands for
         patience: float | None = None,
+        **rest: Any,
     ) -> Any:
-        return await run(self, job, argument, timeout=timeout + FROZEN, patience=patience and patience + FROZEN)
+        patient = patience and patience + FROZEN
+        return await run(self, job, argument, timeout=timeout + FROZEN, patience=patient, **rest)
 
     monkeypatch.setattr(Worker, "run", patient)
     monkeypatch.setitem(Worker.__init__.__kwdefaults__, "idle", FROZEN)
