@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from homeassistant.core import callback
+from homeassistant.const import ATTR_DEVICE_CLASS
+from homeassistant.core import callback, split_entity_id
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
+from .core.channel import Quantity
 from .core.requests import Severity
 from .core.sync.alerts import Alert, AlertBook, Cause, Change, Finding
 from .core.sync.correction import Circumstances, Rule
 from .core.sync.divergence import RANK
 from .core.sync.expectation import Basis
-from .events import async_sentence
+from .events import IS_ITSELF, STATES_OF, async_sentence
 from .issues import ENTRY_ID
 
 if TYPE_CHECKING:
@@ -41,6 +43,12 @@ MESSAGES: Final[Mapping[str, tuple[str, ...]]] = {
     "event_stuck": ("channel", "twin", "actual", "expected", "unit"),
     "event_worse": ("channel", "twin", "actual", "severity"),
     "event_over": ("channel", "twin"),
+    "event_diverged_state": ("twin", "actual", "expected"),
+    "event_disobeyed_state": ("twin", "actual", "expected"),
+    "event_dwells_state": ("twin", "actual", "duration", "usual"),
+    "event_unusual_time_state": ("twin", "actual"),
+    "event_worse_state": ("twin", "actual", "severity"),
+    "event_over_state": ("twin",),
     "event_health_critical": ("twin", "score"),
     "event_health_good": ("twin", "score"),
     "event_health_warning": ("twin", "score"),
@@ -170,6 +178,8 @@ class Alerts:
         }
         if unit := twin.channels[finding.channel].unit:
             details["unit"] = unit
+        if (states := self._states_of(finding.channel)) is not None:
+            details |= {STATES_OF: states, IS_ITSELF: finding.channel in (twin.main_channel, "on")}
         if finding.cause is Cause.DWELLS:
             details |= {"usual": finding.expected, "duration": round(now - finding.since), "expected": None}
         return details
@@ -190,6 +200,16 @@ class Alerts:
             moved=self._moved(finding, now),
             resent=1 if command is None else command.resent,
         )
+
+    def _states_of(self, channel: str) -> str | None:
+        """Return the domain and device class of the entity whose state a channel is, None for a number or attribute."""
+        twin = self._twin
+        binding = next((one for one in twin.bindings if one.channel == channel), None)
+        if twin.channels[channel].quantity is Quantity.NUMBER or binding is None or binding.attribute is not None:
+            return None
+        state = twin.hass.states.get(binding.entity_id)
+        device_class = None if state is None else state.attributes.get(ATTR_DEVICE_CLASS)
+        return f"{split_entity_id(binding.entity_id)[0]}.{device_class or '_'}"
 
     def _moved(self, finding: Finding, now: float) -> float:
         """Return by how much a number moved since it diverged, as a share of how far off it is."""

@@ -214,7 +214,7 @@ class Corrections:
         for series in (read.series.get(key), twin.recall.course(key, now)):
             if series is not None and series.times.size:
                 values = series.at(times)
-                known = values[np.isfinite(values)]
+                known: NDArray[np.float64] = values[np.isfinite(values)]
                 if known.size >= ENOUGH * SAMPLES:
                     return known
         return None

@@ -21,7 +21,8 @@ from .const import DOMAIN, LOGGER
 from .core.messages import Message
 from .core.requests import Severity
 from .core.safety.hazard import HAZARDS
-from .spoken import manner_in, manner_of
+from .core.sync.usual import state_name
+from .spoken import manner_in, manner_of, state_word
 from .store.records import EventRecord, Record
 from .store.redact import redacted
 from .texts import async_asked_speaker, async_cached_speaker
@@ -38,6 +39,11 @@ CATEGORIES: Final = (
     "scenario", "system",
 )  # fmt: skip
 NO_SEVERITY: Final = "none"
+STATES_OF: Final = "states_of"
+"""Of a channel that is its entity's state: the domain and device class after which Home Assistant calls the states."""
+IS_ITSELF: Final = "is_itself"
+"""Whether that state is the device's own: a door is open, not its state."""
+_VALUES: Final = ("expected", "actual")
 RANK: Final[Mapping[str, int]] = {NO_SEVERITY: 0, **{severity.value: rank for rank, severity in enumerate(Severity, 1)}}
 
 type Listener = Callable[[EventRecord], None]
@@ -220,7 +226,20 @@ def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any], *, a
             params["reason"] = speaker.say(Message(str(reason["id"]), reason.get("params", {})))
         if asked and (hazard := data.get("hazard")) in HAZARDS:
             params["name"] = speaker.word("hazard", str(hazard))
-        return speaker.say_if_known(Message(f"event_{kind}", params)) or otherwise
+        params |= _in_words(hass, data, manner.language)
+        itself = speaker.say_if_known(Message(f"event_{kind}_state", params)) if data.get(IS_ITSELF) else None
+        return itself or speaker.say_if_known(Message(f"event_{kind}", params)) or otherwise
     except KeyError:
         # The logbook also shows events that an older version wrote, with other values.
         return otherwise
+
+
+def _in_words(hass: HomeAssistant, data: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Return the states that an event tells of as Home Assistant calls them, as they stand within a sentence."""
+    domain, _, device_class = str(data.get(STATES_OF, "")).partition(".")
+    found = {}
+    for name in _VALUES if domain else ():
+        if isinstance(value := data.get(name), bool | str):
+            word = state_word(hass, state_name(value), domain, device_class, language)
+            found[name] = word if word[1:2].isupper() else word[:1].lower() + word[1:]
+    return found

@@ -100,7 +100,7 @@ async def test_faults_are_told_once_explained_and_clear(client: Client) -> None:
 
     lines = await client.command("logbook/get_events", start_time=started.isoformat())
     messages = [line["message"] for line in lines if line.get("domain") == "digital_twin" and "message" in line]
-    assert [message for message in messages if f"was told to set state to {wanted}" in message], messages
+    assert [message for message in messages if f"was told to be {wanted}, but it is" in message], messages
     assert [message for message in messages if "is as expected again" in message], messages
     for entry_id in entries:
         await client.request("DELETE", f"/api/config/config_entries/entry/{entry_id}")

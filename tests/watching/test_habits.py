@@ -6,14 +6,17 @@ import numpy as np
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.sync.usual import learn_usual
+from custom_components.digital_twin.spoken import SECTIONS, STATES
 
-from ..platforms.physical import PhysicalBinarySensor
+from ..platforms.physical import PhysicalBinarySensor, PhysicalLock
 from ..platforms.shadows import async_twin_of
 from .common import last, told
 from .conftest import Pass
@@ -57,13 +60,31 @@ async def test_a_door_open_for_long_is_told_with_what_is_usual(
     assert found["usual"] == pytest.approx(180, abs=20)
     assert found["duration"] > 600
     sentence = entry.runtime_data.home.events.sentence(entry.runtime_data.home.events.recent()[0])
-    assert sentence.startswith("state of Door has been on for ")
+    assert sentence.startswith("Door has been open for ")
     assert sentence.endswith("; usually it is 3 min.")
     door.show(is_on=False)
     await time_passes(180, 60)
     assert told(entry) == ["dwells", "over"]
     assert await hass.config_entries.async_reload(entry.entry_id)
     assert entry.runtime_data.assessment.expectations.usual == {"on": usual}, "it is kept over restarts"
+
+
+async def test_a_state_is_called_as_home_assistant_calls_it(hass: HomeAssistant, time_passes: Pass) -> None:
+    for section in (*SECTIONS, STATES):
+        await async_get_translations(hass, "de", section)
+    hass.config.language = "de"
+    door = PhysicalLock("Haustür", is_locked=True)
+    entry = await async_twin_of(hass, door)
+    expected = {"entity_id": door.entity_id, "value": "locked"}
+    await hass.services.async_call(DOMAIN, "set_expected_state", expected, blocking=True)
+    door.show(is_locked=False)
+    await time_passes(120)
+    events = entry.runtime_data.home.events
+    (record,) = [record for record in events.recent() if record.kind == "diverged"]
+    assert events.sentence(record) == "Haustür ist entriegelt, erwartet wird: verriegelt."
+    door.show(is_locked=True)
+    await time_passes(120)
+    assert events.sentence(events.recent()[0]) == "Haustür ist wieder wie erwartet."
 
 
 @pytest.mark.usefixtures("recorder_mock")
