@@ -93,7 +93,7 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     areas: dict[str, list[Use]] = defaultdict(list)
     for twin, use in uses.items():
         areas[area_of(hass, twin) or ""].append(use)
-    whole = footprint(together(list(uses.values())), days, price, carbon)
+    whole = footprint(together(list(uses.values()), hours.size), days, price, carbon)
     speaker = await async_speaker(hass)
     registry = ar.async_get(hass)
     proposals = await async_proposals(hass, home, list(uses), speaker) if data[ATTR_PROPOSE] and uses else []
@@ -109,7 +109,7 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
         },
         "areas": {
             (None if (area := registry.async_get_area(key)) is None else area.name) or key or "–": _told(
-                footprint(together(parts), days, price, carbon)
+                footprint(together(parts, hours.size), days, price, carbon)
             )
             for key, parts in areas.items()
         },

@@ -61,10 +61,10 @@ def footprint(use: Use, days: NDArray[np.int64], price: Array | None, carbon: Ar
     )
 
 
-def together(uses: list[Use]) -> Use:
-    """Return several uses as one; an hour that one of them does not know counts as nothing there."""
+def together(uses: list[Use], hours: int) -> Use:
+    """Return several uses (of so many hours) as one; an hour that one of them does not know counts as nothing there."""
     if not uses:
-        return Use(energy=np.zeros(0))
+        return Use(energy=np.full(hours, np.nan))
     energies = np.stack([use.energy for use in uses])
     nowhere = np.isnan(energies).all(axis=0)
     return Use(energy=np.where(nowhere, np.nan, np.nansum(energies, axis=0)))
