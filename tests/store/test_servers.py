@@ -1,23 +1,37 @@
 """The same database on a real PostgreSQL and a real MariaDB server, which may go away and come back."""
 
 import asyncio
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from itertools import count
+from pathlib import Path
 
 import pytest
 import pytest_socket
+from sqlalchemy import Connection, insert, select
 
-from custom_components.digital_twin.store import files, queries, retention, rewrite
+from custom_components.digital_twin.store import files, migrations, queries, retention, rewrite
 from custom_components.digital_twin.store.codec import Codec
 from custom_components.digital_twin.store.database import Database
 from custom_components.digital_twin.store.engine import make_engine, probe
 from custom_components.digital_twin.store.errors import StoreError, UnavailableError
+from custom_components.digital_twin.store.migration_1 import BEFORE
 from custom_components.digital_twin.store.records import TwinRecord
-from custom_components.digital_twin.store.schema import META, METADATA, SNAPSHOTS
+from custom_components.digital_twin.store.schema import (
+    CHANNELS,
+    FORECASTS,
+    META,
+    METADATA,
+    SNAPSHOTS,
+    TWINS,
+    VERSION,
+)
 
 from . import common, mariadb, postgres
 from .common import NOW, SEALED, opened
+from .test_migrations import restore
 from .test_writer import until
 from .throw_away import Server, running
 
@@ -205,6 +219,31 @@ async def test_what_can_never_be_kept_is_refused_there_too(server: Server, url: 
         assert await database.async_read(queries.events) == [common.event()]
         assert await database.async_read(queries.audit) == []
         assert database.available
+
+
+async def test_a_server_of_version_1_is_brought_up_to_date(tmp_path: Path, url: str) -> None:
+    restore(tmp_path, 1)
+    with closing(sqlite3.connect(tmp_path / "twins.db")) as file:
+        row = file.execute("SELECT due_at, id, payload FROM forecasts").fetchone()
+    old = dict(zip(("due_at", "id", "payload"), row, strict=True))
+
+    def as_before(connection: Connection) -> None:
+        (channel,) = connection.execute(select(CHANNELS.c.id).where(CHANNELS.c.name == "brightness")).scalars()
+        (twin,) = connection.execute(select(TWINS.c.id)).scalars()
+        FORECASTS.drop(connection)
+        BEFORE.create(connection)
+        connection.execute(insert(BEFORE).values(twin=twin, channel=channel, **old))
+        migrations.set_meta(connection, "version", "1")
+
+    async with opened(url) as database:
+        await database.async_commit(*everything())
+        await database.async_run(as_before)
+    for _ in range(2):
+        async with opened(url) as database:
+            assert database.available
+            assert await database.async_read(migrations.version_of) == VERSION
+            assert await database.async_read(partial(queries.forecasts, twin_id="lamp")) == [common.forecast()]
+            await database.async_commit(common.forecast())
 
 
 async def test_deleting_leaves_nothing_and_a_new_beginning(url: str) -> None:

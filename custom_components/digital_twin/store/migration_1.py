@@ -26,7 +26,7 @@ _NAME: Final = "forecasts"
 _METADATA: Final = MetaData()
 _KEY: Final = LargeBinary(63).with_variant(mysql.VARBINARY(63), "mysql", "mariadb")
 _PAYLOAD: Final = LargeBinary().with_variant(mysql.LONGBLOB(), "mysql", "mariadb")
-_BEFORE: Final = Table(
+BEFORE: Final = Table(
     _NAME,
     _METADATA,
     Column("twin", Integer, primary_key=True, autoincrement=False),
@@ -35,7 +35,7 @@ _BEFORE: Final = Table(
     Column("channel", Integer, nullable=False),
     Column("payload", _PAYLOAD, nullable=False),
 )
-_AFTER: Final = Table(
+AFTER: Final = Table(
     "forecasts_by_hour",
     _METADATA,
     Column("twin", Integer, primary_key=True, autoincrement=False),
@@ -57,13 +57,13 @@ def by_hour(connection: Connection, codec: Codec) -> None:
     if _NAME in there and "hour" in {column["name"] for column in inspect(connection).get_columns(_NAME)}:
         return
     if _NAME in there:
-        _AFTER.drop(connection, checkfirst=True)
-        _AFTER.create(connection)
+        AFTER.drop(connection, checkfirst=True)
+        AFTER.create(connection)
         _fill(connection, codec)
-        _BEFORE.drop(connection)
-    connection.exec_driver_sql(f"ALTER TABLE {_AFTER.name} RENAME TO {_NAME}")
+        BEFORE.drop(connection)
+    connection.exec_driver_sql(f"ALTER TABLE {AFTER.name} RENAME TO {_NAME}")
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"ALTER INDEX {_AFTER.name}_pkey RENAME TO {_NAME}_pkey")
+        connection.exec_driver_sql(f"ALTER INDEX {AFTER.name}_pkey RENAME TO {_NAME}_pkey")
 
 
 def _fill(connection: Connection, codec: Codec) -> None:
@@ -83,17 +83,17 @@ def _fill(connection: Connection, codec: Codec) -> None:
             raw = forecast_codec.pack(forecast_codec.merged((), forecasts))
             rows.append({"twin": twin, "hour": hour, "payload": codec.encode(raw, row_key(_NAME, twin, hour))})
         if len(rows) >= STEP:
-            connection.execute(insert(_AFTER), rows)
+            connection.execute(insert(AFTER), rows)
             rows = []
     if rows:
-        connection.execute(insert(_AFTER), rows)
+        connection.execute(insert(AFTER), rows)
     if unread:
         _LOGGER.warning("%d past forecasts of the twins could not be read and are left out", unread)
 
 
 def _rows(connection: Connection) -> Iterator[Any]:
-    keys = (_BEFORE.c.twin, _BEFORE.c.due_at, _BEFORE.c.id)
-    asked = select(_BEFORE).order_by(*keys).limit(STEP)
+    keys = (BEFORE.c.twin, BEFORE.c.due_at, BEFORE.c.id)
+    asked = select(BEFORE).order_by(*keys).limit(STEP)
     after: tuple[Any, ...] | None = None
     while True:
         rows = connection.execute(asked if after is None else asked.where(tuple_(*keys) > tuple_(*after))).all()
