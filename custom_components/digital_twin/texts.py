@@ -75,6 +75,7 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
     "usual": Kind.SECONDS,
     "appliance": Kind.WORD,
     "channel": Kind.WORD,
+    "danger": Kind.WORD,
     "fact": Kind.WORD,
     "hazard": Kind.WORD,
     "kind": Kind.WORD,

@@ -141,6 +141,7 @@ class Appliance(StrEnum):
     EV = "ev"
     NETWORK = "network"
     MEDICAL = "medical"
+    BABY_MONITOR = "baby_monitor"
     TV = "tv"
     LAMP = "lamp"
     KETTLE = "kettle"

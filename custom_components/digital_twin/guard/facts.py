@@ -170,6 +170,21 @@ def _detected(hass: HomeAssistant) -> dict[str, float]:
     return facts
 
 
+@callback
+def dangers(hass: HomeAssistant) -> dict[str, float]:
+    """Return since when (epoch s) there is smoke, a leak or an alarm; what there is not is left out."""
+    found: dict[str, float] = {}
+    for state in hass.states.async_all((BINARY_SENSOR_DOMAIN, ALARM_DOMAIN)):
+        if state.domain == ALARM_DOMAIN:
+            danger = "triggered" if state.state == AlarmControlPanelState.TRIGGERED else None
+        else:
+            danger = DETECTORS.get(state.attributes.get(ATTR_DEVICE_CLASS, "")) if state.state == STATE_ON else None
+        if danger is not None and not is_own(hass, state.entity_id):
+            since = state.last_changed_timestamp
+            found[danger] = min(found.get(danger, since), since)
+    return found
+
+
 def _occupied(hass: HomeAssistant, area_id: str | None) -> float | None:
     """Return whether (1 or 0) somebody is seen in an area; None where nothing looks."""
     if area_id is None or ar.async_get(hass).async_get_area(area_id) is None:

@@ -1,7 +1,7 @@
 """Hazards that come by themselves: looked for on a slow cadence, told once, and taken back when they no longer loom."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,9 @@ from homeassistant.util import dt as dt_util
 
 from ..const import LOGGER
 from ..core.home.cold import KINDS as STORES
-from ..core.requests import CheckRequest, HazardFinding
+from ..core.requests import CheckRequest, Environment, HazardFinding
+from ..core.safety.ahead import look_now
+from ..core.safety.hazard import STANDING
 from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
 from ..texts import async_cached_speaker
@@ -21,12 +23,15 @@ from .check import without_memory
 from .circuits import circuit_loads
 from .facts import area_of, gather
 from .run import plain
+from .unheard import Unheard
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
     from ..manager import Home
 
 EVERY: Final = timedelta(minutes=15)
+AT_ONCE: Final = timedelta(minutes=1)
+"""How often it is looked whether something is wrong already."""
 HORIZON: Final = 12 * 3600.0
 STEP: Final = 300.0
 MEMBERS: Final = 60
@@ -59,12 +64,41 @@ class Foresight:
         self._hass = hass
         self._home = home
         self._looking = False
+        self._unheard = Unheard(hass)
         self.looming: dict[Key, Looming] = {}
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
         """Look every now and then; return a function that ends it."""
-        return self._home.agenda.async_add("foresight", EVERY, self._async_due)
+        ends = (
+            self._unheard.async_start(),
+            self._home.agenda.async_add("foresight", EVERY, self._async_due),
+            self._home.agenda.async_add("foresight at once", AT_ONCE, self.async_now),
+        )
+
+        @callback
+        def end() -> None:
+            for one in ends:
+                one()
+
+        return end
+
+    @callback
+    def async_now(self) -> None:
+        """Tell what is wrong with the home as it is, by rules alone."""
+        start = time.time()
+        facts = self._unheard.facts()
+        if not facts and not any(hazard in STANDING for hazard, _ in self.looming):
+            return
+        request = CheckRequest(
+            twins=(),
+            changes=(),
+            start=start,
+            environment=Environment(start=start, step=STEP),
+            limits=self._home.rules.limits(start),
+            context=facts,
+        )
+        self._take(look_now(request), start, only=STANDING)
 
     @callback
     def _async_due(self) -> None:
@@ -95,7 +129,7 @@ class Foresight:
             if own or twin.kind.id in SLOW or twin.config.settings.get(APPLIANCE) in STORES:
                 await twin.hibernation.async_wake()
         limit = home.config.power_limit
-        facts = gather(self._hass, home, twins, start) | home.rules.facts(own)
+        facts = gather(self._hass, home, twins, start) | home.rules.facts(own) | self._unheard.facts()
         return CheckRequest(
             twins=tuple(without_memory(twin.snapshot()) for twin in twins if not twin.hibernation.asleep),
             changes=(),
@@ -114,10 +148,13 @@ class Foresight:
         )
 
     @callback
-    def _take(self, found: Iterable[HazardFinding], start: float) -> None:
+    def _take(self, found: Iterable[HazardFinding], start: float, only: Collection[str] | None = None) -> None:
+        """Tell what is new and what is over; only: the hazards that were looked for (None: all)."""
         likely = {_key(finding): finding for finding in found}
         for key, looming in list(self.looming.items()):
             finding = likely.get(key)
+            if only is not None and key[0] not in only:
+                continue
             if finding is None or finding.probability < OVER_BELOW:
                 del self.looming[key]
                 self._tell(AVERTED, looming)
@@ -129,12 +166,12 @@ class Foresight:
     def _tell(self, kind: str, looming: Looming) -> None:
         finding = looming.finding
         twins = [twin for id_ in finding.twins if (twin := self._home.twins.get(id_)) is not None]
-        if not twins:
+        if not twins and finding.hazard not in STANDING:
             return
         when = dt_util.as_local(dt_util.utc_from_timestamp(looming.at))
         self._home.events.async_add(
             kind,
-            twin=twins[0],
+            twin=twins[0] if twins else None,
             category="guard",
             severity=finding.severity if kind == WATCHED else None,
             data={

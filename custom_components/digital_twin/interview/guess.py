@@ -8,6 +8,7 @@ from ..core.settings import Appliance, Closes, Emitter, Feeds
 # The order matters: a dishwasher is not a washer, a water heater's switch no heater of rooms.
 _APPLIANCES = {
     Appliance.MEDICAL: r"medical|medizin|cpap|oxygen|sauerstoff|dialys|insulin|pflegebett|nebuli",
+    Appliance.BABY_MONITOR: r"\bbaby|babyphone|babyfon",
     Appliance.FREEZER: r"freezer|gefrier|kühltruhe|tiefkühl",
     Appliance.FRIDGE: r"fridge|refrigerator|kühlschrank|kühlgerät",
     Appliance.DISHWASHER: r"dishwasher|geschirrspül|spülmaschine",

@@ -58,6 +58,7 @@ TYPICAL: dict[str, Typical] = {
     Appliance.EV: Typical(PEOPLE, 7000.0, 180.0, 2000.0, 3.0),
     Appliance.NETWORK: Typical(ALWAYS_ON, 10.0, idle_power=10.0),
     Appliance.MEDICAL: Typical(ALWAYS_ON, 30.0, idle_power=30.0),
+    Appliance.BABY_MONITOR: Typical(PEOPLE, 5.0, 600.0, 840.0, 0.5),
     Appliance.TV: Typical(PEOPLE, 100.0, 120.0, 600.0, 0.5),
     Appliance.LAMP: Typical(PEOPLE, 12.0, 180.0, 900.0, 0.2),
     Appliance.KETTLE: Typical(PEOPLE, 2000.0, 3.0, 300.0, 0.0),

@@ -58,7 +58,19 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
         touched = tuple(Change(at=0.0, twin_id=twin_id, commands={}) for twin_id in powers)
         together = Situation(request=replace(request, changes=touched), grid=grid, runs=powers)
         found += [finding for finding in _predicted(together) if finding.hazard in SHARED_HAZARDS]
+    found += look_now(request)
     return tuple(sorted(found, key=lambda finding: finding.probability, reverse=True))
+
+
+def look_now(request: CheckRequest) -> tuple[HazardFinding, ...]:
+    """Return what is wrong with the home as it is, by rules alone: quick enough for the event loop."""
+    situation = Situation(request=request, grid=Grid.over(request.start, request.horizon, request.step))
+    return tuple(
+        finding
+        for hazard in HAZARDS.values()
+        if situation.limit(f"{hazard.id}.enabled", 1.0) >= 0.5
+        for finding in hazard.standing(situation)
+    )
 
 
 def _nothing(outputs: Mapping[str, Array]) -> dict[str, Array]:

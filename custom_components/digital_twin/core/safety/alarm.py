@@ -7,10 +7,16 @@ from ..requests import HazardFinding, Severity
 from ..settings import Appliance
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
+from .messages import say
 from .situation import Situation
 
 WATCHING = frozenset({Appliance.CAMERA, Appliance.NETWORK})
 DISARMED = "disarmed"
+DANGERS = ("smoke", "leak", "triggered")
+UNTOLD_PREFIX = "untold."
+"""context["untold.<danger>"]: for how many s smoke, a leak or an alarm has lasted without any message going out."""
+TOLD_WITHIN = 120.0
+"""s within which a message is to go out (limits["told_within"])."""
 
 
 def _told(situation: Situation, twin: TwinSnapshot, *, on: bool) -> float | None:
@@ -117,3 +123,31 @@ class DisarmNobodyHome(Hazard):
         """Find it when it is known that nobody is home."""
         if situation.nobody_home():
             yield self.found(twin, at=min(command.at for command in situation.commands(twin, "arming")))
+
+
+@register_hazard
+class NobodyTold(Hazard):
+    """Smoke, gas, water or an intruder is reported, and no message has gone out to anybody."""
+
+    id = "nobody_told"
+    severity = Severity.CRITICAL
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return nobody: no action brings it about, so that none is held up by it."""
+        del situation
+        yield from ()
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find nothing in an action."""
+        del situation, twin
+        yield from ()
+
+    def standing(self, situation: Situation) -> Iterator[HazardFinding]:
+        """Find the danger that has lasted longest unheard."""
+        untold = {danger: situation.fact(UNTOLD_PREFIX + danger) or 0.0 for danger in DANGERS}
+        danger = max(untold, key=untold.__getitem__)
+        if untold[danger] >= situation.limit("told_within", TOLD_WITHIN):
+            reason = say(f"hazard_{self.id}", danger=danger, minutes=round(untold[danger] / 60.0))
+            yield HazardFinding(
+                hazard=self.id, severity=self.severity, probability=1.0, at=None, twins=(), reason=reason
+            )

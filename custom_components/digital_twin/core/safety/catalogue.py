@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from .. import settings
 from ..channel import CELSIUS, PERCENT, WATT
+from .alarm import TOLD_WITHIN
 from .climate import AWAY_TEMPERATURE, FROST_TEMPERATURE
 from .commands import FLAPPING_COUNT, LOOP_RUNS
 from .levels import LEVEL_HIGH, LEVEL_LOW, RESERVE
@@ -100,6 +101,7 @@ CARDS: Mapping[str, Card] = {
         polarity=_ABOVE, channels=(("on",),), limit=Limit(settings.LONGEST_ON, "min", None, 1.0, 10_080.0)
     ),
     "care_device": Card(channels=(("on",),)),
+    "child_device": Card(channels=(("on",),)),
     "pump_dry": Card(
         polarity=_BELOW,
         channels=(("on",), ("level",)),
@@ -127,6 +129,7 @@ CARDS: Mapping[str, Card] = {
     "siren_silenced": Card(channels=(("on",),)),
     "warning_silenced": Card(channels=(("on",),)),
     "watch_off_while_armed": Card(channels=(("on",),)),
+    "nobody_told": Card(polarity=_ABOVE, limit=Limit("told_within", "s", TOLD_WITHIN, 30.0, 3600.0)),
     "disarm_nobody_home": Card(channels=(("arming",),)),
     "quiet_hours": Card(channels=(("on", "speed", "brightness", "position", "activity", "playback"),)),
     "contradicting_commands": Card(polarity=_BELOW, limit=Limit("contradiction", "s", CONTRADICTION, 0.0, 600.0)),

@@ -9,6 +9,8 @@ from ..twin import TwinSnapshot
 from .messages import say
 from .situation import Exceedance, Situation, number
 
+STANDING: frozenset[str] = frozenset({"nobody_told"})
+"""Hazards of the home as it is, that no action brings about."""
 CAUSED = 0.2
 """A predicted hazard counts when the action makes it likelier by this much, or twice as likely, else not."""
 REACHED = ("target", "level", "power", "count", "seconds", "minutes")
@@ -38,6 +40,11 @@ class Hazard(ABC):
     @abstractmethod
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Return what is found for one of those twins."""
+
+    def standing(self, situation: Situation) -> Iterator[HazardFinding]:
+        """Return what is found of the home as it is, with nobody doing anything and nothing simulated."""
+        del situation
+        yield from ()
 
     def found(self, twin: TwinSnapshot, *, at: float | None = None, reason: Message | None = None) -> HazardFinding:
         """Return a finding that is certain."""

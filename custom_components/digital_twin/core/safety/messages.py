@@ -41,6 +41,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "hazard_plug_overload": ("twin", "power", "limit"),
     "hazard_on_too_long": ("twin", "minutes", "limit"),
     "hazard_care_device": ("twin",),
+    "hazard_child_device": ("twin",),
+    "hazard_nobody_told": ("danger", "minutes"),
     "hazard_unlock_all_asleep": ("twin",),
     "hazard_unlock_unattended": ("twin",),
     "hazard_way_blocked": ("twin",),

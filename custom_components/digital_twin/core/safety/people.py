@@ -78,6 +78,31 @@ def _is_quiet(situation: Situation, twin: TwinSnapshot, at: float) -> bool:
 
 
 @register_hazard
+class ChildDevice(Hazard):
+    """What watches over a child that sleeps is switched off, while somebody is, or may be, home."""
+
+    id = "child_device"
+    severity = Severity.HIGH
+
+    def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
+        """Return baby monitors that the action switches off."""
+        return (
+            twin
+            for twin in situation.touched_of("plug")
+            if twin.spec.settings.get(settings.APPLIANCE) == Appliance.BABY_MONITOR
+            and twin.values.get("on") is not False
+            and any(command.value is False for command in situation.commands(twin, "on"))
+        )
+
+    def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
+        """Find it while it is to be quiet or people sleep, and where nobody can tell whether they do."""
+        known = [situation.fact(name) for name in ("quiet", "asleep")]
+        awake = any(fact is not None for fact in known) and not any(fact is not None and fact >= 0.5 for fact in known)
+        if not awake and not situation.nobody_home():
+            yield self.found(twin, at=next(item.at for item in situation.commands(twin, "on") if item.value is False))
+
+
+@register_hazard
 class ContradictingCommands(Hazard):
     """One action tells a device two different things within seconds (limits["contradiction"], s)."""
 

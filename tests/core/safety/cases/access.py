@@ -134,4 +134,28 @@ ALARM = [
         changes=either(change("alarm", arming="disarmed"), change("alarm", arming="armed_away")),
         facts=AWAY,
     ),
+    *pair(
+        "nobody_told",
+        ahead=True,
+        edge=True,
+        why="two minutes of smoke without a message, or a little less",
+        twins=(),
+        changes=(),
+        facts=either({"untold.smoke": 120.0}, {"untold.smoke": 119.0}),
+    ),
+    *pair(
+        "nobody_told",
+        ahead=True,
+        why="an alarm of which nobody heard, or one that was told of",
+        twins=(),
+        changes=(),
+        facts=either({"untold.triggered": 600.0, "triggered": 1.0}, {"triggered": 1.0}),
+    ),
+    *pair(
+        "nobody_told",
+        why="no action is held up by it",
+        twins=twin("siren", {"on": False}),
+        changes=change("siren", on=True),
+        facts={"untold.smoke": 600.0, "smoke": 1.0},
+    )[1:],
 ]

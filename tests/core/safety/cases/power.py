@@ -3,7 +3,7 @@
 from tests.core.safety.builders import change
 from tests.core.twins import twin
 
-from .pairs import AWAY, circuit, either, level, pair, plug
+from .pairs import AWAY, NIGHT, circuit, either, level, pair, plug
 
 POWER = [
     *pair(
@@ -101,6 +101,27 @@ POWER = [
         twins=either(plug("medical", on=True), plug("other", on=True)),
         changes=change("plug", on=False),
     ),
+    *pair(
+        "child_device",
+        why="by night or by day",
+        twins=plug("baby_monitor", on=True),
+        changes=change("plug", on=False),
+        facts=either(NIGHT, {}),
+    ),
+    *pair(
+        "child_device",
+        why="a child that sleeps at noon, or an empty home",
+        twins=plug("baby_monitor", on=True),
+        changes=change("plug", on=False),
+        facts=either({"asleep": 1.0}, {"asleep": 1.0} | AWAY),
+    ),
+    *pair(
+        "child_device",
+        why="switching off or on",
+        twins=plug("baby_monitor", on=True),
+        changes=either(change("plug", on=False), change("plug", on=True)),
+        facts=NIGHT,
+    )[1:],
 ]
 LEVELS = [
     *pair(
