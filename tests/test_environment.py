@@ -165,6 +165,30 @@ async def test_beyond_the_hours_the_days_and_then_the_last_day_again(
             assert np.interp(at, times, temperature) == pytest.approx(degrees, abs=1.1), (day, hour)
 
 
+async def test_the_air_outdoors_is_as_damp_as_forecast(hass: HomeAssistant, weather_of: Callable[..., Any]) -> None:
+    entries = hourly(24)
+    for index, entry in enumerate(entries):
+        entry["humidity"] = 50 + index
+    await weather_of(Weather(hourly=entries))
+    environment = await expected(hass, horizon=20 * HOUR, step=HOUR)
+    assert environment.values["outdoor_humidity"][:3] == pytest.approx([50, 51, 52], abs=1.0)
+    low, high = environment.bands["outdoor_humidity"]
+    assert np.all(low < environment.values["outdoor_humidity"])
+    assert high[-1] - low[-1] > high[0] - low[0]
+
+
+async def test_damp_as_now_where_only_that_is_known_and_nothing_where_nobody_says(hass: HomeAssistant) -> None:
+    hass.states.async_set("weather.here", "cloudy", {"temperature": 5.0, "temperature_unit": "°C", "humidity": 93})
+    await async_add_home(hass, **{CONF_WEATHER: "weather.here"})
+    environment = await expected(hass, horizon=24 * HOUR, step=HOUR)
+    assert set(environment.values["outdoor_humidity"]) == {93.0}
+    low, high = environment.bands["outdoor_humidity"]
+    assert high.max() == 100.0
+    assert low[-1] < low[0] < 93.0
+    hass.states.async_set("weather.here", "cloudy", {"temperature": 5.0, "temperature_unit": "°C", "humidity": "wet"})
+    assert "outdoor_humidity" not in (await expected(hass)).values
+
+
 async def test_half_days_make_days(hass: HomeAssistant, weather_of: Callable[..., Any]) -> None:
     noon = dt_util.start_of_local_day() + timedelta(hours=12)
     halves = [
@@ -339,7 +363,8 @@ async def test_a_start_in_the_past_sees_what_was(recorder_mock: Recorder, hass: 
         hass.states.async_set("sensor.outdoor", str(hour / 2), {"unit_of_measurement": "°C"}, timestamp=at)
         hass.states.async_set("sensor.price", str(hour), {"unit_of_measurement": "ct/kWh"}, timestamp=at)
         hass.states.async_set("person.anna", "home" if hour < 36 else "work", timestamp=at)
-        hass.states.async_set("weather.here", "cloudy" if hour < 30 else "sunny", {}, timestamp=at)
+        damp = {"humidity": 40 + hour}
+        hass.states.async_set("weather.here", "cloudy" if hour < 30 else "sunny", damp, timestamp=at)
     await async_wait_recording_done(hass)
     await async_add_home(
         hass,
@@ -358,6 +383,7 @@ async def test_a_start_in_the_past_sees_what_was(recorder_mock: Recorder, hass: 
     assert values["outdoor_temperature"][:24] == pytest.approx([12 + hour / 2 for hour in range(24)])
     assert values["price"][:24] == pytest.approx([0.24 + hour / 100 for hour in range(24)])
     assert values["people"][:25].tolist() == [1.0] * 12 + [0.0] * 13
+    assert values["outdoor_humidity"][:24] == pytest.approx([64 + hour for hour in range(24)])
     assert all(len(item) == 37 for item in values.values())
     under = await async_expected_environment(hass, home, None, start - 20 * HOUR, 20 * HOUR, HOUR)
     assert under.assumed == ()

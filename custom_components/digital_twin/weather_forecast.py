@@ -59,12 +59,17 @@ OUTDOOR = Channel(key="outdoor_temperature", quantity=Quantity.NUMBER, unit=CELS
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What is to come: outdoor temperature (°C) and clouds (0..1), each at its times (epoch s); empty when unknown."""
+    """What is to come, each at its times (epoch s), empty when unknown.
+
+    temperature: outdoors in °C; cloud: 0..1; humidity: relative, in %.
+    """
 
     times: Array = field(default_factory=lambda: np.empty(0))
     temperature: Array = field(default_factory=lambda: np.empty(0))
     cloud_times: Array = field(default_factory=lambda: np.empty(0))
     cloud: Array = field(default_factory=lambda: np.empty(0))
+    humid_times: Array = field(default_factory=lambda: np.empty(0))
+    humidity: Array = field(default_factory=lambda: np.empty(0))
     note: Message | None = None
 
 
@@ -191,6 +196,12 @@ def _celsius(value: Any, unit: str) -> float | None:
 def _outlook(hourly: list[dict[str, Any]], daily: list[dict[str, Any]], unit: str) -> Outlook:
     points: dict[float, float] = {}
     clouds: dict[float, float] = {}
+    humid: dict[float, float] = {}
+    for entries in (hourly, daily):
+        until = max(humid, default=-math.inf)
+        for entry in entries:
+            if (moment := _moment(entry)) is not None and moment.timestamp() > until:
+                _add(humid, moment.timestamp(), relative_humidity(entry.get("humidity")))
     for entry in hourly:
         if (moment := _moment(entry)) is not None:
             _add(points, moment.timestamp(), _celsius(entry.get(ATTR_TEMPERATURE), unit))
@@ -207,18 +218,25 @@ def _outlook(hourly: list[dict[str, Any]], daily: list[dict[str, Any]], unit: st
                 _add(points, when, _celsius(entry.get(key), unit))
             if when > clouded_until:
                 _add(clouds, when, _cloud(entry))
-    times, cloud_times = sorted(points), sorted(clouds)
+    times, cloud_times, humid_times = sorted(points), sorted(clouds), sorted(humid)
     return Outlook(
         np.array(times),
         np.array([points[at] for at in times]),
         np.array(cloud_times),
         np.array([clouds[at] for at in cloud_times]),
+        np.array(humid_times),
+        np.array([humid[at] for at in humid_times]),
     )
 
 
 def _add(points: dict[float, float], at: float, value: float | None) -> None:
     if value is not None and math.isfinite(value):
         points[at] = value
+
+
+def relative_humidity(raw: Any) -> float | None:
+    """Return a relative humidity in %; None for what is none."""
+    return float(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) and 0 <= raw <= 100 else None
 
 
 def _cloud(entry: Mapping[str, Any]) -> float | None:

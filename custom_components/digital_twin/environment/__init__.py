@@ -18,7 +18,7 @@ from .days import async_free_days
 from .energy_settings import async_energy_settings
 from .habits import SOMEBODY, Habits, async_habits
 from .occupancy import count
-from .outdoors import outdoor_now, sun, temperature
+from .outdoors import humidity, humidity_now, outdoor_now, sun, temperature
 from .past import async_past
 from .pattern import HOURS, Places, places
 from .prices import Course, async_course_of, constant
@@ -118,6 +118,12 @@ async def _async_ahead(
     if outdoors is not None:
         course, width = outdoors
         found.keep("outdoor_temperature", Course(course, course - width, course + width))
+    damp = humidity(outlook, humidity_now(hass, home), times)
+    if damp is not None:
+        course, width = damp
+        found.keep(
+            "outdoor_humidity", Course(course, np.maximum(course - width, 0.0), np.minimum(course + width, 100.0))
+        )
     shine = sun(outlook, times, hass.config.latitude, hass.config.longitude, found.assumed)
     found.keep("sun", Course(*shine))
     persons = tuple(person for ref in settings.persons if (person := resolved(hass, ref)) is not None)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 AHEAD: Final = 8
+BEHIND: Final = 21
+"""Days back: habits and usual prices are told from those, holidays and all."""
 FRESH: Final = 6 * 3600.0
 FETCH_TIMEOUT: Final = 10.0
 FIRST_PATIENCE: Final = 1.0
@@ -38,7 +40,7 @@ _CACHE: HassKey[dict[str, _Cached]] = HassKey(f"{DOMAIN}_free_days")
 
 
 async def async_free_days(hass: HomeAssistant, home: Home, entity_id: str | None, now: float) -> IsFree:
-    """Return what tells whether a day is free, for the coming week; asked anew in the background."""
+    """Return what tells whether a day is free, of three weeks back and one ahead; asked anew in the background."""
     if entity_id is None:
         return weekend
     cached = hass.data.setdefault(_CACHE, {}).setdefault(entity_id, _Cached())
@@ -53,7 +55,7 @@ async def async_free_days(hass: HomeAssistant, home: Home, entity_id: str | None
 
 async def _async_renew(hass: HomeAssistant, cached: _Cached, entity_id: str, now: float) -> None:
     today = dt_util.now().date()
-    days = [today + timedelta(days=offset) for offset in range(-1, AHEAD)]
+    days = [today + timedelta(days=offset) for offset in range(-BEHIND, AHEAD)]
     try:
         async with asyncio.timeout(FETCH_TIMEOUT):
             if split_entity_id(entity_id)[0] == "calendar":

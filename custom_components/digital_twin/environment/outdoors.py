@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..core.messages import Message
 from ..solar import irradiance
-from ..weather_forecast import DAY, Outlook, outdoor_celsius
+from ..weather_forecast import DAY, Outlook, outdoor_celsius, relative_humidity
 from .states import state_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ BIAS_HOLDS: Final = 6 * 3600.0
 """s in which the difference between measured and forecast temperature fades to 1/e."""
 AT_ONCE, A_DAY, WIDEST = 0.5, 2.5, 8.0
 GUESSED: Final = 2.0
+DAMP_NOW, DAMP_A_DAY, DAMPEST = 5.0, 12.0, 30.0
+"""Half-widths of the relative humidity's band (%): now, what a day adds, at most."""
 CLOUDS: Final = 0.3
 """Share of the sky by which a forecast of clouds may be off."""
 
@@ -69,6 +71,31 @@ def temperature(
         course = course + (now - course[0]) * np.exp(-hours * 3600.0 / BIAS_HOLDS)
     width = AT_ONCE + A_DAY * np.sqrt(hours / 24.0)
     return course, np.minimum(np.where(guessed, GUESSED * width, width), WIDEST)
+
+
+@callback
+def humidity_now(hass: HomeAssistant, home: Home) -> float | None:
+    """Return the present relative humidity outdoors (%), as the weather entity says."""
+    state = state_of(hass, home.config.weather)
+    return None if state is None else relative_humidity(state.attributes.get("humidity"))
+
+
+def humidity(outlook: Outlook, now: float | None, times: Array) -> tuple[Array, Array] | None:
+    """Return the relative humidity outdoors (%) at times with its half-width; None where nobody says anything of it.
+
+    Where only the present one is known, it stays, ever less surely.
+    """
+    days = (times - times[0]) / DAY
+    if outlook.humid_times.size:
+        course: Array = np.interp(times, outlook.humid_times, outlook.humidity)
+        if now is not None:
+            course = course + (now - course[0]) * np.exp(-days * DAY / BIAS_HOLDS)
+        width = DAMP_NOW + DAMP_A_DAY * np.sqrt(days)
+    elif now is not None:
+        course, width = np.full(times.shape, now), DAMP_NOW + GUESSED * DAMP_A_DAY * np.sqrt(days)
+    else:
+        return None
+    return np.clip(course, 0.0, 100.0), np.minimum(width, DAMPEST)
 
 
 def sun(

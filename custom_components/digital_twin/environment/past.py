@@ -10,7 +10,7 @@ from ..core.channel import Channel, Quantity
 from ..core.series import Series
 from ..recorder_history import Wanted, async_read
 from ..solar import irradiance
-from ..weather_forecast import CLOUDS, OUTDOOR, outdoor_wanted
+from ..weather_forecast import CLOUDS, OUTDOOR, outdoor_wanted, relative_humidity
 from .habits import async_amounts, async_course
 from .states import resolved
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 type Array = NDArray[np.float64]
 
 CLOUD: Final = Channel(key="cloud", quantity=Quantity.NUMBER, lower=0.0, upper=1.0)
+DAMP: Final = Channel(key="outdoor_humidity", quantity=Quantity.NUMBER, lower=0.0, upper=100.0)
 
 
 async def async_past(
@@ -40,6 +41,8 @@ async def async_past(
         series = (await async_read(hass, [wanted], start - 7200.0, end)).series
         if (clouds := series.get(CLOUD.key)) is not None:
             cloud = np.nan_to_num(clouds.at(times), nan=0.0)
+        damp = Wanted(DAMP, (weather,), _humidity)
+        _keep(found, DAMP.key, (await async_read(hass, [damp], start - 7200.0, end)).series.get(DAMP.key), times)
     found["sun"] = irradiance(times, hass.config.latitude, hass.config.longitude, cloud)
     persons = [person for ref in config.persons if (person := resolved(hass, ref)) is not None]
     counts = [await async_course(hass, [person], start - 86_400.0, end) for person in persons]
@@ -60,6 +63,10 @@ def _keep(found: dict[str, Array], name: str, series: Series | None, times: Arra
     known = ~np.isnan(values)
     if known.any():
         found[name] = np.interp(times, times[known], values[known])
+
+
+def _humidity(state: State) -> float | None:
+    return relative_humidity(state.attributes.get("humidity"))
 
 
 def _cloud(state: State) -> float | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..core.scenario.around import Around
 
 DIGITS: Final[Mapping[str, int]] = {
-    "outdoor_temperature": 1, "sun": 0, "people": 1, "price": 4, "feed_in": 4, "carbon_intensity": 0,
+    "outdoor_temperature": 1, "outdoor_humidity": 0, "sun": 0, "people": 1, "price": 4, "feed_in": 4, "carbon_intensity": 0,
 }  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def told_surroundings(hass: HomeAssistant, found: Iterable[Around], start: float
     units, money = units_of(hass), f"{hass.config.currency}/kWh"
     scales = {
         "outdoor_temperature": units.of(CELSIUS), "sun": Scale("W/m²"), "people": Scale(), "price": Scale(money),
-        "feed_in": Scale(money), "carbon_intensity": Scale("g/kWh"),
+        "feed_in": Scale(money), "carbon_intensity": Scale("g/kWh"), "outdoor_humidity": Scale("%"),
     }  # fmt: skip
     answer: dict[str, Any] = {}
     for one in found:

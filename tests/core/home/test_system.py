@@ -403,6 +403,41 @@ def test_sensors_show_the_air_the_light_and_the_people_of_their_zone() -> None:
     assert course.outputs["motion"]["on"][-1, 0] == 0.0
 
 
+def test_damp_air_comes_in_by_an_open_window() -> None:
+    links = HomeLinks(
+        zones={"warm": Zone(zone_id="warm", name="Room", humidity=40.0)},
+        devices={"warm": Device(twin_id="warm", zone="warm")},
+    )
+    opened = Given(twin_id="warm", channel="window", value=True)
+    damp, dry = (
+        play((WARM,), opened, links=links, outside={"outdoor_temperature": 18.0, "outdoor_humidity": one})
+        for one in (95.0, 20.0)
+    )
+    assert damp.moisture["warm"][-1, 0] > 70.0
+    assert dry.moisture["warm"][-1, 0] < 30.0
+    set_to = Surroundings(quantity="outdoor_humidity", value=20.0)
+    told = {"outdoor_temperature": 18.0, "outdoor_humidity": 95.0}
+    assert play((WARM,), opened, set_to, links=links, outside=told).moisture["warm"][-1, 0] == pytest.approx(
+        dry.moisture["warm"][-1, 0]
+    )
+
+
+def test_members_meet_as_many_people_as_may_be_there() -> None:
+    grid = Grid.over(0.0, 4 * HOUR, 600.0)
+    edge = np.array([0.0, 4.0])
+    environment = Environment(
+        start=0.0, step=2 * HOUR, values={"people": np.array([2.0, 3.0])}, bands={"people": (edge, edge + 2.0)}
+    )
+    world = System((lamp(),), HomeLinks(), environment, grid, members=80, seed=3)
+    people = world.surroundings["people"]
+    assert set(np.unique(people[0])) == {0.0, 1.0, 2.0}
+    assert people[:, 0].tolist() == [2.0] * 12 + [4.0] * 12
+    assert people[-1].min() == 4.0
+    gone = world.run([(Occupancy(people=0.0, at=HOUR),)])[0].people
+    assert gone[:6].max() == 2.0
+    assert not gone[6:].any()
+
+
 def test_sensors_keep_their_own_unit() -> None:
     fahrenheit = twin("sensor", {"value": 74.3}, twin_id="warmth", channels=("value",))
     channels = {"value": replace(fahrenheit.spec.channels["value"], unit="°F")}

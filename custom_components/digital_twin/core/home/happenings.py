@@ -56,7 +56,8 @@ class Given(Happening):
 class Surroundings(Happening):
     """A quantity of the environment differs: set to a value, or changed by factor and then by offset.
 
-    quantity: outdoor_temperature (°C), sun (W/m²), price, feed_in (currency/kWh), carbon_intensity (g/kWh), people.
+    quantity: outdoor_temperature (°C), outdoor_humidity (%), sun (W/m²), price, feed_in (currency/kWh),
+    carbon_intensity (g/kWh), people.
     """
 
     quantity: str

@@ -2,7 +2,7 @@
 
 A quantity with a 90 % band, low to high, is in member m its value + z_m σ, with σ = (high − value)/1.645 above and
 (value − low)/1.645 below it and z_m standard normal: a forecast that is too warm stays too warm. Member 0 meets the
-forecast itself.
+forecast itself. People are counted: theirs is rounded, and stays between its bounds.
 """
 
 import zlib
@@ -19,7 +19,8 @@ NINETY = 1.645
 """Standard deviations from the median to either end of a 90 % band."""
 UNFELT = frozenset({"price", "feed_in", "carbon_intensity"})
 """Surroundings that no device feels: where only they differ, nothing has to be played again."""
-NEVER_NEGATIVE = frozenset({"sun", "carbon_intensity"})
+NEVER_NEGATIVE = frozenset({"sun", "carbon_intensity", "outdoor_humidity"})
+PEOPLE = "people"
 
 
 def surroundings(environment: Environment, grid: Grid, *, members: int, seed: int) -> dict[str, Array]:
@@ -28,7 +29,7 @@ def surroundings(environment: Environment, grid: Grid, *, members: int, seed: in
     if members == 1:
         return found
     for key, (low, high) in environment.bands.items():
-        if key not in found or (key in STEPWISE and key not in UNFELT):
+        if key not in found or (key in STEPWISE and key not in {*UNFELT, PEOPLE}):
             continue
         edges = [grid.surroundings(replace(environment, values={key: edge})) for edge in (low, high)]
         if any(key not in edge for edge in edges):
@@ -39,6 +40,8 @@ def surroundings(environment: Environment, grid: Grid, *, members: int, seed: in
         normal = rng.standard_normal(members)
         normal[0] = 0.0
         spread = middle + normal * np.where(normal > 0, np.maximum(above, 0.0), np.maximum(below, 0.0)) / NINETY
+        if key == PEOPLE:
+            spread = np.clip(np.round(spread), edges[0][key][:, None], edges[1][key][:, None])
         found[key] = np.maximum(spread, 0.0) if key in NEVER_NEGATIVE else spread
     return found
 

@@ -10,7 +10,7 @@ from ..home.system import Course, System
 from ..requests import Environment
 from .summary import quantiles
 
-TOLD = ("outdoor_temperature", "sun", "people", "price", "feed_in", "carbon_intensity")
+TOLD = ("outdoor_temperature", "outdoor_humidity", "sun", "people", "price", "feed_in", "carbon_intensity")
 EDGES = np.array((0.05, 0.5, 0.95))
 
 

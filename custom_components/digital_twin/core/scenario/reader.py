@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..channel import CELSIUS, Value
+from ..channel import CELSIUS, PERCENT, Value
 from ..home.happenings import FaultKind, Lost
 from .parse import Words, inside
 from .plan import PlannedChange, PlannedWhen, Selector
@@ -27,13 +27,14 @@ NAMED: Mapping[str, str] = {"outage": "which", "occupancy": "zone", "load": "cir
 """Beside which change a name may stand, and under what key."""
 QUANTITIES: Mapping[str, tuple[float, float]] = {
     "outdoor_temperature": (-60.0, 60.0),
+    "outdoor_humidity": (0.0, 100.0),
     "sun": (0.0, 1400.0),
     "price": (-10.0, 100.0),
     "feed_in": (-10.0, 100.0),
     "carbon_intensity": (0.0, 5000.0),
 }
-UNIT_OF: Mapping[str, str] = {"outdoor_temperature": CELSIUS}
-"""Of the surroundings those that are not written in the same unit everywhere."""
+UNIT_OF: Mapping[str, str] = {"outdoor_temperature": CELSIUS, "outdoor_humidity": PERCENT}
+"""Of the surroundings those whose unit is told with their bounds."""
 
 
 class Reader:
