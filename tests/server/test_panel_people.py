@@ -10,6 +10,8 @@ from .harness.server import Server
 from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, VIEWS, at_the_panel
 from .screen import VIEWPORT, Screen
 
+TOLD_WITHIN = 180_000
+
 
 @pytest.mark.timeout(600)
 async def test_the_keyboard_reaches_everything(
@@ -64,3 +66,26 @@ async def test_a_past_state_is_shown_and_the_mode_is_changed(
         await view.get_by_role("radio", name="Sandbox").click()
         await expect(view.locator(".head .badge", has_text="Simulated")).to_be_visible(timeout=ANSWERS_WITHIN)
     await client.action("light.turn_off", {"entity_id": LIGHT})
+
+
+@pytest.mark.timeout(600)
+async def test_an_alert_is_put_to_rest_for_a_day(
+    server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str]
+) -> None:
+    light = (await client.command("config/entity_registry/get", entity_id=LIGHT))["device_id"]
+    state = next(state for state in await client.command("get_states") if state["entity_id"] == LIGHT)["state"]
+    await client.action("test_home.set_fault", {"device": light, "fault": "lost_commands"})
+    await client.action(f"light.turn_{'off' if state == 'on' else 'on'}", {"entity_id": LIGHT})
+    async with at_the_panel(browser, signed_in, server) as panel:
+        view = await panel.open(f"twin/{twins[LIGHT]}", "dt-twin")
+        rest = view.get_by_role("button", name="Rest for a day")
+        await expect(rest).to_be_visible(timeout=TOLD_WITHIN)
+        assert await panel.violations() == []
+        await rest.click()
+        await expect(view.locator(".alert .badge", has_text="Seen")).to_be_visible(timeout=ANSWERS_WITHIN)
+        await expect(rest).to_have_count(0)
+    asked = {"actions": ["alerts_snoozed"], "entity_id": LIGHT}
+    rows = (await client.action("digital_twin.get_audit", asked, response=True))["rows"]
+    assert len(rows) == 1
+    await client.action("test_home.set_fault", {"device": light, "fault": "none"})
+    await client.action(f"light.turn_{state}", {"entity_id": LIGHT})

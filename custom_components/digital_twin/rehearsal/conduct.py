@@ -18,6 +18,7 @@ from ..const import DOMAIN, LOGGER
 from ..core.messages import Message
 from ..core.requests import Severity
 from ..events import RANK
+from ..spoken import ASKED
 from ..store.records import ScenarioRecord
 from ..texts import async_cached_speaker, async_speaker
 from .backtest import Agreement, Recorded, agreement, async_recorded_acts
@@ -102,7 +103,7 @@ class Rehearsals:
         try:
             if self._over:
                 raise CancelledError("cancelled")
-            answer = await self._async_rehearse(task)
+            answer, everybody = await self._async_rehearse(task)
         except CannotStartError as err:
             self._create_issue(str(err))
             raise self._stopped("rehearsal_cannot_start", reason=str(err)[:200]) from err
@@ -116,7 +117,7 @@ class Rehearsals:
         finally:
             self._progress(None)
         ir.async_delete_issue(self._hass, DOMAIN, CANNOT_START)
-        self._tell_end(answer)
+        self._tell_end(everybody)
         return {"scenario_id": self._keep(task, answer, began, context), **answer}
 
     def _tell_start(self, task: Task, gathered: Gathered) -> None:
@@ -154,7 +155,8 @@ class Rehearsals:
         )
         return error
 
-    async def _async_rehearse(self, task: Task) -> dict[str, Any]:
+    async def _async_rehearse(self, task: Task) -> tuple[dict[str, Any], Mapping[str, Any]]:
+        """Return the account as its asker reads it, and as the home tells it to everybody."""
         """Return the told account; all that it was made of is let go in a thread."""
         spent: list[Any] = []
         try:
@@ -205,6 +207,10 @@ class Rehearsals:
             details=task.details,
         )
         answer = await hass.async_add_executor_job(teller.tell, present)
+        everybody = answer
+        if ASKED.get() is not None:
+            home_speaks = replace(teller, speaker=async_cached_speaker(hass), details=False)
+            everybody = await hass.async_add_executor_job(home_speaks.tell, present)
         if happens.assumed:
             answer["assumed"] = notes(happens.assumed, teller.speaker)
         if task.variant:
@@ -214,7 +220,7 @@ class Rehearsals:
             spent += [gathered, variant.report]
             answer["variant"] = await hass.async_add_executor_job(teller.tell, variant)
             answer["difference"] = await hass.async_add_executor_job(teller.difference, present, variant)
-        return answer
+        return answer, everybody
 
     def _wish(self, task: Task, happens: Happens) -> Wish:
         hass = self._hass

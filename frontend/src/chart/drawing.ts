@@ -50,15 +50,15 @@ export function drawOver(plot: uPlot, model: ChartModel, ink: Ink, cursorAt: num
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     ctx.fillStyle = limit.color;
-    ctx.textAlign = "left";
+    ctx.textAlign = "right";
     ctx.textBaseline = "bottom";
     ctx.font = font.replace("12px", `${11 * ratio}px`);
     // A rim in the card's colour keeps it readable over the curves.
     ctx.setLineDash([]);
     ctx.lineWidth = 4 * ratio;
     ctx.strokeStyle = ground;
-    ctx.strokeText(limit.label, bbox.left + 6 * ratio, y - 2 * ratio);
-    ctx.fillText(limit.label, bbox.left + 6 * ratio, y - 2 * ratio);
+    ctx.strokeText(limit.label, bbox.left + bbox.width - 6 * ratio, y - 2 * ratio);
+    ctx.fillText(limit.label, bbox.left + bbox.width - 6 * ratio, y - 2 * ratio);
   }
   if (model.now !== undefined) upright(model.now, soft, [3, 3]);
   if (cursorAt !== undefined) upright(cursorAt, hand, []);

@@ -130,18 +130,19 @@ export class TwinView extends LitElement {
   private watchEvents(entityId: string): void {
     this.told?.stop();
     const found = new Map<string, TwinEvent>();
-    this.told = new Live<TwinEvent & { ended?: boolean }>(
-      this.app,
-      "events/subscribe",
-      { entity_id: [entityId], recent: 50 },
-      () => found.clear(),
-      (event) => {
-        found.set(event.event_id, event);
-        this.events = [...found.values()].sort((one, other) => other.time.localeCompare(one.time)).slice(0, 200);
-      },
+    const take = (events: TwinEvent[]): void => {
+      for (const event of events) found.set(event.event_id, event);
+      this.events = [...found.values()].sort((one, other) => other.time.localeCompare(one.time)).slice(0, 200);
+    };
+    const told = (this.told = new Live<TwinEvent & { ended?: boolean }>(
+      this.app, "events/subscribe", { entity_id: [entityId], recent: 50 }, () => found.clear(), (event) => take([event]), () => undefined,
+    ));
+    told.start();
+    // Those from before the server's last start are in its database; without it there are those of the subscription.
+    void this.app.act<{ events: TwinEvent[] }>("get_events", { entity_id: entityId, per_page: 50 }).then(
+      ({ events }) => told === this.told && take(events.filter((event) => !found.has(event.event_id))),
       () => undefined,
     );
-    this.told.start();
   }
 
   /** An hour, or as far ahead as forecasts have come due. */
