@@ -9,7 +9,7 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import floor_registry as fr
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.digital_twin.const import CONF_DOORS, CONF_UPS
+from custom_components.digital_twin.const import CONF_DOORS, CONF_UPS, Role
 from custom_components.digital_twin.core.home.links import Adjacency, HomeLinks, Joint, Supply
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
@@ -60,6 +60,42 @@ async def test_the_front_door_is_no_inner_door(hass: HomeAssistant) -> None:
     wall = joint(links, "bedroom", "bath")
     assert wall is not None
     assert (wall.joint, wall.share) == (Joint.WALL, 1.0)
+
+
+@pytest.mark.parametrize("name", ["Terrassentür", "Balcony door", "Back door"])
+async def test_a_door_that_leads_out_is_no_inner_door(hass: HomeAssistant, name: str) -> None:
+    areas(hass, "Hall", "Living", floor="Ground")
+    await async_add_home(hass)
+    device = add_device(hass, name, area="Living")
+    entity = add_entity(hass, "binary_sensor.contact", device=device, state="off", attributes=DOOR)
+    await async_add_entry(hass, twin_entry("binary_sensor", entity.id, name=name, device_id=device.id))
+    door = joint(await links_of(hass), "hall", "living")
+    assert door is not None
+    assert door.door is None
+
+
+async def test_what_a_thermostat_reads_as_a_window_is_no_inner_door(hass: HomeAssistant) -> None:
+    areas(hass, "Hall", "Living", floor="Ground")
+    await async_add_home(hass)
+    contact = add_device(hass, "Contact", area="Living")
+    opening = add_entity(hass, "binary_sensor.contact", device=contact, state="off", attributes=DOOR)
+    await async_add_entry(hass, twin_entry("binary_sensor", opening.id, name="Contact", device_id=contact.id))
+    radiator = add_device(hass, "Radiator", area="Living")
+    climate = add_entity(hass, "climate.living", device=radiator, state="heat")
+    roles = {Role.WINDOWS: [opening.id]}
+    await async_add_entry(
+        hass, twin_entry("thermostat", climate.id, name="Radiator", device_id=radiator.id, roles=roles)
+    )
+    door = joint(await links_of(hass), "hall", "living")
+    assert door is not None
+    assert door.door is None
+
+
+async def test_a_conservatory_is_a_room_and_a_garden_is_none(hass: HomeAssistant) -> None:
+    areas(hass, "Wintergarten", "Wohnzimmer", "Garten", "Gartenzimmer", "Balkon")
+    await async_add_home(hass)
+    found = {name for one in (await links_of(hass)).adjacency for name in (one.first, one.second)}
+    assert found == {"wintergarten", "wohnzimmer", "gartenzimmer"}
 
 
 async def test_a_contact_is_at_the_door_that_somebody_said(hass: HomeAssistant) -> None:

@@ -11,6 +11,7 @@ from homeassistant.const import ATTR_DEVICE_CLASS
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import area_registry as ar
 
+from .const import Role
 from .core.home.links import Adjacency, Device, Joint
 from .core.settings import DOOR_BETWEEN
 
@@ -19,9 +20,21 @@ if TYPE_CHECKING:
 
 PAIR: Final = "|"
 """Between the two areas of a door in the home's settings."""
-_HALL: Final = re.compile(r"hall|corridor|landing|stair|flur|diele|treppe", re.IGNORECASE)
+_HALL: Final = re.compile(
+    r"hall|corridor|landing|stair|foyer|entrance|entry|flur|diele|treppe|korridor|eingang|vorraum|windfang",
+    re.IGNORECASE,
+)
 WALLS: Final = 3.0
-OUTDOORS: Final = re.compile(r"garden|garten|balcon|balkon|terrac|terrass|outdoor|outside|au(ß|ss)en", re.IGNORECASE)
+OUTDOORS: Final = re.compile(
+    r"garden(?! ?room)|(?<!winter)garten(?!zimmer)|balcon|balkon(?!zimmer)|terrac|terrass|patio|outdoor|outside"
+    r"|au(ß|ss)en",
+    re.IGNORECASE,
+)
+_OUTER: Final = re.compile(
+    r"front|main|back|patio|terrac|balcon|garden|garage|haust|wohnungst|eingang|terrass|balkon|garten|keller",
+    re.IGNORECASE,
+)
+"""What the contact of a door is called that leads out of the house."""
 
 
 @callback
@@ -101,13 +114,17 @@ def _door_contacts(
 ) -> dict[str, str]:
     """Return by pair of areas the contact that can only be at the door between them.
 
-    That is the one contact of a room with one door. A hall's may as well be the front door's.
+    That is the one contact of a room with one door. A hall's may as well be the front door's, and what is called so, or
+    a thermostat reads as a window, leads out of the house.
     """
+    outer = {twin.sources[ref] for twin in home.twins.values() for ref in twin.config.roles.get(Role.WINDOWS, ())}
     found: dict[str, list[str]] = {}
     for twin in home.twins.values():
         zone = devices[twin.spec.twin_id].zone
         state = twin.hass.states.get(twin.sources[twin.config.main])
         if twin.spec.twin_id in told.values() or zone is None or zone not in areas or _HALL.search(areas[zone].name):
+            continue
+        if twin.sources[twin.config.main] in outer or _OUTER.search(twin.config.name):
             continue
         if state is not None and state.attributes.get(ATTR_DEVICE_CLASS) == BinarySensorDeviceClass.DOOR:
             found.setdefault(zone, []).append(twin.spec.twin_id)
