@@ -10,7 +10,7 @@ from homeassistant.helpers import floor_registry as fr
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import CONF_DOORS, CONF_UPS, Role
-from custom_components.digital_twin.core.home.links import Adjacency, HomeLinks, Joint, Supply
+from custom_components.digital_twin.core.home.links import Adjacency, HomeLinks, Joint, Restore, Supply
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
@@ -189,3 +189,34 @@ async def test_what_shares_a_device_on_a_ups_is_on_it_too(hass: HomeAssistant) -
     twin_id = (await async_add_entry(hass, entry)).runtime_data.spec.twin_id
     found = (await links_of(hass)).devices[twin_id]
     assert (found.supply, found.backup, found.unsure) == (Supply.UPS, 30.0, 0.67)
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "state", "restore"),
+    [
+        ("select.plug_power_on_behavior", "previous", Restore.LAST),
+        ("select.plug_start_up_behavior", "PreviousValue", Restore.LAST),
+        ("select.plug_start_up_behavior", "Off", Restore.OFF),
+        ("select.plug_power_on_behavior", "toggle", None),
+        ("select.plug_effect", "on", None),
+    ],
+)
+async def test_the_devices_own_setting_says_how_it_comes_back(
+    hass: HomeAssistant, entity_id: str, state: str, restore: Restore | None
+) -> None:
+    await async_add_home(hass)
+    device = add_device(hass, "Plug")
+    outlet = add_entity(hass, "switch.plug", device=device, state="on")
+    add_entity(hass, entity_id, device=device, state=state)
+    made = await async_add_entry(hass, twin_entry("plug", outlet.id, name="Plug", device_id=device.id))
+    assert (await links_of(hass)).devices[made.runtime_data.spec.twin_id].restore is restore
+
+
+async def test_an_inverter_stops_with_the_mains_whatever_its_battery_holds(hass: HomeAssistant) -> None:
+    await async_add_home(hass)
+    device = add_device(hass, "Inverter")
+    power = {"device_class": "power", "unit_of_measurement": "W"}
+    production = add_entity(hass, "sensor.pv_power", device=device, state="900", attributes=power)
+    add_entity(hass, "sensor.pv_battery", device=device, state="80", attributes={"device_class": "battery"})
+    made = await async_add_entry(hass, twin_entry("pv", production.id, name="Inverter", device_id=device.id))
+    assert (await links_of(hass)).devices[made.runtime_data.spec.twin_id].supply is Supply.MAINS

@@ -44,6 +44,11 @@ AT_ONCE: Final = 25
 """Twins that are looked at in one turn of the loop."""
 DEFAULT_RESIDENTS: Final = 2
 _POWER_ON: Final = re.compile(r"power_on|power_up|start_?up|restore", re.IGNORECASE)
+_AS_BEFORE: Final = frozenset({
+    "previous", "previousvalue", "previousstate", "last", "laststate", "lastvalue", "restore", "restorelast", "memory",
+})  # fmt: skip
+GRID_TIED: Final = frozenset({"battery", "pv"})
+"""Kinds that stop with the mains though a battery of theirs may be full: chargers and inverters."""
 _MEASURES: Final[Mapping[str, str]] = {
     SensorDeviceClass.TEMPERATURE: "temperature",
     SensorDeviceClass.HUMIDITY: "humidity",
@@ -254,7 +259,7 @@ def window_rooms(hass: HomeAssistant, home: Home) -> dict[str, str]:
 
 def _supply(hass: HomeAssistant, twin: TwinCoordinator, entry: er.RegistryEntry | None) -> Supply | None:
     """Return what keeps a device running: a battery where it reports one, else nobody knows."""
-    if twin.kind.id == "battery":
+    if twin.kind.id in GRID_TIED:
         return Supply.MAINS
     if twin.config.roles.get(Role.BATTERY):
         return Supply.BATTERY
@@ -277,10 +282,10 @@ def _restore(hass: HomeAssistant, twin: TwinCoordinator) -> Restore | None:
         if other.domain != "select" or not _POWER_ON.search(f"{other.entity_id} {other.translation_key or ''}"):
             continue
         state = state_of(hass, other.entity_id)
-        word = "" if state is None else state.state.lower()
+        word = "" if state is None else re.sub(r"[^a-z]", "", state.state.lower())
         if word in ("on", "off"):
             return Restore(word)
-        if word in ("previous", "last", "restore", "last_state", "memory"):
+        if word in _AS_BEFORE:
             return Restore.LAST
     return None
 
