@@ -178,7 +178,7 @@ class Alerts:
         }
         if unit := twin.channels[finding.channel].unit:
             details["unit"] = unit
-        if (states := self._states_of(finding.channel)) is not None:
+        if (states := states_of(twin, finding.channel)) is not None:
             details |= {STATES_OF: states, IS_ITSELF: finding.channel in (twin.main_channel, "on")}
         if finding.cause is Cause.DWELLS:
             details |= {"usual": finding.expected, "duration": round(now - finding.since), "expected": None}
@@ -200,16 +200,6 @@ class Alerts:
             moved=self._moved(finding, now),
             resent=1 if command is None else command.resent,
         )
-
-    def _states_of(self, channel: str) -> str | None:
-        """Return the domain and device class of the entity whose state a channel is, None for a number or attribute."""
-        twin = self._twin
-        binding = next((one for one in twin.bindings if one.channel == channel), None)
-        if twin.channels[channel].quantity is Quantity.NUMBER or binding is None or binding.attribute is not None:
-            return None
-        state = twin.hass.states.get(binding.entity_id)
-        device_class = None if state is None else state.attributes.get(ATTR_DEVICE_CLASS)
-        return f"{split_entity_id(binding.entity_id)[0]}.{device_class or '_'}"
 
     def _moved(self, finding: Finding, now: float) -> float:
         """Return by how much a number moved since it diverged, as a share of how far off it is."""
@@ -263,6 +253,16 @@ class Alerts:
 
     def _issue_id(self, key: str) -> str:
         return f"{CRITICAL_ISSUE}_{self._twin.entry.entry_id}_{key.replace(' ', '_')}"
+
+
+def states_of(twin: TwinCoordinator, channel: str) -> str | None:
+    """Return the domain and device class of the entity whose state a channel is, None for a number or attribute."""
+    binding = next((one for one in twin.bindings if one.channel == channel), None)
+    if twin.channels[channel].quantity is Quantity.NUMBER or binding is None or binding.attribute is not None:
+        return None
+    state = twin.hass.states.get(binding.entity_id)
+    device_class = None if state is None else state.attributes.get(ATTR_DEVICE_CLASS)
+    return f"{split_entity_id(binding.entity_id)[0]}.{device_class or '_'}"
 
 
 def meaning(finding: Finding) -> str:

@@ -13,16 +13,19 @@ from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import Context, callback
 from homeassistant.helpers import issue_registry as ir
 
+from .alerts import states_of
 from .const import DOMAIN
 from .core.channel import Value
 from .core.messages import Message
 from .core.requests import Severity
 from .core.sync.reconcile import Difference, Resolution, Strategy, differences, resolve
+from .events import STATES_OF, in_words
 from .guard.own import async_send
 from .guard.run import Result
 from .guard.targets import ActionCall
 from .issues import ENTRY_ID
 from .leeway import tolerance
+from .spoken import manner_in
 from .store.redact import is_secret
 from .texts import async_cached_speaker
 
@@ -222,8 +225,14 @@ class Conflicts:
     @callback
     def values(self) -> str:
         """Return both values of each open conflict, a line each."""
-        speaker = async_cached_speaker(self._twin.hass)
-        return "\n".join(f"- {speaker.say(Message('conflict_line', row))}" for row in self._rows())
+        twin = self._twin
+        speaker, language = async_cached_speaker(twin.hass), manner_in(twin.hass.config.language).language
+        lines = []
+        for row in self._rows():
+            states = states_of(twin, str(row["channel"])) or ""
+            words = in_words(twin.hass, {**row, STATES_OF: states}, language)
+            lines.append(f"- {speaker.say(Message('conflict_line', {**row, **words}))}")
+        return "\n".join(lines)
 
     @property
     def _issue_id(self) -> str:

@@ -226,7 +226,7 @@ def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any], *, a
             params["reason"] = speaker.say(Message(str(reason["id"]), reason.get("params", {})))
         if asked and (hazard := data.get("hazard")) in HAZARDS:
             params["name"] = speaker.word("hazard", str(hazard))
-        params |= _in_words(hass, data, manner.language)
+        params |= in_words(hass, data, manner.language)
         itself = speaker.say_if_known(Message(f"event_{kind}_state", params)) if data.get(IS_ITSELF) else None
         return itself or speaker.say_if_known(Message(f"event_{kind}", params)) or otherwise
     except KeyError:
@@ -234,12 +234,18 @@ def async_sentence(hass: HomeAssistant, kind: str, data: Mapping[str, Any], *, a
         return otherwise
 
 
-def _in_words(hass: HomeAssistant, data: Mapping[str, Any], language: str) -> dict[str, str]:
-    """Return the states that an event tells of as Home Assistant calls them, as they stand within a sentence."""
+def in_words(hass: HomeAssistant, data: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Return the expected and actual states of a channel as Home Assistant calls them, for within a sentence.
+
+    data says with STATES_OF whose states they are, if they are any.
+    """
     domain, _, device_class = str(data.get(STATES_OF, "")).partition(".")
     found = {}
     for name in _VALUES if domain else ():
-        if isinstance(value := data.get(name), bool | str):
-            word = state_word(hass, state_name(value), domain, device_class, language)
+        if not isinstance(value := data.get(name), bool | str):
+            continue
+        word = state_word(hass, state_name(value), domain, device_class, language)
+        # Where on and off are nothing better, our own words for them fit into a sentence, as German's "Ein" does not.
+        if not isinstance(value, bool) or word != state_word(hass, state_name(value), domain, language=language):
             found[name] = word if word[1:2].isupper() else word[:1].lower() + word[1:]
     return found

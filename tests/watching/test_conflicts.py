@@ -7,12 +7,14 @@ from homeassistant.components.repairs import DOMAIN as REPAIRS
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.digital_twin.const import CONF_STRATEGY, DOMAIN, Mode
 from custom_components.digital_twin.core.sync.reconcile import Strategy
+from custom_components.digital_twin.spoken import SECTIONS, STATES
 
 from ..platforms.physical import PhysicalLight
 from ..platforms.shadows import async_twin_of, shadow_of
@@ -68,6 +70,19 @@ async def test_each_strategy_has_its_way_and_none_touches_the_device_unasked(
         assert "- state: the twin was told on, the device shows off" in values
     assert lamp.told == []
     assert hass.states.get(shadow_of(hass, entry, lamp)).state == "off"
+
+
+async def test_both_values_are_called_as_home_assistant_calls_them(hass: HomeAssistant, time_passes: Pass) -> None:
+    for section in (*SECTIONS, STATES):
+        await async_get_translations(hass, "de", section)
+    hass.config.language = "de"
+    lamp = PhysicalLight("Lampe", is_on=False)
+    entry = await async_differ(hass, lamp, Strategy.ASK, time_passes)
+    issue = issue_of(hass, entry)
+    assert issue is not None
+    assert (issue.translation_placeholders or {})["values"] == (
+        "- Zustand: dem Zwilling wurde an gesagt, das Gerät zeigt aus"
+    )
 
 
 @pytest.fixture

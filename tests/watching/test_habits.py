@@ -78,12 +78,12 @@ async def test_a_state_is_called_as_home_assistant_calls_it(hass: HomeAssistant,
     expected = {"entity_id": door.entity_id, "value": "locked"}
     await hass.services.async_call(DOMAIN, "set_expected_state", expected, blocking=True)
     door.show(is_locked=False)
-    await time_passes(120)
+    await time_passes(300)
     events = entry.runtime_data.home.events
     (record,) = [record for record in events.recent() if record.kind == "diverged"]
     assert events.sentence(record) == "Haustür ist entriegelt, erwartet wird: verriegelt."
     door.show(is_locked=True)
-    await time_passes(120)
+    await time_passes(300)
     assert events.sentence(events.recent()[0]) == "Haustür ist wieder wie erwartet."
 
 
