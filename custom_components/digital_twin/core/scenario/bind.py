@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any, Protocol
 
 from ..channel import InvalidValueError, Quantity, Value
+from ..grid import MOST_STEPS
 from ..home.happenings import (
     Command,
     Fault,
@@ -27,13 +28,15 @@ from ..twin import TwinSnapshot
 from .inputs import STOP
 from .language import default_step
 from .library import LIBRARY, Around, Expansion, NeedsError, expand, read_parameters
-from .parse import duration_told, inside
+from .parse import duration_told, inside, shown
 from .plan import Plan, PlannedChange, PlannedWhen, Selector
 from .problems import Notebook, Problem
 from .request import HomeScenario, Limit, LoadTest
 from .units import Scale, allowed
 
 DAY = 86_400.0
+MOST_VALUES = 25_000_000
+"""Steps of all members of all twins: a home of a hundred twins for a day at a minute with 170 members."""
 SHOWS = frozenset({FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD})
 """Faults that say what a channel shows: of two at a time only one can be."""
 
@@ -93,6 +96,8 @@ def bind(
         other = binder.library(*plan.compared_library, path="compare_with")
         compare = (*other.happenings, *compare)
     happenings = (*expansion.happenings, *happenings)
+    binder.size()
+    binder.reported()
     binder.contradictions(happenings)
     binder.contradictions(compare or ())
     binder.notes.close()
@@ -303,12 +308,12 @@ class _Binder:
                 allowed = ", ".join(spec.channels)
                 self.notes.add(inside(path, "channel"), "no_channel", channel=channel, twin=spec.name, allowed=allowed)
                 continue
-            value = words.get("value")
-            if value is not None and channel is not None:
-                value = self.value(twin_id, channel, value, inside(path, "value"))
-            rate, drifts = words.get("rate", 0.0), channel or main_channel(spec)
-            if drifts is not None:
-                rate = self.book.scale(twin_id, drifts).differences.inward(rate)
+            value, shows = words.get("value"), channel or main_channel(spec)
+            if value is not None and shows is not None:
+                value = self.value(twin_id, shows, value, inside(path, "value"))
+            rate = words.get("rate", 0.0)
+            if shows is not None:
+                rate = self.book.scale(twin_id, shows).differences.inward(rate)
             yield Fault(
                 twin_id=twin_id, kind=kind, channel=channel, value=value, rate=rate,
                 delay=words.get("delay", 0.0), **common,
@@ -364,12 +369,35 @@ class _Binder:
         try:
             found: Expansion = expand(entry, parameters, around)
         except NeedsError as err:
-            self.notes.add(f"parameters.{err.parameter}", "library_needs", scenario=name, needs=err.parameter)
+            where, value = f"parameters.{err.parameter}", given.get(err.parameter)
+            if value is not None and err.allowed:
+                self.notes.add(where, "choice", value=shown(value), allowed=", ".join(err.allowed))
+            else:
+                self.notes.add(where, "library_needs", scenario=name, needs=err.parameter)
             return _Library()
         if (end := max((_done(one) for one in found.happenings), default=0.0)) > self.horizon:
             self.late(path, end)
         bound = tuple(Bound(f"scenario.{name}", one) for one in found.happenings)
         return _Library(happenings=bound, load_test=found.load_test, assumed=found.assumed)
+
+    def size(self) -> None:
+        """Note a course that is too fine or too wide to be held in memory."""
+        steps = max(round(self.horizon / self.step), 1)
+        if steps > MOST_STEPS:
+            self.notes.add("step", "steps", count=steps, upper=MOST_STEPS)
+            return
+        most = MOST_VALUES // (steps * max(len(self.twins), 1))
+        if self.plan.members > most >= 1:
+            self.notes.add("members", "too_much", count=self.plan.members, upper=most)
+        elif most < 1:
+            self.notes.add("step", "steps", count=steps, upper=MOST_VALUES // max(len(self.twins), 1))
+
+    def reported(self) -> None:
+        """Note channels of the report that no twin has."""
+        known = sorted({key for twin in self.twins.values() for key in twin.spec.channels})
+        for index, key in enumerate(self.plan.report.channels or ()):
+            if key not in known:
+                self.notes.add(f"report.channels[{index}]", "choice", value=key, allowed=", ".join(known))
 
     def late(self, path: str, at: float) -> None:
         """Note what would come after the end (at: s after the start)."""

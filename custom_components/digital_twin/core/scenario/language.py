@@ -71,8 +71,8 @@ def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) 
         states=states,
         horizon=horizon,
         step=step,
-        members=int(words.number(given.get("members", 100), "members", 1, MOST_MEMBERS) or 1),
-        seed=int(words.number(given.get("seed", 0), "seed", 0, 2**31) or 0),
+        members=words.whole(given.get("members", 100), "members", 1, MOST_MEMBERS) or 1,
+        seed=words.whole(given.get("seed", 0), "seed", 0, 2**31) or 0,
         twins=None if "twins" not in given else reader.selector(given["twins"], "twins"),
         changes=changes,
         compare_with=compare_with,
@@ -148,6 +148,8 @@ def _limits(reader: Reader, value: Any) -> tuple[tuple[PlannedLimit, ...], dict[
     home: dict[str, float] = {}
     for item, path in words.items(value, "limits", MOST_LIMITS):
         if isinstance(item, Mapping) and "twin" not in item:
+            if not item:
+                words.notes.add(path, "one_of", allowed=", ".join(("twin", *sorted(HOME_LIMITS))))
             for key, number in (words.mapping(item, path, HOME_LIMITS) or {}).items():
                 if (found := words.number(number, inside(path, key), 0.0)) is not None:
                     home[key] = found
@@ -177,5 +179,5 @@ def _report(words: Words, value: Any) -> Report:
     recommend = given.get("recommend", True)
     if not isinstance(recommend, bool):
         words.notes.add("report.recommend", "choice", value=shown(recommend), allowed="true, false")
-    events = words.number(given.get("events", 40), "report.events", 0, 500)
-    return Report(channels=channels, recommend=recommend is True, events=int(events or 0))
+    events = words.whole(given.get("events", 40), "report.events", 0, 500)
+    return Report(channels=channels, recommend=recommend is True, events=events or 0)

@@ -88,6 +88,14 @@ class Words:
         )
         return None
 
+    def whole(self, value: Any, path: str, lower: int, upper: int) -> int | None:
+        """Return a whole number within its bounds."""
+        number = self.number(value, path, lower, upper)
+        if number is None or number == int(number):
+            return None if number is None else int(number)
+        self.notes.add(path, "whole", value=shown(value))
+        return None
+
     def text(self, value: Any, path: str) -> str | None:
         """Return a text that says anything."""
         if isinstance(value, str) and value.strip():

@@ -153,8 +153,8 @@ class Reader:
         elif what == "occupancy":
             found = {"occupancy": self.words.number(value, here, 0.0, 100.0)}
         else:
-            phase = self.words.number(given.get("phase", 0), inside(path, "phase"), 0, 3)
-            found = {"load": self.words.number(value, here, 0.0, 1e6), "phase": int(phase or 0)}
+            phase = self.words.whole(given.get("phase", 0), inside(path, "phase"), 0, 3)
+            found = {"load": self.words.number(value, here, 0.0, 1e6), "phase": phase or 0}
         name = NAMED.get(what)
         if name in given:
             found[str(name)] = self.words.text(given[str(name)], inside(path, str(name)))

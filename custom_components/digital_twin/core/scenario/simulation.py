@@ -50,14 +50,15 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     recent: Mapping[str, Series] | None = None,
     wanted: frozenset[str] | None = None,
     apart: Mapping[str, tuple[Array, Array]] | None = None,
+    exposed: bool = False,
 ) -> Run:
     """Simulate one twin over the grid; surroundings (steps,) or (steps, members). recent: what it last reported.
 
     wanted: the outputs that are looked at (None: all). apart: of the surroundings that the action changes, how they are
     with it and without, (steps, members) each. The same seed gives the same numbers, whichever other twins take
     part. A model that raises is replaced by the fallback, told in failure; nothing is raised for it. What people set by
-    the clock they go on setting, until a change sets something else. Above fidelity basic the twin meets the
-    surroundings as they will be: what harm an action does hangs on tonight's weather, whatever its own forecasts use.
+    the clock they go on setting, until a change sets something else. exposed: above fidelity basic the twin meets the
+    surroundings as they will be, whatever its own forecasts use.
     """
     spec = twin.spec
     surroundings = {key: values if values.ndim == 2 else values[:, None] for key, values in surroundings.items()}
@@ -66,7 +67,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     both = compare and changed
     usual = habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
-    model = model_for(*_exposed(twin))
+    model = model_for(*(_exposed(twin) if exposed else (spec, twin.learned)))
     theta = draw(model, members, rng)
     if both:
         theta = {name: np.concatenate((values, values)) for name, values in theta.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ...channel import Quantity
 from ...home.happenings import Command, Fault, FaultKind, Given, Happening
 from ...messages import Message
 from ...models.registry import main_channel
@@ -42,9 +43,7 @@ def _device(given: Mapping[str, Any], around: Around) -> Expansion:
 
 def _sensor(given: Mapping[str, Any], around: Around) -> Expansion:
     showing = sorted(around.of_kind(*SENSORS), key=lambda twin: SENSORS.index(twin.spec.kind))
-    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in showing[:1])
-    if not chosen:
-        raise NeedsError("twin")
+    chosen = around.needed("twin", given["twin"], showing)
     kind = FaultKind(given["fault"])
     faults: list[Fault] = []
     for twin_id in chosen:
@@ -67,10 +66,7 @@ def _is_car(twin: TwinSnapshot) -> bool:
 
 def _car(given: Mapping[str, Any], around: Around) -> Expansion:
     cars = [twin for twin in around.twins.values() if _is_car(twin)]
-    cars = cars or around.of_kind("battery")
-    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in cars[:1])
-    if not chosen:
-        raise NeedsError("twin")
+    chosen = around.needed("twin", given["twin"], cars or around.of_kind("battery"))
     found: list[Happening] = []
     for twin_id in chosen:
         channels, at = around.twins[twin_id].spec.channels, given["at"]
@@ -90,10 +86,17 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
     if twins is None and around.links.main is None and given["circuit"] is None:
         raise NeedsError("circuit")
     if given["circuit"] is not None and given["circuit"] not in around.links.circuits:
-        raise NeedsError("circuit")
-    if twins is not None and channel not in around.twins[twins[0]].spec.channels:
-        raise NeedsError("channel")
+        raise NeedsError("circuit", around.links.circuits)
     first, last = given["first"], given["last"]
+    if first == last:
+        raise NeedsError("last")
+    if twins is not None:
+        if len(twins) > 1:
+            raise NeedsError("twin", (around.twins[twin_id].spec.name for twin_id in twins))
+        channels = around.twins[twins[0]].spec.channels.values()
+        numbers = [one.key for one in channels if one.quantity is Quantity.NUMBER]
+        if channel not in numbers:
+            raise NeedsError("channel", numbers)
     if twins is not None:
         scale = around.scale(twins[0], channel)
         first, last = scale.inward(first), scale.inward(last)

@@ -1,6 +1,6 @@
 """The library: scenarios by name, each with its parameters and a text of what it assumes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from enum import StrEnum
@@ -35,7 +35,8 @@ class Sort(StrEnum):
 class Parameter:
     """A parameter of a library scenario. default None: found by the home itself, or not needed.
 
-    lower and upper bound a number (in unit) and a duration or moment (s); options are those of a choice.
+    lower and upper bound a number (in unit) and a duration or moment (s); options are those of a choice; whole: no
+    fraction is allowed.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Parameter:
     lower: float = 0.0
     upper: float = 1e9
     options: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,14 @@ class Around:
         """Return the twins of these kinds."""
         return [twin for twin in self.twins.values() if twin.spec.kind in kinds]
 
+    def needed(self, parameter: str, given: Sequence[str] | None, able: Sequence[TwinSnapshot]) -> tuple[str, ...]:
+        """Return the twins given, else the first that is able to; raises NeedsError for those that are not."""
+        known = {twin.spec.twin_id: twin.spec.name for twin in able}
+        chosen = tuple(given or tuple(known)[:1])
+        if not chosen or any(twin_id not in known for twin_id in chosen):
+            raise NeedsError(parameter, known.values())
+        return chosen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expansion:
@@ -74,9 +84,9 @@ class Expansion:
 class NeedsError(ValueError):
     """A scenario needs something this home does not have, or a parameter that says what is meant."""
 
-    def __init__(self, parameter: str) -> None:
-        """Name the parameter that would help."""
-        self.parameter = parameter
+    def __init__(self, parameter: str, allowed: Iterable[str] = ()) -> None:
+        """Name the parameter that would help, and what this home has for it."""
+        self.parameter, self.allowed = parameter, tuple(allowed)
         super().__init__(parameter)
 
 
@@ -151,6 +161,8 @@ def read_parameters(
         value, path = given.get(name, parameter.default), inside("parameters", name)
         if value is None or (parameter.sort is Sort.NUMBER and name not in given):
             result[name] = value
+        elif parameter.whole:
+            result[name] = words.whole(value, path, int(parameter.lower), int(parameter.upper))
         elif parameter.sort is Sort.NUMBER:
             scale = words.units.of(parameter.unit)
             result[name] = words.scaled(value, path, scale, parameter.lower, parameter.upper)

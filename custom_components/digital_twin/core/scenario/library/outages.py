@@ -5,6 +5,7 @@ from typing import Any
 
 from ...home.happenings import Fault, FaultKind, Lost, Outage
 from ...messages import Message
+from ...settings import APPLIANCE, Appliance
 from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Parameter, Sort, register
 
 AT = Parameter(name="at", sort=Sort.MOMENT, default=0.0, upper=7 * DAY)
@@ -17,7 +18,7 @@ def _lasting(default: float, upper: float = 7 * DAY) -> Parameter:
 def _power(given: Mapping[str, Any], around: Around) -> Expansion:
     which = given["circuit"]
     if which is not None and which not in around.links.circuits:
-        raise NeedsError("circuit")
+        raise NeedsError("circuit", around.links.circuits)
     outage = Outage(lost=Lost.POWER, which=which, at=given["at"], duration=given["duration"])
     return Expansion(happenings=(outage,), assumed=(Message("assumes_power_outage", {"duration": given["duration"]}),))
 
@@ -34,16 +35,18 @@ def _hub(given: Mapping[str, Any], around: Around) -> Expansion:
     names = list(around.links.hubs)
     hub = given["hub"] or (names[0] if len(names) == 1 else None)
     if hub not in names:
-        raise NeedsError("hub")
+        raise NeedsError("hub", names)
     outage = Outage(lost=Lost.HUB, which=hub, at=given["at"], duration=given["duration"])
     told = Message("assumes_hub_outage", {"duration": given["duration"], "hub": hub})
     return Expansion(happenings=(outage,), assumed=(told,))
 
 
 def _heating(given: Mapping[str, Any], around: Around) -> Expansion:
-    heated = given["twins"] or tuple(twin.spec.twin_id for twin in around.of_kind("thermostat"))
-    if not heated:
-        raise NeedsError("twins")
+    rooms = around.of_kind("thermostat")
+    heated = given["twins"] or tuple(twin.spec.twin_id for twin in rooms)
+    heating = [*rooms, *around.of_kind("water_heater")]
+    heating += [twin for twin in around.of_kind("plug") if twin.spec.settings.get(APPLIANCE) == Appliance.HEATER]
+    heated = around.needed("twins", heated, heating)
     faults = tuple(
         Fault(twin_id=twin_id, kind=FaultKind.DEAD, at=given["at"], duration=given["duration"]) for twin_id in heated
     )

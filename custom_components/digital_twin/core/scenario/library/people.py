@@ -34,6 +34,8 @@ def _away(given: Mapping[str, Any], around: Around) -> Expansion:
 
 
 def _guests(given: Mapping[str, Any], around: Around) -> Expansion:
+    if given["zone"] is not None and given["zone"] not in around.links.zones:
+        raise NeedsError("zone", around.links.zones)
     # In a room of their own they come on top of who is at home anyway; else the residents are among the people.
     people = given["people"] if given["zone"] is not None else around.links.residents + given["people"]
     came = Occupancy(people=people, zone=given["zone"], at=given["at"], duration=given["duration"])
@@ -108,7 +110,7 @@ register(
     Entry(
         id="laundry_day",
         parameters=(
-            Parameter(name="loads", sort=Sort.NUMBER, default=3, lower=1, upper=10),
+            Parameter(name="loads", sort=Sort.NUMBER, default=3, lower=1, upper=10, whole=True),
             Parameter(name="every", sort=Sort.DURATION, default=2 * HOUR, lower=10 * MINUTE, upper=DAY),
             AT,
         ),

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ...channel import KELVIN
 from ...home.happenings import Command, Given, Happening, Surroundings
 from ...messages import Message
-from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Parameter, Sort, register
+from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, Parameter, Sort, register
 
 SUNNY = 1.15
 """By how much more the sun shines in a heat wave than is expected: hardly a cloud."""
@@ -41,7 +42,7 @@ def _wave(given: Mapping[str, Any], around: Around, factor: float) -> tuple[Happ
 
 
 def _told(name: str, given: Mapping[str, Any]) -> tuple[Message, ...]:
-    return (Message(f"assumes_{name}", {"step": abs(given["offset"]), "duration": given["duration"]}),)
+    return (Message(f"assumes_{name}", {"step": abs(given["offset"]), "unit": KELVIN, "duration": given["duration"]}),)
 
 
 def _heat(given: Mapping[str, Any], around: Around) -> Expansion:
@@ -54,9 +55,7 @@ def _cold(given: Mapping[str, Any], around: Around) -> Expansion:
 
 def _window(given: Mapping[str, Any], around: Around) -> Expansion:
     rooms = [twin for twin in around.of_kind("thermostat") if "window" in twin.spec.channels]
-    chosen = given["twin"] or tuple(twin.spec.twin_id for twin in rooms[:1])
-    if not chosen or any("window" not in around.twins[twin_id].spec.channels for twin_id in chosen):
-        raise NeedsError("twin")
+    chosen = around.needed("twin", given["twin"], rooms)
     opened = tuple(
         Given(twin_id=twin_id, channel="window", value=True, at=given["at"], duration=given["duration"])
         for twin_id in chosen
