@@ -136,3 +136,20 @@ def test_a_switch_that_cycles_is_foretold_by_its_own_reports() -> None:
     truth = states.at(last + 60.0 + prediction.channels[0].times)
     assert np.mean((prediction.channels[0].probability["on"] - truth) ** 2) < 0.15
     assert prediction.confidence is not None
+
+
+def test_weeks_without_reports_do_not_hide_what_was_seen_before_and_after() -> None:
+    early, late = fridge(2), fridge(1, seed=4)
+    gap = 30 * DAY
+    begin = early.end + gap
+    whole = Series(
+        np.concatenate((early.times, [early.end], late.times - START + begin)),
+        np.concatenate((early.values, [np.nan], late.values)),
+        late.end - START + begin,
+    )
+    before_more_came = Series(whole.times[: len(early.times) + 1], whole.values[: len(early.times) + 1], begin)
+    for series in (before_more_came, whole):
+        found = learn_onoff(*segments(series), series)
+        assert found is not None
+        assert found.brier[900] < 0.5 * found.still[900]
+        assert found.process.weights[1][list(VIEWS).index("cycle")] > 0.3

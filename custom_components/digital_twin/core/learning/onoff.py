@@ -29,7 +29,7 @@ HALF_LIFE = 150.0
 PENALTY = 3.0
 MOST_ORIGINS = 400
 FOLDS = (0.45, 0.7, 0.85, 1.0)
-"""At which shares of the history the views are fitted anew to be asked about the next share."""
+"""At which shares of the known history the views are fitted anew to be asked about the next share."""
 PRIOR_HOURS = 6.0
 PRIOR_SWITCHES = 0.5
 HIGHEST_RATE = 720.0
@@ -69,7 +69,7 @@ def learn_onoff(times: Array, states: Array, ends: Array, truth: Series) -> Scor
     times, states, ends = times[-MOST_STRETCHES:], states[-MOST_STRETCHES:], ends[-MOST_STRETCHES:]
     if len(times) < 4 or len(np.unique(states)) < 2:
         return None
-    edges = times[0] + (truth.end - times[0]) * np.array(FOLDS)
+    edges = _at_shares(times, ends, np.array(FOLDS))
     folds = [
         fold for first, last in pairwise(edges.tolist()) if (fold := _fold(times, states, ends, truth, first, last))
     ]
@@ -110,8 +110,10 @@ def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float,
     early = ends <= first
     if early.sum() < 3 or len(np.unique(states[early])) < 2:
         return None
-    origins = np.linspace(first, last - HORIZONS[0], MOST_ORIGINS // (len(FOLDS) - 1))
-    origins = origins[np.isfinite(truth.at(origins))]
+    asked = (ends > first) & (times < last)
+    shares = np.linspace(0.0, 1.0, MOST_ORIGINS // (len(FOLDS) - 1))
+    origins = _at_shares(np.maximum(times[asked], first), np.minimum(ends[asked], last), shares)
+    origins = origins[(origins <= last - HORIZONS[0]) & np.isfinite(truth.at(origins))]
     if len(origins) < 2 * len(VIEWS):
         return None
     horizons = np.array(HORIZONS, dtype=np.float64)
@@ -120,6 +122,16 @@ def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float,
     with np.errstate(invalid="ignore"):
         later = np.where(np.isfinite(later), (later >= 0.5).astype(np.float64), np.nan)
     return _Fold(fit(times[early], states[early], ends[early]).views(past, horizons), later)
+
+
+def _at_shares(times: Array, ends: Array, shares: Array) -> Array:
+    """Return when shares (k,) of the time that stretches cover have passed (epoch s); holes between them do not count.
+
+    After a month without reports the days before it and those after it are all there is to learn from.
+    """
+    covered = np.append(0.0, np.cumsum(np.maximum(ends - times, 0.0)))
+    passed = np.column_stack((covered[:-1], covered[1:])).ravel()
+    return np.interp(shares * covered[-1], passed, np.column_stack((times, ends)).ravel())
 
 
 def _weighed(asked: list[tuple[Array, Array]], caution: float) -> Array:
