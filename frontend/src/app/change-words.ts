@@ -64,7 +64,7 @@ export function initialWords(app: App, kind: ChangeKind, entityId: string): Word
 /** How the units of the surroundings are called; money in the home's currency. */
 export function quantityUnit(app: App, quantity: string): string {
   const currency = app.hass.config.currency ?? "";
-  const units: Record<string, string> = { outdoor_temperature: app.hass.config.unit_system["temperature"] ?? "°C", sun: "W/m²", price: `${currency}/kWh`, feed_in: `${currency}/kWh`, carbon_intensity: "g/kWh" };
+  const units: Record<string, string> = { outdoor_humidity: "%", outdoor_temperature: app.hass.config.unit_system["temperature"] ?? "°C", sun: "W/m²", price: `${currency}/kWh`, feed_in: `${currency}/kWh`, carbon_intensity: "g/kWh" };
   return units[quantity] ?? "";
 }
 

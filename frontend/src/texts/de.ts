@@ -470,4 +470,5 @@ export const de: Record<keyof typeof en, string> = {
   quantity_people: "Personen zu Hause",
   quantity_workday: "Werktag",
   came_due: "{count} fällig",
+  quantity_outdoor_humidity: "Luftfeuchte draußen",
 };

@@ -468,4 +468,5 @@ export const en = {
   quantity_people: "People at home",
   quantity_workday: "Working day",
   came_due: "{count} came due",
+  quantity_outdoor_humidity: "Outdoor humidity",
 } satisfies Record<string, string>;
