@@ -27,6 +27,7 @@ from custom_components.digital_twin.core.scenario.language import read
 from custom_components.digital_twin.core.scenario.library import LIBRARY
 from custom_components.digital_twin.core.scenario.plan import Selector
 from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
+from custom_components.digital_twin.core.scenario.units import Scale
 from custom_components.digital_twin.core.twin import TwinSnapshot
 
 from .sample_twins import DAY, START, home, sample, weather
@@ -80,6 +81,11 @@ class _Book:
         """Reach nothing."""
         del words
         return []
+
+    def scale(self, twin_id: str, key: str) -> Scale:
+        """Show everything in the core's own units."""
+        del twin_id, key
+        return Scale()
 
 
 def library(name: str) -> HomeScenario:

@@ -182,6 +182,35 @@ def test_a_zone_in_which_nothing_heats_is_warmed_by_its_neighbour() -> None:
     assert course.air["warm"][-1, 0] == pytest.approx(21.0, abs=0.5)
 
 
+def test_rooms_hang_together_by_a_hall_of_which_nobody_tells_how_warm_it_is() -> None:
+    new = tuple(replace(one, learned=None) for one in (WARM, COLD))
+    zones_ = {name: Zone(zone_id=name, name=name) for name in ("warm", "cold", "hall", "attic")}
+    joints = [("hall", "warm"), ("cold", "hall"), ("attic", "warm")]
+    links = HomeLinks(
+        zones=zones_,
+        devices={name: Device(twin_id=name, zone=name) for name in ("warm", "cold")},
+        adjacency=tuple(Adjacency(first=first, second=second, joint=Joint.OPEN) for first, second in joints),
+    )
+    joined, apart = play(new, links=links), play(new, links=replace(links, adjacency=()))
+    assert joined.air["hall"][0, 0] == pytest.approx(19.0, abs=0.5)
+    assert "attic" not in joined.air
+    assert joined.air["cold"][-1, 0] > apart.air["cold"][-1, 0] + 0.5
+
+
+def test_a_zone_is_as_warm_as_a_sensor_in_it_says() -> None:
+    shown = twin("sensor", {"value": 59.0}, twin_id="shown", channels=("value",))
+    shown = replace(
+        shown, spec=replace(shown.spec, channels={"value": replace(shown.spec.channels["value"], unit="°F")})
+    )
+    links = HomeLinks(
+        zones={"cellar": Zone(zone_id="cellar", name="Cellar")},
+        devices={"shown": Device(twin_id="shown", zone="cellar", measures="temperature")},
+    )
+    assert play((shown,), links=links).air["cellar"][0, 0] == pytest.approx(15.0, abs=0.2)
+    freezer = replace(shown, values={"value": 0.0})
+    assert "cellar" not in play((freezer,), links=links).air
+
+
 def test_the_coarse_solution_is_the_fine_one(monkeypatch: pytest.MonkeyPatch) -> None:
     heated = replace(WARM, values={**WARM.values, "hvac_mode": "heat", "target_temperature": 22.0})
     links = two_rooms(Joint.OPEN)

@@ -14,6 +14,7 @@ from ..channel import InvalidValueError
 from ..grid import Grid
 from ..messages import Message
 from ..models.inputs import forward_fill
+from ..models.kinds import POWER
 from ..requests import Environment
 from ..series import Series
 from ..twin import TwinSnapshot
@@ -84,11 +85,9 @@ class System:
             self.twins[circuits.REST] = rest
         self.rooms = zones.rooms_of(self.twins, links)
         played = dict(self.twins)
-        for zone_id, zone in links.zones.items():
-            if zone_id not in self.rooms and zone.temperature is not None and not zone.outdoors:
-                stand_in = zones.passive(zone)
-                played[stand_in.spec.twin_id] = stand_in
-                self.rooms[zone_id] = stand_in.spec.twin_id
+        for zone_id, stand_in in zones.stand_ins(self.twins, links, self.rooms).items():
+            played[stand_in.spec.twin_id] = stand_in
+            self.rooms[zone_id] = stand_in.spec.twin_id
         self.played = played
         self.players = {
             twin_id: Player(twin, grid, members, seed, told.get(twin_id)) for twin_id, twin in played.items()
@@ -202,10 +201,11 @@ class System:
             if happening.twin_id != twin_id or (spec.kind, happening.channel) in STATES:
                 continue
             channel = spec.channels.get(happening.channel)
-            if channel is None:
+            if channel is None and (happening.channel != POWER.key or POWER.key not in outputs):
                 continue
+            # What a machine draws is drawn, whether anything measures it or not.
             try:
-                value = channel.encode(channel.validate(happening.value))
+                value = (channel or POWER).encode((channel or POWER).validate(happening.value))
             except InvalidValueError:
                 continue
             mask = act.mask(acts.steps)

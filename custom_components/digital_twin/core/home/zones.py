@@ -9,7 +9,7 @@ of which nobody tells stand open for a share of the time that each member draws 
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,6 +30,8 @@ PERSON_HEAT = 80.0
 """W: sensible heat of somebody sitting (ISO 7730: 126 W in all, a third of it with the breath and sweat)."""
 SHADED = 0.25
 """Share of the sun's heat that an external shutter lets through when it is down (DIN 4108-2: F_c)."""
+ROOM_COLDEST, ROOM_WARMEST = 8.0, 40.0
+"""°C: what a sensor in a zone shows beyond these is no room's air but a fridge's, a freezer's or a boiler's."""
 PASSIVE = "zone:"
 """Prefix of the twins that play zones in which nothing heats."""
 
@@ -56,6 +58,47 @@ def rooms_of(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> dict[str, s
     return found
 
 
+def stand_ins(twins: Mapping[str, TwinSnapshot], links: HomeLinks, rooms: Mapping[str, str]) -> dict[str, TwinSnapshot]:
+    """Return by zone twins that play the zones without a thermostat; rooms: those that have one.
+
+    Those of which anybody tells how warm they are, and others (a hall) by whose doors rooms hang together.
+    """
+    known = {name: warm for name in links.zones if (warm := _told_temperature(twins, links, name)) is not None}
+    for name, room in rooms.items():
+        if isinstance(warm := twins[room].values.get("temperature"), float | int):
+            known[name] = float(warm)
+    found = {}
+    for name, zone in links.zones.items():
+        if name in rooms or zone.outdoors:
+            continue
+        beside_it = {
+            one.second if one.first == name else one.first
+            for one in links.adjacency
+            if name in {one.first, one.second} and one.joint is not Joint.WALL
+        }
+        near = [known[other] for other in beside_it if other in rooms and other in known]
+        warm = known.get(name, float(np.mean(near)) if len(near) > 1 else None)
+        if warm is not None:
+            found[name] = passive(replace(zone, temperature=warm))
+    return found
+
+
+def _told_temperature(twins: Mapping[str, TwinSnapshot], links: HomeLinks, zone_id: str) -> float | None:
+    """Return how warm a zone is now in °C, as it or a sensor in it tells; None: nobody knows."""
+    if (told := links.zones[zone_id].temperature) is not None:
+        return told
+    for twin_id in links.in_zone(zone_id):
+        twin = twins.get(twin_id)
+        if twin is None or links.device(twin_id).measures != "temperature":
+            continue
+        value, unit = twin.values.get("value"), twin.spec.channels["value"].unit
+        if isinstance(value, float | int) and not isinstance(value, bool):
+            warm = (float(value) - 32.0) / 1.8 if unit == "°F" else float(value)
+            if ROOM_COLDEST <= warm <= ROOM_WARMEST:
+                return warm
+    return None
+
+
 def passive(zone: Zone) -> TwinSnapshot:
     """Return a twin that plays a zone in which nothing heats: typical physics, as warm as it is now."""
     spec = TwinSpec(
@@ -69,7 +112,7 @@ def passive(zone: Zone) -> TwinSnapshot:
     return TwinSnapshot(
         spec=spec,
         learned=None,
-        values={"temperature": zone.temperature or 20.0, "target_temperature": -30.0},
+        values={"temperature": 20.0 if zone.temperature is None else zone.temperature, "target_temperature": -30.0},
         changed={},
     )
 
