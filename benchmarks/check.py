@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from custom_components.digital_twin.core.requests import Change, CheckRequest
+from custom_components.digital_twin.core.requests import Beside, Change, CheckRequest, Environment
 from custom_components.digital_twin.core.safety.ahead import look_ahead
 from custom_components.digital_twin.core.safety.check import check
 from custom_components.digital_twin.core.series import Series
@@ -27,7 +27,10 @@ ACTIONS = {
     "a lock": Change(at=0.0, twin_id="twin_8", commands={"bolt": "unlocked"}),
     "a plug": Change(at=0.0, twin_id="twin_3", commands={"on": False}),
     "a thermostat": Change(at=0.0, twin_id="twin_4", commands={"target_temperature": 21.5}),
+    "a thermostat and the room next door": Change(at=0.0, twin_id="twin_4", commands={"target_temperature": 23.0}),
 }
+NEXT_DOOR = {"twin_9": 75.0, "twin_14": 15.0}
+"""W/K from the checked room to those beside it: a door of which nobody tells, and a wall."""
 ROUNDS = 200
 TIMEOUT = 30.0
 
@@ -39,18 +42,36 @@ def recent() -> Series:
 
 
 def request(change: Change) -> CheckRequest:
-    """Return the check as the shell asks it: the touched twin with its recent past, of the other 99 what they draw."""
-    twins = home()
-    kind = next(twin.spec.kind for twin in twins if twin.spec.twin_id == change.twin_id)
+    """Return the check as the shell asks it: the touched twin with its recent past, and the rooms that may feel it.
+
+    What the other twins draw is one figure; the weather comes in the check's own steps, with its bands.
+    """
+    twins = {twin.spec.twin_id: twin for twin in home()}
+    touched = twins[change.twin_id]
+    room = touched.spec.kind == "thermostat"
+    beside = [Beside(room=other, twin=change.twin_id, conductance=way) for other, way in NEXT_DOOR.items() if room]
+    if touched.spec.kind in ("light", "plug"):
+        beside = [Beside(room="twin_9", twin=change.twin_id)]
+    simulated = (touched, *(twins[one.room] for one in beside))
     return CheckRequest(
-        twins=tuple(twin if twin.spec.twin_id == change.twin_id else replace(twin, learned=None) for twin in twins),
+        twins=simulated,
         changes=(change,),
         start=START,
-        environment=weather(),
+        environment=_expected(),
         limits={"max_power": 11_000.0},
-        context=FACTS,
-        recent={change.twin_id: {"temperature": recent()}} if kind == "thermostat" else {},
+        context=FACTS | {"untouched_power": 900.0},
+        recent={twin.spec.twin_id: {"temperature": recent()} for twin in simulated if twin.spec.kind == "thermostat"},
+        beside=tuple(beside),
     )
+
+
+def _expected() -> Environment:
+    """Return a day of weather every five minutes, which is sure to 2 K and to a third of the sun."""
+    whole = weather()
+    values = {key: course[: 1440 + 5 : 5] for key, course in whole.values.items()}
+    outdoor, sun = values["outdoor_temperature"], values["sun"]
+    bands = {"outdoor_temperature": (outdoor - 2.0, outdoor + 2.0), "sun": (0.66 * sun, 1.33 * sun)}
+    return Environment(start=START, step=300.0, values=values, bands=bands)
 
 
 def ahead() -> CheckRequest:

@@ -46,7 +46,7 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
         adds_up = shared and POWER in twin.spec.channels
         if not adds_up and not any(_concerned(quiet, grid, twin)):
             continue
-        run = simulate(twin, (), grid, around, members=request.members, seed=request.seed)
+        run = simulate(twin, (), grid, around, members=request.members, seed=request.seed, exposed=True)
         if run.failure is not None:
             continue
         run = replace(run, baseline=_nothing(run.outputs))

@@ -17,8 +17,9 @@ from ..scenario.simulation import Run
 from ..twin import Trust, TwinSnapshot
 from .situation import Situation
 
-LEAST_HEAT = 100.0
-"""W that a room must get more or less than without the action, on the mean of any six hours: as much as a person."""
+LEAST_HEAT = 150.0
+"""W that a room must get more or less than without the action, on the mean of any six hours: that moves an ordinary
+room, which loses 50 to 150 W/K, by a kelvin or more."""
 LEAST_SUN = 0.1
 """Share of the sun by which the action must shade a room or lay it open."""
 MEAN_OVER = 6 * 3600.0

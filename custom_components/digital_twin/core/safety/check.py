@@ -51,7 +51,7 @@ def _judge(request: CheckRequest) -> Verdict:
     if not request.quick and situation.touched:
         runs = runs_of(situation)
         gaps += _simulation_gaps(runs)
-        situation = Situation(request=request, grid=grid, runs={run.twin.spec.twin_id: run for run in runs})
+        situation = situation.simulated({run.twin.spec.twin_id: run for run in runs})
     findings, hazard_gaps = found_in(situation)
     gaps += hazard_gaps
     return _verdict(situation, findings, gaps)
@@ -76,6 +76,8 @@ def _run(situation: Situation, twin: TwinSnapshot, apart: Mapping[str, tuple[Arr
         recent=request.recent.get(twin_id),
         wanted=_looked_at(request, twin),
         apart=apart,
+        # What harm an action does hangs on tonight's weather.
+        exposed=True,
     )
 
 

@@ -148,6 +148,8 @@ class _TooCold(_OutOfRange):
         recent = situation.request.recent.get(twin.spec.twin_id, {}).get("temperature")
         # What was colder lately may still be so in the walls.
         coldest = start if recent is None else float(np.nanmin(np.append(recent.values, start)))
+        if temperature.min() >= coldest:
+            return temperature
         floor = np.minimum(np.minimum.accumulate(outdoor, axis=0), coldest)
         course: Array = np.maximum(temperature, floor)
         return course

@@ -1,7 +1,7 @@
 """What hazards look at: the action, the twins it touches, the facts of the home, and the simulated course."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +15,9 @@ from ..models.kinds import KINDS, Risk
 from ..requests import Change, CheckRequest
 from ..scenario.simulation import Run
 from ..twin import TwinSnapshot
+
+OUTDOOR_KINDS = frozenset({"thermostat", "pv"})
+"""Kinds whose course hangs on the weather."""
 
 type Flags = NDArray[np.bool_]
 
@@ -42,9 +45,19 @@ class Situation:
 
     @cached_property
     def surroundings(self) -> dict[str, Array]:
-        """Return what devices feel, (T, n): n is the members where the forecast is not sure, else 1."""
+        """Return what devices feel, (T, n): n is the members where the forecast is not sure and it matters, else 1."""
         request = self.request
-        return felt(surroundings(request.environment, self.grid, members=request.members, seed=request.seed))
+        reached = {*self.touched, *(one.room for one in request.beside)}
+        matters = any(self.twins[one].spec.kind in OUTDOOR_KINDS for one in reached & self.twins.keys())
+        members = request.members if matters else 1
+        return felt(surroundings(request.environment, self.grid, members=members, seed=request.seed))
+
+    def simulated(self, runs: Mapping[str, Run]) -> Situation:
+        """Return the same with these runs."""
+        found = replace(self, runs=runs)
+        # What was worked out for the runs holds on.
+        found.__dict__["surroundings"] = self.surroundings
+        return found
 
     @cached_property
     def touched(self) -> dict[str, tuple[Change, ...]]:
