@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_CALL_SERVICE
 from homeassistant.core import Event, HomeAssistant, ServiceCall, SupportsResponse, callback
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.service import async_extract_entity_ids
 from homeassistant.helpers.template import _get_hass_loader
 from homeassistant.setup import async_setup_component
 from homeassistant.util.async_ import get_scheduled_timer_handles
@@ -116,7 +118,9 @@ async def async_set_home_up(hass: HomeAssistant, case: Case, freezer: FrozenDate
     for domain, options in case.entries:
         entry = MockConfigEntry(domain=domain, title=str(options["name"]), options=dict(options))
         entry.add_to_hass(hass)
-        assert await hass.config_entries.async_setup(entry.entry_id)
+        if entry.state is not ConfigEntryState.LOADED:  # else it came up with another one of its domain
+            assert await hass.config_entries.async_setup(entry.entry_id)
+    _serve(hass, frozenset(hass.states.async_entity_ids()) - frozenset(case.states))
     configs = [
         {
             "id": f"case_{index}",
@@ -155,12 +159,23 @@ def _named(config: Any, names: Mapping[str, str]) -> Any:
     return names.get(config, config) if isinstance(config, str) else config
 
 
-def _serve(hass: HomeAssistant) -> None:
-    """Register the actions of a home that obeys at once, and one that only answers."""
+def _serve(hass: HomeAssistant, helpers: frozenset[str] = frozenset()) -> None:
+    """Register the actions of a home that obeys at once, and one that only answers. helpers: entities of helpers."""
+    real = {
+        (domain, service): hass.services.async_services_internal().get(domain, {}).get(service)
+        for domain in ("light", "switch")
+        for service in ("turn_on", "turn_off", "toggle")
+    }
 
     async def switch(call: ServiceCall) -> None:
-        named = call.data["entity_id"]
-        for entity_id in [named] if isinstance(named, str) else named:
+        named = {entity_id for entity_id in await async_extract_entity_ids(call) if entity_id.startswith(call.domain)}
+        for entity_id in sorted(named & helpers):
+            handler = real[call.domain, call.service]
+            assert handler is not None
+            assert handler.schema is not None
+            data = handler.schema({**call.data, "entity_id": [entity_id]})
+            await handler.job.target(ServiceCall(hass, call.domain, call.service, data, call.context))
+        for entity_id in sorted(named - helpers):
             state = hass.states.get(entity_id)
             if state is not None:
                 new = {"turn_on": "on", "turn_off": "off"}.get(call.service) or ("off" if state.state == "on" else "on")

@@ -156,16 +156,18 @@ class Rehearsals:
         return error
 
     async def _async_rehearse(self, task: Task) -> tuple[dict[str, Any], Mapping[str, Any]]:
-        """Return the account as its asker reads it, and as the home tells it to everybody."""
-        """Return the told account; all that it was made of is let go in a thread."""
+        """Return the account as its asker reads it, and as the home tells it to everybody.
+
+        All that it was made of is let go in a thread.
+        """
         spent: list[Any] = []
         try:
             return await self._async_told(task, spent)
         finally:
             await self._hass.async_add_executor_job(let_go, spent)
 
-    async def _async_told(self, task: Task, spent: list[Any]) -> dict[str, Any]:
-        """Return the told account. spent: takes what is not needed any more when that is done."""
+    async def _async_told(self, task: Task, spent: list[Any]) -> tuple[dict[str, Any], Mapping[str, Any]]:
+        """Return both. spent: takes what is not needed any more when that is done."""
         hass, home = self._hass, self._home
         now = dt_util.utcnow().timestamp()
         past = task.start < now - PRESENT

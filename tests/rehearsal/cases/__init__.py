@@ -1,6 +1,7 @@
 """Behaviours of Home Assistant's automations, each in a small home: the corpus the rehearsal is held against."""
 
 from .actions import ACTIONS, CONDITIONS, MODES
+from .cookbook import COOKBOOK
 from .devices import DEVICES
 from .helpers import BLUEPRINTS, HELPERS
 from .lived import LIVED
@@ -20,4 +21,5 @@ CASES = [
     *PURPOSES,
     *DEVICES,
     *LIVED,
+    *COOKBOOK,
 ]

@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from homeassistant.const import STATE_UNAVAILABLE
-from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse, State, SupportsResponse, split_entity_id
+from homeassistant.const import ATTR_ENTITY_ID, STATE_UNAVAILABLE
+from homeassistant.core import (
+    HassJobType,
+    HomeAssistant,
+    Service,
+    ServiceCall,
+    ServiceResponse,
+    State,
+    SupportsResponse,
+    split_entity_id,
+)
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers.entity_component import DATA_INSTANCES
 from homeassistant.helpers.service import async_extract_entity_ids
 
-from ...commands import SUPPORTED, to_commands
+from ...commands import SUPPORTED, CommandEffect, to_commands
 from ...core.channel import Value
 from ...rendering import STATE_KEY
 from ..protocol import DEVICE_DOMAINS, TARGET_KEYS, Request, View
@@ -48,6 +58,7 @@ class Devices:
         self.risks: Mapping[str, str] = {}
         self.guard = Guard(self)
         self._reached: frozenset[str] = frozenset()
+        self._real: dict[tuple[str, str], Service] = {}
 
     async def async_register(self, request: Request) -> None:
         """Register the actions of devices, with the schemas of the real components."""
@@ -80,7 +91,7 @@ class Devices:
             self._write_down(domain, service, answers)
 
     def _take_over(self, domain: str, service: str) -> None:
-        real = self.hass.services.async_services_internal()[domain][service]
+        real = self._real[domain, service] = self.hass.services.async_services_internal()[domain][service]
         self.hass.services.async_register(
             domain, service, self._act, real.schema, real.supports_response, real.job.job_type
         )
@@ -113,6 +124,7 @@ class Devices:
         action.answered = not call.return_response
         self._reached = frozenset(entity_ids)
         data = {key: value for key, value in call.data.items() if key not in TARGET_KEYS}
+        helpers = [entity_id for entity_id in action.entities if self._is_helper(entity_id)]
         for entity_id in action.entities:
             state = self.hass.states.get(entity_id)
             if state is None or state.state == STATE_UNAVAILABLE:
@@ -121,6 +133,9 @@ class Devices:
             if not self.plant.powered(entity_id):
                 action.effects[entity_id] = "not_obeyed"
                 continue
+            if entity_id in helpers:
+                action.effects[entity_id] = self._asked(call, entity_id, state, data)[1]
+                continue
             try:
                 action.effects[entity_id] = self._carry_out(call, entity_id, state, data)
             except ServiceValidationError as err:
@@ -128,7 +143,25 @@ class Devices:
                     action.effects[entity_id] = REFUSED[err.translation_key]
                 action.error = f"{err.translation_key}: {err.translation_placeholders}"[:300]
                 raise
+        if helpers:
+            await self._pass_on(call, helpers, data)
         return {} if call.return_response else None
+
+    def _is_helper(self, entity_id: str) -> bool:
+        """Return whether a component that plays here has made an entity: a group of lamps, a generic thermostat."""
+        component = self.hass.data.get(DATA_INSTANCES, {}).get(split_entity_id(entity_id)[0])
+        return component is not None and component.get_entity(entity_id) is not None
+
+    async def _pass_on(self, call: ServiceCall, entity_ids: list[str], data: Mapping[str, Any]) -> None:
+        """Let the entities of helpers do themselves what is asked of them, as at home."""
+        job = self._real[call.domain, call.service].job
+        asked = ServiceCall(
+            self.hass, call.domain, call.service, {**data, ATTR_ENTITY_ID: entity_ids}, call.context,
+            call.return_response,
+        )  # fmt: skip
+        done: Any = job.target(asked)
+        if job.job_type is HassJobType.Coroutinefunction:
+            await done
 
     def _shadow(self, call: ServiceCall, view: View, unit: Unit, commands: Mapping[str, Value]) -> str | None:
         """Return what becomes of a command to a shadow when it goes no further; None when it is passed on.
@@ -147,17 +180,10 @@ class Devices:
 
     def _carry_out(self, call: ServiceCall, entity_id: str, state: State, data: Mapping[str, Any]) -> str:
         """Return what happens: the state asked for, or that nobody knows what this action does."""
-        if (call.domain, call.service) not in SUPPORTED:
-            return "unknown"
+        effect, told = self._asked(call, entity_id, state, data)
+        if effect is None:
+            return told
         view = self.plant.views.get(entity_id)
-        effect = to_commands(
-            call.domain,
-            call.service,
-            data,
-            state,
-            frozenset() if view is None else view.driven,
-            temperature_unit=self.unit,
-        )
         unit = self.plant.unit_of(entity_id)
         if view is not None and unit is not None:
             if view.of is not None and (passed := self._shadow(call, view, unit, effect.channels)) is not None:
@@ -169,8 +195,25 @@ class Devices:
             shown = attributes.pop(STATE_KEY, state.state)
             known = {key: value for key, value in attributes.items() if key in state.attributes}
             self.hass.states.async_set(entity_id, shown, {**state.attributes, **known}, context=call.context)
+        return told
+
+    def _asked(
+        self, call: ServiceCall, entity_id: str, state: State, data: Mapping[str, Any]
+    ) -> tuple[CommandEffect | None, str]:
+        """Return what an action asks of an entity, and how that is told; nothing for what nobody knows."""
+        if (call.domain, call.service) not in SUPPORTED:
+            return None, "unknown"
+        view = self.plant.views.get(entity_id)
+        effect = to_commands(
+            call.domain,
+            call.service,
+            data,
+            state,
+            frozenset() if view is None else view.driven,
+            temperature_unit=self.unit,
+        )
         wanted = {**effect.channels, **effect.attributes}
-        return ",".join(f"{key}={value}" for key, value in sorted(wanted.items(), key=lambda item: item[0]))
+        return effect, ",".join(f"{key}={value}" for key, value in sorted(wanted.items(), key=lambda item: item[0]))
 
 
 def _refusal(key: str, **placeholders: str) -> ServiceValidationError:

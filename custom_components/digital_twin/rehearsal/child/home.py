@@ -176,7 +176,8 @@ async def async_set_up(hass: HomeAssistant, request: Request) -> list[tuple[str,
         if not await async_set_up_one(hass, domain, request.config):
             failed.append((domain, "setup"))
     for plan in request.entries:
-        if plan.real:
+        entry = hass.config_entries.async_get_known_entry(plan.entry_id)
+        if plan.real and entry.state is not ConfigEntryState.LOADED:  # else it came up with another one of its domain
             try:
                 loaded = await hass.config_entries.async_setup(plan.entry_id)
             except Exception as err:  # noqa: BLE001 -- a helper that does not start is told in the report

@@ -89,11 +89,12 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     plays = await engine.async_engine(hass, redactor)
     if plays.scenes:
         config["scene"] = [{"platform": "homeassistant", "states": plays.scenes}]
-    plans = helpers.entries(hass, redactor)
+    twins = [twin for twin in home.twins.values() if is_simulated(twin)] if home is not None and wish.simulate else []
+    simulated = frozenset(view.entity_id for twin in twins for view in views_of(hass, twin))
+    plans = _not_simulated(hass, helpers.entries(hass, redactor), simulated)
     automations = _automations(plays.automations, wish, redactor)
     agendas = await async_agendas(hass, wish.start, end, redactor)
     real = helpers.real_entities(hass, config, plans) | {agenda.entity_id for agenda in agendas}
-    twins = [twin for twin in home.twins.values() if is_simulated(twin)] if home is not None and wish.simulate else []
     meant = await _async_meant(hass, wish, automations, plays.scripts, config, plans, plays.templates)
     persons = _persons(hass, home)
     facts = async_fact_sources(hass, home, twins)
@@ -102,7 +103,6 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         watched |= set(twin.sources.values())
         await twin.hibernation.async_wake()
     replayed = _replayed(hass, watched, real, past=past)
-    simulated = frozenset(view.entity_id for twin in twins for view in views_of(hass, twin))
     replayed -= simulated if not past else set()
     reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)
@@ -181,6 +181,14 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         hidden=redactor.hidden,
         names=names,
     )
+
+
+@callback
+def _not_simulated(hass: HomeAssistant, plans: list[EntryPlan], simulated: frozenset[str]) -> list[EntryPlan]:
+    """Return the config entries without those helpers whose entity a twin plays: only one may."""
+    registry = er.async_get(hass)
+    theirs = {entry.config_entry_id for entity_id in simulated if (entry := registry.async_get(entity_id)) is not None}
+    return [replace(plan, real=plan.real and plan.entry_id not in theirs) for plan in plans]
 
 
 async def _async_meant(
