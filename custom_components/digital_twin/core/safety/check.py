@@ -70,7 +70,7 @@ def _run(situation: Situation, twin: TwinSnapshot, apart: Mapping[str, tuple[Arr
         twin,
         situation.touched.get(twin_id, ()),
         situation.grid,
-        situation.surroundings,
+        situation.around(twin),
         members=request.members,
         seed=request.seed,
         recent=request.recent.get(twin_id),

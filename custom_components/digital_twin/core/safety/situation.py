@@ -45,18 +45,23 @@ class Situation:
 
     @cached_property
     def surroundings(self) -> dict[str, Array]:
-        """Return what devices feel, (T, n): n is the members where the forecast is not sure and it matters, else 1."""
+        """Return what devices feel, (T, n): n is the members where the forecast is not sure, else 1."""
         request = self.request
-        reached = {*self.touched, *(one.room for one in request.beside)}
-        matters = any(self.twins[one].spec.kind in OUTDOOR_KINDS for one in reached & self.twins.keys())
-        members = request.members if matters else 1
-        return felt(surroundings(request.environment, self.grid, members=members, seed=request.seed))
+        return felt(surroundings(request.environment, self.grid, members=request.members, seed=request.seed))
+
+    def around(self, twin: TwinSnapshot) -> dict[str, Array]:
+        """Return what a twin feels; the forecast itself (T, 1) where its spread makes no difference to it."""
+        if twin.spec.kind in OUTDOOR_KINDS:
+            return self.surroundings
+        request = self.request
+        return felt(surroundings(request.environment, self.grid, members=1, seed=request.seed))
 
     def simulated(self, runs: Mapping[str, Run]) -> Situation:
         """Return the same with these runs."""
         found = replace(self, runs=runs)
-        # What was worked out for the runs holds on.
-        found.__dict__["surroundings"] = self.surroundings
+        if "surroundings" in self.__dict__:
+            # What was worked out for the runs holds on.
+            found.__dict__["surroundings"] = self.surroundings
         return found
 
     @cached_property
