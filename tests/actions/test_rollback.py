@@ -165,7 +165,7 @@ async def test_the_steps_pass_the_guard_and_what_it_approves_is_carried_out(
     assert lamp["steps"] == [{"action": "light.turn_on", "target": {"entity_id": [LAMP]}, "data": {"brightness": 204}}]
     assert (lamp["carried_out"], lamp["not_settable"], lamp["check"]["verdict"]) == (True, [], "approved")
     assert (lamp["result"], lamp["verified"], lamp["error"]) == ("ok", {LAMP: True}, None)
-    assert "was told to take it again" in lamp["summary"]
+    assert "was told to return to it" in lamp["summary"]
     assert [call.data["entity_id"] for call in lit] == [[LAMP]]
     await lived.home.database.async_flush()
     rows = await lived.home.database.async_read(queries.audit)
@@ -183,7 +183,7 @@ async def test_what_needs_a_person_waits_for_one(hass: HomeAssistant, lived: Sma
     assert (radiator["check"]["verdict"], radiator["result"]) == ("needs_approval", "pending")
     assert (radiator["carried_out"], heated) == (False, [])
     assert radiator["approval"] in lived.home.door.approvals.pending
-    assert "waits for somebody" in radiator["summary"]
+    assert "once somebody approves it" in radiator["summary"]
 
 
 async def test_a_device_that_is_so_already_needs_no_steps(lived: SmallHome) -> None:
@@ -201,7 +201,7 @@ async def test_the_guard_denies_what_would_be_denied_otherwise(hass: HomeAssista
     answer = await lived.call("rollback", entity_id=LOCK, snapshot_id=snapshot, apply=True)
     assert [step["action"] for step in answer["steps"]] == ["lock.unlock"]
     assert (answer["check"]["verdict"], answer["result"], answer["carried_out"]) == ("denied", "denied", False)
-    assert "denied" in answer["summary"]
+    assert "did not allow" in answer["summary"]
     assert hass.states.get(LOCK).state == "locked"
 
 

@@ -139,7 +139,7 @@ def foresee(guarded: GuardedHome) -> None:
         data={
             "hazard": "frost",
             "name": "Frost",
-            "at": "2026-11-22T04:30:00+01:00",
+            "at": "2026-11-22T04:30:00-08:00",
             "time": "04:30",
             "probability": 0.8,
             "entities": [LAMP],
