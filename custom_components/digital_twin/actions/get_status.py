@@ -119,7 +119,10 @@ def _divergence(hass: HomeAssistant, twin: TwinCoordinator, overview: Overview) 
     answer: dict[str, Any] = {
         "diverged": twin.assessment.diverged,
         "alerts": [
-            {**alert_details(hass, twin, alerts.details(alert, time.time()), asked=True), "acknowledged": alert.acknowledged}
+            {
+                **alert_details(hass, twin, alerts.details(alert, time.time()), asked=True),
+                "acknowledged": alert.acknowledged,
+            }
             for alert in alerts.book.current.values()
         ],
         "last_day": overview.divergences_last_day,
