@@ -65,8 +65,8 @@ def stand_ins(twins: Mapping[str, TwinSnapshot], links: HomeLinks, rooms: Mappin
     """
     known = {name: warm for name in links.zones if (warm := _told_temperature(twins, links, name)) is not None}
     for name, room in rooms.items():
-        if isinstance(warm := twins[room].values.get("temperature"), float | int):
-            known[name] = float(warm)
+        if isinstance(shown := twins[room].values.get("temperature"), float | int):
+            known[name] = float(shown)
     found = {}
     for name, zone in links.zones.items():
         if name in rooms or zone.outdoors:
