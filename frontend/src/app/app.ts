@@ -104,6 +104,13 @@ export class App {
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
+  /** A value of an action's data, with the unit that its field is in. */
+  fieldValue(name: string, value: unknown): string {
+    if (typeof value !== "number") return String(value);
+    const unit = name.includes("temp") && !name.includes("color") ? (this.hass.config.unit_system["temperature"] ?? null) : /(_pct|^percentage|position|^humidity)$/.test(name) ? "%" : null;
+    return unit ? this.format.quantity(value, unit) : this.format.number(value, 2);
+  }
+
   parameter(name: string): string {
     return this.named(`selector.parameter.options.${name}`, name);
   }

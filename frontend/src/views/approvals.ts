@@ -116,7 +116,7 @@ export class ApprovalsView extends LitElement {
   private sentence(step: Record<string, unknown>): string {
     const data = Object.entries((step["data"] ?? {}) as Record<string, unknown>)
       .filter(([, value]) => typeof value !== "object")
-      .map(([, value]) => (typeof value === "number" ? this.app.format.number(value, 2) : String(value)));
+      .map(([name, value]) => this.app.fieldValue(name, value));
     return [this.app.service(String(step["action"] ?? "")), ...data].join(" · ");
   }
 

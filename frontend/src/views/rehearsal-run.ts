@@ -52,7 +52,7 @@ function plain(app: App, value: unknown): string {
 }
 
 function pairs(app: App, values: Mapping): string {
-  return Object.entries(values).map(([key, value]) => `${app.fieldName(key)}: ${plain(app, value)}`).join(" · ");
+  return Object.entries(values).map(([key, value]) => `${app.fieldName(key)}: ${typeof value === "number" ? app.fieldValue(key, value) : plain(app, value)}`).join(" · ");
 }
 
 /** What came of a step. */
