@@ -117,7 +117,7 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
         "best": {
             key: names[min(range(len(figures)), key=lambda index: figures[index][key])]
             for key in sorted(LESS_IS_BETTER)
-            if all(key in own for own in figures)
+            if all(key in own for own in figures) and len({own[key] for own in figures}) > 1
         },
         "summary": _compared(names, figures, speaker),
     }

@@ -300,6 +300,16 @@ def test_laundry_moves_to_the_cheapest_hour() -> None:
     assert all(one.id != "later" or one.happenings[0].at == 30 * HOUR for one in beyond.recommendations)
 
 
+def test_laundry_takes_energy_whether_it_is_measured_or_not() -> None:
+    washes = Given(twin_id="load", channel="power", value=2000.0, at=HOUR, duration=HOUR)
+    bare = twin("plug", {"on": True}, twin_id="load", channels=("on",), settings={"appliance": "washer"},
+                parameters={"on_power": 2000.0, "idle_power": 0.0, "rate_on": 1e-6})  # fmt: skip
+    outcome = run((bare,), washes, hours=4, step=300.0)
+    assert outcome.baseline is not None
+    assert (outcome.baseline.energy[1], outcome.totals.energy[1]) == (0.0, pytest.approx(2.0))
+    assert [one.twin_id for one in outcome.affected] == ["load"]
+
+
 def test_a_heater_helps_where_the_boiler_fails() -> None:
     links = HomeLinks(
         zones={"living": Zone(zone_id="living", name="Living")},
