@@ -18,7 +18,7 @@ from .messages import rounded, say
 from .replay import Replay
 from .room_control import controller, law_of
 from .room_data import RoomData, room_data
-from .room_fit import RoomFit, fit_room, predictive
+from .room_fit import RoomFit, aired, fit_room, predictive
 from .room_problem import PRIOR
 from .sampling import grid_of
 
@@ -36,6 +36,10 @@ BANDS = (1.6, 3.2)
 """Proportional bands of radiator valves (K), the usual one first (EN 215: about 2 K; electronic ones 1 to 4 K)."""
 ABOUT = 0.005
 """Log likelihood per temperature by which a larger network must tell more."""
+LATE = (0.5, 1.0)
+"""Rows by which the heating's reports may be late."""
+WANDERS = 0.9
+"""Of the most that heat may wander, from which on a network explains nothing."""
 SURELY = 6.0
 """By how much −2 log of a likelihood must fall for the heating's reports to be late."""
 
@@ -49,13 +53,13 @@ def learn_room(history: History) -> Learned:
     data = room_data(history.request, history.series, grid)
     half = int(grid.steps * FIT_SHARE)
     law = law_of(history, data)
+    first, data = first_fit(data, half)
     early, late = data.part(0, half), data.part(half, grid.steps)
-    first, data, early, late = _in_time(data, early, late)
     if (band := _modulating(history, early, first)) is not None:
         law, data, early, late = PROPORTIONAL, data.by_degrees(band), early.by_degrees(band), late.by_degrees(band)
         first = fit_room(early, "2r2c", first)
     candidates = [fit for name in NETWORKS if (fit := _candidate(early, name, first)) is not None]
-    chosen = _simplest(candidates, late)
+    chosen = simplest(candidates, late)
     simulate = None
     if chosen is not None:
         found = {**chosen.estimates, **controller(history, early, law), **_window(early, chosen)}
@@ -90,17 +94,25 @@ def learn_room(history: History) -> Learned:
     )  # fmt: skip
 
 
-def _in_time(data: RoomData, early: RoomData, late: RoomData) -> tuple[RoomFit | None, RoomData, RoomData, RoomData]:
-    """Return a first fit of early, and the data with the heating's reports a step earlier if they prove to be late.
+def first_fit(data: RoomData, half: int) -> tuple[RoomFit | None, RoomData]:
+    """Return a first fit of the first half, and the data as it shows them: windows nobody reported, late reports.
 
-    Meters tell the mean of the minutes before.
+    Meters tell the mean of the minutes before. A window that stood open hides when the heating began, and the other way
+    round: so each is looked for again with what was found of the other.
     """
-    plain = fit_room(early, "2r2c")
-    if plain is not None and data.command_known and not data.command_assumed:
-        prompt = fit_room(early.heated_earlier(1), "2r2c", plain)
-        if prompt is not None and prompt.loss < plain.loss - SURELY:
-            return prompt, data.heated_earlier(1), early.heated_earlier(1), late.heated_earlier(1)
-    return plain, data, early, late
+    found = fit_room(data.part(0, half), "2r2c")
+    for late in (True, False):
+        if found is None:
+            break
+        told = data = aired(data, found)
+        best = fit_room(data.part(0, half), "2r2c", found)
+        for rows in LATE if late and data.command_known and not data.command_assumed else ():
+            moved = told.heated_earlier(rows)
+            prompt = fit_room(moved.part(0, half), "2r2c", found)
+            if prompt is not None and best is not None and prompt.loss < best.loss - SURELY:
+                best, data = prompt, moved
+        found = best
+    return found, data
 
 
 def _modulating(history: History, early: RoomData, first: RoomFit | None) -> float | None:
@@ -116,9 +128,14 @@ def _modulating(history: History, early: RoomData, first: RoomFit | None) -> flo
     return found
 
 
-def _simplest(candidates: list[RoomFit], late: RoomData) -> RoomFit | None:
-    """Return the smallest network that tells other days about as well as the best one."""
-    told = [(predictive(fit, late), fit) for fit in candidates]
+def simplest(candidates: list[RoomFit], late: RoomData) -> RoomFit | None:
+    """Return the smallest network that tells other days about as well as the best one.
+
+    One that blames all on heat that wanders, as much as may be, has told nothing.
+    """
+    most = WANDERS * PRIOR["disturbance"].upper
+    telling = [fit for fit in candidates if fit.estimates["disturbance"].value < most]
+    told = [(predictive(fit, late), fit) for fit in telling or candidates]
     best = max((value for value, _ in told), default=0.0)
     return next((fit for value, fit in told if value >= best - ABOUT), None)
 

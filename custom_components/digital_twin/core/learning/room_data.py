@@ -26,6 +26,8 @@ LONGEST_GAP = 3600.0
 class RoomData:
     """Arrays (n,) on the grid. command: plant command −1..1, NaN where unknown; valid: usable for the closed room.
 
+    lost: heat to the air (K/h, ≤ 0) that went through windows nobody reported, as a first fit tells, None before it.
+
     measured_output: the command is by a valve or a power, which shows part load, and not by a state.
     """
 
@@ -43,6 +45,7 @@ class RoomData:
     measured_output: bool
     outdoor_known: bool
     gated: tuple[Message, ...]
+    lost: Array | None = None
 
     def part(self, first: int, last: int) -> RoomData:
         """Return the rows from first to before last."""
@@ -52,6 +55,7 @@ class RoomData:
             grid, self.temperature[rows], self.target[rows], self.command[rows], self.outdoor[rows], self.sun[rows],
             self.window[rows], self.mode[rows], self.valid[rows], self.command_known,
             self.command_assumed, self.measured_output, self.outdoor_known, self.gated,
+            None if self.lost is None else self.lost[rows],
         )  # fmt: skip
 
     def by_degrees(self, band: float) -> RoomData:
@@ -61,9 +65,10 @@ class RoomData:
         opening = np.clip(gap / band + USUAL_OPENING, LEAST_OPENING, 1.0)
         return replace(self, command=self.command * opening, measured_output=True)
 
-    def heated_earlier(self, rows: int) -> RoomData:
-        """Return the same with the command brought forward by rows."""
-        return replace(self, command=np.append(self.command[rows:], np.repeat(self.command[-1], rows)))
+    def heated_earlier(self, rows: float) -> RoomData:
+        """Return the same with the command brought forward by up to one row."""
+        after = np.append(self.command[1:], self.command[-1])
+        return replace(self, command=(1.0 - rows) * self.command + rows * after)
 
 
 def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) -> RoomData:

@@ -6,14 +6,14 @@ approximation about it, with its correlations. What is left of each window says 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..models.protocol import Parameter
 from ..twin import Estimate
-from .airing import airing
+from .airing import airing, losses
 from .room_data import RoomData
 from .room_problem import (
     PRIOR,
@@ -48,6 +48,9 @@ ENOUGH = 0.1
 LONGEST = 0.7
 """Of a step in a coordinate: a factor of two in a time constant."""
 SHIFT = 1e-3
+WIDER = 1.25
+"""How much wider than the likelihood's own curvature the parameters may lie: no network is the house (cf. the tempered
+posteriors of Grünwald and van Ommen 2017)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,19 @@ def fit_room(data: RoomData, network: str, start: RoomFit | None = None) -> Room
     at = search.values(point)
     solution = solve(problem, network, at)
     return _finished(problem, network, at, solution.coefficients, solution.gram, loss)
+
+
+def aired(data: RoomData, fit: RoomFit) -> RoomData:
+    """Return a history with the heat that windows nobody reports let out, as a fit of a part of it tells."""
+    problem = problem_of(data, sharp=True)
+    if problem is None:
+        return data
+    at = {name: fit.estimates[name].value for name in SEARCHED[fit.network]}
+    heat = losses(problem, fit.network, at, solve(problem, fit.network, at).coefficients)
+    lost = np.zeros(len(problem.temperature))
+    lost[problem.starts[None, :] + np.arange(problem.length)[:, None]] = heat
+    fine = np.repeat(lost, problem.fine)
+    return replace(data, lost=np.concatenate([np.zeros(len(data.temperature) - len(fine)), fine]))
 
 
 def predictive(fit: RoomFit, data: RoomData) -> float:
@@ -237,7 +253,7 @@ def _finished(
     for index, name in enumerate(moving, count):
         information[index, index] += PRIOR[name].deviation ** -2.0
     covariance = np.linalg.inv(information)
-    deviations = np.sqrt(np.diag(covariance))
+    deviations = WIDER * np.sqrt(np.diag(covariance))
     values = dict(zip(linear, coefficients.tolist(), strict=True))
     found: dict[str, Estimate] = {}
     kept: list[int] = []
@@ -254,7 +270,7 @@ def _finished(
         found[name] = Estimate(float(value), deviation * unit, bool(deviation < 0.5 * spread and inside))
     scatter = at["disturbance"]
     found["disturbance"] = Estimate(scatter, 0.15 * scatter, identified=True)
-    correlation = covariance[np.ix_(kept, kept)] / np.outer(deviations[kept], deviations[kept])
+    correlation = WIDER**2 * covariance[np.ix_(kept, kept)] / np.outer(deviations[kept], deviations[kept])
     life = tuple(values[name] for name in linear if name.startswith("life_"))
     end = float(problem.data.grid.times[-1])
     return RoomFit(

@@ -28,13 +28,18 @@ STEP = 900.0
 WINDOWS = (36 * 3600.0, 18 * 3600.0, 9 * 3600.0, 4 * 3600.0)
 FEWEST_WINDOWS = 4
 MOST_WINDOWS = 40
+USED = 0.6
+"""Share of what windows of the best length hold that longer ones must hold."""
 TRIMMED = 0.75
 """Share of the windows by which networks are compared."""
 LIFE_SPREAD = 0.15
 """Prior standard deviation (K/h) of the heat that a time of day brings, beside the usual."""
+LOST, LOST_SPREAD = "lost", 0.5
+"""The factor of what windows let out as another network told it, and its prior standard deviation about 1."""
 MASS_SPREAD = (0.2, 0.4)
 """Standard deviations (K) of inner mass and structure about what the air's course tells of them."""
-SENSOR = 0.02
+SENSOR = 0.08
+"""K by which a reported temperature is off beside its steps: the sensor, and what mixes in a room within minutes."""
 LIFT = {"heating_rate": 55.0, "cooling_rate": 30.0}
 """K by which full output lifts or lowers a room in the long run, and how far that varies between rooms."""
 LIFT_SPREAD = 0.5
@@ -77,7 +82,7 @@ class Problem:
             after = trailing(data.command, float(np.exp(-data.grid.step / 60.0 / lag)), float(data.command[0]))
             middle = (after + np.append(data.command[0], after[:-1])) / 2.0
             self.plants.clear()
-            self.plants[lag] = coarse(middle, self.fine)
+            self.plants[lag] = coarse(halfway(averaged(middle, self.fine)) if self.fine > 1 else middle, self.fine)
         return self.plants[lag]
 
 
@@ -108,11 +113,13 @@ def problem_of(data: RoomData, *, sharp: bool = False) -> Problem | None:
     data = data.part(first, len(data.temperature))
     valid = np.asarray(data.valid.reshape(rows, fine).all(axis=1), dtype=np.bool_)
     step = data.grid.step * fine
-    starts, length = _windows(valid, step)
+    starts, length = windows_of(valid, step)
     if len(starts) < (1 if sharp else FEWEST_WINDOWS):
         return None
     times = data.grid.times[fine - 1 :: fine]
-    temperature = data.temperature[fine - 1 :: fine]
+    # A mean over the step, of which the heat's mean over it follows as exactly: a heating that goes on and off faster
+    # than the steps would look like a slow one at single moments.
+    temperature = coarse(halfway(data.temperature), fine) if fine > 1 else data.temperature
     return Problem(
         data=data,
         step=step,
@@ -151,6 +158,19 @@ def trailing(values: Array, keep: float, start: float) -> Array:
 def coarse(values: Array, fine: int) -> Array:
     """Return the means (n,) of values (n · fine,) over groups of fine."""
     means: Array = values.reshape(-1, fine).mean(axis=1)
+    return means
+
+
+def halfway(values: Array) -> Array:
+    """Return the means (n,) of values (n,) and the ones before."""
+    means: Array = (values + np.append(values[:1], values[:-1])) / 2.0
+    return means
+
+
+def averaged(values: Array, count: int) -> Array:
+    """Return the means (n,) of values (n,) over the last count of them."""
+    total = np.cumsum(np.concatenate([np.full(count, values[0]), values]))
+    means: Array = (total[count:] - total[:-count]) / count
     return means
 
 
@@ -235,24 +255,24 @@ def present(
         return 0.0, 0.0, heat, plant
     linear = dict(zip(problem.linear, coefficients.tolist(), strict=True))
     course = sum((linear[key] * part for key, part in masses.items() if key), masses[""])
-    lead = np.nan_to_num(course[:, -1] - problem.temperature[-1])
+    lead = np.nan_to_num(course[:, -1] - problem.data.temperature[-1])
     return float(lead[0]), float(lead[-1]), heat, plant
 
 
 def unexplained(problem: Problem, name: str, at: Mapping[str, float], coefficients: Array) -> tuple[Array, Array]:
-    """Return, per step of each window (L, W), the heat to the air (K/h) in it alone that is missing, and its score.
+    """Return what a step's heat to the air alone (K/h) would explain of each window: moments and their information.
 
-    The generalised least-squares estimate of an impulse of one step, and that over its standard deviation.
+    With C the covariance of what is left and S what such heat does: S' C⁻¹ r (L, W) and S' C⁻¹ S (L, L), of which the
+    generalised least-squares estimate of any steps' heat follows. What windows let out counts as unexplained.
     """
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
     covariance = _covariance(problem, kernel, fades, at["disturbance"])
-    rest = problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1)
+    others = np.where(np.array(problem.linear) == LOST, 0.0, coefficients)
+    rest = problem.windowed(problem.temperature) - known - np.tensordot(others, columns, axes=1)
     spread = _toeplitz(kernel)
     weighted = np.linalg.solve(covariance, np.concatenate([rest, spread], axis=1))
-    information = np.einsum("ij,ij->j", spread, weighted[:, rest.shape[1] :])
-    moment = spread.T @ weighted[:, : rest.shape[1]]
-    return moment / information[:, None], moment / np.sqrt(information)[:, None]
+    return spread.T @ weighted[:, : rest.shape[1]], spread.T @ weighted[:, rest.shape[1] :]
 
 
 def modes_of(problem: Problem, name: str, at: Mapping[str, float]) -> Modes:
@@ -344,6 +364,9 @@ def _columns(problem: Problem, modes: Modes, at: Mapping[str, float]) -> tuple[A
         if name == "gains":
             columns.append(np.outer(np.cumsum(kernel) / at["time_constant"], np.ones(len(before))))
             continue
+        if name == LOST and problem.data.lost is not None:
+            columns.append(by_air @ problem.windowed(coarse(problem.data.lost, problem.fine)))
+            continue
         if name.startswith("life_"):
             columns.append(by_air @ problem.windowed(problem.life[int(name[5:])]))
             continue
@@ -386,6 +409,8 @@ def _linear(data: RoomData) -> tuple[str, ...]:
         names.append("cooling_rate")
     if np.any(data.sun > 1.0):
         names.append("solar_gain")
+    if data.lost is not None and np.any(data.lost):
+        names.append(LOST)
     return (*names, *(f"life_{index}" for index in range(LIFE_BINS)))
 
 
@@ -398,7 +423,9 @@ def _linear_priors(problem: Problem, time_constant: float) -> tuple[Array, Array
     rows = []
     for name in problem.linear:
         parameter: Parameter | None = PRIOR.get(name)
-        if parameter is None:
+        if name == LOST:
+            rows.append((1.0, LOST_SPREAD, 0.0, 4.0))
+        elif parameter is None:
             rows.append((0.0, LIFE_SPREAD, -2.0, 2.0))
         elif name in LIFT:
             rate = LIFT[name] / time_constant
@@ -426,17 +453,16 @@ def _bounded(gram: Array, moment: Array, lower: Array, upper: Array) -> Array:
     return solution
 
 
-def _windows(valid: NDArray[np.bool_], step: float) -> tuple[NDArray[np.intp], int]:
-    """Return first rows and length of the windows: the longest ones that use most of what is valid."""
-    best: tuple[NDArray[np.intp], int] = (np.empty(0, dtype=np.intp), 0)
-    for seconds in WINDOWS:
-        length = int(seconds // step)
-        if length < 3:
-            continue
-        starts = _starts(valid, length)
-        if len(starts) * length > 1.2 * len(best[0]) * best[1] or len(best[0]) < FEWEST_WINDOWS:
-            best = (starts, length)
-    return best
+def windows_of(valid: NDArray[np.bool_], step: float) -> tuple[NDArray[np.intp], int]:
+    """Return first rows and length of the windows: the longest of which enough fit, and that leave little unused.
+
+    Only long windows tell of a building's mass: what lasts hours looks like weather or people to short ones.
+    """
+    lengths = [length for seconds in WINDOWS if (length := int(seconds // step)) >= 3]
+    laid = [(_starts(valid, length), length) for length in lengths]
+    most = max((len(starts) * length for starts, length in laid), default=0)
+    usable = [one for one in laid if len(one[0]) >= FEWEST_WINDOWS and len(one[0]) * one[1] >= USED * most]
+    return max(usable or laid, key=lambda one: one[1] if usable else len(one[0]), default=(np.empty(0, np.intp), 0))
 
 
 def _starts(valid: NDArray[np.bool_], length: int) -> NDArray[np.intp]:
