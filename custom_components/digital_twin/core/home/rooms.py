@@ -22,7 +22,7 @@ from .orders import Inputs, Jump, Orders
 from .outlook import felt
 from .player import Outputs, Player
 
-TOLERANCE = 0.03
+TOLERANCE = 0.05
 """K by which a neighbour's course may differ from the one a room was run with."""
 MOST_SWEEPS = 8
 WITH_NEIGHBOURS = frozenset({"3r2c", "4r3c"})
