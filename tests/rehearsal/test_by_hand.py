@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import Context, HomeAssistant, ServiceCall
+from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import MockUser, async_mock_service
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser, async_mock_service
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.const import DOMAIN
@@ -189,3 +191,28 @@ def test_only_events_from_outside_are_listened_for() -> None:
     own = waits("timer.finished", "call_service", "state_changed", "homeassistant_started", "{{ name }}")
     configs = [waits(["a", "b"]), later, own, {"triggers": {"trigger": "tag", "tag_id": "x"}}]
     assert listened_to(configs) == {"a", "b", "zha_event", "tag_scanned"}
+
+
+@pytest.mark.usefixtures("recorder_mock")
+async def test_a_helper_with_a_twin_is_played_by_its_twin_alone(hass: HomeAssistant) -> None:
+    await async_add_home(hass)
+    hass.states.async_set("sensor.hall", "19", {"unit_of_measurement": "°C", "device_class": "temperature"})
+    hass.states.async_set("switch.heater", "off", {})
+    options = {"name": "Hall", "heater": "switch.heater", "target_sensor": "sensor.hall", "ac_mode": False}
+    entry = MockConfigEntry(domain="generic_thermostat", title="Hall", options=options)
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    wish = Wish(start=dt_util.utcnow().timestamp(), duration=HOUR)
+
+    async def way_of_hall() -> tuple[Way, bool]:
+        request = (await async_gather(hass, hass.data[DATA].home, wish)).request
+        way = next(course.way for course in request.entities if course.entity_id == "climate.hall")
+        return way, next(plan.real for plan in request.entries if plan.entry_id == entry.entry_id)
+
+    assert await way_of_hall() == (Way.REAL, True)
+    device = add_device(hass, "hall")
+    er.async_get(hass).async_update_entity("climate.hall", device_id=device.id)
+    await async_add_entry(hass, twin_entry("thermostat", "climate.hall", name="Hall", device_id=device.id))
+    await hass.async_block_till_done()
+    assert await way_of_hall() == (Way.SIMULATED, False)
