@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ..core.scenario.around import Around
 
 DIGITS: Final[Mapping[str, int]] = {
-    "outdoor_temperature": 1, "outdoor_humidity": 0, "sun": 0, "people": 1, "price": 4, "feed_in": 4, "carbon_intensity": 0,
+    "outdoor_temperature": 1, "outdoor_humidity": 0, "sun": 0, "people": 1, "price": 4, "feed_in": 4,
+    "carbon_intensity": 0,
 }  # fmt: skip
 
 
