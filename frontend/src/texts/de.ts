@@ -464,7 +464,7 @@ export const de: Record<keyof typeof en, string> = {
   trigger_sun: "{of}",
   sunrise: "Sonnenaufgang",
   sunset: "Sonnenuntergang",
-  trouble: "{share} Wahrscheinlichkeit für irgendetwas Unerwünschtes, Behaglichkeit mitgezählt",
+  trouble: "{share} Wahrscheinlichkeit, dass deswegen irgendetwas Unerwünschtes passiert, Behaglichkeit mitgezählt",
   problems_found: "So kann dieses Szenario noch nicht laufen",
   around: "Rund ums Zuhause",
   quantity_people: "Personen zu Hause",

@@ -462,7 +462,7 @@ export const en = {
   trigger_sun: "{of}",
   sunrise: "Sunrise",
   sunset: "Sunset",
-  trouble: "{share} chance of anything unwanted, comfort included",
+  trouble: "{share} chance of anything unwanted because of it, comfort included",
   problems_found: "This scenario cannot run yet",
   around: "Around the home",
   quantity_people: "People at home",
