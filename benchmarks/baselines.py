@@ -1,9 +1,14 @@
-"""What everybody has: persistence, the day before, a straight line, the clock's mean change, a ridge regression."""
+"""What everybody has: persistence, the day before, a line, the clock's mean change, a ridge regression, a 2R2C room."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from custom_components.digital_twin.core.forecast.regression import DAY, prequential
+from custom_components.digital_twin.core.learning import room, room_problem
 from custom_components.digital_twin.core.series import Series
 
 type Array = NDArray[np.float64]
@@ -74,3 +79,17 @@ def _arx(series: Series, origins: Array, horizons: tuple[int, ...], step: float)
     nearest = np.where(times[index] > origins + 1e-6, np.maximum(index - 1, 0), index)
     now = series.at(origins)
     return [now + foretold[which, nearest] for which in range(len(rows))]
+
+
+@contextmanager
+def only_2r2c(*, loose: bool) -> Iterator[None]:
+    """Let rooms be learned as 2R2C networks alone; loose: with next to nothing known of their parameters beforehand."""
+    networks, priors = room.NETWORKS, dict(room_problem.PRIOR)
+    room.NETWORKS = ("2r2c",)
+    if loose:
+        room_problem.PRIOR.update({name: replace(one, deviation=20.0 * one.deviation) for name, one in priors.items()})
+    try:
+        yield
+    finally:
+        room.NETWORKS = networks
+        room_problem.PRIOR.update(priors)

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
@@ -22,7 +21,6 @@ import numpy as np
 
 from custom_components.digital_twin.core.engine import learn, run_scenario
 from custom_components.digital_twin.core.home.happenings import Command, Given, Happening
-from custom_components.digital_twin.core.learning import room, room_problem
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.requests import (
     ChannelForecast,
@@ -34,6 +32,7 @@ from custom_components.digital_twin.core.scenario.request import HomeScenario, R
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
+from .baselines import only_2r2c
 from .energyplus import Array, Course, Scene
 from .households import QUESTIONS, House, Question, scene
 from .table import Row
@@ -112,20 +111,6 @@ def rows() -> list[Row]:
         with only_2r2c(loose=loose):
             beside += summary([replace(answer(case), refused=False) for case in cases], name)
     return [*summary(answers, "twin"), *beside, *details(answers)]
-
-
-@contextmanager
-def only_2r2c(*, loose: bool) -> Iterator[None]:
-    """Let rooms be learned as 2R2C networks alone; loose: with next to nothing known of their parameters beforehand."""
-    networks, priors = room.NETWORKS, dict(room_problem.PRIOR)
-    room.NETWORKS = ("2r2c",)
-    if loose:
-        room_problem.PRIOR.update({name: replace(one, deviation=20.0 * one.deviation) for name, one in priors.items()})
-    try:
-        yield
-    finally:
-        room.NETWORKS = networks
-        room_problem.PRIOR.update(priors)
 
 
 def plan() -> Iterator[tuple[House, Question, int]]:

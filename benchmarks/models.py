@@ -11,7 +11,7 @@ it; below stand each series' figures with 95 % block-bootstrap intervals. Withou
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +25,7 @@ from custom_components.digital_twin.core.requests import Environment, LearnReque
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
-from .baselines import baselines
+from .baselines import baselines, only_2r2c
 from .measured import Case, cases
 from .model_table import table
 from .table import Row
@@ -35,8 +35,11 @@ type Array = NDArray[np.float64]
 ORIGINS = 900
 SHARE = 0.7
 NIGHT = 86_400.0
+ROOM = "thermostat"
 WEATHER = ("outdoor_temperature", "sun")
 MODES = ("past only", "weather given")
+GREY_BOX = {"past only": "2R2C", "weather given": "2R2C, weather given"}
+"""The model of a room as most have it, with two capacities, by itself: nothing statistical beside it."""
 SOURCES = (
     "github.com/JulienLeprince/fiftyshadesofgrey",
     "github.com/michael666nan/buildingsysid",
@@ -93,17 +96,22 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
     at = np.linspace(split, series.end - horizons[0], origins)
     at = at[np.isfinite(series.at(at))]
     value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in MODES} for _ in range(3))
-    learned, learned_at, fitted, spent = None, 0.0, 0.0, 0.0
+    grey = {name: np.zeros((len(at), len(horizons))) for name in GREY_BOX.values() if case.kind == ROOM}
+    learned, network, learned_at, fitted, spent = None, None, 0.0, 0.0, 0.0
     for index, origin in enumerate(at.tolist()):
         begun = time.process_time()
         if learned is None or origin - learned_at >= NIGHT:
             learned, learned_at = learned_until(case, spec, origin), origin
             fitted = max(fitted, time.process_time() - begun)
+            network = network_until(case, spec, origin) if grey else None
             begun = time.process_time()
         for mode in MODES:
             foretold = forecast(case, spec, learned, origin, horizons, weather=mode == MODES[1])
             value[mode][index], low[mode][index], high[mode][index] = foretold
         spent += (time.process_time() - begun) / len(MODES)
+        if network is not None:
+            for mode, name in GREY_BOX.items():
+                grey[name][index] = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])[0]
     truth = np.stack([series.at(at + horizon) for horizon in horizons], axis=1)
     return Result(
         case=case,
@@ -111,7 +119,7 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
         horizons=horizons,
         now=series.at(at),
         truth=truth,
-        value={**value, **baselines(series, at, horizons, usual)},
+        value={**value, **baselines(series, at, horizons, usual), **grey},
         low=low,
         high=high,
         fit=fitted,
@@ -143,6 +151,12 @@ def learned_until(case: Case, spec: TwinSpec, now: float) -> Learned:
             now=now,
         )
     )
+
+
+def network_until(case: Case, spec: TwinSpec, now: float) -> Learned:
+    """Return a room's 2R2C network alone as learned until now: without its memory no regression forecasts beside it."""
+    with only_2r2c(loose=False):
+        return replace(learned_until(case, spec, now), memory=b"")
 
 
 def forecast(

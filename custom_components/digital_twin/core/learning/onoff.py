@@ -111,6 +111,8 @@ def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float,
     if early.sum() < 3 or len(np.unique(states[early])) < 2:
         return None
     asked = (ends > first) & (times < last)
+    if not asked.any():
+        return None
     shares = np.linspace(0.0, 1.0, MOST_ORIGINS // (len(FOLDS) - 1))
     origins = _at_shares(np.maximum(times[asked], first), np.minimum(ends[asked], last), shares)
     origins = origins[(origins <= last - HORIZONS[0]) & np.isfinite(truth.at(origins))]
