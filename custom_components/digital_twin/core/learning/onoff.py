@@ -133,7 +133,8 @@ def _at_shares(times: Array, ends: Array, shares: Array) -> Array:
     """
     covered = np.append(0.0, np.cumsum(np.maximum(ends - times, 0.0)))
     passed = np.column_stack((covered[:-1], covered[1:])).ravel()
-    return np.interp(shares * covered[-1], passed, np.column_stack((times, ends)).ravel())
+    moments: Array = np.interp(shares * covered[-1], passed, np.column_stack((times, ends)).ravel())
+    return moments
 
 
 def _weighed(asked: list[tuple[Array, Array]], caution: float) -> Array:
