@@ -110,7 +110,7 @@ async def test_an_acknowledgement_says_who_and_is_stored(
     assert again["events"][0]["acknowledged_by"] == hass_admin_user.id
 
 
-async def test_an_event_whose_text_wants_more_than_it_holds_is_told_as_far_as_it_is_known(small_home: SmallHome) -> None:
+async def test_an_event_whose_text_wants_more_than_it_holds_is_told_as_far_as_known(small_home: SmallHome) -> None:
     small_home.home.events.async_add("rolled_back", twin=None, category="life_cycle", data=ROLLED_BACK)
     record = EventRecord(
         event_id="01KAG4V3Y0Z7K4M6T1W8R2Q5XN", twin_id=None, at=1.7e9, category="life_cycle", severity="none",
