@@ -14,7 +14,7 @@ SMALL = {"members": 8, "step": 300, "horizon": {"hours": 3}}
 
 @pytest.fixture
 def units() -> UnitSystem:
-    """A home in the United States."""
+    """Give the units of a home in the United States."""
     return US_CUSTOMARY_SYSTEM
 
 
