@@ -19,7 +19,7 @@ from custom_components.digital_twin.scenarios import shelf
 from custom_components.digital_twin.worker.errors import WorkerStoppedError
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
-from .conftest import FRIDGE, SmallHome
+from .conftest import FRIDGE, RADIATOR, SmallHome
 
 CHARGER = "switch.wallbox"
 NOW = datetime(2026, 11, 21, 4, tzinfo=dt_util.UTC)
@@ -162,6 +162,31 @@ async def test_a_night_that_has_begun_is_survived_to_its_end(
             await garage.call("optimize", survive={"from": "22:00", "by": "07:00"})
         (wish,) = [wish for wish in asked.pop().wishes if wish.aim is Aim.SURVIVE]
         assert (wish.begin / 60, wish.by) == (pytest.approx(begin, abs=1), pytest.approx(by * 60, abs=60))
+
+
+async def test_a_plan_begins_with_walls_as_the_last_hours_made_them(
+    hass: HomeAssistant, small_home: SmallHome, monkeypatch: pytest.MonkeyPatch, freezer: FrozenDateTimeFactory
+) -> None:
+    asked: list[PlanRequest] = []
+    (radiator,) = [twin for twin in small_home.home.twins.values() if twin.kind.id == "thermostat"]
+    run = small_home.home.worker.run
+
+    async def watched(job: str, argument: Any, **rest: Any) -> Any:
+        if job == "optimize":
+            asked.append(argument)
+        return await run(job, argument, **rest)
+
+    known = hass.states.get(RADIATOR)
+    assert known is not None
+    freezer.tick(timedelta(hours=3))
+    hass.states.async_set(RADIATOR, "heat", {**known.attributes, "current_temperature": 21.5})
+    await hass.async_block_till_done()
+    monkeypatch.setattr(small_home.home.worker, "run", watched)
+    await small_home.call("optimize")
+    (request,) = asked
+    course = request.recent[radiator.spec.twin_id]["temperature"]
+    assert (course.values[0], course.values[-1]) == (19.0, 21.5)
+    assert course.times[-1] - course.times[0] == pytest.approx(3 * 3600.0, abs=60.0)
 
 
 async def test_a_machine_runs_only_when_it_is_named(hass: HomeAssistant, garage: SmallHome) -> None:

@@ -17,6 +17,7 @@ from ..core.plan.switched import PROGRAMMES
 from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
 from ..guard.facts import gather
+from ..recall import rooms_told
 from ..scenarios import shelf
 from ..scenarios.conduct import PLAN_KIND
 from ..scenarios.steps import changes_of, script_of
@@ -135,6 +136,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         environment=environment,
         base=_base(hass, home, twins),
         keep_charge=data[ATTR_KEEP_CHARGE],
+        recent=rooms_told(twins, start),
     )
     result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
     speaker = await async_speaker(hass)

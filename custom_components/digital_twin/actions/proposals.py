@@ -140,6 +140,7 @@ async def _async_shifted(
         wishes=(Wish(aim=Aim.COST),),
         start=start,
         environment=environment,
+        recent=rooms_told({twin.spec.twin_id: twin for twin in twins}, start),
     )
     result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
     saved = result.nothing.cost - result.account.cost

@@ -17,6 +17,7 @@ from ..models.draw import best
 from ..models.protocol import Block, ModelState
 from ..models.registry import model_for
 from ..requests import Change
+from ..series import Series
 from ..twin import TwinSnapshot
 from .objective import Objective
 
@@ -40,8 +41,14 @@ class Device(ABC):
 
     slot_seconds: float
 
-    def __init__(self, twin: TwinSnapshot, grid: Grid, surroundings: Mapping[str, Array]) -> None:
-        """Take the twin with the time it is to be planned for."""
+    def __init__(
+        self,
+        twin: TwinSnapshot,
+        grid: Grid,
+        surroundings: Mapping[str, Array],
+        recent: Mapping[str, Series] | None = None,
+    ) -> None:
+        """Take the twin with the time it is to be planned for; recent: what its channels reported lately."""
         self.twin = twin
         self.grid = grid
         self.surroundings = surroundings
@@ -49,6 +56,10 @@ class Device(ABC):
         self.theta = {name: values for name, values in best(self.model).items() if name != "disturbance"}
         if "disturbance" in best(self.model):
             self.theta["disturbance"] = np.zeros(1)
+        one = self.parameters(1)
+        self._present = self.model.initial(twin.values, twin.changed, grid.start, one)
+        if recent:
+            self._present = self.model.observe(self._present, one, recent, grid.start)
         self.levels: tuple[Level, ...] = ({}, *self._levels())
         self.per_slot = max(round(self.slot_seconds / grid.step), 1)
         self.slots = -(-grid.steps // self.per_slot)
@@ -103,7 +114,7 @@ class Device(ABC):
 
     def start(self, count: int) -> ModelState:
         """Return the present state of count members."""
-        return self.model.initial(self.twin.values, self.twin.changed, self.grid.start, self.parameters(count))
+        return {name: np.repeat(values, count) for name, values in self._present.items()}
 
     def commands(self, choices: Choice) -> dict[str, Array]:
         """Return the commands (T, N) of choices (N, slots), given where a level begins."""

@@ -9,6 +9,7 @@ import numpy as np
 from .. import settings
 from ..grid import Array, Grid
 from ..messages import Message
+from ..series import Series
 from ..twin import TwinSnapshot
 from . import messages, rules
 from .device import Choice, Device
@@ -56,7 +57,11 @@ def optimize(request: PlanRequest) -> PlanResult:
             devices.append(device)
     planned = {device.twin.spec.twin_id for device in devices}
     base = request.base + sum(
-        (_alone(twin, grid, surroundings) for key, twin in known.items() if key not in planned),
+        (
+            _alone(twin, grid, surroundings, request.recent.get(key))
+            for key, twin in known.items()
+            if key not in planned
+        ),
         start=np.zeros(grid.steps),
     )
     # What a storage does may follow from what the others do: it comes last.
@@ -96,18 +101,23 @@ def device_of(
     spec = twin.spec
     charge = next((wish for wish in request.wishes if wish.aim is Aim.CHARGE and wish.twin_id == spec.twin_id), None)
     device: Device | None = None
+    recent = request.recent.get(spec.twin_id)
     if spec.kind == "battery":
         least, by = (None, None) if charge is None else (charge.least, charge.by)
-        device = Storage(twin, grid, surroundings, least=least, by=by, keep=request.keep_charge, dark=aim.dark)
+        device = Storage(
+            twin, grid, surroundings,
+            least=least, by=by, keep=request.keep_charge, dark=aim.dark, recent=recent,
+        )  # fmt: skip
     elif spec.kind in THERMAL:
-        device = Thermal(twin, grid, surroundings)
+        device = Thermal(twin, grid, surroundings, recent)
     elif spec.kind in LAMPLIKE and "on" in spec.channels:
         if settings.never_off(spec.settings):
             return messages.never_off(spec.name)
         programme = spec.kind == "plug" and is_programme(spec.settings)
         if programme and is_running(twin):
             return messages.runs_already(spec.name)
-        device = Deferrable(twin, grid, surroundings) if programme else Switched(twin, grid, surroundings)
+        sort = Deferrable if programme else Switched
+        device = sort(twin, grid, surroundings, recent)
     if device is None or len(device.levels) < 2:
         return messages.cannot_set(spec.name)
     return device
@@ -164,9 +174,11 @@ def _account(aim: Objective, base: Array, courses: Sequence[Course]) -> Account:
     return aim.account(net, sum(course.discomfort for course in courses), sum(course.short for course in courses))
 
 
-def _alone(twin: TwinSnapshot, grid: Grid, surroundings: Mapping[str, Array]) -> Array:
+def _alone(
+    twin: TwinSnapshot, grid: Grid, surroundings: Mapping[str, Array], recent: Mapping[str, Series] | None
+) -> Array:
     """Return the mean power (T,) W of a twin that nobody plans for."""
-    return _Bystander(twin, grid, surroundings).mean_power()
+    return _Bystander(twin, grid, surroundings, recent).mean_power()
 
 
 class _Bystander(Device):

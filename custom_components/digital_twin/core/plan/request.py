@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ..messages import Message
 from ..requests import Change, Environment
+from ..series import Series
 from ..twin import TwinSnapshot
 
 
@@ -41,6 +42,7 @@ class PlanRequest:
 
     environment: price and feed_in (currency/kWh) and carbon_intensity (g/kWh) are read from it beside the weather.
     base: W that the home takes beside its twins. keep_charge: whether storages must end as full as they began.
+    recent: by twin id what its channels reported in the last days, for what nobody measures (how warm walls are).
     """
 
     twins: tuple[TwinSnapshot, ...]
@@ -53,6 +55,7 @@ class PlanRequest:
     base: float = 0.0
     keep_charge: bool = True
     seed: int = 0
+    recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

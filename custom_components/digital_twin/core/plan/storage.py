@@ -16,6 +16,7 @@ from ..channel import Quantity
 from ..grid import Array, Grid
 from ..models.battery import CHARGE_WORDS, DISCHARGE_WORDS
 from ..models.protocol import Block
+from ..series import Series
 from ..twin import TwinSnapshot
 from .device import Choice, Device, Level, Played
 from .objective import SHORT, Objective
@@ -44,12 +45,13 @@ class Storage(Device):
         by: float | None = None,
         keep: bool = True,
         dark: Array | None = None,
+        recent: Mapping[str, Series] | None = None,
     ) -> None:
         """least: the charge (%) it is to have by s after start; keep: whether it must end as full as it began.
 
         dark: the steps (T,) in which there is no grid.
         """
-        super().__init__(twin, grid, surroundings)
+        super().__init__(twin, grid, surroundings, recent)
         self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
         self._charges = np.linspace(0.0, 100.0, POINTS)
         self._table = self._steps()
