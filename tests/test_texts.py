@@ -11,10 +11,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 import custom_components.digital_twin as integration
+from custom_components.digital_twin.actions.response import notes
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.safety.hazard import HAZARDS
 from custom_components.digital_twin.core.settings import Appliance
+from custom_components.digital_twin.core.twin import Learned
+from custom_components.digital_twin.flow.summary import async_summary
 from custom_components.digital_twin.texts import EXCEPTIONS, Kind, Numbers, async_render, async_sentences, async_speaker
 from tests.tools.paths import TRANSLATIONS
 
@@ -110,6 +113,20 @@ async def test_a_message_without_a_sentence_still_says_what_it_knows(hass: HomeA
     speaker = await async_speaker(hass)
     monday = Message("a_kind_from_outside_says", {"power": 2500, "twin": "Oven"})
     assert speaker.say(monday) == "a_kind_from_outside_says power=2.5 kW twin=Oven"
+
+
+async def test_among_others_a_sentence_with_a_gap_is_left_out(hass: HomeAssistant) -> None:
+    speaker = await async_speaker(hass)
+    stored = [
+        Message("learned_window_exchange"),
+        Message("learned_heating_rate", {"rate": 1.5}),
+        Message("learned_window_exchange", {"percent": 40.0}),
+        Message("a_kind_from_outside_says", {"power": 2500}),
+    ]
+    assert [text for _, text in speaker.sentences(stored)] == [speaker.say(message) for message in stored[1:]]
+    assert not any("–" in line["text"] for line in notes(stored, speaker))
+    learned = Learned(kind="thermostat", structure="rc", report=tuple(stored))
+    assert (await async_summary(hass, learned)).splitlines() == [f"- {speaker.say(message)}" for message in stored[1:]]
 
 
 async def test_what_an_older_version_stored_is_told_without_what_it_does_not_know(hass: HomeAssistant) -> None:

@@ -1,8 +1,9 @@
 """What the core says, as sentences: message ids and parameters to text in the user's language and units."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from string import Formatter
 from typing import Final
 
 from homeassistant.const import PERCENTAGE, UnitOfEnergy, UnitOfPower, UnitOfTemperature
@@ -168,6 +169,16 @@ class Speaker:
         """Return a message as a sentence; None where there is no text for it."""
         return self.say(message) if _key(message.id) in self.texts else None
 
+    def sentences(self, messages: Iterable[Message]) -> Iterator[tuple[Message, str]]:
+        """Return those messages with their sentences that know all that their text speaks of.
+
+        What an older version stored may lack some; among others such a sentence is rather left out.
+        """
+        for message in messages:
+            fields = {name for _, name, _, _ in Formatter().parse(self.texts.get(_key(message.id), "")) if name}
+            if fields <= message.params.keys():
+                yield message, self.say(message)
+
     def word(self, group: str, key: str) -> str:
         """Return the name of a thing that the core names by a key, as a channel; the key itself when it has none."""
         match group:
@@ -192,7 +203,10 @@ class Speaker:
 
 
 class _Told(dict[str, str]):
-    """Parameters by name; what an older version stored may lack some that today's texts speak of."""
+    """Parameters by name; what an older version stored may lack some that today's texts speak of.
+
+    A sentence that stands alone, as an event's, is said all the same.
+    """
 
     def __missing__(self, name: str) -> str:
         return "–"

@@ -161,8 +161,8 @@ def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Va
 
 
 def notes(messages: Iterable[Message], speaker: Speaker) -> list[dict[str, str]]:
-    """Return messages with their stable ids and their sentences, each once."""
-    found = {speaker.say(message): message.id for message in messages}
+    """Return messages with their stable ids and their sentences, each once; none with a gap (Speaker.sentences)."""
+    found = {text: message.id for message, text in speaker.sentences(messages)}
     return [{"id": id_, "text": text} for text, id_ in found.items()]
 
 

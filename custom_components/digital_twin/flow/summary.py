@@ -8,7 +8,7 @@ from ..core.messages import Message
 from ..core.twin import Learned
 from ..data import TwinConfig
 from ..interview.entities import display_name
-from ..texts import async_sentences
+from ..texts import async_speaker
 
 FAILED = (Message("learning_failed"),)
 
@@ -27,4 +27,5 @@ async def async_found(hass: HomeAssistant, config: TwinConfig) -> str:
 async def async_summary(hass: HomeAssistant, learned: Learned | None) -> str:
     """Return what was learned and what was left out, one line each."""
     messages = (*learned.report, *learned.gated) if learned is not None else FAILED
-    return "\n".join(f"- {sentence}" for sentence in await async_sentences(hass, messages or FAILED))
+    speaker = await async_speaker(hass)
+    return "\n".join(f"- {sentence}" for _, sentence in speaker.sentences(messages or FAILED))

@@ -6,6 +6,8 @@ import type { TwinScores } from "../app/types.ts";
 const SIZE = 240;
 const EDGE = 34;
 const MOST = 300;
+/** Of fewer nothing is drawn. */
+export const FEWEST = 5;
 
 function frame(app: App, low: number, high: number, text: (value: number) => string, inside: unknown, label: string): TemplateResult {
   const place = (value: number): number => EDGE + ((value - low) / (high - low || 1)) * (SIZE - EDGE - 8);
@@ -26,7 +28,7 @@ export function reliability(app: App, scores: TwinScores): TemplateResult | unde
 }
 
 function numbers(app: App, scores: TwinScores, values: number[]): TemplateResult | undefined {
-  if (values.length < 5) return undefined;
+  if (values.length < FEWEST) return undefined;
   const every = Math.ceil(values.length / MOST);
   const all = [...values, ...scores.outcome];
   const low = Math.min(...all);
@@ -56,7 +58,7 @@ function probabilities(app: App, scores: TwinScores): TemplateResult | undefined
     bin.came += scores.outcome[index] as number;
   });
   const total = bins.reduce((sum, bin) => sum + bin.n, 0);
-  if (total < 5) return undefined;
+  if (total < FEWEST) return undefined;
   const place = (value: number): number => value * (SIZE - EDGE - 8);
   const points = bins
     .filter((bin) => bin.n)

@@ -9,6 +9,7 @@ import "../chart/chart.ts";
 import { twinChart } from "../chart/twin-chart.ts";
 import { ask } from "../ui/confirm.ts";
 import { standingOf, stateOf } from "../ui/parts.ts";
+import { FEWEST } from "../ui/scatter.ts";
 import { styles } from "../ui/styles.ts";
 import { tell } from "../ui/toast.ts";
 import { pastCard, settingsCard, troubleCard } from "./twin-controls.ts";
@@ -145,9 +146,9 @@ export class TwinView extends LitElement {
     );
   }
 
-  /** An hour, or as far ahead as forecasts have come due. */
+  /** An hour, or as far ahead as enough forecasts have come due. */
   private get scoredHorizon(): number {
-    const due = (this.data.accuracy ?? []).filter((score) => score.scored && score.horizon <= HOUR).map((score) => score.horizon);
+    const due = (this.data.accuracy ?? []).filter((score) => score.scored >= FEWEST && score.horizon <= HOUR).map((score) => score.horizon);
     return due.length ? Math.max(...due) : HOUR;
   }
 
@@ -255,6 +256,7 @@ export class TwinView extends LitElement {
             limits: typeof target?.value === "number" ? [{ value: target.value, label: app.t("wanted"), color: "#43a047" }] : [],
           })}></dt-chart>`
         : this.error ? nothing : html`<div class="skeleton" style="min-height:300px" aria-busy="true"></div>`}
+      ${this.history && !this.error && !this.history.reported?.times.length ? html`<p class="soft small">${app.t("no_reported")}</p>` : nothing}
       ${course ? this.said(course) : html`<p class="soft small">${app.t(tile.learned ? "no_forecast" : "still_learning")}</p>`}
       ${(hour?.scored ?? 0) >= 10 && hour && hour.coverage !== null && key === tile.channel ? html`<p class="soft small">${app.t("honest", { share: app.format.percent(hour.coverage), count: app.format.number(hour.scored, 0) })}</p>` : nothing}
     </section>`;
