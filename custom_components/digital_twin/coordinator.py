@@ -52,6 +52,7 @@ from .scoring import Scoring
 from .sources import NOT_REPORTED, Binding, bind
 from .store.records import SyncOutcome, SyncRecord
 from .tracker import Feed
+from .traits import traits
 
 if TYPE_CHECKING:
     from .data import TwinConfigEntry
@@ -147,7 +148,7 @@ class TwinCoordinator:
             kind=self.kind.id,
             fidelity=self.config.fidelity,
             channels=self._named(self.learned),
-            settings=self.config.settings,
+            settings={**traits(hass, self.sources[self.config.main], self.kind.id), **self.config.settings},
         )
         self.main_channel = main_channel(self.spec)
         self.sandbox = Sandbox(self) if self.config.mode is Mode.SANDBOX else None

@@ -23,6 +23,7 @@ from .environment import resolved
 from .recorder_history import Combine, Wanted, async_read, async_states_seen
 from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import Binding, bind
+from .traits import traits
 from .weather_forecast import outdoor_wanted
 from .worker.errors import WorkerError
 
@@ -111,7 +112,7 @@ async def async_learn(
             kind=config.kind,
             fidelity=config.fidelity,
             channels=channels,
-            settings=config.settings,
+            settings={**traits(hass, main, config.kind), **config.settings},
         ),
         history=own,
         environment=environment,

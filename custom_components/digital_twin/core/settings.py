@@ -82,6 +82,9 @@ FEEDS_HUB: Final = "feeds_hub"
 DOOR_BETWEEN: Final = "door_between"
 """str: of a contact, the two areas ("area|area") that its door joins."""
 
+DRIES: Final = "dries"
+"""bool: whether a humidifier takes water out of the air. Nobody is asked: its device class tells (traits.py)."""
+
 SETTINGS: Final[Mapping[str, type[Value]]] = {
     RATED_POWER: float,
     APPLIANCE: str,
@@ -107,6 +110,7 @@ SETTINGS: Final[Mapping[str, type[Value]]] = {
     BACKUP: float,
     FEEDS_HUB: str,
     DOOR_BETWEEN: str,
+    DRIES: bool,
 }
 
 WIRING: Final = frozenset({PHASE, CIRCUIT, CIRCUIT_FUSE, POWER_ON, BACKUP, FEEDS_HUB, DOOR_BETWEEN})

@@ -1,8 +1,11 @@
 """Plugs, lights, covers, locks, tanks, humidifiers and sensors learned from small worlds."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core import settings
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.forecast.memory import unpack
 from custom_components.digital_twin.core.learning.learn import learn
@@ -260,6 +263,32 @@ def test_a_humidifiers_rate_is_recovered() -> None:
     unpowered = learn(request("humidifier", {key: series for key, series in history.items() if key != "power"}))
     assert unpowered.parameters["rate"].value > 4.0
     assert not learn(request("humidifier", {"humidity": history["humidity"]})).parameters["rate"].identified
+
+
+@pytest.mark.parametrize("with_power", [True, False])
+def test_a_dehumidifiers_rate_is_recovered(with_power: bool) -> None:
+    """A cellar of 72 % that is dried to 55 % by day: 9 % an hour, back within five hours."""
+    times = START + 60.0 * np.arange(6 * 1440)
+    humidity, on = 70.0, False
+    course, state, power = (np.empty(len(times)) for _ in range(3))
+    for index in range(len(times)):
+        wanted = 8 <= (times[index] - START) / 3600 % 24 < 22
+        on = wanted and (humidity > 57.0 or (on and humidity > 53.0))
+        humidity += (-9.0 * on - (humidity - 72.0) / 5.0) / 60
+        course[index], state[index], power[index] = humidity, wanted, 280.0 * on
+    history = {
+        "humidity": recorded(times, course, 0.1), "on": recorded(times, state), "target_humidity": constant(55.0, 6),
+    }  # fmt: skip
+    if with_power:
+        history["power"] = recorded(times, power)
+    asked = request("humidifier", history)
+    result = learn(replace(asked, spec=replace(asked.spec, settings={settings.DRIES: True})))
+    if with_power:
+        assert result.parameters["rate"].value == pytest.approx(9.0, rel=0.2)
+        assert result.parameters["rest_humidity"].value == pytest.approx(72.0, abs=4.0)
+        assert result.parameters["time_constant"].value == pytest.approx(5.0, rel=0.3)
+    assert result.parameters["rate"].value > 2.0
+    assert result.parameters["rest_humidity"].value > 60.0
 
 
 def sensor(series: Series, unit: str | None = "°C") -> dict:

@@ -1,8 +1,11 @@
 """Lights, fans, covers, locks, tanks and humidifiers against their equations."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core import settings
 from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.models.travel import motor_way, position_of
 from custom_components.digital_twin.core.twin import Fidelity, Learned
@@ -223,6 +226,25 @@ def test_a_humidified_room_dries_exponentially_and_is_kept_within_the_band() -> 
     assert kept["power"].max() == 30.0
     basic = play(spec("humidifier", fidelity=Fidelity.BASIC), block(1), values | {"humidity": 30.0}, **MOIST)
     assert basic["humidity"][-1, 0] == 50.0
+
+
+def test_a_dehumidified_room_gets_damp_exponentially_and_is_kept_within_the_band() -> None:
+    dryer = spec("humidifier", settings={settings.DRIES: True})
+    values = {"on": True, "humidity": 60.0, "target_humidity": 50.0}
+    known = MOIST | {"rest_humidity": 70.0}
+    damp = play(dryer, block(8, 900.0, {"on": {0: 0.0}}), values, **known)
+    np.testing.assert_allclose(damp["humidity"][:, 0], 70 - 10 * np.exp(-np.arange(1, 9) / 8), rtol=1e-9)
+    # Running it nears 70 − τ r = 30 %, until it is half the band below its target.
+    kept = play(dryer, block(1440), values, **known)
+    np.testing.assert_allclose(kept["humidity"][:5, 0], 30 + 30 * np.exp(-np.arange(1, 6) / 120), rtol=1e-9)
+    late = kept["humidity"][300:, 0]
+    assert 47.4 < late.min() < 48.3
+    assert 51.7 < late.max() < 52.5
+    dry = play(dryer, block(1), values | {"humidity": 45.0}, **known)
+    assert dry["power"][0, 0] == 0.0
+    basic = replace(dryer, fidelity=Fidelity.BASIC)
+    assert play(basic, block(1), values, **known)["humidity"][-1, 0] == 50.0
+    assert play(basic, block(1), values | {"humidity": 40.0}, **known)["humidity"][-1, 0] == 40.0
 
 
 def test_a_garage_door_starts_and_stops_softly_and_takes_as_long() -> None:

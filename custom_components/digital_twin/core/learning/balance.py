@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import settings
 from ..messages import Message
 from ..models.tank import ROOM_TEMPERATURE
 from ..series import Series
 from ..twin import Estimate, Learned
-from .common import History, finished, too_little
+from .common import History, finished, prior_estimates, too_little
 from .evaluate import evaluate
 from .habit import segments
 from .messages import rounded, say
@@ -106,7 +107,10 @@ def hot_cycle(temperature: Series, target: Series | None) -> tuple[float, float,
 
 
 def learn_humidifier(history: History) -> Learned:
-    """Return how fast a humidifier raises the humidity, and where and how fast the room returns to."""
+    """Return how fast a humidifier raises the humidity (a dehumidifier: lowers), and where and how fast it returns to.
+
+    A dehumidifier is learned in mirrored humidity, in which it raises as well.
+    """
     series = history.series.get("humidity")
     grid = None if series is None else grid_of(series)
     if grid is None or history.days < LEAST_DAYS:
@@ -114,11 +118,14 @@ def learn_humidifier(history: History) -> Learned:
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     found: dict[str, Estimate] = {}
     report: tuple[Message, ...] = ()
-    command = _running(history, grid, values)
-    rates = None if command is None else _regress(grid, values, command, (6.0, 1 / 3.0, 40 / 3.0), (0.8, 0.8, 0.8))
+    way = -1.0 if history.request.spec.settings.get(settings.DRIES) is True else 1.0
+    command = _running(history, grid, values, way)
+    usual = prior_estimates(history.request)["rest_humidity"].value
+    centre = (6.0, 1 / 3.0, way * usual / 3.0)
+    rates = None if command is None else _regress(grid, way * values, command, centre, (0.8, 0.8, 0.8))
     if rates is not None and rates.loss[0] > 0.01:
         tau = 1.0 / rates.loss[0]
-        rest = rates.drift[0] / rates.loss[0]
+        rest = way * rates.drift[0] / rates.loss[0]
         known = rates.rate[1] < 0.3 * rates.rate[0]
         found = {
             "rate": Estimate(max(rates.rate[0], 0.2), rates.rate[1], identified=known),
@@ -219,8 +226,11 @@ def _band(values: Array, command: Array) -> dict[str, Estimate]:
     return {"control_band": Estimate(band, 0.2 * band, identified=True)}
 
 
-def _running(history: History, grid: Grid, values: Array) -> Array | None:
-    """Return the share of each interval that a humidifier ran (n,): by its power, else while on below its target."""
+def _running(history: History, grid: Grid, values: Array, way: float) -> Array | None:
+    """Return the share of each interval that a humidifier ran (n,): by its power, else while on below its target.
+
+    way: 1, or −1 of a dehumidifier, which runs above its target.
+    """
     power, on = history.series.get("power"), history.series.get("on")
     if power is not None and np.nanmax(power.values) > 2.0:
         return np.clip(grid.mean(power) / float(np.nanquantile(power.values, 0.9)), 0.0, 1.0)
@@ -229,4 +239,4 @@ def _running(history: History, grid: Grid, values: Array) -> Array | None:
     running = grid.mean(on)
     target = grid.held(history.series.get("target_humidity"))
     with np.errstate(invalid="ignore"):
-        return np.where(values > target + 1.0, 0.0, running)
+        return np.where(way * (values - target) > 1.0, 0.0, running)

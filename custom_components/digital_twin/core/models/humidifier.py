@@ -1,7 +1,8 @@
-"""Humidifiers: a simple moisture balance with a two-point hygrostat.
+"""Humidifiers and dehumidifiers: a simple moisture balance with a two-point hygrostat.
 
-dH/dt = (H_rest − H)/τ + r u: relative humidity (%) relaxes towards what the room has without the device, by air change
-and sorption (τ, h), and rises by r (%/h) while the device runs.
+dH/dt = (H_rest − H)/τ + d r u: relative humidity (%) relaxes towards what the room has without the device, by air
+change and sorption (τ, h), and rises (d = 1) or, of a dehumidifier, falls (d = −1) by r (%/h) while the device runs. It
+runs once d·H is below d·target by half its band, until it is above by as much.
 """
 
 from collections.abc import Mapping
@@ -9,11 +10,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from .. import settings
 from ..channel import Value
 from ..twin import Fidelity
 from .control import relay_loop
 from .inputs import held, members, start_value
-from .power import PoweredModel, energy_after
+from .power import PoweredModel, energy_after, rated
 from .protocol import Array, Block, ModelState, Parameter
 
 LONGEST_STEP = 300.0
@@ -24,6 +26,8 @@ PARAMETERS = (
     Parameter(name="rest_humidity", unit="%", lower=5.0, upper=95.0, prior=40.0, deviation=6.0),
     Parameter(name="control_band", unit="%", lower=0.5, upper=15.0, prior=3.0, deviation=0.3, logarithmic=True),
 )
+DRYING = {"rated_power": 300.0, "rest_humidity": 65.0}
+"""The priors of a dehumidifier: a compressor, in a room that would be damp without it."""
 
 
 class HumidifierModel(PoweredModel):
@@ -31,6 +35,17 @@ class HumidifierModel(PoweredModel):
 
     kind = "humidifier"
     parameters = PARAMETERS
+
+    @property
+    def dries(self) -> bool:
+        """Return whether it is a dehumidifier."""
+        return self.spec.settings.get(settings.DRIES) is True
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the parameters, those of a dehumidifier where it is one, the rated power as the interview knows it."""
+        known = DRYING if self.dries else {}
+        own = (replace(one, prior=known.get(one.name, one.prior)) for one in self.parameters)
+        return tuple(rated(one, self.spec.settings) for one in own)
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -49,11 +64,12 @@ class HumidifierModel(PoweredModel):
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
-        """Humidify while on and below the target."""
+        """Humidify while on and below the target, or dry while above it."""
         enabled = held(block, "on", state["on"])
         target = held(block, "target_humidity", state["target"])
         if self.fidelity is Fidelity.BASIC:
-            humidity = np.where(enabled > 0, np.maximum(target, state["humidity"]), state["humidity"])
+            reached = (np.minimum if self.dries else np.maximum)(target, state["humidity"])
+            humidity = np.where(enabled > 0, reached, state["humidity"])
             running = np.array(enabled)
         else:
             humidity, running = self._simulate(state, theta, block, target, enabled)
@@ -72,21 +88,21 @@ class HumidifierModel(PoweredModel):
             "energy": energy[-1],
         }, result
 
-    @staticmethod
     def _simulate(
-        state: ModelState, theta: Mapping[str, Array], block: Block, target: Array, enabled: Array
+        self, state: ModelState, theta: Mapping[str, Array], block: Block, target: Array, enabled: Array
     ) -> tuple[Array, Array]:
         """Return humidity (T, N) at each step's end and the share of each step spent running (T, N)."""
         parts = max(int(np.ceil(block.dt / LONGEST_STEP)), 1)
         fine = replace(block, steps=block.steps * parts, dt=block.dt / parts)
         decay = np.exp(-fine.dt / 3600.0 / theta["time_constant"])
         reach = theta["time_constant"] * (1.0 - decay)
-        drive = np.broadcast_to(theta["rest_humidity"] * (1.0 - decay), (fine.steps, len(decay)))
+        way = -1.0 if self.dries else 1.0
+        drive = np.broadcast_to(way * theta["rest_humidity"] * (1.0 - decay), (fine.steps, len(decay)))
         half = theta["control_band"] / 2.0
-        low = np.repeat(np.where(enabled > 0, target - half, -np.inf), parts, axis=0)
-        high = np.repeat(np.where(enabled > 0, target + half, -np.inf), parts, axis=0)
+        low = np.repeat(np.where(enabled > 0, way * target - half, -np.inf), parts, axis=0)
+        high = np.repeat(np.where(enabled > 0, way * target + half, -np.inf), parts, axis=0)
         course, running = relay_loop(
-            state["humidity"], state["running"], decay, theta["rate"] * reach, drive, low, high
+            way * state["humidity"], state["running"], decay, theta["rate"] * reach, drive, low, high
         )
         shape = (block.steps, parts, course.shape[1])
-        return np.clip(course.reshape(shape)[:, -1], 0.0, 100.0), running.reshape(shape).mean(axis=1)
+        return np.clip(way * course.reshape(shape)[:, -1], 0.0, 100.0), running.reshape(shape).mean(axis=1)

@@ -1,0 +1,28 @@
+"""What Home Assistant itself tells of a device that models must know, and that nobody is asked for."""
+
+from homeassistant.components.humidifier.const import HumidifierDeviceClass
+from homeassistant.const import ATTR_DEVICE_CLASS
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
+
+from .core import settings
+from .core.channel import Value
+
+HUMIDIFIER = "humidifier"
+
+
+@callback
+def traits(hass: HomeAssistant, entity_id: str, kind: str) -> dict[str, Value]:
+    """Return settings (core/settings.py) that the main entity of a twin of a kind shows; what is unknown is missing."""
+    if kind == HUMIDIFIER and _device_class(hass, entity_id) == HumidifierDeviceClass.DEHUMIDIFIER:
+        return {settings.DRIES: True}
+    return {}
+
+
+def _device_class(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return what the registry knows, which is there before the device is, else what the state says."""
+    entry = er.async_get(hass).async_get(entity_id)
+    known = None if entry is None else entry.device_class or entry.original_device_class
+    if known is None and (state := hass.states.get(entity_id)) is not None:
+        known = state.attributes.get(ATTR_DEVICE_CLASS)
+    return known
