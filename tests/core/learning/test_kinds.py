@@ -1,8 +1,11 @@
 """What each new kind learns of a life that other equations made."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core import settings
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.models.kinds import KINDS
@@ -116,6 +119,46 @@ def test_a_car_learns_capacity_curve_and_what_an_ampere_means() -> None:
     assert result.parameters["taper"].value == pytest.approx(9.0, rel=0.25)
     assert result.parameters["power_per_ampere"].value == pytest.approx(690.0, rel=0.02)
     assert said(result)["learned_capacity"]["capacity"] == pytest.approx(58.0, rel=0.08)
+
+
+def cellar_storage(days: int, *, most: float = 1400.0) -> dict[str, Series]:
+    """Return a home storage: 9.6 kWh, 6 % of loss each way, filled by the sun, used in the evening to its reserve."""
+    times = np.arange(START, START + days * DAY, MINUTE)
+    rng = np.random.default_rng(8)
+    charge, power = [], []
+    level, use = 40.0, 0.0
+    for time in times.tolist():
+        hour = (time - START) % DAY / HOUR
+        if hour == 0.0:
+            use = rng.uniform(0.4, 1.0) * most
+        drawn = 0.0
+        if 9.0 <= hour < 16.0 and level < 95.0:
+            drawn = 2800.0 * np.sin((hour - 9.0) / 7.0 * np.pi)
+            level = min(100.0, level + 0.94 * drawn / 60_000.0 / 9.6 * 100.0)
+        elif (hour >= 17.0 or hour < 6.0) and level > 15.0:
+            drawn = -use
+            level += drawn / 0.94 / 60_000.0 / 9.6 * 100.0
+        charge.append(level)
+        power.append(drawn)
+    return {"charge": recorded(times, np.array(charge), 1.0), "power": recorded(times, np.array(power), 1.0)}
+
+
+def test_a_storage_shows_capacity_efficiency_and_reserve_by_themselves() -> None:
+    asked = request("battery", cellar_storage(12))
+    result = learn(asked).parameters
+    assert result["capacity"].value == pytest.approx(9.6, rel=0.04)
+    assert result["efficiency"].value == pytest.approx(0.94, abs=0.015)
+    assert result["efficiency"].identified
+    assert result["reserve"].value == pytest.approx(15.0, abs=1.0)
+    assert result["reserve"].identified
+    told = replace(asked, spec=replace(asked.spec, settings={settings.RESERVE: 20.0}))
+    assert learn(told).parameters["reserve"].value == 20.0
+
+
+def test_a_storage_that_was_never_emptied_shows_no_reserve() -> None:
+    result = learn(request("battery", cellar_storage(12, most=350.0))).parameters
+    assert result["efficiency"].identified
+    assert not result["reserve"].identified
 
 
 def test_a_car_without_a_power_sensor_keeps_its_priors_and_says_so() -> None:

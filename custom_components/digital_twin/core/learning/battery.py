@@ -1,10 +1,15 @@
-"""Learning batteries: what they hold, how fast they fill and from which charge on slower, what an ampere means."""
+"""Learning batteries: what they hold, how fast they fill and from which charge on slower, what an ampere means.
+
+Of charging only C/η shows, of discharging C·η (models/battery.py): what does both shows its capacity and its efficiency
+by themselves, as the root of their product and of their quotient.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import settings
 from ..messages import Message
 from ..models.battery import IDLE_POWER
 from ..series import Series
@@ -22,16 +27,31 @@ LONGEST_GAP = 6 * 3600.0
 LEAST_RISE = 3.0
 """%: a rise smaller than that says more of the sensor's steps than of the capacity."""
 FEWEST = 3
+LEAST_EFFICIENCY = 0.5
 BIN = 2.0
+NEAR = 1.5
+"""%: discharging that ends this near to the lowest charge ended there because no more was to be taken."""
 KNEES = np.arange(60.0, 98.5, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sessions:
-    """Stretches of charging: energy put in (kWh) and rise of the charge (%), each (n,)."""
+    """Stretches of charging or discharging: energy (kWh), change (%) of the charge, and charge (%) after, each (n,)."""
 
     energy: Array
-    rise: Array
+    change: Array
+    after: Array
+
+    @property
+    def enough(self) -> bool:
+        """Return whether they say something of the capacity."""
+        return bool(self.change.sum() >= 2 * LEAST_RISE)
+
+    def ratio(self) -> tuple[float, float]:
+        """Return the energy per whole charge (kWh), and its deviation."""
+        value = float(self.energy.sum() / self.change.sum()) * 100.0
+        each = self.energy / self.change * 100.0
+        return value, float(np.std(each)) / np.sqrt(len(each)) if len(each) >= FEWEST else 0.1 * value
 
 
 def learn_battery(history: History) -> Learned:
@@ -69,17 +89,12 @@ def _charging(
     idle = power.values[np.isfinite(power.values) & (np.abs(power.values) <= IDLE_POWER)]
     if idle.size >= FEWEST:
         found["idle_power"] = Estimate(max(float(np.median(idle)), 0.0), 1.0, identified=True)
-    sessions = _sessions(charge, power, grid)
-    efficiency = prior_estimates(history.request)["efficiency"]
-    if len(sessions.rise) >= 1 and sessions.rise.sum() >= 2 * LEAST_RISE:
-        # Of energy and rise only the ratio C/η shows; the efficiency is what is typical, and widens the capacity.
-        ratio = float(sessions.energy.sum() / sessions.rise.sum()) * 100.0
-        each = sessions.energy / sessions.rise * 100.0
-        scatter = float(np.std(each)) / np.sqrt(len(each)) if len(each) >= FEWEST else 0.1 * ratio
-        capacity = ratio * efficiency.value
-        deviation = float(np.hypot(scatter * efficiency.value, ratio * efficiency.deviation))
-        found["capacity"] = Estimate(capacity, deviation, identified=deviation < 0.2 * capacity)
-        report.append(say("learned_capacity", capacity=rounded(capacity)))
+    taken, given = _sessions(charge, power, grid, 1.0), _sessions(charge, power, grid, -1.0)
+    if taken.enough:
+        found |= _held(taken, given, prior_estimates(history.request)["efficiency"])
+        report.append(say("learned_capacity", capacity=rounded(found["capacity"].value)))
+    if settings.number(history.request.spec.settings, settings.RESERVE) is None:
+        found |= _reserve(given)
     found |= _curve(charge, power, full)
     current = history.series.get("current")
     if current is not None:
@@ -88,20 +103,50 @@ def _charging(
     return found, tuple(report)
 
 
-def _sessions(charge: Series, power: Series, grid: Grid) -> _Sessions:
-    """Return every stretch of charging over which the charge rose noticeably."""
-    mean = grid.mean(power)
+def _held(taken: _Sessions, given: _Sessions, efficiency: Estimate) -> dict[str, Estimate]:
+    """Return the capacity (kWh), and the efficiency where discharging shows it; else the typical one widens it."""
+    up, scatter = taken.ratio()
+    if given.enough and len(given.change) >= FEWEST:
+        down, other = given.ratio()
+        share = float(np.sqrt(min(down / up, 1.0)))
+        relative = float(np.hypot(scatter / up, other / down)) / 2.0
+        capacity = float(np.sqrt(up * down))
+        if share >= LEAST_EFFICIENCY:
+            return {
+                "capacity": Estimate(capacity, relative * capacity, identified=relative < 0.2),
+                "efficiency": Estimate(share, relative * share, identified=relative < 0.1),
+            }
+    capacity = up * efficiency.value
+    deviation = float(np.hypot(scatter * efficiency.value, up * efficiency.deviation))
+    return {"capacity": Estimate(capacity, deviation, identified=deviation < 0.2 * capacity)}
+
+
+def _reserve(given: _Sessions) -> dict[str, Estimate]:
+    """Return the charge below which nothing is taken: where discharging ended again and again, and never lower."""
+    if len(given.after) < FEWEST:
+        return {}
+    lowest = float(given.after.min())
+    ended = given.after[given.after <= lowest + NEAR]
+    if len(ended) < max(FEWEST, 0.25 * len(given.after)):
+        return {}
+    return {"reserve": Estimate(min(float(np.median(ended)), 60.0), 0.5, identified=True)}
+
+
+def _sessions(charge: Series, power: Series, grid: Grid, sign: float) -> _Sessions:
+    """Return every stretch of charging (sign 1) or discharging (−1) over which the charge changed noticeably."""
+    mean = sign * grid.mean(power)
     active = np.nan_to_num(mean, nan=0.0) > IDLE_POWER
     edges = np.flatnonzero(np.diff(np.concatenate(([0], active.astype(np.intp), [0]))))
-    energy, rise = [], []
-    level = grid.held(charge)
+    energy, change, after = [], [], []
+    level = sign * grid.held(charge)
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         inside = slice(max(first - 1, 0), last)
         known = level[inside][np.isfinite(level[inside])]
         if len(known) >= 2 and known[-1] - known[0] >= LEAST_RISE:
             energy.append(float(np.nansum(mean[first:last])) * grid.step / 3.6e6)
-            rise.append(float(known[-1] - known[0]))
-    return _Sessions(np.array(energy), np.array(rise))
+            change.append(float(known[-1] - known[0]))
+            after.append(sign * float(known[-1]))
+    return _Sessions(np.array(energy), np.array(change), np.array(after))
 
 
 def _curve(charge: Series, power: Series, full: float) -> dict[str, Estimate]:
