@@ -14,6 +14,7 @@ from .battery import learn_battery
 from .cells import learn_cells
 from .common import History, read, too_little
 from .curves import learn_curve
+from .drawn import with_power
 from .messages import say
 from .movement import learn_lock, learn_travel
 from .number import learn_number
@@ -71,7 +72,7 @@ def learn(request: LearnRequest) -> Learned:
     history = read(request)
     try:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            learned = _with_cells(history, _learner(history)(history))
+            learned = with_power(history, _with_cells(history, _learner(history)(history)))
     except (ArithmeticError, IndexError, ValueError, np.linalg.LinAlgError) as err:
         learned = _failed(history, err)
     return learned
