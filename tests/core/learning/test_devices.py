@@ -224,6 +224,26 @@ def test_a_locks_actuation_time_and_habit_are_recovered() -> None:
     assert learn(request("lock", {})).structure == "prior"
 
 
+@pytest.mark.parametrize("tells_its_way", [True, False])
+def test_how_often_a_lock_jams_is_recovered(tells_its_way: bool) -> None:
+    """Of 96 movements every twelfth jams; a minute later somebody helps. Attributes change in between, too."""
+    options = KINDS["lock"].channel("bolt").options
+    times, values = [START], ["locked"]
+    for day in range(24):
+        for number, hour in enumerate((7, 9, 17, 22)):
+            at = START + day * DAY + hour * 3600
+            end = "unlocked" if number % 2 == 0 else "locked"
+            way = ["unlocking" if end == "unlocked" else "locking"] if tells_its_way else []
+            jams = ["jammed", "jammed"] if (4 * day + number) % 12 == 5 else []
+            for step, value in enumerate((*way, *jams, end)):
+                times.append(at + 20.0 * step)
+                values.append(value)
+    series = Series(np.array(times), np.array([float(options.index(value)) for value in values]), START + 24 * DAY)
+    jam = learn(request("lock", {"bolt": series})).parameters["jam_probability"]
+    assert jam.identified
+    assert jam.value == pytest.approx(8 / 104, rel=0.15)
+
+
 def test_a_tanks_rates_are_recovered() -> None:
     """A tank of 150 l with 2 kW: 11.5 K/h; loses 2 W/K: 87 h; showers take heat out at once."""
     rng = np.random.default_rng(1)
