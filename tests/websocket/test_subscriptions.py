@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket
 
 from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.core.learning.ledger import Score
 from custom_components.digital_twin.websocket import twin as twin_view
 from tests.actions.conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
@@ -183,6 +184,20 @@ async def test_a_twin_tells_everything_about_itself_and_then_what_changes(
         pass
     assert event["channels"] == {"target_temperature": {**wanted, "value": 23.5}}
     assert "identity" not in event
+
+
+async def test_a_state_s_forecasts_are_held_against_it_staying_as_it_is(
+    small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask
+) -> None:
+    twin = twin_of(small_home, LAMP)
+    twin.scoring.scores = {
+        300: Score(n=20, brier=0.05, brier_persistence=0.2),
+        900: Score(n=20, brier=0.0, brier_persistence=0.0),
+        3600: Score(n=20, error=0.4, skill=0.25, coverage=0.9),
+    }
+    await ask(TWIN, twin_id=twin.entry.entry_id)
+    event = (await client.receive_json())["event"]
+    assert {row["horizon"]: row["skill"] for row in event["accuracy"]} == {300: 0.75, 900: None, 3600: 0.25}
 
 
 async def test_progress_is_told_as_it_moves(small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask) -> None:

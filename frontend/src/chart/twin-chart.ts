@@ -66,6 +66,9 @@ export function twinChart(courses: TwinCourses): ChartModel {
     lines.push({ label: app.t("foretold"), color: withAlpha(accent, 0.75), times: foretold.times, values: numbersOf(foretold.values, undefined), dash: [4, 4], width: 1.5 });
     bands.push({ label: app.t("foretold_band"), color: withAlpha(accent, 0.1), times: foretold.times, low: numbersOf(foretold.low ?? [], undefined), high: numbersOf(foretold.high ?? [], undefined) });
   }
+  if (foretold?.probability && history?.quantity === "binary" && raw?.join() === "off,on") {
+    lines.push({ label: app.t("foretold_chance"), color: withAlpha(accent, 0.75), times: foretold.times, values: foretold.probability, dash: [4, 4], width: 1.5 });
+  }
   let end = now + 300;
   if (forecast?.times.length) {
     const until = now + courses.ahead;

@@ -40,10 +40,16 @@ export const looks = css`
     background: color-mix(in srgb, var(--dt-bad) 14%, transparent);
   }
   .scatter {
-    width: min(100%, 280px);
+    margin: 8px 0 0;
+  }
+  .scatter svg {
+    width: min(100%, 320px);
     display: block;
-    margin: 8px auto 0;
+    margin: 0 auto;
     font-size: 10px;
+  }
+  .scatter figcaption {
+    margin-top: 8px;
   }
   .scatter text {
     fill: var(--dt-soft);
