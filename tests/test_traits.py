@@ -38,6 +38,13 @@ async def test_the_device_class_says_which_way_the_humidity_goes(
     assert (energy is not None and energy["value"] > 0.1) is dries
 
 
+async def test_south_of_the_equator_a_plant_looks_north(hass: HomeAssistant) -> None:
+    hass.config.latitude = -33.9
+    assert traits(hass, "sensor.roof", "pv") == {settings.SOUTHERN: True}
+    hass.config.latitude = 52.5
+    assert traits(hass, "sensor.roof", "pv") == {}
+
+
 async def test_of_other_kinds_nothing_is_read(hass: HomeAssistant) -> None:
     assert traits(hass, "humidifier.gone", "humidifier") == {}
     hass.states.async_set("switch.a", "on", {"device_class": "dehumidifier"})

@@ -7,13 +7,16 @@ from homeassistant.helpers import entity_registry as er
 
 from .core import settings
 from .core.channel import Value
+from .solar import SOLAR_KIND
 
 HUMIDIFIER = "humidifier"
 
 
 @callback
 def traits(hass: HomeAssistant, entity_id: str, kind: str) -> dict[str, Value]:
-    """Return settings (core/settings.py) that the main entity of a twin of a kind shows; what is unknown is missing."""
+    """Return settings (core/settings.py) that a twin's main entity or the home's place shows; the unknown is missing."""
+    if kind == SOLAR_KIND and hass.config.latitude < 0:
+        return {settings.SOUTHERN: True}
     if kind == HUMIDIFIER and _device_class(hass, entity_id) == HumidifierDeviceClass.DEHUMIDIFIER:
         return {settings.DRIES: True}
     return {}

@@ -85,6 +85,9 @@ DOOR_BETWEEN: Final = "door_between"
 DRIES: Final = "dries"
 """bool: whether a humidifier takes water out of the air. Nobody is asked: its device class tells (traits.py)."""
 
+SOUTHERN: Final = "southern"
+"""bool: whether a plant stands south of the equator, where roofs look north. The home's place tells (traits.py)."""
+
 SETTINGS: Final[Mapping[str, type[Value]]] = {
     RATED_POWER: float,
     APPLIANCE: str,
@@ -111,6 +114,7 @@ SETTINGS: Final[Mapping[str, type[Value]]] = {
     FEEDS_HUB: str,
     DOOR_BETWEEN: str,
     DRIES: bool,
+    SOUTHERN: bool,
 }
 
 WIRING: Final = frozenset({PHASE, CIRCUIT, CIRCUIT_FUSE, POWER_ON, BACKUP, FEEDS_HUB, DOOR_BETWEEN})

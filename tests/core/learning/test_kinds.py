@@ -167,10 +167,10 @@ def test_a_car_without_a_power_sensor_keeps_its_priors_and_says_so() -> None:
     assert "learned_power_unknown" in said(result)
 
 
-def sun(times: np.ndarray) -> dict[str, np.ndarray]:
-    """Return a clear sky over 50° north in spring: Haurwitz' irradiance and the way to the sun."""
+def sun(times: np.ndarray, latitude: float = 50.0) -> dict[str, np.ndarray]:
+    """Return a clear sky over 50° north (or south) in spring: Haurwitz' irradiance and the way to the sun."""
     angle = 2.0 * np.pi * ((times % DAY) / DAY - 0.5)
-    north, tilt = np.radians(50.0), np.radians(10.0)
+    north, tilt = np.radians(latitude), np.radians(np.copysign(10.0, latitude))
     up = np.sin(north) * np.sin(tilt) + np.cos(north) * np.cos(tilt) * np.cos(angle)
     high = np.maximum(up, 1e-3)
     return {
@@ -181,10 +181,12 @@ def sun(times: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def plant(days: int, tilt: float, azimuth: float, *, clouds: bool = True) -> dict[str, np.ndarray]:
+def plant(
+    days: int, tilt: float, azimuth: float, *, clouds: bool = True, latitude: float = 50.0
+) -> dict[str, np.ndarray]:
     """Return times, production and the sun: beam by its way through the air, hot cells, clouds that come and go."""
     times = np.arange(START, START + days * DAY, 300.0)
-    sky = sun(times)
+    sky = sun(times, latitude)
     slope, way = np.radians(tilt), np.radians(azimuth)
     facing = np.sin(slope) * (np.sin(way) * sky["sun_east"] + np.cos(way) * sky["sun_north"])
     facing += np.cos(slope) * sky["sun_up"]
@@ -222,6 +224,22 @@ def test_a_plant_learns_which_way_its_roof_looks(tilt: float, azimuth: float) ->
     assert result.parameters["peak_power"].identified
     assert result.parameters["clearness"].value == pytest.approx(0.75, abs=0.15)
     assert "learned_roof" in said(result)
+    assert result.skill[3600] > 0.2
+
+
+@pytest.mark.parametrize(("tilt", "azimuth"), [(30.0, 0.0), (25.0, 335.0), (30.0, 60.0)])
+def test_south_of_the_equator_roofs_look_north(tilt: float, azimuth: float) -> None:
+    rows = plant(12, tilt, azimuth, latitude=-50.0)
+    times = rows["times"]
+    environment = {name: Series(times, rows[name], float(times[-1])) for name in rows if name.startswith("sun")}
+    asked = request("pv", {"production": recorded(times, rows["production"], 1.0)}, environment=environment)
+    asked = replace(asked, spec=replace(asked.spec, settings={settings.SOUTHERN: True}))
+    assert learn(replace(asked, history={})).parameters["azimuth"].value == 0.0
+    result = learn(asked)
+    found = result.parameters["azimuth"].value
+    assert 0.0 <= found < 360.0
+    assert abs((found - azimuth + 180.0) % 360.0 - 180.0) < 25.0
+    assert result.parameters["peak_power"].value == pytest.approx(4500.0, rel=0.15)
     assert result.skill[3600] > 0.2
 
 

@@ -15,7 +15,7 @@ from ..messages import Message
 from ..models.pv import on_plane
 from ..series import Series
 from ..twin import Estimate, Learned
-from .common import History, finished, too_little
+from .common import History, finished, prior_estimates, too_little
 from .evaluate import Evaluation, Simulate, evaluate
 from .messages import rounded, say
 from .sampling import Grid, filled, grid_of
@@ -31,7 +31,8 @@ LOWEST = 0.08
 FEWEST_BINS = 12
 FEWEST_ROWS = 60
 TILTS = np.arange(5.0, 90.0, 10.0)
-AZIMUTHS = np.arange(60.0, 301.0, 15.0)
+ASIDE = np.arange(-120.0, 121.0, 15.0)
+"""° from the direction of the equator: so far away from the noon sun roofs are used."""
 FIT_SHARE = 0.5
 SUN = ("sun", "sun_east", "sun_north", "sun_up")
 
@@ -47,10 +48,11 @@ def learn_pv(history: History) -> Learned:
     found: dict[str, Estimate] = {}
     report: tuple[Message, ...] = ()
     evaluation = Evaluation()
-    if sun is not None and (roof := _roof(grid.times, sun, values)) is not None:
+    equator = prior_estimates(history.request)["azimuth"].value
+    if sun is not None and (roof := _roof(grid.times, sun, values, equator)) is not None:
         found, clear = roof
         half = int(grid.steps * FIT_SHARE)
-        early = _roof(grid.times[:half], [part[:half] for part in sun], values[:half])
+        early = _roof(grid.times[:half], [part[:half] for part in sun], values[:half], equator)
         evaluation = evaluate(grid, values, {}, None if early is None else _simulated(sun, values, early[0]))
         found |= _clearness(clear, values, grid.step)
         report = (
@@ -80,8 +82,11 @@ def _sun(history: History, grid: Grid) -> list[Array] | None:
     return columns
 
 
-def _roof(times: Array, sun: list[Array], values: Array) -> tuple[dict[str, Estimate], Array] | None:
-    """Return the estimates of a roof, and the clear sky's production with them (n,), from rows of the grid."""
+def _roof(times: Array, sun: list[Array], values: Array, equator: float) -> tuple[dict[str, Estimate], Array] | None:
+    """Return the estimates of a roof, and the clear sky's production with them (n,), from rows of the grid.
+
+    equator: the direction (°) of the noon sun.
+    """
     # Near the horizon hedges, hills and haze rule, and no model of the sky holds.
     usable = np.isfinite(values) & (sun[3] > LOWEST)
     if usable.sum() < FEWEST_ROWS or np.nanmax(values) <= 1.0:
@@ -93,7 +98,7 @@ def _roof(times: Array, sun: list[Array], values: Array) -> tuple[dict[str, Esti
     losses = {
         (tilt, azimuth): envelope.fit(_plane(lit, tilt, azimuth))[0]
         for tilt in TILTS.tolist()
-        for azimuth in AZIMUTHS.tolist()
+        for azimuth in (equator + ASIDE).tolist()
     }
     tilt, azimuth, peak = _refined(envelope, lit, *min(losses, key=lambda roof: losses[roof]))
     clear = _plane(sun, tilt, azimuth) * peak
@@ -104,7 +109,7 @@ def _roof(times: Array, sun: list[Array], values: Array) -> tuple[dict[str, Esti
     return {
         "peak_power": Estimate(peak, 0.05 * peak, identified=True),
         "tilt": Estimate(tilt, 5.0, identified=known),
-        "azimuth": Estimate(azimuth, 7.0, identified=known),
+        "azimuth": Estimate(azimuth % 360.0, 7.0, identified=known),
     }, clear
 
 

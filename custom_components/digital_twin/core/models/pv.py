@@ -42,16 +42,18 @@ class PvModel(DeviceModel):
     parameters = PARAMETERS
 
     def priors(self) -> tuple[Parameter, ...]:
-        """Return the parameters, the peak power as the interview knows it."""
+        """Return the parameters: the peak power as the interview knows it, the roof towards the equator."""
         peak = settings.number(self.spec.settings, settings.RATED_POWER)
-        if peak is None or peak <= 0:
-            return self.parameters
-        return tuple(
-            replace(parameter, prior=min(max(peak, parameter.lower), parameter.upper), deviation=0.15)
-            if parameter.name == "peak_power"
-            else parameter
-            for parameter in self.parameters
-        )
+        result = []
+        for parameter in self.parameters:
+            if parameter.name == "peak_power" and peak is not None and peak > 0:
+                known = min(max(peak, parameter.lower), parameter.upper)
+                result.append(replace(parameter, prior=known, deviation=0.15))
+            elif parameter.name == "azimuth" and self.spec.settings.get(settings.SOUTHERN) is True:
+                result.append(replace(parameter, prior=0.0))
+            else:
+                result.append(parameter)
+        return tuple(result)
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
