@@ -1,4 +1,5 @@
 /** What every view works with: the texts, the formats, the connection, and the way to other views. */
+import { nothing } from "lit";
 import { Formatter, inWords } from "./format.ts";
 import type { Hass, WsError } from "./hass.ts";
 import type { Value } from "./types.ts";
@@ -155,6 +156,13 @@ export class App {
   /** Call one of the integration's actions and return its answer; a failure is told by the caller. */
   async act<T>(action: string, data: Record<string, unknown> = {}): Promise<T> {
     return (await this.ws<{ response: T }>("action", { action, data })).response;
+  }
+
+  /** Where a name leads: into the panel, or for whom Home Assistant does not open that, to an entity's history if to anything. */
+  place(path: string, entityId?: string): string | typeof nothing {
+    const { panels } = this.hass;
+    if (!panels || BASE.slice(1) in panels) return `${BASE}/${path}`;
+    return entityId && "history" in panels ? `/history?entity_id=${entityId}` : nothing;
   }
 
   /** What went wrong, in this user's language where there is a text for it. */

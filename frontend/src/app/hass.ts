@@ -23,6 +23,8 @@ export interface Hass {
   areas: Record<string, { area_id: string; name: string; icon?: string | null }>;
   devices: Record<string, { id: string; name: string | null; name_by_user?: string | null; via_device_id?: string | null; identifiers?: [string, string][] }>;
   entities: Record<string, { entity_id: string; device_id?: string; area_id?: string; platform?: string; translation_key?: string }>;
+  /** What this user may open, by address. */
+  panels?: Record<string, unknown>;
   user?: { id: string; is_admin: boolean; name: string };
   language: string;
   locale: {

@@ -1,7 +1,7 @@
 /** What waits for a yes, on a dashboard. */
 import { html, nothing } from "lit";
 import { mdiCheck, mdiCheckAll, mdiClose } from "@mdi/js";
-import { BASE, follow, type App } from "../app/app.ts";
+import { follow, type App } from "../app/app.ts";
 import type { Approval } from "../app/types.ts";
 import { ask } from "../ui/confirm.ts";
 import { icon } from "../ui/parts.ts";
@@ -52,7 +52,7 @@ class ApprovalCard extends BaseCard<Message> {
 
   private one(app: App, item: Approval): unknown {
     return html`<li style="display:grid;gap:8px">
-      <a class="plain" href="${BASE}/approvals/${item.approval}" @click=${follow}><b>${item.entities.map((id) => app.entityName(id)).join(", ")}</b><div>${item.summary}</div></a>
+      <a class="plain" href=${app.place(`approvals/${item.approval}`)} @click=${follow}><b>${item.entities.map((id) => app.entityName(id)).join(", ")}</b><div>${item.summary}</div></a>
       ${alternative(item)}
       ${item.may
         ? html`<div class="row"><button class="filled" @click=${() => this.decide(app, item, "approve")}>${icon(mdiCheck, "s")}${app.t("approve")}</button>

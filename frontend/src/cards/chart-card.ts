@@ -1,6 +1,6 @@
 /** A twin's past and prediction on a dashboard. */
 import { html, nothing } from "lit";
-import { BASE, follow, type App } from "../app/app.ts";
+import { follow, type App } from "../app/app.ts";
 import type { TwinHistory, TwinSections, Value } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
@@ -57,7 +57,7 @@ class ChartCard extends BaseCard<Message> {
     const { tile, identity, forecast } = this.data;
     if (!tile || !identity) return nothing;
     return html`<section class="card" aria-label=${this.config.title ?? tile.name}>
-      <header><h2 class="cut"><a class="plain" href="${BASE}/twin/${identity.twin_id}" @click=${follow}>${this.config.title ?? tile.name}</a></h2><span class="num" style="font-size:18px">${app.words(tile.entity_id, tile.value, tile.unit)}</span></header>
+      <header><h2 class="cut"><a class="plain" href=${app.place(`twin/${identity.twin_id}`, tile.entity_id)} @click=${follow}>${this.config.title ?? tile.name}</a></h2><span class="num" style="font-size:18px">${app.words(tile.entity_id, tile.value, tile.unit)}</span></header>
       ${this.failure ? html`<p class="soft">${this.failure}</p>` : nothing}
       ${this.history
         ? html`<dt-chart .app=${app} .words=${this.words} .height=${200} .model=${twinChart({

@@ -1,7 +1,7 @@
 /** What is wrong and what is to be feared, over all twins. */
 import { html, nothing } from "lit";
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiShieldAlertOutline } from "@mdi/js";
-import { BASE, follow, type App } from "../app/app.ts";
+import { follow, type App } from "../app/app.ts";
 import type { OverviewMessage, Tile } from "../app/types.ts";
 import { hazardClass, icon, notice, severityClass } from "../ui/parts.ts";
 import { BaseCard } from "./base.ts";
@@ -39,8 +39,8 @@ class HazardsCard extends BaseCard<OverviewMessage> {
     return html`<section class="card">
       <header><h2>${this.config.title ?? app.t("hazards")}</h2>${rows.length ? html`<span class="badge warn num">${rows.length}</span>` : nothing}</header>
       ${rows.length
-        ? html`<ul class="plain">${rows.slice(0, MOST).map((row) => html`<li>${notice(row.kind, row.path, html`<a href="${BASE}/twin/${row.id}" @click=${follow}>${row.tile.name}</a> · ${row.text}`)}</li>`)}</ul>
-            ${rows.length > MOST ? html`<p style="margin-top:8px"><a href="${BASE}/overview" @click=${follow}>${app.t("show_all_of", { count: rows.length })}</a></p>` : nothing}`
+        ? html`<ul class="plain">${rows.slice(0, MOST).map((row) => html`<li>${notice(row.kind, row.path, html`<a href=${app.place(`twin/${row.id}`, row.tile.entity_id)} @click=${follow}>${row.tile.name}</a> · ${row.text}`)}</li>`)}</ul>
+            ${rows.length > MOST ? html`<p style="margin-top:8px"><a href=${app.place("overview")} @click=${follow}>${app.t("show_all_of", { count: rows.length })}</a></p>` : nothing}`
         : html`<div class="row" style="color:var(--dt-good)">${icon(mdiCheckCircleOutline)}<span style="color:var(--dt-text)">${app.t("all_well")}</span></div>`}
     </section>`;
   }

@@ -1,7 +1,7 @@
 /** A button that runs one scenario and says what would happen. */
 import { html, nothing } from "lit";
 import { mdiHelpRhombusOutline, mdiPlay } from "@mdi/js";
-import { BASE, follow, type App } from "../app/app.ts";
+import { follow, type App } from "../app/app.ts";
 import type { ScenarioAnswer } from "../app/types.ts";
 import { icon } from "../ui/parts.ts";
 import { BaseCard } from "./base.ts";
@@ -27,7 +27,7 @@ class WhatIfCard extends BaseCard<{ ended?: boolean }> {
     const { config } = this;
     const name = config.name ?? config.saved ?? (config.scenario ? app.value("scenario", config.scenario) : app.t("tab_what_if"));
     return html`<section class="card">
-      <div class="row">${icon(mdiHelpRhombusOutline)}<a class="plain grow" style="min-width:min(100%,110px)" href="${BASE}/what-if${config.scenario ? `/${config.scenario}` : ""}" @click=${follow}><b>${name}</b></a>
+      <div class="row">${icon(mdiHelpRhombusOutline)}<a class="plain grow" style="min-width:min(100%,110px)" href=${app.place(`what-if${config.scenario ? `/${config.scenario}` : ""}`)} @click=${follow}><b>${name}</b></a>
         <button class="tonal" ?disabled=${this.busy} @click=${() => this.run(app)}>${icon(mdiPlay, "s")}${app.t("simulate")}</button></div>
       <div aria-live="polite">
         ${this.busy ? html`<div class="bar busy" style="margin-top:12px"><i></i></div>` : nothing}

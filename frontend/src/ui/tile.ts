@@ -1,7 +1,7 @@
 /** One twin at a glance: what it is, what it does now, what comes, and how far that may be trusted. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { mdiAlertCircle, mdiArrowRight, mdiSleep, mdiTestTube } from "@mdi/js";
-import { BASE, follow, type App } from "../app/app.ts";
+import { follow, type App } from "../app/app.ts";
 import type { Tile } from "../app/types.ts";
 import { kindIcon } from "./kinds.ts";
 import { healthClass, icon, severityClass } from "./parts.ts";
@@ -131,7 +131,7 @@ export class TwinTile extends LitElement {
   override render(): TemplateResult {
     const { app, tile } = this;
     const trouble = tile.diverged ? severityClass(tile.severity) || "warn" : "";
-    return html`<a class="card plain" href="${BASE}/twin/${this.twinId}" @click=${follow}>
+    return html`<a class="card plain" href=${app.place(`twin/${this.twinId}`, tile.entity_id)} @click=${follow}>
       <span class="kind ${trouble}">${icon(kindIcon(tile.kind))}</span>
       <span class="name cut">${tile.name}</span>
       <span class="value num cut">${app.words(tile.entity_id, tile.value, tile.unit)}</span>
