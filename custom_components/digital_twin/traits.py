@@ -14,7 +14,7 @@ HUMIDIFIER = "humidifier"
 
 @callback
 def traits(hass: HomeAssistant, entity_id: str, kind: str) -> dict[str, Value]:
-    """Return settings (core/settings.py) that a twin's main entity or the home's place shows; the unknown is missing."""
+    """Return settings (core/settings.py) that a twin's main entity or the home's place shows."""
     if kind == SOLAR_KIND and hass.config.latitude < 0:
         return {settings.SOUTHERN: True}
     if kind == HUMIDIFIER and _device_class(hass, entity_id) == HumidifierDeviceClass.DEHUMIDIFIER:
