@@ -197,6 +197,23 @@ def test_travel_times_are_recovered_each_way(kind: str, with_travel: bool) -> No
     assert said(result)["learned_travel_time"] == pytest.approx({"seconds_up": 30.0, "seconds_down": 24.0}, rel=0.03)
 
 
+@pytest.mark.parametrize(("soft", "kind"), [(0.0, "garage_door"), (8.0, "cover"), (20.0, "garage_door")])
+def test_a_soft_start_and_stop_is_seen_in_the_way(soft: float, kind: str) -> None:
+    """Half as fast over the share at either end: the whole way of a hard motor is 100 + 2 s, at its steady speed."""
+    times, position = [START], [0.0]
+    for day in range(6):
+        for hour, up in ((7, True), (20, False)):
+            for step in range(1, 21):
+                way = (100.0 + 2.0 * soft) * step / 20.0
+                rest = 100.0 + 2.0 * soft - way
+                where = way / 2.0 if way < 2.0 * soft else 100.0 - rest / 2.0 if rest < 2.0 * soft else way - soft
+                times.append(START + day * DAY + hour * 3600 + 1.2 * step)
+                position.append(float(round(where if up else 100.0 - where)))
+    result = learn(request(kind, {"position": Series(np.array(times), np.array(position), START + 6 * DAY)}))
+    assert result.parameters["soft_stop"].identified
+    assert result.parameters["soft_stop"].value == pytest.approx(soft, abs=1.5)
+
+
 def test_a_cover_that_tells_only_where_it_arrived_does_not_show_its_time() -> None:
     moved = travels(False)["position"]
     keep = np.isin(moved.values, (0.0, 100.0))

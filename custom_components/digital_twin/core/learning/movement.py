@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from ..channel import Channel
 from ..messages import Message
+from ..models.travel import motor_way
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
@@ -20,6 +21,9 @@ LEAST_WAY = 30.0
 LONGEST = 600.0
 STILL = 60.0
 FEWEST = 2
+MOST_SOFT = 30.0
+ALMOST_ALL = 75.0
+ENOUGH_REPORTS = 6
 
 
 def learn_travel(history: History) -> Learned:
@@ -41,6 +45,7 @@ def learn_travel(history: History) -> Learned:
             scatter = float(np.std(times)) / np.sqrt(len(times)) + 0.02 * median
             found[name] = Estimate(median, float(scatter), identified=True)
             seconds[name] = median
+    found |= _soft_stop(position)
     if len(seconds) == 2:
         report = (
             say(
@@ -118,12 +123,44 @@ def _by_position(position: Series, sign: float) -> Array:
 
     A device that reports only where it arrived does not show its time: a run needs at least two changes.
     """
-    steps, gaps = np.diff(position.values), np.diff(position.times)
-    moving = (sign * steps > 0) & (gaps < STILL)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], moving.astype(np.intp), [0]))))
     result = []
-    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for first, last in _runs(position, sign):
         way = abs(float(position.values[last] - position.values[first]))
         if last - first >= 2 and way >= LEAST_WAY:
             result.append(float(position.times[last] - position.times[first]) * 100.0 / way)
     return np.array(result)
+
+
+def _soft_stop(position: Series) -> dict[str, Estimate]:
+    """Return the share (%) of the travel that is slow at either end, of devices that report their way.
+
+    With the right share the motor's way (models/travel.py) grows evenly: the least squares of a line over it, by trial.
+    """
+    shares: Array = np.arange(0.0, MOST_SOFT + 0.5, 1.0)
+    losses = []
+    for sign in (1.0, -1.0):
+        for first, last in _runs(position, sign):
+            times, where = position.times[first : last + 1], position.values[first : last + 1]
+            inside = (where > 0.0) & (where < 100.0)
+            if inside.sum() < ENOUGH_REPORTS or np.ptp(where[inside]) < ALMOST_ALL or np.ptp(times[inside]) <= 0.0:
+                continue
+            way = motor_way(np.repeat(where[inside][:, None], len(shares), axis=1), shares)
+            way = (way - way.mean(axis=0)) / way.std(axis=0)
+            seconds = times[inside] - times[inside].mean()
+            seconds = seconds / seconds.std()
+            losses.append(np.mean((seconds[:, None] - way * np.mean(way * seconds[:, None], axis=0)) ** 2, axis=0))
+    if len(losses) < 2 * FEWEST:
+        return {}
+    every = np.array(losses)
+    best = shares[np.argmin(every, axis=1)]
+    share = float(shares[int(np.argmin(every.sum(axis=0)))])
+    deviation = float(np.std(best)) / np.sqrt(len(best)) + 0.5
+    return {"soft_stop": Estimate(share, deviation, identified=deviation < 4.0)}
+
+
+def _runs(position: Series, sign: float) -> list[tuple[int, int]]:
+    """Return the first and last report of each travel one way (sign 1: up) without a pause."""
+    steps, gaps = np.diff(position.values), np.diff(position.times)
+    moving = (sign * steps > 0) & (gaps < STILL)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], moving.astype(np.intp), [0]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
