@@ -319,8 +319,9 @@ def test_a_select_learns_its_states_by_the_options_it_has() -> None:
     assert result.tables["option_shares"] == pytest.approx((0.5, 0.5), abs=0.02)
 
 
+@pytest.mark.parametrize("metered", [True, False])
 @pytest.mark.parametrize("every", [1, 3])
-def test_a_water_heater_learns_its_cycle_against_legionella(every: int) -> None:
+def test_a_water_heater_learns_its_cycle_against_legionella(every: int, metered: bool) -> None:
     times = np.arange(START, START + 14 * DAY, 5 * MINUTE)
     level, heating, course, power = 52.0, False, [], []
     for time in times.tolist():
@@ -330,12 +331,13 @@ def test_a_water_heater_learns_its_cycle_against_legionella(every: int) -> None:
         level += (20.0 * heating - 0.02 * (level - 20.0) - 0.5) / 12.0
         course.append(level)
         power.append(2000.0 * heating)
-    result = learn(
-        request("water_heater", {
-            "temperature": recorded(times, np.array(course), 0.5), "power": recorded(times, np.array(power)),
-            "target_temperature": Series(times[:1], np.array([52.0]), float(times[-1])),
-        })
-    )  # fmt: skip
+    history = {
+        "temperature": recorded(times, np.array(course), 0.5),
+        "target_temperature": Series(times[:1], np.array([52.0]), float(times[-1])),
+    }
+    if metered:
+        history["power"] = recorded(times, np.array(power))
+    result = learn(request("water_heater", history))
     period, phase, duration, hot = result.tables["hot_cycle"]
     assert period == every
     assert hot == pytest.approx(66.0, abs=1.5)

@@ -60,14 +60,14 @@ def learn_tank(history: History) -> Learned:
         found["rated_power"] = Estimate(rated, 0.03 * rated, identified=True)
         found |= _heating(series, power, rated) | _standing(grid, values, power, rated)
         found |= _band(values, np.clip(grid.mean(power) / rated, 0.0, 1.0))
-        if (cycle := hot_cycle(series, history.series.get("target_temperature"))) is not None:
-            tables["hot_cycle"] = cycle
-            report = (say("learned_hot_cycle", temperature=rounded(cycle[3], 3), days=rounded(cycle[0])),)
         if "heating_rate" in found and "time_constant" in found:
             rate, hours = found["heating_rate"].value, found["time_constant"].value
-            report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)), *report)
+            report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)),)
     else:
         report = (say("learned_power_unknown"),)
+    if (cycle := hot_cycle(series, history.series.get("target_temperature"))) is not None:
+        tables["hot_cycle"] = cycle
+        report = (*report, say("learned_hot_cycle", temperature=rounded(cycle[3], 3), days=rounded(cycle[0])))
     return finished(
         history, "tank", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()), report=report,
         identified="heating_rate" in found and found["heating_rate"].identified, tables=tables,

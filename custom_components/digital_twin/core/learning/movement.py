@@ -136,7 +136,7 @@ def _soft_stop(position: Series) -> dict[str, Estimate]:
 
     With the right share the motor's way (models/travel.py) grows evenly: the least squares of a line over it, by trial.
     """
-    shares: Array = np.arange(0.0, MOST_SOFT + 0.5, 1.0)
+    shares = np.arange(0.0, MOST_SOFT + 0.5, 1.0, dtype=np.float64)
     losses = []
     for sign in (1.0, -1.0):
         for first, last in _runs(position, sign):
