@@ -18,7 +18,7 @@ from ..const import DOMAIN, LOGGER
 from ..core.messages import Message
 from ..core.requests import Severity
 from ..events import RANK
-from ..spoken import ASKED
+from ..spoken import ASKED, manner_in, manner_of
 from ..store.records import ScenarioRecord
 from ..texts import async_cached_speaker, async_speaker
 from .backtest import Agreement, Recorded, agreement, async_recorded_acts
@@ -204,6 +204,7 @@ class Rehearsals:
         done += 1
         teller = Teller(
             speaker=await async_speaker(hass),
+            manner=manner_of(hass),
             zone=dt_util.get_default_time_zone(),
             twins={twin.spec.twin_id: twin.config.name for twin in home.twins.values()},
             details=task.details,
@@ -211,7 +212,8 @@ class Rehearsals:
         answer = await hass.async_add_executor_job(teller.tell, present)
         everybody = answer
         if ASKED.get() is not None:
-            home_speaks = replace(teller, speaker=async_cached_speaker(hass), details=False)
+            own = manner_in(hass.config.language)
+            home_speaks = replace(teller, speaker=async_cached_speaker(hass), manner=own, details=False)
             everybody = await hass.async_add_executor_job(home_speaks.tell, present)
         if happens.assumed:
             answer["assumed"] = notes(happens.assumed, teller.speaker)

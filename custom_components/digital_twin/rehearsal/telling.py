@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
 from ..core.messages import Message
+from ..spoken import Manner
 from ..texts import Speaker
 from .backtest import Agreement
 from .protocol import BY_HAND, Request, Way
@@ -56,9 +57,13 @@ class Account:
 
 @dataclass(frozen=True, kw_only=True)
 class Teller:
-    """Tells accounts in one language and time zone. Works on plain values only, so that it may run in a thread."""
+    """Tells accounts in one language; times are in zone, in sentences as manner has them.
+
+    Works on plain values only, so that it may run in a thread.
+    """
 
     speaker: Speaker
+    manner: Manner
     zone: tzinfo
     twins: Mapping[str, str] = field(default_factory=dict)
     details: bool = True
@@ -98,7 +103,7 @@ class Teller:
 
     def _moment(self, at: float) -> str:
         """Return a time as it stands in a sentence."""
-        return datetime.fromtimestamp(at, self.zone).strftime("%Y-%m-%d %H:%M")
+        return self.manner.moment(datetime.fromtimestamp(at, UTC))
 
     def _say(self, id_: str, **params: Any) -> str:
         return self.speaker.say(Message(id_, params))
