@@ -47,6 +47,36 @@ async def test_who_may_only_read_is_led_to_nothing_else(
     await client.command("config/auth/delete", user_id=user["id"])
 
 
+async def test_a_dashboard_leads_nobody_to_a_panel_that_is_not_theirs(
+    server: Server, browser: Browser, client: Client, twins: dict[str, str]
+) -> None:
+    user = (await client.command("config/auth/create", name="Visitor", group_ids=["system-users"]))["user"]
+    await client.command(
+        "config/auth_provider/homeassistant/create", user_id=user["id"], username="visitor", password="visitor"
+    )
+    made = await client.command("lovelace/dashboards/create", url_path="my-twins", title="Twins", require_admin=False)
+    await client.command(
+        "lovelace/config/save", url_path="my-twins", config={"strategy": {"type": "custom:digital-twin"}}
+    )
+    await client.command("frontend/update_panel", url_path="digital-twin", require_admin=True)
+    context = await browser.new_context(viewport=VIEWPORT)
+    await Screen(await context.new_page(), server.url).sign_in("visitor", "visitor")
+    async with at_the_panel(browser, await context.storage_state(), server) as panel:
+        await panel.screen.open("/my-twins")
+        assert twins.keys() >= {BEDROOM}
+        tile = panel.page.locator(f"dt-digital-twin-tile-card dt-tile a[href$='{BEDROOM}']")
+        await expect(tile).to_be_visible(timeout=ANSWERS_WITHIN)
+        await expect(panel.page.locator("dt-digital-twin-chart-card canvas").first).to_be_visible()
+        await panel.screen.shot("dashboard without the panel")
+        await expect(panel.page.locator("a[href^='/digital-twin/']")).to_have_count(0)
+        await tile.click()
+        await expect(panel.page).to_have_url(f"{server.url}/history?entity_id={BEDROOM}")
+    await context.close()
+    await client.command("frontend/update_panel", url_path="digital-twin", require_admin=None)
+    await client.command("lovelace/dashboards/delete", dashboard_id=made["id"])
+    await client.command("config/auth/delete", user_id=user["id"])
+
+
 async def test_a_past_state_is_shown_and_the_mode_is_changed(
     server: Server, browser: Browser, signed_in: StorageState, client: Client, twins: dict[str, str]
 ) -> None:
