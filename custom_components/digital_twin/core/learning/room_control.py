@@ -62,9 +62,10 @@ def _proportional(data: RoomData) -> dict[str, Estimate]:
 
 
 def _two_point(data: RoomData) -> dict[str, Estimate]:
-    on = np.abs(data.command) > 0.5
+    command = data.command if data.reported is None else data.reported
+    on = np.abs(command) > 0.5
     with np.errstate(invalid="ignore"):
-        gap = np.where(data.command < 0, -1.0, 1.0) * (data.target - data.temperature)
+        gap = np.where(command < 0, -1.0, 1.0) * (data.target - data.temperature)
     rows = np.arange(SETTLED, len(on))
     target = np.nan_to_num(data.target, nan=0.0)
     moved = np.append(True, target[1:] != target[:-1])

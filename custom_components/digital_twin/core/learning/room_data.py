@@ -19,6 +19,12 @@ AFTER_WINDOW = 3600.0
 USUAL_OPENING = 0.25
 """Of a valve at its target: a plant that is sized for the coldest day mostly runs at a part of its power."""
 LEAST_OPENING = 0.05
+POLLED_RUN = 3
+"""Rows up to which half of the heating time lies in runs that say less of the heating than of when it was asked."""
+POLLED_PART = 0.1
+"""Of the rows that heat, those at part of the time from which on switching was reported when it happened."""
+EVENED = 25
+"""Rows whose mean tells a share of the time within a tenth: a binomial's standard deviation at the most."""
 LONGEST_GAP = 3600.0
 
 
@@ -27,6 +33,7 @@ class RoomData:
     """Arrays (n,) on the grid. command: plant command −1..1, NaN where unknown; valid: usable for the closed room.
 
     lost: heat to the air (K/h, ≤ 0) that went through windows nobody reported, as a first fit tells, None before it.
+    reported: the command as it was told, where command is a mean of it; else None.
 
     measured_output: the command is by a valve or a power, which shows part load, and not by a state.
     """
@@ -46,6 +53,7 @@ class RoomData:
     outdoor_known: bool
     gated: tuple[Message, ...]
     lost: Array | None = None
+    reported: Array | None = None
 
     def part(self, first: int, last: int) -> RoomData:
         """Return the rows from first to before last."""
@@ -56,7 +64,28 @@ class RoomData:
             self.window[rows], self.mode[rows], self.valid[rows], self.command_known,
             self.command_assumed, self.measured_output, self.outdoor_known, self.gated,
             None if self.lost is None else self.lost[rows],
+            None if self.reported is None else self.reported[rows],
         )  # fmt: skip
+
+    @property
+    def polled(self) -> bool:
+        """Return whether a switched heating was asked more rarely than it switches: the time between is unseen."""
+        output = np.abs(self.command)
+        heats = np.concatenate([[False], output > 0.0, [False]])
+        bounds = np.flatnonzero(heats[1:] != heats[:-1])
+        runs = np.sort(bounds[1::2] - bounds[::2])
+        if not runs.size or not self.command_known or self.command_assumed or self.measured_output:
+            return False
+        total = np.cumsum(runs)
+        usual = runs[np.searchsorted(total, total[-1] / 2.0)]
+        part = (output > 0.02) & (output < 0.98)
+        return bool(usual <= POLLED_RUN and part.sum() < POLLED_PART * total[-1])
+
+    def evened(self) -> RoomData:
+        """Return the same with the heating as the share of the time about each row, as far as reports can tell it."""
+        weights = np.ones(EVENED)
+        count = np.convolve(np.ones(len(self.command)), weights, "same")
+        return replace(self, command=np.convolve(self.command, weights, "same") / count, reported=self.command)
 
     def by_degrees(self, band: float) -> RoomData:
         """Return the same with a reported heating taken for one that modulates over a proportional band (K)."""
