@@ -14,7 +14,7 @@ from homeassistant.util import slugify
 from homeassistant.util.yaml import parse_yaml
 
 from ..rehearsal.conduct import Task
-from ..rehearsal.gather.engine import AUTOMATION, async_blueprint_free
+from ..rehearsal.gather.engine import AUTOMATION, async_blueprint_free, script_action
 from ..rehearsal.protocol import Automation
 from ..rehearsal.scenarios import Incident
 from .fields import ATTR_AT, ATTR_DATA, accepts, boolean_field, moment_field, name_field, refuse, schema
@@ -228,9 +228,9 @@ def _actions(hass: HomeAssistant, data: Mapping[str, Any]) -> tuple[Mapping[str,
     except vol.Invalid as err:
         raise refuse("invalid_rehearsed_actions", field=ATTR_ACTIONS, value=str(err)[:200]) from None
     if (script := data.get(ATTR_SCRIPT)) is not None:
-        if hass.states.get(script) is None:
+        if (name := script_action(hass, script)) is None:
             raise refuse("unknown_script", field=ATTR_SCRIPT, value=script)
-        actions.append({"action": script})
+        actions.append({"action": name})
     return tuple(actions)
 
 

@@ -58,6 +58,14 @@ def scripts(hass: HomeAssistant) -> dict[str, Mapping[str, Any]]:
 
 
 @callback
+def script_action(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return the action that runs a script: it keeps its name when the entity is renamed; None if there is no such."""
+    keys = (entity.unique_id for entity in entities_of(hass, SCRIPT) if entity.entity_id == entity_id)
+    key = next(keys, None)
+    return None if key is None else f"{SCRIPT}.{key}"
+
+
+@callback
 def scenes(hass: HomeAssistant) -> list[dict[str, Any]]:
     """Return the home's own scenes, as they stand, as the YAML of Home Assistant's scene platform."""
     found: list[dict[str, Any]] = []
