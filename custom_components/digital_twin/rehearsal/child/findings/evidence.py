@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from homeassistant.helpers import entity_registry as er
+
 from ...protocol import Automation
 from ..journal import Action, Journal
 from ..traces import Run
@@ -156,6 +158,23 @@ class Evidence:
         return list(dict.fromkeys(course.states)) if course is not None else []
 
     def numbers(self, key: str) -> tuple[float, float] | None:
+    def awaited(self, trigger: Mapping[str, Any]) -> list[str]:
+        """Return the entities a trigger names, whether by a list, between commas, or by their ids in the registry."""
+        named = [part.strip().lower() for item in listed(trigger.get("entity_id")) for part in str(item).split(",")]
+        if (hass := self.rehearsal.hass) is None:
+            return named
+        registry = er.async_get(hass)
+        return [er.async_resolve_entity_id(registry, item) or item for item in named if item]
+
+    def exists(self, entity_id: str) -> bool:
+        """Return whether the rehearsed home has an entity, looked at or not."""
+        hass = self.rehearsal.hass
+        return (
+            entity_id in self.journal.words
+            or entity_id in self.journal.numbers
+            or (hass is not None and hass.states.get(entity_id) is not None)
+        )
+
         """Return the lowest and highest number an entity's state was."""
         course = self.journal.numbers.get(key)
         return (course.lowest, course.highest) if course is not None and course.values else None

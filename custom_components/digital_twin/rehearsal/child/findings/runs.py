@@ -105,7 +105,7 @@ def waiting(evidence: Evidence) -> Iterator[Finding]:
 def unavailable_counts(evidence: Evidence) -> Iterator[Finding]:
     """Find automations that acted because a device fell silent or came back, as if it had been switched."""
     for automation, item in evidence.automations.items():
-        watched = _watched(item.config)
+        watched = _watched(evidence, item.config)
         runs = sorted(
             (run for run in evidence.runs.get(automation, ()) if run.outcome in DID_SOMETHING),
             key=lambda run: run.at,
@@ -120,7 +120,7 @@ def unavailable_counts(evidence: Evidence) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _watched(config: Mapping[str, Any]) -> set[str]:
+def _watched(evidence: Evidence, config: Mapping[str, Any]) -> set[str]:
     """Return the entities whose changes trigger an automation, but those it names being unavailable on purpose."""
     found: set[str] = set()
     for trigger in triggers_of(config):
@@ -128,8 +128,8 @@ def _watched(config: Mapping[str, Any]) -> set[str]:
         named = {str(item) for key in ("to", "from") for item in listed(trigger.get(key))}
         if named & UNKNOWN:
             continue
-        if kind in ("state", "numeric_state"):
-            found |= {item for item in listed(trigger.get("entity_id")) if isinstance(item, str)}
+        if kind in ("device", "state", "numeric_state"):
+            found.update(evidence.awaited(trigger))
         elif kind == "template":
             found |= _in_template(str(trigger.get("value_template", "")))
     return found

@@ -77,11 +77,8 @@ def _why_not_triggered(evidence: Evidence, automation: Automation) -> Iterator[F
 
 def _of_trigger(evidence: Evidence, automation: Automation, trigger: Mapping[str, Any]) -> Iterator[Finding]:
     kind = trigger.get("trigger")
-    for entity_id in listed(trigger.get("entity_id")):
-        if not isinstance(entity_id, str):
-            continue
-        known = evidence.words(entity_id) or evidence.numbers(entity_id)
-        if not known:
+    for entity_id in evidence.awaited(trigger):
+        if not evidence.exists(entity_id):
             yield _about(evidence, automation, "rehearsal_missing_entity", "high", entity=entity_id)
         elif kind == "state" and trigger.get("to") is not None and "attribute" not in trigger:
             yield from _state(evidence, automation, entity_id, trigger)
