@@ -34,3 +34,24 @@ async def test_how_far_it_could_be_compared(hass: HomeAssistant, manner: Manner,
     request = small_home("2026-11-10T00:00:00", states={})
     answer = teller.tell(Account(request=request, report={}, ways={}, names={}, agreement=part))
     assert told in next(note["text"] for note in answer["notes"] if note["id"] == "rehearsal_note_span")
+
+
+@pytest.mark.parametrize(
+    ("severities", "hazards", "told"),
+    [
+        ((), 0, "No problems were found."),
+        ((), 1, None),
+        (("low", "low"), 0, "Hints: 2."),
+        (("high", "low"), 0, "Problems found: 1."),
+    ],
+)
+async def test_nothing_is_called_clean_in_which_something_was_found(
+    hass: HomeAssistant, severities: tuple[str, ...], hazards: int, told: str | None
+) -> None:
+    manner = Manner("en", comma=False)
+    teller = Teller(speaker=await async_speaker(hass, "en"), manner=manner, zone=UTC)
+    report = {"findings": [{"severity": severity} for severity in severities], "hazards": [{}] * hazards}
+    request = small_home("2026-11-10T00:00:00", states={})
+    summary = teller.summary(Account(request=request, report=report, ways={}, names={}))
+    verdicts = ("No problems were found.", "Hints: 2.", "Problems found: 1.")
+    assert [verdict for verdict in verdicts if verdict in summary] == ([] if told is None else [told])

@@ -21,6 +21,7 @@ RAN: Final = frozenset({"finished", "running", "aborted", "error", "cancelled", 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_summary": ("automations", "runs", "actions", "hours"),
     "rehearsal_summary_findings": ("count",),
+    "rehearsal_summary_hints": ("count",),
     "rehearsal_summary_clean": (),
     "rehearsal_summary_agreement": ("percent", "recorded"),
     "rehearsal_aborted_wall": ("percent",),
@@ -127,10 +128,13 @@ class Teller:
         ]  # fmt: skip
         if report.get("aborted"):
             sentences.append(self._aborted(account)["text"])
-        weighty = [item for item in report.get("findings", []) if item["severity"] != "low"]
+        findings = report.get("findings", [])
+        weighty = [item for item in findings if item["severity"] != "low"]
         if weighty:
             sentences.append(self._say("rehearsal_summary_findings", count=len(weighty)))
-        elif not report.get("aborted"):
+        elif findings:
+            sentences.append(self._say("rehearsal_summary_hints", count=len(findings)))
+        elif not report.get("aborted") and not report.get("hazards"):
             sentences.append(self._say("rehearsal_summary_clean"))
         if account.agreement is not None and account.agreement.share is not None:
             percent = 100 * account.agreement.share
