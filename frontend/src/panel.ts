@@ -165,21 +165,22 @@ export class DigitalTwinPanel extends LitElement {
   }
 
   private content(app: App, name: string, rest: string, query: URLSearchParams): unknown {
+    const { standing = "loading", error = "" } = this.overview ?? {};
     switch (name) {
       case "twin":
         return html`<dt-twin .app=${app} .twinId=${rest} .words=${this.words}></dt-twin>`;
       case "approvals":
         return html`<dt-approvals .app=${app} .pending=${this.pending} .chosen=${rest} .code=${this.needsCode} .standing=${this.approvals?.standing ?? "loading"} .error=${this.approvals?.error ?? ""} .words=${this.words}></dt-approvals>`;
       case "audit":
-        return html`<dt-audit .app=${app} .tiles=${this.model.tiles} .twin=${query.get("twin") ?? ""} .words=${this.words}></dt-audit>`;
+        return html`<dt-audit .app=${app} .tiles=${this.model.tiles} .standing=${standing} .overviewError=${error} .twin=${query.get("twin") ?? ""} .words=${this.words}></dt-audit>`;
       case "what-if":
-        return html`<dt-what-if .app=${app} .tiles=${this.model.tiles} .words=${this.words} .link=${query.get("s") ?? ""} .entity=${query.get("entity") ?? ""} .chosenScenario=${rest}></dt-what-if>`;
+        return html`<dt-what-if .app=${app} .tiles=${this.model.tiles} .standing=${standing} .overviewError=${error} .words=${this.words} .link=${query.get("s") ?? ""} .entity=${query.get("entity") ?? ""} .chosenScenario=${rest}></dt-what-if>`;
       case "rehearsal":
         return html`<dt-rehearsal .app=${app} .words=${this.words}></dt-rehearsal>`;
       case "discovery":
         return html`<dt-discovery .app=${app} .words=${this.words}></dt-discovery>`;
       default:
-        return html`<dt-overview .app=${app} .model=${this.model} .standing=${this.overview?.standing ?? "loading"} .error=${this.overview?.error ?? ""} .pending=${this.pending.size} .words=${this.words}></dt-overview>`;
+        return html`<dt-overview .app=${app} .model=${this.model} .standing=${standing} .error=${error} .pending=${this.pending.size} .words=${this.words}></dt-overview>`;
     }
   }
 

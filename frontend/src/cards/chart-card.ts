@@ -1,7 +1,8 @@
 /** A twin's past and prediction on a dashboard. */
 import { html, nothing } from "lit";
 import { follow, type App } from "../app/app.ts";
-import type { TwinHistory, TwinSections, Value } from "../app/types.ts";
+import { LivePoints } from "../app/live-points.ts";
+import type { TwinHistory, TwinSections } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
 import { twinChart } from "../chart/twin-chart.ts";
@@ -16,7 +17,7 @@ const MOST_LIVE = 300;
 class ChartCard extends BaseCard<Message> {
   private data: Message = {};
   private history: TwinHistory | null = null;
-  private points: { at: number; value: Value }[] = [];
+  private readonly points = new LivePoints(MOST_LIVE, () => void this.load());
   private failure = "";
 
   protected command(): [string, Record<string, unknown>] {
@@ -25,7 +26,7 @@ class ChartCard extends BaseCard<Message> {
 
   protected reset(): void {
     this.data = {};
-    this.points = [];
+    this.points.clear();
     void this.load();
   }
 
@@ -34,6 +35,7 @@ class ChartCard extends BaseCard<Message> {
     if (!app) return;
     try {
       this.history = await app.ws<TwinHistory>("twin/history", { entity_id: this.config.entity, hours: this.config.hours ?? HOURS });
+      this.points.fetched(this.history);
       this.failure = "";
     } catch (caught) {
       this.failure = app.problem(caught);
@@ -45,7 +47,8 @@ class ChartCard extends BaseCard<Message> {
     this.data = { ...this.data, ...message };
     const key = this.data.tile?.channel;
     const now = key ? message.channels?.[key] : undefined;
-    if (now) this.points = [...this.points.slice(-MOST_LIVE), { at: Date.now() / 1000, value: now.value }];
+    if (now) this.points.add(now.value);
+    this.points.look();
     this.requestUpdate();
   }
 
@@ -61,7 +64,7 @@ class ChartCard extends BaseCard<Message> {
       ${this.failure ? html`<p class="soft">${this.failure}</p>` : nothing}
       ${this.history
         ? html`<dt-chart .app=${app} .words=${this.words} .height=${200} .model=${twinChart({
-            app, entityId: tile.entity_id, history: { ...this.history, foretold: null, snapshots: [] }, forecast: forecast ?? null, live: this.points, events: [], limits: [],
+            app, entityId: tile.entity_id, history: { ...this.history, foretold: null, snapshots: [] }, forecast: forecast ?? null, live: this.points.all, events: [], limits: [],
             accent: accent(this), name: tile.name, start: Date.now() / 1000 - (this.config.hours ?? HOURS) * 3600, ahead: (this.config.ahead ?? AHEAD) * 3600,
           })}></dt-chart>`
         : this.failure ? nothing : html`<div class="skeleton" style="min-height:200px"></div>`}

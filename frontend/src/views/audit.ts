@@ -2,8 +2,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { mdiAccountLock, mdiAlertCircleOutline, mdiChevronLeft, mdiChevronRight, mdiLinkOff, mdiLinkVariant, mdiTextBoxSearchOutline } from "@mdi/js";
 import { BASE, follow, goTo, isForbidden, type App } from "../app/app.ts";
+import type { Standing } from "../app/live.ts";
 import type { AuditRow, Tile } from "../app/types.ts";
-import { icon, notice, stateOf } from "../ui/parts.ts";
+import { icon, notice, standingOf, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 
 interface Answer {
@@ -15,20 +16,30 @@ interface Answer {
 
 const PER_PAGE = 40;
 const SINCE = [0, 1, 7, 30];
+/** Every name that is written down stands in one of them. */
 const GROUPS: Record<string, string[]> = {
-  guard: ["action_approved", "action_denied", "action_run", "action_failed", "approval_requested", "approval_granted", "approval_rejected", "approval_expired"],
-  learning: ["train", "reset_learning", "freeze_learning", "import_model", "export_model"],
-  settings: ["mode_changed", "create_twin", "remove_twin", "settings_changed"],
+  guard: [
+    "action_checked", "condition_checked", "action_approved", "action_denied", "action_run", "action_failed", "approval_requested", "approval_granted",
+    "approval_rejected", "approval_expired", "approval_refused", "hazard_set", "assistant_asked", "sandbox_command",
+  ],
+  watching: ["acknowledge", "alerts_snoozed", "expected_state_set", "corrected", "correction_undone", "conflict_settled", "conflict_over"],
+  learning: ["train", "reset_learning", "freeze_learning", "import_model"],
+  scenarios: ["run_scenario", "optimize", "rehearse", "save_scenario", "delete_scenario"],
+  settings: ["mode_changed", "create_twin", "remove_twin", "wake", "hibernate", "configuration_added", "configuration_changed", "configuration_removed"],
+  data: ["create_snapshot", "rollback", "import_twin", "replay_quarantine", "purge", "database_key", "database_replaced"],
 };
 
 export class AuditView extends LitElement {
   static override properties = {
-    app: { attribute: false }, tiles: { attribute: false }, words: { attribute: false }, twin: {}, page: { state: true },
+    app: { attribute: false }, tiles: { attribute: false }, words: { attribute: false }, standing: {}, overviewError: {}, twin: {}, page: { state: true },
     since: { state: true }, group: { state: true }, answer: { state: true }, error: { state: true }, forbidden: { state: true },
   };
   declare app: App;
   declare tiles: Map<string, Tile>;
   declare words: object;
+  /** How the overview stands, which brings the tiles. */
+  declare standing: Standing;
+  declare overviewError: string;
   declare twin: string;
   declare page: number;
   declare since: number;
@@ -178,7 +189,14 @@ export class AuditView extends LitElement {
 
   private rows(): TemplateResult {
     const { app, answer } = this;
-    if (!answer) return html`<div class="skeleton" style="min-height:320px" aria-busy="true"></div>`;
+    const loading = html`<div class="skeleton" style="min-height:320px" aria-busy="true"></div>`;
+    if (this.twin && !this.tiles.has(this.twin)) {
+      const instead = standingOf(app, this.standing, this.overviewError, loading);
+      if (instead) return html`<section class="card">${instead}</section>`;
+      const all = html`<a class="button tonal" href="${BASE}/audit" @click=${follow}>${app.t("show_all")}</a>`;
+      return html`<section class="card">${stateOf(mdiTextBoxSearchOutline, app.t("audit_twin_gone"), app.t("audit_twin_gone_text"), all)}</section>`;
+    }
+    if (!answer) return loading;
     if (!answer.rows.length) return html`<section class="card">${stateOf(mdiTextBoxSearchOutline, app.t("nothing_found"), app.t("no_audit"))}</section>`;
     return html`<section class="card">
       <ul class="plain">${answer.rows.map((row) => this.row(row))}</ul>

@@ -5,6 +5,7 @@ import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiContentDuplicate, mdiH
 import { BASE, follow, goTo, type App } from "../app/app.ts";
 import type { Standing } from "../app/live.ts";
 import type { HomeFigures, Tile } from "../app/types.ts";
+import { aheadOf, type Ahead } from "../ui/ahead.ts";
 import { hazardClass, healthClass, icon, standingOf, stateOf } from "../ui/parts.ts";
 import { styles } from "../ui/styles.ts";
 import { looks } from "./overview-looks.ts";
@@ -20,7 +21,6 @@ export interface OverviewModel {
 
 type Filter = "all" | "attention" | "learning" | "sandbox";
 const FILTERS: Filter[] = ["all", "attention", "learning", "sandbox"];
-const KINDS = ["", "warn", "bad"];
 const SHOWN_RISKS = 6;
 const FIRST = 40;
 const SLICE = 40;
@@ -155,11 +155,8 @@ export class OverviewView extends LitElement {
     </div>`;
   }
 
-  /** What looms over the home, and limits that twins will likely cross, the worst first. */
-  private get ahead(): { ids: string[]; text: string; at: number; kind: "" | "warn" | "bad" }[] {
-    const looming = (this.model.home?.hazards ?? []).map((item) => ({ ids: item.twins, text: item.reason, at: item.at, kind: hazardClass(item.severity, item.probability) }));
-    const expected = [...this.model.tiles].flatMap(([id, tile]) => tile.risks.map((risk) => ({ ids: [id], text: risk.text, at: 0, kind: hazardClass("medium", risk.probability) })));
-    return [...looming, ...expected].sort((one, other) => KINDS.indexOf(other.kind) - KINDS.indexOf(one.kind));
+  private get ahead(): Ahead[] {
+    return aheadOf(this.model.home, this.model.tiles);
   }
 
   private figure(path: string, kind: string, value: string, label: string): TemplateResult {

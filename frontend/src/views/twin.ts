@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { mdiAlertCircleOutline } from "@mdi/js";
 import type { App } from "../app/app.ts";
 import { Live } from "../app/live.ts";
-import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections, Value } from "../app/types.ts";
+import { LivePoints } from "../app/live-points.ts";
+import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
 import { twinChart } from "../chart/twin-chart.ts";
@@ -47,7 +48,7 @@ export class TwinView extends LitElement {
   declare all: boolean;
   private stream?: Live<Message>;
   private told?: Live<TwinEvent & { ended?: boolean }>;
-  private points: { at: number; value: Value }[] = [];
+  private readonly points = new LivePoints(MOST_LIVE, () => void this.load());
   private asked = "";
   private clock?: number;
 
@@ -67,7 +68,7 @@ export class TwinView extends LitElement {
     this.scores = null;
     this.events = [];
     this.error = "";
-    this.points = [];
+    this.points.clear();
     this.channel = undefined;
     this.asked = "";
   }
@@ -87,6 +88,7 @@ export class TwinView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("channel")) this.points.clear();
     if (changed.has("twinId") && this.isConnected) {
       this.forget();
       this.subscribe();
@@ -110,7 +112,11 @@ export class TwinView extends LitElement {
       this.app,
       "twin/subscribe",
       { twin_id: this.twinId },
-      () => (this.data = {}),
+      () => {
+        this.data = {};
+        // What happened while there was no connection stands in the history only.
+        this.asked = "";
+      },
       (message) => this.take(message),
       changed,
     );
@@ -122,9 +128,8 @@ export class TwinView extends LitElement {
     const first = !this.data.identity && message.identity;
     this.data = { ...this.data, ...message, channels };
     const key = this.shownChannel;
-    if (key && message.channels?.[key]) {
-      this.points = [...this.points.slice(-MOST_LIVE), { at: Date.now() / 1000, value: message.channels[key].value }];
-    }
+    if (key && message.channels?.[key]) this.points.add(message.channels[key].value);
+    this.points.look();
     if (first) this.watchEvents(this.data.tile?.entity_id ?? "");
   }
 
@@ -168,7 +173,7 @@ export class TwinView extends LitElement {
       this.history = history;
       this.scores = scores;
       this.forecast = forecast;
-      this.points = [];
+      this.points.fetched(history);
       this.error = "";
     } catch (caught) {
       if (asked === this.asked) this.error = this.app.problem(caught);
@@ -251,7 +256,7 @@ export class TwinView extends LitElement {
       ${this.error ? stateOf(mdiAlertCircleOutline, app.t("failed"), this.error) : nothing}
       ${this.history && !this.error
         ? html`<dt-chart .app=${app} .words=${this.words} .height=${300} .model=${twinChart({
-            app, entityId: tile.entity_id, history: this.history, forecast: course, live: this.points, events: this.events, accent: accent(this), name: tile.name,
+            app, entityId: tile.entity_id, history: this.history, forecast: course, live: this.points.all, events: this.events, accent: accent(this), name: tile.name,
             start: Date.now() / 1000 - hours * 3600, ahead: ahead * 3600,
             limits: typeof target?.value === "number" ? [{ value: target.value, label: app.t("wanted"), color: "#43a047" }] : [],
           })}></dt-chart>`

@@ -4,12 +4,13 @@ import { repeat } from "lit/directives/repeat.js";
 import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline } from "@mdi/js";
 import { BASE, type App } from "../app/app.ts";
 import { commands, initialWords, sentenceOf } from "../app/change-words.ts";
+import type { Standing } from "../app/live.ts";
 import { EMPTY, fromLink, fromMapping, toLink, toMapping, type Draft, type Mapping, type PlannedChange } from "../app/scenario.ts";
 import { NO_LIBRARY, type Library, type ScenarioAnswer, type StoredScenarios, type Tile } from "../app/types.ts";
 import { yaml } from "../app/yaml.ts";
 import "../ui/change-editor.ts";
 import { ask } from "../ui/confirm.ts";
-import { icon, notice, stateOf } from "../ui/parts.ts";
+import { icon, notice, standingOf, stateOf } from "../ui/parts.ts";
 import { Progress } from "../ui/progress.ts";
 import { styles } from "../ui/styles.ts";
 import "../ui/timeline.ts";
@@ -24,12 +25,15 @@ const LATER = 3600;
 
 export class WhatIfView extends LitElement {
   static override properties = {
-    app: { attribute: false }, tiles: { attribute: false }, words: { attribute: false }, link: {}, entity: {}, chosenScenario: {},
+    app: { attribute: false }, tiles: { attribute: false }, words: { attribute: false }, link: {}, entity: {}, chosenScenario: {}, standing: {}, overviewError: {},
     draft: { state: true }, chosen: { state: true }, library: { state: true }, stored: { state: true }, running: { state: true },
     answer: { state: true }, error: { state: true },
   };
   declare app: App;
   declare tiles: Map<string, Tile>;
+  /** How the overview stands, which brings the tiles. */
+  declare standing: Standing;
+  declare overviewError: string;
   declare words: object;
   /** A scenario in the address, an entity to begin with, or a scenario of the library. */
   declare link: string;
@@ -44,6 +48,7 @@ export class WhatIfView extends LitElement {
   declare error: string;
   private next = 1;
   private started = false;
+  private begunWith = "";
   private readonly progress = new Progress(this, "scenario");
   private readonly problems = new Problems(this);
 
@@ -66,12 +71,19 @@ export class WhatIfView extends LitElement {
       void this.loadLibrary();
       void this.loadStored();
     }
-    if (changed.has("draft")) this.problems.look(this.nothingYet ? undefined : this.written);
     if (changed.has("link") && this.link) {
       const draft = fromLink(this.link, this.zone);
       if (draft) this.take(draft);
     } else if (changed.has("chosenScenario") && this.chosenScenario) this.draft = { ...this.draft, scenario: this.chosenScenario };
-    else if (this.entity && !this.draft.changes.length && changed.has("entity")) this.add(0, this.entity);
+    else this.begin();
+    if (changed.has("draft")) this.problems.look(this.nothingYet ? undefined : this.written);
+  }
+
+  /** Begin with the entity in the address, once it is known which devices there are. */
+  private begin(): void {
+    if (this.entity === this.begunWith || this.standing !== "live") return;
+    this.begunWith = this.entity;
+    if (this.entity && !this.link && !this.chosenScenario && !this.draft.changes.length) this.add(0, this.entity);
   }
 
   private get nothingYet(): boolean {
@@ -112,6 +124,8 @@ export class WhatIfView extends LitElement {
 
   override render(): unknown {
     const { app } = this;
+    const instead = standingOf(app, this.standing, this.overviewError, html`<div class="skeleton" style="min-height:320px"></div>`, this.tiles.size > 0);
+    if (instead) return html`<div class="page">${instead}</div>`;
     if (!this.tiles.size) return html`<div class="page">${stateOf(mdiHelpRhombusOutline, app.t("no_twins"), app.t("no_twins_text"))}</div>`;
     return html`<div class="page">
       ${this.builder()} ${this.running ? this.progress.card() : nothing}
