@@ -29,6 +29,8 @@ DEVICE_DOMAINS = (
 TARGET_KEYS = frozenset({"entity_id", "device_id", "area_id", "floor_id", "label_id"})
 BY_HAND = "by_hand"
 """Who did what no automation of the home did, in a past that is rehearsed."""
+THESE_ACTIONS = "these_actions"
+"""Who does what the actions to try do, where they are more than one script."""
 WORDS = 64
 """Different states of one entity that are kept once; those with more are numbers, each its own."""
 

@@ -9,7 +9,7 @@ from ..core.messages import Message
 from ..spoken import Manner
 from ..texts import Speaker
 from .backtest import Agreement
-from .protocol import BY_HAND, Request, Way
+from .protocol import BY_HAND, THESE_ACTIONS, Request, Way
 from .reasons import why
 from .thinning import picked
 
@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_unrecorded": (),
     "rehearsal_note_events": ("count", "events"),
     "rehearsal_note_by_hand": ("count",),
+    "rehearsal_these_actions": (),
 }
 
 
@@ -113,7 +114,8 @@ class Teller:
         """Return the account in two or three sentences."""
         report, request = account.report, account.request
         tested = {item.entity_id for item in request.automations if item.under_test}
-        runs = sum(_ran(report, entity_id) for entity_id in tested)
+        tried = report.get("tried")
+        runs = sum(_ran(report, entity_id) for entity_id in (tested if tried is None else {*tested, tried}))
         hours = (min(report.get("end", request.start), request.start + request.duration) - request.start) / 3600
         acted: Mapping[str, int] = report.get("acted", {})
         actions = sum(
@@ -148,13 +150,23 @@ class Teller:
         reason = str(report["aborted"])
         share = (report.get("end", account.request.start) - account.request.start) / account.request.duration
         culprit = report.get("culprit") or report.get("flooded_by") or "–"
-        name = next((item.name for item in account.request.automations if item.entity_id == culprit), str(culprit))
+        name = self._name(account, str(culprit))
         params: dict[str, Any] = {}
         if "name" in MESSAGES[f"rehearsal_aborted_{reason}"]:
             params["name"] = name
         if "percent" in MESSAGES[f"rehearsal_aborted_{reason}"]:
             params["percent"] = round(100 * share)
         return {"reason": reason, "text": self._say(f"rehearsal_aborted_{reason}", **params), "culprit": culprit}
+
+    def _name(self, account: Account, what: str) -> str:
+        """Return the name of an automation, a script, or the actions that were tried."""
+        if what == THESE_ACTIONS:
+            return self._say("rehearsal_these_actions")
+        names = {item.entity_id: item.name for item in account.request.automations}
+        domain, _, script = what.partition(".")
+        if domain == "script" and (alias := account.request.scripts.get(script, {}).get("alias")):
+            names[what] = str(alias)
+        return names.get(what, account.names.get(what, what))
 
     def _automation(self, entity_id: str, name: str, report: Mapping[str, Any]) -> dict[str, Any]:
         tally: Mapping[str, list[float]] = report.get("tally", {}).get(entity_id, {})
@@ -172,10 +184,15 @@ class Teller:
         return told
 
     def _finding(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        params = dict(item["params"])
+        if THESE_ACTIONS in item["automations"]:
+            name = self._say("rehearsal_these_actions")
+            for key in params.keys() & {"automation", "other"}:
+                params[key] = str(params[key]).replace(THESE_ACTIONS, name)
         told = {
             "id": item["id"],
             "severity": item["severity"],
-            "text": self._say(item["id"], **item["params"]),
+            "text": self._say(item["id"], **params),
             "automations": item["automations"],
         }
         if item["entities"]:
@@ -205,6 +222,8 @@ class Teller:
         configs = {item.entity_id: item.config for item in account.request.automations}
         for index, run in enumerate(report.get("runs", [])[:TIMELINE]):
             row: dict[str, Any] = {"time": self.time(run["at"]), "what": run["what"], "outcome": run["outcome"]}
+            if run["what"] == report.get("tried"):
+                row["name"] = self._name(account, run["what"])
             for name in ("trigger", "error", "condition", "caused_by"):
                 if run.get(name) is not None:
                     row[name] = run[name]

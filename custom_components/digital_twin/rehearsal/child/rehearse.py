@@ -7,13 +7,17 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from homeassistant.core import HomeAssistant
+from homeassistant.components.script.trace import trace_script
+from homeassistant.components.trace import CONF_STORED_TRACES
+from homeassistant.const import CONF_ACTION
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.script import Script
+from homeassistant.helpers.trace import trace_get, trace_path
 from homeassistant.setup import async_setup_component
 
-from ..protocol import Request
+from ..protocol import THESE_ACTIONS, Request
 from .acts import Acts
 from .agendas import async_set_up_agendas
 from .clock import CLOCK, REAL_MONOTONIC
@@ -34,6 +38,8 @@ _LOGGER = logging.getLogger(__name__)
 
 CLEARING: Final = 2.0
 """Real s that ending a rehearsal's own leftovers may take."""
+THESE_ACTIONS_KEY: Final = "these actions"
+"""What no script of the home can be called."""
 
 
 class Rehearsal:
@@ -52,6 +58,7 @@ class Rehearsal:
         self.plant: Plant | None = None
         self.hazards: Hazards | None = None
         self.automations: dict[str, str] = {}
+        self.tried: str | None = None
         self.unavailable: dict[str, str] = {}
         self.noted: tuple[tuple[str, str, str], ...] = ()
         self.silenced: dict[str, list[str]] = {}
@@ -135,7 +142,7 @@ class Rehearsal:
         self.loop.source = replay
         disturbances.schedule(request.disturbances)
         if request.actions:
-            await self._async_act(hass)
+            self._act(hass)
         over = self.loop.create_future()
         self.loop.call_at(end, over.set_result, None)
         await over
@@ -192,11 +199,40 @@ class Rehearsal:
         if not await async_setup_component(hass, domain, dict(config)):
             self.failed.append((domain, "setup"))
 
-    async def _async_act(self, hass: HomeAssistant) -> None:
-        """Run the actions asked for, as a script of their own."""
+    def _act(self, hass: HomeAssistant) -> None:
+        """Run the actions asked for, as a script of their own; one of the home's scripts is a run by itself."""
+        name = _only_script(self.request)
+        key = THESE_ACTIONS_KEY if name is None else name
+        self.tried = THESE_ACTIONS if name is None else f"script.{name}"
+        self.automations[f"script.{key}"] = self.tried
         actions = cv.SCRIPT_SCHEMA([dict(action) for action in self.request.actions])
         script = Script(hass, actions, "rehearsed actions", "digital_twin", script_mode="single")
-        hass.async_create_task(script.async_run(), "rehearsed actions")
+        traced = name is None or not hass.services.has_service("script", name)
+        hass.async_create_task(self._async_run(hass, script, key if traced else None), "rehearsed actions")
+
+    async def _async_run(self, hass: HomeAssistant, script: Script, key: str | None) -> None:
+        """Run a script, under a trace of that key."""
+        context = Context()
+        try:
+            if key is None:
+                await script.async_run(context=context)
+                return
+            with trace_script(hass, key, None, None, context, {CONF_STORED_TRACES: 1}) as trace:
+                trace.set_trace(trace_get())
+                with trace_path("sequence"):
+                    await script.async_run(context=context)
+        except MemoryError:
+            raise
+        except Exception as err:  # noqa: BLE001 -- as an automation does: whatever it is, its trace tells it
+            _LOGGER.debug("The rehearsed actions ended with an error: %s", err)
+
+
+def _only_script(request: Request) -> str | None:
+    """Return the name of the home's script that is all there is to try; None for other actions."""
+    if len(request.actions) != 1 or set(request.actions[0]) != {CONF_ACTION}:
+        return None
+    domain, _, name = str(request.actions[0][CONF_ACTION]).partition(".")
+    return name if domain == "script" and name in request.scripts else None
 
 
 def _key(index: int) -> str:

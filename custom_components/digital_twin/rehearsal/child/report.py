@@ -30,6 +30,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         "took": round(rehearsal.took, 3),
         "cpu": round(rehearsal.cpu, 3),
         "prepared": round(rehearsal.prepared, 3),
+        "tried": rehearsal.tried,
         "refused": list(refused),
         "failed": [list(item) for item in rehearsal.failed],
         "unavailable": rehearsal.unavailable,

@@ -78,8 +78,14 @@ class Evidence:
         return {item.entity_id: item for item in self.rehearsal.request.automations if item.under_test}
 
     @cached_property
+    def tried(self) -> tuple[str, ...]:
+        """Return what is under test: automations, and the actions or the script that were to be tried."""
+        also = self.rehearsal.tried
+        return (*self.automations, *(() if also is None else (also,)))
+
+    @cached_property
     def runs(self) -> dict[str, list[Run]]:
-        """Return the runs of each automation, by entity id."""
+        """Return the runs of each automation, and of what was tried beside them, by entity id."""
         found: defaultdict[str, list[Run]] = defaultdict(list)
         for run in self.rehearsal.runs.all:
             if (entity_id := self.rehearsal.automations.get(run.key)) is not None:
@@ -152,12 +158,6 @@ class Evidence:
             ) or (index and before in UNKNOWN):
                 yield at
 
-    def words(self, entity_id: str) -> list[str]:
-        """Return the different words an entity's state was, in order of their first time."""
-        course = self.journal.words.get(entity_id)
-        return list(dict.fromkeys(course.states)) if course is not None else []
-
-    def numbers(self, key: str) -> tuple[float, float] | None:
     def awaited(self, trigger: Mapping[str, Any]) -> list[str]:
         """Return the entities a trigger names, whether by a list, between commas, or by their ids in the registry."""
         named = [part.strip().lower() for item in listed(trigger.get("entity_id")) for part in str(item).split(",")]
@@ -175,6 +175,12 @@ class Evidence:
             or (hass is not None and hass.states.get(entity_id) is not None)
         )
 
+    def words(self, entity_id: str) -> list[str]:
+        """Return the different words an entity's state was, in order of their first time."""
+        course = self.journal.words.get(entity_id)
+        return list(dict.fromkeys(course.states)) if course is not None else []
+
+    def numbers(self, key: str) -> tuple[float, float] | None:
         """Return the lowest and highest number an entity's state was."""
         course = self.journal.numbers.get(key)
         return (course.lowest, course.highest) if course is not None and course.values else None

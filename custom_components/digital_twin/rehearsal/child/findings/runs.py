@@ -44,7 +44,7 @@ def unanswered(evidence: Evidence) -> Iterator[Finding]:
         if action.answered:
             continue
         automation = evidence.automation_of(evidence.run_for(action))
-        if automation in evidence.automations:
+        if automation in evidence.tried:
             asked = (str(automation), f"{action.domain}.{action.service}")
             found[asked] += 1
             first.setdefault(asked, action.at)
@@ -56,7 +56,7 @@ def unanswered(evidence: Evidence) -> Iterator[Finding]:
 def failed(evidence: Evidence) -> Iterator[Finding]:
     """Find automations that ended with an error; one of an answer that was missing only here is none of theirs."""
     without = {id(evidence.run_for(action)) for action in evidence.journal.actions if not action.answered}
-    for automation in evidence.automations:
+    for automation in evidence.tried:
         runs = [run for run in evidence.runs.get(automation, ()) if run.error and id(run) not in without]
         if greedy := [run for run in runs if MEMORY in str(run.error)]:
             yield _finding(
@@ -75,7 +75,7 @@ def targets(evidence: Evidence) -> Iterator[Finding]:
     away: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], float] = {}
     for command in evidence.commands:
-        if command.automation is None or command.automation not in evidence.automations:
+        if command.automation is None or command.automation not in evidence.tried:
             continue
         key = (command.automation, command.entity_id)
         if command.effect == "missing":
@@ -94,7 +94,7 @@ def targets(evidence: Evidence) -> Iterator[Finding]:
 
 def waiting(evidence: Evidence) -> Iterator[Finding]:
     """Find runs that still wait, after very long, for something that does not come."""
-    for automation in evidence.automations:
+    for automation in evidence.tried:
         for run in evidence.runs.get(automation, ()):
             if run.outcome == "running" and run.finished is None and evidence.end - run.at > LONG_WAIT:
                 hours = round((evidence.end - run.at) / 3600)
