@@ -33,6 +33,11 @@ def beyond(**limits: float) -> Mapping[str, Any]:
     return {"trigger": "numeric_state", "entity_id": ROOM, **limits}
 
 
+def cycling(low: float, high: float, times: int) -> list[tuple[float, str]]:
+    """Return a temperature that swings between two numbers every quarter of an hour."""
+    return [(900.0 * (index + 1), str(high if index % 2 == 0 else low)) for index in range(times)]
+
+
 DARK = {"condition": "sun", "after": "sunset", "after_offset": "-00:30:00"}
 GOOD: dict[str, Request] = {
     "motion light": small_home(
@@ -98,6 +103,13 @@ GOOD: dict[str, Request] = {
         ),
         states={"cover.front": ("open", {"current_position": 100, "supported_features": 15})},
     ),
+    "thermostat of two automations": small_home(
+        "2026-11-10T00:00:00",
+        automation("Cold", beyond(below=21), turn(HEATER, on=True)),
+        automation("Warm", beyond(above=22), turn(HEATER, on=False)),
+        states={HEATER: "off", ROOM: "21.5"},
+        courses={ROOM: cycling(20.5, 22.5, 24)},
+    ),
 }
 
 
@@ -128,11 +140,6 @@ async def test_what_the_everyday_automations_do(warm: WarmProcess) -> None:
     )
 
 
-def cycling(low: float, high: float, times: int) -> list[tuple[float, str]]:
-    """Return a temperature that swings between two numbers every quarter of an hour."""
-    return [(900.0 * (index + 1), str(high if index % 2 == 0 else low)) for index in range(times)]
-
-
 FLAWED: dict[str, tuple[str, Request]] = {
     "race": (
         "rehearsal_race",
@@ -154,12 +161,12 @@ FLAWED: dict[str, tuple[str, Request]] = {
             courses={MOTION: [(HOUR, "on"), (HOUR + 60, "off"), (2 * HOUR, "on"), (2 * HOUR + 60, "off")]},
         ),
     ),
-    "heater and cooler": (
+    "limits that overlap": (
         "rehearsal_fight",
         small_home(
             "2026-11-10T00:00:00",
-            automation("Heat", beyond(below=21), turn(HEATER, on=True)),
-            automation("Cool", beyond(above=22), turn(HEATER, on=False)),
+            automation("Heat", beyond(below=22), turn(HEATER, on=True)),
+            automation("Cool", beyond(above=21), turn(HEATER, on=False)),
             states={HEATER: "off", ROOM: "21.5"},
             courses={ROOM: cycling(20.5, 22.5, 24)},
         ),

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
-from .evidence import Command, Evidence, Finding
+from .evidence import Command, Evidence, Finding, triggers_of
 
 AT_ONCE: Final = 2.0
 """s within which two contradicting commands make a race: which of them wins is chance."""
@@ -49,13 +49,46 @@ def races_and_fights(evidence: Evidence) -> Iterator[Finding]:
             names = tuple(sorted((str(pair[0]), str(pair[1]))))
             if gap <= AT_ONCE:
                 races[names[0], names[1]].append(first.at)
-            elif gap <= SHORTLY:
+            elif gap <= SHORTLY and not _hysteresis(evidence, first, second):
                 undone[names[0], names[1]].append(first.at)
         for pair, moments in races.items():
             yield _pair(evidence, "rehearsal_race", "high", pair, entity_id, moments)
         for pair, moments in undone.items():
             if len(moments) >= FIGHTS and pair not in races:
                 yield _pair(evidence, "rehearsal_fight", "high", pair, entity_id, moments)
+
+
+def _hysteresis(evidence: Evidence, first: Command, second: Command) -> bool:
+    """Return whether two commands are the two sides of one switch with a dead band: one value left it both ways.
+
+    Whatever wears the device out by it is found as flapping.
+    """
+    one, other = _limit(evidence, first), _limit(evidence, second)
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    limits = {one[1]: one[2], other[1]: other[2]}
+    return len(limits) > 1 and limits["below"] < limits["above"]
+
+
+def _limit(evidence: Evidence, command: Command) -> tuple[tuple[Any, ...], str, float] | None:
+    """Return the one value whose crossing of one limit set a command off, the side, and the limit; else None."""
+    run = command.run
+    if run is None or run.by_trigger is None or evidence.rehearsal.automations.get(run.key) != command.automation:
+        return None
+    config = next(
+        (item.config for item in evidence.rehearsal.request.automations if item.entity_id == command.automation), {}
+    )
+    triggers = triggers_of(config)
+    trigger = triggers[run.by_trigger] if run.by_trigger < len(triggers) else {}
+    sides = [side for side in ("below", "above") if trigger.get(side) is not None]
+    entities = evidence.awaited(trigger)
+    if trigger.get("trigger") != "numeric_state" or len(sides) != 1 or len(entities) != 1:
+        return None
+    try:
+        limit = float(trigger[sides[0]])
+    except (TypeError, ValueError):  # fmt: skip
+        return None
+    return (entities[0], trigger.get("attribute"), trigger.get("value_template")), sides[0], limit
 
 
 def _pair(
