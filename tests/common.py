@@ -105,8 +105,12 @@ def twin_entry(
     fidelity: Fidelity = Fidelity.ADVANCED,
     priority: Priority = Priority.NORMAL,
     settings: Mapping[str, Value] | None = None,
+    entry_id: str | None = None,
 ) -> MockConfigEntry:
-    """Return an entry of a twin, not yet added. main and members are registry ids or entity ids."""
+    """Return an entry of a twin, not yet added. main and members are registry ids or entity ids.
+
+    entry_id: what the twin's random numbers follow, too; a new one each time unless given.
+    """
     config = TwinConfig(
         name=name or main,
         key=f"device_{device_id}" if device_id else f"entity_{main}",
@@ -120,7 +124,8 @@ def twin_entry(
         priority=priority,
         settings=settings or {},
     )
-    return MockConfigEntry(domain=DOMAIN, title=config.name, unique_id=config.key, data=config.as_data())
+    known = {} if entry_id is None else {"entry_id": entry_id}
+    return MockConfigEntry(domain=DOMAIN, title=config.name, unique_id=config.key, data=config.as_data(), **known)
 
 
 async def async_add_entry(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:

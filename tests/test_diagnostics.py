@@ -17,7 +17,7 @@ from custom_components.digital_twin.const import DOMAIN, Role
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.twin import Estimate, Learned
 from custom_components.digital_twin.data import DATA
-from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
+from tests.common import add_device, add_entity, async_add_entry, async_add_home, home_entry, twin_entry
 
 LIGHT = {"supported_color_modes": ["onoff"], "color_mode": "onoff", "friendly_name": "Annas Leselampe"}
 LEARNED = Learned(
@@ -126,6 +126,23 @@ async def test_an_entry_that_is_not_loaded_still_has_a_file(
     found: Any = await get_diagnostics_for_config_entry(hass, hass_client, entry)
     assert found["state"] == "not_loaded"
     assert "twin" not in found
+
+
+async def test_codes_rooms_and_own_words_in_settings_are_kept_back(
+    hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    entry = home_entry()
+    entry.add_to_hass(hass)
+    private = {"approval_code": "salt$hash-of-4711", "doors": ["kueche|schlafzimmer"]}
+    rules = {
+        "hazards": [{"hazard": "frost", "scope": "area", "where": "schlafzimmer"}],
+        "own_hazards": [{"line": "temperature > 30 in Annas Zimmer", "areas": ["schlafzimmer"]}],
+    }
+    hass.config_entries.async_update_entry(entry, data={**entry.data, **private}, options=rules)
+    told = json.dumps(await get_diagnostics_for_config_entry(hass, hass_client, entry)).casefold()
+    assert '"hazard": "frost"' in told
+    for secret in ("4711", "schlafzimmer", "anna"):
+        assert secret not in told
 
 
 async def test_a_twins_device_gives_the_same_file(

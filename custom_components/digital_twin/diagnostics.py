@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _REDACTED_KEYS = frozenset(
     {
-        CONF_NAME, "access_token", "api_key", "area", "code", "db_url", "entity", "latitude", "longitude", "password",
-        "pin", "title", "token", "unique_id", "url",
+        CONF_NAME, "access_token", "api_key", "approval_code", "area", "areas", "code", "db_url", "doors", "entity",
+        "latitude", "line", "longitude", "password", "pin", "title", "token", "unique_id", "url", "where",
     }
 )  # fmt: skip
 

@@ -224,6 +224,7 @@ async def _twin(
         members=[ref(entity_id) for entity_id in item.members.get(name, [device.main])],
         roles={Role(role): [ref(entity_id) for entity_id in refs] for role, refs in roles.items()},
         settings=settings,
+        entry_id=name,
     )
     await async_add_entry(hass, entry)
     home = hass.data[DATA].home

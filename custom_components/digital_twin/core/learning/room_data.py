@@ -23,8 +23,8 @@ POLLED_RUN = 3
 """Rows up to which half of the heating time lies in runs that say less of the heating than of when it was asked."""
 POLLED_PART = 0.1
 """Of the rows that heat, those at part of the time from which on switching was reported when it happened."""
-EVENED = 25
-"""Rows whose mean tells a share of the time within a tenth: a binomial's standard deviation at the most."""
+EVENED = 37
+"""Rows whose mean tells a share of the time within a twelfth: a binomial's standard deviation at the most."""
 LONGEST_GAP = 3600.0
 
 
