@@ -17,7 +17,7 @@ from custom_components.digital_twin.const import DOMAIN, Role
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.twin import Estimate, Learned
 from custom_components.digital_twin.data import DATA
-from tests.common import add_device, add_entity, async_add_entry, async_add_home, home_entry, twin_entry
+from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
 LIGHT = {"supported_color_modes": ["onoff"], "color_mode": "onoff", "friendly_name": "Annas Leselampe"}
 LEARNED = Learned(
@@ -131,8 +131,8 @@ async def test_an_entry_that_is_not_loaded_still_has_a_file(
 async def test_codes_rooms_and_own_words_in_settings_are_kept_back(
     hass: HomeAssistant, hass_client: ClientSessionGenerator
 ) -> None:
-    entry = home_entry()
-    entry.add_to_hass(hass)
+    entry = await async_add_home(hass)
+    await hass.config_entries.async_unload(entry.entry_id)
     private = {"approval_code": "salt$hash-of-4711", "doors": ["kueche|schlafzimmer"]}
     rules = {
         "hazards": [{"hazard": "frost", "scope": "area", "where": "schlafzimmer"}],
