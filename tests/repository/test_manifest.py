@@ -59,6 +59,7 @@ FREE_TO_USE = {
     "system_health",
     "system_log",
     "timer",
+    "trace",
     "webhook",
     "websocket_api",
     "zone",
