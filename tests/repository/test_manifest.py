@@ -59,7 +59,6 @@ FREE_TO_USE = {
     "system_health",
     "system_log",
     "timer",
-    "trace",
     "webhook",
     "websocket_api",
     "zone",
