@@ -11,6 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.watch_repairs import RESTS_FOR
 
 from ..platforms.physical import PhysicalSensor
 from ..platforms.shadows import async_twin_of
@@ -75,6 +76,17 @@ async def test_it_is_explained_and_can_be_let_rest(
     assert alert.acknowledged
     assert (alert.until > 0) is (choice == "rest")
     assert told(entry, "divergence") == ["diverged"]
+
+
+async def test_who_let_it_rest_is_reminded_a_day_later(
+    hass: HomeAssistant, client: Any, entry: MockConfigEntry, time_passes: Pass
+) -> None:
+    await async_choose(client, await async_start(client, entry), "rest")
+    await time_passes(RESTS_FOR - 3600, 3600)
+    assert (DOMAIN, issue_id(entry)) not in ir.async_get(hass).issues
+    await time_passes(3600, 600)
+    await time_passes(120)
+    assert (DOMAIN, issue_id(entry)) in ir.async_get(hass).issues
 
 
 async def test_what_is_over_meanwhile_needs_no_repair(

@@ -103,7 +103,17 @@ def test_acknowledged_and_snoozed() -> None:
     assert not book.current["disobeyed on"].acknowledged, "what is worse was not seen yet"
     book.snooze("disobeyed on", 100.0)
     assert kinds(book, [finding(Severity.CRITICAL)], 50.0) == []
+    assert book.current["disobeyed on"].acknowledged
     assert kinds(book, [finding(Severity.CRITICAL)], 100.0) == [Change.WORSENED]
+    book.snooze("disobeyed on", 200.0)
+    assert kinds(book, [finding(Severity.CRITICAL)], 199.0) == []
+    assert book.current["disobeyed on"].acknowledged
+    assert kinds(book, [finding(Severity.CRITICAL)], 200.0) == [], "it was told as such before"
+    assert not book.current["disobeyed on"].acknowledged, "it rested only until then"
+    book.snooze("disobeyed on", 300.0)
+    book.acknowledge("disobeyed on")
+    assert kinds(book, [finding(Severity.CRITICAL)], 300.0) == []
+    assert book.current["disobeyed on"].acknowledged, "who has seen it is not reminded"
     assert book.acknowledge("other") is None
     assert book.end("disobeyed on") is not None
     assert book.worst() is None

@@ -145,6 +145,9 @@ class AlertBook:
             for restored in self._watched.values():
                 restored.last = at
         self._at = at
+        for key, alert in self.current.items():
+            if 0.0 < alert.until <= at:
+                self.current[key] = replace(alert, acknowledged=False, until=0.0)
         for finding in findings:
             if RANK[finding.severity] < RANK[TOLD_FROM]:
                 continue
@@ -195,10 +198,10 @@ class AlertBook:
 
     def acknowledge(self, key: str) -> Alert | None:
         """Note that an alert was seen; return it, None when there is none (any more)."""
-        return self._changed(key, acknowledged=True)
+        return self._changed(key, acknowledged=True, until=0.0)
 
     def snooze(self, key: str, until: float) -> Alert | None:
-        """Let an alert rest until then (epoch s): it is seen, and told again only if worse after that."""
+        """Let an alert rest until then (epoch s): nothing is told of it before, and after it counts as unseen again."""
         return self._changed(key, acknowledged=True, until=until)
 
     def end(self, key: str) -> Alert | None:
