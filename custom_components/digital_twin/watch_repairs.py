@@ -11,6 +11,7 @@ from homeassistant.core import Context
 from .core.messages import Message
 from .data import DATA
 from .guard.run import Result
+from .store.errors import StoreError
 from .texts import async_speaker
 
 if TYPE_CHECKING:
@@ -82,15 +83,19 @@ class DivergedFlow(_WatchRepair):
         rule = None if alert is None else twin.assessment.corrections.rule_for(alert, time.time())
         if alert is None or rule is None:
             return self.async_abort(reason="alert_over")
-        if await twin.assessment.corrections.async_apply(rule, alert, self._context()) is None:
-            return self.async_abort(reason="correction_refused")
-        return self.async_create_entry(data={})
+        try:
+            done = await twin.assessment.corrections.async_apply(rule, alert, self._context())
+        except StoreError:
+            return self.async_abort(reason="not_stored")
+        return self.async_abort(reason="correction_refused") if done is None else self.async_create_entry(data={})
 
     def _rest(self, until: float | None) -> RepairsFlowResult:
         if (twin := self._twin()) is None:
             return self.async_abort(reason="twin_gone")
         if twin.assessment.alerts.async_rest(self._alert, until) is None:
             return self.async_abort(reason="alert_over")
+        what = "acknowledge" if until is None else "alerts_snoozed"
+        twin.home.audit.async_note(what, twin=twin, context=self._context(), data={"alerts": [self._alert]})
         return self.async_create_entry(data={})
 
 
@@ -122,7 +127,10 @@ class ConflictFlow(_WatchRepair):
             return self.async_abort(reason="twin_gone")
         if not twin.conflicts.open:
             return self.async_abort(reason="conflict_over")
-        result = await twin.conflicts.async_decide(twin_wins=twin_wins, context=self._context())
+        try:
+            result = await twin.conflicts.async_decide(twin_wins=twin_wins, context=self._context())
+        except StoreError:
+            return self.async_abort(reason="not_stored")
         if result is Result.OK:
             return self.async_create_entry(data={})
         return self.async_abort(reason="check_pending" if result is Result.PENDING else "check_denied")

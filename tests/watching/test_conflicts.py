@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.digital_twin.const import CONF_STRATEGY, DOMAIN, Mode
 from custom_components.digital_twin.core.sync.reconcile import Strategy
 from custom_components.digital_twin.spoken import SECTIONS, STATES
+from custom_components.digital_twin.store.errors import UnavailableError
 
 from ..platforms.physical import PhysicalLight
 from ..platforms.shadows import async_twin_of, shadow_of
@@ -114,6 +115,22 @@ async def test_a_person_decides(
     assert [what for what, _ in lamp.told] == switched
     assert issue_of(hass, entry) is None
     assert told(entry, "approval") == ["conflict", "conflict_settled"]
+
+
+async def test_a_decision_that_cannot_be_stored_changes_nothing(
+    hass: HomeAssistant, client: Any, time_passes: Pass, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = PhysicalLight("Lamp", is_on=False)
+    entry = await async_differ(hass, lamp, Strategy.ASK, time_passes)
+
+    async def away(*_records: Any) -> None:
+        raise UnavailableError("no disk")
+
+    monkeypatch.setattr(entry.runtime_data.home.database, "async_commit", away)
+    result = await async_fix(client, f"conflict_{entry.entry_id}", "twin")
+    assert (result["type"], result["reason"]) == ("abort", "not_stored")
+    assert lamp.told == []
+    assert issue_of(hass, entry) is not None
 
 
 async def test_another_command_takes_the_question_back(hass: HomeAssistant, time_passes: Pass) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.event import async_call_later
 
-from custom_components.digital_twin.const import CONF_CORRECTIONS, Mode
+from custom_components.digital_twin.const import CONF_CORRECTIONS, DOMAIN, Mode
 from custom_components.digital_twin.core.sync.correction import Extent, Rule
+from custom_components.digital_twin.store.errors import UnavailableError
 
 from ..platforms.physical import PhysicalLight, PhysicalLock
 from ..platforms.shadows import async_twin_of, shadow_of
@@ -76,6 +78,28 @@ async def test_a_lost_command_is_told_once_and_settled_when_it_shows(hass: HomeA
     lamp.show(is_on=True)
     await time_passes(120)
     assert told(entry) == ["disobeyed", "over"]
+
+
+async def test_nothing_is_sent_again_where_that_cannot_be_written_down(
+    hass: HomeAssistant, time_passes: Pass, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = DeafLight("Lamp", is_on=False)
+    lamp.deaf = 1
+    entry = await async_twin_of(hass, lamp)
+    await async_turn_on(hass, lamp.entity_id)
+    await time_passes(320)
+    assert told(entry) == ["disobeyed"]
+
+    async def away(*_records: Any) -> None:
+        raise UnavailableError("no disk")
+
+    monkeypatch.setattr(entry.runtime_data.home.database, "async_commit", away)
+    with pytest.raises(HomeAssistantError) as raised:
+        await hass.services.async_call(
+            DOMAIN, "correct", {ATTR_ENTITY_ID: lamp.entity_id}, blocking=True, return_response=True
+        )
+    assert raised.value.translation_key == "not_stored"
+    assert [what for what, _ in lamp.told] == ["lost"]
 
 
 async def test_it_is_sent_again_once_where_the_user_wants_that(hass: HomeAssistant, time_passes: Pass) -> None:

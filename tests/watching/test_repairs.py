@@ -75,6 +75,9 @@ async def test_it_is_explained_and_can_be_let_rest(
     [alert] = entry.runtime_data.assessment.alerts.book.current.values()
     assert alert.acknowledged
     assert (alert.until > 0) is (choice == "rest")
+    noted = await hass.services.async_call(DOMAIN, "get_audit", {}, blocking=True, return_response=True)
+    assert noted is not None
+    assert noted["rows"][0]["action"] == {"seen": "acknowledge", "rest": "alerts_snoozed"}[choice]
     assert told(entry, "divergence") == ["diverged"]
 
 

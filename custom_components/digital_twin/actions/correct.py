@@ -8,7 +8,9 @@ from homeassistant.core import Context, HomeAssistant, ServiceCall
 
 from ..access import async_require_control
 from ..core.messages import Message
+from ..store.errors import StoreError
 from ..texts import async_speaker
+from .commit import not_stored
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, name_field, refuse, schema
 from .revision import REVISION_FIELD, demand_revision
 from .selection import the_home, twins_of
@@ -50,7 +52,10 @@ async def _async_correct(
         if channel is not None and alert.finding.channel != channel:
             continue
         rule = assessment.corrections.rule_for(alert, time.time())
-        record = None if rule is None else await assessment.corrections.async_apply(rule, alert, context)
+        try:
+            record = None if rule is None else await assessment.corrections.async_apply(rule, alert, context)
+        except StoreError as err:
+            raise not_stored(err) from err
         rows.append(
             {
                 "alert": key,
