@@ -145,9 +145,7 @@ class AlertBook:
             for restored in self._watched.values():
                 restored.last = at
         self._at = at
-        for key, alert in self.current.items():
-            if 0.0 < alert.until <= at:
-                self.current[key] = replace(alert, acknowledged=False, until=0.0)
+        self._remind(at)
         for finding in findings:
             if RANK[finding.severity] < RANK[TOLD_FROM]:
                 continue
@@ -167,6 +165,12 @@ class AlertBook:
                 del self._watched[key], self.current[key]
                 changes.append((Change.ENDED, alert))
         return changes
+
+    def _remind(self, at: float) -> None:
+        """Count what rested only until now as unseen."""
+        for key, alert in self.current.items():
+            if 0.0 < alert.until <= at:
+                self.current[key] = replace(alert, acknowledged=False, until=0.0)
 
     def _seen(self, watched: _Watched, at: float) -> tuple[Change, Alert] | None:
         finding = watched.finding
