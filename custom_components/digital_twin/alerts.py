@@ -145,6 +145,7 @@ class Alerts:
         alert = self.book.acknowledge(key) if until is None else self.book.snooze(key, until)
         if alert is not None:
             self._hide_issue(key)
+            self._settle(alert)
             self._twin.assessment.async_keep()
             self._twin.async_touched()
         return alert
@@ -217,11 +218,22 @@ class Alerts:
         self._twin.home.events.async_add(
             kind,
             twin=self._twin,
-            category="command" if finding.cause is Cause.DISOBEYED else "divergence",
+            category=_category(finding),
             severity=None if ended else finding.severity,
             data=self.details(alert, now),
-            notify=not ended and RANK[finding.severity] >= RANK[Severity.HIGH],
+            notify=not ended and _interrupts(finding),
         )
+        if ended:
+            self._settle(alert)
+
+    def _settle(self, alert: Alert) -> None:
+        """Take a notification back once nothing is left that it should tell of."""
+        category = _category(alert.finding)
+        if not any(
+            _category(other.finding) == category and _interrupts(other.finding) and not other.acknowledged
+            for other in self.book.current.values()
+        ):
+            self._twin.home.events.async_settle(self._twin, category)
 
     def _show_issue(self, alert: Alert, now: float) -> None:
         critical = alert.finding.severity is Severity.CRITICAL and not alert.acknowledged
@@ -253,6 +265,15 @@ class Alerts:
 
     def _issue_id(self, key: str) -> str:
         return f"{CRITICAL_ISSUE}_{self._twin.entry.entry_id}_{key.replace(' ', '_')}"
+
+
+def _category(finding: Finding) -> str:
+    return "command" if finding.cause is Cause.DISOBEYED else "divergence"
+
+
+def _interrupts(finding: Finding) -> bool:
+    """Return whether somebody who asked for notifications gets one of this."""
+    return RANK[finding.severity] >= RANK[Severity.HIGH]
 
 
 def states_of(twin: TwinCoordinator, channel: str) -> str | None:

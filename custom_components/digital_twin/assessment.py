@@ -301,6 +301,8 @@ class Assessment:
             data={"score": round(found.score), "part": weakest, "parts": {k: round(v) for k, v in found.parts.items()}},
             notify=level is not HealthLevel.GOOD,
         )
+        if level is HealthLevel.GOOD:
+            twin.home.events.async_settle(twin, "health")
 
     def _findings(self, now: float) -> Iterator[Finding]:
         twin = self._twin

@@ -151,6 +151,13 @@ class Events:
         return record
 
     @callback
+    def async_settle(self, twin: TwinCoordinator, category: str) -> None:
+        """Take back what was shown of a twin in a category: it is over, or somebody knows."""
+        notification_id = _notification_id(twin.entry.entry_id, category)
+        self._notified = {event: shown for event, shown in self._notified.items() if shown != notification_id}
+        persistent_notification.async_dismiss(self._hass, notification_id)
+
+    @callback
     def async_subscribe(self, wanted: EventFilter, listener: Listener) -> CALLBACK_TYPE:
         """Call listener with each new event that is wanted, and again when one is acknowledged."""
         item = (wanted, listener)
@@ -196,7 +203,7 @@ class Events:
         """Show a notification, one for each twin and category: what is new there takes the place of the old."""
         if not self._home.config.notify:
             return
-        notification_id = f"{DOMAIN}_{record.twin_id}_{record.category}"
+        notification_id = _notification_id(record.twin_id, record.category)
         self._notified[record.event_id] = notification_id
         persistent_notification.async_create(
             self._hass, self.sentence(record), str(record.data["twin"]), notification_id
@@ -205,6 +212,10 @@ class Events:
     def _dismiss(self, record: EventRecord) -> None:
         if (notification_id := self._notified.pop(record.event_id, None)) is not None:
             persistent_notification.async_dismiss(self._hass, notification_id)
+
+
+def _notification_id(twin_id: str | None, category: str) -> str:
+    return f"{DOMAIN}_{twin_id}_{category}"
 
 
 @callback
