@@ -171,6 +171,18 @@ FLAWED: dict[str, tuple[str, Request]] = {
             courses={ROOM: cycling(20.5, 22.5, 24)},
         ),
     ),
+    "heater and cooler": (
+        "rehearsal_opposed",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Heat", beyond(below=21), turn(HEATER, on=True)),
+            automation("Warm", beyond(above=21.5), turn(HEATER, on=False)),
+            automation("Cool", beyond(above=22), turn(COOLER, on=True)),
+            automation("Cold", beyond(below=21.5), turn(COOLER, on=False)),
+            states={HEATER: "off", COOLER: "off", ROOM: "21.5"},
+            courses={ROOM: cycling(20.5, 22.5, 12)},
+        ),
+    ),
     "oscillation": (
         "rehearsal_flapping",
         small_home(

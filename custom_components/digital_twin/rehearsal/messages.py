@@ -21,6 +21,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_never_passed": ("automation", "count", "condition"),
     "rehearsal_race": ("automation", "other", "entity", "count"),
     "rehearsal_fight": ("automation", "other", "entity", "count"),
+    "rehearsal_opposed": ("automation", "other", "entity", "against", "watched", "count"),
     "rehearsal_loop": ("automation", "other", "count"),
     "rehearsal_endless": ("automation",),
     "rehearsal_flapping": ("automation", "entity", "count"),

@@ -8,6 +8,7 @@ from .evidence import Evidence, Finding
 RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     silent.silent,
     quarrels.races_and_fights,
+    quarrels.opposed,
     quarrels.loops,
     quarrels.flapping,
     runs.dropped,

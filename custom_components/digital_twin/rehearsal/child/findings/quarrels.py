@@ -70,6 +70,45 @@ def _hysteresis(evidence: Evidence, first: Command, second: Command) -> bool:
     return len(limits) > 1 and limits["below"] < limits["above"]
 
 
+def opposed(evidence: Evidence) -> Iterator[Finding]:
+    """Find two devices that one value's limits switch on in turns, as a heater and a cooler with limits too close."""
+    for (watched, *_), turns in _started(evidence).items():
+        turns.sort(key=lambda item: item[0].at)
+        by = {command.entity_id: str(command.automation) for command, _ in turns}
+        found: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
+        for (first, side), (second, other) in pairwise(turns):
+            if first.entity_id != second.entity_id and side != other and second.at - first.at <= SHORTLY:
+                found[tuple(sorted((first.entity_id, second.entity_id)))].append(first.at)
+        for (entity_id, against), moments in found.items():
+            if len(moments) >= FIGHTS:
+                yield Finding(
+                    id="rehearsal_opposed",
+                    params={
+                        "automation": evidence.name(by[entity_id]),
+                        "other": evidence.name(by[against]),
+                        "entity": evidence.name(entity_id),
+                        "against": evidence.name(against),
+                        "watched": evidence.name(watched),
+                        "count": len(moments),
+                    },
+                    severity="high",
+                    automations=tuple(dict.fromkeys((by[entity_id], by[against]))),
+                    entities=(entity_id, against),
+                    at=moments[0],
+                )
+
+
+def _started(evidence: Evidence) -> dict[tuple[Any, ...], list[tuple[Command, str]]]:
+    """Return the commands that start a device, with the side of the limit that set them off, by the value watched."""
+    found: defaultdict[tuple[Any, ...], list[tuple[Command, str]]] = defaultdict(list)
+    for commands in by_entity(evidence).values():
+        for command, (key, value) in commands:
+            starts = (key, value) == ("on", "True") or (key == "hvac_mode" and value != "off")
+            if starts and (limit := _limit(evidence, command)) is not None:
+                found[limit[0]].append((command, limit[1]))
+    return found
+
+
 def _limit(evidence: Evidence, command: Command) -> tuple[tuple[Any, ...], str, float] | None:
     """Return the one value whose crossing of one limit set a command off, the side, and the limit; else None."""
     run = command.run
