@@ -17,7 +17,11 @@ FIRST = ("wallbox", "storage", "washing", "washer", "dryer", "dishwasher")
 MOST = 30
 KITCHEN_LAMP = "light.living_room_ceiling"
 ROOM = r"\w+( room)? thermostat"
-FALLS = ROOM + r" falls to \d+(\.\d)? °C after \d+(\.\d)? h; without it the lowest would be \d+(\.\d)? °C"
+FALLS = (
+    ROOM + r" falls to \d+(\.\d)? °C after \d+(\.\d)? (h|min); without it the lowest would be \d+(\.\d)? °C|"
+    r"falls below the [\d.]+ °C that are comfortable \(probability \d+ %\)"
+)
+"""How cold a room becomes and when, or how likely it leaves what is comfortable: which of both depends on the hour."""
 MORE, LESS = r"It uses (?P<more>[\d.]+) kWh more electricity", r"It uses (?P<less>[\d.]+) kWh less electricity"
 SAYS: dict[str, tuple[str, ...]] = {
     "cold_snap": (r"rooms stay as warm as they would be|thermostat falls (to|below)", r"kWh"),
@@ -30,7 +34,6 @@ SAYS: dict[str, tuple[str, ...]] = {
     "heating_failure": (
         r"Does not work as it should: .*thermostat.*thermostat.*thermostat",
         FALLS,
-        r"falls below the [\d.]+ °C that are comfortable \(probability \d+ %\)",
         r"[\d.]+ degree hours",
     ),
     "hub_outage": (r"Cannot be reached, but keeps running as it was: .+ \+ \d+",),
