@@ -40,7 +40,8 @@ SAYS: dict[str, tuple[str, ...]] = {
     "laundry_day": ("Washing machine", MORE),
     "load_test": (r"Up to 25000 W nothing breaks|breaks at", r"enter the main fuse|A"),
     "power_outage": (
-        r"Without power: .+ \+ \d+", r"Keeps running on its battery: .+", "Comes on by itself when the power is back: .+",
+        r"Without power: .+ \+ \d+", "Keeps running on its battery: .+",
+        "Comes on by itself when the power is back: .+",
     ),
     "sensor_failure": ("Does not work as it should: " + ROOM,),
     "tariff_change": (r"It costs [\d.]+ EUR more, [\d.]+ EUR in all|It uses as much electricity",),
