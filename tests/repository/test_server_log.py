@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.server.harness.log import faults, records
+from tests.server.harness.log import PAGE_CLOSED, faults, records
 
 GREETING = (
     "2026-11-21 10:00:00.000+00:00 WARNING (SyncWorker_0) [homeassistant.loader] We found a custom integration "
@@ -54,3 +54,27 @@ def test_what_is_forgiven_is_not_a_fault() -> None:
     log = line("ERROR", "some.library", "Known and harmless: 17")
     assert faults(log, forgiven=[r"^Known and harmless: \d+$"]) == []
     assert len(faults(log, forgiven=["^harmless"])) == 1
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        line(
+            "ERROR",
+            "homeassistant",
+            "Error doing job: ClientConnectionResetError exception in shielded future (task: None)",
+        ),
+        line("ERROR", "aiohttp.server", "Error handling request from 127.0.0.1"),
+    ],
+)
+def test_a_page_that_was_closed_is_forgiven_by_what_it_ends_with(record: str) -> None:
+    trace = f"{record}\nTraceback (most recent call last):\n  File ..., in _write\n"
+    assert (
+        faults(
+            f"{trace}aiohttp.client_exceptions.ClientConnectionResetError: Cannot write to closing transport",
+            forgiven=[PAGE_CLOSED],
+        )
+        == []
+    )
+    other = f"{trace}aiohttp.client_exceptions.ClientConnectionResetError: Connection lost"
+    assert len(faults(other, forgiven=[PAGE_CLOSED])) == 1

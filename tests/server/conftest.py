@@ -10,7 +10,7 @@ from playwright.async_api import Browser, StorageState, async_playwright
 from .harness import onboarding
 from .harness.client import Client
 from .harness.demo import Demo, Wishes
-from .harness.log import faults
+from .harness.log import PAGE_CLOSED, faults
 from .harness.ports import free_port
 from .harness.server import Server
 from .panel_page import AUTOMATION, BEDROOM, MADE, ask
@@ -40,9 +40,7 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
     finally:
         await demo.stop()
     assert returned == 0
-    # A browser that is closed drops what it was still loading; Home Assistant's web server writes that down.
-    dropped = r"ClientConnectionResetError: Cannot write to closing transport$"
-    assert faults(demo.server.log(), forgiven=(dropped,)) == []
+    assert faults(demo.server.log(), forgiven=(PAGE_CLOSED,)) == []
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -3,12 +3,9 @@
 from playwright.async_api import Browser, expect
 
 from .harness.client import Client
-from .harness.log import faults
+from .harness.log import PAGE_CLOSED, faults
 from .harness.server import Server
 from .screen import VIEWPORT, Screen
-
-LEFT = (r"ClientConnectionResetError exception in shielded future",)
-"""A page that was closed while a long message was on its way to it: aiohttp's word for that, and nobody's fault."""
 
 
 async def test_a_started_server_has_its_home_and_a_clean_log(server: Server, client: Client) -> None:
@@ -21,7 +18,7 @@ async def test_a_started_server_has_its_home_and_a_clean_log(server: Server, cli
     broken = [entry["domain"] for entry in entries if entry["state"] != "loaded" and entry["disabled_by"] is None]
     assert broken == []
     assert {"mqtt", "test_home"} <= {entry["domain"] for entry in entries}
-    assert faults(server.log(), forgiven=LEFT) == []
+    assert faults(server.log(), forgiven=(PAGE_CLOSED,)) == []
 
 
 async def test_the_login_page_lets_the_demo_user_in(server: Server, browser: Browser) -> None:

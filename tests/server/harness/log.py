@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 _RECORD = re.compile(
     r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\S* "
@@ -11,6 +12,8 @@ _RECORD = re.compile(
 OURS = ("custom_components.digital_twin", "custom_components.test_home")
 BLOCKING = "Detected blocking call"
 INSTALLING = "Attempting install of"
+PAGE_CLOSED: Final = r"ClientConnectionResetError: Cannot write to closing transport$"
+"""Forgivable: a page was closed while a message was on its way to it; the web server writes that down, in two ways."""
 
 
 @dataclass(frozen=True)
