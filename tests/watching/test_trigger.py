@@ -1,14 +1,19 @@
 """Automations that start when a twin diverges, is as expected again, or its health changes."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
+from homeassistant.util.yaml import load_yaml_dict
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
+from custom_components import digital_twin
 from custom_components.digital_twin.core.requests import Severity
+from custom_components.digital_twin.core.sync.alerts import TOLD_FROM
+from custom_components.digital_twin.core.sync.divergence import RANK
 from custom_components.digital_twin.events import Events
 
 from ..common import async_add_home
@@ -83,6 +88,18 @@ async def test_it_starts_for_the_targeted_twin_and_severity(
     assert [call.data["text"] for call in calls] == ["One high disobeyed on"]
     await async_tell(hass, two, "worse", Severity.CRITICAL)
     assert len(calls) == (2 if target == "all" else 1)
+
+
+async def test_only_severities_that_are_told_are_offered(
+    hass: HomeAssistant, twins: tuple[MockConfigEntry, MockConfigEntry]
+) -> None:
+    described = load_yaml_dict(str(Path(digital_twin.__file__).with_name("triggers.yaml")))
+    offered = described["diverged"]["fields"]["severity"]["selector"]["select"]["options"]
+    assert offered == [severity.value for severity in Severity if RANK[severity] >= RANK[TOLD_FROM]]
+    # Earlier versions offered one more, which meant the same as medium and still does.
+    calls = await async_automate(hass, trigger="digital_twin.diverged", options={"severity": "low"})
+    await async_tell(hass, twins[0], "diverged", Severity.MEDIUM)
+    assert len(calls) == 1
 
 
 async def test_an_automation_is_told_everything_about_an_alert(
