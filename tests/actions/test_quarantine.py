@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from custom_components.digital_twin.core.channel import Refusal
 from custom_components.digital_twin.core.live import QUARANTINE_KEPT
 from custom_components.digital_twin.quarantine import BURST, RENEWAL
 from custom_components.digital_twin.store import queries
+from custom_components.digital_twin.store.errors import UnavailableError
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
@@ -110,6 +111,73 @@ async def test_what_is_older_than_the_present_value_stays(hass: HomeAssistant, s
     answer = await small_home.call("replay_quarantine", entity_id=FRIDGE)
     assert (answer["twins"][FRIDGE]["accepted"], len(answer["twins"][FRIDGE]["kept"])) == ([], 1)
     assert twin.state.get("power") == 90.0
+
+
+async def test_what_is_only_stored_is_replayed_too(hass: HomeAssistant, small_home: SmallHome) -> None:
+    twin = small_home.home.twin_of_entity(FRIDGE)
+    assert twin is not None
+    held = twin.state.reported_at("power")
+    twin.state.reject("power", "150.0", Refusal.OUT_OF_RANGE, held + 5)
+    twin.state.reject("power", "160.0", Refusal.OUT_OF_RANGE, held - 5)
+    twin.state.reject("power", "1e12", Refusal.OUT_OF_RANGE, held + 7)
+    await hass.async_block_till_done()
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    await hass.async_block_till_done()
+    anew = small_home.home.twin_of_entity(FRIDGE)
+    assert anew is not None
+    assert anew.state.quarantine == []
+    assert [(item["value"], item["replayable"]) for item in await items(small_home)] == [
+        ("1e12", False), ("150.0", True), ("160.0", False)
+    ]  # fmt: skip
+    answer = await small_home.call("replay_quarantine", entity_id=FRIDGE)
+    assert answer["summary"] == "Accepted from quarantine: 1. Still there: 2."
+    assert [item["value"] for item in answer["twins"][FRIDGE]["kept"]] == ["160.0", "1e12"]
+    assert anew.state.get("power") == 150.0
+    assert [item["value"] for item in await items(small_home)] == ["1e12", "160.0"]
+
+
+async def test_a_value_in_an_unknown_unit_is_never_taken_for_one_in_ours(
+    hass: HomeAssistant, small_home: SmallHome, freezer: FrozenDateTimeFactory
+) -> None:
+    freezer.tick(10)
+    hass.states.async_set(POWER, "0.2", {"unit_of_measurement": "BTU/min"})
+    await hass.async_block_till_done()
+    assert [(item["reason"], item["replayable"]) for item in await items(small_home)] == [("wrong_unit", False)]
+    answer = await small_home.call("replay_quarantine", entity_id=FRIDGE)
+    assert answer["twins"][FRIDGE]["accepted"] == []
+    twin = small_home.home.twin_of_entity(FRIDGE)
+    assert twin is not None
+    assert twin.state.get("power") == 90.0
+
+
+async def test_a_silent_device_is_not_told_what_is_older_than_its_last_word(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    twin = small_home.home.twin_of_entity(FRIDGE)
+    assert twin is not None
+    twin.state.reject("power", "150.0", Refusal.OUT_OF_RANGE, twin.state.reported_at("power") - 5)
+    await report(hass, "unavailable")
+    assert [item["replayable"] for item in await items(small_home)] == [False]
+    await small_home.call("replay_quarantine", entity_id=FRIDGE)
+    assert twin.state.get("power") is None
+
+
+@pytest.mark.parametrize("broken", ["async_read", "async_run"])
+async def test_without_the_database_nothing_is_believed(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    twin = small_home.home.twin_of_entity(FRIDGE)
+    assert twin is not None
+    twin.state.reject("power", "150.0", Refusal.OUT_OF_RANGE, twin.state.reported_at("power") + 5)
+
+    async def away(*_arguments: Any) -> None:
+        raise UnavailableError("no disk")
+
+    monkeypatch.setattr(twin.home.database, broken, away)
+    with pytest.raises(HomeAssistantError) as raised:
+        await small_home.call("replay_quarantine", entity_id=FRIDGE)
+    assert raised.value.translation_key == "not_stored"
+    assert (twin.state.get("power"), len(twin.state.quarantine)) == (90.0, 1)
 
 
 async def test_states_are_read_as_what_they_were(small_home: SmallHome) -> None:

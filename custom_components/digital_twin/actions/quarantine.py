@@ -1,9 +1,10 @@
 """digital_twin.get_quarantine and replay_quarantine: what twins did not believe, and a second chance for it.
 
-A report is replayed against what the twin holds to be possible now. What is older than the twin's present value, or
-still does not validate, stays where it is.
+A report is replayed against what the twin holds to be possible now, whether it is still in memory or only stored. What
+is older than the twin's last value, came in another unit, or still does not validate, stays where it is.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,11 +13,12 @@ from homeassistant.core import ServiceCall
 from homeassistant.helpers import config_validation as cv
 
 from ..access import POLICY_CONTROL, POLICY_READ
-from ..core.channel import Channel, Quantity
+from ..core.channel import Channel, Quantity, Refusal
 from ..core.messages import Message
 from ..core.state import Quarantined, Source
 from ..store import queries
 from ..store.errors import StoreError
+from ..store.records import QuarantineRecord
 from ..store.twin_purge import forget_quarantined
 from ..texts import async_speaker
 from .commit import async_safe, not_stored
@@ -56,58 +58,76 @@ async def async_get_quarantine(call: ServiceCall) -> dict[str, Any]:
 async def _async_one(
     twin: TwinCoordinator, asked: Range, page: Page, channels: frozenset[str] | None
 ) -> dict[str, Any]:
-    found = [(item.at, item.channel, item_answer(twin, item)) for item in twin.state.quarantine]
+    stored: list[QuarantineRecord] = []
     complete = True
-    database = twin.home.database
     try:
-        await database.async_flush()
-        stored = await database.async_read(
-            partial(queries.quarantine, twin_id=twin.entry.entry_id, start=asked.start, end=asked.end)
-        )
+        stored = await _async_stored(twin, asked)
     except StoreError:
         complete = False
-    else:
-        known = {(at, channel) for at, channel, _ in found}
-        found += [
-            (record.at, record.channel or "", _answer(record.at, record.channel, record.value, record.reason, None))
-            for record in stored
-            if (record.at, record.channel) not in known
-        ]
-    found.sort(key=lambda item: item[0], reverse=True)
     items = [
-        answer
-        for at, channel, answer in found
-        if (channels is None or channel in channels)
-        and (asked.start is None or at >= asked.start)
-        and (asked.end is None or at < asked.end)
+        item
+        for item in _waiting(twin, stored, channels)
+        if (asked.start is None or item.at >= asked.start) and (asked.end is None or item.at < asked.end)
     ]
     return {
         "name": twin.config.name,
         "since_start": twin.state.quarantined,
         **page.as_answer(len(items)),
         "complete": complete,
-        "items": list(page.cut(items)),
+        "items": [item_answer(twin, item) for item in page.cut(items)],
     }
+
+
+async def _async_stored(twin: TwinCoordinator, asked: Range) -> list[QuarantineRecord]:
+    """Return what the database knows of a twin's quarantine. Raises StoreError."""
+    database = twin.home.database
+    await database.async_flush()
+    return await database.async_read(
+        partial(queries.quarantine, twin_id=twin.entry.entry_id, start=asked.start, end=asked.end)
+    )
+
+
+def _waiting(
+    twin: TwinCoordinator, stored: Iterable[QuarantineRecord], channels: frozenset[str] | None
+) -> list[Quarantined]:
+    """Return what is not believed, newest first: what is in memory, and what else is stored."""
+    found = list(twin.state.quarantine)
+    known = {(item.at, item.channel) for item in found}
+    found += [
+        Quarantined(record.channel or "", record.value, Refusal(record.reason), record.at)
+        for record in stored
+        if (record.at, record.channel) not in known
+    ]
+    return sorted(
+        (item for item in found if channels is None or item.channel in channels),
+        key=lambda item: item.at,
+        reverse=True,
+    )
 
 
 def item_answer(twin: TwinCoordinator, item: Quarantined) -> dict[str, Any]:
-    """Return something in memory that was not believed, as an answer shows it."""
-    replayable = _would_pass(twin.channels.get(item.channel), item)
-    return _answer(item.at, item.channel, item.raw, item.refusal.value, replayable)
+    """Return something that was not believed, as an answer shows it."""
+    return _answer(item, replayable=_would_pass(twin, item))
 
 
-def _answer(at: float, channel: str | None, raw: str, reason: str, replayable: bool | None) -> dict[str, Any]:
+def _answer(item: Quarantined, *, replayable: bool) -> dict[str, Any]:
     return {
-        "time": iso(at) if at > 0 else None,
-        "channel": channel,
-        "value": raw,
-        "reason": reason,
-        "replayable": bool(replayable),
+        "time": iso(item.at) if item.at > 0 else None,
+        "channel": item.channel or None,
+        "value": item.raw,
+        "reason": item.refusal.value,
+        "replayable": replayable,
     }
 
 
-def _would_pass(channel: Channel | None, item: Quarantined) -> bool:
-    if channel is None:
+def _would_pass(twin: TwinCoordinator, item: Quarantined) -> bool:
+    """Return whether a replay would take something over."""
+    channel = twin.channels.get(item.channel)
+    # Which unit a value came in is not kept: as a number of the channel's own it would be another value.
+    if channel is None or item.refusal is Refusal.WRONG_UNIT:
+        return False
+    held = twin.state.last_good().get(item.channel)
+    if held is not None and item.at < held[1]:
         return False
     try:
         channel.validate(_read(channel, item.raw))
@@ -127,15 +147,21 @@ async def async_replay_quarantine(call: ServiceCall) -> dict[str, Any]:
     home = the_home(hass)
     twins = await async_reach(call, POLICY_CONTROL)
     wanted = [known_channels(twin, call.data.get(ATTR_CHANNELS), ATTR_CHANNELS) for twin in twins]
+    try:
+        stored = [await _async_stored(twin, Range(None, None)) for twin in twins]
+    except StoreError as err:
+        raise not_stored(err) from err
     demand_revision(call, twins)
     answers: dict[str, Any] = {}
     accepted = kept = 0
-    for twin, channels in zip(twins, wanted, strict=True):
-        believed, done = _replay(twin, channels)
+    for twin, channels, records in zip(twins, wanted, stored, strict=True):
+        waiting = _waiting(twin, records, channels)
+        # What cannot be taken out of the database is not believed either.
+        await _async_forget(twin, [(item.at, item.channel) for item in waiting if _would_pass(twin, item)])
+        done = _replay(twin, waiting)
         accepted, kept = accepted + len(done["accepted"]), kept + len(done["kept"])
         answers[key_of(twin)] = {"name": twin.config.name, **done}
         if done["accepted"]:
-            await _async_forget(twin, [(item.at, item.channel) for item in believed])
             record = twin.history.async_take("replay", Source.USER, call.context, write=False)
             await async_safe(home, call, record, twin=twin, data={"accepted": len(done["accepted"])})
             twin.async_touched()
@@ -145,35 +171,28 @@ async def async_replay_quarantine(call: ServiceCall) -> dict[str, Any]:
 
 
 async def _async_forget(twin: TwinCoordinator, believed: list[tuple[float, str]]) -> None:
-    """Take what is believed now out of the database, too. Raises HomeAssistantError where that cannot be done."""
+    """Take what is about to be believed out of the database. Raises HomeAssistantError where that cannot be done."""
+    if not believed:
+        return
     try:
         await twin.home.database.async_run(partial(forget_quarantined, twin_id=twin.entry.entry_id, items=believed))
     except StoreError as err:
         raise not_stored(err) from err
 
 
-def _replay(
-    twin: TwinCoordinator, channels: frozenset[str] | None
-) -> tuple[list[Quarantined], dict[str, list[dict[str, Any]]]]:
-    """Report anew what was not believed; return what is believed now, and the answer."""
+def _replay(twin: TwinCoordinator, waiting: list[Quarantined]) -> dict[str, list[dict[str, Any]]]:
+    """Report anew what was not believed, the oldest first; return what is believed now and what is not."""
     state = twin.state
-    waiting = sorted(state.quarantine, key=lambda item: item.at)
-    state.quarantine.clear()
     accepted: list[Quarantined] = []
     kept: list[Quarantined] = []
-    for item in waiting:
-        channel = twin.channels.get(item.channel)
-        reported_at = state.reported_at(item.channel)
-        if (
-            channel is None
-            or (channels is not None and item.channel not in channels)
-            or not _would_pass(channel, item)
-            or (reported_at is not None and item.at < reported_at)
-        ):
+    for item in reversed(waiting):
+        if _would_pass(twin, item):
+            state.report(item.channel, _read(twin.channels[item.channel], item.raw), item.at, Source.DEVICE)
+            accepted.append(item)
+        else:
             kept.append(item)
-            continue
-        state.report(item.channel, _read(channel, item.raw), item.at, Source.DEVICE)
-        accepted.append(item)
-    state.quarantine.extend(kept)
-    told = [_answer(item.at, item.channel, item.raw, item.refusal.value, True) for item in accepted]
-    return accepted, {"accepted": told, "kept": [item_answer(twin, item) for item in kept]}
+    state.quarantine = [item for item in state.quarantine if item not in accepted]
+    return {
+        "accepted": [_answer(item, replayable=True) for item in accepted],
+        "kept": [item_answer(twin, item) for item in kept],
+    }
