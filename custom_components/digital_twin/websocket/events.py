@@ -34,7 +34,6 @@ SUBSCRIBE_EVENTS: Final = f"{DOMAIN}/events/subscribe"
         vol.Optional(ATTR_ACKNOWLEDGED): bool,
         vol.Optional(ATTR_RECENT, default=0): vol.All(int, vol.Range(min=0, max=200)),
         **SPEAK_FIELDS,
-        **SPEAK_FIELDS,
     }
 )
 @async_response
