@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
+from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
@@ -13,7 +16,7 @@ from custom_components.digital_twin.core.scenario.library import LIBRARY
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.store.records import ForecastRecord
 from custom_components.digital_twin.websocket.curves import MOST_POINTS, _extremes
-from tests.actions.conftest import LAMP, RADIATOR, SmallHome
+from tests.actions.conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 from tests.common import add_device, add_entity
 
 from .conftest import Ask
@@ -138,6 +141,30 @@ async def test_the_library_is_offered_with_its_parameters_and_the_homes_names(as
     assert "kitchen" in answer["home"]["zones"]
     assert "main" in answer["home"]["circuits"]
     assert answer["quantities"]["outdoor_temperature"] == {"lower": -60.0, "upper": 60.0, "unit": "°C"}
+
+
+async def test_the_names_of_parts_are_told_to_who_may_read_a_device_of_them(
+    hass: HomeAssistant, small_home: SmallHome, hass_admin_user: MockUser, ask: Ask
+) -> None:
+    fridge = small_home.home.twin_of_entity(FRIDGE)
+    assert fridge is not None
+    settings = {**fridge.config.settings, "circuit": "Pantry"}
+    hass.config_entries.async_update_entry(fridge.entry, data={**fridge.entry.data, "settings": settings})
+    await hass.config_entries.async_reload(fridge.entry.entry_id)
+    lock = er.async_get(hass).async_get(LOCK)
+    assert lock is not None
+    bridge = add_device(hass, "Bolt bridge")
+    dr.async_get(hass).async_update_device(str(lock.device_id), via_device_id=bridge.id)
+    everything = (await ask("scenarios/library"))["home"]
+    assert set(everything["circuits"]) == {"main", "pantry"}
+    assert "bolt_bridge" in everything["hubs"]
+    assert everything["zones"] == ["hallway", "kitchen"]
+    hass_admin_user.groups = []
+    hass_admin_user.mock_policy({"entities": {"entity_ids": {LAMP: {"read": True}}}})
+    told = (await ask("scenarios/library"))["home"]
+    assert set(told["circuits"]) == {"main"}
+    assert "bolt_bridge" not in told["hubs"]
+    assert told["zones"] == ["kitchen"]
 
 
 async def test_a_twins_channels_say_what_a_scenario_may_give_it(ask: Ask) -> None:

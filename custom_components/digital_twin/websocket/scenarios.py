@@ -7,6 +7,7 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import async_response, websocket_command
 from homeassistant.core import HomeAssistant
 
+from ..access import POLICY_READ, may
 from ..actions.run_scenario import as_written
 from ..const import DOMAIN
 from ..core.scenario.library import LIBRARY, Entry, Parameter
@@ -17,8 +18,14 @@ from ..units import parameter_told, units_of
 from .common import SPEAK_FIELDS, or_not_found_later, present_home
 
 if TYPE_CHECKING:
-    from ..core.home.links import HomeLinks
+    from collections.abc import Callable
 
+    from homeassistant.auth.models import User
+
+    from ..core.home.links import Device
+    from ..manager import Home
+
+NO_NAMES: Final[dict[str, Any]] = {"circuits": {}, "hubs": [], "zones": []}
 CUSTOM: Final = "custom"
 """The entry that stands for changes of one's own; it is not offered, since it is what remains without any."""
 
@@ -26,7 +33,10 @@ CUSTOM: Final = "custom"
 @websocket_command({vol.Required("type"): f"{DOMAIN}/scenarios/library", **SPEAK_FIELDS})
 @async_response
 async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnection, msg: dict[str, Any]) -> None:
-    """Answer with the library in its own order, the bounds of surroundings, and the names of the home's parts."""
+    """Answer with the library in its own order, the bounds of surroundings, and the names of the home's parts.
+
+    A part of which the user may read no device is left out.
+    """
     data = hass.data.get(DATA)
     home = None if data is None else data.home
     connection.send_result(
@@ -34,7 +44,7 @@ async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnecti
         {
             "scenarios": [_entry(hass, entry) for entry in LIBRARY.values() if entry.id != CUSTOM],
             "quantities": {name: _quantity(hass, name) for name in QUANTITIES},
-            "home": _names(None if home is None else await async_home_links(hass, home)),
+            "home": NO_NAMES if home is None else await _async_names(hass, home, connection.user),
         },
     )
 
@@ -50,12 +60,25 @@ async def async_scenario_problems(hass: HomeAssistant, connection: ActiveConnect
     connection.send_result(msg["id"], {"problems": problems})
 
 
-def _names(links: HomeLinks | None) -> dict[str, Any]:
-    """Return the names by which a scenario may speak of a home's parts; none while there is no home."""
-    if links is None:
-        return {"circuits": {}, "hubs": [], "zones": []}
-    circuits = {circuit.circuit_id: circuit.name or circuit.circuit_id for circuit in links.circuits.values()}
-    return {"circuits": circuits, "hubs": sorted(links.hubs), "zones": sorted(links.zones)}
+async def _async_names(hass: HomeAssistant, home: Home, user: User) -> dict[str, Any]:
+    """Return the names by which a scenario may speak of the parts of a home that a user may know of."""
+    links = await async_home_links(hass, home)
+    devices = links.devices.values()
+    readable = {twin_id for twin_id, twin in home.twins.items() if may(user, twin, POLICY_READ)}
+
+    def hidden(part_of: Callable[[Device], str | None]) -> set[str | None]:
+        return {part_of(one) for one in devices} - {part_of(one) for one in devices if one.twin_id in readable}
+
+    circuits = hidden(lambda device: device.circuit)
+    return {
+        "circuits": {
+            name: circuit.name or name
+            for name, circuit in links.circuits.items()
+            if circuit.main or name not in circuits
+        },
+        "hubs": sorted(links.hubs.keys() - hidden(lambda device: device.hub)),
+        "zones": sorted(links.zones.keys() - hidden(lambda device: device.zone)),
+    }
 
 
 def _quantity(hass: HomeAssistant, name: str) -> dict[str, Any]:
