@@ -22,6 +22,7 @@ from ..forecaster import LONG_HORIZON
 from ..texts import Speaker, async_speaker
 from .common import SPEAK_FIELDS, TWIN_FIELDS, Message, Subscription, difference, or_not_found_later, readable_twin
 from .curves import forecast_columns
+from .limits import limits
 from .tile import tile
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class TwinView:
             "tile": tile(self._hass, twin, self._speaker),
             "watch": _watch(self._hass, twin),
             "accuracy": _accuracy(self._hass, twin),
+            "limits": limits(self._hass, twin),
         }
         if self._frozen is not twin.frozen:
             self._frozen = twin.frozen
