@@ -13,7 +13,7 @@ from .harness.demo import Demo, Wishes
 from .harness.log import PAGE_CLOSED, faults
 from .harness.ports import free_port
 from .harness.server import Server
-from .panel_page import AUTOMATION, BEDROOM, MADE, ask
+from .panel_page import AUTOMATION, BEDROOM, MADE, Panel, ask, at_the_panel
 from .screen import CHROMIUM_FLAGS, VIEWPORT, Screen, find_chromium
 
 IN_SESSION_LOOP = pytest.mark.asyncio(loop_scope="session")
@@ -92,6 +92,16 @@ async def twins(client: Client) -> AsyncIterator[dict[str, str]]:
     await asyncio.gather(
         *(client.request("DELETE", f"/api/config/config_entries/entry/{twin_id}") for twin_id in made.values())
     )
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def panel(
+    server: Server, browser: Browser, signed_in: StorageState, twins: dict[str, str]
+) -> AsyncIterator[Panel]:
+    """Give an administrator's panel in a wide window, with twins to show."""
+    assert twins
+    async with at_the_panel(browser, signed_in, server) as panel:
+        yield panel
 
 
 @pytest_asyncio.fixture(loop_scope="session")
