@@ -35,8 +35,9 @@ from .thermostat_inputs import (
     wandering_heat,
     window_open,
 )
-from .thermostat_loop import Control, Course, Drive, joined, run
+from .thermostat_loop import run
 from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
+from .thermostat_stretch import Control, Course, Drive, joined
 
 LONGEST_STEP = 300.0
 TYPICAL_HEAT = 1200.0
