@@ -18,6 +18,7 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 
 from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE
 from custom_components.digital_twin.core.home.links import Device, HomeLinks, Joint, Reach, Supply
+from custom_components.digital_twin.core.scenario.units import Scale, Units
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.conduct import KIND
@@ -174,7 +175,17 @@ def test_what_a_scenario_is_about(request_: dict[str, Any], kind: Described | No
     record = ScenarioRecord(
         scenario_id="x", at=0.0, kind=KIND, request=request_, result={"start": "2026-11-21T12:00:00+00:00"}
     )
-    assert described(record, dt_util.UTC) == kind
+    assert described(record, dt_util.UTC, Units()) == kind
+
+
+@pytest.mark.parametrize(("offset", "kind"), [(8, None), (9, "heat_wave"), (-9, "cold_snap")])
+def test_another_sort_of_weather_is_as_far_in_fahrenheit(offset: float, kind: str | None) -> None:
+    request_ = {"changes": [{"environment": {"outdoor_temperature": {"offset": offset}}}]}
+    record = ScenarioRecord(
+        scenario_id="x", at=0.0, kind=KIND, request=request_, result={"start": "2026-11-21T12:00:00+00:00"}
+    )
+    told = described(record, dt_util.UTC, Units(Scale("°F", 1.8, 32.0)))
+    assert (None if told is None else told.kind) == kind
 
 
 async def test_a_short_silence_is_no_outage(

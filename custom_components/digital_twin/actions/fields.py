@@ -17,7 +17,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN, MAX_HORIZON
-from ..core.scenario.parse import Words
+from ..core.scenario.parse import Words, next_on_clock
 from ..core.scenario.problems import Notebook
 
 ATTR_ABOVE = "above"
@@ -70,18 +70,9 @@ class Moment:
         if self.offset is not None:
             return self.offset.total_seconds()
         if self.clock is not None:
-            return next_on_clock(self.clock, start) - start
+            return next_on_clock(self.clock, start, dt_util.get_default_time_zone()) - start
         assert self.time is not None  # noqa: S101 -- one of the three is always given
         return self.time.timestamp() - start
-
-
-def next_on_clock(clock: time_of_day, start: float) -> float:
-    """Return when (epoch s) the home's clock next shows a time of day, from start (epoch s) on."""
-    begin = dt_util.as_local(dt_util.utc_from_timestamp(start))
-    found = datetime.combine(begin.date(), clock, begin.tzinfo)
-    if found.timestamp() < start:
-        found = datetime.combine(begin.date() + timedelta(days=1), clock, begin.tzinfo)
-    return found.timestamp()
 
 
 def shown(value: object) -> str:

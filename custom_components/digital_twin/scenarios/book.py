@@ -59,8 +59,7 @@ class HomeBook:
 
     def scale(self, twin_id: str, key: str) -> Scale:
         """Return in which unit a twin's channel is shown: that of the entity it is read from."""
-        twin = next(one for one in self._home.twins.values() if one.spec.twin_id == twin_id)
-        shown = shown_as(self._hass, twin, key)
+        shown = shown_as(self._hass, self._home.twins[twin_id], key)
         return Scale(shown.unit, shown.factor, shown.offset)
 
 

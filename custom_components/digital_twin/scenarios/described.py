@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.const import ATTR_ENTITY_ID, STATE_ON
 from homeassistant.util import dt as dt_util
 
+from ..core.channel import KELVIN
 from ..core.scenario.parse import Words
 from ..core.scenario.problems import Notebook
 from .waves import COLD_SNAP, HEAT_WAVE
 
 if TYPE_CHECKING:
+    from ..core.scenario.units import Units
     from ..store.records import ScenarioRecord
 
 POWER, INTERNET, HUB, AWAY, WINDOW = (
@@ -23,7 +25,7 @@ OUTAGES: Final[Mapping[str, str]] = {"power": POWER, "internet": INTERNET, "hub"
 CUSTOM: Final = "custom"
 OPEN: Final = (True, 1, STATE_ON, "open")
 HOTTER, COLDER = 5.0, -5.0
-"""Degrees by which it is another sort of weather."""
+"""K by which it is another sort of weather."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,16 @@ class Described:
     entities: frozenset[str] | None = None
 
 
-def described(record: ScenarioRecord, zone: tzinfo) -> Described | None:
+def described(record: ScenarioRecord, zone: tzinfo, units: Units) -> Described | None:
     """Return what a scenario is about; None: of something else, of several things, or not of what is to come.
 
-    zone: of the home, for times of day.
+    zone and units: of the home, in which its times and its numbers were written.
     """
     request = record.request
     start = dt_util.parse_datetime(str(record.result.get("start")))
     if request.get("start", "now") != "now" or start is None:
         return None
-    words = Words(Notebook(), start.timestamp(), zone)
+    words = Words(Notebook(), start.timestamp(), zone, units)
     library, changes = request.get("scenario"), request.get("changes") or []
     if library not in (None, CUSTOM):
         parameters = request.get("parameters") or {}
@@ -77,8 +79,9 @@ def _of_change(change: Mapping[str, Any], words: Words) -> Described | None:
     around = change.get("environment")
     if isinstance(around, Mapping) and isinstance(weather := around.get("outdoor_temperature"), Mapping):
         offset = weather.get("offset", 0)
-        if isinstance(offset, int | float) and not COLDER < offset < HOTTER:
-            return Described(HEAT_WAVE if offset > 0 else COLD_SNAP, at)
+        if isinstance(offset, int | float):
+            apart = words.units.of(KELVIN).inward(offset)
+            return None if COLDER < apart < HOTTER else Described(HEAT_WAVE if apart > 0 else COLD_SNAP, at)
     return None
 
 

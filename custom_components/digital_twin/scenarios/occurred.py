@@ -21,6 +21,7 @@ from ..home_links import async_home_links, window_rooms
 from ..recorder_history import Wanted, async_read
 from ..sources import NOT_REPORTED
 from ..store.errors import StoreError
+from ..units import units_of
 from ..weather_forecast import OUTDOOR, outdoor_wanted
 from .conduct import KIND
 from .described import AWAY, HUB, INTERNET, POWER, WINDOW, Described, described
@@ -179,8 +180,9 @@ class Occurrences:
         except StoreError as err:
             LOGGER.debug("An earlier scenario cannot be scored: %s", err)
             return None, 0.0
+        zone, units = dt_util.get_default_time_zone(), units_of(self._hass)
         for record in records:
-            told = described(record, dt_util.get_default_time_zone()) if record.at < before else None
+            told = described(record, zone, units) if record.at < before else None
             if told is not None and told.kind == kind and fits(record, told):
                 return record, told.at
         return None, 0.0

@@ -20,7 +20,7 @@ from custom_components.digital_twin.core.home.links import (
 from tests.core.scenario.homes import HOUR, run
 from tests.core.twins import twin
 
-from .test_system import COLD, WARM, lamp, play, steady, two_rooms
+from .playing import COLD, WARM, lamp, play, steady, two_rooms
 
 OUTAGE = Outage(lost=Lost.POWER, at=HOUR, duration=2 * HOUR)
 ON = 2 * HOUR

@@ -1,7 +1,8 @@
 """The language of scenarios: what may be written, and what is said of what may not."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from custom_components.digital_twin.core.home.links import Circuit, HomeLinks, Z
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.bind import bind, horizon_of
 from custom_components.digital_twin.core.scenario.language import read
+from custom_components.digital_twin.core.scenario.parse import next_on_clock
 from custom_components.digital_twin.core.scenario.problems import LanguageError
 from custom_components.digital_twin.core.scenario.request import HomeScenario
 from tests.core.twins import thermostat, twin
@@ -359,3 +361,33 @@ def test_laundry_is_watched_until_it_is_dry_or_refused() -> None:
         washed(parameters={"loads": 5, "every": "4h"}, horizon="18h")
     (problem,) = caught.value.problems
     assert (problem.path, problem.message.params["value"]) == ("scenario", "18:30:00")
+
+
+@pytest.mark.parametrize(
+    ("start", "clock", "comes"),
+    [
+        ("2026-10-24T12:00:00+02:00", "12:00", "2026-10-24T12:00:00+02:00"),
+        ("2026-10-24T12:00:01+02:00", "12:00", "2026-10-25T12:00:00+01:00"),
+        ("2026-10-25T01:00:00+02:00", "02:30", "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25T02:40:00+02:00", "02:30", "2026-10-25T02:30:00+01:00"),
+        ("2026-10-25T02:40:00+01:00", "02:30", "2026-10-26T02:30:00+01:00"),
+        ("2026-03-29T01:00:00+01:00", "02:30", "2026-03-29T03:30:00+02:00"),
+    ],
+)
+def test_a_time_of_day_is_the_next_that_the_clock_shows(start: str, clock: str, comes: str) -> None:
+    begin = datetime.fromisoformat(start).timestamp()
+    found = next_on_clock(time.fromisoformat(clock), begin, ZoneInfo("Europe/Berlin"))
+    assert datetime.fromtimestamp(found, UTC) == datetime.fromisoformat(comes)
+
+
+def test_without_thermostats_all_that_heats_may_fail() -> None:
+    heaters = {
+        name: twin("plug", {"on": True}, twin_id=name, channels=("on", "power"), settings={"appliance": "heater"})
+        for name in ("bath", "study")
+    }
+    plan = read({"scenario": "heating_failure"}, now=NOW, zone=ZONE)
+    nothing = Environment(start=plan.start, step=3600.0)
+    failed = bind(plan, BOOK, twins={**heaters, "lamp": TWINS["lamp"]}, links=LINKS, environment=nothing)
+    assert [one.twin_id for one in failed.happenings if isinstance(one, Fault)] == ["bath", "study"]
+    mixed = bind(plan, BOOK, twins={**heaters, "room": TWINS["room"]}, links=LINKS, environment=nothing)
+    assert [one.twin_id for one in mixed.happenings if isinstance(one, Fault)] == ["room"]

@@ -3,12 +3,12 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Any
 
 from ..channel import Value
 from .problems import Notebook
-from .units import Scale, Units
+from .units import Scale, Units, bound_told
 
 UNITS = {"days": 86_400.0, "hours": 3600.0, "minutes": 60.0, "seconds": 1.0, "weeks": 604_800.0, "milliseconds": 0.001}
 SHORT = {"d": 86_400.0, "h": 3600.0, "min": 60.0, "m": 60.0, "s": 1.0, "w": 604_800.0}
@@ -27,6 +27,18 @@ def duration_told(seconds: float) -> str:
     """Return a length of time in figures alone, as it may be written: 26:30:00."""
     whole = round(seconds)
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def next_on_clock(clock: time, start: float, zone: tzinfo) -> float:
+    """Return when (epoch s) a zone's clock next shows a time of day, from start (epoch s) on."""
+    today = datetime.fromtimestamp(start, zone).date()
+    # Where the clock is put back, what it shows comes twice a night.
+    shown_at = (
+        datetime.combine(day, clock.replace(fold=fold), zone).timestamp()
+        for day in (today, today + timedelta(days=1))
+        for fold in (0, 1)
+    )
+    return next(at for at in shown_at if at >= start)
 
 
 def inside(path: str, key: str) -> str:
@@ -73,7 +85,7 @@ class Words:
                 number = math.nan
         if math.isfinite(number) and lower <= number <= upper:
             return number
-        self.notes.add(path, "number", value=shown(value), lower=_bound(lower), upper=_bound(upper))
+        self.notes.add(path, "number", value=shown(value), lower=bound_told(lower), upper=bound_told(upper))
         return None
 
     def scaled(self, value: Any, path: str, scale: Scale, lower: float, upper: float) -> float | None:
@@ -82,10 +94,8 @@ class Words:
             return None
         if lower <= (own := scale.inward(number)) <= upper:
             return own
-        low, high = scale.span(lower, upper)
-        self.notes.add(
-            path, "number", value=shown(value), lower=_bound(low), upper=f"{_bound(high)} {scale.unit or ''}".strip()
-        )
+        low, high = (bound_told(bound) for bound in scale.span(lower, upper))
+        self.notes.add(path, "number", value=shown(value), lower=low, upper=f"{high} {scale.unit or ''}".strip())
         return None
 
     def whole(self, value: Any, path: str, lower: int, upper: int) -> int | None:
@@ -156,12 +166,8 @@ class Words:
         if match is None or int(match[1]) > 23:
             self.notes.add(path, "time", value=shown(value))
             return None
-        begin = datetime.fromtimestamp(self.start, self.zone)
-        clock = {"hour": int(match[1]), "minute": int(match[2]), "second": int(float(match[3] or 0)), "microsecond": 0}
-        found = begin.replace(**clock)  # type: ignore[arg-type]  # each is a number of the clock
-        if found < begin:
-            found = (begin + timedelta(days=1)).replace(**clock)  # type: ignore[arg-type]  # as above
-        return found.timestamp() - self.start
+        clock = time(int(match[1]), int(match[2]), int(float(match[3] or 0)))
+        return next_on_clock(clock, self.start, self.zone) - self.start
 
 
 def _seconds(value: Any) -> float | None:
@@ -190,7 +196,3 @@ def _written(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
-
-
-def _bound(value: float) -> str:
-    return f"{value:g}" if math.isfinite(value) else "∞" if value > 0 else "−∞"

@@ -61,12 +61,13 @@ def allowed(channel: Channel, scale: Scale) -> str:
     if channel.quantity is Quantity.OPTION:
         return ", ".join(channel.options)
     lower, upper = scale.span(channel.lower, channel.upper)
-    return f"{_told(lower)} … {_told(upper)} {scale.unit or ''}".strip()
+    return f"{bound_told(lower)} … {bound_told(upper)} {scale.unit or ''}".strip()
+
+
+def bound_told(bound: float) -> str:
+    """Return a bound in figures and signs alone."""
+    return f"{bound:g}" if math.isfinite(bound) else ("−∞" if bound < 0 else "∞")
 
 
 def _rounded(bound: float) -> float:
     return round(bound, 6) if math.isfinite(bound) else bound
-
-
-def _told(bound: float) -> str:
-    return f"{bound:g}" if math.isfinite(bound) else ("-∞" if bound < 0 else "∞")

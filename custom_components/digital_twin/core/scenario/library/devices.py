@@ -97,7 +97,6 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
         numbers = [one.key for one in channels if one.quantity is Quantity.NUMBER]
         if channel not in numbers:
             raise NeedsError("channel", numbers)
-    if twins is not None:
         scale = around.scale(twins[0], channel)
         first, last = scale.inward(first), scale.inward(last)
     return Expansion(

@@ -43,10 +43,10 @@ def _hub(given: Mapping[str, Any], around: Around) -> Expansion:
 
 def _heating(given: Mapping[str, Any], around: Around) -> Expansion:
     rooms = around.of_kind("thermostat")
-    heated = given["twins"] or tuple(twin.spec.twin_id for twin in rooms)
     heating = [*rooms, *around.of_kind("water_heater")]
     heating += [twin for twin in around.of_kind("plug") if twin.spec.settings.get(APPLIANCE) == Appliance.HEATER]
-    heated = around.needed("twins", heated, heating)
+    usual = tuple(twin.spec.twin_id for twin in rooms or heating)
+    heated = around.needed("twins", given["twins"] or usual, heating)
     faults = tuple(
         Fault(twin_id=twin_id, kind=FaultKind.DEAD, at=given["at"], duration=given["duration"]) for twin_id in heated
     )

@@ -1,0 +1,142 @@
+"""Who has power and who is reached: outages, supplies, circuits, hubs, meters, and what comes back on."""
+
+from dataclasses import replace
+
+import pytest
+
+from custom_components.digital_twin.core.home.circuits import REST
+from custom_components.digital_twin.core.home.happenings import Command, Given, Happening, Load, Lost, Outage
+from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Restore, Supply
+from tests.core.scenario.homes import HOUR
+from tests.core.twins import twin
+
+from .playing import lamp, play, steady
+
+
+@pytest.mark.parametrize(
+    ("restore", "before", "after"),
+    [(None, False, 1.0), (Restore.LAST, True, 1.0), (Restore.LAST, False, 0.0), (Restore.OFF, True, 0.0)],
+)
+def test_a_lamp_comes_back_as_it_is_set_to(restore: Restore | None, before: bool, after: float) -> None:
+    links = HomeLinks(devices={"lamp": Device(twin_id="lamp", restore=restore)})
+    course = play((lamp(before),), Outage(lost=Lost.POWER, at=HOUR, duration=HOUR), links=links)
+    on = course.outputs["lamp"]["on"][:, 0]
+    assert on[59] == float(before)
+    assert not on[60:120].any()
+    assert on[120] == after
+    assert not course.outputs["lamp"]["power"][60:120].any()
+
+
+def test_a_command_that_comes_while_the_power_is_off_is_lost() -> None:
+    told = (
+        Command(twin_id="lamp", commands={"on": True}, at=1.5 * HOUR),
+        Command(twin_id="other", commands={"on": True}, at=2.5 * HOUR),
+    )
+    links = HomeLinks(devices={name: Device(twin_id=name, restore=Restore.LAST) for name in ("lamp", "other")})
+    outage = Outage(lost=Lost.POWER, at=HOUR, duration=HOUR)
+    course = play((lamp(), lamp(twin_id="other")), outage, *told, links=links)
+    assert not course.outputs["lamp"]["on"].any()
+    assert course.outputs["other"]["on"][-1, 0] == 1.0
+
+
+def test_supplies_and_circuits_decide_who_is_without_power() -> None:
+    links = HomeLinks(
+        circuits={
+            "main": Circuit(circuit_id="main", name="Main", main=True),
+            "attic": Circuit(circuit_id="attic", name="Attic", parent="main"),
+        },
+        devices={
+            "nas": Device(twin_id="nas", supply=Supply.UPS, backup=20.0),
+            "up": Device(twin_id="up", circuit="attic"),
+            "camp": Device(twin_id="camp", supply=Supply.BATTERY),
+        },
+    )
+    twins = (steady(50.0, "nas"), steady(60.0, "up"), steady(70.0, "down"), steady(5.0, "camp"))
+    outage = Outage(lost=Lost.POWER, at=HOUR, duration=HOUR)
+    course = play(twins, outage, links=links)
+    drawn = {name: course.outputs[name]["power"][:, 0] for name in ("nas", "up", "down", "camp")}
+    assert drawn["nas"][79] == 50.0
+    assert drawn["nas"][80] == 0.0
+    assert (drawn["up"][60], drawn["down"][60], drawn["camp"][60]) == (0.0, 0.0, 5.0)
+    assert drawn["nas"][120] == 50.0
+    attic = play(twins, replace(outage, which="attic"), links=links)
+    assert set(attic.dead) == {"up"}
+    assert attic.flows["attic"].power[[59, 60], 0].tolist() == [60.0, 0.0]
+    assert attic.flows["main"].power[[59, 60], 0].tolist() == [185.0, 125.0]
+
+
+def test_hubs_the_internet_and_the_network_take_their_devices_with_them() -> None:
+    links = HomeLinks(
+        devices={
+            "lamp": Device(twin_id="lamp", hub="zigbee"),
+            "cloud": Device(twin_id="cloud", reach=Reach.of("cloud_polling")),
+            "near": Device(twin_id="near", reach=Reach.of("local_push")),
+        },
+        hubs={"zigbee": "plug"},
+        network=("router",),
+    )
+    twins = (lamp(), lamp(twin_id="cloud"), lamp(twin_id="near"), steady(5.0, "plug"), steady(9.0, "router"))
+    told = [Command(twin_id=name, commands={"on": True}, at=2 * HOUR) for name in ("lamp", "cloud", "near")]
+
+    def reached(*happenings: Happening) -> set[str]:
+        course = play(twins, *happenings, *told, links=links)
+        return {name for name in ("lamp", "cloud", "near") if course.outputs[name]["on"][-1, 0]}
+
+    while_ = {"at": HOUR, "duration": 2 * HOUR}
+    assert reached() == {"lamp", "cloud", "near"}
+    assert reached(Outage(lost=Lost.INTERNET, **while_)) == {"lamp", "near"}
+    assert reached(Outage(lost=Lost.HUB, which="zigbee", **while_)) == {"cloud", "near"}
+    assert reached(Command(twin_id="plug", commands={"on": False}, at=HOUR)) == {"cloud", "near"}
+    assert reached(Command(twin_id="router", commands={"on": False}, at=HOUR)) == set()
+    assert reached(Outage(lost=Lost.HUB, at=HOUR, duration=HOUR / 2)) == {"lamp", "cloud", "near"}
+
+
+def test_the_rest_that_no_twin_explains_is_a_twin_of_its_own() -> None:
+    links = HomeLinks(measured_power=500.0)
+    course = play((steady(120.0, "pc"), lamp(on=True)), Outage(lost=Lost.POWER, at=HOUR, duration=HOUR), links=links)
+    assert course.outputs[REST]["power"][[0, 60, 130], 0].tolist() == [380.0, 0.0, 380.0]
+    assert course.flows["home"].power[[0, 60], 0].tolist() == [600.0, 0.0]
+    assert course.flows["home"].power[130, 0] == 600.0
+
+
+def test_a_meter_shows_the_sum_and_is_not_part_of_it() -> None:
+    meter = twin("sensor", {"value": 100.0}, twin_id="meter", channels=("value",))
+    links = HomeLinks(
+        circuits={"main": Circuit(circuit_id="main", name="Main", main=True, phases=3, meter="meter")},
+        devices={"pc": Device(twin_id="pc", phase=2)},
+    )
+    course = play((steady(120.0, "pc"), steady(300.0, "oven"), meter), Load(power=600.0, phase=1), links=links)
+    assert course.outputs["meter"]["value"][0, 0] == pytest.approx(1020.0)
+    assert course.flows["main"].phases[:, 0, 0].tolist() == pytest.approx([700.0, 220.0, 100.0])
+    assert course.flows["main"].current[0, 0] == pytest.approx(700.0 / 230.0)
+
+
+def test_a_car_that_arrives_empty_charges_and_a_storage_without_current_does_not() -> None:
+    car = twin(
+        "battery", {"charge": 80.0, "on": False, "plugged": False}, twin_id="car",
+        channels=("charge", "on", "plugged", "power"),
+        parameters={"rated_power": 6000.0, "capacity": 60.0, "idle_power": 0.0, "knee": 95.0, "efficiency": 0.9},
+    )  # fmt: skip
+    arrives: tuple[Happening, ...] = (
+        Given(twin_id="car", channel="charge", value=10.0, at=HOUR),
+        Given(twin_id="car", channel="plugged", value=True, at=HOUR),
+        Command(twin_id="car", commands={"on": True}, at=HOUR),
+    )
+    course = play((car,), *arrives)
+    charge = course.outputs["car"]["charge"][:, 0]
+    assert charge[59] == 80.0
+    assert charge[119] == pytest.approx(10.0 + 6.0 * 0.9 / 60.0 * 100.0, abs=0.2)
+    off = play((car,), *arrives, Outage(lost=Lost.POWER, at=2 * HOUR, duration=HOUR))
+    assert off.outputs["car"]["charge"][179, 0] == pytest.approx(charge[119], abs=0.01)
+    assert off.outputs["car"]["charge"][239, 0] == pytest.approx(charge[179], abs=0.2)
+
+
+def test_what_a_washer_did_is_over_after_an_outage_but_a_fridge_goes_on() -> None:
+    washer = twin(
+        "plug", {"on": True, "power": 500.0}, twin_id="washer", channels=("on", "power"),
+        settings={"appliance": "washer"},
+        parameters={"on_power": 500.0, "idle_power": 1.0, "on_minutes": 600.0, "rate_on": 1e-6},
+    )  # fmt: skip
+    course = play((washer,), Outage(lost=Lost.POWER, at=HOUR, duration=HOUR))
+    power = course.outputs["washer"]["power"][:, 0]
+    assert (power[30], power[90], power[200]) == pytest.approx((500.0, 0.0, 1.0))
