@@ -4,7 +4,8 @@ import { mdiArrowLeft, mdiHandBackRightOutline, mdiHelpRhombusOutline, mdiLanDis
 import { App, BASE, follow, goTo } from "./app/app.ts";
 import type { Hass, Route } from "./app/hass.ts";
 import { Live } from "./app/live.ts";
-import type { Approval, OverviewMessage, Tile } from "./app/types.ts";
+import { takeTiles } from "./app/tiles.ts";
+import type { Approval, OverviewMessage } from "./app/types.ts";
 import { icon } from "./ui/parts.ts";
 import { styles } from "./ui/styles.ts";
 import { looks } from "./panel-looks.ts";
@@ -128,8 +129,7 @@ export class DigitalTwinPanel extends LitElement {
 
   private take(message: OverviewMessage): void {
     const tiles = this.model.tiles;
-    for (const id of message.gone ?? []) tiles.delete(id);
-    for (const [id, changes] of Object.entries(message.twins ?? {})) tiles.set(id, { ...tiles.get(id), ...changes } as Tile);
+    takeTiles(tiles, message);
     this.model = { home: message.home ?? this.model.home, tiles };
     this.requestUpdate();
   }

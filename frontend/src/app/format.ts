@@ -110,6 +110,11 @@ export class Formatter {
     return sameDay ? this.time(at) : this.moment(at);
   }
 
+  /** What stands at a moment on an axis of time: the day, too, where that before it was on another. */
+  tick(at: number, before: number | undefined): string {
+    return before === undefined || this.day(at) !== this.day(before) ? `${this.time(at)}\n${this.day(at)}` : this.time(at);
+  }
+
   /** How long ago or how soon, in words. */
   relative(at: number, now = Date.now() / 1000): string {
     const seconds = at - now;

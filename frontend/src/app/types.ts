@@ -137,6 +137,8 @@ export interface TwinSections {
   learned: Learned | null;
   forecast: Forecast | null;
   channels: Record<string, Channel>;
+  /** What the interview was told of channels, and what is expected of them, in their units. */
+  limits: Record<string, { name: string; value: number }[]>;
 }
 
 export interface TwinHistory {
@@ -271,6 +273,8 @@ export interface AuditRow {
 export interface RehearsalRun {
   time: string;
   what: string;
+  /** Of actions that were tried; automations have theirs beside the timeline. */
+  name?: string;
   outcome: string;
   trigger?: unknown;
   error?: string;

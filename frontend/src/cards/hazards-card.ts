@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiShieldAlertOutline } from "@mdi/js";
 import { follow, type App } from "../app/app.ts";
+import { takeTiles } from "../app/tiles.ts";
 import type { HomeFigures, OverviewMessage, Tile } from "../app/types.ts";
 import { aheadOf, worstFirst, type Ahead } from "../ui/ahead.ts";
 import { icon, notice, severityClass } from "../ui/parts.ts";
@@ -27,8 +28,7 @@ class HazardsCard extends BaseCard<OverviewMessage> {
   }
 
   protected take(message: OverviewMessage): void {
-    for (const id of message.gone ?? []) this.tiles.delete(id);
-    for (const [id, changes] of Object.entries(message.twins ?? {})) this.tiles.set(id, { ...this.tiles.get(id), ...changes } as Tile);
+    takeTiles(this.tiles, message);
     this.home = message.home ?? this.home;
     // A large home comes in parts; before the last of them nobody knows whether all is well.
     this.ready ||= !message.more;

@@ -5,6 +5,7 @@ import type { Hass } from "../app/hass.ts";
 import { EMPTY, seconds, type Draft, type Mapping } from "../app/scenario.ts";
 import { NO_LIBRARY, type Library, type OverviewMessage, type StoredScenarios, type Tile } from "../app/types.ts";
 import { Live } from "../app/live.ts";
+import { takeTiles } from "../app/tiles.ts";
 import { styles } from "../ui/styles.ts";
 import { beginning, beginningLooks, fittingHours } from "../views/what-if-begin.ts";
 import type { CardConfig } from "./registry.ts";
@@ -58,7 +59,7 @@ class WhatIfEditor extends LitElement {
     if (!this.app || !this.isConnected || this.overview) return;
     const changed = (): void => this.requestUpdate();
     this.overview = new Live<OverviewMessage>(this.app, "overview/subscribe", {}, () => this.tiles.clear(), (message) => {
-      for (const [id, changes] of Object.entries(message.twins ?? {})) this.tiles.set(id, { ...this.tiles.get(id), ...changes } as Tile);
+      takeTiles(this.tiles, message);
       changed();
     }, changed);
     this.overview.start();

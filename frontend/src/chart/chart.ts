@@ -5,7 +5,7 @@ import sheet from "uplot/dist/uPlot.min.css";
 import type { App } from "../app/app.ts";
 import { styles } from "../ui/styles.ts";
 import { between, joined, reach, shorten, valueAt } from "./courses.ts";
-import { drawOver, tintAhead } from "./drawing.ts";
+import { drawOver, tintAhead, UNIT_ROOM } from "./drawing.ts";
 import { looks } from "./looks.ts";
 import { AXIS_END, axisBegin, type ChartModel } from "./model.ts";
 
@@ -65,6 +65,7 @@ export class TimeChart extends LitElement {
         : html`<div class="legend">
             ${model.lines.map((line) => html`<span><i style="border-color:${line.color};${line.dash ? "border-top-style:dashed" : ""}"></i>${line.label}</span>`)}
             ${model.bands.map((band) => html`<span><i class="band" style="background:${band.color}"></i>${band.label}</span>`)}
+            ${model.limits.map((limit) => html`<span><i class="limit" style="border-color:${limit.color}"></i>${limit.label}</span>`)}
             <button class="more" aria-expanded=${this.table} @click=${() => (this.table = !this.table)}>${app.t(this.table ? "hide_table" : "show_table")}</button>
           </div>`}
       ${this.table ? this.rows() : nothing}`;
@@ -168,7 +169,7 @@ export class TimeChart extends LitElement {
       series,
       bands,
       legend: { show: false },
-      padding: [12, AXIS_END, 0, 0],
+      padding: [model.unit && !states ? UNIT_ROOM : 12, AXIS_END, 0, 0],
       cursor: { points: { show: false }, drag: { x: true, y: false, setScale: true } },
       scales: {
         x: { time: true },
@@ -180,7 +181,7 @@ export class TimeChart extends LitElement {
       axes: [
         {
           stroke: soft, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, space: 64, size: 32,
-          values: (_plot, splits) => splits.map((at, index) => this.tick(at, splits[index - 1])),
+          values: (_plot, splits) => splits.map((at, index) => this.app.format.tick(at, splits[index - 1])),
         },
         {
           stroke: soft, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, size: axisBegin(states !== undefined),
@@ -195,11 +196,6 @@ export class TimeChart extends LitElement {
         setCursor: [(plot) => this.tip(plot)],
       },
     };
-  }
-
-  private tick(at: number, before: number | undefined): string {
-    const { format } = this.app;
-    return before === undefined || format.day(at) !== format.day(before) ? `${format.time(at)}\n${format.day(at)}` : format.time(at);
   }
 
   private tip(plot: uPlot): void {

@@ -9,11 +9,11 @@ export function shorten(text: string): string {
 /** The lowest and highest value to show: with some air, never so near that noise looks like a mountain. */
 export function reach(low: number | null, high: number | null, limits: number[], unit: string | null): [number, number] {
   if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
-  const span = high - low;
+  const narrowest = unit?.startsWith("°") ? 1 : unit === "%" ? 4 : Math.max(Math.abs(high) * 0.05, 0.1);
+  const span = Math.max(high - low, 3 * narrowest);
   const near = limits.filter((limit) => limit >= low - span && limit <= high + span);
   const least = Math.min(low, ...near);
   const most = Math.max(high, ...near);
-  const narrowest = unit?.startsWith("°") ? 1 : unit === "%" ? 4 : Math.max(Math.abs(most) * 0.05, 0.1);
   const air = Math.max((most - least) * 0.08, (narrowest - (most - least)) / 2);
   const floor = least >= 0 && least - air < 0 && (unit === "W" || unit === "%" || unit === "kWh") ? 0 : least - air;
   return [floor, most + air];

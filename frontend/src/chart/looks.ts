@@ -39,6 +39,10 @@ export const looks = css`
     border-top: 3px solid;
     border-radius: 2px;
   }
+  .legend i.limit {
+    border-top: 1px dashed;
+    border-radius: 0;
+  }
   .legend i.band {
     height: 10px;
     border: 0;

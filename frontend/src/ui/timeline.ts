@@ -26,7 +26,7 @@ export class ChangeTimeline extends LitElement {
       }
       .track {
         position: relative;
-        height: 72px;
+        height: 80px;
         touch-action: pan-y;
       }
       .line {
@@ -41,8 +41,10 @@ export class ChangeTimeline extends LitElement {
         top: 46px;
         transform: translateX(-50%);
         font-size: 11px;
+        line-height: 14px;
+        text-align: center;
         color: var(--dt-soft);
-        white-space: nowrap;
+        white-space: pre;
       }
       .tick:first-of-type {
         transform: none;
@@ -87,7 +89,7 @@ export class ChangeTimeline extends LitElement {
     const ticks = Array.from({ length: 5 }, (_, index) => (index / 4) * this.hours * 3600);
     return html`<div class="track" @dblclick=${this.add}>
       <div class="line"></div>
-      ${ticks.map((at) => html`<span class="tick num" style="left:${(at / (this.hours * 3600)) * 100}%">${at ? app.format.time(this.start + at) : app.t("at_once")}</span>`)}
+      ${ticks.map((at, index) => html`<span class="tick num" style="left:${(at / (this.hours * 3600)) * 100}%">${at ? app.format.tick(this.start + at, this.start + (ticks[index - 1] ?? 0)) : app.t("at_once")}</span>`)}
       ${this.changes.map(
         (change, index) => html`<button class="mark" style="left:${Math.min(100, (change.at / (this.hours * 3600)) * 100)}%;background:color-mix(in srgb, ${PALETTE[index % PALETTE.length]} 72%, #000)"
           aria-label="${this.label(change)}, ${app.format.short(this.start + change.at)}" aria-pressed=${change.key === this.chosen} title=${this.label(change)}

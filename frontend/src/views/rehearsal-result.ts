@@ -120,19 +120,20 @@ export class RehearsalResult extends LitElement {
 
   private timeline(): TemplateResult {
     const { app, answer } = this;
-    const names = Object.entries(answer.automations);
+    const names = new Map(Object.entries(answer.automations).map(([id, { name }]) => [id, name]));
+    for (const run of answer.timeline) if (run.name) names.set(run.what, run.name);
     const share = (at: number): number => ((at - this.from) / (this.to - this.from)) * 100;
     return html`<section class="card" aria-label=${app.t("timeline")}>
       <header><h2>${app.t("timeline")}</h2>
         ${this.courses.length ? html`<select class="inline" aria-label=${app.t("course_of")} @change=${(event: Event) => (this.course = (event.target as HTMLSelectElement).value)}>${this.courses.map((key) => html`<option value=${key} ?selected=${key === this.course}>${this.courseName(key)}</option>`)}</select>` : nothing}
       </header>
       <div class="lanes" style="--axis:${axisBegin(this.course !== "" && this.chart().states !== undefined)}px">
-        ${names.map(
-          ([id, automation], index) => html`<div class="lane"><span class="cut" title=${automation.name}>${automation.name}</span>
+        ${[...names].map(
+          ([id, name], index) => html`<div class="lane"><span class="cut" title=${name}>${name}</span>
             <div class="track" style="color:${PALETTE[index % PALETTE.length]}">
               ${answer.timeline.filter((run) => run.what === id).map(
                 (run) => html`<button class=${run.outcome === "finished" ? "" : "missed"} style="left:${share(epoch(run.time))}%" aria-pressed=${run === this.run}
-                  aria-label="${automation.name}, ${app.format.short(epoch(run.time))}, ${app.value("run", run.outcome)}" @click=${() => this.choose(run)}></button>`,
+                  aria-label="${name}, ${app.format.short(epoch(run.time))}, ${app.value("run", run.outcome)}" @click=${() => this.choose(run)}></button>`,
               )}
               <span class="hand" style="left:${share(this.at)}%"></span>
             </div></div>`,
@@ -184,13 +185,17 @@ export class RehearsalResult extends LitElement {
     if (!past.length) return html`<p class="soft small">${app.t("nothing_ran_yet")}</p>`;
     return html`<ul class="plain" style="gap:0;margin-top:8px;grid-template-columns:minmax(0,1fr)" aria-live="off">
       ${past.map((run) => html`<li><button class="past" @click=${() => this.choose(run)}>
-        <span class="num small soft">${app.format.short(epoch(run.time))}</span><span class="cut">${answer.automations[run.what]?.name ?? app.entityName(run.what)}</span><span class="badge ${run.outcome === "finished" ? "good" : ""}">${app.value("run", run.outcome)}</span></button></li>`)}
+        <span class="num small soft">${app.format.short(epoch(run.time))}</span><span class="cut">${this.nameOf(run)}</span><span class="badge ${run.outcome === "finished" ? "good" : ""}">${app.value("run", run.outcome)}</span></button></li>`)}
     </ul>`;
   }
 
   private trace(): unknown {
-    const { app, answer, run } = this;
-    return run ? runCard(app, run, answer.automations[run.what]?.name ?? app.entityName(run.what)) : nothing;
+    const { app, run } = this;
+    return run ? runCard(app, run, this.nameOf(run)) : nothing;
+  }
+
+  private nameOf({ what, name }: RehearsalRun): string {
+    return name ?? this.answer.automations[what]?.name ?? this.app.entityName(what);
   }
 
   private choose(run: RehearsalRun): void {

@@ -7,6 +7,7 @@ import { LivePoints } from "../app/live-points.ts";
 import type { Alert, Channel, Forecast, TwinEvent, TwinHistory, TwinScores, TwinSections } from "../app/types.ts";
 import { accent } from "../chart/colors.ts";
 import "../chart/chart.ts";
+import { limitsOf } from "../chart/limits.ts";
 import { twinChart } from "../chart/twin-chart.ts";
 import { ask } from "../ui/confirm.ts";
 import { standingOf, stateOf } from "../ui/parts.ts";
@@ -236,11 +237,10 @@ export class TwinView extends LitElement {
     return this.act("snooze_alert", { channel: alert.channel, duration: { hours: 24 } }, this.app.t("snoozed"));
   }
 
-  private chart({ tile, channels, forecast, accuracy }: TwinSections): TemplateResult {
+  private chart({ tile, channels, limits, forecast, accuracy }: TwinSections): TemplateResult {
     const { app } = this;
     const key = this.shownChannel ?? "";
     const [hours, ahead] = RANGES[this.range] as [number, number];
-    const target = key === "temperature" ? channels["target_temperature"] : key === "humidity" ? channels["target_humidity"] : undefined;
     const course = key === tile.channel ? forecast : this.forecast;
     const hour = accuracy.find((score) => score.horizon === HOUR);
     return html`<section class="card" aria-label=${app.t("course")}>
@@ -258,7 +258,7 @@ export class TwinView extends LitElement {
         ? html`<dt-chart .app=${app} .words=${this.words} .height=${300} .model=${twinChart({
             app, entityId: tile.entity_id, history: this.history, forecast: course, live: this.points.all, events: this.events, accent: accent(this), name: tile.name,
             start: Date.now() / 1000 - hours * 3600, ahead: ahead * 3600,
-            limits: typeof target?.value === "number" ? [{ value: target.value, label: app.t("wanted"), color: "#43a047" }] : [],
+            limits: limitsOf(app, { channels, limits }, key),
           })}></dt-chart>`
         : this.error ? nothing : html`<div class="skeleton" style="min-height:300px" aria-busy="true"></div>`}
       ${this.history && !this.error && !this.history.reported?.times.length ? html`<p class="soft small">${app.t("no_reported")}</p>` : nothing}
