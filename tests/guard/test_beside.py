@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from homeassistant.core import HomeAssistant
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.auth.permissions.const import POLICY_READ
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import floor_registry as fr
 from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.digital_twin.const import CONF_DOORS, CONF_OUTDOOR_TEMPERATURE, DOMAIN, Role
-from custom_components.digital_twin.core.requests import Beside
+from custom_components.digital_twin.core.messages import Message
+from custom_components.digital_twin.core.requests import Beside, CheckRequest, Decision, Environment, Verdict
 from custom_components.digital_twin.core.twin import Estimate, Learned, Trust
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.guard.beside import rooms_beside
+from custom_components.digital_twin.guard.check import Checked
+from custom_components.digital_twin.guard.unseen import as_seen_by
 from custom_components.digital_twin.manager import Home
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
@@ -66,8 +72,9 @@ def thermostat(hass: HomeAssistant, entity_id: str, area: str, temperature: floa
 
 
 @pytest.fixture
-async def rooms(hass: HomeAssistant) -> AsyncGenerator[TwoRooms]:
-    """Set both rooms up, with two shutters, a plug heater, a contact at the door, and what the rooms learned."""
+async def rooms(freezer: FrozenDateTimeFactory, hass: HomeAssistant) -> AsyncGenerator[TwoRooms]:
+    """Set both rooms up at midnight in winter, with two shutters, a plug heater, a contact at the door, all learned."""
+    freezer.move_to("2026-01-15T08:00:00+00:00")
     for domain in ("climate", "switch", "cover"):
         assert await async_setup_component(hass, domain, {})
     hass.states.async_set("sensor.outdoors", "2", {"device_class": "temperature", "unit_of_measurement": "°C"})
@@ -122,9 +129,9 @@ async def rooms(hass: HomeAssistant) -> AsyncGenerator[TwoRooms]:
     await home.database.async_flush()
 
 
-async def check(rooms: TwoRooms, **action: Any) -> Any:
+async def check(rooms: TwoRooms, context: Context | None = None, **action: Any) -> Any:
     return await rooms.hass.services.async_call(
-        DOMAIN, "check_action", {"action": action}, blocking=True, return_response=True
+        DOMAIN, "check_action", {"action": action}, blocking=True, return_response=True, context=context
     )
 
 
@@ -151,6 +158,59 @@ async def test_an_open_door_carries_the_cold_and_a_shut_one_does_not(hass: HomeA
         there = shut["outcome"][BATH]["channels"]["temperature"]
         assert there["baseline_end"] - there["end"] < (bath["baseline_end"] - bath["end"]) / 3.0
     assert BATH not in {entity for hazard in shut["hazards"] for entity in hazard["entities"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [
+        ("en", "It is also a risk for a device that you may not see."),
+        ("de", "Es ist auch ein Risiko für ein Gerät, das du nicht sehen darfst."),
+    ],
+)
+async def test_a_room_that_the_caller_may_not_see_is_not_told_of(
+    hass: HomeAssistant, rooms: TwoRooms, language: str, reason: str
+) -> None:
+    hass.config.language = language
+    guest = MockUser(groups=[]).add_to_hass(hass)
+    guest.mock_policy({"entities": {"entity_ids": {LIVING: {POLICY_READ: True}}}})
+    everything = await check(rooms, **off(LIVING))
+    seen = await check(rooms, Context(user_id=guest.id), **off(LIVING))
+    for word in (BATH, "Bath"):
+        assert word in str(everything)
+        assert word not in str(seen)
+    assert seen["verdict"] == everything["verdict"] == "needs_approval"
+    assert (seen["summary"], set(seen["outcome"])) == (reason, {LIVING})
+    hidden = [hazard for hazard in seen["hazards"] if hazard["reason"] == reason]
+    told = [hazard for hazard in everything["hazards"] if BATH in hazard["entities"]]
+    same = ("hazard", "severity", "probability", "at", "stops")
+    assert hidden
+    assert [[one[key] for key in same] for one in hidden] == [[one[key] for key in same] for one in told]
+    assert all((one["entities"], one["trust"]) == ([], {}) for one in hidden)
+    assert {"id": "hazard_unseen", "text": reason} in seen["reasons"]
+
+
+async def test_a_gap_of_a_room_that_the_caller_may_not_see_names_nobody(hass: HomeAssistant, rooms: TwoRooms) -> None:
+    guest = MockUser(groups=[]).add_to_hass(hass)
+    guest.mock_policy({"entities": {"entity_ids": {LIVING: {POLICY_READ: True}}}})
+    verdict = Verdict(
+        decision=Decision.NEEDS_APPROVAL,
+        confidence=0.5,
+        summary=Message("check_untrusted", {"twin": "Bath radiator"}),
+        not_checked=(Message("check_untrusted", {"twin": "Bath radiator"}), Message("check_untrusted", {"twin": "x"})),
+    )
+    living = rooms.id(LIVING)
+    checked = Checked(
+        request=CheckRequest(twins=(), changes=(), start=0.0, environment=Environment(start=0.0, step=300.0)),
+        verdict=verdict,
+        touched={living: rooms.home.twins[living]},
+        calls=(),
+        reached=[],
+    )
+    assert as_seen_by(None, rooms.home, checked) == verdict
+    seen = as_seen_by(guest, rooms.home, checked)
+    assert seen.summary == Message("check_unseen")
+    assert seen.not_checked == (Message("check_unseen"), Message("check_untrusted", {"twin": "x"}))
+    assert (seen.decision, seen.confidence) == (verdict.decision, verdict.confidence)
 
 
 async def test_what_joins_the_rooms(hass: HomeAssistant, rooms: TwoRooms) -> None:

@@ -5,6 +5,7 @@ from typing import Any, Final
 import voluptuous as vol
 from homeassistant.core import ServiceCall
 
+from ..access import async_user
 from ..store.errors import StoreError
 from ..texts import async_speaker
 from .commit import not_stored
@@ -34,4 +35,4 @@ async def _async_approve(call: ServiceCall, *, alternative: bool) -> dict[str, A
         )
     except StoreError as err:
         raise not_stored(err) from err
-    return run_answer(call.hass, run, await async_speaker(call.hass))
+    return run_answer(call.hass, run, await async_speaker(call.hass), await async_user(call.hass, call.context))

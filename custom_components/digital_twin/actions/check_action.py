@@ -7,18 +7,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
+from homeassistant.auth.models import User
 from homeassistant.const import ATTR_ENTITY_ID, UnitOfTemperature
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.util.unit_conversion import TemperatureConverter
 
-from ..access import async_require_read
+from ..access import POLICY_READ, async_user, require
 from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.requests import Account, Alternative, CheckRequest, Decision, Goal, HazardFinding, Verdict
 from ..core.safety.hazard import HAZARDS
 from ..core.safety.policy import decide_finding
-from ..guard.check import DEFAULT_SPAN, MEMBERS, Span, async_check_variants
+from ..guard.check import DEFAULT_SPAN, MEMBERS, Checked, Span, async_check_variants
 from ..guard.run import verdict_of
+from ..guard.unseen import as_seen_by
 from ..texts import Speaker, async_speaker
 from .calls import SERVICE
 from .course import course
@@ -99,12 +101,13 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
         goal=goal_of(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
     )
     sources = [source for twin in checked.touched.values() for source in twin.shadowed_ids]
-    await async_require_read(hass, call.context, sources)
+    user = await async_user(hass, call.context)
+    require(user, call.context, sources, POLICY_READ)
     home.scores.async_note(checked, done=None)
     first = next(iter(checked.touched.values()), None)
     home.audit.async_note("action_checked", twin=first, context=call.context, data=verdict_of(checked))
     speaker = await async_speaker(hass)
-    answer = verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead)
+    answer = verdict_answer(hass, home, checked, speaker, user)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 
@@ -160,14 +163,10 @@ def goal_of(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
 
 
 def verdict_answer(
-    hass: HomeAssistant,
-    home: Home,
-    verdict: Verdict,
-    request: CheckRequest,
-    speaker: Speaker,
-    instead: list[dict[str, Any]] | None = None,
+    hass: HomeAssistant, home: Home, checked: Checked, speaker: Speaker, user: User | None
 ) -> dict[str, Any]:
-    """Return a verdict as an answer shows it; instead: its alternative as steps of a script."""
+    """Return a verdict as an answer shows it to a user; None: to no user."""
+    verdict, request = as_seen_by(user, home, checked), checked.request
     by_id = {twin.spec.twin_id: twin for twin in home.twins.values()}
     touched = [by_id[change.twin_id] for change in request.changes if change.twin_id in by_id]
 
@@ -195,7 +194,7 @@ def verdict_answer(
         return {
             "kind": found.kind.value,
             "text": speaker.say(found.message),
-            "action": instead,
+            "action": checked.instead,
             "hazards": [hazard(finding) for finding in found.hazards],
         }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import voluptuous as vol
 from homeassistant.core import ServiceCall
 
-from ..access import POLICY_CONTROL
+from ..access import POLICY_CONTROL, async_user
 from ..const import SANDBOX_RETURN
 from ..core.messages import Message
 from ..core.state import Source
@@ -125,7 +125,7 @@ async def _async_apply(call: ServiceCall, name: str, calls: list[ActionCall], sp
         raise not_stored(err) from err
     return {
         "summary": speaker.say(Message(APPLIED.get(run.result, "rolled_back_failed"), {"name": name})),
-        "check": verdict_answer(hass, home, run.checked.verdict, run.checked.request, speaker, run.checked.instead),
+        "check": verdict_answer(hass, home, run.checked, speaker, await async_user(hass, call.context)),
         "result": run.result.value,
         "approval": run.approval_id,
         "verified": dict(run.verified),

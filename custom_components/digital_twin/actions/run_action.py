@@ -5,8 +5,10 @@ from datetime import timedelta
 from typing import Any, Final
 
 import voluptuous as vol
+from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant, ServiceCall
 
+from ..access import async_user
 from ..guard.run import Run
 from ..guard.script_steps import steps_of_calls
 from ..guard.wish import Wish
@@ -85,19 +87,17 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
         )
     except StoreError as err:
         raise not_stored(err) from err
-    answer = run_answer(hass, run, await async_speaker(hass))
+    answer = run_answer(hass, run, await async_speaker(hass), await async_user(hass, call.context))
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 
-def run_answer(hass: HomeAssistant, run: Run, speaker: Speaker) -> dict[str, Any]:
-    """Return a run as an answer shows it."""
-    home = the_home(hass)
-    checked = run.checked
+def run_answer(hass: HomeAssistant, run: Run, speaker: Speaker, user: User | None) -> dict[str, Any]:
+    """Return a run as an answer shows it to a user; None: to no user."""
     return {
         "result": run.result.value,
         "approval": run.approval_id,
         "verified": dict(run.verified),
         "resent": run.resent,
         "error": run.error,
-        **verdict_answer(hass, home, checked.verdict, checked.request, speaker, checked.instead),
+        **verdict_answer(hass, the_home(hass), run.checked, speaker, user),
     }

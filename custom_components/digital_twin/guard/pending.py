@@ -12,6 +12,7 @@ from ..core.requests import Decision, HazardFinding
 from ..core.safety.policy import decide_finding
 from ..texts import Speaker
 from .run import actions_of
+from .unseen import as_seen_by
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -23,7 +24,7 @@ MOST_REASONS: Final = 3
 @callback
 def row_of(hass: HomeAssistant, home: Home, approval: Approval, speaker: Speaker, user: User | None) -> dict[str, Any]:
     """Return a request as plain values of JSON, its sentences in the speaker's language."""
-    verdict = approval.checked.verdict
+    verdict = as_seen_by(user, home, approval.checked)
     alternative = verdict.alternative if approval.checked.instead else None
     summary = speaker.say(verdict.summary)
     reasons = [speaker.say(finding.reason) for finding in verdict.hazards]

@@ -7,6 +7,7 @@ from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import Context, callback, split_entity_id
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
+from ..access import async_user
 from ..const import DOMAIN
 from ..echoes import Echoes
 from ..store.errors import StoreError
@@ -14,6 +15,7 @@ from ..texts import async_speaker
 from .run import Result, Run
 from .targets import ActionCall, resolve
 from .timed import TimedCall
+from .unseen import as_seen_by
 from .wish import Wish
 
 if TYPE_CHECKING:
@@ -76,13 +78,15 @@ class Guarded:
                 translation_key="guard_failed",
                 translation_placeholders={"entity": shadow, "reason": str(err)},
             ) from err
-        await self._async_answer(run, shadow)
+        await self._async_answer(run, shadow, wish.context)
 
-    async def _async_answer(self, run: Run, shadow: str) -> None:
+    async def _async_answer(self, run: Run, shadow: str, context: Context) -> None:
         if (key := REFUSALS.get(run.result)) is None:
             return
         speaker = await async_speaker(self._twin.hass)
-        reason = run.error or speaker.say(run.checked.verdict.summary)
+        user = await async_user(self._twin.hass, context)
+        verdict = as_seen_by(user, self._twin.home, run.checked)
+        reason = run.error or speaker.say(verdict.summary)
         error = HomeAssistantError if run.result is Result.FAILED else ServiceValidationError
         raise error(
             translation_domain=DOMAIN,

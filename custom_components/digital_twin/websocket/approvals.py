@@ -54,7 +54,6 @@ class PendingView:
         return all(self._user.permissions.check_entity(entity_id, policy) for entity_id in approval.entities)
 
     def _answer(self, approval: Approval) -> Message:
-        checked = approval.checked
         return {
             "approval": approval.approval_id,
             "created": round(approval.created),
@@ -64,7 +63,7 @@ class PendingView:
             "user_id": approval.wish.context.user_id,
             "automation": self._home.audit.automation_of(approval.wish.context),
             "may": self._may(approval, POLICY_CONTROL),
-            **verdict_answer(self._hass, self._home, checked.verdict, checked.request, self._speaker, checked.instead),
+            **verdict_answer(self._hass, self._home, approval.checked, self._speaker, self._user),
         }
 
 
