@@ -15,7 +15,7 @@ from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.guard.rules import CONF_OWN_HAZARDS, HazardRule, OwnRule, Scope
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
-from .test_action import CLIMATE, LAMP, THERMOSTAT, async_rehearse
+from .kitchen import CLIMATE, LAMP, THERMOSTAT, async_rehearse
 
 WINDOW, ASLEEP = "binary_sensor.window", "input_boolean.asleep"
 HEAT = {"action": "climate.set_temperature", "target": {"entity_id": CLIMATE}, "data": {"temperature": 24}}

@@ -223,15 +223,20 @@ def _fresh(hass: HomeAssistant, config: Mapping[str, Any], index: int) -> str:
 def _actions(hass: HomeAssistant, data: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
     """Return the actions to run at the start: those given, and the script asked for."""
     actions: list[Mapping[str, Any]] = list(data.get(ATTR_ACTIONS, ()))
-    try:
-        cv.SCRIPT_SCHEMA([dict(action) for action in actions])
-    except vol.Invalid as err:
-        raise refuse("invalid_rehearsed_actions", field=ATTR_ACTIONS, value=str(err)[:200]) from None
+    _require_runnable(actions, ATTR_ACTIONS)
     if (script := data.get(ATTR_SCRIPT)) is not None:
         if (name := script_action(hass, script)) is None:
             raise refuse("unknown_script", field=ATTR_SCRIPT, value=script)
         actions.append({"action": name})
     return tuple(actions)
+
+
+def _require_runnable(actions: Iterable[Mapping[str, Any]], field: str) -> None:
+    """Raise ServiceValidationError, naming the field, for what is no list of actions of a script."""
+    try:
+        cv.SCRIPT_SCHEMA([dict(action) for action in actions])
+    except vol.Invalid as err:
+        raise refuse("invalid_rehearsed_actions", field=field, value=str(err)[:200]) from None
 
 
 def _incidents(data: Mapping[str, Any], start: float) -> Iterable[Incident]:
@@ -251,6 +256,7 @@ def _incidents(data: Mapping[str, Any], start: float) -> Iterable[Incident]:
             raise refuse("missing_field", field=f"{field}.{ATTR_BY}")
         if kind == "action" and ATTR_ACTIONS not in item:
             raise refuse("missing_field", field=f"{field}.{ATTR_ACTIONS}")
+        _require_runnable(item.get(ATTR_ACTIONS, ()), f"{field}.{ATTR_ACTIONS}")
         at = start + max(after, 0.0)
         lasts = item.get(ATTR_DURATION)
         yield Incident(

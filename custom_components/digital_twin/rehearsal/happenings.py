@@ -35,7 +35,7 @@ from ..texts import async_speaker
 from ..units import units_of
 from .gather.outdoors import Surrounding
 from .gather.twins import is_simulated, views_of
-from .scenarios import Disturbance
+from .protocol import Disturbance
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator

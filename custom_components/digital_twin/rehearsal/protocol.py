@@ -27,6 +27,8 @@ DEVICE_DOMAINS = (
 )  # fmt: skip
 """Domains whose actions a rehearsal carries out itself."""
 TARGET_KEYS = frozenset({"entity_id", "device_id", "area_id", "floor_id", "label_id"})
+type Disturbance = tuple[float, str, Mapping[str, Any]]
+"""What happens when: epoch s, kind and data, see child/disturb.py."""
 BY_HAND = "by_hand"
 """Who did what no automation of the home did, in a past that is rehearsed."""
 THESE_ACTIONS = "these_actions"
@@ -261,7 +263,7 @@ class Request:
     helpers look back at, what they were before the start (epoch s, state). templates: the home's own macros by file
     name. risks: how much harm actions of a domain can do (core Risk). facts: where the home's facts come from that
     hazards look at; safety, twin_limits and own: the user's rules for hazards (core CheckRequest). disturbances:
-    (epoch s, kind, data), see child/disturb.py. forecasts: what weather entities foretell now, by their ids and the
+    what happens on the way. forecasts: what weather entities foretell now, by their ids and the
     kind of forecast. users: by entity id and time (epoch s) of a replayed change the id of whoever made it. watched:
     the entities whose courses are kept; None for all.
     """
@@ -292,7 +294,7 @@ class Request:
     safety: Mapping[str, float] = field(default_factory=dict)
     twin_limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     own: tuple[OwnHazard, ...] = ()
-    disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...] = ()
+    disturbances: tuple[Disturbance, ...] = ()
     forecasts: Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]] = field(default_factory=dict)
     users: Mapping[str, Mapping[float, str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)

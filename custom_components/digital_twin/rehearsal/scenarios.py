@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .gather.outdoors import Surrounding
-
-type Disturbance = tuple[float, str, Mapping[str, Any]]
+from .protocol import Disturbance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

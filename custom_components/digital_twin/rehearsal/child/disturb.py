@@ -1,7 +1,7 @@
 """What a scenario does to the home on the way: outages, sensors that fail, guests, states set, actions carried out."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import voluptuous as vol
@@ -12,7 +12,7 @@ from homeassistant.helpers.script import Script
 
 from ...commands import CommandEffect
 from ...core.channel import Value
-from ..protocol import BY_HAND
+from ..protocol import BY_HAND, Disturbance
 from .acts import Acts
 from .plant import Plant
 from .replay import Replay
@@ -34,7 +34,7 @@ class Disturbances:
         self._were: dict[str, dict[str, Value]] = {}
 
     @callback
-    def schedule(self, disturbances: tuple[tuple[float, str, Mapping[str, Any]], ...]) -> None:
+    def schedule(self, disturbances: Iterable[Disturbance]) -> None:
         """Wait for each disturbance's time (epoch s)."""
         for at, kind, data in disturbances:
             self._hass.loop.call_at(max(at, self._hass.loop.time()), self._apply, kind, data)

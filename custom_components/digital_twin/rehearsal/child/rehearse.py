@@ -7,17 +7,18 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+import voluptuous as vol
 from homeassistant.components.script.trace import trace_script
 from homeassistant.components.trace import CONF_STORED_TRACES
 from homeassistant.const import CONF_ACTION
 from homeassistant.core import Context, HomeAssistant
-from homeassistant.helpers import config_validation as cv
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.script import Script
 from homeassistant.helpers.trace import trace_get, trace_path
 from homeassistant.setup import async_setup_component
 
-from ..protocol import THESE_ACTIONS, Request
+from ..protocol import THESE_ACTIONS, Disturbance, Request
 from .acts import Acts
 from .agendas import async_set_up_agendas
 from .clock import CLOCK, REAL_MONOTONIC
@@ -29,6 +30,7 @@ from .home import async_clear, async_furnish, async_set_up
 from .journal import Journal
 from .loop import AbortedError, VirtualLoop
 from .plant import Plant
+from .ready import async_ready
 from .recollection import remember
 from .replay import Replay, set_initial
 from .traces import Runs
@@ -59,6 +61,7 @@ class Rehearsal:
         self.hazards: Hazards | None = None
         self.automations: dict[str, str] = {}
         self.tried: str | None = None
+        self.to_try: list[Any] = []
         self.unavailable: dict[str, str] = {}
         self.noted: tuple[tuple[str, str, str], ...] = ()
         self.silenced: dict[str, list[str]] = {}
@@ -130,7 +133,7 @@ class Rehearsal:
         self.failed = await async_set_up(hass, request)
         self.failed += await async_set_up_agendas(hass, request.agendas)
         await devices.async_register(request)
-        await self._async_set_up_engine(hass)
+        happens = await self._async_set_up_engine(hass)
         devices.note_the_rest((*request.services, *self.noted))
         await hass.async_block_till_done()
         journal.begin(self.automations)
@@ -140,15 +143,15 @@ class Rehearsal:
         random.seed(request.seed)
         plant.begin()
         self.loop.source = replay
-        disturbances.schedule(request.disturbances)
-        if request.actions:
+        disturbances.schedule(happens)
+        if self.to_try:
             self._act(hass)
         over = self.loop.create_future()
         self.loop.call_at(end, over.set_result, None)
         await over
 
-    async def _async_set_up_engine(self, hass: HomeAssistant) -> None:
-        """Set scenes, scripts and automations up, with Home Assistant's own components."""
+    async def _async_set_up_engine(self, hass: HomeAssistant) -> list[Disturbance]:
+        """Set scenes, scripts and automations up, with Home Assistant's own components; return what is to happen."""
         request = self.request
         scenes = request.config.get("scene")
         if scenes or "scene" in self._known:
@@ -167,6 +170,7 @@ class Rehearsal:
             configs.append({**await async_noted(hass, judged, noted), "id": _key(index)})
             if silenced:
                 self.silenced[automation.entity_id] = silenced
+        happens = await self._async_ready(hass, noted)
         self.noted = tuple((domain, name, "none") for domain, name in sorted(noted))
         registry = er.async_get(hass)
         for index, automation in enumerate(request.automations):
@@ -179,6 +183,30 @@ class Rehearsal:
             state = hass.states.get(entity_id) if entity_id else None
             if state is None or state.state == "unavailable":
                 self.unavailable[automation.entity_id] = self._why_not(hass, entity_id)
+        return happens
+
+    async def _async_ready(self, hass: HomeAssistant, noted: set[tuple[str, str]]) -> list[Disturbance]:
+        """Make the actions to try ready, and those of a scenario; return what is to happen."""
+        if self.request.actions:
+            name = _only_script(self.request)
+            self.tried = THESE_ACTIONS if name is None else f"script.{name}"
+            assumed = self.assumed.setdefault(self.tried, [])
+            try:
+                self.to_try = await async_ready(hass, self.request.actions, self._known, assumed, noted)
+            except (HomeAssistantError, vol.Invalid) as err:  # fmt: skip
+                self.unavailable[self.tried] = str(err)[:500]
+        happens: list[Disturbance] = []
+        for at, kind, data in self.request.disturbances:
+            if kind != "actions":
+                happens.append((at, kind, data))
+                continue
+            try:
+                ready = await async_ready(hass, data["actions"], self._known, [], noted)
+            except (HomeAssistantError, vol.Invalid) as err:  # fmt: skip
+                self.failed.append((kind, str(err)[:200]))
+            else:
+                happens.append((at, kind, {"actions": ready}))
+        return happens
 
     def _claim(self, registry: er.EntityRegistry, entity_id: str, unique_id: str) -> None:
         """Let the automation of that id come up under the entity id it has at home."""
@@ -203,10 +231,8 @@ class Rehearsal:
         """Run the actions asked for, as a script of their own; one of the home's scripts is a run by itself."""
         name = _only_script(self.request)
         key = THESE_ACTIONS_KEY if name is None else name
-        self.tried = THESE_ACTIONS if name is None else f"script.{name}"
-        self.automations[f"script.{key}"] = self.tried
-        actions = cv.SCRIPT_SCHEMA([dict(action) for action in self.request.actions])
-        script = Script(hass, actions, "rehearsed actions", "digital_twin", script_mode="single")
+        self.automations[f"script.{key}"] = str(self.tried)
+        script = Script(hass, self.to_try, "rehearsed actions", "digital_twin", script_mode="single")
         traced = name is None or not hass.services.has_service("script", name)
         hass.async_create_task(self._async_run(hass, script, key if traced else None), "rehearsed actions")
 

@@ -19,8 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from ...const import LOGGER
-from ..protocol import TARGET_KEYS
-from ..scenarios import Disturbance
+from ..protocol import TARGET_KEYS, Disturbance
 from .secrets import Redactor
 from .states import WEEK, Recorded
 

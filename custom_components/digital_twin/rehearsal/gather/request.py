@@ -24,8 +24,17 @@ from ...core.requests import Environment, OwnHazard
 from ...environment import async_expected_environment, resolved
 from ...environment.energy_settings import async_energy_settings
 from ...guard.risks import domain_risk
-from ..protocol import DEVICE_DOMAINS, Automation, EntityCourse, EntryPlan, Place, Request, SimulatedTwin, Way
-from ..scenarios import Disturbance
+from ..protocol import (
+    DEVICE_DOMAINS,
+    Automation,
+    Disturbance,
+    EntityCourse,
+    EntryPlan,
+    Place,
+    Request,
+    SimulatedTwin,
+    Way,
+)
 from . import engine, hands, helpers, states
 from .agendas import async_agendas
 from .facts import async_fact_sources

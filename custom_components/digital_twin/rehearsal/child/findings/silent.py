@@ -10,14 +10,15 @@ NOT_RUN = frozenset({"failed_conditions", "failed_single", "failed_max_runs"})
 
 
 def silent(evidence: Evidence) -> Iterator[Finding]:
-    """Explain each automation under test that did nothing."""
+    """Explain each automation under test that did nothing, and what is tried beside them if it cannot run."""
+    if (also := evidence.rehearsal.tried) is not None and also in evidence.rehearsal.unavailable:
+        yield _of(evidence, also, "rehearsal_invalid", "high", error=evidence.rehearsal.unavailable[also] or "–")
+    yield from _assumed(evidence)
     for entity_id, automation in evidence.automations.items():
         runs = evidence.runs.get(entity_id, [])
         silenced = evidence.rehearsal.silenced.get(entity_id, [])
         for trigger in dict.fromkeys(silenced):
             yield _about(evidence, automation, "rehearsal_not_played", "low", trigger=trigger)
-        for condition in dict.fromkeys(evidence.rehearsal.assumed.get(entity_id, ())):
-            yield _about(evidence, automation, "rehearsal_taken_as_met", "low", condition=condition)
         if (error := evidence.rehearsal.unavailable.get(entity_id)) is not None:
             yield _about(evidence, automation, "rehearsal_invalid", "high", error=error or "–")
         elif not automation.enabled:
@@ -32,6 +33,21 @@ def silent(evidence: Evidence) -> Iterator[Finding]:
                 evidence, automation, "rehearsal_never_passed", "medium", count=len(runs), condition=words,
                 at=runs[0].at,
             )  # fmt: skip
+
+
+def _assumed(evidence: Evidence) -> Iterator[Finding]:
+    """Tell which conditions count as met, of what is under test and of the scripts that ran."""
+    ran = {run.key for run in evidence.rehearsal.runs.all}
+    for what, conditions in evidence.rehearsal.assumed.items():
+        if what in evidence.tried or what in ran:
+            for condition in dict.fromkeys(conditions):
+                yield _of(evidence, what, "rehearsal_taken_as_met", "low", condition=condition)
+
+
+def _of(evidence: Evidence, what: str, id_: str, severity: str, **params: Any) -> Finding:
+    return Finding(
+        id=id_, params={"automation": evidence.name(what), **params}, severity=severity, automations=(what,)
+    )  # fmt: skip
 
 
 def _about(
