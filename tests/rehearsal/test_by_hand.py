@@ -169,7 +169,7 @@ async def test_a_rehearsal_of_the_past_says_what_it_does_again(hass: HomeAssista
     answer = await hass.services.async_call(DOMAIN, "rehearse", data, blocking=True, return_response=True)
     assert isinstance(answer, dict)
     notes = {note["id"]: note["text"] for note in answer["notes"]}  # type: ignore[index, union-attr, call-overload]  # texts by id
-    assert "5 times" in notes["rehearsal_note_by_hand"]
+    assert "in all: 5" in notes["rehearsal_note_by_hand"]
     assert "remote_pressed" in notes["rehearsal_note_events"]
     backtest: Any = answer["backtest"]
     assert (backtest["recorded"], backtest["agreement"], backtest["simulated"]["agreement"]) == (4, 1.0, 1.0)
