@@ -1,4 +1,4 @@
-"""Four everyday automations that are as they should be, and flawed ones: each flaw is found, and nothing else."""
+"""Everyday automations that are as they should be, and flawed ones: each flaw is found, and nothing else."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -37,6 +37,31 @@ def beyond(**limits: float) -> Mapping[str, Any]:
 def cycling(low: float, high: float, times: int) -> list[tuple[float, str]]:
     """Return a temperature that swings between two numbers every quarter of an hour."""
     return [(900.0 * (index + 1), str(high if index % 2 == 0 else low)) for index in range(times)]
+
+
+def in_turns(
+    cold: Any, warm: Any, *, below: float, above: float, swing: Any = (20.5, 22.5), unit: str = "°C"
+) -> Request:
+    """Return a home in which a value that swings sets two automations off by turns; what they started ends later."""
+    quantity = "power" if unit == "W" else "temperature"
+    rest = [clock("23:00:00")]
+    switched = sorted({step["target"]["entity_id"] for step in (*listed(cold), *listed(warm))})
+    return small_home(
+        "2026-11-10T00:00:00",
+        automation("Low", beyond(below=below), cold),
+        automation("High", beyond(above=above), warm),
+        automation("Night", rest, [turn(entity_id, on=False) for entity_id in switched]),
+        states={
+            **dict.fromkeys(switched, "off"),
+            ROOM: (str(sum(swing) / 2), {"device_class": quantity, "unit_of_measurement": unit}),
+        },
+        courses={ROOM: cycling(*swing, 12)},
+    )
+
+
+def listed(steps: Any) -> list[Any]:
+    """Return one step or several as a list."""
+    return steps if isinstance(steps, list) else [steps]
 
 
 DARK = {"condition": "sun", "after": "sunset", "after_offset": "-00:30:00"}
@@ -111,6 +136,21 @@ GOOD: dict[str, Request] = {
         states={HEATER: "off", ROOM: "21.5"},
         courses={ROOM: cycling(20.5, 22.5, 24)},
     ),
+    "lamps that tell cold and warm": in_turns(
+        turn("light.blue", on=True), turn("light.red", on=True), below=21, above=22
+    ),
+    "a fan that runs with the heater and the cooler": in_turns(
+        [turn(HEATER, on=True), turn("switch.fan", on=True)], turn("switch.fan", on=True), below=21, above=22
+    ),
+    "limits with a dead band between them": in_turns(
+        turn(HEATER, on=True), turn(COOLER, on=True), below=20, above=23, swing=(19.5, 23.5)
+    ),
+    "limits with a dead band in °F": in_turns(
+        turn(HEATER, on=True), turn(COOLER, on=True), below=68, above=73.5, swing=(67.0, 74.0), unit="°F"
+    ),
+    "plugs that a power switches": in_turns(
+        turn(HEATER, on=True), turn(COOLER, on=True), below=200, above=201, swing=(150.0, 250.0), unit="W"
+    ),
 }
 
 
@@ -180,6 +220,10 @@ FLAWED: dict[str, tuple[str, Request]] = {
             states={HEATER: "off", COOLER: "off", ROOM: ("21.5", CELSIUS)},
             courses={ROOM: cycling(20.5, 22.5, 12)},
         ),
+    ),
+    "heater and cooler in °F": (
+        "rehearsal_opposed",
+        in_turns(turn(HEATER, on=True), turn(COOLER, on=True), below=68, above=72, swing=(67.0, 74.0), unit="°F"),
     ),
     "oscillation": (
         "rehearsal_flapping",

@@ -60,3 +60,22 @@ async def test_the_language_of_scenarios_commands_devices_and_lets_them_fail(
     assert [state for _, state in answer["states"][CLIMATE]] == ["heat", "unavailable", "heat"]
     course = [(datetime.fromisoformat(at).astimezone(UTC), state) for at, state in answer["states"][LAMP]]
     assert [(at.hour, at.second, state) for at, state in course] == [(0, 0, "off"), (1, 25, "on"), (2, 0, "off")]
+
+
+async def test_actions_on_the_way_that_home_assistant_would_not_run_are_told_and_the_others_happen(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    on, off = ({"action": f"light.turn_{word}", "target": {"entity_id": LAMP}} for word in ("on", "off"))
+    answer = await async_rehearse(
+        hass,
+        duration={"hours": 4},
+        scenario=[
+            {"happens": "action", "at": "00:30:00", "actions": [{"condition": "nobody.has_this"}, on]},
+            {"happens": "action", "at": "01:00:00", "actions": [on]},
+            {"happens": "action", "at": "02:00:00", "actions": [off]},
+        ],
+    )
+    assert [state for _, state in answer["states"][LAMP]] == ["off", "on", "off"]
+    (note,) = (note["text"] for note in answer["notes"] if note["id"] == "rehearsal_note_not_done")
+    assert note.startswith("The scenario's actions (")
+    assert "nobody" in note

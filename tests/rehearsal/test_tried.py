@@ -110,3 +110,32 @@ async def test_a_renamed_script_runs(hass: HomeAssistant, home: MockConfigEntry)
     await hass.async_block_till_done()
     answer = await async_rehearse(hass, script="script.evening", duration={"hours": 1})
     assert [state for _, state in answer["states"][LAMP]][-1] == "on"
+
+
+async def test_what_home_assistant_would_not_run_is_not_praised(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    answer = await async_rehearse(
+        hass,
+        actions=[
+            {"condition": "nobody.has_this"},
+            {"action": "light.turn_on", "target": {"entity_id": LAMP}},
+        ],
+        duration={"minutes": 10},
+    )
+    (found,) = answer["findings"]
+    assert (found["id"], found["severity"]) == ("rehearsal_invalid", "high")
+    assert found["text"].startswith("The sequence of actions ")
+    assert "nobody" in found["text"]
+    assert [state for _, state in answer["states"][LAMP]] == ["off"]
+    assert "No problems were found" not in answer["summary"]
+
+
+async def test_a_condition_of_an_integration_that_is_not_here_counts_as_met(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    MockConfigEntry(domain="hub").add_to_hass(hass)
+    steps = [{"condition": "hub.is_well"}, {"action": "light.turn_on", "target": {"entity_id": LAMP}}]
+    answer = await async_rehearse(hass, actions=steps, duration={"minutes": 10})
+    (found,) = answer["findings"]
+    assert (found["id"], found["severity"]) == ("rehearsal_taken_as_met", "low")
+    assert "hub.is_well" in found["text"]
+    assert [state for _, state in answer["states"][LAMP]] == ["off", "on"]

@@ -34,6 +34,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_aborted_idle": (),
     "rehearsal_note_hidden": ("count",),
     "rehearsal_note_failed": ("name", "reason"),
+    "rehearsal_note_not_done": ("time", "reason"),
     "rehearsal_note_not_there": ("entities",),
     "rehearsal_note_truncated": ("count",),
     "rehearsal_note_span": ("begin", "end"),
@@ -282,6 +283,10 @@ class Teller:
             notes.append(("rehearsal_note_hidden", {"count": account.hidden}))
         notes += [
             ("rehearsal_note_failed", {"name": name, "reason": reason}) for name, reason in report.get("failed", [])
+        ]
+        notes += [
+            ("rehearsal_note_not_done", {"time": self._moment(at), "reason": reason})
+            for at, reason in report.get("not_done", [])
         ]
         absent = [entity_id for entity_id in report.get("missing", []) if entity_id in account.ways]
         if absent:

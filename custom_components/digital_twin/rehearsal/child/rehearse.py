@@ -67,6 +67,7 @@ class Rehearsal:
         self.silenced: dict[str, list[str]] = {}
         self.assumed: dict[str, list[str]] = {}
         self.failed: list[tuple[str, str]] = []
+        self.not_done: list[tuple[float, str]] = []
         self.aborted: str | None = None
         self.end = request.start
         self.prepared = 0.0
@@ -203,7 +204,7 @@ class Rehearsal:
             try:
                 ready = await async_ready(hass, data["actions"], self._known, [], noted)
             except (HomeAssistantError, vol.Invalid) as err:  # fmt: skip
-                self.failed.append((kind, str(err)[:200]))
+                self.not_done.append((at, str(err)[:200]))
             else:
                 happens.append((at, kind, {"actions": ready}))
         return happens

@@ -33,6 +33,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         "tried": rehearsal.tried,
         "refused": list(refused),
         "failed": [list(item) for item in rehearsal.failed],
+        "not_done": [list(item) for item in rehearsal.not_done],
         "unavailable": rehearsal.unavailable,
         "runs": [_run(run, automations, by_context) for run in runs],
         "tally": _tally(rehearsal),
