@@ -143,9 +143,10 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimulatedTwin:
-    """A twin to simulate, its views, its windows' entities, its area, and the s between two of its reports.
+    """A twin to simulate, its views, its windows' entities, its area, and the s between two looks at what it measures.
 
-    delay: s from a command until the device obeys.
+    delay: s from a command until the device obeys. schedule: s between two reports of the channels that are told by the
+    clock, however they change meanwhile.
     """
 
     snapshot: TwinSnapshot
@@ -154,6 +155,7 @@ class SimulatedTwin:
     area: str | None = None
     interval: float = 300.0
     delay: float = 0.0
+    schedule: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,7 @@ class Plant:
             return
         shown = render(
             split_entity_id(view.entity_id)[0],
-            {key: unit.values[key] for key in view.shown if key in unit.values},
+            {key: unit.reported(key) for key in view.shown if key in unit.values},
             self.unit,
         )
         overlay = {**shown, **extra}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import Context, callback
+from numpy.typing import NDArray
 
 from ...commands import CommandEffect
 from ...core.channel import Quantity, Value
@@ -49,12 +50,17 @@ STILL: Final = frozenset({"cover", "fan", "garage_door", "light", "lock", "numbe
 FIRST_BLOCK: Final = 24
 LONGEST_BLOCK: Final = 288
 LONGEST_STEP: Final = 300.0
+SELDOM: Final = 1.5
+"""From so many steps between two reports on they are waited for; else each step is one."""
+SAME_TIME: Final = 1e-3
 JOULES: Final = 3.6e6
 COMES_BACK: Final[Mapping[str, tuple[str, ...]]] = {
     "on": ("brightness", "color_temperature", "speed"),
     "hvac_mode": ("target_temperature",),
 }
 _QUIET: Final = 1e-9
+_EARLY: Final = 1e-6
+"""Part of an interval by which a report may be early: time is a float."""
 _SCATTER: Final = ("disturbance", "step_deviation")
 _TRANSITION: Final = "transition"
 
@@ -117,8 +123,18 @@ class Unit:
         self._attributes: dict[str, dict[str, Any]] = {}
         interval = min(max(twin.interval, 1.0), 3600.0)
         self._tells_energy = any("energy" in (view.sensor, *view.shown) for view in twin.views)
-        self._parts = math.ceil(interval / LONGEST_STEP)
-        self._dt = interval / self._parts
+        self._dt = interval / math.ceil(interval / LONGEST_STEP)
+        self._every = {
+            key: round(every / self._dt) * self._dt
+            for key, every in twin.schedule.items()
+            if every > SELDOM * self._dt and key in self.values
+        }
+        spread = zlib.crc32(self.spec.twin_id.encode()) / 2**32
+        self._phase = max(
+            (self.changed[key] for key in self._every if key in self.changed), default=start + spread * self._dt
+        )
+        self._told: dict[str, tuple[float, Value]] = {}
+        self._tell_all(start)
 
     def begin(self) -> None:
         """Simulate the first block."""
@@ -161,7 +177,8 @@ class Unit:
         """Go on in changed surroundings."""
         if window is not None and window == self.window:
             return
-        self._rewind()
+        if self._rewind():
+            self._show(None)
         if window is not None:
             self.window = window
             if "window" in self.spec.channels:
@@ -186,6 +203,7 @@ class Unit:
         for view in self.twin.views:
             self.plant.write(view.entity_id, None if on else STATE_UNAVAILABLE, None, None)
         if on:
+            self._tell_all(self.at)
             self._show(None, force=True)
         self._simulate()
 
@@ -199,11 +217,16 @@ class Unit:
 
     def shown(self, channel: str) -> Value:
         """Return a channel's value as the device tells it."""
-        value = self.values[channel]
+        at, value = self._told.get(channel) or (self.plant.hass.loop.time(), self.values[channel])
         if channel not in self._drifts or isinstance(value, str | bool):
             return value
         since, rate = self._drifts[channel]
-        return value + rate * (self.plant.hass.loop.time() - since) / 3600.0
+        return value + rate * max(at - since, 0.0) / 3600.0
+
+    def reported(self, channel: str) -> Value:
+        """Return a channel's value as of its last report."""
+        told = self._told.get(channel)
+        return self.values[channel] if told is None else told[1]
 
     def show_all(self) -> None:
         """Write every view anew, whatever its entity shows now."""
@@ -213,8 +236,8 @@ class Unit:
         """Come to the end: what lies beyond it never happened."""
         self._rewind(now)
 
-    def _rewind(self, now: float | None = None) -> None:
-        """Bring the state to now: the block so far once more, and the rest of a step."""
+    def _rewind(self, now: float | None = None) -> bool:
+        """Bring the state to now: the block so far once more, and the rest of a step; return if that cut a report."""
         now = self.plant.hass.loop.time() if now is None else now
         if self._timer is not None:
             self._timer.cancel()
@@ -224,12 +247,13 @@ class Unit:
             if self._steady is not None:
                 self._count(self._steady, self.at, now - self.at)
                 self._steady, self.at = None, now
-            return
+            return False
         self._block = None
+        missed = bool(self._waiting) and self._waiting[-1][1] <= now + SAME_TIME
         if self._stood_still(block):
             self._count({key: rows[:1, 0] for key, rows in block.outputs.items()}, block.start, now - block.start)
             self.state, self.at = block.before, now
-            return
+            return False
         done = min(int((now - block.start) / block.dt + 1e-9), block.steps)
         if done >= block.steps:
             self._settle(block, block.steps)
@@ -237,8 +261,11 @@ class Unit:
         else:
             self.rng.bit_generator.state = block.random
             self.state, self.at = block.before, block.start
-            if (span := now - self.at) > 1e-3:
+            if (span := now - self.at) > SAME_TIME:
                 self._run(span, done + 1, {}, like=block)
+        if missed:
+            self._tell(now, now - block.dt, set())
+        return missed
 
     def _stood_still(self, block: _Block) -> bool:
         """Return whether nothing happens in a block, of a kind that has no clock of its own running inside."""
@@ -256,6 +283,7 @@ class Unit:
             and block.steps > 1
             and not self._plan
             and not self._tells_energy
+            and all(value == self.values[key] for key, (_, value) in self._told.items())
             and all(rows[-1, 0] == rows[-2, 0] for key, rows in block.outputs.items() if key != "energy")
         )
 
@@ -278,7 +306,10 @@ class Unit:
             return  # until somebody moves it
         else:
             dt, steps = self._dt, self._length
-            self._length = min(self._length * 2, LONGEST_BLOCK)
+            if self._every and SAME_TIME < (late := (self.at - self._phase) % dt) < dt - SAME_TIME:
+                dt, steps = dt - late, 1  # from there on a step ends whenever a report is due
+            else:
+                self._length = min(self._length * 2, LONGEST_BLOCK)
         left = self.plant.end - self.at
         if left <= 0:
             return
@@ -304,12 +335,37 @@ class Unit:
             channel = self.spec.channels[key]
             quantum = self.plant.quantum(self.twin, channel)
             course = np.rint(rows[:, 0] / quantum)
-            here = channel.encode(self.values[key]) if key in self.values else math.nan
-            changed[1:] |= course[1:] != course[:-1]
-            changed[0] |= course[0] != round(here / quantum) if math.isfinite(here) else True
+            here = channel.encode(self.reported(key)) if key in self.values else math.nan
+            due = slice(None) if key not in self._every else self._due(key, block)
+            course = course[due]
+            moved = np.ones(course.size, dtype=bool)
+            moved[1:] = course[1:] != course[:-1]
+            if course.size and math.isfinite(here):
+                moved[0] = course[0] != round(here / quantum)
+            changed[due] |= moved
         changed[-1] = True
         index = np.flatnonzero(changed)[::-1].tolist()
         return [(step, block.start + (step + 1) * block.dt) for step in index]
+
+    def _due(self, key: str, block: _Block) -> NDArray[np.intp]:
+        """Return the steps of a block at whose end a channel is reported by the clock."""
+        ends = block.start + block.dt * np.arange(block.steps + 1)
+        ticks = np.floor((ends - self._phase) / self._every[key] + _EARLY)
+        return np.flatnonzero(np.diff(ticks))
+
+    def _tell(self, at: float, since: float, moved: set[str]) -> set[str]:
+        """Report what its clock brings up between since and at; return what moved as far as it is told."""
+        for key, every in self._every.items():
+            moved.discard(key)
+            ticks = (math.floor((moment - self._phase) / every + _EARLY) for moment in (since, at))
+            if next(ticks) != next(ticks) and self._told[key][1] != self.values[key]:
+                self._told[key] = (at, self.values[key])
+                moved.add(key)
+        return moved
+
+    def _tell_all(self, at: float) -> None:
+        """Report everything, as a device does when it starts."""
+        self._told = {key: (at, self.values[key]) for key in self._every}
 
     def _wait(self) -> None:
         _, at = self._waiting[-1]
@@ -321,7 +377,7 @@ class Unit:
         block = self._block
         assert block is not None  # noqa: S101 -- a rewind cancels the timer
         step, at = self._waiting.pop()
-        moved = self._take(block.outputs, step, at)
+        moved = self._tell(at, at - block.dt, self._take(block.outputs, step, at))
         self._show(self._context if self._plan else None, None if self._drifts or not self._shown_before else moved)
         if self._block is not block:
             return

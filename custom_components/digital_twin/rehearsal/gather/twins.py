@@ -12,6 +12,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ...const import DOMAIN, Mode, Role
 from ...core.channel import InvalidValueError, Quantity, Value
+from ...core.models.protocol import Array
 from ...guard.facts import area_of
 from ...rendering import decimals
 from ...sandbox import driven_channels, shown_channels
@@ -25,6 +26,12 @@ MEASURED: Final = frozenset({"sensor", "binary_sensor", "generic"})
 """Kinds that nothing commands: their history or pattern says more of the world than a model of the sensor."""
 TYPICAL_INTERVAL: Final = 300.0
 SHORTEST, LONGEST = 5.0, 1800.0
+USUAL: Final = 0.25
+"""The quantile of the gaps between changes that a clock would show: a value may stay as it is from report to report."""
+TOO_SHORT, FEW_TOO_SHORT = 0.8, 0.05
+"""Gaps below that part of the usual one, if more than so few, come of a device that reports whatever changes."""
+OFF_BEAT, ON_BEAT = 0.05, 0.8
+"""How far gaps may lie from whole intervals, as part of one, and how many lie no farther if a clock makes them."""
 FEWEST: Final = 6
 """Reports from which an interval, or a step, counts as learned."""
 MOVING: Final = frozenset({"alarm", "cover", "garage_door", "lock", "vacuum", "valve"})
@@ -52,7 +59,7 @@ def as_simulated(
     if state_of is not None:
         values = values_of(twin, state_of)
         snapshot = replace(snapshot, values=values, changed={})
-    interval, steps = reporting(twin, now)
+    interval, steps, schedule = reporting(twin, now)
     channels = {
         key: replace(channel, resolution=max(channel.resolution, steps.get(key, 0.0)))
         for key, channel in snapshot.spec.channels.items()
@@ -65,6 +72,7 @@ def as_simulated(
         area=area_of(hass, twin),
         interval=interval,
         delay=delay_of(twin),
+        schedule=schedule,
     )
 
 
@@ -131,10 +139,14 @@ def values_of(twin: TwinCoordinator, state_of: StateOf) -> Mapping[str, Value]:
     return values
 
 
-def reporting(twin: TwinCoordinator, now: float) -> tuple[float, Mapping[str, float]]:
-    """Return how often (s) the device reports what it measures, and in which steps, as its last reports tell."""
+def reporting(twin: TwinCoordinator, now: float) -> tuple[float, Mapping[str, float], Mapping[str, float]]:
+    """Return how often (s) the device reports what it measures, in which steps, and by which clock, as it did of late.
+
+    A device without a clock tells what changes when it changes.
+    """
     gaps: list[float] = []
     steps: dict[str, float] = {}
+    schedule: dict[str, float] = {}
     for key, ring in twin.state.recent.items():
         channel = twin.channels.get(key)
         if channel is None or channel.quantity is not Quantity.NUMBER or channel.command or key not in SLOW:
@@ -142,11 +154,23 @@ def reporting(twin: TwinCoordinator, now: float) -> tuple[float, Mapping[str, fl
         series = ring.series(now)
         if series.times.size < FEWEST:
             continue
-        gaps.append(float(np.median(np.diff(series.times))))
+        apart = np.diff(series.times)
+        if (every := by_the_clock(apart)) is not None:
+            schedule[key] = every
+        gaps.append(float(np.median(apart)) if every is None else every)
         moved = np.abs(np.diff(series.values))
         moved = moved[np.isfinite(moved) & (moved > 1e-9)]
         if moved.size >= FEWEST:
             steps[key] = round(float(np.min(moved)), 6)
     if not gaps:
-        return TYPICAL_INTERVAL, steps
-    return min(max(statistics.median(gaps), SHORTEST), LONGEST), steps
+        return TYPICAL_INTERVAL, steps, schedule
+    return min(max(statistics.median(gaps), SHORTEST), LONGEST), steps, schedule
+
+
+def by_the_clock(apart: Array) -> float | None:
+    """Return the interval (s) of reports whose changes lie so far (s) apart; None for those that follow no clock."""
+    usual = float(np.quantile(apart, USUAL))
+    every = float(np.median(apart / np.maximum(np.rint(apart / usual), 1.0)))
+    beats = apart / every
+    in_time = np.mean(np.abs(beats - np.rint(beats)) <= OFF_BEAT) >= ON_BEAT
+    return every if in_time and np.mean(beats < TOO_SHORT) <= FEW_TOO_SHORT else None
