@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,7 @@ from custom_components.digital_twin.const import (
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.data import DATA, TwinConfig
 from custom_components.digital_twin.environment import async_expected_environment
+from custom_components.digital_twin.environment.days import like_day
 from tests.common import async_add_home, twin_entry
 
 HOUR = 3600.0
@@ -261,7 +262,7 @@ async def test_nothing_known_of_the_weather(hass: HomeAssistant) -> None:
     hass.states.async_set("sensor.odd", "17", {"unit_of_measurement": "lx"})
     environment = await expected(hass)
     assert ids(environment) == {"assumed_outdoor_unknown", "assumed_sky_clear"}
-    assert set(environment.values) == {"sun", "sun_east", "sun_north", "sun_up"}
+    assert set(environment.values) == {"sun", "sun_east", "sun_north", "sun_up", "workday"}
 
 
 async def test_people_carbon_and_windows(hass: HomeAssistant) -> None:
@@ -421,6 +422,45 @@ async def test_free_days_of_a_calendar_and_of_a_plain_sensor(hass: HomeAssistant
     for index, works in enumerate(environment.values["workday"].tolist()):
         day = dt_util.as_local(NOW + timedelta(hours=index)).date()
         assert works == (day != holiday and day.weekday() < 5), day
+
+
+@pytest.mark.parametrize(
+    ("day", "days"),
+    [("2026-12-25", 2), ("2026-12-28", 6), ("2026-12-26", 0), ("2026-12-24", 0)],
+    ids=["a Friday", "a Monday", "a Saturday", "no holiday"],
+)
+def test_a_holiday_goes_like_the_next_sunday(day: str, days: int) -> None:
+    holidays = {date(2026, 12, 25), date(2026, 12, 28)}
+    assert like_day(date.fromisoformat(day), lambda one: one in holidays or one.weekday() >= 5) == days
+
+
+def test_a_holiday_goes_like_the_day_that_is_free_here() -> None:
+    monday = date(2026, 12, 28)
+    assert like_day(monday, lambda one: one == monday or one.weekday() in (4, 5)) == 5
+    assert like_day(monday, lambda one: one == monday) == 0, "nobody knows how a free day goes"
+
+
+async def test_a_holiday_is_told_of_and_a_weekend_is_not(hass: HomeAssistant) -> None:
+    today = dt_util.now().date()
+    holiday = next(day for ahead in range(1, 4) if (day := today + timedelta(days=ahead)).weekday() < 5)
+
+    async def events(call: ServiceCall) -> dict[str, Any]:
+        event = {"start": holiday.isoformat(), "end": (holiday + timedelta(days=1)).isoformat(), "summary": "Holiday"}
+        return {"calendar.holidays": {"events": [event]}}
+
+    hass.services.async_register("calendar", "get_events", events, supports_response=SupportsResponse.ONLY)
+    hass.states.async_set("calendar.holidays", "off")
+    await async_add_home(hass)
+    plain = await expected(hass, horizon=96 * HOUR, step=HOUR)
+    assert "like_day" not in plain.values
+    assert "assumed_day_off" not in ids(plain)
+    await async_add_home(hass, **{CONF_WORKDAY: "calendar.holidays"})
+    environment = await expected(hass, horizon=96 * HOUR, step=HOUR)
+    told = [message.params for message in environment.assumed if message.id == "assumed_day_off"]
+    assert told == [{"date": holiday.isoformat()}]
+    for index, apart in enumerate(environment.values["like_day"].tolist()):
+        day = dt_util.as_local(NOW + timedelta(hours=index)).date()
+        assert apart == (6 - day.weekday() if day == holiday else 0), day
 
 
 async def test_energy_settings_stand_in_for_a_price(hass: HomeAssistant) -> None:

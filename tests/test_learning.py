@@ -1,14 +1,18 @@
 """Learning from the real recorder through the real worker."""
 
 import time
+from datetime import timedelta
+from typing import Any
 
+import numpy as np
 import pytest
 from homeassistant.components.recorder import Recorder
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse
+from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin import learning
-from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE, CONF_PERSONS, Role
+from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE, CONF_PERSONS, CONF_WORKDAY, Role
 from custom_components.digital_twin.core.requests import LearnRequest
 from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust
 from custom_components.digital_twin.data import DATA, TwinConfig
@@ -68,6 +72,33 @@ async def test_a_fridge_is_learned_from_its_power(recorder_mock: Recorder, hass:
     assert said["learned_cycle"]["minutes_on"] == pytest.approx(15, abs=1)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+async def test_habits_are_learned_with_the_days_that_were_free(
+    recorder_mock: Recorder, hass: HomeAssistant, request_of: list[LearnRequest]
+) -> None:
+    today = dt_util.now().date()
+    holiday = next(day for back in range(2, 6) if (day := today - timedelta(days=back)).weekday() < 5)
+
+    async def events(call: ServiceCall) -> dict[str, Any]:
+        event = {"start": holiday.isoformat(), "end": (holiday + timedelta(days=1)).isoformat(), "summary": "Holiday"}
+        return {"calendar.holidays": {"events": [event]}}
+
+    hass.services.async_register("calendar", "get_events", events, supports_response=SupportsResponse.ONLY)
+    hass.states.async_set("calendar.holidays", "off")
+    start = time.time() - 9 * 86_400
+    for number in range(20):
+        hass.states.async_set("binary_sensor.door", ("off", "on")[number % 2], timestamp=start + number * 10_000)
+    home = await home_of(hass, **{CONF_WORKDAY: "calendar.holidays"})
+    await async_wait_recording_done(hass)
+    await async_learn(hass, home, config_of("binary_sensor", "binary_sensor.door"))
+    (request,) = request_of
+    works = request.environment["workday"]
+    assert "workday" not in request.history
+    for back in range(1, 9):
+        day = today - timedelta(days=back)
+        noon = dt_util.start_of_local_day(day).timestamp() + 43_200
+        assert works.at(np.array([noon]))[0] == (day != holiday and day.weekday() < 5), day
 
 
 async def test_a_room_is_handed_over_with_its_surroundings(

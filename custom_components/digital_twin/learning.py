@@ -1,7 +1,7 @@
 """Learning a device: its recorded history to the worker, what was learned back."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,10 +16,12 @@ from .core.channel import Channel, Quantity
 from .core.learning.poison import HABITS
 from .core.messages import Message
 from .core.models.kinds import KINDS
+from .core.models.switching import WORKDAY
 from .core.requests import LearnRequest
 from .core.series import Series
 from .core.twin import Learned, TwinSpec, named
 from .environment import resolved
+from .environment.days import async_free_days, by_local_day
 from .recorder_history import Combine, Wanted, async_read, async_states_seen
 from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import Binding, bind
@@ -98,10 +100,13 @@ async def async_learn(
     if not own and history.notes:
         return _nothing(config, *history.notes)
     notes = history.notes
+    works: dict[str, Series] = {}
     if config.kind in HABITS:
-        own, changed = on_todays_clock(own, now)
+        moved, changed = on_todays_clock(own | await _async_days(hass, home, own, now), now)
+        own = {key: series for key, series in moved.items() if key in own}
+        works = {key: series for key, series in moved.items() if key not in own}
         notes += changed
-    environment = {key: series for key, series in history.series.items() if key in keys}
+    environment = works | {key: series for key, series in history.series.items() if key in keys}
     if own:
         first = min(series.times[0] for series in own.values())
         environment |= _sun(hass, first, now, where=config.kind == SOLAR_KIND)
@@ -126,6 +131,18 @@ async def async_learn(
     if on_progress is not None:
         on_progress(1.0)
     return replace(learned, options=options, report=(*learned.report, *notes))
+
+
+async def _async_days(hass: HomeAssistant, home: Home, own: Mapping[str, Series], now: float) -> dict[str, Series]:
+    """Return which days of a history were working days."""
+    starts = [float(series.times[0]) for series in own.values() if series.times.size]
+    if not starts or WORKDAY in own:
+        return {}
+    is_free = await async_free_days(hass, home, resolved(hass, home.config.workday), now)
+    times = np.arange(min(starts), now, SUN_STEP, dtype=np.float64)
+    works = by_local_day(times, lambda day: float(not is_free(day)))
+    turns = np.flatnonzero(np.append(True, works[1:] != works[:-1]))
+    return {WORKDAY: Series(times[turns], works[turns], now)}
 
 
 def _nothing(config: TwinConfig, *report: Message) -> Learned:

@@ -28,6 +28,7 @@ BANDS = ("low50", "high50", "low80", "high80", "low90", "high90")
 TEMPERATURE_UNITS = frozenset(TemperatureConverter.VALID_UNITS)
 _WEATHERED = frozenset({"thermostat"})
 LOOKED_AT: Mapping[str, frozenset[str]] = {
+    "assumed_day_off": frozenset({"plug", "binary_sensor"}),
     "assumed_outdoor_constant": _WEATHERED,
     "assumed_outdoor_forecast_repeats": _WEATHERED,
     "assumed_outdoor_like_yesterday": _WEATHERED,

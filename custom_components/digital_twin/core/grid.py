@@ -14,7 +14,7 @@ type Array = NDArray[np.float64]
 LONGEST = 604_800.0
 MOST_STEPS = 20_160
 """A week in steps of 30 s, two weeks of minutes: beyond it an answer is no longer read, only stored."""
-STEPWISE = frozenset({"carbon_intensity", "feed_in", "people", "price", "window"})
+STEPWISE = frozenset({"carbon_intensity", "feed_in", "like_day", "people", "price", "window", "workday"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import math
 import time
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,17 +11,19 @@ from homeassistant.core import HomeAssistant
 from numpy.typing import NDArray
 
 from ..const import Role
+from ..core.forecast.onoff import LIKE_DAY
 from ..core.messages import Message
+from ..core.models.switching import WORKDAY
 from ..core.requests import Environment
 from ..solar import SOLAR_KIND, SUN_DIRECTION, direction
 from ..weather_forecast import async_outlook
-from .days import async_free_days
+from .days import async_free_days, by_local_day, like_day
 from .energy_settings import async_energy_settings
 from .habits import SOMEBODY, Habits, async_habits
 from .occupancy import count
 from .outdoors import humidity, humidity_now, outdoor_now, sun, temperature
 from .past import async_past
-from .pattern import HOURS, Places, places
+from .pattern import Places, places
 from .prices import Course, async_course_of, constant
 from .states import detectors, people_home, resolved, somebody, state_of
 
@@ -38,6 +41,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_carbon_constant": (),
     "assumed_carbon_repeats": (),
     "assumed_carbon_usual": (),
+    "assumed_day_off": ("date",),
     "assumed_feed_in_constant": (),
     "assumed_feed_in_repeats": (),
     "assumed_feed_in_usual": (),
@@ -96,6 +100,7 @@ async def async_expected_environment(
     for name, tariff in (("price", energy.price), ("feed_in", energy.feed_in)):
         if name not in found.values and tariff.number is not None and (name != "price" or not home.config.price):
             found.keep(name, constant(tariff.number, times))
+    await _async_days(hass, home, found)
     if config is None or config.kind == SOLAR_KIND:
         parts = direction(times, hass.config.latitude, hass.config.longitude)
         found.values |= dict(zip(SUN_DIRECTION, parts, strict=True))
@@ -138,8 +143,6 @@ async def _async_ahead(
     habits = await async_habits(hass, home, persons, seen, amounts, is_free, start)
     if settings.persons or SOMEBODY in habits.people:
         found.keep("people", _people(hass, persons, seen, times, place, habits))
-    if settings.workday:
-        found.values["workday"] = (place < HOURS).astype(np.float64)
     for quantity, ref, name in (
         ("price", price, "price"),
         ("feed_in", feed_in, "feed_in"),
@@ -148,6 +151,25 @@ async def _async_ahead(
         if ref is not None:
             found.keep(quantity, await async_course_of(hass, home, ref, times, place, habits, name))
     return found
+
+
+async def _async_days(hass: HomeAssistant, home: Home, found: _Surroundings) -> None:
+    """Add which days are free, and of those that usually are not, which they go like; and say so."""
+    times = found.times
+    is_free = await async_free_days(hass, home, resolved(hass, home.config.workday), float(times[0]))
+    found.values[WORKDAY] = by_local_day(times, lambda day: float(not is_free(day)))
+    unusual: set[date] = set()
+
+    def apart(day: date) -> float:
+        days = like_day(day, is_free)
+        if days:
+            unusual.add(day)
+        return float(days)
+
+    alike = by_local_day(times, apart)
+    if unusual:
+        found.values[LIKE_DAY] = alike
+        found.assumed += [Message("assumed_day_off", {"date": day.isoformat()}) for day in sorted(unusual)]
 
 
 def _people(

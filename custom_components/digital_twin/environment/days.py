@@ -2,11 +2,12 @@
 
 import asyncio
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import voluptuous as vol
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant, split_entity_id
@@ -14,6 +15,7 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
+from numpy.typing import NDArray
 
 from ..const import DOMAIN, LOGGER
 from .pattern import IsFree, weekend
@@ -21,8 +23,10 @@ from .pattern import IsFree, weekend
 if TYPE_CHECKING:
     from ..manager import Home
 
+type Array = NDArray[np.float64]
+
 AHEAD: Final = 8
-BEHIND: Final = 21
+BEHIND: Final = 31
 """Days back: habits and usual prices are told from those, holidays and all."""
 FRESH: Final = 6 * 3600.0
 FETCH_TIMEOUT: Final = 10.0
@@ -40,7 +44,7 @@ _CACHE: HassKey[dict[str, _Cached]] = HassKey(f"{DOMAIN}_free_days")
 
 
 async def async_free_days(hass: HomeAssistant, home: Home, entity_id: str | None, now: float) -> IsFree:
-    """Return what tells whether a day is free, of three weeks back and one ahead; asked anew in the background."""
+    """Return what tells whether a day is free, of a month back and a week ahead; asked anew in the background."""
     if entity_id is None:
         return weekend
     cached = hass.data.setdefault(_CACHE, {}).setdefault(entity_id, _Cached())
@@ -51,6 +55,33 @@ async def async_free_days(hass: HomeAssistant, home: Home, entity_id: str | None
         await asyncio.wait({cached.task}, timeout=FIRST_PATIENCE)
     free = dict(cached.free)
     return lambda day: free.get(day, weekend(day))
+
+
+def by_local_day(times: Array, of: Callable[[date], float]) -> Array:
+    """Return at times (epoch s, rising) what their local days have."""
+    day = dt_util.as_local(dt_util.utc_from_timestamp(float(times[0]))).date()
+    begins, values = [float(times[0])], [of(day)]
+    while (at := dt_util.start_of_local_day(day := day + timedelta(days=1)).timestamp()) <= times[-1]:
+        begins.append(at)
+        values.append(of(day))
+    result: Array = np.array(values)[np.searchsorted(begins, times, side="right") - 1]
+    return result
+
+
+def like_day(day: date, is_free: IsFree) -> int:
+    """Return by how many days away from a free day that usually is none lies the usual free one that it goes like.
+
+    Sunday rather than another. 0: a usual day, or there is no usual free one.
+    """
+    if not is_free(day) or _usually(day, is_free):
+        return 0
+    apart = (weekday - day.weekday() for weekday in reversed(range(7)))
+    return next((days for days in apart if _usually(day + timedelta(days=days), is_free)), 0)
+
+
+def _usually(day: date, is_free: IsFree) -> bool:
+    """Return whether this day of the week was free in most of the weeks before."""
+    return sum(is_free(day - timedelta(weeks=weeks)) for weeks in (1, 2, 3)) >= 2
 
 
 async def _async_renew(hass: HomeAssistant, cached: _Cached, entity_id: str, now: float) -> None:

@@ -16,8 +16,7 @@ from .builders import START, block, play, spec, theta
 
 
 def test_the_probability_of_a_two_state_process_is_its_closed_form() -> None:
-    times = START + 60.0 * np.arange(120)
-    course = switching.probability(np.array([0.0, 1.0]), times, 60.0, np.full(24, 0.5), np.full(24, 1.5))
+    course = switching.probability(np.array([0.0, 1.0]), 60.0, np.full(120, 0.5), np.full(120, 1.5))
     hours = np.arange(1, 121) / 60
     np.testing.assert_allclose(course[:, 0], 0.25 * (1 - np.exp(-2 * hours)))
     np.testing.assert_allclose(course[:, 1], 0.25 + 0.75 * np.exp(-2 * hours))

@@ -15,6 +15,8 @@ type Array = NDArray[np.float64]
 
 LIMIT = "onoff_limit"
 """Table: the power (W) above which an appliance is active."""
+LIKE_DAY = "like_day"
+"""The quantity of the surroundings that says how many days away from a holiday the usual day lies that it goes like."""
 
 
 def course(request: PredictRequest, grid: Grid, key: str, usual: float | None = None) -> Array | None:
@@ -26,7 +28,7 @@ def course(request: PredictRequest, grid: Grid, key: str, usual: float | None = 
     if process is None:
         return None
     past = past_of_series(_as_states(request, key, usual), request.start)
-    return None if past is None else process.probability(past, grid.times)[0]
+    return None if past is None else process.probability(past, grid.times, _like(request))[0]
 
 
 def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
@@ -42,8 +44,17 @@ def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
     past = past_of_series(Series(series.times, active, series.end), request.start)
     if past is None:
         return {}
-    on = process.probability(past, grid.times)[0]
+    on = process.probability(past, grid.times, _like(request))[0]
     return {"off": 1.0 - on, "on": on}
+
+
+def _like(request: PredictRequest) -> Series | None:
+    around = request.environment
+    days = around.values.get(LIKE_DAY)
+    if days is None:
+        return None
+    times = around.start + around.step * np.arange(len(days), dtype=np.float64)
+    return Series(times, days, float(times[-1]) + around.step)
 
 
 def _as_states(request: PredictRequest, key: str, usual: float | None) -> Series:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity, Value
 from ..grid import Grid
-from ..models.switching import HOURS, probability
+from ..models.switching import WORKDAY, by_hour, probability
 from ..requests import ChannelForecast, PredictRequest
 from ..twin import Learned
 from . import onoff
@@ -23,14 +23,14 @@ def habitual(request: PredictRequest, channel: Channel, grid: Grid, now: Value, 
     """Return the probabilities of the learned process, or of an older habit as far as it beat persistence."""
     if channel.quantity is Quantity.BINARY:
         on = onoff.course(request, grid, channel.key)
-        return _binary(channel, grid, _course(learned, grid, 1.0 if now else 0.0) if on is None else on)
+        return _binary(channel, grid, _course(request, learned, grid, 1.0 if now else 0.0) if on is None else on)
     shares = np.array(learned.tables.get("option_shares", ()))
     if len(shares) != len(channel.options) or str(now) not in channel.options:
         return certain(channel, grid, now)
     usual = int(np.argmax(shares))
     present = channel.options.index(str(now))
     by_process = onoff.course(request, grid, channel.key, float(usual))
-    in_usual = _course(learned, grid, 1.0 if present == usual else 0.0) if by_process is None else by_process
+    in_usual = _course(request, learned, grid, 1.0 if present == usual else 0.0) if by_process is None else by_process
     others = np.where(np.arange(len(shares)) == usual, 0.0, shares)
     if present != usual:
         # Away from the usual state it stays where it is until it returns.
@@ -62,21 +62,27 @@ def certain(channel: Channel, grid: Grid, now: Value) -> ChannelForecast:
     )
 
 
-def _course(learned: Learned, grid: Grid, now: float) -> Array:
+def _course(request: PredictRequest, learned: Learned, grid: Grid, now: float) -> Array:
     """Return P(on, or in the usual state) at each point (n,)."""
     rates = learned.tables.get("rates")
-    by_hour = (learned.tables.get("rate_on_by_hour"), learned.tables.get("rate_off_by_hour"))
-    if not rates or not by_hour[0] or not by_hour[1]:
-        return np.full(grid.steps, now)
     # Rates change by the hour; long steps are divided so that each hour counts.
     parts = max(int(np.ceil(grid.step / LONGEST_STEP)), 1)
-    fine = grid.step / parts
-    times = grid.start + fine * np.arange(grid.steps * parts, dtype=np.float64)
-    shape_on, shape_off = np.array(by_hour[0]), np.array(by_hour[1])
-    assert len(shape_on) == len(shape_off) == HOURS  # noqa: S101 -- learn_habit wrote them
-    course = probability(np.array([now]), times, fine, rates[0] * shape_on, rates[1] * shape_off)[parts - 1 :: parts, 0]
+    fine = Grid(grid.start, grid.step / parts, grid.steps * parts)
+    times = fine.start + fine.times - fine.step
+    works = fine.surroundings(request.environment).get(WORKDAY)
+    columns = None if works is None else works[:, None]
+
+    def table(name: str) -> Array | None:
+        row = learned.tables.get(name)
+        return np.array(row) if row else None
+
+    shape_on = by_hour(table, "rate_on_by_hour", times, columns)
+    shape_off = by_hour(table, "rate_off_by_hour", times, columns)
+    if not rates or shape_on is None or shape_off is None:
+        return np.full(grid.steps, now)
+    chances = probability(np.array([now]), fine.step, rates[0] * shape_on[:, 0], rates[1] * shape_off[:, 0])
     weights = _weights(learned.tables, grid.times)
-    return weights * course + (1.0 - weights) * now
+    return weights * chances[parts - 1 :: parts, 0] + (1.0 - weights) * now
 
 
 def _weights(tables: Mapping[str, tuple[float, ...]], times: Array) -> Array:

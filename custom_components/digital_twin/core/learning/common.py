@@ -30,6 +30,7 @@ SURROUNDINGS = {
         ("sun", "W/m²", 0.0, 1500.0),
         ("window", None, 0.0, 1.0),
         ("people", None, 0.0, 100.0),
+        ("workday", None, 0.0, 1.0),
         *((f"sun_{way}", None, -1.0, 1.0) for way in ("east", "north", "up")),
     )
 }

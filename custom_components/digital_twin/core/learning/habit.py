@@ -81,7 +81,7 @@ class Brier:
 
 def learn_habit(times: Array, states: Array, ends: Array) -> Habit:
     """Return the rates of a two-state history: segments from times to ends (epoch s) in states 0/1, all (n,)."""
-    hours_off, hours_on = _hours_by_clock(times, ends, states < 0.5), _hours_by_clock(times, ends, states >= 0.5)
+    hours_off, hours_on = hours_by_clock(times, ends, states < 0.5), hours_by_clock(times, ends, states >= 0.5)
     turned = np.flatnonzero((states[1:] != states[:-1]) & (np.abs(times[1:] - ends[:-1]) < 1.0)) + 1
     ups = np.bincount(hour_of_day(times[turned[states[turned] >= 0.5]]), minlength=HOURS).astype(np.float64)
     downs = np.bincount(hour_of_day(times[turned[states[turned] < 0.5]]), minlength=HOURS).astype(np.float64)
@@ -131,25 +131,25 @@ def brier(series: Series, fitted: Habit, since: float) -> Brier:
 
 
 def _course(origin: float, state: float, habit: Habit, steps: int) -> Array:
-    times = origin + STEP * np.arange(steps, dtype=np.float64)
-    rate_on, rate_off = habit.rate_on * habit.by_hour_on, habit.rate_off * habit.by_hour_off
-    return probability(np.array([state]), times, STEP, rate_on, rate_off)[:, 0]
+    hours = hour_of_day(origin + STEP * np.arange(steps, dtype=np.float64))
+    rate_on, rate_off = habit.rate_on * habit.by_hour_on[hours], habit.rate_off * habit.by_hour_off[hours]
+    return probability(np.array([state]), STEP, rate_on, rate_off)[:, 0]
 
 
 def _rates(switches: Array, hours: Array) -> tuple[float, Array]:
     """Return the overall rate (1/h) and each hour of the day's, relative to it, shrunk towards it."""
     overall = (float(switches.sum()) + PRIOR_SWITCHES) / (float(hours.sum()) + 24.0 * PRIOR_SWITCHES)
     overall = min(overall, HIGHEST_RATE)
-    rates = (_smooth(switches) + PRIOR_HOURS * overall) / (_smooth(hours) + PRIOR_HOURS)
+    rates = (smooth(switches) + PRIOR_HOURS * overall) / (smooth(hours) + PRIOR_HOURS)
     return overall, np.minimum(rates, HIGHEST_RATE) / overall
 
 
-def _smooth(row: Array) -> Array:
+def smooth(row: Array) -> Array:
     """Return a daily row (24,) averaged with its neighbours."""
     return (np.roll(row, 1) + 2.0 * row + np.roll(row, -1)) / 4.0
 
 
-def _hours_by_clock(times: Array, ends: Array, chosen: NDArray[np.bool_]) -> Array:
+def hours_by_clock(times: Array, ends: Array, chosen: NDArray[np.bool_]) -> Array:
     """Return how many hours the chosen stretches spent in each hour of the day (24,)."""
     starts, ends = times[chosen] / 3600.0, ends[chosen] / 3600.0
     result = np.zeros(HOURS)

@@ -7,10 +7,12 @@ from ..forecast.onoff import LIMIT
 from ..messages import Message
 from ..models.plug import ALWAYS_ON, CYCLIC, PEOPLE, PROGRAMME, THRESHOLD_SHARE
 from ..models.semi_markov import quantile_row
+from ..models.switching import WORKDAY
 from ..series import Series
 from ..settings import APPLIANCE, Appliance
 from ..twin import Estimate, Learned
 from .common import History, finished, too_little
+from .days_off import by_kind_of_day
 from .evaluate import FIT_SHARE, evaluate
 from .habit import learn_habit, segments
 from .messages import rounded, say
@@ -65,7 +67,7 @@ def learn_plug(history: History) -> Learned:
         "idle_power": Estimate(idle, 0.1 * idle + 0.05, identified=True),
         **habit.estimates,
     }
-    tables = habit.tables
+    tables = habit.tables | by_kind_of_day((times, states, ends), habit, history.request.environment.get(WORKDAY))
     report: list[Message] = [
         say("learned_on_power", power=rounded(on)),
         say("learned_standby_power", power=rounded(idle)),

@@ -7,9 +7,11 @@ import numpy as np
 
 from ..channel import Channel, Quantity
 from ..messages import Message
+from ..models.switching import WORKDAY
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import HOUR, History, finished, too_little
+from .days_off import by_kind_of_day
 from .evaluate import Evaluation
 from .habit import FIT_SHARE, Brier, brier, learn_habit, segments
 from .messages import rounded, say
@@ -33,6 +35,7 @@ def learn_switching(
     start, end = float(held.times[0]), held.end
     stretches = segments(held)
     habit = learn_habit(*stretches)
+    kinds = by_kind_of_day(stretches, habit, history.request.environment.get(WORKDAY))
     process = learn_onoff(*stretches, held)
     scores = _of_habit(held) if process is None else Brier(process.brier, process.still)
     share = float(np.nanmean(held.at(np.linspace(start, end, 2000))))
@@ -43,7 +46,7 @@ def learn_switching(
     )
     learned = finished(
         history, "switching", {**known, **(found or {})}, Evaluation(), samples=len(series.times), report=messages,
-        tables={**habit.tables, **(tables or {})}, trust=scores.trust(history.days, habit.switches),
+        tables={**habit.tables, **kinds, **(tables or {})}, trust=scores.trust(history.days, habit.switches),
     )  # fmt: skip
     own = {"rates": (habit.rate_on, habit.rate_off), **_shares(series, channel)}
     own |= {} if process is None else process.tables()

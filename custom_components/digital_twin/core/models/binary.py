@@ -53,11 +53,13 @@ class BinaryModel(DeviceModel):
 
 def rates(model: DeviceModel, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array]:
     """Return the rates (1/h) off → on and on → off of a model with rate_on and rate_off, each (T, N)."""
-    hours = switching.hour_of_day(step_times(block))
-    shape_on, shape_off = model.table("rate_on_by_hour"), model.table("rate_off_by_hour")
-    ones = np.ones(switching.HOURS)
-    rate_on = theta["rate_on"] * (ones if shape_on is None else shape_on)[hours][:, None]
-    rate_off = theta["rate_off"] * (ones if shape_off is None else shape_off)[hours][:, None]
+    times = step_times(block)
+    works = surrounding(block, switching.WORKDAY, 1.0) if switching.WORKDAY in block.environment else None
+    shape_on = switching.by_hour(model.table, "rate_on_by_hour", times, works)
+    shape_off = switching.by_hour(model.table, "rate_off_by_hour", times, works)
+    ones = np.ones((block.steps, 1))
+    rate_on = theta["rate_on"] * (ones if shape_on is None else shape_on)
+    rate_off = theta["rate_off"] * (ones if shape_off is None else shape_off)
     if model.fidelity is Fidelity.EXPERT and "people" in block.environment:
         share = model.table("people_share")
         follows = 1.0 if share is None else float(share[0])

@@ -20,6 +20,7 @@ from .protocol import Array
 
 VIEWS = ("still", "rates", "week", "renewal", "cycle")
 WEEK = 168
+DAY = 86_400.0
 LAST = 6
 """How many dwells before the present one count."""
 INPUTS = 6
@@ -117,27 +118,30 @@ class OnOff:
     horizons: Array
     weights: Array
 
-    def views(self, past: Past, times: Array) -> Array:
-        """Return each view's P(on) (5, m, n) at times (n,), rising s after past's m moments."""
+    def views(self, past: Past, times: Array, like: Series | None = None) -> Array:
+        """Return each view's P(on) (5, m, n) at times (n,), rising s after past's m moments.
+
+        like: over epoch s, by how many days away from each moment lies the one of the week that it goes like.
+        """
         still = np.broadcast_to(past.state[:, None], (len(past.at), len(times)))
         total = max(sum(self.rates), 1e-12)
         share = self.rates[0] / total
         rates = share + (past.state[:, None] - share) * np.exp(-total * times / 3600.0)
-        week = self._week(past, times)
+        week = self._week(past, times, like)
         if self.off is None or self.on is None:
             return np.stack((still, rates, week, rates, rates))
         renewal = _cycle(self.off.plain, self.on.plain, past, times, share)
         return np.stack((still, rates, week, renewal, _cycle(self.off, self.on, past, times, share)))
 
-    def probability(self, past: Past, times: Array) -> Array:
-        """Return P(on) (m, n) at times (n,), rising s after past's m moments."""
+    def probability(self, past: Past, times: Array, like: Series | None = None) -> Array:
+        """Return P(on) (m, n) at times (n,), rising s after past's m moments; like: see views."""
         logarithm = np.log(np.maximum(times, 1.0))
         known = np.log(self.horizons)
         weights = np.stack([np.interp(logarithm, known, self.weights[:, view]) for view in range(len(VIEWS))])
-        result: Array = np.einsum("vn,vmn->mn", weights, self.views(past, times))
+        result: Array = np.einsum("vn,vmn->mn", weights, self.views(past, times, like))
         return np.clip(result, 0.0, 1.0)
 
-    def _week(self, past: Past, times: Array) -> Array:
+    def _week(self, past: Past, times: Array, like: Series | None) -> Array:
         """Return P(on) (m, n) by the rates of each hour of the week."""
         on, off = self.rates[0] * self.week_on, self.rates[1] * self.week_off
         current, now = past.state, 0.0
@@ -146,7 +150,9 @@ class OnOff:
             parts = max(int(np.ceil((end - now) / LONGEST_STEP)), 1)
             dt = (end - now) / parts
             for part in range(parts):
-                hours = hour_of_week(past.at + now + (part + 0.5) * dt)
+                moments = past.at + now + (part + 0.5) * dt
+                apart = 0.0 if like is None else np.nan_to_num(like.at(moments), nan=0.0) * DAY
+                hours = hour_of_week(moments + apart)
                 total = on[hours] + off[hours]
                 share = np.divide(on[hours], total, out=np.zeros_like(total), where=total > 0)
                 current = share + (current - share) * np.exp(-total * dt / 3600.0)

@@ -2,19 +2,39 @@
 
 With rates a (off → on) and b (on → off), in 1/h, constant within an hour, the probability of being on relaxes towards
 a/(a+b): p(t + dt) = a/(a+b) + (p(t) − a/(a+b)) exp(−(a+b) dt) (the master equation of a two-state process).
-Hours are those of UTC; what is habit by local clock time is learned and replayed on the same clock.
+Hours are those of UTC; what is habit by local clock time is learned and replayed on the same clock. Where the history
+told them apart, working and free days have rates of their own.
 """
+
+from collections.abc import Callable
 
 import numpy as np
 
 from .protocol import Array
 
 HOURS = 24
+WORKDAY = "workday"
+"""The quantity of the surroundings that says whether people work: 1, or 0 on a free day."""
+WORKING, FREE = "working", "free"
 
 
 def hour_of_day(times: Array) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
     """Return the hour 0..23 (UTC) of each epoch second (n,)."""
     return (times // 3600.0 % HOURS).astype(np.intp)
+
+
+def by_hour(table: Callable[[str], Array | None], name: str, times: Array, works: Array | None) -> Array | None:
+    """Return rates relative to the overall one at times (epoch s, (T,)) as (T, 1) or (T, N); None: never learned.
+
+    table: what was learned under a name; name: of the rates by hour of any day, beside which those of WORKING and FREE
+    days may stand. works: the quantity WORKDAY at the times, (T, 1) or (T, N); None: nobody knows.
+    """
+    hours, usual = hour_of_day(times), table(name)
+    working, free = table(f"{name}_{WORKING}"), table(f"{name}_{FREE}")
+    if works is not None and working is not None and free is not None:
+        result: Array = np.where(works >= 0.5, working[hours][:, None], free[hours][:, None])
+        return result
+    return None if usual is None else usual[hours][:, None]
 
 
 def transition(rate_on: Array, rate_off: Array, dt: float) -> tuple[Array, Array]:
@@ -25,16 +45,15 @@ def transition(rate_on: Array, rate_off: Array, dt: float) -> tuple[Array, Array
     return share * (1 - decay), share + (1 - share) * decay
 
 
-def probability(start: Array, times: Array, dt: float, rate_on: Array, rate_off: Array) -> Array:
+def probability(start: Array, dt: float, rate_on: Array, rate_off: Array) -> Array:
     """Return P(on) at the end of each step (T, N), exactly.
 
-    start: P(on) now (N,). times: epoch s of the steps' beginnings (T,), dt s apart. rates: per hour of the day (24,).
+    start: P(on) now (N,). rates: in 1/h, of each step of dt s (T,).
     """
-    hours = hour_of_day(times)
-    from_off, from_on = transition(rate_on[hours], rate_off[hours], dt)
-    result = np.empty((len(times), len(start)))
+    from_off, from_on = transition(rate_on, rate_off, dt)
+    result = np.empty((len(rate_on), len(start)))
     current = start
-    for index in range(len(times)):
+    for index in range(len(rate_on)):
         current = from_off[index] + (from_on[index] - from_off[index]) * current
         result[index] = current
     return result
