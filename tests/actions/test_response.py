@@ -9,9 +9,11 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
 
 from custom_components.digital_twin.actions.fields import Moment, grid, moment_field, shown
-from custom_components.digital_twin.actions.response import Shown, decoded, in_words, picked, share, shown_as
+from custom_components.digital_twin.actions.response import Shown, decoded, in_words, picked, relevant, share, shown_as
 from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.texts import Numbers
+from tests.common import add_entity, async_add_entry, twin_entry
 
 from .conftest import FRIDGE, LAMP, RADIATOR, SmallHome
 
@@ -76,3 +78,21 @@ async def test_channels_in_the_units_of_their_entities(hass: HomeAssistant, smal
     assert in_words(hass, radiator, temperature, 20.55, numbers) == "20,6 °C"
     assert in_words(hass, radiator, temperature, None, numbers) == "–"
     assert in_words(hass, fridge, power, 90.0, numbers) == "0,09 kW" if power.unit == "kW" else "90 W"
+
+
+async def test_what_is_taken_for_granted_is_told_where_a_model_looks_at_it(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    power = {"unit_of_measurement": "W", "device_class": "power"}
+    await async_add_entry(hass, twin_entry("pv", add_entity(hass, "sensor.roof", state="600", attributes=power).id))
+    assumed = [Message("assumed_sky_clear"), Message("assumed_outdoor_unknown"), Message("assumed_price_constant")]
+    told = {}
+    for entity_id in ("sensor.roof", RADIATOR, FRIDGE):
+        twin = small_home.home.twin_of_entity(entity_id)
+        assert twin is not None
+        told[entity_id] = [message.id.removeprefix("assumed_") for message in relevant(assumed, [twin])]
+    assert told == {
+        "sensor.roof": ["sky_clear", "price_constant"],
+        RADIATOR: ["sky_clear", "outdoor_unknown", "price_constant"],
+        FRIDGE: ["price_constant"],
+    }

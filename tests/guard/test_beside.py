@@ -236,6 +236,7 @@ async def test_shutters_share_a_room_s_sun_and_a_heater_warms_its_own_room(rooms
     assert rooms.beside(CONTACT) == set()
     answer = await check(rooms, action="switch.turn_off", target={"entity_id": HEATER})
     assert set(answer["outcome"]) == {HEATER, BATH}
+    assert {note["id"] for note in answer["assumed"]} == {"assumed_outdoor_constant", "assumed_sky_clear"}
 
 
 async def test_devices_without_an_area_reach_no_room(hass: HomeAssistant, rooms: TwoRooms) -> None:

@@ -168,7 +168,8 @@ def verdict_answer(
     """Return a verdict as an answer shows it to a user; None: to no user."""
     verdict, request = as_seen_by(user, home, checked), checked.request
     by_id = {twin.spec.twin_id: twin for twin in home.twins.values()}
-    touched = [by_id[change.twin_id] for change in request.changes if change.twin_id in by_id]
+    simulated = [change.twin_id for change in request.changes] + [outcome.twin_id for outcome in verdict.outcome]
+    looked_at = [by_id[twin_id] for twin_id in dict.fromkeys(simulated) if twin_id in by_id]
 
     def entities(ids: Sequence[str]) -> list[str]:
         return [twin.sources[twin.config.main] for id_ in ids if (twin := by_id.get(id_)) is not None]
@@ -227,5 +228,5 @@ def verdict_answer(
         "alternative": None if verdict.alternative is None else alternative(verdict.alternative),
         "checked_until": iso(request.start + verdict.checked_until),
         "not_checked": notes(verdict.not_checked, speaker),
-        "assumed": notes(relevant(request.environment.assumed, touched), speaker),
+        "assumed": notes(relevant(request.environment.assumed, looked_at), speaker),
     }

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ..core.channel import CELSIUS, COLOUR_KELVIN, KILOWATT_HOUR, WATT, Channel, Quantity, Value
 from ..core.messages import Message
 from ..core.requests import ChannelForecast
+from ..solar import SOLAR_KIND
 from ..spoken import state_word
 from ..texts import Numbers, Speaker
 
@@ -34,8 +35,7 @@ LOOKED_AT: Mapping[str, frozenset[str]] = {
     "assumed_outdoor_like_yesterday": _WEATHERED,
     "assumed_outdoor_unknown": _WEATHERED,
     "assumed_people_stay": frozenset({"water_heater", "binary_sensor"}),
-    "assumed_price_constant": frozenset(),
-    "assumed_sky_clear": _WEATHERED,
+    "assumed_sky_clear": _WEATHERED | {SOLAR_KIND},
 }
 """The kinds whose models look at what was assumed; assumptions not listed concern all."""
 STATE_WORDS = {True: "on", False: "off"}
