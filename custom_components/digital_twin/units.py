@@ -1,13 +1,16 @@
 """The home's units for what people write in scenarios and read in their answers."""
 
-from typing import Any
+from typing import Any, Final
 
 from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.unit_conversion import TemperatureConverter
 
+from .core.channel import KELVIN
 from .core.scenario.library import Parameter, Sort
 from .core.scenario.units import Scale, Units
+
+COMFORT: Final = "comfort"
 
 
 @callback
@@ -19,6 +22,12 @@ def units_of(hass: HomeAssistant) -> Units:
     offset = TemperatureConverter.convert(0.0, UnitOfTemperature.CELSIUS, unit)
     factor = TemperatureConverter.convert(1.0, UnitOfTemperature.CELSIUS, unit) - offset
     return Units(Scale(unit, round(factor, 9), offset))
+
+
+@callback
+def in_degree_hours(hass: HomeAssistant, name: str, value: float) -> float:
+    """Return a figure of an answer, the core's K·h of what is called comfort as hours times the home's degrees."""
+    return units_of(hass).of(KELVIN).outward(value) if name == COMFORT else value
 
 
 @callback

@@ -1,10 +1,13 @@
 """digital_twin.optimize and digital_twin.footprint, asked as users ask them."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.energy.data import async_get_manager
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
@@ -151,8 +154,10 @@ async def test_a_night_that_has_begun_is_survived_to_its_end(
     asked: list[PlanRequest] = []
 
     async def watched(job: str, argument: Any, **rest: Any) -> Any:
-        del job, rest
-        asked.append(argument)
+        del rest
+        # What the home looks ahead for by itself is asked, too.
+        if job == "optimize":
+            asked.append(argument)
         raise WorkerStoppedError("asked")
 
     monkeypatch.setattr(garage.home.worker, "run", watched)
@@ -299,6 +304,78 @@ async def test_what_a_day_came_to(recorder_mock: Recorder, hass: HomeAssistant) 
     assert "2.4 kWh" in answer["summary"]
     with pytest.raises(ServiceValidationError, match="ends before"):
         await small.call("footprint", start=end.isoformat(), end=start.isoformat())
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_what_the_sun_gave_is_counted_at_what_is_paid_for_it(
+    recorder_mock: Recorder, hass: HomeAssistant, *, known: bool
+) -> None:
+    hass.config.components.add("energy")
+    manager = await async_get_manager(hass)
+    grid: Any = {
+        "type": "grid", "stat_energy_from": "sensor.in", "stat_energy_to": "sensor.out", "stat_cost": None,
+        "entity_energy_price": None, "number_energy_price": 0.3, "stat_compensation": None,
+        "entity_energy_price_export": None, "number_energy_price_export": 0.08 if known else None,
+        "cost_adjustment_day": 0.0,
+    }  # fmt: skip
+    manager.data = {"energy_sources": [grid], "device_consumption": [], "device_consumption_water": []}
+    plant, lamp = add_device(hass, "Plant"), add_device(hass, "Lamp")
+    sun = add_entity(hass, "sensor.plant_power", device=plant)
+    switch = add_entity(hass, "switch.lamp", device=lamp, state="on")
+    power = add_entity(hass, "sensor.lamp_power", device=lamp)
+    watts = {"unit_of_measurement": "W", "device_class": "power"}
+    for hour in range(25):
+        at = (NOW - timedelta(hours=24 - hour)).timestamp()
+        hass.states.async_set("sensor.plant_power", "1000" if 8 <= hour < 12 else "0", watts, timestamp=at)
+        hass.states.async_set("sensor.lamp_power", str(200 + hour), watts, timestamp=at)
+    await async_wait_recording_done(hass)
+    await async_add_home(hass)
+    await async_add_entry(hass, twin_entry("pv", sun.id, name="Plant", device_id=plant.id))
+    await async_add_entry(
+        hass, twin_entry("plug", switch.id, name="Lamp", device_id=lamp.id, roles={Role.POWER: [power.id]})
+    )
+    home = hass.data[DATA].home
+    assert home is not None
+    start, end = NOW - timedelta(hours=24), NOW
+    answer = await SmallHome(hass, home, {}).call("footprint", start=start.isoformat(), end=end.isoformat())
+    total = answer["total"]
+    used = [0.2 + hour / 1000 for hour in range(24)]
+    given = sum(1.0 - energy for energy in used[8:12])
+    taken = sum(used[:8]) + sum(used[12:])
+    assert total["produced"] == pytest.approx(given, abs=0.01)
+    assert total["cost"] == pytest.approx(0.3 * taken - (0.08 * given if known else 0.0), abs=0.01)
+    assert total["earned"] == (pytest.approx(0.08 * given, abs=0.01) if known else None)
+    assert ("is already taken off" if known else "not known and not taken off") in answer["summary"]
+    assert total["peak_is_hourly_mean"]
+    assert not answer["twins"]["switch.lamp"]["peak_is_hourly_mean"]
+
+
+async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(
+    hass: HomeAssistant, garage: SmallHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shares: list[float] = []
+    hass.bus.async_listen("digital_twin_scenario_progress", lambda event: shares.append(event.data["share"]))
+    begun = asyncio.Event()
+
+    async def endless(
+        job: str, _request: object, *, told: Callable[[float], None] | None = None, **_more: object
+    ) -> None:
+        if job == "optimize":
+            assert told is not None
+            told(0.5)
+            begun.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(garage.home.worker, "run", endless)
+    plan = hass.async_create_task(garage.call("optimize"))
+    await begun.wait()
+    assert garage.home.scenarios.progress == pytest.approx(0.1 + 0.85 * 0.5)
+    assert (await garage.call("cancel_scenario"))["cancelled"]
+    with pytest.raises(HomeAssistantError) as raised:
+        await plan
+    assert raised.value.translation_key == "scenario_cancelled"
+    assert garage.home.scenarios.progress is None
+    assert shares == [pytest.approx(0.525, abs=0.01)]
 
 
 async def test_the_footprint_of_an_answer(small_home: SmallHome) -> None:

@@ -7,6 +7,13 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM, UnitSystem
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.digital_twin.actions.plan_answer import account
+from custom_components.digital_twin.core.messages import Message
+from custom_components.digital_twin.core.plan.request import Account
+from custom_components.digital_twin.core.scenario.result import Totals
+from custom_components.digital_twin.scenarios.telling import totals
+from custom_components.digital_twin.texts import async_speaker
+
 from .conftest import FRIDGE, RADIATOR, SmallHome
 
 SMALL = {"members": 8, "step": 300, "horizon": {"hours": 3}}
@@ -70,6 +77,32 @@ async def test_builders_are_told_the_units_and_bounds_that_are_read(
     assert channels["target_temperature"]["value"] == pytest.approx(68.0, abs=0.1)
     listed = await small_home.call("list_scenarios")
     assert listed["library"]["everybody_away"]["parameters"]["target"]["unit"] == "°F"
+
+
+@pytest.mark.parametrize(("units", "factor"), [(US_CUSTOMARY_SYSTEM, 1.8), (METRIC_SYSTEM, 1.0)])
+async def test_discomfort_is_in_the_degrees_that_its_sentence_counts(small_home: SmallHome, factor: float) -> None:
+    hass = small_home.hass
+    band = (1.0, 2.0, 3.0)
+    found = totals(hass, Totals(energy=band, exported=band, peak=band, comfort=band))
+    assert list(found["comfort"].values()) == pytest.approx([2.0 * factor, 1.0 * factor, 3.0 * factor])
+    assert list(found["energy"].values()) == [2.0, 1.0, 3.0]
+    sentence = (await async_speaker(hass)).say(Message("summary_comfort", {"degree_hours": 2.0}))
+    assert f": {found['comfort']['value']:g} degree hours" in sentence
+    nothing = dict.fromkeys(("energy", "exported", "cost", "carbon", "peak", "short", "over", "dark", "score"), 0.0)
+    plan = account(hass, Account(**nothing, discomfort=2.0), frozenset())
+    assert plan["discomfort"] == found["comfort"]["value"]
+
+
+async def test_a_scenario_saved_in_other_units_is_not_read_in_these(small_home: SmallHome) -> None:
+    change = {"set": {"target_temperature": 59}, "twin": RADIATOR}
+    await small_home.call("save_scenario", name="Cooler", changes=[change], twins=[RADIATOR])
+    assert last_target(await small_home.call("run_scenario", saved="Cooler", **SMALL)) == pytest.approx(59.0)
+    small_home.hass.config.units = METRIC_SYSTEM
+    for asked in ({"saved": "Cooler"}, {"changes": [], "compare_with": "Cooler"}):
+        with pytest.raises(ServiceValidationError) as caught:
+            await small_home.call("run_scenario", **asked, **SMALL)
+        assert caught.value.translation_key == "scenario_other_unit"
+        assert caught.value.translation_placeholders == {"name": "Cooler", "unit": "°F", "present": "°C"}
 
 
 @pytest.mark.parametrize("units", [METRIC_SYSTEM])

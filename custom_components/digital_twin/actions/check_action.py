@@ -22,6 +22,7 @@ from ..guard.check import DEFAULT_SPAN, MEMBERS, Checked, Span, async_check_vari
 from ..guard.run import verdict_of
 from ..guard.unseen import as_seen_by
 from ..texts import Speaker, async_speaker
+from ..units import in_degree_hours
 from .calls import SERVICE
 from .course import course
 from .fields import (
@@ -123,13 +124,19 @@ def _assumed(
     return [*relevant(request.environment.assumed, twins), *told]
 
 
-def _account(account: Account | None, baseline: Account | None, names: Sequence[str]) -> dict[str, Any]:
+def _account(
+    hass: HomeAssistant, account: Account | None, baseline: Account | None, names: Sequence[str]
+) -> dict[str, Any]:
     """Return what a course takes, each figure beside that without the action; None for what nobody can tell."""
-    return {
-        f"{prefix}{name}": None if one is None else energy(getattr(one, name))
-        for name in names
-        for prefix, one in (("", account), ("baseline_", baseline))
-    }
+    told: dict[str, Any] = {}
+    for name in names:
+        for prefix, one in (("", account), ("baseline_", baseline)):
+            found: tuple[float, float, float] | None = None if one is None else getattr(one, name)
+            if found is not None:
+                low, middle, high = (in_degree_hours(hass, name, value) for value in found)
+                found = low, middle, high
+            told[f"{prefix}{name}"] = energy(found)
+    return told
 
 
 def goal_of(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
@@ -211,12 +218,12 @@ def verdict_answer(
         "outcome": {
             twin.sources[twin.config.main]: {
                 **course(hass, twin, outcome, request.start, speaker),
-                **_account(outcome.account, outcome.baseline_account, ("cost", "comfort")),
+                **_account(hass, outcome.account, outcome.baseline_account, ("cost", "comfort")),
             }
             for outcome in verdict.outcome
             if (twin := by_id.get(outcome.twin_id)) is not None
         },
-        "totals": _account(verdict.account, verdict.baseline_account, ("energy", "cost", "comfort")),
+        "totals": _account(hass, verdict.account, verdict.baseline_account, ("energy", "cost", "comfort")),
         "currency": hass.config.currency,
         "goal": None
         if verdict.goal is None

@@ -38,9 +38,13 @@ ATTR_START: Final = "start"
 LONGEST: Final = timedelta(days=400)
 DAY: Final = timedelta(days=1)
 AT_ONCE: Final = 8
+FED_IN_TOLD: Final = 0.05
+"""kWh from which on it is worth a sentence that something was fed in."""
 MESSAGES: dict[str, tuple[str, ...]] = {
     "footprint_energy": ("amount",),
     "footprint_cost": ("amount", "currency"),
+    "footprint_earned": ("amount", "earned", "currency"),
+    "footprint_earns_unknown": ("amount",),
     "footprint_carbon": ("amount",),
     "footprint_largest": ("name", "percent"),
     "footprint_nothing": (),
@@ -87,13 +91,13 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     hours = _hours(data.get(ATTR_START), data.get(ATTR_END))
     twins = await async_reach(call, POLICY_READ, needed=False)
     uses = await _async_uses(hass, twins, hours)
-    price, carbon = await _async_prices(hass, home, hours)
+    price, feed_in, carbon = await _async_prices(hass, home, hours)
     days = _days(hours)
     by_twin = {twin: footprint(use, days, price, carbon) for twin, use in uses.items()}
     areas: dict[str, list[Use]] = defaultdict(list)
     for twin, use in uses.items():
         areas[area_of(hass, twin) or ""].append(use)
-    whole = footprint(together(list(uses.values()), hours.size), days, price, carbon)
+    whole = footprint(together(list(uses.values()), hours.size), days, price, carbon, feed_in)
     speaker = await async_speaker(hass)
     registry = ar.async_get(hass)
     proposals = await async_proposals(hass, home, list(uses), speaker) if data[ATTR_PROPOSE] and uses else []
@@ -144,14 +148,17 @@ async def _async_uses(
 
 async def _async_prices(
     hass: HomeAssistant, home: Home, hours: NDArray[np.float64]
-) -> tuple[NDArray[np.float64] | None, NDArray[np.float64] | None]:
-    """Return price and carbon intensity at these hours, as recorded; a fixed price as it is."""
+) -> tuple[NDArray[np.float64] | None, NDArray[np.float64] | None, NDArray[np.float64] | None]:
+    """Return price, what is paid for feeding in, and carbon intensity at these hours, as recorded, or as fixed."""
     energy = await async_energy_settings(hass)
-    past = await async_past(hass, home, hours + 1.0, home.config.price or energy.price.entity_id, None)
-    price = past.get("price")
-    if price is None and energy.price.number is not None:
-        price = np.full(hours.shape, energy.price.number)
-    return price, past.get("carbon_intensity")
+    past = await async_past(
+        hass, home, hours + 1.0, home.config.price or energy.price.entity_id, energy.feed_in.entity_id
+    )
+    price, feed_in = (
+        np.full(hours.shape, tariff.number) if name not in past and tariff.number is not None else past.get(name)
+        for name, tariff in (("price", energy.price), ("feed_in", energy.feed_in))
+    )
+    return price, feed_in, past.get("carbon_intensity")
 
 
 def _days(hours: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -166,8 +173,10 @@ def _told(found: Footprint) -> dict[str, Any]:
         "energy": round(found.energy, 3),
         "produced": round(found.produced, 3),
         "cost": None if found.cost is None else round(found.cost, 3),
+        "earned": None if found.earned is None else round(found.earned, 3),
         "carbon": None if found.carbon is None else round(found.carbon, 3),
         "peak": None if found.peak is None else round(found.peak),
+        "peak_is_hourly_mean": found.hourly,
         "known": round(found.known, 2),
         "share_in_dearest_hours": None if found.dearest is None else round(found.dearest, 2),
         "days": {datetime.fromordinal(day).date().isoformat(): round(value, 3) for day, value in found.by_day.items()},
@@ -180,6 +189,11 @@ def _summary(hass: HomeAssistant, whole: Footprint, by_twin: dict[Any, Footprint
     lines = [Message("footprint_energy", {"amount": show(whole.energy, 2)})]
     if whole.cost is not None:
         lines.append(Message("footprint_cost", {"amount": show(whole.cost, 2), "currency": hass.config.currency}))
+    if whole.produced >= FED_IN_TOLD and whole.earned is not None:
+        params = {"amount": show(whole.produced, 2), "earned": show(whole.earned, 2), "currency": hass.config.currency}
+        lines.append(Message("footprint_earned", params))
+    elif whole.produced >= FED_IN_TOLD and whole.cost is not None:
+        lines.append(Message("footprint_earns_unknown", {"amount": show(whole.produced, 2)}))
     if whole.carbon is not None:
         lines.append(Message("footprint_carbon", {"amount": show(whole.carbon, 2)}))
     largest = max(by_twin, key=lambda twin: by_twin[twin].energy)

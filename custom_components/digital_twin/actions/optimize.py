@@ -45,7 +45,6 @@ from .response import iso, notes
 from .scenario_access import async_reader, require_changed
 from .selection import the_home
 from .wishes import ATTR_AIM, ATTR_CHARGE, ATTR_FROM, ATTR_MAX_POWER, ATTR_SURVIVE, ATTR_TO, wishes_of
-from .work import async_ask
 
 if TYPE_CHECKING:
     from homeassistant.auth.models import User
@@ -138,7 +137,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         keep_charge=data[ATTR_KEEP_CHARGE],
         recent=rooms_told(twins, start),
     )
-    result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
+    result: PlanResult = await home.scenarios.async_worked("optimize", request, timeout=TIMEOUT)
     speaker = await async_speaker(hass)
     known = frozenset(environment.values)
     changes = changes_of(result.changes, twins)
@@ -153,10 +152,10 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         ],
         "changes": changes,
         "script": script_of(changes),
-        "account": account(result.account, known),
-        "nothing": account(result.nothing, known),
-        "rules": {name: account(found, known) for name, found in result.rules.items()},
-        "figures": figures(result.account, known),
+        "account": account(hass, result.account, known),
+        "nothing": account(hass, result.nothing, known),
+        "rules": {name: account(hass, found, known) for name, found in result.rules.items()},
+        "figures": figures(hass, result.account, known),
         "notes": notes(result.notes, speaker),
         "assumed": notes(environment.assumed, speaker),
         "evaluations": result.evaluations,

@@ -11,6 +11,7 @@ from ..core.plan.request import Account, Aim, PlanResult
 from ..core.requests import Change
 from ..spoken import manner_of
 from ..texts import Speaker
+from ..units import COMFORT, in_degree_hours
 from .response import in_words, shown_as
 
 if TYPE_CHECKING:
@@ -30,25 +31,28 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 }
 
 
-def account(found: Account, known: frozenset[str]) -> dict[str, float | None]:
-    """Return an account; cost and carbon None where neither price nor intensity is known (known: the quantities)."""
+def account(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[str, float | None]:
+    """Return an account, discomfort in the home's degree hours.
+
+    Cost and carbon are None where neither price nor intensity is known (known: the quantities).
+    """
     return {
         "energy": round(found.energy, 3),
         "exported": round(found.exported, 3),
         "cost": round(found.cost, 3) if PRICE in known else None,
         "carbon": round(found.carbon, 3) if CARBON in known else None,
         "peak": round(found.peak),
-        "discomfort": round(found.discomfort, 2),
+        "discomfort": round(in_degree_hours(hass, COMFORT, found.discomfort), 2),
         "short": round(found.short, 3),
         "over": round(found.over, 3),
         "dark": round(found.dark, 3),
     }
 
 
-def figures(found: Account, known: frozenset[str]) -> dict[str, float]:
+def figures(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[str, float]:
     """Return what plans and scenarios are compared by, as far as it is known."""
-    told = account(found, known)
-    named = {name: told[name] for name in ("cost", "energy", "carbon", "peak")} | {"comfort": told["discomfort"]}
+    told = account(hass, found, known)
+    named = {name: told[name] for name in ("cost", "energy", "carbon", "peak")} | {COMFORT: told["discomfort"]}
     return {name: value for name, value in named.items() if value is not None}
 
 

@@ -23,38 +23,48 @@ class Use:
 class Footprint:
     """Energy in kWh, cost in the currency, carbon in kg, peak in W; None: not known.
 
-    produced: kWh given instead of taken; known: share of the hours that are known; by_day: kWh by the day's number;
+    produced: kWh given instead of taken; earned: what is paid for that, which cost is less by; hourly: whether the peak
+    is but the greatest mean of an hour; known: share of the hours that are known; by_day: kWh by the day's number;
     dearest: share of the energy used in the dearest quarter of the hours.
     """
 
     energy: float
     produced: float = 0.0
     cost: float | None = None
+    earned: float | None = None
     carbon: float | None = None
     peak: float | None = None
+    hourly: bool = False
     known: float = 1.0
     by_day: Mapping[int, float] = field(default_factory=dict)
     dearest: float | None = None
 
 
-def footprint(use: Use, days: NDArray[np.int64], price: Array | None, carbon: Array | None) -> Footprint:
+def footprint(
+    use: Use, days: NDArray[np.int64], price: Array | None, carbon: Array | None, feed_in: Array | None = None
+) -> Footprint:
     """Return what a use comes to.
 
-    days: the number of the local day of each hour (n,); price: currency/kWh, carbon: g/kWh, (n,) each, NaN: unknown.
-    Hours whose price is not known are counted at the mean of those that are.
+    days: the number of the local day of each hour (n,); price and feed_in: currency/kWh, carbon: g/kWh, (n,) each, NaN:
+    unknown. Hours whose price is not known are counted at the mean of those that are.
     """
     known = ~np.isnan(use.energy)
     energy = np.where(known, use.energy, 0.0)
     taken, given = np.maximum(energy, 0.0), np.maximum(-energy, 0.0)
-    peak = use.peak
+    peak, hourly = use.peak, False
     if peak is None and known.any():
-        peak = float(taken.max() * 1000.0)
+        peak, hourly = float(taken.max() * 1000.0), True
+    cost, earned = _weighed(taken, price), _weighed(given, feed_in)
+    if cost is not None and earned is not None:
+        cost -= earned
     return Footprint(
         energy=float(taken.sum()),
         produced=float(given.sum()),
-        cost=_weighed(taken, price),
+        cost=cost,
+        earned=earned,
         carbon=None if (grams := _weighed(taken, carbon)) is None else grams / 1000.0,
         peak=peak,
+        hourly=hourly,
         known=float(known.mean()) if known.size else 0.0,
         by_day={int(day): float(energy[days == day].sum()) for day in np.unique(days)},
         dearest=_dearest(taken, price),

@@ -99,13 +99,25 @@ class Scenarios:
                 self._show(None)
             return await self._async_keep(written, answer, summary, began, seed, context)
 
+    async def async_worked(self, job: str, request: object, *, timeout: float) -> Any:  # noqa: ASYNC109 -- the worker's
+        """Return the worker's answer to another long job, such as a plan: told how far it is, and cancelled, alike.
+
+        Raises HomeAssistantError where there is no answer.
+        """
+        async with self._lock:
+            self._show(0.0)
+            try:
+                return await self._async_simulate(job, request, timeout)
+            finally:
+                self._show(None)
+
     async def _async_answer(
         self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
     ) -> tuple[Answer, int, str]:
         """Return the answer as its asker reads it, the seed, and the summary as the home says it to everybody."""
         request, twins, book = await self._async_request(written, context, speaker)
         self._show(GATHERED)
-        outcome = await self._async_simulate(request)
+        outcome: HomeOutcome = await self._async_simulate("run_scenario", request, TIMEOUT)
         answer = await async_told(self._hass, outcome, twins, speaker)
         answer["not_simulated"] = notes(book.left_out, speaker)
         answer["name"] = written.get("name")
@@ -206,7 +218,7 @@ class Scenarios:
         library = None if other.scenario is None else (other.scenario, other.parameters)
         return replace(plan, compare_with=other.changes, compared_library=library)
 
-    async def _async_simulate(self, request: HomeScenario) -> HomeOutcome:
+    async def _async_simulate(self, job: str, request: object, limit: float) -> Any:
         """Return the worker's answer; while it works it tells how far it is."""
 
         @callback
@@ -214,13 +226,14 @@ class Scenarios:
             if self._task is task:
                 self._show(GATHERED + (ALMOST - GATHERED) * share)
 
+        # Not begun at once: how far it is may be told before anything is waited for.
         task = self._hass.async_create_task(
-            async_ask(self._home, "run_scenario", request, timeout=TIMEOUT, told=told), "digital_twin scenario"
+            async_ask(self._home, job, request, timeout=limit, told=told), "digital_twin scenario", eager_start=False
         )
         self._task = task
         try:
             await asyncio.wait({task})
-            outcome: HomeOutcome = task.result()
+            return task.result()
         except asyncio.CancelledError:
             if not task.cancelled():
                 task.cancel()
@@ -228,7 +241,6 @@ class Scenarios:
             raise HomeAssistantError(translation_domain=DOMAIN, translation_key="scenario_cancelled") from None
         finally:
             self._task = None
-        return outcome
 
     async def _async_keep(
         self, written: Mapping[str, Any], answer: Answer, summary: str, began: float, seed: int, context: Context | None

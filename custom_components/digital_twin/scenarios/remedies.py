@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from ..actions.response import shown_as
 from ..core.home.happenings import Command, Given, Happening, When
 from ..texts import Speaker
+from ..units import in_degree_hours
 from .steps import action_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def recommended(hass: HomeAssistant, one: Recommendation, twins: Twins, speaker:
         "id": one.id,
         "text": speaker.say(one.message),
         "outcome": speaker.say(one.outcome),
-        "gain": {name: round(value, 3) for name, value in one.gain.items()},
+        "gain": {name: round(in_degree_hours(hass, name, value), 3) for name, value in one.gain.items()},
         "changes": [change for happening in one.happenings for change in written(hass, happening, twins)],
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.storage import Store
 from homeassistant.util import dt as dt_util
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 200
 VERSION: Final = 1
+UNIT: Final = "temperature_unit"
+"""In which unit the numbers of a saved scenario were written; entities and actions change theirs with the home's."""
 
 
 class Shelf:
@@ -21,11 +24,12 @@ class Shelf:
 
     def __init__(self, hass: HomeAssistant) -> None:
         """Nothing is read yet."""
+        self._hass = hass
         self._store: Store[dict[str, dict[str, Any]]] = Store(hass, VERSION, f"{DOMAIN}.scenarios")
         self._saved: dict[str, dict[str, Any]] | None = None
 
     async def async_load(self) -> Mapping[str, dict[str, Any]]:
-        """Return what is saved: per name {scenario, saved_at}."""
+        """Return what is saved: per name {scenario, saved_at, temperature_unit}."""
         if self._saved is None:
             self._saved = await self._store.async_load() or {}
         return self._saved
@@ -36,7 +40,11 @@ class Shelf:
         existed = name in saved
         if not existed and len(saved) >= MOST:
             raise OverflowError(str(MOST))
-        saved[name] = {"scenario": dict(scenario), "saved_at": (now or dt_util.utcnow()).isoformat()}
+        saved[name] = {
+            "scenario": dict(scenario),
+            "saved_at": (now or dt_util.utcnow()).isoformat(),
+            UNIT: self._hass.config.units.temperature_unit,
+        }
         await self._async_keep(saved)
         return existed
 
@@ -54,6 +62,19 @@ class Shelf:
 
     @callback
     def get(self, name: str) -> Mapping[str, Any] | None:
-        """Return a scenario that was loaded before."""
+        """Return a scenario that was loaded before.
+
+        Raises ServiceValidationError for one whose numbers were written in another unit of temperature than the home's.
+        """
         item = (self._saved or {}).get(name)
-        return None if item is None else item["scenario"]
+        if item is None:
+            return None
+        now: str = self._hass.config.units.temperature_unit
+        if (unit := item.get(UNIT, now)) != now:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="scenario_other_unit",
+                translation_placeholders={"name": name, "unit": unit, "present": now},
+            )
+        scenario: Mapping[str, Any] = item["scenario"]
+        return scenario

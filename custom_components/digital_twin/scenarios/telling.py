@@ -13,7 +13,7 @@ from ..core.channel import CELSIUS, WATT
 from ..core.requests import ChannelForecast
 from ..core.scenario.units import Scale
 from ..texts import Speaker
-from ..units import units_of
+from ..units import in_degree_hours, units_of
 from .around import timed, told_surroundings
 from .remedies import recommended
 
@@ -83,8 +83,8 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
             }
             for one in outcome.crossings
         ],
-        "totals": totals(outcome.totals),
-        "baseline": None if outcome.baseline is None else totals(outcome.baseline),
+        "totals": totals(hass, outcome.totals),
+        "baseline": None if outcome.baseline is None else totals(hass, outcome.baseline),
         "recommendations": [recommended(hass, one, twins, speaker) for one in outcome.recommendations],
         "breaking_point": _broken(hass, outcome.breaking_point, speaker),
         "twins": courses,
@@ -106,7 +106,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         },
         "refusals": notes(outcome.refusals, speaker),
         "assumed": notes(relevant(outcome.assumed, twins.values()), speaker),
-        "figures": {name: round(value, 3) for name, value in outcome.figures.items()},
+        "figures": {name: round(in_degree_hours(hass, name, value), 3) for name, value in outcome.figures.items()},
         "members": outcome.members,
         "seed": outcome.seed,
         "run_time": round(outcome.run_time, 3),
@@ -149,16 +149,16 @@ def _fewer(rows: list[Answer]) -> list[Answer]:
     ]
 
 
-def totals(found: Totals) -> Answer:
+def totals(hass: HomeAssistant, found: Totals) -> Answer:
     """Return totals as low, value and high."""
     return {
-        name: _range(value)
+        name: _range(tuple(in_degree_hours(hass, name, one) for one in value))
         for name in ("energy", "exported", "cost", "carbon", "comfort", "peak")
         if (value := getattr(found, name)) is not None
     }
 
 
-def _range(value: tuple[float, float, float]) -> Answer:
+def _range(value: tuple[float, ...]) -> Answer:
     low, middle, high = value
     return {"value": round(middle, 3), "low": round(low, 3), "high": round(high, 3)}
 

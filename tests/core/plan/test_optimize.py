@@ -9,6 +9,7 @@ import pytest
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.plan.optimize import optimize
 from custom_components.digital_twin.core.plan.request import Aim, PlanRequest, PlanResult, Wish
+from custom_components.digital_twin.core.progress import listening
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.twins import thermostat, twin
@@ -191,3 +192,14 @@ def test_without_a_price_energy_is_what_is_saved() -> None:
     result = plan(room(), environment=bare)
     assert "plan_no_price" in {note.id for note in result.notes}
     assert result.account.cost == pytest.approx(result.account.energy)
+
+
+def test_a_plan_tells_how_far_it_is() -> None:
+    shares: list[float] = []
+    with listening(shares.append):
+        planned = plan(car(), room(), wishes=(Wish(aim=Aim.COST),))
+    assert planned.changes
+    assert len(shares) >= 10
+    assert shares == sorted(shares)
+    assert shares[0] < 0.3
+    assert shares[-1] == 1.0

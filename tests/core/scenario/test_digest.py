@@ -76,6 +76,15 @@ def test_rooms_that_hold_are_told_and_a_dearer_tariff_is_about_money_only() -> N
     assert "summary_rooms_steady" not in dearer
 
 
+def test_what_costs_as_much_as_ever_says_so() -> None:
+    heated = room(settings={"rated_power": 3000.0})
+    around = {"outdoor_temperature": 0.0, "price": 0.3}
+    milder = Surroundings(quantity="outdoor_temperature", offset=0.1)
+    same = told(run((heated,), milder, hours=12, outside=around))
+    assert float(same["summary_cost_same"].params["cost_after"]) > 1.0
+    assert "summary_cost_same" not in told(run((heated,), milder, hours=12, outside={"outdoor_temperature": 0.0}))
+
+
 def test_an_internet_outage_of_a_home_without_clouds_and_of_one_with() -> None:
     outage = Outage(lost=Lost.INTERNET, duration=HOUR)
     assert "summary_no_cloud" in told(run((LAMP,), outage, hours=2))

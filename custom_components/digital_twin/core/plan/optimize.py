@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from .. import settings
+from .. import progress, settings
 from ..grid import Array, Grid
 from ..messages import Message
 from ..series import Series
@@ -15,7 +15,7 @@ from . import messages, rules
 from .device import Choice, Device
 from .objective import Objective, objective
 from .request import Account, Aim, PlanRequest, PlanResult, Wish
-from .search import ROUNDS, Course, course_of, improve
+from .search import GENERATIONS, ROUNDS, Course, course_of, improve
 from .storage import Storage
 from .switched import MEMBERS, Deferrable, Switched, is_programme, is_running
 from .thermal import Thermal
@@ -25,6 +25,8 @@ LONGEST: Final = 20.0
 MET: Final = 0.02
 """kWh that a wish may lack and still counts as met."""
 GAIN: Final = 1e-4
+BEFORE: Final = 0.2
+"""Share of the work that what else could be done takes, before the search begins."""
 THERMAL: Final = frozenset({"thermostat", "water_heater"})
 LAMPLIKE: Final = frozenset({"plug", "light", "fan", "humidifier"})
 
@@ -77,7 +79,9 @@ def optimize(request: PlanRequest) -> PlanResult:
     best = list(best)
     if aim.dark.any():
         best = _shed(devices, best, aim, base)
-    if not _search(devices, best, aim, base, np.random.default_rng(request.seed), began):
+    with progress.part(BEFORE, 1.0, ROUNDS * len(devices) * (GENERATIONS + 1)):
+        in_time = _search(devices, best, aim, base, np.random.default_rng(request.seed), began)
+    if not in_time:
         notes.append(messages.too_long(time.monotonic() - began))
     account = _account(aim, base, best)
     missed = list(_missed(account, devices, best, aim))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .. import progress
 from ..grid import Array
 from .device import Choice, Device
 from .objective import Objective
@@ -48,7 +49,9 @@ def improve(device: Device, present: Course, objective: Objective, rest: Array, 
     elite, elite_scores = choices[order[:ELITE]], scores[order[:ELITE]]
     shares = np.full((device.slots, levels), 1.0 / levels)
     stale = 0
+    progress.done()
     for _ in range(GENERATIONS):
+        progress.done()
         seen = np.stack([(elite == level).mean(axis=0) for level in range(levels)], axis=1)
         shares = np.maximum((1.0 - LEARNING) * shares + LEARNING * seen, FLOOR / levels)
         shares /= shares.sum(axis=1, keepdims=True)

@@ -28,7 +28,7 @@ LIKELIER = 0.05
 ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD = 0.1, 0.05, 1.0, 500.0
 """kWh, currency, K·h and W from which on a difference is worth a sentence."""
 HALF = 0.5
-UNCHANGED = frozenset({"summary_safe", "summary_energy_same"})
+UNCHANGED = frozenset({"summary_safe", "summary_energy_same", "summary_cost_same"})
 """What is told of a home to which nothing happens."""
 EFFECTS = (
     (Effect.OFF, "summary_off"),
@@ -211,6 +211,8 @@ def _takes(facts: Facts) -> Iterator[Message]:
         if abs(dearer) >= COST_TOLD:
             params = {"cost": round(abs(dearer), 2), "cost_after": round(taken.cost[1], 2)}
             yield Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", params)
+        elif abs(taken.cost[1]) >= COST_TOLD:
+            yield Message("summary_cost_same", {"cost_after": round(taken.cost[1], 2)})
     higher = taken.peak[1] - without.peak[1]
     if higher >= PEAK_TOLD:
         yield Message("summary_peak", {"power": round(higher), "power_after": round(taken.peak[1])})

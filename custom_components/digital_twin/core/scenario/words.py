@@ -65,6 +65,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_energy_same": ("energy_after",),
     "summary_cost_more": ("cost", "cost_after"),
     "summary_cost_less": ("cost", "cost_after"),
+    "summary_cost_same": ("cost_after",),
     "summary_peak": ("power", "power_after"),
     "summary_comfort": ("degree_hours",),
     "summary_helps": (),
