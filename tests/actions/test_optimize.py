@@ -353,8 +353,7 @@ async def test_what_the_sun_gave_is_counted_at_what_is_paid_for_it(
 async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(
     hass: HomeAssistant, garage: SmallHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shares: list[float] = []
-    hass.bus.async_listen("digital_twin_scenario_progress", lambda event: shares.append(event.data["share"]))
+    told_of = async_capture_events(hass, "digital_twin_scenario_progress")
     begun = asyncio.Event()
 
     async def endless(
@@ -375,7 +374,7 @@ async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(
         await plan
     assert raised.value.translation_key == "scenario_cancelled"
     assert garage.home.scenarios.progress is None
-    assert shares == [pytest.approx(0.525, abs=0.01)]
+    assert [event.data["share"] for event in told_of] == [pytest.approx(0.525, abs=0.01)]
 
 
 async def test_the_footprint_of_an_answer(small_home: SmallHome) -> None:
