@@ -126,3 +126,14 @@ def test_a_heater_that_is_switched_off_leaves_its_room_cold(watt: float, found: 
         environment=environment(6.0),
     )
     assert hazards(answer) == found
+
+
+def test_a_room_follows_the_one_next_door_by_no_more_than_it_loses_to_outdoors() -> None:
+    way = reaching(bath(20.5), 100.0 * DOOR)
+    answer = verdict(
+        (living_room(), way["room"]),
+        change("living_room", hvac_mode="off"),
+        beside=(way["beside"],),
+        environment=environment(12.0),
+    )
+    assert hazards(answer) == []

@@ -15,6 +15,7 @@ from ..twin import TwinSnapshot
 from . import zones
 from .acts import Acts
 from .columns import Array, Flags
+from .coupling import coupled
 from .happenings import Fault, FaultKind, Given
 from .links import HomeLinks
 from .misled import misled_target
@@ -25,8 +26,6 @@ from .player import Outputs, Player
 TOLERANCE = 0.05
 """K by which a neighbour's course may differ from the one a room was run with."""
 MOST_SWEEPS = 8
-WITH_NEIGHBOURS = frozenset({"3r2c", "4r3c"})
-"""Networks that have learned themselves what their neighbours do to them."""
 COARSE_STEP = 300.0
 """s: what rooms do to one another is found on steps of this length, and then acts on the fine ones."""
 STATES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -107,10 +106,10 @@ class Rooms:
             for room in rooms
             if room in self.zone_of
         }
-        coupled = [room for room in joints if any(joints[room])]
-        parts = max(int(COARSE_STEP // self.grid.step), 1) if coupled else 1
+        beside = [room for room in joints if any(joints[room])]
+        parts = max(int(COARSE_STEP // self.grid.step), 1) if beside else 1
         if parts > 1:
-            slow = {room: [coarser(one, parts) for one in fixed[room]] for room in coupled}
+            slow = {room: [coarser(one, parts) for one in fixed[room]] for room in beside}
             wide = {
                 room: [
                     [
@@ -119,10 +118,10 @@ class Rooms:
                     ]
                     for some in joints[room]
                 ]
-                for room in coupled
+                for room in beside
             }
             grid = Grid(self.grid.start, self.grid.step * parts, -(-self.grid.steps // parts))
-            found = self._relaxed(self._coarse(grid, coupled), slow, wide, grid.steps)
+            found = self._relaxed(self._coarse(grid, beside), slow, wide, grid.steps)
             warm = {
                 room: [
                     _finer(one["temperature"], self.players[room].start["air"], parts, self.grid.steps)
@@ -132,12 +131,17 @@ class Rooms:
             }
             done = {
                 room: self.players[room].play(
-                    self._coupled(room, fixed[room], self._around(joints[room], warm, self.grid.steps))
+                    coupled(
+                        self.players[room],
+                        fixed[room],
+                        self._around(joints[room], warm, self.grid.steps),
+                        warm[room][-1],
+                    )
                 )
-                for room in coupled
+                for room in beside
             }
         else:
-            done = self._relaxed(self.players, {room: fixed[room] for room in coupled}, joints, self.grid.steps)
+            done = self._relaxed(self.players, {room: fixed[room] for room in beside}, joints, self.grid.steps)
         for room in rooms:
             played = done[room] if room in done else self.players[room].play(fixed[room])
             for one, course in zip(outputs, played, strict=True):
@@ -165,11 +169,12 @@ class Rooms:
             for room, basis in fixed.items():
                 warm = {other: [one["temperature"] for one in played] for other, played in done.items()}
                 around = self._around(joints[room], warm, steps)
-                courses = [one for some in around for _, one in some]
+                own = done[room][-1]["temperature"] if room in done else self.usual.get(room)
+                courses = [*(one for some in around for _, one in some), *(() if own is None else (own,))]
                 if room in assumed and _alike(assumed[room], courses):
                     continue
                 assumed[room] = courses
-                done[room] = players[room].play(self._coupled(room, basis, around))
+                done[room] = players[room].play(coupled(self.players[room], basis, around, own))
                 ran = True
             if not ran:
                 break
@@ -240,43 +245,6 @@ class Rooms:
         column = told.get("target_temperature", np.full((variant.acts.steps, 1), np.nan))
         target = misled_target(faults, column, float(start["target"][0]), start["air"][:1], self.grid)
         return told if target is None else {**told, "target_temperature": target}
-
-    def _coupled(
-        self, room: str, basis: Sequence[Inputs], around: Sequence[Sequence[tuple[zones.Beside, Array]]]
-    ) -> list[Inputs]:
-        """Return what a room meets in each variant, its neighbours included."""
-        usual = [warm for _, warm in around[-1]]
-        return [self._beside(room, inputs, some, usual) for inputs, some in zip(basis, around, strict=True)]
-
-    def _beside(
-        self, room: str, inputs: Inputs, around: Sequence[tuple[zones.Beside, Array]], usual: Sequence[Array]
-    ) -> Inputs:
-        """Return what a room meets in one variant; usual: how warm its neighbours usually are."""
-        if not around:
-            return inputs
-        player, surroundings = self.players[room], dict(inputs.surroundings)
-        _, near = zones.mixed([(one.conductance, warm) for one, warm in around])
-        surroundings["neighbours"] = near
-        joined = [(one.conductance, warm) for one, warm in around]
-        if player.learned is not None:
-            # What passes as usual a room that learned has in its own losses: what its neighbours do otherwise counts.
-            joined = [(one.conductance - one.usual, warm) for one, warm in around]
-            if player.learned.structure.partition("/")[0] not in WITH_NEIGHBOURS:
-                moved = [one.usual * (warm - was) for (one, warm), was in zip(around, usual, strict=True)]
-                if any(heat.any() for heat in moved):
-                    surroundings["room_heat"] = surroundings.get("room_heat", 0.0) + sum(moved[1:], moved[0])
-        if not any(conductance.any() for conductance, _ in joined):
-            return replace(inputs, surroundings=surroundings)
-        conductance, warm = zones.mixed(joined)
-        exchange = conductance / zones.capacity(player)
-        outdoor = surroundings.get("outdoor_temperature")
-        if outdoor is None:
-            outdoor = np.full((len(near), 1), float(player.start["air"][0]) - 10.0)
-            surroundings["outdoor_temperature"] = outdoor
-        # The model knows one way out, to outdoors: what goes to a neighbour instead comes back as heat.
-        surroundings["room_heat"] = surroundings.get("room_heat", 0.0) + conductance * (warm - outdoor)
-        exchange = exchange if inputs.exchange is None else inputs.exchange + exchange
-        return replace(inputs, surroundings=surroundings, exchange=exchange)
 
 
 def coarser(inputs: Inputs, parts: int) -> Inputs:

@@ -2,18 +2,22 @@
 
 A room's course hangs on the surroundings it has learned its losses in; what an action changes of them comes on top:
 G (ΔT of the room beside it), a heater's ΔP, the sun that a shutter lets in. A room has its neighbours' usual warmth in
-what it learned, so only the difference counts. Rooms that feel one another are run once more with what the others did
-(one sweep of waveform relaxation, see home/rooms.py).
+what it learned, so only the difference counts, and a room is taken to lose no more to a neighbour than to outdoors: it
+never follows its neighbour by more than that one changes. Rooms that feel one another are run once more with what the
+others did (one sweep of waveform relaxation, see home/rooms.py).
 """
 
+import math
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from ..grid import Array
 from ..home.zones import SHADED
+from ..models.thermostat import TYPICAL_HEAT
 from ..requests import Beside
 from ..scenario.simulation import Run
+from ..settings import RATED_POWER, number
 from ..twin import Trust, TwinSnapshot
 from .situation import Situation
 
@@ -40,7 +44,7 @@ def reached(situation: Situation, runs: Mapping[str, Run]) -> Iterator[tuple[Twi
         twin = situation.twins.get(room)
         if twin is None or not (room in runs or believed(twin)):
             continue
-        apart = {**_heated(situation, runs, ways), **_shone_on(situation, runs, ways)}
+        apart = {**_heated(situation, runs, twin, ways), **_shone_on(situation, runs, ways)}
         if apart:
             yield twin, apart
 
@@ -50,10 +54,11 @@ def believed(twin: TwinSnapshot) -> bool:
     return twin.learned is not None and twin.learned.trust is not Trust.OBSERVING
 
 
-def _heated(situation: Situation, runs: Mapping[str, Run], ways: list[Beside]) -> dict[str, Pair]:
+def _heated(situation: Situation, runs: Mapping[str, Run], room: TwinSnapshot, ways: list[Beside]) -> dict[str, Pair]:
     total: Array | None = None
+    most = to_outdoors(room)
     for one in ways:
-        key, factor = ("temperature", one.conductance) if one.conductance else ("heat", 1.0)
+        key, factor = ("temperature", min(one.conductance, most)) if one.conductance else ("heat", 1.0)
         run = runs[one.twin]
         if one.shades or key not in run.outputs or key not in run.baseline:
             continue
@@ -62,6 +67,17 @@ def _heated(situation: Situation, runs: Mapping[str, Run], ways: list[Beside]) -
     if total is None or _strongest(total, situation.grid.step) < LEAST_HEAT:
         return {}
     return {"room_heat": (total, np.zeros_like(total))}
+
+
+def to_outdoors(room: TwinSnapshot) -> float:
+    """Return what a room loses to outdoors in W/K as it has learned; infinite where it has not."""
+    if room.learned is None:
+        return math.inf
+    learned = room.learned.parameters
+    if "heating_rate" not in learned or "time_constant" not in learned:
+        return math.inf
+    rated = number(room.spec.settings, RATED_POWER) or TYPICAL_HEAT
+    return rated / (learned["heating_rate"].value * learned["time_constant"].value)
 
 
 def _strongest(heat: Array, step: float) -> float:
