@@ -358,6 +358,9 @@ def test_assumptions_are_told() -> None:
     short = Environment(start=0.0, step=HOUR, values={"outdoor_temperature": np.zeros(2), "price": np.zeros(2)})
     known = run((lamp(),), hours=4, links=replace(MAIN, devices={"lamp": Device(twin_id="lamp")}), environment=short)
     assert [one.id for one in known.assumed] == ["scenario_environment_short"]
+    new = run((replace(lamp(), learned=None), lamp()), hours=1).assumed
+    assert new[0].id == "assumed_unlearned"
+    assert new[0].params == {"count": 1}
 
 
 @pytest.mark.parametrize(

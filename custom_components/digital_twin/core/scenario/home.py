@@ -16,7 +16,7 @@ from ..home.system import Course, System
 from ..messages import Message
 from ..models.kinds import POWER, TEMPERATURE
 from ..requests import ChannelForecast, TwinOutcome
-from ..twin import Trust
+from ..twin import Fidelity, Trust
 from . import messages, summary
 from .advice import recommend
 from .affected import affected
@@ -219,6 +219,9 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     if short > 0:
         found.append(messages.environment_short(short / 3600.0))
     links = request.links
+    unlearned = sum(twin.learned is None and twin.spec.fidelity is not Fidelity.BASIC for twin in request.twins)
+    if unlearned:
+        found.append(Message("assumed_unlearned", {"count": unlearned}))
     if not links.devices:
         found.append(Message("assumed_no_links"))
     outage = any(isinstance(one, Outage) and one.lost is Lost.POWER for one in request.happenings)

@@ -89,4 +89,5 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_no_circuit_limit": (),
     "assumed_no_links": (),
     "assumed_no_price": (),
+    "assumed_unlearned": ("count",),
 }
