@@ -64,6 +64,10 @@ def listed(steps: Any) -> list[Any]:
     return steps if isinstance(steps, list) else [steps]
 
 
+BUSY = [(6 * HOUR + 600 * walk + after, state) for walk in range(30) for after, state in ((0, "on"), (45, "off"))]
+"""Somebody passes every ten minutes of an evening."""
+
+
 DARK = {"condition": "sun", "after": "sunset", "after_offset": "-00:30:00"}
 GOOD: dict[str, Request] = {
     "motion light": small_home(
@@ -73,6 +77,42 @@ GOOD: dict[str, Request] = {
         states=MORNING,
         courses={MOTION: EVENING_WALKS},
         duration=12 * HOUR,
+    ),
+    "motion light of a busy evening": small_home(
+        "2026-11-10T12:00:00",
+        automation("On", motion("on"), turn(LAMP, on=True), [DARK]),
+        automation("Off", motion("off", **{"for": "00:03:00"}), turn(LAMP, on=False)),
+        states=MORNING,
+        courses={MOTION: BUSY},
+        duration=12 * HOUR,
+    ),
+    "a fan that follows the lamp and goes off by itself": small_home(
+        "2026-11-10T12:00:00",
+        automation("On", motion("on"), turn("switch.fan", on=True)),
+        automation(
+            "Off",
+            {"trigger": "state", "entity_id": "switch.fan", "to": "on", "for": "00:03:00"},
+            turn("switch.fan", on=False),
+        ),
+        states={MOTION: "off", "switch.fan": "off"},
+        courses={MOTION: BUSY},
+        duration=12 * HOUR,
+    ),
+    "a bell that is rung by one and let go by the other": small_home(
+        "2026-11-10T12:00:00",
+        automation("Ring", motion("on"), turn("switch.bell", on=True)),
+        automation(
+            "Let go", {"trigger": "state", "entity_id": "switch.bell", "to": "on"}, turn("switch.bell", on=False)
+        ),
+        states={MOTION: "off", "switch.bell": "off"},
+        courses={MOTION: [(HOUR, "on"), (HOUR + 60, "off"), (9 * HOUR, "on"), (9 * HOUR + 60, "off")]},
+        duration=12 * HOUR,
+    ),
+    "a pump by the clock": small_home(
+        "2026-11-10T00:00:00",
+        automation("On", {"trigger": "time_pattern", "minutes": 0}, turn(HEATER, on=True)),
+        automation("Off", {"trigger": "time_pattern", "minutes": 20}, turn(HEATER, on=False)),
+        states={HEATER: "off"},
     ),
     "leaving home": small_home(
         "2026-11-10T06:00:00",
@@ -207,6 +247,18 @@ FLAWED: dict[str, tuple[str, Request]] = {
             automation("Cool", beyond(above=21), turn(HEATER, on=False)),
             states={HEATER: "off", ROOM: "21.5"},
             courses={ROOM: cycling(20.5, 22.5, 24)},
+        ),
+    ),
+    "two that want it otherwise": (
+        "rehearsal_fight",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Keep on", {"trigger": "time_pattern", "minutes": "/30"}, turn(HEATER, on=True)),
+            automation("Out", {"trigger": "state", "entity_id": DOOR, "to": "on"}, turn(HEATER, on=False)),
+            states={HEATER: "off", DOOR: "off"},
+            courses={
+                DOOR: [(HOUR * n + after, state) for n in range(8) for after, state in ((600, "on"), (660, "off"))]
+            },
         ),
     ),
     "heater and cooler": (

@@ -1,22 +1,29 @@
 """Automations that undo each other's work, set each other off in circles, or wear a device out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, Final
 
 from homeassistant.const import UnitOfTemperature
 
-from .evidence import Command, Evidence, Finding, triggers_of
+from .evidence import UNKNOWN, Command, Evidence, Finding, triggers_of
+from .runs import watched_by
 
 AT_ONCE: Final = 2.0
 """s within which two contradicting commands make a race: which of them wins is chance."""
 SHORTLY: Final = 1800.0
 """s within which an automation that undoes what another did counts as fighting it."""
 FIGHTS: Final = 3
+AGAIN: Final = 7200.0
+"""s within which an automation must give its command again after it was undone, to count as fighting for it."""
+PLANNED: Final = frozenset({"calendar", "sun", "time", "time_pattern"})
+"""Triggers by the clock: what they start and end, one after the other, is a plan."""
 FLAPS: Final = 6
-"""Switches within an hour that wear a device out."""
+"""Switches within an hour that wear a device out; those that follow what people do, as motion comes and goes, are none
+of the automation's fault.
+"""
 REPEATS: Final = 20
 HOUR: Final = 3600.0
 TELLING: Final = ("on", "hvac_mode", "bolt", "position", "target_temperature", "operation")
@@ -54,21 +61,72 @@ def races_and_fights(evidence: Evidence) -> Iterator[Finding]:
     for entity_id, commands in by_entity(evidence).items():
         races: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
         undone: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-        for (first, meant), (second, other) in pairwise(commands):
+        for index, ((first, meant), (second, other)) in enumerate(pairwise(commands)):
             pair = (first.automation, second.automation)
             if None in pair or pair[0] == pair[1] or meant[0] != other[0] or meant[1] == other[1]:
                 continue
             gap = second.at - first.at
             names = tuple(sorted((str(pair[0]), str(pair[1]))))
+            if gap > SHORTLY or _in_turn(evidence, first, second):
+                continue
             if gap <= AT_ONCE:
                 races[names[0], names[1]].append(first.at)
-            elif gap <= SHORTLY and not _hysteresis(evidence, first, second):
+            elif _again(commands[index + 2 :], first, second):
                 undone[names[0], names[1]].append(first.at)
         for pair, moments in races.items():
             yield _pair(evidence, "rehearsal_race", "high", pair, entity_id, moments)
         for pair, moments in undone.items():
             if len(moments) >= FIGHTS and pair not in races:
                 yield _pair(evidence, "rehearsal_fight", "high", pair, entity_id, moments)
+
+
+def _in_turn(evidence: Evidence, first: Command, second: Command) -> bool:
+    """Return whether the second of two commands takes nothing from the first: it was meant to come after it."""
+    triggers = [trigger for command in (first, second) if (trigger := _trigger(evidence, command)) is not None]
+    planned = len(triggers) > 1 and all(trigger.get("trigger") in PLANNED for trigger in triggers)
+    return (
+        (planned and second.at - first.at > AT_ONCE)
+        or _overtaken(evidence, first, second)
+        or _caused(evidence, second, str(first.automation))
+        or _hysteresis(evidence, first, second)
+    )
+
+
+def _overtaken(evidence: Evidence, first: Command, second: Command) -> bool:
+    """Return whether what set the first of two commands off is so no more, as motion that has ended."""
+    trigger = _trigger(evidence, first)
+    if trigger is None:
+        return False
+    for entity_id in watched_by(evidence, trigger):
+        states = {evidence.state_at(entity_id, at) for at in (first.at, second.at)}
+        if len(states) > 1 and not states & {None, *UNKNOWN}:
+            return True
+    return False
+
+
+def _answers(evidence: Evidence, first: Command, second: Command) -> bool:
+    """Return whether the second of two commands is another automation's answer to the first, and ends there."""
+    one, other = str(first.automation), str(second.automation)
+    return one != other and _caused(evidence, second, one) and not _caused(evidence, first, other)
+
+
+def _caused(evidence: Evidence, command: Command, automation: str) -> bool:
+    """Return whether a command is the answer to what an automation did."""
+    run, seen = command.run, set()
+    while run is not None and run.parent is not None and run.parent not in seen:
+        seen.add(run.parent)
+        run = evidence.run_of.get(run.parent)
+        if run is not None and evidence.automation_of(run) == automation:
+            return True
+    return False
+
+
+def _again(later: Sequence[tuple[Command, Any]], first: Command, second: Command) -> bool:
+    """Return whether whoever gave the first of two commands does so again before long."""
+    return any(
+        command.automation == first.automation
+        for command, _ in takewhile(lambda item: item[0].at - second.at <= AGAIN, later)
+    )
 
 
 def _hysteresis(evidence: Evidence, first: Command, second: Command) -> bool:
@@ -163,14 +221,9 @@ def _dead_band(evidence: Evidence, value: Watched) -> float | None:
 
 def _limit(evidence: Evidence, command: Command) -> tuple[Watched, str, float] | None:
     """Return the one value whose crossing of one limit set a command off, the side, and the limit; else None."""
-    run = command.run
-    if run is None or run.by_trigger is None or evidence.rehearsal.automations.get(run.key) != command.automation:
+    trigger = _trigger(evidence, command)
+    if trigger is None:
         return None
-    config = next(
-        (item.config for item in evidence.rehearsal.request.automations if item.entity_id == command.automation), {}
-    )
-    triggers = triggers_of(config)
-    trigger = triggers[run.by_trigger] if run.by_trigger < len(triggers) else {}
     sides = [side for side in ("below", "above") if trigger.get(side) is not None]
     entities = evidence.awaited(trigger)
     if trigger.get("trigger") != "numeric_state" or len(sides) != 1 or len(entities) != 1:
@@ -180,6 +233,18 @@ def _limit(evidence: Evidence, command: Command) -> tuple[Watched, str, float] |
     except (TypeError, ValueError):  # fmt: skip
         return None
     return (entities[0], trigger.get("attribute"), trigger.get("value_template")), sides[0], limit
+
+
+def _trigger(evidence: Evidence, command: Command) -> Mapping[str, Any] | None:
+    """Return the trigger whose automation gave a command; None where it is not known."""
+    run = command.run
+    if run is None or run.by_trigger is None or evidence.rehearsal.automations.get(run.key) != command.automation:
+        return None
+    config = next(
+        (item.config for item in evidence.rehearsal.request.automations if item.entity_id == command.automation), {}
+    )
+    triggers = triggers_of(config)
+    return triggers[run.by_trigger] if run.by_trigger < len(triggers) else None
 
 
 def _pair(
@@ -244,7 +309,11 @@ def flapping(evidence: Evidence) -> Iterator[Finding]:
     """Find devices that automations switch back and forth, or command the same again and again, within an hour."""
     for entity_id, commands in by_entity(evidence).items():
         own = [(command, meant) for command, meant in commands if command.automation is not None]
-        turns = [own[index][0] for index in range(1, len(own)) if own[index][1] != own[index - 1][1]]
+        turns = [
+            second
+            for (first, meant), (second, other) in pairwise(own)
+            if meant != other and not _overtaken(evidence, first, second) and not _answers(evidence, first, second)
+        ]
         if (busy := _busiest(turns)) and len(busy) >= FLAPS:
             yield _worn(evidence, "rehearsal_flapping", "high", entity_id, busy)
         same = [own[index][0] for index in range(1, len(own)) if own[index][1] == own[index - 1][1]]

@@ -128,11 +128,16 @@ def _watched(evidence: Evidence, config: Mapping[str, Any]) -> set[str]:
         named = {str(item) for key in ("to", "from") for item in listed(trigger.get(key))}
         if named & UNKNOWN:
             continue
-        if kind in ("device", "state", "numeric_state"):
-            found.update(evidence.awaited(trigger))
-        elif kind == "template":
-            found |= _in_template(str(trigger.get("value_template", "")))
+        if kind in ("device", "state", "numeric_state", "template"):
+            found |= watched_by(evidence, trigger)
     return found
+
+
+def watched_by(evidence: Evidence, trigger: Mapping[str, Any]) -> set[str]:
+    """Return the entities that a trigger looks at."""
+    if trigger.get("trigger") == "template":
+        return _in_template(str(trigger.get("value_template", "")))
+    return set(evidence.awaited(trigger))
 
 
 def _in_template(text: str) -> set[str]:
