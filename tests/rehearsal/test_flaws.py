@@ -69,6 +69,7 @@ BUSY = [(6 * HOUR + 600 * walk + after, state) for walk in range(30) for after, 
 
 
 DARK = {"condition": "sun", "after": "sunset", "after_offset": "-00:30:00"}
+NEVER = {"condition": "state", "entity_id": LAMP, "state": "Off"}
 GOOD: dict[str, Request] = {
     "motion light": small_home(
         "2026-11-10T12:00:00",
@@ -402,11 +403,35 @@ FLAWED: dict[str, tuple[str, Request]] = {
         "rehearsal_never_passed",
         small_home(
             "2026-11-10T00:00:00",
-            automation(
-                "Night", motion("on"), turn(LAMP, on=True), [{"condition": "state", "entity_id": LAMP, "state": "Off"}]
-            ),
+            automation("Night", motion("on"), turn(LAMP, on=True), [NEVER]),
             states=MORNING,
             courses={MOTION: [(2 * HOUR, "on"), (2.1 * HOUR, "off"), (20 * HOUR, "on"), (20.1 * HOUR, "off")]},
+        ),
+    ),
+    "condition among the actions that never holds": (
+        "rehearsal_never_passed",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Night", motion("on"), [NEVER, turn(LAMP, on=True)]),
+            states=MORNING,
+            courses={MOTION: [(2 * HOUR, "on"), (2.1 * HOUR, "off"), (20 * HOUR, "on"), (20.1 * HOUR, "off")]},
+        ),
+    ),
+    "choice that is never made": (
+        "rehearsal_never_passed",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Night", motion("on"), [{"if": [NEVER], "then": [turn(LAMP, on=True)]}]),
+            states=MORNING,
+            courses={MOTION: [(2 * HOUR, "on"), (2.1 * HOUR, "off"), (20 * HOUR, "on"), (20.1 * HOUR, "off")]},
+        ),
+    ),
+    "condition that did not hold the only time": (
+        "rehearsal_not_passed",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Night", clock("02:00:00"), turn(LAMP, on=True), [NEVER]),
+            states=MORNING,
         ),
     ),
     "target that does not exist": (
@@ -484,7 +509,7 @@ async def test_triggers_from_outside_are_named_and_the_others_of_the_automation_
     told = [
         (finding["params"]["automation"], finding["params"]["trigger"])
         for finding in report["findings"]
-        if finding["id"] == "rehearsal_not_played"
+        if finding["id"] in ("rehearsal_not_played", "rehearsal_only_outside")
     ]
     assert sorted(told) == [
         ("Bell", "acme.pressed"), ("Bell", "mqtt"), ("Bell", "webhook"), ("Bell", "zha remote_button_short_press"),
@@ -504,3 +529,37 @@ async def test_what_a_script_does_is_done_by_the_automation_that_called_it(warm:
         report["runs"][action["run"]]["what"] for action in report["actions"] if action["action"].startswith("light.")
     ]
     assert doers == ["automation.evening", "automation.darken"]
+
+
+SUNROOM, BRIGHT = "binary_sensor.sunroom_sunday", "sensor.outside"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "asks"),
+    [
+        ([], False),
+        ([{"condition": "state", "entity_id": SUNROOM, "state": "off"}], False),
+        ([{"condition": "numeric_state", "entity_id": BRIGHT, "below": 90_000}], True),
+        ([{"condition": "state", "entity_id": "sun.sun", "state": "above_horizon"}], True),
+        (["{{ states('sensor.hall_lux') | float(0) < 90000 }}"], True),
+        ([{"condition": "sun", "after": "sunrise"}], True),
+    ],
+)
+async def test_a_lamp_lit_by_day_is_told_unless_the_automation_looks_how_light_it_is(
+    warm: WarmProcess, conditions: list[Any], asks: bool
+) -> None:
+    """Neither its own name, nor the lamp's, nor a room or day that has the sun in its name is a look at the light."""
+    lamp = "light.dark_sun_lux"
+    request = small_home(
+        "2026-06-10T08:00:00",
+        automation("Sun lux at dusk", motion("on"), turn(lamp, on=True), conditions),
+        automation("Off", motion("off", **{"for": "00:02:00"}), turn(lamp, on=False)),
+        states={
+            **MORNING, lamp: "off", SUNROOM: "off", "sensor.hall_lux": "300", "sun.sun": "above_horizon",
+            BRIGHT: ("500", {"device_class": "illuminance"}),
+        },
+        courses={MOTION: [(HOUR, "on"), (HOUR + 60, "off"), (2 * HOUR, "on"), (2 * HOUR + 60, "off")]},
+    )  # fmt: skip
+    report = await warm.async_rehearse(request)
+    assert sum(run["outcome"] == "finished" for run in report["runs"]) == 4
+    assert ("rehearsal_light_in_daylight" in found(report)) is not asks

@@ -50,7 +50,7 @@ async def test_nothing_is_called_clean_in_which_something_was_found(
 ) -> None:
     manner = Manner("en", comma=False)
     teller = Teller(speaker=await async_speaker(hass, "en"), manner=manner, zone=UTC)
-    report = {"findings": [{"severity": severity} for severity in severities], "hazards": [{}] * hazards}
+    report = {"findings": [{"id": "one", "severity": severity} for severity in severities], "hazards": [{}] * hazards}
     request = small_home("2026-11-10T00:00:00", states={})
     summary = teller.summary(Account(request=request, report=report, ways={}, names={}))
     verdicts = ("No problems were found.", "Hints: 2.", "Problems found: 1.")

@@ -20,7 +20,7 @@ import numpy as np
 
 from . import protocol
 from .errors import CancelledError, CannotStartError, EndedError, FailedError, ShortOfMemoryError
-from .protocol import Request, Told
+from .protocol import REPORT, Request, Told
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -30,8 +30,8 @@ IDLE: Final = 300.0
 """s that the process is kept without work."""
 GRACE: Final = 3.0
 """s after which a process that does not stop by itself is killed."""
-OVERTIME: Final = 20.0
-"""s beyond a rehearsal's own limit until the process counts as hung."""
+OVERTIME: Final = 30.0
+"""s beyond the time for a rehearsal and its report until the process counts as hung."""
 NEEDED: Final = 400
 """MiB of memory that must be free."""
 FULL: Final = 205.0
@@ -112,7 +112,7 @@ class RehearsalProcess:
             if self._cancelled:
                 raise CancelledError("cancelled")
             self._present = request.id
-            async with asyncio.timeout(request.limits.wall + OVERTIME):
+            async with asyncio.timeout(request.limits.wall + REPORT + OVERTIME):
                 report = await self._async_exchange(request, on_progress)
             answered = True
         except TimeoutError:

@@ -33,6 +33,10 @@ BY_HAND = "by_hand"
 """Who did what no automation of the home did, in a past that is rehearsed."""
 THESE_ACTIONS = "these_actions"
 """Who does what the actions to try do, where they are more than one script."""
+AT_LEAST, A_DAY = 120.0, 15.0
+"""Real s that a rehearsal may take, and every day of it on top."""
+REPORT = 60.0
+"""s that the findings and the report may take after a rehearsal that used all of its time."""
 WORDS = 64
 """Different states of one entity that are kept once; those with more are numbers, each its own."""
 
@@ -244,16 +248,25 @@ class FactSources:
 class Limits:
     """What a rehearsal may use: wall and CPU time in s, memory in MiB, events in one virtual second, entries told.
 
-    memory: of the whole process, watched; and what it may take at most beyond what it holds, by the kernel's hand.
-    stuck: CPU time in s within one turn of the loop.
+    wall: after which it is broken off and tells what it has. cpu: of the rehearsal with its report, at which the kernel
+    ends the process and nothing is told: always later. memory: of the whole process, watched; and what it may take at
+    most beyond what it holds, by the kernel's hand. told, runs: actions and runs that are told one by one. stuck: CPU
+    time in s within one turn of the loop.
     """
 
-    wall: float = 120.0
-    cpu: float = 110.0
+    wall: float = AT_LEAST
+    cpu: float = AT_LEAST + REPORT
     memory: int = 400
     flood: int = 20_000
     told: int = 4_000
+    runs: int = 400
     stuck: float = 8.0
+
+
+def limits_of(duration: float) -> Limits:
+    """Return what a rehearsal of so many s may use: a day takes about a second, on a small machine several."""
+    wall = AT_LEAST + A_DAY * duration / 86_400.0
+    return Limits(wall=wall, cpu=wall + REPORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

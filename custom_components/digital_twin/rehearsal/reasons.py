@@ -15,6 +15,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_why": ("condition",),
 }
 LONGEST: Final = 160
+SHORT: Final = ("and", "or", "not")
+"""Under what short forms of conditions keep those within them."""
 
 
 def why(config: Mapping[str, Any], failed: Mapping[str, Any], names: Mapping[str, str]) -> Message:
@@ -62,8 +64,9 @@ def _at(config: Mapping[str, Any], path: str) -> tuple[Any, str | None]:
                 entity_id = str(listed[int(index)])
             break
         elif isinstance(found, Mapping):
-            inner = found.get("conditions", found.get(part)) if part in ("condition", "conditions") else None
-            if inner is None:
+            keys = (f"{part}s", part, part.removesuffix("s"), *(SHORT if part == "conditions" else ()))
+            inner = next((found[key] for key in keys if key in found), None)
+            if inner is None or isinstance(inner, str):
                 break
             found = _listed(inner)
     if entity_id is None and isinstance(found, Mapping) and isinstance(found.get("entity_id"), str):

@@ -1,5 +1,6 @@
 """A rehearsal's report in words and times a person reads; what would make it endless is left out and counted."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -13,9 +14,11 @@ from .protocol import BY_HAND, THESE_ACTIONS, Request, Way
 from .reasons import why
 from .thinning import picked
 
-TIMELINE: Final = 400
 STEPS: Final = 30
 COURSES: Final = 120
+"""Courses of states that are told: first what the automations under test look at or act upon, then what moved."""
+MOVED: Final = 2
+ENTITY: Final = re.compile(r"\b[a-z_]+\.[a-z0-9_]+\b")
 NOT_RUN: Final = frozenset({"failed_conditions", "failed_single", "failed_max_runs", "not_triggered"})
 RAN: Final = frozenset({"finished", "running", "aborted", "error", "cancelled", "stopped"})
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -23,6 +26,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_summary_findings": ("count",),
     "rehearsal_summary_hints": ("count",),
     "rehearsal_summary_clean": (),
+    "rehearsal_summary_outside": ("count",),
     "rehearsal_summary_agreement": ("percent", "recorded"),
     "rehearsal_aborted_wall": ("percent",),
     "rehearsal_aborted_flood": ("name",),
@@ -37,6 +41,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_not_done": ("time", "reason"),
     "rehearsal_note_not_there": ("entities",),
     "rehearsal_note_truncated": ("count",),
+    "rehearsal_note_courses": ("count",),
     "rehearsal_note_span": ("begin", "end"),
     "rehearsal_note_unrecorded": (),
     "rehearsal_note_events": ("count", "events"),
@@ -80,7 +85,7 @@ class Teller:
             "start": self.time(account.request.start),
             "end": self.time(min(report.get("end", 0.0), account.request.start + account.request.duration)),
             "automations": {item.entity_id: self._automation(item.entity_id, item.name, report) for item in tested},
-            "findings": [self._finding(item) for item in report.get("findings", [])],
+            "findings": [self._finding(account, item) for item in report.get("findings", [])],
             "hazards": [self._hazard(item) for item in report.get("hazards", [])],
             "timeline": self._timeline(account),
             "energy": self._energy(report),
@@ -139,6 +144,8 @@ class Teller:
             sentences.append(self._say("rehearsal_summary_hints", count=len(findings)))
         elif not report.get("aborted") and not report.get("hazards"):
             sentences.append(self._say("rehearsal_summary_clean"))
+        if outside := sum(item["id"] == "rehearsal_only_outside" for item in findings):
+            sentences.append(self._say("rehearsal_summary_outside", count=outside))
         if account.agreement is not None and account.agreement.share is not None:
             percent = 100 * account.agreement.share
             sentences.append(
@@ -184,7 +191,7 @@ class Teller:
             told["error"] = error
         return told
 
-    def _finding(self, item: Mapping[str, Any]) -> dict[str, Any]:
+    def _finding(self, account: Account, item: Mapping[str, Any]) -> dict[str, Any]:
         params = dict(item["params"])
         if THESE_ACTIONS in item["automations"]:
             name = self._say("rehearsal_these_actions")
@@ -196,6 +203,9 @@ class Teller:
             "text": self._say(item["id"], **params),
             "automations": item["automations"],
         }
+        if (failed := item["failed"]) is not None:
+            config = next(one.config for one in account.request.automations if one.entity_id in item["automations"])
+            told["text"] += f" {self.speaker.say(why(config, failed, account.names))}"
         if item["entities"]:
             told["entities"] = item["entities"]
         if item["at"] is not None:
@@ -221,13 +231,18 @@ class Teller:
             by_run.setdefault(action.get("run"), []).append(action)
         rows: list[dict[str, Any]] = []
         configs = {item.entity_id: item.config for item in account.request.automations}
-        for index, run in enumerate(report.get("runs", [])[:TIMELINE]):
+        runs = report.get("runs", [])
+        position = {index: row for row, index in enumerate(report.get("timeline", []))}
+        for index in position:
+            run = runs[index]
             row: dict[str, Any] = {"time": self.time(run["at"]), "what": run["what"], "outcome": run["outcome"]}
             if run["what"] == report.get("tried"):
                 row["name"] = self._name(account, run["what"])
-            for name in ("trigger", "error", "condition", "caused_by"):
+            for name in ("trigger", "error", "condition"):
                 if run.get(name) is not None:
                     row[name] = run[name]
+            if (cause := position.get(run.get("caused_by"))) is not None:
+                row["caused_by"] = cause
             if (failed := run.get("failed")) is not None and (config := configs.get(run["what"])) is not None:
                 row["why"] = self.speaker.say(why(config, failed, account.names))
             if steps := run.get("steps"):
@@ -261,9 +276,12 @@ class Teller:
     def _states(self, account: Account) -> dict[str, list[list[Any]]]:
         """Return the courses of the entities that matter, thinned to what can be looked at."""
         told: dict[str, list[list[Any]]] = {}
-        for key, (times, values) in self._courses(account):
-            if len(told) >= COURSES:
-                break
+        meant = _meant(account)
+        courses = sorted(
+            self._courses(account),
+            key=lambda item: (item[0].partition(":")[0] not in meant, len(item[1][0]) < MOVED),
+        )
+        for key, (times, values) in courses[:COURSES]:
             told[key] = [[self.time(times[index]), values[index]] for index in picked(values)]
         return told
 
@@ -293,8 +311,10 @@ class Teller:
             notes.append(("rehearsal_note_not_there", {"entities": ", ".join(absent[:10])}))
         notes += self._from_outside(account.request)
         counts = (count for tally in report.get("tally", {}).values() for count, _, _ in tally.values())
-        if (left_out := int(sum(counts)) - TIMELINE) > 0:
+        if (left_out := int(sum(counts)) - len(report.get("timeline", []))) > 0:
             notes.append(("rehearsal_note_truncated", {"count": left_out}))
+        if self.details and (unseen := sum(1 for _ in self._courses(account)) - COURSES) > 0:
+            notes.append(("rehearsal_note_courses", {"count": unseen}))
         if (found := account.agreement) is not None and found.begin >= found.end:
             notes.append(("rehearsal_note_unrecorded", {}))
         elif found is not None and not found.whole:
@@ -350,6 +370,17 @@ class Teller:
             "hazards_solved": sorted(hazard for hazard, _ in hazards[0] - hazards[1]),
             "hazards_new": sorted(hazard for hazard, _ in hazards[1] - hazards[0]),
         }
+
+
+def _meant(account: Account) -> set[str]:
+    """Return the entities that the automations under test name, or act upon."""
+    tested = [item for item in account.request.automations if item.under_test]
+    found = {word for item in tested for word in ENTITY.findall(str(item.config).lower())}
+    wanted = {item.entity_id for item in tested} | {str(account.report.get("tried"))}
+    for automation, _, entities, _ in account.report.get("acts", ()):
+        if automation in wanted:
+            found.update(entities)
+    return found | wanted
 
 
 def _ran(report: Mapping[str, Any], name: str) -> int:

@@ -31,20 +31,22 @@ class Acts:
                 del self._owners[next(iter(self._owners))]
             self._owners[context] = key
 
-    def add(self, at: float, context: str, parent: str | None, action: str, data: Mapping[str, Any]) -> None:
-        """Take a call at epoch s, in a context that another one may have set off."""
+    def add(self, at: float, context: str, parent: str | None, action: str, data: Mapping[str, Any]) -> int:
+        """Take a call at epoch s, in a context that another one may have set off; return its owner's calls so far."""
         owner = self._owners.get(context)
         if owner is None and parent is not None and (owner := self._owners.get(parent)) is not None:
             self.own(context, owner)
         self.counts[owner] += 1
+        count = self.counts[owner]
         if owner is None:
-            return
+            return count
         if self._kept >= self._most:
             if self.until is None:
                 self.until = at
-            return
+            return count
         self._kept += 1
         self._times.setdefault((owner, action, named_in(data)), array("d")).append(at)
+        return count
 
     def told(self, names: Mapping[str, str]) -> list[list[Any]]:
         """Return [automation, action, entities, times (epoch s)]. names: entity ids of automations by their keys."""

@@ -16,6 +16,8 @@ from .loop import AbortedError, VirtualLoop
 
 POINTS: Final = 2048
 """Points kept of one entity's numeric course; a longer one is thinned to every second of them."""
+KEPT, EACH = 4, 8
+"""Times as many actions as are told are kept to be looked at; beyond them an eighth of those for every automation."""
 FLIPS: Final = 5000
 """Changes kept of one entity whose state is a word."""
 ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -202,8 +204,8 @@ class Journal:
     def _call_service(self, event: Event) -> None:
         domain, service = event.data["domain"], event.data["service"]
         context, data = event.context, event.data["service_data"]
-        self.acts.add(self.loop.clock.now, context.id, context.parent_id, f"{domain}.{service}", data)
-        if len(self.actions) >= self._told * 4:
+        so_far = self.acts.add(self.loop.clock.now, context.id, context.parent_id, f"{domain}.{service}", data)
+        if len(self.actions) >= self._told * KEPT and so_far > self._told // EACH:
             return
         self.parents[context.id] = context.parent_id
         self.actions.append(self._early_of(event) or self._new(domain, service, data, context))

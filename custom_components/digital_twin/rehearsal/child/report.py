@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from ..protocol import Way
+from .fair import fair
 from .findings import Evidence, find
 from .hazards import Hazards, discomfort
-from .journal import Action
+from .journal import Action, Journal
 from .traces import Run
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
     runs = rehearsal.runs.all
     # A script runs within the context of who called it: the first run of a context is the caller's.
     by_context = {run.context: index for index, run in reversed(list(enumerate(runs)))}
+    chosen = _chosen(rehearsal)
     answer: dict[str, Any] = {
         "start": request.start,
         "end": rehearsal.end,
@@ -36,6 +38,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         "not_done": [list(item) for item in rehearsal.not_done],
         "unavailable": rehearsal.unavailable,
         "runs": [_run(run, automations, by_context) for run in runs],
+        "timeline": chosen,
         "tally": _tally(rehearsal),
         "near_misses": {automations.get(key, key): count for key, count in rehearsal.runs.near_misses.items()},
     }
@@ -43,9 +46,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         return answer
     answer["changes"] = journal.changes
     answer["flooded_by"] = journal.flooded_by
-    answer["actions"] = [
-        _action(action, by_context, journal.parents) for action in journal.actions[: request.limits.told]
-    ]
+    answer["actions"] = _actions(rehearsal, journal, by_context, set(chosen))
     answer["acts"] = rehearsal.acts.told(automations)
     answer["acts_until"] = rehearsal.acts.until
     answer["acted"] = {_named(key, automations): count for key, count in rehearsal.acts.counts.items()}
@@ -73,6 +74,33 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
     }
     answer["words"] = {key: [course.times, course.states] for key, course in journal.words.items()}
     return answer
+
+
+def _chosen(rehearsal: Rehearsal) -> list[int]:
+    """Return which runs are told one by one: first those of what is under test, then the others'."""
+    tested = {item.entity_id for item in rehearsal.request.automations if item.under_test} | {rehearsal.tried}
+    most = rehearsal.request.limits.runs
+    chosen: list[int] = []
+    for under_test in (True, False):
+        indices = [
+            index
+            for index, run in enumerate(rehearsal.runs.all)
+            if (_named(run.key, rehearsal.automations) in tested) is under_test
+        ]
+        runs = [rehearsal.runs.all[index] for index in indices]
+        picked = fair(runs, most - len(chosen), lambda run: (run.key, run.outcome), lambda run: bool(run.steps))
+        chosen += [indices[index] for index in picked]
+    return sorted(chosen)
+
+
+def _actions(
+    rehearsal: Rehearsal, journal: Journal, by_context: dict[str, int], chosen: set[int]
+) -> list[dict[str, Any]]:
+    """Return the actions to tell, in order of time: first those of the runs that are told, then the earliest others."""
+    most = rehearsal.request.limits.told
+    belong = [_run_of(action, by_context, journal.parents) for action in journal.actions]
+    order = sorted(range(len(belong)), key=lambda index: belong[index] not in chosen)[:most]
+    return [_action(journal.actions[index], belong[index]) for index in sorted(order)]
 
 
 def _hazards(
@@ -115,17 +143,22 @@ def _run(run: Run, automations: dict[str, str], by_context: dict[str, int]) -> d
     return told
 
 
-def _action(action: Action, by_context: dict[str, int], parents: dict[str, str | None]) -> dict[str, Any]:
+def _run_of(action: Action, by_context: dict[str, int], parents: dict[str, str | None]) -> int | None:
+    """Return the run that an action belongs to."""
     context: str | None = action.context.id
     seen: set[str] = set()
     while context is not None and context not in by_context and context not in seen:
         seen.add(context)
         context = parents.get(context)
+    return by_context.get(context) if context is not None else None
+
+
+def _action(action: Action, run: int | None) -> dict[str, Any]:
     told: dict[str, Any] = {
         "at": action.at,
         "action": f"{action.domain}.{action.service}",
         "data": _plain(action.data),
-        "run": by_context.get(context) if context is not None else None,
+        "run": run,
     }
     if action.entities:
         told["entities"] = list(action.entities)

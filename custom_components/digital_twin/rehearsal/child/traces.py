@@ -27,7 +27,11 @@ STORE: Final = "async_store_trace"
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """One run: key is automation.<id> or script.<name>; outcome as Home Assistant calls it."""
+    """One run: key is automation.<id> or script.<name>; outcome as Home Assistant calls it.
+
+    failed: the condition that let it do nothing further; idle: whether it asked for conditions and did nothing else.
+    Both are known of runs that are told with every step, failed also of those that their conditions kept from running.
+    """
 
     key: str
     at: float
@@ -42,6 +46,7 @@ class Run:
     condition: str | None = None
     failed: dict[str, Any] | None = None
     by_trigger: int | None = None
+    idle: bool = False
 
 
 @dataclass(slots=True)
@@ -128,14 +133,34 @@ class Runs:
             run.steps = [
                 _step(element.as_dict()) for path in elements for element in elements[path]
             ][:STEPS]  # fmt: skip
-            refused = [step for step in run.steps if "condition" in step["path"] and step.get("result") is False]
-            run.condition = refused[0]["path"] if refused else None
-            if run.outcome == "failed_conditions" and refused:
-                run.failed = _innermost(refused)
+            run.idle = not any(_does(step, run.steps) for step in run.steps)
+            stopped = run.outcome == "aborted" and not run.error
+            refused = [step for step in run.steps if step.get("result") is False and (stopped or _asks(step))]
+            run.condition = next((step["path"] for step in refused if stopped or "condition" in step["path"]), None)
+            if refused and (stopped or run.idle):
+                run.failed = _innermost(_around(refused[-1], refused) if stopped else refused)
             if self._told[told] > FULLY_TOLD:
                 run.steps = []
         run.trace = None
         return True
+
+
+def _asks(step: Mapping[str, Any]) -> bool:
+    """Return whether a step asks for a condition."""
+    return bool({"condition", "conditions", "if"} & set(step["path"].split("/")))
+
+
+def _does(step: Mapping[str, Any], steps: list[dict[str, Any]]) -> bool:
+    """Return whether a step does something, and is not just on the way to others."""
+    path = step["path"]
+    if not path.startswith("action/") or _asks(step) or step.get("result") is False:
+        return False
+    return not any(other["path"].startswith(f"{path}/") for other in steps)
+
+
+def _around(inner: Mapping[str, Any], steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the steps that a step is part of, itself the last."""
+    return [step for step in steps if f"{inner['path']}/".startswith(f"{step['path']}/")]
 
 
 def _innermost(refused: list[dict[str, Any]]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from ..protocol import (
     Request,
     SimulatedTwin,
     Way,
+    limits_of,
 )
 from . import engine, hands, helpers, states
 from .agendas import async_agendas
@@ -174,6 +175,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         past={entity_id: tuple((at, redactor.text(text)) for at, text in rows) for entity_id, rows in lived.items()},
         services=_services(hass),
         risks={domain: domain_risk(domain).value for domain in DEVICE_DOMAINS},
+        limits=limits_of(wish.duration),
         safety=_limits(home, wish.start),
         twin_limits={} if home is None else home.rules.twin_limits(areas, twin_ids, wish.start),
         own=() if home is None else tuple(_told(own, redactor) for own in home.rules.own_hazards(areas, twin_ids)),

@@ -1,9 +1,10 @@
 """Conditions that are missing: lamps lit by day, devices switched on for nobody."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from astral.sun import elevation  # type: ignore[import-untyped]  # it brings no types
 from homeassistant.helpers.sun import get_astral_observer
@@ -15,6 +16,17 @@ DAYLIGHT: Final = 12.0
 """Degrees of the sun above the horizon from which a room needs no lamp."""
 OFTEN: Final = 2
 AFTER_LEAVING: Final = 300.0
+NAMES: Final = frozenset({"alias", "description", "id"})
+ACTIONS: Final = frozenset({"action", "service"})
+TARGETS: Final = frozenset({"data", "entity_id", "metadata", "target"})
+"""What an action acts upon, and with what."""
+LIGHT: Final = frozenset(
+    {"bright", "dark", "darkness", "daylight", "dawn", "dusk", "elevation", "illuminance", "lux", "night", "sunrise",
+     "sunset"}
+)  # fmt: skip
+"""Words in the ids and templates of what tells how light it is."""
+WORD: Final = re.compile(r"[a-z]+")
+ENTITY: Final = re.compile(r"\b[a-z_]+\.[a-z0-9_]+\b")
 FOR_PEOPLE: Final = frozenset({"light", "media_player", "fan"})
 
 
@@ -67,8 +79,32 @@ def _switched_on(evidence: Evidence, domains: frozenset[str]) -> Iterator[Comman
 
 
 def _asks_for_light(evidence: Evidence, automation: str) -> bool:
-    text = str(evidence.automations[automation].config).lower()
-    return any(word in text for word in ("sun", "illuminance", "lux", "elevation", "dark", "brightness_sensor"))
+    """Return whether an automation looks at how light it is anywhere but in its names and in what it acts upon."""
+    return any(_of_light(evidence, text) for text in _asked(evidence.automations[automation].config))
+
+
+def _asked(config: Any) -> Iterator[str]:
+    """Return the texts by which a configuration decides."""
+    if isinstance(config, Mapping):
+        acts = not config.keys().isdisjoint(ACTIONS)
+        for name, value in config.items():
+            if name not in NAMES and not (acts and name in TARGETS):
+                yield from _asked(value)
+    elif isinstance(config, list | tuple):
+        for item in config:
+            yield from _asked(item)
+    elif isinstance(config, str):
+        yield config.lower()
+
+
+def _of_light(evidence: Evidence, text: str) -> bool:
+    hass = evidence.rehearsal.hass
+    for entity_id in ENTITY.findall(text):
+        state = hass.states.get(entity_id) if hass is not None else None
+        kind = None if state is None else state.attributes.get("device_class")
+        if entity_id.startswith("sun.") or kind in ("illuminance", "light"):
+            return True
+    return text == "sun" or not LIGHT.isdisjoint(WORD.findall(text))
 
 
 def _tell(

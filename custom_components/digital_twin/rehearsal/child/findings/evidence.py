@@ -21,7 +21,10 @@ UNKNOWN = frozenset({"unavailable", "unknown"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A flaw: message id and parameters, how bad it is, which automations and entities it is about, when first."""
+    """A flaw: message id and parameters, how bad it is, which automations and entities it is about, when first.
+
+    failed: the condition that is to blame, as Run has it.
+    """
 
     id: str
     params: Mapping[str, Any]
@@ -29,6 +32,7 @@ class Finding:
     automations: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     at: float | None = None
+    failed: Mapping[str, Any] | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return this as plain values."""
@@ -39,6 +43,7 @@ class Finding:
             "automations": list(self.automations),
             "entities": list(self.entities),
             "at": self.at,
+            "failed": self.failed,
         }
 
 
@@ -117,6 +122,12 @@ class Evidence:
             for entity_id, effect in action.effects.items():
                 found.append(Command(action.at, entity_id, effect, action, run, automation))
         return found
+
+    @cached_property
+    def active(self) -> set[str]:
+        """Return the automations that called for any action."""
+        called = {self.automation_of(self.run_for(action)) for action in self.journal.actions}
+        return {automation for automation in called if automation is not None}
 
     def run_for(self, action: Action) -> Run | None:
         """Return the run that an action belongs to."""

@@ -1,9 +1,11 @@
 """Automations that never ran, or never got past their conditions, and why."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...protocol import Automation
+from ..traces import Run
 from .evidence import Evidence, Finding, listed, triggers_of
 
 NOT_RUN = frozenset({"failed_conditions", "failed_single", "failed_max_runs"})
@@ -17,22 +19,38 @@ def silent(evidence: Evidence) -> Iterator[Finding]:
     for entity_id, automation in evidence.automations.items():
         runs = evidence.runs.get(entity_id, [])
         silenced = evidence.rehearsal.silenced.get(entity_id, [])
-        for trigger in dict.fromkeys(silenced):
-            yield _about(evidence, automation, "rehearsal_not_played", "low", trigger=trigger)
+        if outside := silenced and len(silenced) >= len(triggers_of(automation.config)):
+            triggers = ", ".join(dict.fromkeys(silenced))
+            yield _about(evidence, automation, "rehearsal_only_outside", "low", trigger=triggers)
+        else:
+            for trigger in dict.fromkeys(silenced):
+                yield _about(evidence, automation, "rehearsal_not_played", "low", trigger=trigger)
         if (error := evidence.rehearsal.unavailable.get(entity_id)) is not None:
             yield _about(evidence, automation, "rehearsal_invalid", "high", error=error or "–")
         elif not automation.enabled:
             yield _about(evidence, automation, "rehearsal_disabled", "low")
-        elif not runs and len(silenced) < max(len(list(triggers_of(automation.config))), 1):
+        elif not runs and not outside:
             yield from _why_not_triggered(evidence, automation)
-        elif all(run.outcome == "failed_conditions" for run in runs) and len(runs) > 1:
-            paths = [run.condition for run in runs if run.condition]
-            condition = max(set(paths), key=paths.count) if paths else "condition"
-            words = _condition_words(automation.config, condition)
-            yield _about(
-                evidence, automation, "rehearsal_never_passed", "medium", count=len(runs), condition=words,
-                at=runs[0].at,
-            )  # fmt: skip
+        elif runs and entity_id not in evidence.active:
+            yield from _never_passed(evidence, automation, runs)
+
+
+def _never_passed(evidence: Evidence, automation: Automation, runs: list[Run]) -> Iterator[Finding]:
+    """Tell the condition that most often kept an automation, whenever it was triggered, from doing anything."""
+    known = [run for run in runs if run.steps or run.failed]
+    reasons = [run.failed for run in known if run.failed is not None]
+    if not known or len(reasons) < len(known) or any(run.error for run in runs):
+        return
+    if not all(run.idle or run.outcome in NOT_RUN for run in known):
+        return
+    paths = Counter(str(reason["path"]) for reason in reasons)
+    most = paths.most_common(1)[0][0]
+    failed = next(reason for reason in reasons if reason["path"] == most)
+    often = len(runs) > 1
+    yield _about(
+        evidence, automation, "rehearsal_never_passed" if often else "rehearsal_not_passed",
+        "medium" if often else "low", count=len(runs), at=runs[0].at, failed=failed,
+    )  # fmt: skip
 
 
 def _assumed(evidence: Evidence) -> Iterator[Finding]:
@@ -51,8 +69,9 @@ def _of(evidence: Evidence, what: str, id_: str, severity: str, **params: Any) -
 
 
 def _about(
-    evidence: Evidence, automation: Automation, id_: str, severity: str, *, at: float | None = None, **params: Any
-) -> Finding:
+    evidence: Evidence, automation: Automation, id_: str, severity: str, *, at: float | None = None,
+    failed: Mapping[str, Any] | None = None, **params: Any,
+) -> Finding:  # fmt: skip
     entities = tuple(str(params[key]) for key in ("entity",) if key in params)
     if "entity" in params:
         params["entity"] = evidence.name(params["entity"])
@@ -63,21 +82,8 @@ def _about(
         automations=(automation.entity_id,),
         entities=entities,
         at=at,
+        failed=failed,
     )
-
-
-def _condition_words(config: Mapping[str, Any], path: str) -> str:
-    """Return what stands at a condition's path, short enough for a sentence."""
-    parts = path.split("/")
-    conditions = listed(config.get("conditions", config.get("condition")))
-    if len(parts) > 1 and parts[0] == "condition" and parts[1].isdigit() and int(parts[1]) < len(conditions):
-        found = conditions[int(parts[1])]
-        if isinstance(found, Mapping):
-            kind = found.get("condition", "")
-            rest = {key: value for key, value in found.items() if key not in ("condition", "alias")}
-            return f"{kind} {', '.join(f'{key}: {value}' for key, value in rest.items())}"[:120].strip()
-        return str(found)[:120]
-    return path
 
 
 def _why_not_triggered(evidence: Evidence, automation: Automation) -> Iterator[Finding]:
