@@ -136,6 +136,25 @@ def test_a_machine_runs_in_its_cheapest_stretch() -> None:
     assert started.at == 900.0 * int(np.argmin(stretches))
 
 
+def test_a_machine_that_was_started_is_left_to_finish() -> None:
+    dishwasher = washer()
+    on = replace(dishwasher, values={"on": True, "power": 1.0})
+    for machine in (dishwasher, on):
+        assert [change.commands["on"] for change in plan(machine).changes][-1] is True
+
+
+@pytest.mark.parametrize("aim", [Aim.COST, Aim.CARBON, Aim.COMFORT])
+def test_nothing_is_saved_by_a_car_that_is_not_charged(aim: Aim) -> None:
+    charging = replace(car(), values={**car().values, "on": True, "power": 7400.0})
+    surroundings = environment(carbon_intensity=np.linspace(300.0, 100.0, STEPS))
+    result = plan(charging, wishes=(Wish(aim=aim),), environment=surroundings)
+    assert result.account.energy == pytest.approx(result.nothing.energy, rel=0.01)
+    assert result.account.score <= result.nothing.score + 1e-6
+    assert [note.id for note in result.notes] == ["plan_as_full"]
+    wished = plan(charging, wishes=(Wish(aim=Aim.COST), full_by(24, 60.0)))
+    assert wished.account.energy < 0.6 * wished.nothing.energy
+
+
 def test_the_night_on_the_battery() -> None:
     heater = twin(
         "plug", {"on": True, "power": 1500.0}, twin_id="heater", channels=("on", "power"),

@@ -31,6 +31,10 @@ REGULAR = 0.75
 PROGRAMMES = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
 CYCLES_A_DAY = 5.0
 LONGEST_GAP = 3600.0
+LONGEST_PAUSE = 1200.0
+"""s without power that are still part of a machine's programme."""
+STANDBY, STANDBY_APART = 2.0, 10.0
+"""Of a machine's power between programmes, as a factor and in W: above both of them it runs."""
 
 
 def learn_plug(history: History) -> Learned:
@@ -53,10 +57,12 @@ def learn_plug(history: History) -> Learned:
             history, ALWAYS_ON, found, evaluate(grid, values, {}, None), samples=samples,
             report=(say("learned_always_on", power=rounded(on)),),
         )  # fmt: skip
-    active = Series(powered.times, np.where(np.isnan(powered.values), np.nan, powered.values > limit), powered.end)
-    times, states, ends = debounced(*segments(active))
-    habit = learn_habit(times, states, ends)
     programme = history.request.spec.settings.get(APPLIANCE) in PROGRAMMES
+    if programme:
+        limit = min(limit, max(STANDBY * idle, idle + STANDBY_APART))
+    active = Series(powered.times, np.where(np.isnan(powered.values), np.nan, powered.values > limit), powered.end)
+    times, states, ends = without_pauses(*debounced(*segments(active)), longest=LONGEST_PAUSE if programme else 0.0)
+    habit = learn_habit(times, states, ends)
     dwell_on, dwell_off = _dwells(times, states, ends)
     cyclic = is_cyclic(dwell_on, dwell_off, history.days) and not programme
     if programme:
@@ -136,6 +142,18 @@ def power_levels(series: Series) -> tuple[float, float, float | None]:
     if on < DIFFERENT * (idle + 0.5):
         return on_all, on_all, None
     return idle, on, idle + THRESHOLD_SHARE * (on - idle)
+
+
+def without_pauses(times: Array, states: Array, ends: Array, *, longest: float) -> tuple[Array, Array, Array]:
+    """Return the stretches with idle ones of up to longest s between two active ones taken for a part of them."""
+    idle = states < 0.5
+    between = np.zeros(len(times), dtype=bool)
+    between[1:-1] = idle[1:-1] & ~idle[:-2] & ~idle[2:] & (ends[1:-1] - times[1:-1] <= longest)
+    runs = np.where(between, 1.0, states)
+    same = np.append(False, (runs[1:] == runs[:-1]) & (np.abs(times[1:] - ends[:-1]) < 1.0))
+    first = np.flatnonzero(~same)
+    last = np.append(first[1:], len(times)) - 1
+    return times[first], runs[first], ends[last]
 
 
 def debounced(times: Array, states: Array, ends: Array) -> tuple[Array, Array, Array]:

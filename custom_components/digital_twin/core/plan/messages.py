@@ -3,6 +3,7 @@
 from ..messages import Message
 
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "plan_as_full": ("name", "duration"),
     "plan_cannot_set": ("name",),
     "plan_never_off": ("name",),
     "plan_no_carbon": (),
@@ -13,6 +14,11 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_unreached_dark": ("energy",),
     "plan_unreached_fuse": ("power",),
 }
+
+
+def as_full(name: str, horizon: float) -> Message:
+    """Say that a car for which no charge was wished is as full after the horizon (s) as without the plan."""
+    return Message("plan_as_full", {"name": name, "duration": horizon})
 
 
 def cannot_set(name: str) -> Message:

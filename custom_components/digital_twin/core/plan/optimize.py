@@ -57,6 +57,8 @@ def optimize(request: PlanRequest) -> PlanResult:
             notes.append(device)
         else:
             devices.append(device)
+            if isinstance(device, Storage) and device.unwished:
+                notes.append(messages.as_full(device.twin.spec.name, request.horizon))
     planned = {device.twin.spec.twin_id for device in devices}
     base = request.base + sum(
         (

@@ -24,6 +24,8 @@ from .objective import SHORT, Objective
 POINTS = 401
 SWITCHING = 0.01
 """kWh that a change of level counts as, so that equal prices do not make it flutter."""
+LEAST_CHARGE = 1.0
+"""% by which a battery must fill by itself for that to be kept."""
 FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
 """In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
 SHARES = (0.25, 0.5, 0.75)
@@ -49,7 +51,8 @@ class Storage(Device):
     ) -> None:
         """least: the charge (%) it is to have by s after start; keep: whether it must end as full as it began.
 
-        dark: the steps (T,) in which there is no grid.
+        What only takes (a car) ends as full as it would if it were left alone, unless a charge is wished for. dark: the
+        steps (T,) in which there is no grid.
         """
         super().__init__(twin, grid, surroundings, recent)
         self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
@@ -67,6 +70,16 @@ class Storage(Device):
         reserve = float(self.theta["reserve"][0])
         if self.end is not None:
             self.end = min(self.end, 100.0) if self.end > reserve else None
+        self.unwished = not self.gives and least is None and (left := self._left_alone()) > self._start + LEAST_CHARGE
+        if self.unwished:
+            self.end = left
+
+    def _left_alone(self) -> float:
+        """Return the charge (%) at the end of what nobody touches."""
+        charge = self._start
+        for _ in range(self.slots):
+            charge = float(np.interp(charge, self._charges, self._table[0][0]))
+        return charge
 
     @override
     def _levels(self) -> tuple[Level, ...]:

@@ -90,9 +90,9 @@ class Deferrable(Switched):
         return max(round(float(self.theta["on_minutes"][0]) * 60.0 / self.grid.step), 1)
 
     def at(self, slot: int) -> Choice:
-        """Return the choice that starts the programme in a slot and ends it when it is done."""
+        """Return the choice that starts the programme in a slot; it ends by itself, as long as it may take."""
         choice = np.full(self.slots, OFF, dtype=np.int8)
-        choice[slot : slot + -(-self.run_steps // self.per_slot)] = ON
+        choice[slot:] = ON
         return choice
 
     @override

@@ -1,0 +1,46 @@
+"""Programmes of machines that heat, turn and soak: each run is one, and its energy is that of the run."""
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.learning.learn import learn
+from custom_components.digital_twin.core.series import Series
+
+from .worlds import DAY, START, request
+
+WASH = ((240.0, 12.0), (1150.0, 2040.0), (2100.0, 165.0), (600.0, 1.0), (900.0, 185.0), (540.0, 420.0), (90.0, 12.0))
+"""Phases of a programme: seconds and mean watts, with a soak in it."""
+ENERGY = sum(seconds * watts for seconds, watts in WASH) / 3.6e6
+MINUTES = sum(seconds for seconds, _ in WASH) / 60.0
+TURN = 30.0
+
+
+def washed(runs: int) -> Series:
+    """Return the power of a machine that runs every other morning; its drum turns and rests by turns."""
+    rng = np.random.default_rng(1)
+    edges, watts = [START], [1.1]
+    for run in range(runs):
+        at = START + 2 * run * DAY + 10 * 3600.0
+        for seconds, mean in WASH:
+            for begin in np.arange(0.0, seconds, TURN):
+                turning = 1.0 if mean >= 1000.0 or mean < 5.0 else 0.35 + 1.3 * (rng.random() < 0.5)
+                edges.append(at + begin)
+                watts.append(max(mean * turning, 1.1))
+            at += seconds
+        edges.append(at)
+        watts.append(1.1)
+    return Series(np.array(edges), np.array(watts), START + 2 * runs * DAY)
+
+
+@pytest.mark.parametrize("appliance", ["washer", "dishwasher"])
+def test_a_run_is_one_with_its_turning_and_its_pauses(appliance: str) -> None:
+    result = learn(request("plug", {"power": washed(7)}, settings={"appliance": appliance}))
+    assert result.structure == "programme"
+    assert result.parameters["on_minutes"].value == pytest.approx(MINUTES, rel=0.05)
+    energy = result.parameters["on_power"].value * result.parameters["on_minutes"].value / 60_000.0
+    assert energy == pytest.approx(ENERGY, rel=0.08)
+
+
+def test_another_appliance_keeps_its_pauses() -> None:
+    result = learn(request("plug", {"power": washed(7)}, settings={"appliance": "heater"}))
+    assert result.parameters["on_minutes"].value < MINUTES / 2.0
