@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.home.happenings import Given, When
 from custom_components.digital_twin.core.requests import Severity
 from custom_components.digital_twin.core.scenario.crossings import UNWANTED
+from custom_components.digital_twin.core.twin import TwinSnapshot
+from tests.core.twins import twin
 
-from .homes import HOUR, room, run
+from .homes import HOUR, room, run, weather
 
 OPEN = Given(twin_id="room", channel="window", value=True, at=HOUR, duration=2 * HOUR)
 COLD = {"outdoor_temperature": -5.0}
@@ -44,3 +47,41 @@ def test_discomfort_is_trouble_but_no_failure() -> None:
     assert (opened.failure_probability, opened.will_likely_fail, opened.trouble_probability) == (0.0, False, 1.0)
     calm = run((room(settings=SETTINGS),), hours=8, outside=COLD)
     assert calm.trouble_probability == 0.0
+
+
+def wash(twin_id: str, hour: float) -> Given:
+    return Given(twin_id=twin_id, channel="power", value=500.0, at=hour * HOUR, duration=1.5 * HOUR)
+
+
+def machine(twin_id: str) -> TwinSnapshot:
+    return twin(
+        "plug", {"on": True, "power": 1.0}, twin_id=twin_id, channels=("on", "power"), settings={"appliance": twin_id},
+        parameters={"on_power": 500.0, "on_minutes": 90.0, "idle_power": 1.0, "rate_on": 0.001, "rate_off": 0.7},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("loads", "waits"),
+    [
+        ((("washer", 2.0),), {"washer": 10.0}),
+        ((("washer", 20.0),), {}),
+        ((("washer", 2.0), ("washer", 10.0)), {}),
+        ((("washer", 2.0), ("dryer", 4.0)), {"dryer": 10.0}),
+    ],
+)
+def test_a_run_waits_only_until_the_next_one_begins(
+    loads: tuple[tuple[str, float], ...], waits: dict[str, float]
+) -> None:
+    price = np.full(26, 0.4)
+    price[10:12] = 0.1
+    surroundings = weather(24.0, outdoor_temperature=5.0)
+    surroundings = replace(surroundings, values={**surroundings.values, "price": price})
+    outcome = run(
+        (machine("washer"), machine("dryer")), *(wash(*load) for load in loads),
+        hours=24, step=300.0, environment=surroundings,
+    )  # fmt: skip
+    found = {one.happenings[0].twin_id: one for one in outcome.recommendations if one.id == "later"}
+    assert {key: one.happenings[0].at / HOUR for key, one in found.items()} == pytest.approx(waits)
+    for key, one in found.items():
+        (begin,) = [hour for name, hour in loads if name == key]
+        assert one.message.params["duration"] == (waits[key] - begin) * HOUR

@@ -253,23 +253,28 @@ def _heats_above(twin: TwinSnapshot) -> bool:
 
 
 def _cheaper(request: HomeScenario, system: System, grid: Grid) -> Iterator[Remedy]:
-    """Move what is run once to the time at which it costs least."""
+    """Let what is run once wait until it costs least, yet be done before the next machine of the scenario begins."""
     price = system.surroundings.get("price")
-    acts = schedule(request.happenings, {}, grid)
-    for act in acts.acts:
+    if price is None:
+        return
+    runs = [act for act in schedule(request.happenings, {}, grid).acts if _runs_once(act.happening)]
+    for act in runs:
         one = act.happening
-        if price is None or not isinstance(one, Given) or one.channel != "power" or one.duration is None:
+        begin, long = int(act.start[0]), int(act.end[0] - act.start[0])
+        last = min((int(other.start[0]) for other in runs if other.start[0] >= act.end[0]), default=grid.steps)
+        if not isinstance(one, Given) or long <= 0:
             continue
-        long = int(act.end[0] - act.start[0])
-        if long <= 0:
+        total = np.convolve(price[begin:last, 0], np.ones(long), mode="valid")
+        if not total.size:
             continue
-        total = np.convolve(price[:, 0], np.ones(long), mode="valid")
         best = int(total.argmin())
-        if total[int(act.start[0])] - total[best] <= 0.02 * abs(total[best]):
+        if total[0] - total[best] <= 0.02 * abs(total[best]):
             continue
-        moved = replace(one, at=best * grid.step)
+        moved = replace(one, at=(begin + best) * grid.step)
         happenings = tuple(moved if other is one else other for other in request.happenings)
-        message = Message(
-            "advice_later", {"twin": system.twins[one.twin_id].spec.name, "duration": abs(moved.at - one.at)}
-        )
+        message = Message("advice_later", {"twin": system.twins[one.twin_id].spec.name, "duration": moved.at - one.at})
         yield Remedy(id="later", message=message, happenings=happenings, added=(moved,))
+
+
+def _runs_once(happening: Happening) -> bool:
+    return isinstance(happening, Given) and happening.channel == "power" and happening.duration is not None
