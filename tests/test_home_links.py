@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from homeassistant.components.http import ApiConfig
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import floor_registry as fr
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockModule, mock_integration
 
 from custom_components.digital_twin.const import CONF_DOORS, CONF_UPS, Role
 from custom_components.digital_twin.core.home.links import Adjacency, HomeLinks, Joint, Restore, Supply
@@ -148,6 +150,40 @@ async def test_a_bridge_hangs_on_the_mains_a_stick_on_this_computer(
     twin = await add(hass, "light", "light.lamp", via_device_id=bridge.id)
     links = await links_of(hass)
     assert links.devices[twin].hub == "bridge"
+    assert dict(links.mains_hubs) == hubs
+
+
+@pytest.mark.parametrize(
+    ("data", "hubs"),
+    [
+        ({"host": "192.168.1.20"}, {"boxes": 0.0}),
+        ({"url": "http://10.0.0.7:8080/api", "token": "1.2.3"}, {"boxes": 0.0}),
+        ({"host": "ccu3.local"}, {"boxes": 0.0}),
+        ({"url": "ws://core-matter-server:5580/ws"}, {}),
+        ({"host": "172.30.33.4"}, {}),
+        ({"host": "127.0.0.1"}, {}),
+        ({"host": "192.168.1.2"}, {}),
+        ({"host": "api.example.com"}, {}),
+        ({"username": "anna"}, {}),
+    ],
+)
+async def test_an_integrations_own_box_hangs_on_the_mains(
+    hass: HomeAssistant, data: dict[str, str], hubs: dict[str, float]
+) -> None:
+    hass.config.api = ApiConfig("192.168.1.2", "192.168.1.2", 8123, use_ssl=False)
+    mock_integration(hass, MockModule("boxes", partial_manifest={"integration_type": "hub"}))
+    entry = MockConfigEntry(domain="boxes", title="Boxes", data=data)
+    entry.add_to_hass(hass)
+    await async_add_home(hass)
+    for name in ("one", "two"):
+        device = add_device(hass, name, entry=entry, domain="boxes")
+        lamp = er.async_get(hass).async_get_or_create(
+            "light", "boxes", name, config_entry=entry, device_id=device.id, suggested_object_id=name
+        )
+        hass.states.async_set(lamp.entity_id, "off")
+        await async_add_entry(hass, twin_entry("light", lamp.id, name=name, device_id=device.id))
+    links = await links_of(hass)
+    assert {device.hub for device in links.devices.values()} == {"boxes"}
     assert dict(links.mains_hubs) == hubs
 
 

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT, UnitOfTime
 from homeassistant.core import HomeAssistant
@@ -26,6 +28,8 @@ UPS_MINUTES: Final = 30.0
 """min that a small UPS carries a router or a computer, where nobody says how long."""
 GUESSED, MEASURED, TOLD = 0.67, 0.15, 0.1
 """Spread (of the logarithm) of a UPS's minutes: guessed (10 to 90 min), as it says itself, as somebody answered."""
+ADD_ONS: Final = ip_network("172.30.32.0/23")
+"""Where the programs beside Home Assistant on its own computer are."""
 _ROUTER: Final = re.compile(r"router|fritz|gateway|modem|unifi|speedport", re.IGNORECASE)
 _RUNTIME: Final = re.compile(r"runtime|time_left|laufzeit|restzeit|remaining", re.IGNORECASE)
 
@@ -38,6 +42,7 @@ class Hubs:
         self._devices = dr.async_get(hass)
         self.used: dict[str, str | None] = {}
         """By hub its device; None: an integration that many share."""
+        self._by_entry: dict[str, str] = {}
         entries = Counter(
             entry.config_entry_id
             for twin in home.twins.values()
@@ -56,19 +61,30 @@ class Hubs:
         hub = slugify(name)
         if through is not None or hub not in self.used:
             self.used[hub] = None if through is None else through.id
+            if through is None and entry.config_entry_id is not None:
+                self._by_entry[hub] = entry.config_entry_id
         return hub
 
     def on_mains(self, backups: Mapping[str, float]) -> dict[str, float]:
         """Return the hubs that are devices of their own on the mains, with the minutes that a UPS carries them.
 
-        backups: these minutes by device. A stick at Home Assistant's own computer, and what is a program, is none.
+        backups: these minutes by device. A stick at Home Assistant's own computer, and what is a program, is none. An
+        integration without a device for its hub has one where it names an address of its own in the home's network.
         """
         found: dict[str, float] = {}
         for hub, device_id in self.used.items():
             device = None if device_id is None else self._devices.async_get(device_id)
             if isinstance(device, dr.DeviceEntry) and not self._beside(device):
                 found[hub] = backups.get(device.id, 0.0)
+            elif device_id is None and self._has_address(self._by_entry.get(hub, "")):
+                found[hub] = 0.0
         return found
+
+    def _has_address(self, entry_id: str) -> bool:
+        """Return whether an integration reaches a box of its own in the home's network."""
+        entry = self._hass.config_entries.async_get_entry(entry_id)
+        own = None if self._hass.config.api is None else self._hass.config.api.local_ip
+        return entry is not None and not _serial(entry.data) and _addressed(entry.data, own)
 
     def _beside(self, device: dr.DeviceEntry) -> bool:
         """Return whether a hub is part of the computer that Home Assistant runs on."""
@@ -99,6 +115,27 @@ def _serial(data: Any) -> bool:
     if isinstance(data, Mapping):
         return any(_serial(value) for value in data.values())
     return isinstance(data, str) and data.startswith(("/dev/", "COM"))
+
+
+def _addressed(data: Any, own: str | None) -> bool:
+    """Return whether an entry's data name an address in the home's network that is not this computer's own."""
+    if isinstance(data, Mapping):
+        return any(_addressed(value, own) for value in data.values())
+    if not isinstance(data, str) or (host := _host(data)) is None or host == own:
+        return False
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host.endswith(".local") and host != "homeassistant.local"
+    return address.is_private and not address.is_loopback and not (address.version == 4 and address in ADD_ONS)
+
+
+def _host(text: str) -> str | None:
+    """Return the host of an address or a URL."""
+    try:
+        return urlsplit(text if "//" in text else f"//{text}").hostname
+    except ValueError:
+        return None
 
 
 class Supplies:
