@@ -185,3 +185,21 @@ def test_members_meet_the_weather_as_unsure_as_its_forecast_is() -> None:
     assert wide == pytest.approx((3.29 + 1.645) * (1.0 - np.exp(-2.4)), rel=0.12)
     assert narrow < 1.0
     assert courses[0].surroundings["outdoor_temperature"].shape == (288, 1)
+
+
+def test_what_people_use_goes_by_the_day_that_a_scenario_makes() -> None:
+    mornings = {"free": [9.0 if 1 <= hour < 3 else 0.0 for hour in range(24)], "working": [0.0] * 24}
+    tables = {f"rate_on_by_hour_{day}": tuple(row) for day, row in mornings.items()}
+    tables |= {f"rate_off_by_hour_{day}": (1e-9,) * 24 for day in mornings}
+    machine = twin("binary_sensor", {"on": False}, twin_id="machine", parameters={"rate_on": 1.0, "rate_off": 1.0})
+    assert machine.learned is not None
+    machine = replace(machine, learned=replace(machine.learned, tables=tables))
+    for usual, change in ((1.0, 0.0), (0.0, 1.0)):
+        outside = {"workday": usual}
+        as_usual = play((machine,), outside=outside, members=40).outputs["machine"]["on"]
+        changed = play((machine,), Surroundings(quantity="workday", value=change), outside=outside, members=40).outputs[
+            "machine"
+        ]["on"]
+        free, working = (changed, as_usual) if usual else (as_usual, changed)
+        assert free[-1].mean() > 0.9
+        assert not working.any()

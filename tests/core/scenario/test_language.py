@@ -391,3 +391,22 @@ def test_without_thermostats_all_that_heats_may_fail() -> None:
     assert [one.twin_id for one in failed.happenings if isinstance(one, Fault)] == ["bath", "study"]
     mixed = bind(plan, BOOK, twins={**heaters, "room": TWINS["room"]}, links=LINKS, environment=nothing)
     assert [one.twin_id for one in mixed.happenings if isinstance(one, Fault)] == ["room"]
+
+
+@pytest.mark.parametrize("free", [False, 0])
+def test_a_scenario_may_make_a_free_day(free: float) -> None:
+    (change,) = bound({"changes": [{"environment": {"workday": free}, "for": "1d"}], "horizon": "2d"}).happenings
+    assert isinstance(change, Surroundings)
+    assert (change.quantity, change.value, change.duration) == ("workday", 0.0, 86_400.0)
+
+
+@pytest.mark.parametrize(
+    ("day", "path", "what"),
+    [
+        ({"offset": 1}, "changes[0].environment.workday.offset", "unknown_key"),
+        (2, "changes[0].environment.workday.value", "number"),
+        ("free", "changes[0].environment.workday.value", "number"),
+    ],
+)
+def test_a_day_is_one_on_which_people_work_or_none(day: Any, path: str, what: str) -> None:
+    assert problems({"changes": [{"environment": {"workday": day}}]})[path] == what

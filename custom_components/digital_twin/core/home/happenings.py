@@ -57,7 +57,7 @@ class Surroundings(Happening):
     """A quantity of the environment differs: set to a value, or changed by factor and then by offset.
 
     quantity: outdoor_temperature (°C), outdoor_humidity (%), sun (W/m²), price, feed_in (currency/kWh),
-    carbon_intensity (g/kWh), people.
+    carbon_intensity (g/kWh), workday (1, on free days 0), people.
     """
 
     quantity: str

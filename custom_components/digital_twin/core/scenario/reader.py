@@ -5,6 +5,7 @@ from typing import Any
 
 from ..channel import CELSIUS, PERCENT, Value
 from ..home.happenings import FaultKind, Lost
+from ..models.switching import WORKDAY
 from .parse import Words, inside
 from .plan import PlannedChange, PlannedWhen, Selector
 from .units import Scale
@@ -32,6 +33,7 @@ QUANTITIES: Mapping[str, tuple[float, float]] = {
     "price": (-10.0, 100.0),
     "feed_in": (-10.0, 100.0),
     "carbon_intensity": (0.0, 5000.0),
+    WORKDAY: (0.0, 1.0),
 }
 UNIT_OF: Mapping[str, str] = {"outdoor_temperature": CELSIUS, "outdoor_humidity": PERCENT}
 """Of the surroundings those whose unit is told with their bounds."""
@@ -187,13 +189,16 @@ class Reader:
         found: dict[str, dict[str, float]] = {}
         for key, item in given.items():
             place, (lower, upper) = inside(path, key), QUANTITIES[key]
+            if key == WORKDAY and isinstance(item, bool):
+                item = float(item)  # noqa: PLW2901 -- a day is one on which people work, or none
             if not isinstance(item, Mapping):
                 item = {"value": item}  # noqa: PLW2901 -- a bare number is short for its value
-            parts = self.words.mapping(item, place, ("value", "offset", "factor")) or {}
+            keys = ("value",) if key == WORKDAY else ("value", "offset", "factor")
+            parts = self.words.mapping(item, place, keys) or {}
             if "value" in parts and len(parts) > 1:
                 self.notes.add(inside(place, "value"), "not_beside", other="offset, factor")
             if not parts:
-                self.notes.add(place, "one_of", allowed="value, offset, factor")
+                self.notes.add(place, "one_of", allowed=", ".join(keys))
             span = {"value": (lower, upper), "offset": (-upper - 60.0, upper + 60.0), "factor": (0.0, 100.0)}
             own = self.words.units.of(UNIT_OF.get(key))
             scales = {"value": own, "offset": own.differences, "factor": Scale()}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..home.happenings import FaultKind, Lost
+from ..models.switching import WORKDAY
 from .language import BASELINE, HOME_LIMITS, KEYS, MOST_LIMITS, MOST_MEMBERS, NOTHING
 from .library import LIBRARY, Parameter, Sort
 from .parse import UNITS
@@ -117,6 +118,7 @@ def _change(what: str) -> Schema:
                 key: {"anyOf": [{"type": "number", "minimum": lower, "maximum": upper}, _object(span)]}
                 for key, (lower, upper) in QUANTITIES.items()
             }
+            | {WORKDAY: {"enum": [True, False, 1, 0]}}
         )
     return _object(properties, what, *({"twin"} & BESIDE[what]))
 
