@@ -87,13 +87,13 @@ class _Walker:
             place = f"{field}[{index}]" if isinstance(steps, list) else field
             ended = [course for course in courses if course.ended]
             running = [course for course in courses if not course.ended]
-            courses = self.bounded([*ended, *self.step(step, place, running, depth)], place)
+            courses = self.bounded([*self.step(step, place, running, depth), *ended], place)
         return courses
 
     def bounded(self, courses: list[_Course], field: str) -> list[_Course]:
         unique: list[_Course] = []
         for course in courses:
-            if all((course.calls, course.at) != (other.calls, other.at) for other in unique):
+            if course not in unique:
                 unique.append(course)
         if len(unique) > MOST_VARIANTS:
             self.name("unresolved_branches", Risk.RISKY, field=field)
@@ -136,11 +136,7 @@ class _Walker:
             parts = step[kind] if isinstance(step[kind], list) else [step[kind]]
             if kind == "sequence":
                 return self.sequence(parts, f"{field}.{kind}", courses, depth)
-            for index, part in enumerate(parts):
-                begun = [course.at for course in courses]
-                after = self.sequence(part.get("sequence", part), f"{field}.{kind}[{index}]", courses, depth)
-                courses = [replace(course, at=min(begun, default=0.0)) for course in after]
-            return courses
+            return [after for course in courses for after in self.parallel(parts, f"{field}.{kind}", course, depth)]
         if kind == "repeat":
             return self.repeat(step[kind], f"{field}.{kind}", courses, depth)
         if kind == "if":
@@ -153,6 +149,21 @@ class _Walker:
             ]
             bodies.append((step.get("default") or [], f"{field}.default"))
         return [after for body, place in bodies for after in self.sequence(body, place, courses, depth)]
+
+    def parallel(self, parts: list[Any], field: str, begun: _Course, depth: int) -> list[_Course]:
+        """Walk parts that begin at once: a stop in one ends what follows them all, not the others."""
+        courses = [begun]
+        for index, part in enumerate(parts):
+            place = f"{field}[{index}]"
+            courses = self.bounded(
+                [
+                    replace(after, at=max(course.at, after.at), ended=course.ended or after.ended)
+                    for course in courses
+                    for after in self.sequence(part, place, [replace(course, at=begun.at, ended=False)], depth)
+                ],
+                place,
+            )
+        return courses
 
     def repeat(self, repeat: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
         """Walk a loop's body once, and for each item where these are known; once more tells nothing new."""
@@ -199,15 +210,17 @@ class _Walker:
     def run_scripts(self, bodies: Sequence[str], call: ActionCall, course: _Course, depth: int) -> list[_Course]:
         component = self.hass.data.get(entity_component.DATA_INSTANCES, {}).get(SCRIPT_DOMAIN)
         given = call.data.get("variables", {}) if call.service in (SERVICE_TURN_ON, SERVICE_TOGGLE) else call.data
-        courses = [replace(course, variables={**course.variables, **given})]
+        courses = [course]
         for entity_id in bodies:
             script = None if component is None else component.get_entity(entity_id)
             raw = getattr(script, "raw_config", None)
             if not raw or depth >= DEEPEST:
                 self.name("unresolved_script", Risk.RISKY, entity=entity_id)
                 continue
-            courses = self.sequence(raw.get("sequence", []), f"{entity_id}.sequence", courses, depth + 1)
-        return [replace(after, variables=course.variables, ended=False) for after in courses]
+            begun = [replace(one, variables=dict(given)) for one in courses]
+            after = self.sequence(raw.get("sequence", []), f"{entity_id}.sequence", begun, depth + 1)
+            courses = [replace(one, variables=course.variables, ended=False) for one in after]
+        return courses
 
     def scene(self, call: ActionCall, course: _Course) -> _Course:
         wanted: dict[str, State] = {}
