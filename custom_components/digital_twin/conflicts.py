@@ -168,7 +168,7 @@ class Conflicts:
         """Take a person's word on the open conflicts; return what the guard made of it.
 
         Where the device wins nothing is to be done. Where the twin does, the device is told what the twin was told,
-        unless the check denies it; then the question stays open.
+        unless the check denies it; then the question stays open. Raises StoreError where it cannot be written down.
         """
         twin = self._twin
         if twin_wins:
@@ -176,10 +176,11 @@ class Conflicts:
                 result = await async_send(twin.home, call, context, ask=True)
                 if result not in (Result.OK, Result.UNVERIFIED):
                     return result
-        twin.home.audit.async_note(
+        await twin.home.audit.async_commit(
             "conflict_settled", twin=twin, context=context, data={"twin_wins": twin_wins, "channels": sorted(self.open)}
         )
         self._close()
+        await twin.assessment.async_save()
         twin.home.events.async_add("conflict_settled", twin=twin, category="approval", data={"twin_wins": twin_wins})
         return Result.OK
 

@@ -1,8 +1,9 @@
 """Corrections of one twin: applied by rule or on request, tried first, recorded, judged by their success, undone."""
 
+import asyncio
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -45,6 +46,15 @@ STILL_OFF: Final = 0.05
 """The largest share of recent samples that may be worth an alert once a shift was accepted."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """A correction that was tried: what is before it and after, and what makes it, where trying it has not."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+    take_effect: Callable[[], Awaitable[None]] | None = None
+
+
 class Corrections:
     """What was corrected of one twin, and how well that went."""
 
@@ -52,6 +62,7 @@ class Corrections:
         """Start without any."""
         self._twin = twin
         self._busy: set[str] = set()
+        self._undoing = asyncio.Lock()
         self._refused: dict[str, float] = {}
         self._pending: dict[str, float] = {}
         self.record = Record()
@@ -122,7 +133,10 @@ class Corrections:
     async def async_apply(
         self, rule: Rule, alert: Alert, context: Context, *, automatic: bool = False
     ) -> CorrectionRecord | None:
-        """Correct; return the record, or None where trying it first spoke against it."""
+        """Correct; return the record, or None where trying it first spoke against it.
+
+        Raises StoreError where it cannot be written down; then it is not made.
+        """
         apply = {
             Rule.ACCEPT_SHIFT: self._async_accept,
             Rule.RECALIBRATE: self._async_recalibrate,
@@ -130,39 +144,60 @@ class Corrections:
             Rule.RESEND: self._async_resend,
         }[rule]
         finding = alert.finding
-        done = await apply(finding, context)
+        tried = await apply(finding, context)
         twin = self._twin
-        if done is None:
+        if tried is None:
             LOGGER.debug("%s: %s was tried and not applied", twin.config.name, rule.value)
             return None
-        before, after = done
         now = time.time()
         record = CorrectionRecord(
             correction_id=ulid_now(),
             twin_id=twin.entry.entry_id,
             at=now,
             rule=rule.value,
-            before={"channel": finding.channel, "alert": alert.key, **before},
-            after=after,
+            before={"channel": finding.channel, "alert": alert.key, **tried.before},
+            after=tried.after,
         )
+        data = await self._async_commit("corrected", record, automatic=automatic, context=context)
         self.recent.append(record)
         del self.recent[:-KEPT]
         self._pending[record.correction_id] = now + JUDGED_AFTER[rule]
-        self._tell("corrected", record, automatic=automatic, context=context)
+        if tried.take_effect is not None:
+            await tried.take_effect()
+        twin.home.events.async_add("corrected", twin=twin, category="correction", data=data)
         if rule is not Rule.RESEND:
             twin.assessment.alerts.async_end(alert.key, now)
-        twin.assessment.async_keep()
+        await twin.assessment.async_save()
         twin.assessment.async_compare_now()
         return record
 
     async def async_undo(self, correction_id: str, context: Context) -> CorrectionRecord | None:
         """Take a correction back; return its record, or None where there is none to be taken back.
 
-        What a device was told again cannot be untold: that one is only counted as a mistake.
+        What a device was told again cannot be untold: that one is only counted as a mistake. Raises StoreError where it
+        cannot be written down; then nothing is taken back.
         """
+        async with self._undoing:
+            return await self._async_undo(correction_id, context)
+
+    async def _async_undo(self, correction_id: str, context: Context) -> CorrectionRecord | None:
         record = next((item for item in self.recent if item.correction_id == correction_id), None)
         if record is None or record.undone_at is not None:
             return None
+        twin = self._twin
+        undone = replace(record, undone_at=time.time(), success=0.0)
+        data = await self._async_commit("correction_undone", undone, automatic=False, context=context)
+        await self._async_revert(record)
+        twin.home.events.async_add("correction_undone", twin=twin, category="correction", data=data)
+        self._pending.pop(correction_id, None)
+        self._replace(undone)
+        self.record.note(Rule(record.rule), helped=False)
+        await twin.assessment.async_save()
+        twin.assessment.async_compare_now()
+        return undone
+
+    async def _async_revert(self, record: CorrectionRecord) -> None:
+        """Make of the twin what it was before a correction."""
         twin, key = self._twin, str(record.before["channel"])
         match Rule(record.rule):
             case Rule.ACCEPT_SHIFT:
@@ -173,15 +208,8 @@ class Corrections:
                 await twin.home.trainer.async_adopt(twin, old, frozen=twin.frozen)
             case Rule.MARK_STUCK:
                 twin.assessment.stuck.discard(key)
-        self._pending.pop(correction_id, None)
-        undone = self._replace(replace(record, undone_at=time.time(), success=0.0))
-        self.record.note(Rule(record.rule), helped=False)
-        self._tell("correction_undone", undone, automatic=False, context=context)
-        twin.assessment.async_keep()
-        twin.assessment.async_compare_now()
-        return undone
 
-    async def _async_accept(self, finding: Finding, _context: Context) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    async def _async_accept(self, finding: Finding, _context: Context) -> _Tried | None:
         """Expect what has become of a constant, if that would have been quiet of late and still notice as much."""
         twin, key, now = self._twin, finding.channel, time.time()
         baseline = twin.assessment.expectations.baselines.channels.get(key)
@@ -199,8 +227,13 @@ class Corrections:
         if sum(RANK[item] >= RANK[Severity.MEDIUM] for item in off) > STILL_OFF * len(off):
             return None
         shifted = replace(baseline, value=round(center, 3))
-        twin.assessment.expectations.async_set(key, shifted)
-        return {"baseline": baseline.as_dict()}, {"baseline": shifted.as_dict()}
+
+        async def take_effect() -> None:
+            twin.assessment.expectations.async_set(key, shifted)
+
+        return _Tried(
+            before={"baseline": baseline.as_dict()}, after={"baseline": shifted.as_dict()}, take_effect=take_effect
+        )
 
     async def _async_values(self, key: str, since: float, now: float) -> NDArray[np.float64] | None:
         """Return what a channel was since a time, evenly in time; None where too little of that is known.
@@ -219,9 +252,7 @@ class Corrections:
                     return known
         return None
 
-    async def _async_recalibrate(
-        self, _finding: Finding, _context: Context
-    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    async def _async_recalibrate(self, _finding: Finding, _context: Context) -> _Tried | None:
         """Learn a model anew beside the old one, and take it over only if it errs less on history it has not seen."""
         twin = self._twin
         await twin.hibernation.async_wake()
@@ -237,18 +268,27 @@ class Corrections:
         if twin.learned is not old or twin.frozen:
             # Somebody reset, froze or taught it meanwhile and has the last word.
             return None
-        await twin.home.trainer.async_adopt(twin, new, frozen=False)
-        twin.assessment.expectations.async_forget_forecasts()
-        return {"learned": old.as_dict()}, {"error": {str(at): error for at, error in new.error.items()}}
 
-    async def _async_mark_stuck(
-        self, finding: Finding, _context: Context
-    ) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        async def take_effect() -> None:
+            await twin.home.trainer.async_adopt(twin, new, frozen=twin.frozen)
+            twin.assessment.expectations.async_forget_forecasts()
+
+        after = {"error": {str(at): error for at, error in new.error.items()}}
+        return _Tried(before={"learned": old.as_dict()}, after=after, take_effect=take_effect)
+
+    async def _async_mark_stuck(self, finding: Finding, _context: Context) -> _Tried | None:
         """Believe a sensor no more until it moves; the simulation has moved on without it, or it would not be found."""
-        self._twin.assessment.stuck.add(finding.channel)
-        return {"stuck": False, "value": finding.actual}, {"stuck": True, "estimated": finding.expected}
 
-    async def _async_resend(self, finding: Finding, context: Context) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        async def take_effect() -> None:
+            self._twin.assessment.stuck.add(finding.channel)
+
+        return _Tried(
+            before={"stuck": False, "value": finding.actual},
+            after={"stuck": True, "estimated": finding.expected},
+            take_effect=take_effect,
+        )
+
+    async def _async_resend(self, finding: Finding, context: Context) -> _Tried | None:
         """Send a lost command again, through the guard's door and only if the check approves."""
         twin = self._twin
         call = twin.home.obeying.call_of(twin, finding.channel)
@@ -257,7 +297,7 @@ class Corrections:
         twin.assessment.obedience.resend(finding.channel, time.time())
         if await async_send(twin.home, call, context, ask=False) not in (Result.OK, Result.UNVERIFIED):
             return None
-        return {"value": finding.actual}, {"value": finding.expected, "action": call.action}
+        return _Tried(before={"value": finding.actual}, after={"value": finding.expected, "action": call.action})
 
     def _judge(self, correction_id: str, now: float) -> None:
         record = next((item for item in self.recent if item.correction_id == correction_id), None)
@@ -279,18 +319,19 @@ class Corrections:
                 self.recent[index] = record
         return record
 
-    def _tell(self, kind: str, record: CorrectionRecord, *, automatic: bool, context: Context) -> None:
-        self._store(record)
-        details = {"rule": record.rule, "channel": record.before["channel"], "automatic": automatic}
-        self._twin.home.audit.async_note(
-            kind, twin=self._twin, context=context, data={"correction_id": record.correction_id, **details}
-        )
-        self._twin.home.events.async_add(
-            kind,
-            twin=self._twin,
-            category="correction",
-            data={"correction_id": record.correction_id, **details},
-        )
+    async def _async_commit(
+        self, kind: str, record: CorrectionRecord, *, automatic: bool, context: Context
+    ) -> dict[str, Any]:
+        """Write a correction down; return what is to be told of it. Raises StoreError where it cannot be."""
+        home = self._twin.home
+        data = {
+            "correction_id": record.correction_id,
+            "rule": record.rule,
+            "channel": record.before["channel"],
+            "automatic": automatic,
+        }
+        await home.database.async_commit(record, home.audit.record(kind, twin=self._twin, context=context, data=data))
+        return data
 
     def _store(self, record: CorrectionRecord) -> None:
         self._twin.home.database.write(record)

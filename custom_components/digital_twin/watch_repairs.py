@@ -69,11 +69,11 @@ class DivergedFlow(_WatchRepair):
 
     async def async_step_seen(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Note that it was seen."""
-        return self._rest(None)
+        return await self._async_rest(None)
 
     async def async_step_rest(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Let it rest for a day."""
-        return self._rest(time.time() + RESTS_FOR)
+        return await self._async_rest(time.time() + RESTS_FOR)
 
     async def async_step_correct(self, _user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Do what is recommended."""
@@ -89,13 +89,18 @@ class DivergedFlow(_WatchRepair):
             return self.async_abort(reason="not_stored")
         return self.async_abort(reason="correction_refused") if done is None else self.async_create_entry(data={})
 
-    def _rest(self, until: float | None) -> RepairsFlowResult:
+    async def _async_rest(self, until: float | None) -> RepairsFlowResult:
         if (twin := self._twin()) is None:
             return self.async_abort(reason="twin_gone")
-        if twin.assessment.alerts.async_rest(self._alert, until) is None:
+        if self._alert not in twin.assessment.alerts.book.current:
             return self.async_abort(reason="alert_over")
         what = "acknowledge" if until is None else "alerts_snoozed"
-        twin.home.audit.async_note(what, twin=twin, context=self._context(), data={"alerts": [self._alert]})
+        try:
+            await twin.home.audit.async_commit(what, twin=twin, context=self._context(), data={"alerts": [self._alert]})
+        except StoreError:
+            return self.async_abort(reason="not_stored")
+        twin.assessment.alerts.async_rest(self._alert, until)
+        await twin.assessment.async_save()
         return self.async_create_entry(data={})
 
 

@@ -170,7 +170,7 @@ async def test_without_the_database_nothing_is_believed(
     assert twin is not None
     twin.state.reject("power", "150.0", Refusal.OUT_OF_RANGE, twin.state.reported_at("power") + 5)
 
-    async def away(*_arguments: Any) -> None:
+    async def away(*_arguments: Any, **_named: Any) -> None:
         raise UnavailableError("no disk")
 
     monkeypatch.setattr(twin.home.database, broken, away)

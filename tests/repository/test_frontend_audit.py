@@ -17,8 +17,14 @@ PACKAGE = REPOSITORY / "custom_components" / "digital_twin"
 SOURCE = REPOSITORY / "frontend" / "src"
 SERVICES = yaml.safe_load((PACKAGE / "services.yaml").read_text())
 WRITES = {"async_note", "async_commit", "record"}
-HANDS_ON = {("door.py", "_async_write_down"), ("approvals.py", "_async_write_down"), ("corrections.py", "_tell")}
+HANDS_ON = {
+    ("door.py", "_async_write_down"),
+    ("approvals.py", "_async_write_down"),
+    ("corrections.py", "_async_commit"),
+}
 """Methods that write down the name they are given."""
+NAMED_BY_CALL = ("async_safe(", "audit.async_note(call.service", "audit.record(call.service")
+"""How an action writes down its own name."""
 
 
 def is_writing(path: Path, call: ast.Call) -> bool:
@@ -61,7 +67,7 @@ def written_of(path: Path) -> Iterator[str]:
             continue
         service = function.name.removeprefix("async_")
         source = ast.unparse(function)
-        if service in SERVICES and ("async_safe(" in source or "audit.async_note(call.service" in source):
+        if service in SERVICES and any(way in source for way in NAMED_BY_CALL):
             yield service
 
 

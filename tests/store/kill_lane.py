@@ -14,10 +14,10 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,6 +27,9 @@ from ulid_transform import ulid_now
 PACKAGE = "custom_components.digital_twin"
 LONGEST = 0.16
 TASKS = 4
+KINDS = (
+    "snapshot", "verdict", "seen", "approval", "scenario", "correction", "undone", "quarantined", "replayed",
+)  # fmt: skip
 
 
 def bare_package(name: str, path: list[str]) -> None:
@@ -57,27 +60,13 @@ class Lane:
         database = store("database").Database(self.url)
         await database.async_open(self.codec)
         notes = os.open(self.notes, os.O_WRONLY | os.O_APPEND)
-        ids = (ulid_now() for _ in count())
 
         async def load(number: int) -> None:
             chance = random.Random(f"{seed} {number}")
             twin = f"twin_{number}"
-            while True:
-                key, now = next(ids), time.time()
-                audit = records.AuditRecord(at=now, action="run_action", twin_id=twin, context_id=key, reason="because")
-                if chance.random() < 0.5:
-                    kind = "snapshot"
-                    main = records.SnapshotRecord(
-                        snapshot_id=key, twin_id=twin, at=now, reason="command", source="user", revision=1,
-                        values={"on": True, f"level_{chance.randrange(3)}": chance.random()}, changed={"on": now},
-                        checksum="ab" * 32,
-                    )  # fmt: skip
-                else:
-                    kind = "verdict"
-                    main = records.EventRecord(
-                        event_id=key, twin_id=twin, at=now, category="guard", severity="low", kind="verdict",
-                        data={"decision": "approved", "n": chance.random()},
-                    )  # fmt: skip
+            for kind, key, main in _deeds(chance, twin, records):
+                now = time.time()
+                audit = records.AuditRecord(at=now, action="run_action", twin_id=twin, context_id=key, reason=kind)
                 database.write(
                     records.ForecastRecord(
                         twin_id=twin, channel=f"c{chance.randrange(5)}", made_at=now,
@@ -87,7 +76,11 @@ class Lane:
                     records.MetricRecord(twin_id=twin, day="2026-01-01", name="syncs", value=chance.random()),
                     records.SyncRecord(twin_id=twin, at=now, duration=0.1, outcome="repaired", changed={"on": True}),
                 )  # fmt: skip
-                await database.async_commit(main, audit)
+                if kind == "replayed":
+                    believed = partial(store("twin_purge").forget_quarantined, twin_id=twin, items=[(main.at, "c")])
+                    await database.async_run(believed, records=[audit])
+                else:
+                    await database.async_commit(*([] if main is None else [main]), audit)
                 os.write(notes, f"{kind} {key}\n".encode())
 
         async def purge() -> None:
@@ -109,26 +102,102 @@ class Lane:
             await database.async_close()
 
 
+def _deeds(chance: random.Random, twin: str, records: Any) -> Iterator[tuple[str, str, Any]]:
+    """Give what is done one after the other: kind, key, and the record it is about (None: the audit alone).
+
+    What is seen, undone or replayed was written before, as long ago as chance has it.
+    """
+    open_events, open_corrections, open_reports = [], [], []
+    while True:
+        now, key = time.time(), ulid_now()
+        match chance.choice(KINDS):
+            case "snapshot":
+                yield "snapshot", key, records.SnapshotRecord(
+                    snapshot_id=key, twin_id=twin, at=now, reason="command", source="user", revision=1,
+                    values={"on": True, f"level_{chance.randrange(3)}": chance.random()}, changed={"on": now},
+                    checksum="ab" * 32,
+                )  # fmt: skip
+            case "verdict":
+                event = records.EventRecord(
+                    event_id=key, twin_id=twin, at=now, category="guard", severity="low", kind="verdict",
+                    data={"decision": "approved", "n": chance.random()},
+                )  # fmt: skip
+                open_events.append(event)
+                yield "verdict", key, event
+            case "approval":
+                yield "approval", key, None
+            case "scenario":
+                yield (
+                    "scenario",
+                    key,
+                    records.ScenarioRecord(
+                        scenario_id=key,
+                        at=now,
+                        kind="scenario",
+                        request={"n": chance.random()},
+                        result={"fails": False},
+                    ),
+                )
+            case "correction":
+                correction = records.CorrectionRecord(
+                    correction_id=key, twin_id=twin, at=now, rule="accept_shift", before={"n": 1}, after={"n": 2}
+                )
+                open_corrections.append(correction)
+                yield "correction", key, correction
+            case "quarantined":
+                report = records.QuarantineRecord(
+                    twin_id=twin, at=now, channel="c", value=key, reason="not_a_number", entity_id="sensor.x"
+                )
+                open_reports.append(report)
+                yield "quarantined", key, report
+            case "seen" if open_events:
+                event = _one_of(open_events, chance)
+                yield "seen", event.event_id, replace(event, acknowledged_at=now, acknowledged_by="somebody")
+            case "undone" if open_corrections:
+                correction = _one_of(open_corrections, chance)
+                yield "undone", correction.correction_id, replace(correction, undone_at=now, success=0.0)
+            case "replayed" if open_reports:
+                report = _one_of(open_reports, chance)
+                yield "replayed", report.value, report
+
+
+def _one_of(waiting: list[Any], chance: random.Random) -> Any:
+    return waiting.pop(chance.randrange(len(waiting)))
+
+
 def _faults(queries: Any, noted: list[str], connection: Any) -> str:
-    lines = [line.split() for line in noted if line]
+    acknowledged = {tuple(line.split()) for line in noted if line}
     rows = queries.audit(connection, limit=10**6)
-    audited = {row.record.context_id for row in rows}
-    if missing := [key for _, key in lines if key not in audited]:
-        return f"{len(missing)} audit rows missing, {missing[0]} first"
-    present: dict[str, set[str]] = {
-        "snapshot": {
-            one.snapshot_id for n in range(TASKS) for one in queries.snapshots(connection, f"twin_{n}", limit=10**6)
-        },
-        "verdict": {one.event_id for one in queries.events(connection, limit=10**6)},
-    }
-    if missing := [(kind, key) for kind, key in lines if key not in present[kind]]:
-        return f"{len(missing)} rows missing, {missing[0]} first"
-    if audited != present["snapshot"] | present["verdict"]:
-        return "a transaction was written in part"
+    audited = {(row.record.reason, row.record.context_id) for row in rows}
+    if missing := acknowledged - audited:
+        return f"{len(missing)} audit rows missing, {min(missing)} among them"
+    present = _present(queries, connection)
+    for kind in sorted(set(KINDS) - {"approval", "replayed"}):
+        told = {key for one, key in audited if one == kind}
+        if kind == "quarantined":
+            told -= {key for one, key in audited if one == "replayed"}
+        if told != present[kind]:
+            return f"{kind}: {len(told - present[kind])} lost, {len(present[kind] - told)} there without its audit"
     chain = queries.verify_audit(connection)
     if not chain.intact or chain.rows != len(rows):
         return f"chain broken: {chain}"
     return _inconsistencies(queries, connection)
+
+
+def _present(queries: Any, connection: Any) -> dict[str, set[str]]:
+    """Return by kind what of it is there, by key."""
+    twins = [f"twin_{number}" for number in range(TASKS)]
+    events = queries.events(connection, limit=10**6)
+    corrections = [one for twin in twins for one in queries.corrections(connection, twin_id=twin, limit=10**6)]
+    return {
+        "snapshot": {one.snapshot_id for twin in twins for one in queries.snapshots(connection, twin, limit=10**6)},
+        "verdict": {one.event_id for one in events},
+        "seen": {one.event_id for one in events if one.acknowledged_at is not None},
+        "correction": {one.correction_id for one in corrections},
+        "undone": {one.correction_id for one in corrections if one.undone_at is not None},
+        "scenario": {one.scenario_id for one in queries.scenarios(connection, limit=10**6)},
+        "quarantined": {one.value for twin in twins for one in queries.quarantine(connection, twin, limit=10**6)},
+    }
 
 
 def _inconsistencies(queries: Any, connection: Any) -> str:
@@ -137,7 +206,8 @@ def _inconsistencies(queries: Any, connection: Any) -> str:
         return f"file damaged: {check}"
     for table, column, other in (
         ("snapshots", "twin", "twins"), ("events", "twin", "twins"), ("forecasts", "twin", "twins"),
-        ("sync_history", "twin", "twins"), ("channels", "twin", "twins"),
+        ("sync_history", "twin", "twins"), ("channels", "twin", "twins"), ("corrections", "twin", "twins"),
+        ("quarantine", "twin", "twins"),
     ):  # fmt: skip
         lost = connection.exec_driver_sql(
             f"SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM {other})"  # noqa: S608 -- names above
@@ -168,7 +238,9 @@ def main(arguments: list[str]) -> None:
     folder, kills, seed = Path(arguments[1]), int(arguments[2]), int(arguments[3])
     bare_package("custom_components", [])
     bare_package(PACKAGE, [arguments[0]])
-    for name in ("engine", "codec", "forecast_codec", "records", "schema", "database", "queries", "retention"):
+    for name in (
+        "engine", "codec", "forecast_codec", "records", "schema", "database", "queries", "retention", "twin_purge",
+    ):  # fmt: skip
         store(name)
     lane = Lane(folder, encrypted=arguments[4] == "1")
     chance = random.Random(seed)

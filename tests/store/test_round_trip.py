@@ -14,6 +14,7 @@ from custom_components.digital_twin.store.codec import Codec
 from custom_components.digital_twin.store.database import Database
 from custom_components.digital_twin.store.errors import StoreError
 from custom_components.digital_twin.store.records import Record, SyncFigures, TwinRecord
+from custom_components.digital_twin.store.twin_purge import forget_quarantined
 
 from . import common
 from .common import NOW, SEALED, opened
@@ -48,6 +49,22 @@ async def test_the_snapshot_at_a_time_is_the_last_before_it(database: Database) 
     await database.async_commit(*taken)
     for at, expected in ((NOW - 1, None), (NOW, taken[0]), (NOW + 5000, taken[1]), (NOW + 1e6, taken[3])):
         assert await database.async_read(partial(queries.snapshot_at, twin_id="lamp", at=at)) == expected
+
+
+async def test_what_is_believed_after_all_leaves_quarantine_and_the_audit_says_so_with_it(database: Database) -> None:
+    first, second = common.quarantined(), common.quarantined(NOW + 5)
+    await database.async_commit(first, second)
+    forget = partial(forget_quarantined, twin_id="lamp", items=[(NOW, first.channel or "")])
+    assert await database.async_run(forget, records=[common.audit()]) == 1
+    assert await database.async_read(partial(queries.quarantine, twin_id="lamp")) == [second]
+    assert len(await database.async_read(queries.audit)) == 1
+
+    def broken(_connection: object) -> None:
+        raise StoreError("no")
+
+    with pytest.raises(StoreError):
+        await database.async_run(broken, records=[common.audit()])
+    assert len(await database.async_read(queries.audit)) == 1, "what was not done is not in the audit"
 
 
 async def test_ranges_are_half_open_and_pages_join(database: Database) -> None:

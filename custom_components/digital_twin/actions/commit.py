@@ -8,7 +8,7 @@ from homeassistant.exceptions import HomeAssistantError
 
 from ..const import DOMAIN
 from ..store.errors import StoreError
-from ..store.records import Record
+from ..store.records import AuditRecord, Record, SnapshotRecord
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -30,6 +30,19 @@ async def async_safe(
     line = home.audit.record(call.service, twin=twin, context=call.context, reason=reason, data=data)
     try:
         await home.database.async_commit(*records, line)
+    except StoreError as err:
+        raise not_stored(err) from err
+
+
+async def async_noted(home: Home, *lines: AuditRecord | SnapshotRecord) -> None:
+    """Write what is to be known of an action, and return once it is safe: before it is done, so that it may be.
+
+    Raises HomeAssistantError where they are not.
+    """
+    if not lines:
+        return
+    try:
+        await home.database.async_commit(*lines)
     except StoreError as err:
         raise not_stored(err) from err
 

@@ -150,6 +150,8 @@ async def async_acknowledge(call: ServiceCall) -> dict[str, Any]:
         known = home.events.async_acknowledge(record, call.context.user_id)
         twin = home.twins.get(record.twin_id or "")
         await async_safe(home, call, known, twin=twin, data={ATTR_EVENT_ID: known.event_id})
+        if twin is not None:
+            await twin.assessment.async_save()
         done.append(known)
     return {"events": [event_answer(home, record) for record in done]}
 

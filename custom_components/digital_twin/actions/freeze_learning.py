@@ -8,6 +8,7 @@ from homeassistant.core import ServiceCall
 from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
+from .commit import async_noted
 from .fields import TARGET_FIELDS, boolean_field, schema
 from .reach import async_reach
 from .selection import the_home
@@ -24,11 +25,17 @@ async def async_freeze_learning(call: ServiceCall) -> dict[str, Any]:
     twins = await async_reach(call, POLICY_CONTROL)
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     frozen: bool = call.data[ATTR_FROZEN]
+    await async_noted(
+        home,
+        *(
+            home.audit.record("freeze_learning", twin=twin, context=call.context, data={"frozen": frozen})
+            for twin in twins
+        ),
+    )
     answers = {}
     for twin in twins:
         answers[twin.sources[twin.config.main]] = {"name": twin.config.name, "frozen": frozen, "before": twin.frozen}
         await home.trainer.async_freeze(twin, frozen=frozen)
-        home.audit.async_note("freeze_learning", twin=twin, context=call.context, data={"frozen": frozen})
     speaker = await async_speaker(hass)
     params = {"twins": len(twins)}
     message = Message("learning_frozen", params) if frozen else Message("learning_goes_on", params)

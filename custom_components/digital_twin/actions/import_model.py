@@ -9,6 +9,7 @@ from homeassistant.core import ServiceCall
 from ..access import POLICY_CONTROL, async_require_control
 from ..core.learning.portable import NotPortableError, imported
 from ..texts import async_speaker
+from .commit import async_noted
 from .fields import TARGET_FIELDS, boolean_field, refuse, schema
 from .model_answer import learned_answer
 from .reach import async_reach
@@ -42,9 +43,9 @@ async def async_import_model(call: ServiceCall) -> dict[str, Any]:
         learned = imported(call.data[ATTR_MODEL], twin.spec, time.time(), another_kind=call.data[ATTR_ANOTHER_KIND])
     except NotPortableError as err:
         raise refuse(err.key, field=ATTR_MODEL, **err.params) from None
-    await home.trainer.async_adopt(twin, learned, frozen=call.data[ATTR_FREEZE] or twin.frozen)
-    home.audit.async_note(
-        "import_model", twin=twin, context=call.context, data={"kind": learned.kind, "frozen": twin.frozen}
-    )
+    frozen: bool = call.data[ATTR_FREEZE] or twin.frozen
+    data = {"kind": learned.kind, "frozen": frozen}
+    await async_noted(home, home.audit.record("import_model", twin=twin, context=call.context, data=data))
+    await home.trainer.async_adopt(twin, learned, frozen=frozen)
     speaker = await async_speaker(hass)
     return {"twins": {twin.sources[twin.config.main]: learned_answer(hass, twin, learned, speaker)}}

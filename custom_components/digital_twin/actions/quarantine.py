@@ -18,10 +18,10 @@ from ..core.messages import Message
 from ..core.state import Quarantined, Source
 from ..store import queries
 from ..store.errors import StoreError
-from ..store.records import QuarantineRecord
+from ..store.records import AuditRecord, QuarantineRecord
 from ..store.twin_purge import forget_quarantined
 from ..texts import async_speaker
-from .commit import async_safe, not_stored
+from .commit import async_noted, not_stored
 from .fields import TARGET_FIELDS, accepts, schema
 from .pages import PAGE_FIELDS, RANGE_FIELDS, Page, Range, page_of, range_of
 from .reach import async_reach
@@ -157,25 +157,31 @@ async def async_replay_quarantine(call: ServiceCall) -> dict[str, Any]:
     for twin, channels, records in zip(twins, wanted, stored, strict=True):
         waiting = _waiting(twin, records, channels)
         # What cannot be taken out of the database is not believed either.
-        await _async_forget(twin, [(item.at, item.channel) for item in waiting if _would_pass(twin, item)])
+        believed = [(item.at, item.channel) for item in waiting if _would_pass(twin, item)]
+        data = {"accepted": len(believed)}
+        await _async_forget(twin, believed, home.audit.record(call.service, twin=twin, context=call.context, data=data))
         done = _replay(twin, waiting)
         accepted, kept = accepted + len(done["accepted"]), kept + len(done["kept"])
         answers[key_of(twin)] = {"name": twin.config.name, **done}
         if done["accepted"]:
-            record = twin.history.async_take("replay", Source.USER, call.context, write=False)
-            await async_safe(home, call, record, twin=twin, data={"accepted": len(done["accepted"])})
+            await async_noted(home, twin.history.async_take("replay", Source.USER, call.context, write=False))
             twin.async_touched()
     speaker = await async_speaker(hass)
     summary = speaker.say(Message("quarantine_replayed", {"accepted": accepted, "kept": kept}))
     return {"summary": summary, "twins": answers}
 
 
-async def _async_forget(twin: TwinCoordinator, believed: list[tuple[float, str]]) -> None:
-    """Take what is about to be believed out of the database. Raises HomeAssistantError where that cannot be done."""
+async def _async_forget(twin: TwinCoordinator, believed: list[tuple[float, str]], line: AuditRecord) -> None:
+    """Take what is about to be believed out of the database, together with the audit's line that says so.
+
+    Raises HomeAssistantError where that cannot be done.
+    """
     if not believed:
         return
     try:
-        await twin.home.database.async_run(partial(forget_quarantined, twin_id=twin.entry.entry_id, items=believed))
+        await twin.home.database.async_run(
+            partial(forget_quarantined, twin_id=twin.entry.entry_id, items=believed), records=[line]
+        )
     except StoreError as err:
         raise not_stored(err) from err
 

@@ -12,6 +12,7 @@ from homeassistant.util import dt as dt_util
 from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
+from .commit import async_noted
 from .fields import TARGET_FIELDS, accepts, schema
 from .reach import async_reach
 from .response import iso
@@ -40,6 +41,13 @@ async def async_reset_learning(call: ServiceCall) -> dict[str, Any]:
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     given: datetime | None = call.data.get(ATTR_SINCE)
     since = time.time() if given is None else given.timestamp()
+    await async_noted(
+        home,
+        *(
+            home.audit.record("reset_learning", twin=twin, context=call.context, data={"since": since})
+            for twin in twins
+        ),
+    )
     answers = {}
     for twin in twins:
         answers[twin.sources[twin.config.main]] = {
@@ -49,7 +57,6 @@ async def async_reset_learning(call: ServiceCall) -> dict[str, Any]:
             "frozen": twin.frozen,
         }
         await home.trainer.async_reset(twin, since)
-        home.audit.async_note("reset_learning", twin=twin, context=call.context, data={"since": since})
         home.trainer.async_request(twin)
     speaker = await async_speaker(hass)
     return {"summary": speaker.say(Message("learning_reset", {"twins": len(twins)})), "twins": answers}

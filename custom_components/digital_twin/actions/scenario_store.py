@@ -20,7 +20,7 @@ from ..scenarios.conduct import KIND, PLAN_KIND, refused
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
-from .commit import not_stored
+from .commit import async_noted, async_safe, not_stored
 from .fields import accepts, name_field, refuse, schema, shown
 from .response import iso
 from .run_scenario import ATTR_NAME, FIELDS, as_written
@@ -146,11 +146,14 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
         read(written, now=dt_util.utcnow().timestamp(), zone=dt_util.get_default_time_zone(), units=units_of(call.hass))
     except LanguageError as err:
         raise refused(err.problems, await async_speaker(call.hass)) from err
+    replaced = name.strip() in await home.scenarios.shelf.async_load()
+    data = {"name": name.strip(), "replaced": replaced}
     try:
-        replaced = await home.scenarios.shelf.async_save(name.strip(), written)
+        home.scenarios.shelf.demand_room(name.strip())
+        await async_noted(home, home.audit.record(call.service, context=call.context, data=data))
+        await home.scenarios.shelf.async_save(name.strip(), written)
     except OverflowError as err:
         raise refuse("too_many_saved", allowed=str(err)) from err
-    home.audit.async_note(call.service, context=call.context, data={"name": name.strip(), "replaced": replaced})
     return {"name": name.strip(), "replaced": replaced}
 
 
@@ -164,9 +167,10 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
     user = await async_reader(call)
     if name is not None:
         require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name, {}))
-        if not await home.scenarios.shelf.async_delete(name):
+        if name not in await home.scenarios.shelf.async_load():
             raise refuse("unknown_scenario", field=ATTR_NAME, value=shown(name))
-        home.audit.async_note(call.service, context=call.context, data={"name": name})
+        await async_noted(home, home.audit.record(call.service, context=call.context, data={"name": name}))
+        await home.scenarios.shelf.async_delete(name)
         return {"deleted": name}
     if (record := await _async_kept(home, str(scenario_id))) is not None:
         require_changed(call, home, user, {"request": record.request, "result": record.result})
@@ -176,7 +180,7 @@ async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:
         raise not_stored(err) from err
     if not gone:
         raise refuse("unknown_scenario", field=ATTR_ID, value=shown(scenario_id))
-    home.audit.async_note(call.service, context=call.context, data={"scenario_id": scenario_id})
+    await async_safe(home, call, data={"scenario_id": scenario_id})
     return {"deleted": scenario_id}
 
 

@@ -13,6 +13,7 @@ from ..core.channel import InvalidValueError, Quantity, Value
 from ..core.messages import Message
 from ..core.sync.expectation import Baseline, Period
 from ..texts import async_speaker
+from .commit import async_noted
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, accepts, boolean_field, name_field, refuse, schema, shown
 from .response import Shown, shown_as
 from .revision import REVISION_FIELD, demand_revision
@@ -97,18 +98,24 @@ async def async_set_expected_state(call: ServiceCall) -> dict[str, Any]:
     ]
     answers: dict[str, Any] = {}
     demand_revision(call, twins)
+    await async_noted(
+        home,
+        *(
+            home.audit.record(
+                "expected_state_set",
+                twin=twin,
+                context=call.context,
+                data={"channel": key, "expected": None if baseline is None else baseline.as_dict()},
+            )
+            for twin, key, baseline in baselines
+        ),
+    )
     for twin, key, baseline in baselines:
         twin.assessment.expectations.async_set(key, baseline)
-        twin.assessment.async_keep()
         twin.assessment.async_compare_now()
         if baseline is not None and baseline.usual:
             await twin.assessment.expectations.async_learn_usual()
-        home.audit.async_note(
-            "expected_state_set",
-            twin=twin,
-            context=call.context,
-            data={"channel": key, "expected": None if baseline is None else baseline.as_dict()},
-        )
+        await twin.assessment.async_save()
         answers[twin.sources[twin.config.main]] = _answer(hass, twin, key, baseline)
     message = Message("expectation_cleared" if clear else "expectation_set", {"twins": len(twins)})
     return {"summary": (await async_speaker(hass)).say(message), "twins": answers}

@@ -14,6 +14,7 @@ from homeassistant.helpers import config_validation as cv
 from ..config_audit import caused_by
 from ..core.safety.hazard import HAZARDS
 from ..guard.rules import Scope
+from .commit import async_noted
 from .fields import accepts, boolean_field, duration_field, name_field, refuse, schema
 from .response import iso
 from .selection import the_home, twins_of
@@ -58,6 +59,15 @@ async def async_set_hazard(call: ServiceCall) -> dict[str, Any]:
         places += [
             (Scope.TWIN, twin.spec.twin_id) for twin in twins_of(hass, home, {ATTR_ENTITY_ID: data[ATTR_ENTITY_ID]})
         ]
+    await async_noted(
+        home,
+        home.audit.record(
+            "hazard_set",
+            context=call.context,
+            data={"hazard": hazard, "places": [f"{scope}:{where}" for scope, where in places], "until": until}
+            | ({ATTR_ENABLED: data[ATTR_ENABLED]} if ATTR_ENABLED in data else {}),
+        ),
+    )
     for scope, where in places or [(Scope.HOME, "")]:
         rule = home.rules.rule_at(hazard, scope, where)
         if ATTR_ENABLED in data:
@@ -66,12 +76,6 @@ async def async_set_hazard(call: ServiceCall) -> dict[str, Any]:
             rule = replace(rule, snoozed_until=until)
         with caused_by(call.context):
             home.rules.async_set(rule)
-    home.audit.async_note(
-        "hazard_set",
-        context=call.context,
-        data={"hazard": hazard, "places": [f"{scope}:{where}" for scope, where in places], "until": until}
-        | ({ATTR_ENABLED: data[ATTR_ENABLED]} if ATTR_ENABLED in data else {}),
-    )
     return {
         "hazard": hazard,
         "areas": [where for scope, where in places if scope is Scope.AREA],

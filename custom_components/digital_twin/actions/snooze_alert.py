@@ -9,6 +9,7 @@ from homeassistant.core import ServiceCall
 from ..access import async_require_control
 from ..core.messages import Message
 from ..texts import async_speaker
+from .commit import async_noted
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, horizon_field, name_field, refuse, schema
 from .response import iso
 from .selection import the_home, twins_of
@@ -34,17 +35,29 @@ async def async_snooze_alert(call: ServiceCall) -> dict[str, Any]:
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     until = time.time() + call.data[ATTR_DURATION].total_seconds()
     channel = call.data.get(ATTR_CHANNEL)
-    rested: dict[str, list[str]] = {}
-    for twin in twins:
-        alerts = twin.assessment.alerts
-        keys = [
-            key for key, alert in alerts.book.current.items() if channel is None or alert.finding.channel == channel
-        ]
+    found = [
+        (twin, keys)
+        for twin in twins
+        if (
+            keys := [
+                key
+                for key, alert in twin.assessment.alerts.book.current.items()
+                if channel is None or alert.finding.channel == channel
+            ]
+        )
+    ]
+    await async_noted(
+        home,
+        *(
+            home.audit.record("alerts_snoozed", twin=twin, context=call.context, data={"alerts": keys})
+            for twin, keys in found
+        ),
+    )
+    for twin, keys in found:
         for key in keys:
-            alerts.async_rest(key, until)
-        if keys:
-            rested[twin.sources[twin.config.main]] = keys
-            home.audit.async_note("alerts_snoozed", twin=twin, context=call.context, data={"alerts": keys})
+            twin.assessment.alerts.async_rest(key, until)
+        await twin.assessment.async_save()
+    rested = {twin.sources[twin.config.main]: keys for twin, keys in found}
     count = sum(map(len, rested.values()))
     message = Message("alerts_rest", {"alerts": count}) if count else Message("no_alerts")
     return {"summary": (await async_speaker(hass)).say(message), "until": iso(until), "alerts": rested}

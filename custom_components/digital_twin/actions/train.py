@@ -9,9 +9,11 @@ from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..texts import Speaker, async_speaker
 from ..training import FrozenError
+from .commit import async_noted
 from .fields import TARGET_FIELDS, accepts, refuse, schema
 from .model_answer import learned_answer
 from .reach import async_reach
+from .selection import the_home
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -43,13 +45,13 @@ async def async_train(call: ServiceCall) -> dict[str, Any]:
     for twin in twins:
         if twin.frozen:
             raise refuse("twin_frozen", name=twin.config.name)
+    home = the_home(hass)
+    await async_noted(home, *(home.audit.record("train", twin=twin, context=call.context) for twin in twins))
     speaker = await async_speaker(hass)
     answers = {
         twin.sources[twin.config.main]: await _async_one(hass, twin, call.data.get(ATTR_DAYS), speaker)
         for twin in twins
     }
-    for twin in twins:
-        twin.home.audit.async_note("train", twin=twin, context=call.context)
     learned = sum(answer["days"] > 0 for answer in answers.values())
     return {
         "summary": speaker.say(Message("trained", {"twins": len(twins), "learned": learned})),

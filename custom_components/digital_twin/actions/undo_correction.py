@@ -7,7 +7,9 @@ from homeassistant.core import ServiceCall
 
 from ..access import async_require_control
 from ..core.messages import Message
+from ..store.errors import StoreError
 from ..texts import async_speaker
+from .commit import not_stored
 from .fields import name_field, refuse, schema, shown
 from .response import iso
 from .selection import the_home
@@ -33,7 +35,10 @@ async def async_undo_correction(call: ServiceCall) -> dict[str, Any]:
     if twin is None:
         raise refuse("unknown_correction", field=ATTR_CORRECTION, value=shown(correction_id))
     await async_require_control(hass, call.context, twin.shadowed_ids)
-    record = await twin.assessment.corrections.async_undo(correction_id, call.context)
+    try:
+        record = await twin.assessment.corrections.async_undo(correction_id, call.context)
+    except StoreError as err:
+        raise not_stored(err) from err
     if record is None:
         raise refuse("correction_undone_before", field=ATTR_CORRECTION, value=shown(correction_id))
     message = Message("correction_taken_back", {"twin": twin.config.name, "rule": record.rule})

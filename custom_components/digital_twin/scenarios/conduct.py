@@ -255,14 +255,21 @@ class Scenarios:
         return answer
 
     async def async_file(self, record: ScenarioRecord, summary: str, context: Context | None) -> None:
-        """Keep a record among the last ones, note it, and tell of it."""
+        """Keep a record among the last ones, note it, and tell of it. What the answer names by its id is kept first.
+
+        While the database is away the answer is worth having all the same: both then wait for it.
+        """
         home = self._home
-        home.database.write(record)
-        home.audit.async_note(
+        line = home.audit.record(
             "run_scenario" if record.kind == KIND else record.kind,
             context=context,
             data={"scenario_id": record.scenario_id, "name": record.name},
         )
+        try:
+            await home.database.async_commit(record, line)
+        except StoreError as err:
+            LOGGER.debug("A scenario's answer waits for the database: %s", err)
+            home.database.write(record, line)
         try:
             await home.database.async_run(partial(keep_last, kinds=(KIND, PLAN_KIND), count=KEPT))
         except StoreError as err:

@@ -25,7 +25,7 @@ class Shelf:
     def __init__(self, hass: HomeAssistant) -> None:
         """Nothing is read yet."""
         self._hass = hass
-        self._store: Store[dict[str, dict[str, Any]]] = Store(hass, VERSION, f"{DOMAIN}.scenarios")
+        self._store: Store[dict[str, dict[str, Any]]] = Store(hass, VERSION, f"{DOMAIN}.scenarios", atomic_writes=True)
         self._saved: dict[str, dict[str, Any]] | None = None
 
     async def async_load(self) -> Mapping[str, dict[str, Any]]:
@@ -38,8 +38,7 @@ class Shelf:
         """Save a scenario under a name; return whether it took another's place. Raises OverflowError when full."""
         saved = dict(await self.async_load())
         existed = name in saved
-        if not existed and len(saved) >= MOST:
-            raise OverflowError(str(MOST))
+        self.demand_room(name)
         saved[name] = {
             "scenario": dict(scenario),
             "saved_at": (now or dt_util.utcnow()).isoformat(),
@@ -47,6 +46,13 @@ class Shelf:
         }
         await self._async_keep(saved)
         return existed
+
+    @callback
+    def demand_room(self, name: str) -> None:
+        """Raise OverflowError where there is no room for one more of that name; what is saved was loaded before."""
+        saved = self._saved or {}
+        if name not in saved and len(saved) >= MOST:
+            raise OverflowError(str(MOST))
 
     async def async_delete(self, name: str) -> bool:
         """Forget a scenario; return whether there was one of that name."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -138,9 +138,16 @@ class Database:
         """Return once everything written so far can be read. Raises StoreError."""
         await self.async_commit()
 
-    async def async_run[T](self, job: Callable[[Connection], T], *, in_transaction: bool = True) -> T:
-        """Do a job on the connection that writes, between two batches. Raises StoreError."""
-        result: T = await self._async_wait(lambda done: self._writer.run(job, done, in_transaction=in_transaction))
+    async def async_run[T](
+        self, job: Callable[[Connection], T], *, in_transaction: bool = True, records: Sequence[Record] = ()
+    ) -> T:
+        """Do a job on the connection that writes, between two batches. Raises StoreError.
+
+        records: written in the same transaction, and safe with it, as those of a commit.
+        """
+        result: T = await self._async_wait(
+            lambda done: self._writer.run(job, done, in_transaction=in_transaction, records=records)
+        )
         return result
 
     async def async_forget(self, twin_id: str) -> None:

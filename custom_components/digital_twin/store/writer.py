@@ -51,7 +51,7 @@ class DatabaseState:
 
 @dataclass(slots=True, eq=False)
 class _Task:
-    """Something whose end somebody waits for: records to commit, or a job on the connection."""
+    """Something whose end somebody waits for: records to commit, or a job on the connection, records with it."""
 
     done: Done
     records: Sequence[Record] = ()
@@ -138,9 +138,16 @@ class Writer:
         """Have records committed together, with everything that was put before."""
         self.submit(_Task(done=done, records=records))
 
-    def run(self, job: Callable[[Connection], Any], done: Done, *, in_transaction: bool = True) -> None:
-        """Have a job done on the connection, in a transaction of its own unless told otherwise."""
-        self.submit(_Task(done=done, job=job, in_transaction=in_transaction))
+    def run(
+        self,
+        job: Callable[[Connection], Any],
+        done: Done,
+        *,
+        in_transaction: bool = True,
+        records: Sequence[Record] = (),
+    ) -> None:
+        """Have a job done on the connection, in a transaction of its own unless told otherwise, records with it."""
+        self.submit(_Task(done=done, job=job, in_transaction=in_transaction, records=records))
 
     def _run(self) -> None:
         self._tally_at = time.monotonic() + TALLY_EVERY
@@ -294,10 +301,7 @@ class Writer:
         if connection is None:
             raise UnavailableError("closed")
         try:
-            if connection.dialect.name == "sqlite":
-                # What somebody waits for is on the disk before the answer; the rest follows with it or with the next.
-                raw = connection.connection.dbapi_connection
-                raw.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")  # type: ignore[union-attr]  # sqlite3's
+            _settle_durability(connection, durable=durable)
             with connection.begin():
                 self.scribe.write(connection, records)
                 self.scribe.tally(connection, tallies)
@@ -311,9 +315,13 @@ class Writer:
         if connection is None or task.job is None:
             self._refuse([task])
             return
+        connection.info["codec"] = self.scribe.codec
         try:
             if task.in_transaction:
+                if task.records:
+                    _settle_durability(connection, durable=True)
                 with connection.begin():
+                    self.scribe.write(connection, task.records)
                     result = task.job(connection)
             else:
                 result = task.job(connection)
@@ -356,3 +364,10 @@ class Writer:
             _LOGGER.warning("%d records of the twins were lost: their database is away", self.queued)
         self._tell(available=False)
         self._refuse(left)
+
+
+def _settle_durability(connection: Connection, *, durable: bool) -> None:
+    """Have SQLite put what somebody waits for on the disk before the answer; the rest follows with it or the next."""
+    if connection.dialect.name == "sqlite":
+        raw = connection.connection.dbapi_connection
+        raw.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")  # type: ignore[union-attr]  # sqlite3's
