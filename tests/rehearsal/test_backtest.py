@@ -27,7 +27,7 @@ from custom_components.digital_twin.rehearsal.backtest import (
 )
 from custom_components.digital_twin.rehearsal.child.traces import MOST
 from custom_components.digital_twin.rehearsal.protocol import Limits
-from tests.common import async_add_home
+from tests.common import async_add_entry, async_add_home, twin_entry
 from tests.home.devices.catalogue import devices
 from tests.home.devices.layer import Devices
 from tests.home.physics.world import LONGEST_STEP, World
@@ -148,6 +148,16 @@ AUTOMATIONS = [
         "actions": [{"action": "notify.me", "data": {"message": "{{ states('sensor.hallway_temperature') }}"}}],
     },
 ]
+TWINS = {
+    "cover": SHUTTER,
+    "garage_door": "cover.garage_door",
+    "light": HALL,
+    "lock": "lock.hallway_front_door",
+    "media_player": "media_player.living_room_tv",
+    "plug": "switch.garage_ev_charger",
+    "thermostat": KITCHEN,
+}
+"""One device of every kind that the automations look at or act upon, by its kind."""
 LOOKED_AT = {
     "lock.hallway_front_door",
     "sensor.utility_washer_power",
@@ -254,8 +264,11 @@ async def _async_live(
 @pytest.mark.timeout(300)  # ten days of a home, lived by the real engine, take most of a minute
 @pytest.mark.usefixtures("ten_days")
 async def test_ten_recorded_days_are_reproduced(hass: HomeAssistant) -> None:
+    """With everything replayed, and with the twins playing their devices."""
     with patch("custom_components.digital_twin.manager.Discovery.async_start"):
         await async_add_home(hass)
+    for kind, main in TWINS.items():
+        await async_add_entry(hass, twin_entry(kind, main, name=kind))
     answer = await hass.services.async_call(
         DOMAIN,
         "rehearse",
@@ -269,6 +282,12 @@ async def test_ten_recorded_days_are_reproduced(hass: HomeAssistant) -> None:
     assert sum(item["recorded"] > 0 for item in backtest["automations"].values()) >= 9
     assert backtest["agreement"] >= 0.95, backtest
     assert backtest["beyond"] <= 0.05 * backtest["recorded"], backtest
+    simulated = {entity_id for entity_id, way in answer["entities"].items() if way == "simulated"}  # type: ignore[union-attr]
+    assert simulated == set(TWINS.values())
+    closed = backtest["simulated"]
+    assert closed["recorded"] == backtest["recorded"]
+    assert closed["reproduced"] >= 0.95 * closed["recorded"], closed
+    assert closed["beyond"] <= 0.05 * closed["recorded"], closed
     assert "Of " in answer["summary"]  # type: ignore[operator]  # a text
 
 

@@ -305,6 +305,8 @@ export interface RehearsalAccount {
     reproduced: number;
     beyond: number;
     automations: Record<string, { recorded: number; reproduced: number; beyond: number }>;
+    /** The same of the rehearsal itself, in which the twins play their devices. */
+    simulated?: { recorded: number; reproduced: number; beyond: number };
   };
 }
 

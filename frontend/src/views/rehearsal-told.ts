@@ -14,7 +14,8 @@ export function trust(app: App, answer: RehearsalAnswer): unknown {
   return html`<section class="card">
     <header><h2>${app.t("how_far_to_trust")}</h2>${backtest && backtest.agreement !== null ? html`<span class="badge">${app.format.percent(backtest.agreement)}</span>` : nothing}</header>
     ${backtest && backtest.recorded
-      ? html`<p>${app.t("agreement_text", { reproduced: number(backtest.reproduced), recorded: number(backtest.recorded), beyond: number(backtest.beyond) })}</p>
+      ? html`<p>${app.t("agreement_text", { reproduced: number(backtest.reproduced), recorded: number(backtest.recorded), beyond: number(backtest.beyond) })}
+            ${backtest.simulated ? app.t("agreement_simulated", { reproduced: number(backtest.simulated.reproduced), recorded: number(backtest.simulated.recorded), beyond: number(backtest.simulated.beyond) }) : nothing}</p>
           <details><summary>${app.t("by_automation")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${app.t("by_automation")}><table>
             <thead><tr><th>${app.t("automations")}</th><th>${app.t("recorded")}</th><th>${app.t("reproduced")}</th><th>${app.t("beyond_recorded")}</th></tr></thead>
             <tbody>${rows.map(([id, row]) => html`<tr><td>${answer.automations[id]?.name ?? app.entityName(id)}</td><td class="num">${number(row.recorded)}</td><td class="num">${number(row.reproduced)}</td><td class="num">${number(row.beyond)}</td></tr>`)}</tbody>

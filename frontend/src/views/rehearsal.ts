@@ -2,36 +2,40 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { mdiAccountLock, mdiAlertCircleOutline, mdiMovieOpenPlayOutline, mdiPlay, mdiRobotOutline } from "@mdi/js";
 import type { App } from "../app/app.ts";
-import type { RehearsalAnswer } from "../app/types.ts";
+import { NO_LIBRARY, type Library, type RehearsalAnswer, type StoredScenarios } from "../app/types.ts";
 import { icon, notice, stateOf } from "../ui/parts.ts";
 import { Progress } from "../ui/progress.ts";
 import { styles } from "../ui/styles.ts";
 import "./rehearsal-result.ts";
+import { anything, fieldsOf, happening, NO_TRIES, trying, type Given, type Tries } from "./rehearsal-tries.ts";
 
-const DURATIONS = [6, 24, 72, 168];
+const DURATIONS = [6, 24, 72, 168, 336, 744];
 
 export class RehearsalView extends LitElement {
   static override properties = {
-    app: { attribute: false }, words: { attribute: false }, chosen: { state: true }, fresh: { state: true }, variant: { state: true },
-    start: { state: true }, hours: { state: true }, running: { state: true }, answer: { state: true }, error: { state: true },
+    app: { attribute: false }, words: { attribute: false }, chosen: { state: true }, tries: { state: true },
+    library: { state: true }, stored: { state: true }, start: { state: true }, hours: { state: true }, running: { state: true }, answer: { state: true }, error: { state: true },
   };
   declare app: App;
   declare words: object;
   declare chosen: Set<string> | null;
-  declare fresh: string;
-  declare variant: string;
+  declare tries: Tries;
+  declare library: Library;
+  declare stored: StoredScenarios;
   declare start: string;
   declare hours: number;
   declare running: boolean;
   declare answer: RehearsalAnswer | null;
   declare error: string;
+  private started = false;
   private readonly progress = new Progress(this, "rehearsal", () => this.app.hass.user?.is_admin ?? false);
 
   constructor() {
     super();
     this.chosen = null;
-    this.fresh = "";
-    this.variant = "";
+    this.tries = NO_TRIES;
+    this.library = NO_LIBRARY;
+    this.stored = { saved: {}, scenarios: [] };
     this.start = "";
     this.hours = 24;
     this.running = false;
@@ -79,6 +83,28 @@ export class RehearsalView extends LitElement {
     `,
   ];
 
+  protected override willUpdate(): void {
+    if (this.started || !this.app.hass.user?.is_admin) return;
+    this.started = true;
+    void this.loadScenarios();
+  }
+
+  /** Without the right to read them, or while the database is away, a rehearsal still goes without a scenario. */
+  private async loadScenarios(): Promise<void> {
+    const { app } = this;
+    try {
+      this.library = await app.ws<Library>("scenarios/library");
+      this.stored = await app.act<StoredScenarios>("list_scenarios", { limit: 1 });
+    } catch {
+      this.stored = { saved: {}, scenarios: [] };
+    }
+  }
+
+  private get given(): Given {
+    const { app, tries, library, stored } = this;
+    return { app, tries, library, stored, change: (change) => (this.tries = { ...this.tries, ...change }) };
+  }
+
   private get automations(): string[] {
     const { hass } = this.app;
     return Object.keys(hass.states)
@@ -121,15 +147,12 @@ export class RehearsalView extends LitElement {
           <label class="field">${app.t("duration")}<select @change=${(event: Event) => (this.hours = Number((event.target as HTMLSelectElement).value))}>
             ${DURATIONS.map((hours) => html`<option value=${hours} ?selected=${hours === this.hours}>${app.format.duration(hours * 3600)}</option>`)}
           </select></label>
+          ${happening(this.given)}
         </fieldset>
-        <fieldset>
-          <legend>${app.t("paste")}</legend>
-          <details><summary>${app.t("paste_new")}</summary><label class="field" style="margin-top:8px"><span class="sr">${app.t("paste_new")}</span><textarea spellcheck="false" .value=${this.fresh} placeholder="alias: …&#10;triggers: …&#10;actions: …" @change=${(event: Event) => (this.fresh = (event.target as HTMLTextAreaElement).value)}></textarea></label></details>
-          <details><summary>${app.t("paste_variant")}</summary><p class="small soft">${app.t("variant_hint")}</p><label class="field"><span class="sr">${app.t("paste_variant")}</span><textarea spellcheck="false" .value=${this.variant} placeholder="entity_id: automation.…&#10;alias: …&#10;triggers: …&#10;actions: …" @change=${(event: Event) => (this.variant = (event.target as HTMLTextAreaElement).value)}></textarea></label></details>
-        </fieldset>
+        ${trying(this.given)}
       </div>
       <div class="row" style="margin-top:16px">
-        <button class="filled" ?disabled=${this.running || this.progress.share !== null || (!all.length && !this.fresh && !this.variant)} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("run_rehearsal")}</button>
+        <button class="filled" ?disabled=${this.running || this.progress.share !== null || (!all.length && !anything(this.tries))} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("run_rehearsal")}</button>
         <span class="soft small">${app.t("rehearsal_safe")}</span>
       </div>
     </section>`;
@@ -143,13 +166,11 @@ export class RehearsalView extends LitElement {
 
   private readonly run = async (): Promise<void> => {
     const { app } = this;
-    const data: Record<string, unknown> = { duration: { hours: this.hours } };
+    const data: Record<string, unknown> = { duration: { hours: this.hours }, ...fieldsOf(this.tries, this.stored) };
     if (this.chosen) data["automations"] = [...this.chosen];
     else if (this.automations.length) data["automations"] = "all";
     // A time without a zone is one of the home's.
     if (this.start) data["start"] = this.start;
-    if (this.fresh.trim()) data["new"] = this.fresh;
-    if (this.variant.trim()) data["variant"] = this.variant;
     this.running = true;
     this.error = "";
     try {
