@@ -210,6 +210,7 @@ def _verdict(answer: Mapping[str, Any]) -> dict[str, Any]:
         "verdict": answer["verdict"],
         "summary": answer["summary"],
         "reasons": answer["reasons"],
+        "not_checked": [note["text"] for note in answer["not_checked"]],
         "confidence": answer["confidence"],
         "alternative": None if alternative is None else alternative["text"],
     }

@@ -61,7 +61,7 @@ def _of_request(hass: HomeAssistant, data: Mapping[str, Any], _entity_id: str | 
         return {**_of_action(hass, data), "approval": data["approval"]}
     speaker = async_cached_speaker(hass)
     row = row_of(hass, home, approval, speaker, None)
-    asked = {key: row[key] for key in ("outcome", "alternative", "expires", "needs_code", "name")}
+    asked = {key: row[key] for key in ("asked", "outcome", "alternative", "expires", "needs_code", "name")}
     return {
         **_of_action(hass, data),
         **asked,

@@ -1,5 +1,6 @@
 """A home with real entities behind the guard: a lamp, a fridge's switch, a front door, a radiator, and Anna."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +38,9 @@ class MoodyLight(PhysicalLight):
 
 
 class ObedientLock(PhysicalLock):
-    """A lock that does what it is told."""
+    """A lock that does what it is told; a slow one when it may."""
+
+    slow: asyncio.Event | None = None
 
     async def async_unlock(self, **kwargs: Any) -> None:
         await self._told("unlock", **kwargs)
@@ -45,6 +48,8 @@ class ObedientLock(PhysicalLock):
 
     async def async_lock(self, **kwargs: Any) -> None:
         await self._told("lock", **kwargs)
+        if self.slow is not None:
+            await self.slow.wait()
         self.show(is_locked=True)
 
 
@@ -56,7 +61,7 @@ class GuardedHome:
     home: Home
     lamp: MoodyLight
     fridge: PhysicalSwitch
-    door: PhysicalLock
+    door: ObedientLock
 
     async def call(self, name: str, /, *, context: Context | None = None, **data: Any) -> Any:
         """Call an action of this integration for its response."""

@@ -16,6 +16,7 @@ from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.guard.approvals import EXPIRES
 from custom_components.digital_twin.guard.code import hash_code, verify_code
 from custom_components.digital_twin.guard.readback import PATIENCE
+from custom_components.digital_twin.guard.run import Result
 
 from .conftest import DOOR, FRIDGE, LAMP, GuardedHome
 
@@ -137,6 +138,22 @@ async def test_a_caller_may_wait_for_the_decision(guarded: GuardedHome) -> None:
         await asyncio.wait([waiting], timeout=0.01)
     await guarded.call("approve", approval=next(iter(guarded.home.door.approvals.pending)))
     assert (await waiting)["result"] == "ok"
+
+
+async def test_a_device_may_take_longer_than_the_caller_waits_for_the_decision(guarded: GuardedHome) -> None:
+    answer = await ask(guarded)
+    approvals = guarded.home.door.approvals
+    approval = approvals.pending[answer["approval"]]
+    assert (await approvals.async_wait(approval, 0.0)).result is Result.PENDING
+    guarded.door.slow = asyncio.Event()
+    approving = asyncio.ensure_future(guarded.call("approve", approval=answer["approval"]))
+    while not guarded.door.told:
+        await asyncio.wait([approving], timeout=0.01)
+    waiting = asyncio.ensure_future(approvals.async_wait(approval, 0.0))
+    await asyncio.wait([waiting], timeout=0.1)
+    guarded.door.slow.set()
+    assert (await waiting).result is Result.OK
+    assert (await approving)["result"] == "ok"
 
 
 async def test_what_nobody_decides_expires(guarded: GuardedHome, freezer: FrozenDateTimeFactory) -> None:

@@ -23,7 +23,7 @@ from custom_components.digital_twin.guard.notices import PRESSED
 from custom_components.digital_twin.store import queries
 from custom_components.digital_twin.texts import async_speaker
 from tests.common import add_device
-from tests.guard.conftest import DOOR, FRIDGE, GuardedHome
+from tests.guard.conftest import DOOR, FRIDGE, LAMP, GuardedHome
 
 LOCK: dict[str, Any] = {"action": "lock.lock", "target": {"entity_id": DOOR}}
 
@@ -169,6 +169,25 @@ async def test_a_phone_gets_buttons_and_loses_them_with_the_decision(guarded: Gu
     await guarded.call("reject", approval=approval)
     await guarded.hass.async_block_till_done(wait_background_tasks=True)
     assert (sent[-1].data["message"], sent[-1].data["data"]["tag"]) == ("clear_notification", approval)
+
+
+async def test_people_read_what_is_asked_with_its_values_but_no_secret(guarded: GuardedHome) -> None:
+    sent = add_phone(guarded)
+    guarded.door.show(is_locked=False)
+    await guarded.hass.async_block_till_done()
+    steps = [
+        {"action": "lock.lock", "target": {"entity_id": DOOR}, "data": {"code": "4711"}},
+        {"action": "light.turn_on", "target": {"entity_id": LAMP}, "data": {"brightness_pct": 40, "flash": "short"}},
+    ]
+    await guarded.call("run_action", action=steps)
+    await guarded.hass.async_block_till_done(wait_background_tasks=True)
+    (row,) = sensor(guarded).attributes["pending"]
+    assert row["asked"] == "lock.lock, light.turn_on, brightness_pct: 40, flash: short"
+    (call,) = sent
+    (notice,) = notifications(guarded.hass).values()
+    for text in (call.data["message"], notice["message"]):
+        assert text.startswith(row["asked"])
+    assert "4711" not in str((row, sent, notice))
 
 
 async def test_a_phone_of_a_home_with_a_code_asks_for_it(guarded: GuardedHome) -> None:

@@ -101,7 +101,11 @@ async def test_predict_and_what_if_and_check_read_only(guarded: GuardedHome, ass
     )
     assert tried.data["summary"]
     checked = await use(assist, "digital_twin__check", device=name_of(assist, FRIDGE), action="switch.turn_off")
-    assert (checked.data["verdict"], checked.error) == ("denied", False)
+    assert (checked.data["verdict"], checked.data["not_checked"], checked.error) == ("denied", [], False)
+    other = await use(assist, "digital_twin__check", device=name_of(assist, FRIDGE), action="light.turn_on")
+    assert other.data["not_checked"] == [
+        f"light.turn_on does nothing to {name_of(assist, FRIDGE)}: it is another kind of entity."
+    ]
     assert guarded.told == []
 
 

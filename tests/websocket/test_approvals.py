@@ -5,7 +5,8 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import async_mock_service
 from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket
 
-from tests.actions.conftest import RADIATOR, WINDOW, SmallHome
+from custom_components.digital_twin.store.redact import REDACTED
+from tests.actions.conftest import LOCK, RADIATOR, WINDOW, SmallHome
 
 from .conftest import Ask
 
@@ -49,3 +50,19 @@ async def test_of_what_one_may_not_read_nothing_is_told(
     await ask_to_heat(small_home)
     await ask(APPROVALS)
     assert (await client.receive_json())["event"]["new"] == []
+
+
+async def test_a_code_that_goes_with_an_action_is_not_told(
+    hass: HomeAssistant, small_home: SmallHome, client: MockHAClientWebSocket, ask: Ask
+) -> None:
+    hass.states.async_set(WINDOW, "on", {"device_class": "window"})
+    await hass.async_block_till_done()
+    await ask(APPROVALS)
+    await client.receive_json()
+    heat = {"action": "climate.set_temperature", "target": {"entity_id": RADIATOR}, "data": {"temperature": 28}}
+    lock = {"action": "lock.lock", "target": {"entity_id": LOCK}, "data": {"code": "4711"}}
+    asked = await small_home.call("run_action", action=[heat, lock])
+    assert asked["result"] == "pending"
+    (item,) = (await client.receive_json())["event"]["new"]
+    assert [step["data"] for step in item["actions"]] == [{"temperature": 28}, {"code": REDACTED}]
+    assert "4711" not in str(item)

@@ -67,7 +67,10 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
     plain = len(course.variants) == 1 and not course.waits
     calls = course.variants[0] if plain else None
     written = data[name]
-    steps = steps_of_calls(course.variants[0]) if isinstance(written, str) else written
+    beside = {key: data[key] for key in (ATTR_TARGET, ATTR_DATA) if data.get(key)}
+    steps = written
+    if isinstance(written, str):
+        steps = {ATTR_ACTION: written, **beside} if calls is None else steps_of_calls(calls)
     wish = Wish(
         variants=course.variants,
         unresolved=course.unresolved,

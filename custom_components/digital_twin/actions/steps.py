@@ -32,6 +32,7 @@ MOST_VARIANTS: Final = 16
 DEEPEST: Final = 8
 """How deep scripts may call each other."""
 SCENE: Final = Platform.SCENE.value
+ENABLED: Final = "enabled"
 BRANCHING: Final = ("choose", "if", "parallel", "repeat", "sequence")
 HARMLESS_STEPS: Final = frozenset(
     {"condition", "conditions", "event", "set_conversation_response", "variables", "wait_for_trigger", "wait_template"}
@@ -51,7 +52,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 class Walk:
     """What an action could do: variants, and in messages what of it could not be read.
 
-    waits: whether it does more than make its calls: pauses, conditions, events or another script in between.
+    waits: whether it does more than make its calls: pauses, conditions, events or another script in between, or what
+    only shows when it runs.
     """
 
     variants: list[list[TimedCall]] = field(default_factory=lambda: [[]])
@@ -100,10 +102,12 @@ class _Walker:
         return unique[:MOST_VARIANTS]
 
     def step(self, step: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
+        if isinstance(step, Mapping) and ENABLED in step:
+            if not self.enabled(step[ENABLED], field):
+                return courses
+            step = {key: value for key, value in step.items() if key != ENABLED}
         if not isinstance(step, Mapping) or ATTR_ACTION in step or SERVICE in step:
             return [after for course in courses for after in self.call(step, field, course, depth)]
-        if step.get("enabled", True) is False:
-            return courses
         if (kind := next((key for key in BRANCHING if key in step), None)) is not None:
             self.waits = True
             return self.branch(kind, step, field, courses, depth)
@@ -111,6 +115,18 @@ class _Walker:
             scene = {"action": f"{SCENE}.turn_on", "target": {ATTR_ENTITY_ID: step[SCENE]}}
             return [after for course in courses for after in self.call(scene, field, course, depth)]
         return [self.passed(step, field, course) for course in courses]
+
+    def enabled(self, value: Any, field: str) -> bool:
+        """Return whether a step would run at all; where nobody can tell, it is looked at as if it did."""
+        try:
+            if isinstance(value, str) and is_template_string(value):
+                value = Template(value, self.hass).async_render(limited=True)
+            return bool(cv.boolean(value))
+        except TemplateError:
+            self.name("unresolved_template", Risk.COSTLY, field=f"{field}.{ENABLED}")
+            return True
+        except vol.Invalid:
+            raise refuse("invalid_boolean", field=f"{field}.{ENABLED}", value=shown(value)) from None
 
     def passed(self, step: Mapping[str, Any], field: str, course: _Course) -> _Course:
         """Return a course after a step that calls nothing."""
@@ -179,11 +195,14 @@ class _Walker:
             courses = self.sequence(repeat.get("sequence", []), f"{field}.sequence", courses, depth)
         return courses
 
-    def call(self, step: Any, field: str, course: _Course, depth: int) -> list[_Course]:
+    def call(
+        self, step: Any, field: str, course: _Course, depth: int, outer: Mapping[str, Any] | None = None
+    ) -> list[_Course]:
         """Return the courses after one call; a script's body and a scene's states are looked into."""
         try:
-            calls = read_calls(self.rendered(step, field, course), field)
+            calls = read_calls(self.rendered(step, field, course), field, self.rendered(outer, field, course))
         except TemplateError:
+            self.waits = True
             self.name("unresolved_template", Risk.RISKY, field=field)
             return [course]
         courses = [course]
@@ -286,10 +305,7 @@ def walk(hass: HomeAssistant, value: Any, field: str, outer: Mapping[str, Any] |
     """
     walker = _Walker(hass)
     if isinstance(value, str):
-        calls = read_calls(walker.rendered(value, field, _Course()), field, walker.rendered(outer, field, _Course()))
-        courses = [_Course()]
-        for call in calls:
-            courses = [after for course in courses for after in walker.made(call, course, 0)]
+        courses = walker.call(value, field, _Course(), 0, outer)
     else:
         read_only_shape(value, field, outer or {})
         courses = walker.sequence(value, field, [_Course()], 0)

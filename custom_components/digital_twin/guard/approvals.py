@@ -168,12 +168,14 @@ class Approvals:
         )
 
     async def async_wait(self, approval: Approval, seconds: float) -> Run:
-        """Wait for the decision and what follows from it; after so many s it stays pending."""
+        """Wait so many s for the decision, and on for what follows from it; undecided it stays pending."""
         try:
             async with asyncio.timeout(seconds):
                 return await asyncio.shield(approval.outcome)
         except TimeoutError:
-            return Run(result=Result.PENDING, checked=approval.checked, approval_id=approval.approval_id)
+            if approval.approval_id in self.pending:
+                return Run(result=Result.PENDING, checked=approval.checked, approval_id=approval.approval_id)
+        return await asyncio.shield(approval.outcome)
 
     async def async_approve(
         self, approval_id: str, context: Context, *, code: str | None = None, alternative: bool = False
@@ -200,15 +202,22 @@ class Approvals:
             self._end(approval, Result.FAILED, str(err))
             raise
         self._tell("approval_granted", approval)
+        run = Run(result=Result.FAILED, checked=approval.checked, approval_id=approval_id)
+        try:
+            run = await self._async_do(approval, steps, context)
+        finally:
+            if not approval.outcome.done():
+                approval.outcome.set_result(run)
+        return run
+
+    async def _async_do(self, approval: Approval, steps: list[Step] | None, context: Context) -> Run:
+        """Do what was decided: what was asked for, or an alternative, now or when its time has come."""
         wish, checked = approval.wish, approval.checked
         if steps is not None:
             if waiting(steps):
                 return self._postpone(approval, steps, context)
             wish, checked = await self._async_instead(approval, steps)
-        run = await self._door.async_execute(wish, checked)
-        if not approval.outcome.done():
-            approval.outcome.set_result(run)
-        return run
+        return await self._door.async_execute(wish, checked)
 
     async def async_reject(self, approval_id: str, context: Context, *, code: str | None = None) -> None:
         """Drop a wish. Raises as async_approve does."""
@@ -302,10 +311,7 @@ class Approvals:
         later = Later(self._hass, self._home, approval.approval_id, wish, steps, self._forget_later)
         self._later[approval.approval_id] = later
         later.async_start()
-        run = Run(result=Result.SCHEDULED, checked=approval.checked, approval_id=approval.approval_id)
-        if not approval.outcome.done():
-            approval.outcome.set_result(run)
-        return run
+        return Run(result=Result.SCHEDULED, checked=approval.checked, approval_id=approval.approval_id)
 
     def _forget_later(self, approval_id: str) -> None:
         self._later.pop(approval_id, None)

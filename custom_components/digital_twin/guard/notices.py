@@ -18,6 +18,7 @@ from ..core.messages import Message
 from ..store.errors import StoreError
 from ..texts import Speaker, async_cached_speaker
 from .pending import names, outcome_of
+from .run import asked_of
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -35,7 +36,6 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "approval_button_approve": (),
     "approval_button_reject": (),
     "approval_notice": ("actions", "name", "reason"),
-    "approval_notice_alternative": ("alternative",),
     "approval_notice_how": ("approval",),
     "approval_notice_title": (),
 }
@@ -78,7 +78,7 @@ class Notices:
     def _lines(self, approval: Approval, speaker: Speaker) -> Iterator[str]:
         verdict = approval.checked.verdict
         asked = {
-            "actions": ", ".join(timed.call.action for timed in approval.checked.calls),
+            "actions": asked_of(approval.checked.calls),
             "name": names(self._hass, approval),
             "reason": speaker.say(verdict.summary),
         }
@@ -86,8 +86,7 @@ class Notices:
         if outcome := outcome_of(self._home, approval, speaker):
             yield " ".join(outcome)
         if verdict.alternative is not None and approval.checked.instead:
-            said = {"alternative": speaker.say(verdict.alternative.message)}
-            yield speaker.say(Message("approval_notice_alternative", said))
+            yield speaker.say(verdict.alternative.message)
 
     def _send(self, data: dict[str, Any]) -> None:
         """Send something to each phone; one that cannot be reached keeps the others from nothing."""

@@ -11,7 +11,7 @@ from ..actions.course import headline
 from ..core.requests import Decision, HazardFinding
 from ..core.safety.policy import decide_finding
 from ..texts import Speaker
-from .run import actions_of
+from .run import actions_of, asked_of
 from .unseen import as_seen_by
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def row_of(hass: HomeAssistant, home: Home, approval: Approval, speaker: Speaker
     return {
         "approval": approval.approval_id,
         "actions": actions_of(approval.checked.calls),
+        "asked": asked_of(approval.checked.calls),
         "entities": approval.entities,
         "name": names(hass, approval),
         "summary": summary,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from ..core.messages import Message
+from ..store.redact import is_secret
 from .check import Checked
 from .timed import TimedCall
 from .wish import Wish
@@ -47,6 +48,17 @@ def plain(message: Message) -> dict[str, Any]:
 def actions_of(calls: Sequence[TimedCall]) -> str:
     """Return the names of the actions, as one line."""
     return ", ".join(dict.fromkeys(timed.call.action for timed in calls))
+
+
+def asked_of(calls: Sequence[TimedCall]) -> str:
+    """Return the actions with the values they set, as one line; of a secret nothing is said."""
+    return ", ".join(dict.fromkeys(_asked(timed) for timed in calls))
+
+
+def _asked(timed: TimedCall) -> str:
+    given = {key: value for key, value in timed.call.data.items() if not is_secret(key)}
+    values = ", ".join(f"{key}: {value}" for key, value in given.items() if isinstance(value, str | int | float))
+    return f"{timed.call.action}, {values}" if values else timed.call.action
 
 
 def summary_of(checked: Checked, wish: Wish) -> dict[str, Any]:

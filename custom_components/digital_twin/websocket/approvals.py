@@ -10,6 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from ..access import POLICY_CONTROL, POLICY_READ
 from ..actions.check_action import verdict_answer
 from ..const import DOMAIN
+from ..store.redact import redacted
 from ..texts import Speaker, async_speaker
 from .common import SPEAK_FIELDS, Message, Subscription, or_not_found_later, present_home
 
@@ -58,7 +59,7 @@ class PendingView:
             "approval": approval.approval_id,
             "created": round(approval.created),
             "expires": round(approval.expires),
-            "actions": [dict(step) for step in approval.wish.steps],
+            "actions": [redacted(step) for step in approval.wish.steps],
             "entities": approval.entities,
             "user_id": approval.wish.context.user_id,
             "automation": self._home.audit.automation_of(approval.wish.context),
