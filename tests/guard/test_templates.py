@@ -39,6 +39,22 @@ async def test_whether_a_step_is_switched_on_must_be_said(guarded: GuardedHome) 
     assert unsure["verdict"] == "denied"
 
 
+async def test_a_loop_goes_over_what_its_templates_say(guarded: GuardedHome) -> None:
+    off = {"action": "homeassistant.turn_off", "target": {"entity_id": "{{ repeat.item }}"}}
+
+    def loop(items: Any) -> dict[str, Any]:
+        return {"repeat": {"for_each": items, "sequence": [off]}}
+
+    for items in (f"{{{{ ['{LAMP}', '{FRIDGE}'] }}}}", ["{{ 'light.' ~ 'lamp' }}", FRIDGE]):
+        answer = await guarded.call("check_action", action=[loop(items)])
+        assert (answer["verdict"], set(answer["outcome"])) == ("denied", {LAMP, FRIDGE})
+    unsure = await guarded.call("check_action", action=[loop("{{ 1 / 0 }}")])
+    assert unsure["verdict"] == "needs_approval"
+    assert "action[0].repeat.for_each: the template could not be worked out." in {
+        note["text"] for note in unsure["not_checked"]
+    }
+
+
 WRITTEN = [
     {"action": "light.turn_on", "target": {"entity_id": LAMP}, "data": BROKEN},
     {"action": [{**ON, "data": BROKEN}]},

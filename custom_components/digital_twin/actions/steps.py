@@ -186,8 +186,12 @@ class _Walker:
         if not isinstance(repeat, Mapping):
             raise refuse("invalid_mapping", field=field)
         items = repeat.get("for_each")
-        if isinstance(items, str) and courses:
-            items = self.rendered(items, f"{field}.for_each", courses[0])
+        if courses:
+            try:
+                items = self.rendered(items, f"{field}.for_each", courses[0])
+            except TemplateError:
+                self.name("unresolved_template", Risk.RISKY, field=f"{field}.for_each")
+                return courses
         listed = list(items)[:MAX_CALLS] if isinstance(items, list | tuple) else [None]
         for index, item in enumerate(listed):
             loop = {"index": index + 1, "first": index == 0, "last": index == len(listed) - 1, "item": item}
