@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.home.circuits import REST
 from custom_components.digital_twin.core.home.happenings import Command, Given, Happening, Load, Lost, Outage
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Restore, Supply
-from tests.core.scenario.homes import HOUR
+from tests.core.scenario.homes import HOUR, ROOM_CHANNELS, room, run
 from tests.core.twins import twin
 
 from .playing import lamp, play, steady
@@ -140,3 +141,47 @@ def test_what_a_washer_did_is_over_after_an_outage_but_a_fridge_goes_on() -> Non
     course = play((washer,), Outage(lost=Lost.POWER, at=HOUR, duration=HOUR))
     power = course.outputs["washer"]["power"][:, 0]
     assert (power[30], power[90], power[200]) == pytest.approx((500.0, 0.0, 1.0))
+
+
+@pytest.mark.parametrize("modes", [ROOM_CHANNELS, ("temperature", "target_temperature")])
+def test_a_radiator_on_a_battery_thermostat_gets_no_heat_without_the_mains(modes: tuple[str, ...]) -> None:
+    valve = room("valve", temperature=20.0, target=20.0, channels=modes, settings={"rated_power": 1200.0})
+    wired = replace(valve, spec=replace(valve.spec, twin_id="wired"))
+    links = HomeLinks(devices={"valve": Device(twin_id="valve", supply=Supply.BATTERY)})
+    outage = Outage(lost=Lost.POWER, at=HOUR, duration=6 * HOUR)
+    course = play((valve, wired), outage, hours=12.0, links=links, outside={"outdoor_temperature": -5.0})
+    cold = course.rooms["valve"][:, 0]
+    assert cold[7 * 60 - 1] == pytest.approx(course.rooms["wired"][7 * 60 - 1, 0], abs=0.01)
+    assert cold[7 * 60 - 1] < 18.0
+    assert cold[-1] > 19.5
+    assert "valve" not in course.dead
+    assert np.all(course.outputs["valve"]["target_temperature"] == 20.0)
+    if "hvac_mode" in modes:
+        assert len(set(course.outputs["valve"]["hvac_mode"][:, 0])) == 1
+
+
+def test_a_battery_thermostat_hears_while_nothing_heats_for_it() -> None:
+    valve = room("valve", temperature=20.0, target=20.0)
+    links = HomeLinks(devices={"valve": Device(twin_id="valve", supply=Supply.BATTERY)})
+    told = Command(twin_id="valve", commands={"target_temperature": 16.0}, at=2 * HOUR)
+    course = play((valve,), Outage(lost=Lost.POWER, at=HOUR, duration=2 * HOUR), told, hours=8.0, links=links)
+    assert course.outputs["valve"]["target_temperature"][-1, 0] == 16.0
+    assert course.rooms["valve"][-1, 0] < 18.5
+
+
+def test_a_thermostat_told_to_be_carried_heats_as_long_as_that() -> None:
+    valve = room("valve", temperature=20.0, target=20.0)
+    links = HomeLinks(devices={"valve": Device(twin_id="valve", supply=Supply.UPS, backup=600.0)})
+    course = play((valve,), Outage(lost=Lost.POWER, at=HOUR, duration=6 * HOUR), hours=7.0, links=links)
+    assert course.rooms["valve"][-1, 0] > 19.5
+
+
+def test_an_outage_says_for_whom_nothing_heats() -> None:
+    valve = room("valve", temperature=20.0, target=20.0, mode="heat")
+    lock = twin("lock", {"locked": True}, twin_id="lock", channels=("locked",))
+    links = HomeLinks(devices={"valve": Device(twin_id="valve", supply=Supply.BATTERY)})
+    outcome = run((valve, lock), Outage(lost=Lost.POWER, at=HOUR, duration=6 * HOUR), hours=8.0, links=links)
+    told = {one.id: one.params for one in (*outcome.summary, *outcome.assumed)}
+    assert told["summary_no_heat"] == {"names": valve.spec.name}
+    assert told["summary_on_battery"] == {"names": lock.spec.name}
+    assert told["assumed_plant_mains"] == {"names": valve.spec.name}

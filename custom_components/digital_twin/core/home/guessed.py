@@ -7,10 +7,10 @@ import numpy as np
 from ..messages import Message
 from ..twin import TwinSnapshot
 from .circuits import REST, circuits_of, meters
-from .happenings import Happening
+from .happenings import Happening, Lost, Outage
 from .links import HomeLinks, Joint, Reach, Supply
 from .player import Outputs
-from .supply import fed_by, supply_of, takes_all
+from .supply import fed_by, on_batteries, supply_of, takes_all
 
 UNSURE = 0.5
 """From which spread on a UPS's minutes are a guess."""
@@ -18,6 +18,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_doors": ("count",),
     "assumed_hubs_mains": ("hubs",),
     "assumed_phases": ("count",),
+    "assumed_plant_mains": ("names",),
     "assumed_router_mains": (),
     "assumed_ups": ("count", "minutes"),
 }
@@ -41,6 +42,13 @@ def guessed(
         found.append(Message("assumed_doors", {"count": len(doors)}))
     if anywhere := _anywhere(twins, links, outputs):
         found.append(Message("assumed_phases", {"count": anywhere}))
+    outages = [one.which for one in happenings if isinstance(one, Outage) and one.lost is Lost.POWER]
+    cold = [
+        twins[one].spec.name for one in on_batteries(twins, links)
+        if any(which is None or which in fed_by(links, links.device(one).circuit) for which in outages)
+    ]  # fmt: skip
+    if cold:
+        found.append(Message("assumed_plant_mains", {"names": ", ".join(cold)}))
     if any(takes_all(one, links) for one in happenings):
         found += _ways(twins, links)
         backups = [links.device(twin_id) for twin_id in twins]

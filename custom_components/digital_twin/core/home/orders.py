@@ -1,7 +1,7 @@
 """What each twin is told in a variant: commands, as far as they arrive, and what an interruption makes of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -133,6 +133,12 @@ def orders(
         if spec.kind == "battery":
             jumps = _unplugged(twin, acts, start, off)
     return Orders(arrived=arrived, told=told, jumps=jumps, off=off)
+
+
+def unheated(twin: TwinSnapshot, told: Orders, start: Mapping[str, Array], cold: Flags) -> Orders:
+    """Return the orders of a thermostat that goes on itself, but has nothing to heat with where cold (T, n)."""
+    stilled, _ = _interrupted(twin, told.told, start, cold, Restore.LAST)
+    return replace(told, told=stilled)
 
 
 def _ignores(fault: Fault, channels: Mapping[str, Channel]) -> bool:

@@ -43,7 +43,8 @@ STATES: Mapping[tuple[str, str], tuple[str, ...]] = {
 class Variant:
     """What is worked out for one variant before its twins are played.
 
-    people: how many are home, more_people: how many more than usual are in each zone (T, n); dead, deaf: see Course.
+    people: how many are home, more_people: how many more than usual are in each zone (T, n); dead, deaf, unheated: see
+    Course.
     """
 
     acts: Acts
@@ -52,6 +53,7 @@ class Variant:
     more_people: dict[str, Array]
     dead: dict[str, Flags]
     deaf: dict[str, Flags]
+    unheated: dict[str, Flags]
     orders: dict[str, Orders]
 
 

@@ -68,6 +68,31 @@ def without_power(
     return found
 
 
+def without_plant(twins: Mapping[str, TwinSnapshot], links: HomeLinks, acts: Acts, grid: Grid) -> dict[str, Flags]:
+    """Return where thermostats go on by their batteries but nothing heats for them (T, n).
+
+    A radiator's valve needs no mains, yet the boiler or heat pump and the pump behind it do.
+    """
+    found: dict[str, Flags] = {}
+    for happening, act in acts.of(Outage):
+        if happening.lost is not Lost.POWER:
+            continue
+        for twin_id in on_batteries(twins, links):
+            if happening.which is None or happening.which in fed_by(links, links.device(twin_id).circuit):
+                mask = act.mask(grid.steps)
+                found[twin_id] = mask if twin_id not in found else found[twin_id] | mask
+    return found
+
+
+def on_batteries(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> list[str]:
+    """Return the thermostats that run on batteries."""
+    return [
+        twin_id
+        for twin_id, twin in twins.items()
+        if twin.spec.kind == "thermostat" and supply_of(twin, links.device(twin_id)) is Supply.BATTERY
+    ]
+
+
 def fed_by(links: HomeLinks, circuit: str | None) -> tuple[str, ...]:
     """Return the circuits that feed one, from itself up to the main one (None: the main one alone)."""
     chain: list[str] = []

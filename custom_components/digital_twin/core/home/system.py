@@ -27,11 +27,11 @@ from .habits import habits
 from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
 from .misled import shown
-from .orders import HELD, Inputs, orders
+from .orders import HELD, Inputs, orders, unheated
 from .outlook import felt, surroundings
 from .player import Outputs, Player
 from .rooms import STATES, Rooms, Variant, jumps
-from .supply import restore_of, unreachable, without_power
+from .supply import restore_of, unreachable, without_plant, without_power
 
 MOST_PASSES = 12
 """Conditions that may hold one after the other."""
@@ -47,7 +47,8 @@ class Course:
 
     acts: what happened when; outputs: per twin and channel (T, N), as shown; air: of each zone the true °C, moisture:
     its %, rooms: each thermostat's true °C, (T, N); off: where twins do nothing (T, n), dead: where they have no power,
-    deaf: where they cannot be reached; flows: per circuit; people and surroundings (T, n).
+    deaf: where they cannot be reached, unheated:
+    where nothing heats for thermostats that go on; flows: per circuit; people and surroundings (T, n).
     """
 
     acts: Acts
@@ -58,6 +59,7 @@ class Course:
     off: dict[str, Flags] = field(default_factory=dict)
     dead: dict[str, Flags] = field(default_factory=dict)
     deaf: dict[str, Flags] = field(default_factory=dict)
+    unheated: dict[str, Flags] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
     people: Array
     surroundings: dict[str, Array] = field(default_factory=dict)
@@ -155,7 +157,10 @@ class System:
             )
             for twin_id, twin in self.played.items()
         }
-        return Variant(acts, around, people, more, dead, deaf, told)
+        cold = without_plant(self.twins, self.links, acts, self.grid)
+        for twin_id, where in cold.items():
+            told[twin_id] = unheated(self.twins[twin_id], told[twin_id], self.players[twin_id].start, where)
+        return Variant(acts, around, people, more, dead, deaf, cold, told)
 
     def _changed_surroundings(self, acts: Acts) -> dict[str, Array]:
         found = dict(self.surroundings)
@@ -228,6 +233,7 @@ class System:
             off={twin_id: told.off for twin_id, told in variant.orders.items() if told.off is not None},
             dead=variant.dead,
             deaf=variant.deaf,
+            unheated=variant.unheated,
             people=variant.people,
             surroundings=variant.surroundings,
         )
@@ -297,7 +303,8 @@ class System:
             zone = self.links.device(spec.twin_id).zone or ""
             start = self.players[spec.twin_id].start
             for key, held in (("target_temperature", "target"), ("hvac_mode", "mode")):
-                if key in found and (told.off is not None or key == "target_temperature"):
+                stilled = told.told.get(key) is not told.arrived.get(key)
+                if key in found and (stilled or key == "target_temperature"):
                     column = told.arrived.get(key, np.full((len(found[key]), 1), np.nan))
                     found[key] = np.broadcast_to(forward_fill(column, start[held][:1]), shape)
             if "window" in found:

@@ -87,6 +87,10 @@ def _hit(facts: Facts) -> Iterator[Message]:
             for twin_id, twin in facts.system.twins.items()
             if twin_id not in gone and supply_of(twin, facts.system.links.device(twin_id)) is Supply.BATTERY
         ]
+        unheated = [twin_id for twin_id in facts.course.unheated if _heats(facts, twin_id)]
+        if unheated:
+            yield Message("summary_no_heat", _names(facts, unheated))
+        spared = [twin_id for twin_id in spared if twin_id not in unheated]
         if spared:
             yield Message("summary_on_battery", _names(facts, spared))
     if Lost.INTERNET in lost and not gone:
@@ -94,6 +98,12 @@ def _hit(facts: Facts) -> Iterator[Message]:
     changed = [one.twin_id for one in facts.touched if one.effect is Effect.CHANGED]
     if changed and not lost:
         yield Message("summary_changed", _names(facts, changed))
+
+
+def _heats(facts: Facts, twin_id: str) -> bool:
+    """Return whether a thermostat would heat, or cool, at any time without the scenario."""
+    heat = None if facts.baseline is None else facts.baseline.outputs[twin_id].get("heat")
+    return heat is None or bool(np.any(heat))
 
 
 def _after(facts: Facts) -> Iterator[Message]:

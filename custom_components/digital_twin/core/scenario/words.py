@@ -48,6 +48,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_unreachable": ("names",),
     "summary_faulty": ("names",),
     "summary_on_battery": ("names",),
+    "summary_no_heat": ("names",),
     "summary_no_cloud": (),
     "summary_changed": ("names",),
     "summary_stay_off": ("names",),
