@@ -9,7 +9,7 @@ from custom_components.digital_twin.core.scenario.around import Around
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
-from .homes import HOUR, run
+from .homes import HOUR, room, run
 
 
 def expected() -> Environment:
@@ -73,3 +73,32 @@ def test_what_a_scenario_sets_is_sure_and_told_beside_what_would_be() -> None:
     assert price.high is not None
     np.testing.assert_allclose(price.value, 2.0 * price.baseline)
     assert price.high[0] == pytest.approx(0.90, abs=0.04)
+
+
+def test_a_cold_snap_acts_where_nobody_tells_how_warm_it_is_outdoors() -> None:
+    heated = room(settings={"rated_power": 800.0}, heating_rate=0.6)
+    nothing = Environment(start=0.0, step=HOUR, values={})
+    snap = Surroundings(quantity="outdoor_temperature", offset=-10.0)
+    outcome = run((heated,), snap, hours=48, step=300.0, environment=nothing, members=60)
+    assert outcome.baseline is not None
+    assert outcome.totals.energy[1] > 1.6 * outcome.baseline.energy[1]
+    assert outcome.totals.energy[2] - outcome.totals.energy[0] > 5.0
+    typical = next(one for one in outcome.assumed if one.id == "assumed_outdoor_typical")
+    assert typical.params == {"temperature": pytest.approx(10.0, abs=0.1)}
+    outdoors = told(outcome, "outdoor_temperature")
+    assert outdoors.low is not None
+    assert outdoors.high is not None
+    assert outdoors.value[0] == pytest.approx(0.0, abs=0.5)
+    assert outdoors.high[0] - outdoors.low[0] == pytest.approx(16.0, abs=3.0)
+
+
+def test_an_outdoor_temperature_that_is_known_or_given_needs_no_stand_in() -> None:
+    nothing = Environment(start=0.0, step=HOUR, values={})
+    given = Surroundings(quantity="outdoor_temperature", value=-5.0)
+    snap = Surroundings(quantity="outdoor_temperature", offset=-10.0)
+    for outcome in (
+        run((room(),), given, hours=2, environment=nothing),
+        run((room(),), snap, hours=2),
+        run((STEADY,), snap, hours=2, environment=nothing),
+    ):
+        assert "assumed_outdoor_typical" not in {one.id for one in outcome.assumed}

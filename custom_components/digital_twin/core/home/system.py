@@ -7,6 +7,7 @@ holds does not depend on what it brings about.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 
@@ -15,20 +16,21 @@ from ..grid import Grid
 from ..messages import Message
 from ..models.inputs import forward_fill
 from ..models.kinds import POWER
+from ..models.thermostat_inputs import COLDER_OUTSIDE
 from ..requests import Environment
 from ..series import Series
 from ..twin import TwinSnapshot
 from . import circuits, cold, moisture, zones
 from .acts import Acts, first_held, schedule
 from .circuits import Flow
-from .columns import Array, Flags, Rows
+from .columns import Array, Flags, Rows, normals
 from .follow import OWN_UNITS, follow, illuminance
 from .habits import habits
 from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
 from .misled import shown
 from .orders import HELD, Inputs, orders, unheated
-from .outlook import felt, surroundings
+from .outlook import NINETY, felt, surroundings
 from .player import Outputs, Player
 from .rooms import STATES, Rooms, Variant, jumps
 from .supply import restore_of, unreachable, without_plant, without_power
@@ -38,6 +40,8 @@ MOST_PASSES = 12
 USUAL_PEOPLE = "people"
 INDOORS = 21.0
 """°C: around a fridge of which nobody knows the room."""
+UNKNOWN_OUTDOORS = 8.0
+"""K: half-width of the 90 % band of an outdoor temperature that nobody knows."""
 DRAWN = frozenset({"power", "heat", "production"})
 
 
@@ -100,6 +104,8 @@ class System:
 
     def run(self, variants: Sequence[Sequence[Happening]]) -> list[Course]:
         """Return what the home does in each variant; the members of all of them draw the same random numbers."""
+        if "outdoor_temperature" not in self.surroundings and any(map(_moves_outdoors, chain(*variants))):
+            self._stand_in_outdoors()
         fired: list[dict[int, Rows]] = [{} for _ in variants]
         courses = self._pass(variants, fired)
         for _ in range(MOST_PASSES):
@@ -107,6 +113,23 @@ class System:
                 break
             courses = self._pass(variants, fired)
         return courses
+
+    def _stand_in_outdoors(self) -> None:
+        """Let it be as warm outdoors as rooms take it to be that nobody tells, so that a change of it has a beginning.
+
+        Like the widest of forecasts, as nobody knows; without any room nothing feels it.
+        """
+        rooms = [
+            zones.start_temperature(self.players[twin_id])[:1]
+            for twin_id, twin in self.played.items()
+            if twin.spec.kind == "thermostat"
+        ]
+        if rooms:
+            typical = float(np.mean(rooms)) - COLDER_OUTSIDE
+            spread = UNKNOWN_OUTDOORS / NINETY * normals(self.members)
+            self.surroundings["outdoor_temperature"] = np.broadcast_to(
+                typical + spread, (self.grid.steps, self.members)
+            )
 
     def failures(self) -> dict[str, Message]:
         """Return why twins could not be played by their own models."""
@@ -356,6 +379,13 @@ class System:
                     known[place] = np.where(now, found, before)
                     anything = True
         return anything
+
+
+def _moves_outdoors(happening: Happening) -> bool:
+    """Return whether something changes the outdoor temperature by or to a share of what it would be."""
+    return (
+        isinstance(happening, Surroundings) and happening.quantity == "outdoor_temperature" and happening.value is None
+    )
 
 
 def _stilled(outputs: Outputs, off: Flags | None) -> Outputs:

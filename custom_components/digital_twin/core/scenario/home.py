@@ -218,6 +218,9 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     short = grid.uncovered(request.environment)
     if short > 0:
         found.append(messages.environment_short(short / 3600.0))
+    outdoors = system.surroundings.get("outdoor_temperature")
+    if outdoors is not None and "outdoor_temperature" not in request.environment.values:
+        found.append(Message("assumed_outdoor_typical", {"temperature": round(float(np.median(outdoors)), 1)}))
     links = request.links
     unlearned = sum(twin.learned is None and twin.spec.fidelity is not Fidelity.BASIC for twin in request.twins)
     if unlearned:

@@ -90,5 +90,6 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_no_circuit_limit": (),
     "assumed_no_links": (),
     "assumed_no_price": (),
+    "assumed_outdoor_typical": ("temperature",),
     "assumed_unlearned": ("count",),
 }
