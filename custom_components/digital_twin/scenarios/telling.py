@@ -79,6 +79,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
                 "earliest": None if one.earliest is None else iso(start + one.earliest),
                 "entity": _entity(twins, one.twin_id),
                 "channel": one.channel,
+                "refused": one.refused,
                 "text": speaker.say(one.message),
             }
             for one in outcome.crossings

@@ -232,6 +232,13 @@ def test_what_history_cannot_tell_is_refused() -> None:
     assert [one.id for one in outcome.refusals] == ["refused_twin"]
     assert outcome.twins[0].unknown
     assert outcome.confidence < 0.25
+    ids = [one.id for one in outcome.summary]
+    assert ids.index("summary_refused") == ids.index("summary_changed") + 1
+    assert not {"summary_colder", "summary_safe", "summary_rooms_steady", "crossing_frost"} & set(ids)
+    assert not [one for one in ids if one.startswith("crossing_")]
+    assert [one.refused for one in outcome.crossings] == [True] * len(outcome.crossings)
+    assert outcome.crossings
+    assert not said(outcome, "event_coldest")
     assert not run((room(mode="off"),), hours=48, step=600.0, members=100).refusals
 
 

@@ -41,7 +41,7 @@ EFFECTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What was worked out, for the sentences. without: None where nothing was compared."""
+    """What was worked out, for the sentences. without: None where nothing was compared. refused: see confidence.py."""
 
     request: HomeScenario
     system: System
@@ -56,6 +56,7 @@ class Facts:
     risk: float
     remedies: tuple[Recommendation, ...]
     point: BreakingPoint | None
+    refused: frozenset[str] = frozenset()
 
 
 def digest(facts: Facts) -> tuple[Message, ...]:
@@ -63,7 +64,15 @@ def digest(facts: Facts) -> tuple[Message, ...]:
     if facts.point is not None:
         endless = facts.point.value is None and all(flow.circuit.limit is None for flow in facts.course.flows.values())
         return facts.point.message, *([Message("summary_no_fuse")] if endless else []), *_dangers(facts)
-    found = [*_hit(facts), *_after(facts), *_warmth(facts), *_dangers(facts), *_takes(facts), *_helps(facts)]
+    found = [
+        *_hit(facts),
+        *_after(facts),
+        *_refused(facts),
+        *_warmth(facts),
+        *_dangers(facts),
+        *_takes(facts),
+        *_helps(facts),
+    ]
     return tuple(found) if any(one.id not in UNCHANGED for one in found) else (Message("summary_nothing"),)
 
 
@@ -128,6 +137,12 @@ def _differs(facts: Facts, one: Affected) -> bool:
     return usual != (one.restored == "on")
 
 
+def _refused(facts: Facts) -> Iterator[Message]:
+    """Tell of which devices the history cannot answer this: nothing else is said of their course."""
+    if facts.refused:
+        yield Message("summary_refused", _names(facts, sorted(facts.refused)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Extreme:
     """The worst moment (s after start) of a temperature (°C) beside what it would be; far: how far it ever differs."""
@@ -148,7 +163,7 @@ def _extremes(facts: Facts) -> Iterator[_Extreme]:
         now, before = (
             one.rooms.get(twin_id, one.outputs[twin_id].get("temperature")) for one in (facts.course, facts.baseline)
         )
-        if now is None or before is None or now is before or misled(facts.course, twin_id):
+        if now is None or before is None or now is before or misled(facts.course, twin_id) or twin_id in facts.refused:
             continue
         now, before = np.median(now, axis=1), np.median(before, axis=1)
         far = float(np.abs(now - before).max())
@@ -180,7 +195,7 @@ def _warmth(facts: Facts) -> Iterator[Message]:
     about_air = any(isinstance(one, Surroundings | Occupancy) for one in facts.request.happenings) or any(
         isinstance(one, Given) and one.channel == "window" for one in facts.request.happenings
     )
-    steady = all(one.far < NOTABLE for one in every if not cold.is_cold(twins[one.twin_id]))
+    steady = not facts.refused and all(one.far < NOTABLE for one in every if not cold.is_cold(twins[one.twin_id]))
     if facts.baseline is not None and facts.course.rooms and about_air and steady and not _only_price(facts):
         yield Message("summary_rooms_steady", {"step": NOTABLE, "unit": "K"})
 
@@ -198,10 +213,10 @@ def _dangers(facts: Facts) -> Iterator[Message]:
         for one in facts.found
         if facts.without is None or one.crossing.probability - one.crossing.baseline >= LIKELIER
     ]
-    yield from (one.message for one in new[:TOLD_WORST])
+    yield from (one.message for one in [one for one in new if not one.refused][:TOLD_WORST])
     if facts.risk > 0.0 and len(new) > 1:
         yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
-    elif not new and facts.point is None:
+    elif not new and facts.point is None and not facts.refused:
         yield Message("summary_safe")
 
 

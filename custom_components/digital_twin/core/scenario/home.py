@@ -23,7 +23,7 @@ from .affected import affected
 from .around import surroundings
 from .compare import figures
 from .confidence import confidence, refusal
-from .crossings import UNWANTED, failure, find
+from .crossings import UNWANTED, Found, failure, find
 from .digest import Facts, digest
 from .happens import occurrences
 from .hazards import findings
@@ -38,6 +38,9 @@ BREAKING = 3
 """Rounds in which a breaking point is found."""
 FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
+
+NUMBERED = ("crossing_", "event_coldest", "event_warmest")
+"""What is told of a twin's own course, which is no answer where its history cannot tell it."""
 
 
 def run_home(request: HomeScenario) -> HomeOutcome:
@@ -73,15 +76,19 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     shown = _shown(request, touched, baseline)
     outcomes = tuple(_twin(request, system, course, baseline, grid, twin_id) for twin_id in shown)
     refused = frozenset(one.twin_id for one in outcomes if one.refused)
+    found = [_marked(one, refused) for one in found]
     remedies: tuple[Recommendation, ...] = ()
     if request.report.recommend and request.load_test is None:
         with progress.part(0.65, 0.95, pieces):
             remedies = recommend(request, system, course, baseline, found, grid)
     carrying = [system.twins[twin_id] for twin_id in shown if twin_id in {one.spec.twin_id for one in request.twins}]
-    events = occurrences(system, course, baseline, found, touched, grid)
+    events = [
+        one for one in occurrences(system, course, baseline, found, touched, grid)
+        if one.twin_id not in refused or not one.message.id.startswith(NUMBERED)
+    ]  # fmt: skip
     facts = Facts(
         request=request, system=system, grid=grid, course=course, baseline=baseline, touched=touched, found=found,
-        events=events, taken=taken, without=without, risk=risk, remedies=remedies, point=point,
+        events=events, taken=taken, without=without, risk=risk, remedies=remedies, point=point, refused=refused,
     )  # fmt: skip
     told = guessed(system.twins, request.links, system.rooms, request.happenings, course.outputs)
     outcome = HomeOutcome(
@@ -111,6 +118,13 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         assumed=(*_assumed(request, system, grid), *told, *failed),
     )
     return replace(outcome, figures=figures(outcome), run_time=time.perf_counter() - began)
+
+
+def _marked(found: Found, refused: frozenset[str]) -> Found:
+    """Return a crossing that says whether it is about a twin whose history cannot answer."""
+    if found.crossing.twin_id not in refused:
+        return found
+    return replace(found, crossing=replace(found.crossing, refused=True))
 
 
 def _validate(request: HomeScenario) -> None:

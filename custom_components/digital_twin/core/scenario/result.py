@@ -28,7 +28,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitCrossing:
-    """A limit or hazard that is met. kind: the hazard's id, or limit. at: s after start (median), earliest: 5 %."""
+    """A limit or hazard that is met. kind: the hazard's id, or limit. at: s after start (median), earliest: 5 %.
+
+    refused: whether it is about a twin whose history cannot answer the scenario.
+    """
 
     kind: str
     severity: Severity
@@ -43,6 +46,7 @@ class LimitCrossing:
     message: Message
     circuit: str | None = None
     worst: float = 0.0
+    refused: bool = False
 
 
 class Effect(StrEnum):

@@ -58,6 +58,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_colder": ("twin", "temperature", "target", "duration"),
     "summary_warmer": ("twin", "temperature", "target", "duration"),
     "summary_store": ("twin", "temperature", "limit"),
+    "summary_refused": ("names",),
     "summary_rooms_steady": ("step", "unit"),
     "summary_fails": ("percent",),
     "summary_safe": (),
