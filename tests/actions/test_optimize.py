@@ -342,6 +342,9 @@ async def test_what_the_sun_gave_is_counted_at_what_is_paid_for_it(
     used = [0.2 + hour / 1000 for hour in range(24)]
     given = sum(1.0 - energy for energy in used[8:12])
     taken = sum(used[:8]) + sum(used[12:])
+    assert "The largest part, 100 %, went to Lamp" in answer["summary"], (
+        "of what is taken, however much of it the sun gave"
+    )
     assert total["produced"] == pytest.approx(given, abs=0.01)
     assert total["cost"] == pytest.approx(0.3 * taken - (0.08 * given if known else 0.0), abs=0.01)
     assert total["earned"] == (pytest.approx(0.08 * given, abs=0.01) if known else None)

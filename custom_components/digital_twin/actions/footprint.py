@@ -197,8 +197,9 @@ def _summary(hass: HomeAssistant, whole: Footprint, by_twin: dict[Any, Footprint
     if whole.carbon is not None:
         lines.append(Message("footprint_carbon", {"amount": show(whole.carbon, 2)}))
     largest = max(by_twin, key=lambda twin: by_twin[twin].energy)
-    if whole.energy > 0:
-        share = 100.0 * by_twin[largest].energy / whole.energy
+    taken = sum(max(one.energy, 0.0) for one in by_twin.values())
+    if taken > 0:
+        share = 100.0 * by_twin[largest].energy / taken
         lines.append(Message("footprint_largest", {"name": largest.config.name, "percent": round(share)}))
     return lines
 

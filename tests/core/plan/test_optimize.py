@@ -113,6 +113,7 @@ def test_a_room_is_warm_for_less() -> None:
     targets = [change.commands["target_temperature"] for change in result.changes]
     assert targets
     assert all(17.0 <= float(value) <= 22.0 for value in targets)
+    assert targets[-1] == 20.5, "as it was, when the plan is over"
 
 
 def test_carbon_instead_of_money() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from .. import settings
 from ..grid import Array
+from ..requests import Change
 from .device import Choice, Device, Level
 from .objective import Objective
 
@@ -46,6 +47,16 @@ class Thermal(Device):
         span = np.linspace(low, high, COUNT) if high > low else np.array([low])
         targets = sorted({round(2.0 * float(value)) / 2.0 for value in (low - AWAY, *span)})
         return tuple({TARGET: value} for value in targets if channel.lower <= value <= channel.upper)
+
+    @override
+    def changes(self, choice: Choice) -> tuple[Change, ...]:
+        """Return a choice as commands, and the present target back when the plan is over."""
+        found = super().changes(choice)
+        present = settings.number(self.twin.values, TARGET)
+        if not found or present is None or found[-1].commands[TARGET] == present:
+            return found
+        end = self.grid.steps * self.grid.step
+        return (*found, Change(at=end, twin_id=self.twin.spec.twin_id, commands={TARGET: present}))
 
     @override
     def simulate(self, choices: Choice) -> Mapping[str, Array]:
