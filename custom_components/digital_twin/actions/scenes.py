@@ -116,16 +116,17 @@ def states_of_scene(hass: HomeAssistant, entity_id: str) -> Mapping[str, State] 
 
 @callback
 def calls_of_states(states: Mapping[str, State], field: str) -> tuple[list[ActionCall], list[str]]:
-    """Return the calls that reproduce states, and the entities of which nobody knows how."""
+    """Return the calls that reproduce states, and the entities of which nobody knows how, or what the state asks."""
     calls: list[ActionCall] = []
     unknown: list[str] = []
     for entity_id, state in states.items():
         domain = split_entity_id(entity_id)[0]
-        if (reproduce := REPRODUCED.get(domain)) is None:
+        reproduce = REPRODUCED.get(domain)
+        wanted = [] if reproduce is None else list(reproduce(state))
+        if not wanted:
             unknown.append(entity_id)
-            continue
         calls += [
             ActionCall(domain=domain, service=service, target={ATTR_ENTITY_ID: [entity_id]}, data=data, field=field)
-            for service, data in reproduce(state)
+            for service, data in wanted
         ]
     return calls, unknown

@@ -13,7 +13,7 @@ import voluptuous as vol
 from homeassistant.components.homeassistant.scene import STATES_SCHEMA
 from homeassistant.components.script.const import DOMAIN as SCRIPT_DOMAIN
 from homeassistant.const import ATTR_ENTITY_ID, SERVICE_TOGGLE, SERVICE_TURN_ON, Platform
-from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.core import HomeAssistant, State, callback, split_entity_id
 from homeassistant.exceptions import TemplateError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import entity_component
@@ -21,11 +21,14 @@ from homeassistant.helpers.template import Template, is_template_string
 
 from ..core.messages import Message
 from ..core.models.kinds import Risk
-from ..guard.targets import ActionCall
+from ..guard.expansion import expand
+from ..guard.risks import entity_risk
+from ..guard.targets import ANY_DOMAIN, ActionCall
 from ..guard.timed import TimedCall
 from .calls import MAX_CALLS, SERVICE, read_calls
 from .fields import ATTR_ACTION, refuse, shown
 from .scenes import calls_of_states, states_of_scene
+from .selection import the_home
 
 MOST_VARIANTS: Final = 16
 """Courses looked at; what branches more often than this is named as not fully looked at."""
@@ -215,6 +218,8 @@ class _Walker:
         return courses
 
     def made(self, call: ActionCall, course: _Course, depth: int) -> list[_Course]:
+        if call.domain == ANY_DOMAIN and call.service in (SERVICE_TURN_ON, SERVICE_TOGGLE):
+            return self.generic(call, course, depth)
         if call.domain in (SCRIPT_DOMAIN, SCENE):
             self.waits = True
         if call.domain == SCRIPT_DOMAIN and (bodies := list(self.scripts(call))):
@@ -223,10 +228,34 @@ class _Walker:
             return [self.scene(call, course)]
         return [replace(course, calls=(*course.calls, TimedCall(call, course.at)))]
 
+    def generic(self, call: ActionCall, course: _Course, depth: int) -> list[_Course]:
+        """Return the courses after a call for entities of any domain, scenes and scripts among them."""
+        reached = expand(self.hass, the_home(self.hass), call.target).entities()
+        opened = {
+            domain: [entity_id for entity_id in reached if split_entity_id(entity_id)[0] == domain]
+            for domain in (SCENE, SCRIPT_DOMAIN)
+            if self.hass.services.has_service(domain, call.service)
+        }
+        rest = [entity_id for entity_id in reached if split_entity_id(entity_id)[0] not in opened]
+        if len(rest) == len(reached):
+            return [replace(course, calls=(*course.calls, TimedCall(call, course.at)))]
+        courses = [course]
+        for domain, entity_ids in ((call.domain, rest), *opened.items()):
+            if entity_ids:
+                part = replace(call, domain=domain, target={ATTR_ENTITY_ID: entity_ids})
+                courses = [after for one in courses for after in self.made(part, one, depth)]
+        return courses
+
+    def meant(self, call: ActionCall) -> list[str]:
+        """Return the entities of its own domain that a call's target means, naming what is not there."""
+        found = expand(self.hass, the_home(self.hass), call.target, call.domain)
+        self.unresolved += [message for message in found.missing if message not in self.unresolved]
+        return [entity_id for entity_id in found.entities() if split_entity_id(entity_id)[0] == call.domain]
+
     def scripts(self, call: ActionCall) -> Iterator[str]:
         """Return the scripts that a call starts."""
         if call.service in (SERVICE_TURN_ON, SERVICE_TOGGLE):
-            yield from call.target.get(ATTR_ENTITY_ID, [])
+            yield from self.meant(call)
         elif self.hass.states.get(f"{SCRIPT_DOMAIN}.{call.service}") is not None:
             yield f"{SCRIPT_DOMAIN}.{call.service}"
 
@@ -246,22 +275,25 @@ class _Walker:
         return courses
 
     def scene(self, call: ActionCall, course: _Course) -> _Course:
-        wanted: dict[str, State] = {}
+        wanted: dict[str, Mapping[str, State] | None] = {}
         if call.service == "apply":
             try:
-                wanted = dict(STATES_SCHEMA(call.data.get("entities", {})))
+                wanted[call.action] = STATES_SCHEMA(call.data.get("entities", {}))
             except vol.Invalid:
                 raise refuse("invalid_mapping", field=f"{call.field}.entities") from None
-        for entity_id in call.target.get(ATTR_ENTITY_ID, []):
-            states = states_of_scene(self.hass, entity_id)
-            if states is None:
-                self.name("unresolved_scene", Risk.RISKY, entity=entity_id)
-            else:
-                wanted.update(states)
-        calls, unknown = calls_of_states(wanted, call.field)
-        for entity_id in unknown:
-            self.name("unresolved_scene_entity", Risk.COSTLY, entity=entity_id)
-        return replace(course, calls=(*course.calls, *(TimedCall(one, course.at) for one in calls)))
+        else:
+            found = {entity_id: states_of_scene(self.hass, entity_id) for entity_id in self.meant(call)}
+            wanted = found or {call.action: None}
+        made: list[ActionCall] = []
+        for name, states in wanted.items():
+            if not states:
+                self.name("unresolved_scene", Risk.RISKY, entity=name)
+                continue
+            calls, unknown = calls_of_states(states, call.field)
+            made += calls
+            for entity_id in unknown:
+                self.name("unresolved_scene_entity", entity_risk(self.hass, entity_id), entity=entity_id)
+        return replace(course, calls=(*course.calls, *(TimedCall(one, course.at) for one in made)))
 
     def rendered(self, value: Any, field: str, course: _Course) -> Any:
         """Return a value with its templates rendered. Raises TemplateError."""

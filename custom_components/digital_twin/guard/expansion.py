@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 EXCLUDE = "exclude"
+SCENE = "scene"
 PLACES = (ATTR_AREA_ID, ATTR_FLOOR_ID, ATTR_LABEL_ID)
 SELECTORS = (ATTR_ENTITY_ID, ATTR_DEVICE_ID, *PLACES)
 
@@ -131,7 +132,10 @@ def _add_own(hass: HomeAssistant, home: Home, entity_id: str, found: Expansion) 
 
 
 def _add_named(hass: HomeAssistant, entity_id: str, found: Expansion) -> None:
-    """Add an entity, or the real members of a group of any sort; a group is followed once."""
+    """Add an entity, or the real members of a group of any sort; a group is followed once.
+
+    What a scene names is brought into a state of its own each, so it is no group.
+    """
     waiting, seen = [entity_id], set[str]()
     while waiting:
         current = waiting.pop(0)
@@ -139,7 +143,7 @@ def _add_named(hass: HomeAssistant, entity_id: str, found: Expansion) -> None:
             continue
         seen.add(current)
         state = hass.states.get(current)
-        members = None if state is None else state.attributes.get(ATTR_ENTITY_ID)
+        members = None if state is None or state.domain == SCENE else state.attributes.get(ATTR_ENTITY_ID)
         if isinstance(members, list | tuple) and members:
             waiting.extend(member for member in _strings(members) if not is_own(hass, member))
         elif state is None and er.async_get(hass).async_get(current) is None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 ANY_DOMAIN = "homeassistant"
+GENERIC = frozenset({"turn_on", "turn_off", "toggle"})
+"""Home Assistant's own actions that act on entities of any domain."""
+HOUSEKEEPING = frozenset({"check_config", "save_persistent_states", "update_entity"})
+"""Those of its own that do nothing to any device; the others, as a restart, are nothing a twin knows of."""
 STILLING = frozenset({"stop_cover", "stop_cover_tilt", "stop_valve"})
 """Actions that only end a movement."""
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -89,9 +93,10 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     """
     call = replace(call, target=_by_entity_id(hass, call.target))
     _validate(hass, call)
-    if call.domain != ANY_DOMAIN and not any(domain == call.domain for domain, _ in SUPPORTED):
-        risk = domain_risk(call.domain).value
-        return Resolved(unresolved=(Message("unresolved_action", {"action": call.action, "risk": risk}),))
+    if not _played(call):
+        harmless = call.domain == ANY_DOMAIN and call.service in HOUSEKEEPING
+        risk = Risk.HARMLESS if harmless else domain_risk(call.domain)
+        return Resolved(unresolved=(Message("unresolved_action", {"action": call.action, "risk": risk.value}),))
     expansion = expand(hass, home, call.target, None if call.domain == ANY_DOMAIN else call.domain)
     reached: list[Reached] = []
     unresolved = list(expansion.missing)
@@ -111,6 +116,13 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     if not reached and not unresolved:
         unresolved.append(Message("unresolved_target_empty", {"action": call.action, "risk": Risk.HARMLESS.value}))
     return Resolved(tuple(reached), tuple(unresolved))
+
+
+def _played(call: ActionCall) -> bool:
+    """Return whether there are twins that could play an action."""
+    if call.domain == ANY_DOMAIN:
+        return call.service in GENERIC
+    return any(domain == call.domain for domain, _ in SUPPORTED)
 
 
 def _by_entity_id(hass: HomeAssistant, target: Mapping[str, Any]) -> dict[str, Any]:
