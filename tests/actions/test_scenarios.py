@@ -83,6 +83,27 @@ async def test_answers_are_listed_read_and_compared(small_home: SmallHome) -> No
     assert both["scenarios"][0]["difference"] == dict.fromkeys(both["scenarios"][0]["figures"], 0.0)
 
 
+async def test_answers_about_different_times_are_compared_by_what_they_add(small_home: SmallHome) -> None:
+    short = await small_home.call("run_scenario", changes=[OFF], horizon={"hours": 2}, name="Short", members=10)
+    long = await small_home.call("run_scenario", changes=[OFF], horizon={"hours": 8}, name="Long", members=10)
+    alone = await small_home.call(
+        "run_scenario", changes=[OFF], horizon={"hours": 4}, compare_with="nothing", members=10
+    )
+    ids = [one["scenario_id"] for one in (short, long)]
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert both["against_baseline"]
+    assert both["summary"].startswith("They are not about the same time")
+    for answer, told in zip((short, long), both["scenarios"], strict=True):
+        taken, usual = answer["totals"]["energy"]["value"], answer["baseline"]["energy"]["value"]
+        assert told["figures"]["energy"] == pytest.approx(taken - usual, abs=0.002)
+        assert told["figures"]["peak"] == answer["figures"]["peak"]
+    without = await small_home.call("compare_scenarios", scenarios=[ids[0], alone["scenario_id"]])
+    assert "energy" not in without["scenarios"][1]["figures"], "nothing is known of what is usual there"
+    again = await small_home.call("compare_scenarios", scenarios=[ids[1], ids[1]])
+    assert not again["against_baseline"]
+    assert again["scenarios"][0]["figures"] == long["figures"]
+
+
 @pytest.mark.parametrize("units", [METRIC_SYSTEM, US_CUSTOMARY_SYSTEM])
 async def test_what_is_recommended_can_be_run_as_it_was_simulated(small_home: SmallHome, units: UnitSystem) -> None:
     degrees, least, unit = (5.0, 66.2, "°F") if units is US_CUSTOMARY_SYSTEM else (-15.0, 19.0, "°C")

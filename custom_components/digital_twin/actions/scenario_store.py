@@ -20,6 +20,7 @@ from ..scenarios.conduct import KIND, PLAN_KIND, refused
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
+from .alongside import added, lie_apart
 from .commit import async_noted, async_safe, not_stored
 from .fields import accepts, name_field, refuse, schema, shown
 from .response import iso
@@ -39,6 +40,7 @@ ATTR_LIMIT: Final = "limit"
 KINDS: Final = (KIND, PLAN_KIND, "rehearsal")
 MOST: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "compare_apart": (),
     "compare_less": ("first", "second", "figure", "first_value", "second_value"),
     "compare_same": (),
 }
@@ -102,7 +104,8 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
     user = await async_reader(call)
     for record in records:
         require_seen(call, home, user, record)
-    figures = [dict(record.result.get("figures", {})) for record in records]
+    apart = lie_apart(records)
+    figures = [added(record) if apart else dict(record.result.get("figures", {})) for record in records]
     names = [_name(record) for record in records]
     first = figures[0]
     return {
@@ -119,7 +122,8 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
             for key in sorted(LESS_IS_BETTER)
             if all(key in own for own in figures) and len({own[key] for own in figures}) > 1
         },
-        "summary": _compared(names, figures, speaker),
+        "against_baseline": apart,
+        "summary": _compared(names, figures, speaker, [Message("compare_apart")] if apart else []),
     }
 
 
@@ -225,9 +229,11 @@ def _parameter(hass: HomeAssistant, parameter: Parameter) -> dict[str, Any]:
     return told
 
 
-def _compared(names: list[str], figures: Sequence[Mapping[str, float]], speaker: Speaker) -> str:
-    """Say of the first two which is better at what."""
-    lines: list[str] = []
+def _compared(
+    names: list[str], figures: Sequence[Mapping[str, float]], speaker: Speaker, first: Sequence[Message]
+) -> str:
+    """Say of the first two which is better at what, after what is to be said first."""
+    lines = [speaker.say(message) for message in first]
     for one in compare(figures[0], figures[1]):
         if one.better is None or one.name not in LESS_IS_BETTER:
             continue
@@ -244,4 +250,6 @@ def _compared(names: list[str], figures: Sequence[Mapping[str, float]], speaker:
             },
         )
         lines.append(speaker.say(message))
-    return " ".join(lines) or speaker.say(Message("compare_same"))
+    if len(lines) == len(first):
+        lines.append(speaker.say(Message("compare_same")))
+    return " ".join(lines)
