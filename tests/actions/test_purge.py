@@ -130,3 +130,17 @@ async def test_bad_input_purges_nothing(old: SmallHome, data: dict[str, Any], ke
         await old.call("purge", **data)
     assert raised.value.translation_key == key
     assert (await shots(old, LAMP), await shots(old, LOCK)) == (3, 3)
+
+
+async def test_the_audit_names_a_twin_that_was_removed(hass: HomeAssistant, small_home: SmallHome) -> None:
+    lamp, lock = (small_home.home.twin_of_entity(entity_id) for entity_id in (LAMP, LOCK))
+    assert lamp is not None
+    assert lock is not None
+    gone, kept = lamp.entry, lock.entry
+    await small_home.call("create_snapshot", entity_id=[LAMP, LOCK])
+    hass.config_entries.async_update_entry(gone, title="Reading lamp")
+    await hass.config_entries.async_remove(gone.entry_id)
+    rows = (await small_home.call("get_audit"))["rows"]
+    named = {(row["twin_id"], row["name"], row["removed"]) for row in rows if row["twin_id"]}
+    assert named == {(gone.entry_id, "Reading lamp", True), (kept.entry_id, kept.title, False)}
+    assert {(row["name"], row["removed"]) for row in rows if not row["twin_id"]} <= {(None, False)}

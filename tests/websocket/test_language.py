@@ -99,6 +99,15 @@ async def test_what_everybody_reads_stays_in_the_homes_language(
     assert last["summary"] == ended.data["summary"]
 
 
+async def test_a_kept_answer_says_which_language_it_is_in(ask: Ask) -> None:
+    run = {"action": "run_scenario", "data": {"scenario": "power_outage"}}
+    answer = (await ask("action", **run, speak=GERMAN))["response"]
+    asked = {"action": "get_scenario_result", "data": {"scenario_id": answer["scenario_id"]}}
+    again = (await ask("action", **asked))["response"]["result"]
+    assert (again["language"], again["summary"]) == ("de", answer["summary"])
+    assert (await ask("action", **run))["response"]["language"] == "en"
+
+
 async def test_an_error_is_told_in_the_language_too(client: MockHAClientWebSocket, small_home: SmallHome) -> None:
     wrong = {"changes": [{"twin": "light.nowhere", "set": {"on": True}}]}
     await client.send_json_auto_id(

@@ -25,6 +25,7 @@ from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
 from ..recall import rooms_told
+from ..spoken import manner_of
 from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ScenarioRecord
@@ -121,6 +122,7 @@ class Scenarios:
         answer = await async_told(self._hass, outcome, twins, speaker)
         answer["not_simulated"] = notes(book.left_out, speaker)
         answer["name"] = written.get("name")
+        answer["language"] = manner_of(self._hass).language
         everybody = async_cached_speaker(self._hass)
         return answer, request.seed, " ".join(everybody.say(message) for message in outcome.summary)
 

@@ -43,6 +43,12 @@ export class Formatter {
         ));
   }
 
+  /** What another language is called, where sentences in it are none of this user's; undefined where they are. */
+  foreign(language: string): string | undefined {
+    const [own, other] = [this.spoken, spokenIn(language)].map((one) => one.split("-")[0]);
+    return own === other ? undefined : new Intl.DisplayNames(this.spoken, { type: "language" }).of(other as string);
+  }
+
   /** How the server is to speak to this user. */
   get speak(): Record<string, unknown> {
     return { language: this.language, decimal_comma: new Intl.NumberFormat(this.numbers).format(1.5).includes(","), twelve_hours: this.hour12, time_zone: this.zone };

@@ -261,6 +261,9 @@ export interface AuditRow {
   time: string;
   action: string;
   twin_id: string | null;
+  /** What that twin is called; of one that was removed, what it was called last. */
+  name: string | null;
+  removed: boolean;
   user_id: string | null;
   automation: string | null;
   context_id: string | null;
@@ -375,6 +378,8 @@ export interface Surrounding {
 
 export interface ScenarioAnswer {
   scenario_id?: string;
+  /** What its sentences are in: the language of whoever ran it. */
+  language?: string;
   summary: string;
   start: string;
   end: string;

@@ -4,6 +4,7 @@ import { mdiAccountLock, mdiAlertCircleOutline, mdiHomeOffOutline, mdiLanDisconn
 import type { App } from "../app/app.ts";
 import type { Standing } from "../app/live.ts";
 import type { Severity } from "../app/types.ts";
+import type { Key } from "../texts/index.ts";
 
 /** turns: it points somewhere, which is the other way where one reads from right to left. */
 export function icon(path: string, size: "" | "s" | "turns" | "s turns" = ""): TemplateResult {
@@ -15,7 +16,7 @@ export function stateOf(path: string, title: string, text: string, action: unkno
 }
 
 /** What stands in a view's place while there is nothing to show; undefined where it may show itself. */
-export function standingOf(app: App, standing: Standing, error: string, loading: unknown, known = false): unknown {
+export function standingOf(app: App, standing: Standing, error: string, loading: unknown, known = false, missing: Key = "missing"): unknown {
   switch (standing) {
     case "loading":
       return known ? undefined : html`<div aria-busy="true"><span class="sr">${app.t("loading")}</span>${loading}</div>`;
@@ -30,7 +31,7 @@ export function standingOf(app: App, standing: Standing, error: string, loading:
         ? undefined
         : stateOf(
             mdiHomeOffOutline,
-            app.t("missing"),
+            app.t(missing),
             error || app.t("missing_text"),
             html`<a class="button tonal" href="/config/integrations/integration/digital_twin">${app.t("open_integration")}</a>`,
           );

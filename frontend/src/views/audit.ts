@@ -210,7 +210,8 @@ export class AuditView extends LitElement {
 
   private row(row: AuditRow): TemplateResult {
     const { app } = this;
-    const twin = row.twin_id ? (this.tiles.get(row.twin_id)?.name ?? app.t("gone_twin")) : typeof row.data["name"] === "string" ? row.data["name"] : "";
+    const name = row.name ?? app.t("gone_twin");
+    const twin = row.twin_id ? (row.removed && row.name ? app.t("removed_twin", { name }) : name) : typeof row.data["name"] === "string" ? row.data["name"] : "";
     const by = row.automation ? app.entityName(row.automation) : row.user_id ? (row.user_id === app.hass.user?.id ? app.t("you") : app.t("a_user")) : app.t("by_itself");
     return html`<li class="entry"><details>
       <summary><span class="soft small num when">${app.format.moment(Date.parse(row.time) / 1000)}</span>

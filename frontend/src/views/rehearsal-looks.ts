@@ -57,6 +57,35 @@ export const looks = css`
     width: 16px;
     height: 16px;
   }
+  .deed {
+    position: absolute;
+    bottom: 0;
+    width: 3px;
+    height: 8px;
+    margin-left: -1.5px;
+    border-radius: 1px;
+    background: currentColor;
+  }
+  .keys {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    margin: 0;
+    padding-inline-start: var(--axis);
+  }
+  .keys i {
+    position: static;
+    margin: 0;
+  }
+  .keys .deed {
+    margin-inline-start: 12px;
+  }
+  .key-run {
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
+    background: currentColor;
+  }
   .hand {
     position: absolute;
     top: 0;

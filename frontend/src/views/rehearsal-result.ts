@@ -131,6 +131,7 @@ export class RehearsalResult extends LitElement {
         ${[...names].map(
           ([id, name], index) => html`<div class="lane"><span class="cut" title=${name}>${name}</span>
             <div class="track" style="color:${PALETTE[index % PALETTE.length]}">
+              ${this.deeds(id, share)}
               ${answer.timeline.filter((run) => run.what === id).map(
                 (run) => html`<button class=${run.outcome === "finished" ? "" : "missed"} style="left:${share(epoch(run.time))}%" aria-pressed=${run === this.run}
                   aria-label="${name}, ${app.format.short(epoch(run.time))}, ${app.value("run", run.outcome)}" @click=${() => this.choose(run)}></button>`,
@@ -138,6 +139,7 @@ export class RehearsalResult extends LitElement {
               <span class="hand" style="left:${share(this.at)}%"></span>
             </div></div>`,
         )}
+        ${answer.timeline.some((run) => run.actions?.length) ? html`<p class="keys soft small"><i class="key-run"></i>${app.t("a_run")}<i class="deed"></i>${app.t("an_action")}</p>` : nothing}
       </div>
       ${this.course ? html`<dt-chart .app=${app} .words=${this.words} .height=${220} .model=${this.chart()} .cursorAt=${this.at}></dt-chart>` : nothing}
       <div class="player">
@@ -149,6 +151,22 @@ export class RehearsalResult extends LitElement {
       </div>
       ${this.happening()}
     </section>`;
+  }
+
+  /** When an automation's runs acted, which may be long after they began; in words each run's trace tells it. */
+  private deeds(id: string, share: (at: number) => number): TemplateResult[] {
+    const { app } = this;
+    const places = new Map<string, string[]>();
+    for (const { what, actions = [] } of this.answer.timeline) {
+      if (what !== id) continue;
+      for (const { time, action } of actions) {
+        const place = share(epoch(time)).toFixed(1);
+        const title = `${app.format.short(epoch(time))} ${app.service(action)}`;
+        const titles = places.get(place) ?? [];
+        if (!titles.includes(title)) places.set(place, [...titles, title]);
+      }
+    }
+    return [...places].map(([place, titles]) => html`<i class="deed" style="left:${place}%" title=${titles.join("\n")} aria-hidden="true"></i>`);
   }
 
   private modelKey?: [RehearsalAnswer, string, object];

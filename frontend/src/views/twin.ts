@@ -184,7 +184,7 @@ export class TwinView extends LitElement {
   override render(): unknown {
     const { app, data } = this;
     const loading = html`<div class="skeleton"></div><div class="skeleton" style="min-height:320px;margin-top:16px"></div>`;
-    const instead = standingOf(app, this.stream?.standing ?? "loading", this.stream?.error ?? "", loading, Boolean(data.identity));
+    const instead = standingOf(app, this.stream?.standing ?? "loading", this.stream?.error ?? "", loading, Boolean(data.identity), "missing_twin");
     if (instead || !data.tile || !data.identity) return html`<div class="page">${instead ?? loading}</div>`;
     const sections = data as TwinSections;
     return html`<div class="page">

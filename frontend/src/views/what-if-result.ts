@@ -86,6 +86,7 @@ export class WhatIfResult extends LitElement {
     const shown = this.all ? twins : (moved.length ? moved : twins).slice(0, AT_FIRST);
     return html`<section class="card" aria-live="polite">
         <header><h2>${app.t("outcome")}</h2></header>
+        ${this.foreign()}
         <p>${answer.summary}</p>
         ${answer.breaking_point ? html`<p><b>${answer.breaking_point.text}</b></p>` : nothing}
         ${this.totals(this.sums(answer))} ${this.confidence()}
@@ -94,6 +95,13 @@ export class WhatIfResult extends LitElement {
       <div class="twins">${shown.map(([entityId, course]) => this.twin(entityId, course))}</div>
       ${shown.length < twins.length ? html`<div class="row" style="justify-content:center"><button class="tonal" @click=${() => (this.all = true)}>${app.t("show_all_of", { count: twins.length })}</button></div>` : nothing}
       ${this.around()} ${this.notes()}`;
+  }
+
+  /** An answer that was kept stays in the language of whoever ran it. */
+  private foreign(): unknown {
+    const { app, answer } = this;
+    const language = answer.language && app.format.foreign(answer.language);
+    return language ? html`<p class="soft small">${app.t("told_in", { language })}</p>` : nothing;
   }
 
   /** The weather, people and prices that were taken; at once where the scenario changes them. */
