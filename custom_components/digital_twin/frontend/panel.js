@@ -255,9 +255,6 @@ import{$ as De,A as Se,Aa as ot,B as ft,Ba as xt,C as Ee,Ca as Qe,D as G,Da as t
         background: var(--dt-tint);
         color: var(--dt-link);
       }
-      li.made {
-        opacity: 0.85;
-      }
       @media (max-width: 600px) {
         li.found {
           grid-template-columns: auto 1fr auto;
@@ -277,7 +274,7 @@ import{$ as De,A as Se,Aa as ot,B as ft,Ba as xt,C as Ee,Ca as Qe,D as G,Da as t
       </div>
       ${this.busy?o`<div role="status"><div class="bar"><i style="width:${100*this.busy.done/this.busy.of}%"></i></div><p class="small soft num">${t.t("making",{done:this.busy.done,of:this.busy.of})}</p></div>`:p}
       <ul class="plain">${this.found.slice(0,this.shown).map(s=>this.one(s))}</ul>
-      ${this.found.length>this.shown?o`<button @click=${()=>this.shown+=us}>${t.t("show_all_of",{count:this.found.length})}</button>`:p}`}one(t){let{app:e}=this,s=this.made.get(t.key),r=this.failed.get(t.key);return o`<li class="card found ${s?"made":""}">
+      ${this.found.length>this.shown?o`<button @click=${()=>this.shown+=us}>${t.t("show_all_of",{count:this.found.length})}</button>`:p}`}one(t){let{app:e}=this,s=this.made.get(t.key),r=this.failed.get(t.key);return o`<li class="card found">
       <input type="checkbox" aria-label=${t.name} .checked=${this.chosen.has(t.key)} ?disabled=${s!==void 0||this.busy!==null} @change=${()=>this.toggle(t.key)} />
       <span class="kind">${m(_t(t.kind))}</span>
       <div class="grow"><b>${t.name}</b> <span class="soft small">${e.option("kind",t.kind)} · ${e.area(t.area_id)}</span>

@@ -72,9 +72,6 @@ export class DiscoveryView extends LitElement {
         background: var(--dt-tint);
         color: var(--dt-link);
       }
-      li.made {
-        opacity: 0.85;
-      }
       @media (max-width: 600px) {
         li.found {
           grid-template-columns: auto 1fr auto;
@@ -132,7 +129,7 @@ export class DiscoveryView extends LitElement {
     const { app } = this;
     const twin = this.made.get(item.key);
     const failure = this.failed.get(item.key);
-    return html`<li class="card found ${twin ? "made" : ""}">
+    return html`<li class="card found">
       <input type="checkbox" aria-label=${item.name} .checked=${this.chosen.has(item.key)} ?disabled=${twin !== undefined || this.busy !== null} @change=${() => this.toggle(item.key)} />
       <span class="kind">${icon(kindIcon(item.kind))}</span>
       <div class="grow"><b>${item.name}</b> <span class="soft small">${app.option("kind", item.kind)} · ${app.area(item.area_id)}</span>
