@@ -14,6 +14,7 @@ from .websocket.mode import async_set_mode
 from .websocket.overview import async_subscribe_overview
 from .websocket.power import async_overview_power
 from .websocket.progress import async_subscribe_progress
+from .websocket.scenario_text import async_read_scenario
 from .websocket.scenarios import async_scenario_library, async_scenario_problems
 from .websocket.twin import async_subscribe_twin
 
@@ -21,6 +22,7 @@ COMMANDS = (
     async_action,
     async_discovery,
     async_overview_power,
+    async_read_scenario,
     async_scenario_library,
     async_scenario_problems,
     async_set_mode,

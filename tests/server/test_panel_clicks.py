@@ -58,6 +58,15 @@ async def copied(panel: Panel, part: str) -> str:
     return text
 
 
+async def paste(view: Locator, text: str) -> None:
+    """Take over a scenario that somebody shared."""
+    await view.get_by_role("button", name="Paste YAML").click()
+    dialog = view.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="YAML").fill(text)
+    await dialog.get_by_role("button", name="Take over").click()
+    await expect(dialog).to_have_count(0)
+
+
 async def choose(view: Locator, item: str) -> None:
     """Choose from a twin's menu."""
     await view.get_by_role("button", name="More actions").click()
@@ -154,7 +163,8 @@ async def test_a_scenario_is_shared(panel: Panel, client: Client) -> None:
     view = panel.element.locator("dt-what-if")
     await view.get_by_role("spinbutton", name="Temperature").fill("23")
     await view.get_by_role("button", name="Copy YAML").click()
-    scenario: Any = parse_yaml(await copied(panel, "changes:"))
+    yaml = await copied(panel, "changes:")
+    scenario: Any = parse_yaml(yaml)
     (change,) = scenario["changes"]
     assert change["action"] == "climate.set_temperature"
     assert change["data"]["temperature"] == 23
@@ -165,8 +175,14 @@ async def test_a_scenario_is_shared(panel: Panel, client: Client) -> None:
     assert BEDROOM in answer["twins"]
     await view.get_by_role("button", name="Copy link").click()
     await panel.page.goto(await copied(panel, "what-if?s="))
-    again = panel.element.locator("dt-what-if").get_by_role("spinbutton", name="Temperature")
-    await expect(again).to_have_value("23")
+    temperature = view.get_by_role("spinbutton", name="Temperature")
+    await expect(temperature).to_have_value("23")
+    await paste(view, yaml.replace("temperature: 23", "temperature: 17"))
+    await expect(temperature).to_have_value("17")
+    await paste(view, "just words")
+    await expect(view.get_by_role("alert")).to_contain_text("There is no scenario in this text.")
+    await expect(temperature).to_have_value("17")
+    assert await panel.violations() == []
 
 
 @pytest.mark.timeout(600)

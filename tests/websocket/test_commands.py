@@ -232,3 +232,47 @@ async def test_what_is_wrong_with_a_scenario_is_told_by_path_and_nothing_is_run(
     assert "light.nowhere" in found[0]["text"]
     assert small_home.home.scenarios.last is None
     assert small_home.home.scenarios.progress is None
+
+
+SHARED = f"""action: digital_twin.run_scenario
+target:
+  entity_id: {RADIATOR}
+data:
+  name: Shared
+  horizon: 12:00:00
+  changes:
+    - at: "01:00:00"
+      twin: {RADIATOR}
+      set: {{window: true}}
+"""
+
+
+async def test_a_shared_text_is_read_as_a_scenario_and_nothing_is_run(ask: Ask, small_home: SmallHome) -> None:
+    answer = await ask("scenarios/read", text=SHARED)
+    change = {"at": "01:00:00", "twin": RADIATOR, "set": {"window": True}}
+    scenario = {"name": "Shared", "horizon": 43_200, "changes": [change], "twins": {"entity_id": RADIATOR}}
+    assert answer == {"scenario": scenario, "problems": []}
+    (problem,) = (await ask("scenarios/read", text="changes: [{twin: light.nowhere, set: {on: true}}]"))["problems"]
+    assert problem["path"] == "changes[0].twin"
+    assert small_home.home.scenarios.last is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("changes:\n  - at: ]\nname: x\n", "line 2"),
+        ("!secret home", "line 1"),
+        ("- scenario: cold_snap\n- scenario: power_outage", "no scenario"),
+        ("action: light.turn_on\ndata: {changes: []}", "no scenario"),
+        ("action: digital_twin.run_scenario\ndata: nothing", "no scenario"),
+        ("just words", "no scenario"),
+        ("", "no scenario"),
+        ("scenario: cold_snap\nparameter: {offset: 3}", "parameter"),
+    ],
+)
+async def test_a_text_without_a_scenario_says_so(ask: Ask, small_home: SmallHome, text: str, told: str) -> None:
+    answer = await ask("scenarios/read", text=text)
+    assert answer["scenario"] is None
+    (problem,) = answer["problems"]
+    assert told in problem["text"]
+    assert await ask("scenarios/read", text=text * 20_000 or "-" * 20_001) == "invalid_format"

@@ -8,7 +8,7 @@ export interface Question {
   /** The text is to be copied as it stands. */
   verbatim?: boolean;
   /** Ask for a text too, such as a code or a name. */
-  input?: { label: string; type?: string; value?: string };
+  input?: { label: string; type?: string; value?: string; lines?: number };
 }
 
 /** Give the text entered, "" where none was asked for, or undefined where the answer is no. */
@@ -23,12 +23,18 @@ export function ask(app: App, root: ShadowRoot | HTMLElement, question: Question
   const text = document.createElement(question.verbatim ? "pre" : "p");
   text.textContent = question.text;
   form.append(title, text);
-  let input: HTMLInputElement | undefined;
+  let input: HTMLInputElement | HTMLTextAreaElement | undefined;
   if (question.input) {
     const label = document.createElement("label");
     label.className = "field";
-    input = document.createElement("input");
-    input.type = question.input.type ?? "text";
+    if (question.input.lines) {
+      input = document.createElement("textarea");
+      input.rows = question.input.lines;
+      input.spellcheck = false;
+    } else {
+      input = document.createElement("input");
+      input.type = question.input.type ?? "text";
+    }
     input.value = question.input.value ?? "";
     input.required = true;
     label.append(question.input.label, input);

@@ -1,7 +1,7 @@
 /** What would happen if: a scenario from the library or built by clicking, run on the twins, beside what happens without it. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { mdiAlertCircleOutline, mdiContentCopy, mdiContentSave, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline } from "@mdi/js";
+import { mdiAlertCircleOutline, mdiContentCopy, mdiContentPaste, mdiContentSave, mdiHelpRhombusOutline, mdiLinkVariant, mdiPlay, mdiPlus, mdiScriptTextOutline } from "@mdi/js";
 import { BASE, type App } from "../app/app.ts";
 import { commands, initialWords, sentenceOf } from "../app/change-words.ts";
 import type { Standing } from "../app/live.ts";
@@ -158,6 +158,7 @@ export class WhatIfView extends LitElement {
         <button class="tonal" @click=${() => this.add(at)}>${icon(mdiPlus, "s")}${app.t("add_change")}</button>
         <button class="filled" ?disabled=${this.running || nothingYet || problems.some} @click=${this.run}>${icon(mdiPlay, "s")}${app.t("simulate")}</button>
         <span class="grow"></span>
+        <button @click=${this.paste}>${icon(mdiContentPaste, "s")}${app.t("paste_yaml")}</button>
         <button @click=${this.save} ?disabled=${nothingYet}>${icon(mdiContentSave, "s")}${app.t("save")}</button>
         <button ?disabled=${nothingYet} @click=${() => this.copy(yaml(this.written))}>${icon(mdiContentCopy, "s")}${app.t("copy_yaml")}</button>
         <button ?disabled=${nothingYet} @click=${() => this.copy(yaml({ action: "digital_twin.run_scenario", data: this.written, response_variable: "scenario" }))}>${icon(mdiScriptTextOutline, "s")}${app.t("copy_action")}</button>
@@ -251,6 +252,21 @@ export class WhatIfView extends LitElement {
       await this.loadStored();
     } catch (caught) {
       tell(this, this.app.problem(caught));
+    }
+  };
+
+  /** Take over a scenario that somebody sent as text, or says what keeps it from being one. */
+  private readonly paste = async (): Promise<void> => {
+    const { app } = this;
+    const text = await ask(app, this.renderRoot as ShadowRoot, { title: app.t("paste_yaml"), text: app.t("paste_yaml_text"), yes: app.t("take_over"), input: { label: "YAML", lines: 12 } });
+    if (!text) return;
+    try {
+      const { scenario, problems } = await app.ws<{ scenario: Mapping | null; problems: { text: string }[] }>("scenarios/read", { text });
+      if (scenario) this.take(fromMapping(scenario, this.zone));
+      this.answer = null;
+      this.error = problems.map((problem) => problem.text).join(" ");
+    } catch (caught) {
+      this.error = app.problem(caught);
     }
   };
 
