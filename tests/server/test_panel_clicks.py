@@ -1,5 +1,6 @@
 """What people click in the panel beyond the first way through each view."""
 
+import asyncio
 import re
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ SEVERAL: Final = ("Extractor", "Washing machine", "Kitchen ceiling light")
 PASTED: Final = f"""alias: Cool night
 triggers:
   - trigger: time
-    at: "02:00:00"
+    at: "04:00:00"
 actions:
   - delay: "00:30:00"
   - action: climate.set_temperature
@@ -29,19 +30,17 @@ actions:
 """
 
 
-def variant_of(temperature: int) -> str:
-    """Give another version of the home's automation, as somebody would paste it."""
-    return f"""entity_id: {EVENING}
+VARIANT: Final = f"""entity_id: {EVENING}
 alias: Warm evening
 triggers:
   - trigger: time
-    at: "19:00:00"
+    at: ["19:00:00", "20:00:00", "21:00:00", "22:00:00"]
 actions:
   - action: climate.set_temperature
     target:
       entity_id: {BEDROOM}
     data:
-      temperature: {temperature}
+      temperature: 26
 """
 
 
@@ -100,9 +99,11 @@ async def test_learning_is_stopped_goes_on_and_is_forgotten(
     await expect(dialog).to_have_count(0)
     await choose(view, "Forget what was learned")
     await dialog.get_by_role("button", name="Forget").click()
-    await expect(panel.page.get_by_text("Done.").last).to_be_attached(timeout=ANSWERS_WITHIN)
     asked = {"entity_id": LIGHT, "actions": ["freeze_learning", "reset_learning"]}
-    rows = (await ask(client, "get_audit", **asked))["rows"]
+    rows: list[Any] = []
+    async with asyncio.timeout(ANSWERS_WITHIN / 1000):
+        while len(rows) < 3:
+            rows = (await ask(client, "get_audit", **asked))["rows"]
     assert [(row["action"], row["data"].get("frozen")) for row in rows] == [
         ("reset_learning", None),
         ("freeze_learning", False),
@@ -193,11 +194,13 @@ async def test_a_pasted_automation_is_rehearsed(panel: Panel, automation: str) -
     await view.get_by_text("An automation that does not exist yet").first.click()
     pasted = view.get_by_role("textbox", name="An automation that does not exist yet")
     await pasted.fill(PASTED)
+    # Longer than a day, so that whatever the hour there is half an hour left after a run.
+    await view.get_by_role("combobox", name="Length", exact=True).select_option(label="3 days")
     result = await rehearse(view)
     lane = result.locator(".lane", has_text="Cool night")
-    run = lane.get_by_role("button", name=re.compile(r"^Cool night, .*ran$"))
-    await expect(run).to_have_count(1)
-    deed = lane.locator(".deed")
+    run = lane.get_by_role("button", name=re.compile(r"^Cool night, .*ran$")).first
+    await expect(run).to_be_visible()
+    deed = lane.locator(".deed").first
     await expect(deed).to_have_attribute("title", re.compile(r":30.*Set thermostat target temperature"))
     began, acted = await run.bounding_box(), await deed.bounding_box()
     assert began is not None
@@ -214,10 +217,12 @@ async def test_a_variant_is_held_against_the_present(panel: Panel, client: Clien
     await panel.open("rehearsal", ".list")
     view = panel.element.locator("dt-rehearsal")
     await view.get_by_text("A variant of an automation").first.click()
-    await view.get_by_role("textbox", name="A variant of an automation").fill(variant_of(26))
+    await view.get_by_role("textbox", name="A variant of an automation").fill(VARIANT)
     result = await rehearse(view)
     beside = result.get_by_role("region", name="Variant beside the present")
-    await expect(beside.get_by_role("columnheader", name="Variant")).to_be_visible()
-    await expect(beside.get_by_role("row")).not_to_have_count(1)
+    # On the day that has an hour more one of its times may lie beyond the end.
+    await expect(beside.get_by_role("row").filter(has_text="Warm evening").get_by_role("cell")).to_have_text(
+        [re.compile("Warm evening"), re.compile("^[01]$"), re.compile("^[34]$")]
+    )
     await panel.screen.shot("panel rehearsal variant")
     assert await panel.violations() == []
