@@ -25,6 +25,21 @@ async def test_actions_are_tried_without_automations(hass: HomeAssistant, home: 
     )
     assert [state for _, state in answer["states"][LAMP]] == ["off", "on", "off"]
     assert answer["automations"] == {}
+    assert (answer["tried"]["what"], answer["tried"]["runs"]) == ("these_actions", 1)
+
+
+async def test_why_tried_actions_went_no_further_is_told(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    lit = {"condition": "state", "entity_id": LAMP, "state": "on"}
+    actions = [
+        {"if": [lit], "then": [{"stop": "lit"}]},
+        lit,
+        {"action": "light.turn_off", "target": {"entity_id": LAMP}},
+    ]
+    answer = await async_rehearse(hass, actions=actions, duration={"minutes": 10})
+    (run,) = answer["timeline"]
+    assert (run["outcome"], run["why"]) == ("aborted", "hall was off, wanted was on.")
+    assert "actions" not in run
+    assert answer["tried"]["outcomes"] == {"aborted": 1}
 
 
 async def test_tried_actions_are_told_as_a_run_with_what_they_called(

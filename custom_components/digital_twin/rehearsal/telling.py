@@ -95,6 +95,8 @@ class Teller:
             "notes": self._notes(account),
             "took": report.get("took"),
         }
+        if (tried := report.get("tried")) is not None:
+            told["tried"] = {"what": tried, **self._automation(tried, self._name(account, tried), report)}
         if report.get("aborted"):
             told["aborted"] = self._aborted(account)
         if self.details:
@@ -230,7 +232,10 @@ class Teller:
         for action in report.get("actions", []):
             by_run.setdefault(action.get("run"), []).append(action)
         rows: list[dict[str, Any]] = []
-        configs = {item.entity_id: item.config for item in account.request.automations}
+        request = account.request
+        configs: dict[str, Mapping[str, Any]] = {f"script.{name}": script for name, script in request.scripts.items()}
+        configs |= {item.entity_id: item.config for item in request.automations}
+        configs[THESE_ACTIONS] = {"sequence": list(request.actions)}
         runs = report.get("runs", [])
         position = {index: row for row, index in enumerate(report.get("timeline", []))}
         for index in position:

@@ -291,6 +291,8 @@ export interface RehearsalAccount {
   start: string;
   end: string;
   automations: Record<string, { name: string; runs: number; near_misses: number; error?: string }>;
+  /** The actions or the script that ran at the start. */
+  tried?: { what: string; name: string; runs: number; error?: string };
   findings: { id: string; severity: Severity; text: string; automations: string[]; time?: string }[];
   hazards: { id: string; severity: Severity; text: string; time: string; count: number; twins: string[] }[];
   timeline: RehearsalRun[];
@@ -298,6 +300,8 @@ export interface RehearsalAccount {
   cost: number | null;
   discomfort: Record<string, number>;
   notes: Note[];
+  /** What a scenario took for granted. */
+  assumed?: Note[];
   took?: number;
   aborted?: { reason: string; text: string };
   states?: Record<string, [string, Value][]>;

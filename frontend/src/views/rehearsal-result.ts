@@ -89,7 +89,7 @@ export class RehearsalResult extends LitElement {
 
   private figures(account: RehearsalAccount, variant: RehearsalAccount | undefined): unknown {
     const { app } = this;
-    const runs = (item: RehearsalAccount): number => Object.values(item.automations).reduce((sum, automation) => sum + automation.runs, 0);
+    const runs = (item: RehearsalAccount): number => Object.values(item.automations).reduce((sum, automation) => sum + automation.runs, item.tried?.runs ?? 0);
     const one = (label: string, value: string, other?: string): TemplateResult =>
       html`<div><b class="num">${value}${other !== undefined && other !== value ? html` <span class="soft">→ ${other}</span>` : nothing}</b><span class="soft small">${label}</span></div>`;
     return [

@@ -7,7 +7,8 @@ const ORIGINS = ["simulated", "real", "commanded", "history", "pattern", "frozen
 
 /** How many of the recorded actions came again, by automation, and what else there is to know. */
 export function trust(app: App, answer: RehearsalAnswer): unknown {
-  const { backtest, notes } = answer;
+  const { backtest } = answer;
+  const notes = [...(answer.assumed ?? []), ...answer.notes];
   const rows = Object.entries(backtest?.automations ?? {});
   if (!backtest && !notes.length) return nothing;
   const number = (value: number): string => app.format.number(value, 0);

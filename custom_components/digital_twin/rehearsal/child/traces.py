@@ -153,7 +153,7 @@ def _asks(step: Mapping[str, Any]) -> bool:
 def _does(step: Mapping[str, Any], steps: list[dict[str, Any]]) -> bool:
     """Return whether a step does something, and is not just on the way to others."""
     path = step["path"]
-    if not path.startswith("action/") or _asks(step) or step.get("result") is False:
+    if not path.startswith(("action/", "sequence/")) or _asks(step) or step.get("result") is False:
         return False
     return not any(other["path"].startswith(f"{path}/") for other in steps)
 
