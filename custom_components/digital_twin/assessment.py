@@ -281,7 +281,8 @@ class Assessment:
             available=main is not None and twin.state.get(main) is not None and main not in self.stuck,
             scored=max((item.n for item in scores), default=0),
             coverage=None if score is None else score.coverage,
-            skill=None if score is None else score.skill,
+            # Of states that hardly ever change persistence errs so little that a share of it says nothing.
+            skill=None if score is None or score.brier is not None else score.skill,
         )
 
     def _tell_level(self, level: HealthLevel, found: Health) -> None:

@@ -11,7 +11,6 @@ from homeassistant.util import dt as dt_util
 from .core.channel import Quantity, Value
 from .core.requests import Prediction
 from .core.settings import NEVER_OFF
-from .core.sync.divergence import span
 from .core.sync.expectation import Baseline, Baselines, Basis, Expected
 from .core.sync.held import Held
 from .core.sync.usual import Usual, learn_usual
@@ -58,7 +57,9 @@ class Expectations:
         found: dict[str, tuple[Expected, ...]] = {}
         for key in self._twin.channels:
             baseline = self.baselines.channels.get(key)
-            if baseline is not None:
+            if baseline is not None and baseline.basis is Basis.MODEL:
+                found[key] = tuple(self._forecasts(key, now, baseline.span))
+            elif baseline is not None:
                 expected = self._baseline(key, baseline, weekday, seconds)
                 found[key] = () if expected is None else (expected,)
             elif key == "on" and self._twin.config.settings.get(NEVER_OFF) is True:
@@ -84,12 +85,22 @@ class Expectations:
             return None
         return Expected(value=number[0], basis=Basis.USUAL, span=baseline.span, half_width=number[1])
 
-    def _forecasts(self, key: str, now: float) -> list[Expected]:
-        """Return what the kept forecasts say: of the newest and of older ones that still know all that was done."""
-        twin = self._twin
+    def asked_for(self) -> tuple[str, ...]:
+        """Return the channels beside the main one of which a person wants the model's word."""
+        return tuple(
+            key
+            for key, baseline in self.baselines.channels.items()
+            if baseline.basis is Basis.MODEL and key != self._twin.main_channel
+        )
+
+    def _forecasts(self, key: str, now: float, width: float | None = None) -> list[Expected]:
+        """Return what the kept forecasts say: of the newest and of older ones that still know all that was done.
+
+        width: the tolerance span that a person set.
+        """
         expected: list[Expected] = []
         done = self._last_done()
-        for name, prediction in (("short", twin.prediction), ("long", twin.forecaster.course(LONG_HORIZON))):
+        for name, prediction in self._kept(key):
             held = self._held.get(name)
             if held is not None and not (done <= held.start <= now <= min(held.start + HELD, held.end)):
                 del self._held[name]
@@ -101,9 +112,14 @@ class Expectations:
                     self._held[name] = held
             if held is not None and (at := held.at(now)) is not None:
                 value, half_width = at
-                width = span(twin.channels[key], value)
                 expected.append(Expected(value=value, basis=Basis.MODEL, span=width, half_width=half_width))
         return expected
+
+    def _kept(self, key: str) -> tuple[tuple[str, Prediction | None], ...]:
+        """Return the kept predictions by the name under which a channel's forecast is held."""
+        of = "" if key == self._twin.main_channel else f" {key}"
+        forecaster = self._twin.forecaster
+        return (f"short{of}", forecaster.prediction), (f"long{of}", forecaster.course(LONG_HORIZON))
 
     def _is_news(self, prediction: Prediction, key: str, done: float, now: float) -> bool:
         """Return whether a forecast knows all that was done, and has earned to be held against its device.

@@ -185,7 +185,9 @@ class Forecaster:
         if twin.main_channel is None or twin.state.get(twin.main_channel) is None:
             return None
         try:
-            prediction = await self.async_predict(horizon=course.horizon, step=course.step)
+            asked = twin.assessment.expectations.asked_for()
+            channels = (twin.main_channel, *asked) if asked else ()
+            prediction = await self.async_predict(channels, horizon=course.horizon, step=course.step)
         except WorkerError as err:
             if not self._failing:
                 LOGGER.warning("%s: no prediction for now: %s", twin.config.name, err)

@@ -180,8 +180,6 @@ class SkillSensor(_ScoreSensor):
 
     @override
     def _value(self, score: Score) -> float | None:
-        if score.brier is not None and score.brier_persistence:
-            return round(100.0 * (1.0 - score.brier / score.brier_persistence))
         return None if score.skill is None else round(100.0 * score.skill)
 
 

@@ -112,7 +112,7 @@ async def test_an_error_of_temperature_is_a_difference(hass: HomeAssistant, unit
 async def test_states_have_a_skill_but_no_error(hass: HomeAssistant) -> None:
     entry = await async_twin_of(hass, PhysicalLight("Lamp"))
     await enabled(hass, entry, "prediction_skill")
-    scores = {3600: Score(n=5, brier=0.05, brier_persistence=0.1)}
+    scores = {3600: Score(n=5, brier=0.05, brier_persistence=0.1, skill=0.5)}
     assert score(hass, entry, scores, "prediction_skill").state == "50"
     assert er.async_get(hass).async_get_entity_id("sensor", DOMAIN, f"{entry.entry_id}_prediction_error") is None
 

@@ -39,23 +39,28 @@ async def async_act(hass: HomeAssistant, action: str, **data: Any) -> dict[str, 
 
 
 def forecast(
-    entry: MockConfigEntry, start: float, end: float, half_width: float = 0.5, trust: Trust = Trust.TRUSTED
+    entry: MockConfigEntry,
+    start: float,
+    end: float,
+    half_width: float = 0.5,
+    trust: Trust = Trust.TRUSTED,
+    channel: str | None = None,
 ) -> None:
-    """Have the twin expect a straight course over the next six hours, and nothing else from now on."""
+    """Have the twin expect a straight course of a channel over the next six hours, and nothing else from now on."""
     twin = entry.runtime_data
     twin.forecaster.async_stop()
     twin.assessment.expectations.async_forget_forecasts()
     times = np.arange(300.0, 6 * 3600.0 + 1, 300.0)
     value = start + (end - start) * times / times[-1]
     low, high = value - half_width, value + half_width
-    channel = ChannelForecast(
-        channel=twin.main_channel, times=times, value=value, bands=Bands(low, high, low, high, low, high)
+    course = ChannelForecast(
+        channel=channel or twin.main_channel, times=times, value=value, bands=Bands(low, high, low, high, low, high)
     )
     twin.forecaster.prediction = Prediction(
         twin_id=entry.entry_id,
         start=time.time(),
         method="test",
-        channels=(channel,),
+        channels=(course,),
         confidence=None,
         trust=trust,
     )

@@ -144,6 +144,75 @@ async def test_a_forecast_is_held_against_a_device_once_it_has_earned_that(
     assert last(entry, "diverged")["basis"] == "model"
 
 
+@pytest.mark.parametrize(
+    ("tolerance", "kinds", "severity"),
+    [(None, ["diverged"], "medium"), (20, [], None), (2, ["diverged"], "high"), (1.4, ["diverged"], "critical")],
+)
+async def test_how_far_a_device_may_be_off_its_forecast_is_a_persons_to_say(
+    hass: HomeAssistant,
+    cellar: PhysicalSensor,
+    time_passes: Pass,
+    tolerance: float | None,
+    kinds: list[str],
+    severity: str | None,
+) -> None:
+    entry = await async_twin_of(hass, cellar)
+    await async_live(cellar, time_passes, native_value=(12.0, 12.1))
+    if tolerance is not None:
+        answer = await async_expect(hass, cellar.entity_id, tolerance=tolerance)
+        assert (answer["basis"], answer["expected"], answer["tolerance"]) == ("model", None, tolerance)
+    forecast(entry, 12.0, 12.0)
+    for step in range(20):
+        cellar.show(native_value=13.15 + 0.05 * (step % 2))
+        await time_passes(60, 60)
+    assert told(entry, "divergence") == kinds
+    if severity is not None:
+        assert (last(entry, "diverged")["event_severity"], last(entry, "diverged")["basis"]) == (severity, "model")
+    status = await hass.services.async_call(
+        DOMAIN, "get_status", {"entity_id": cellar.entity_id}, blocking=True, return_response=True
+    )
+    assert status is not None
+    known: Any = status["divergence"]
+    expected = {"basis": "model", "value": None, "periods": 0, "tolerance": tolerance, "unit": "°C"}
+    assert known["expectations"] == ({} if tolerance is None else {"value": expected})
+
+
+async def test_a_tolerance_alone_changes_nothing_else_of_what_is_expected(
+    hass: HomeAssistant, cellar: PhysicalSensor, time_passes: Pass
+) -> None:
+    entry = await async_twin_of(hass, cellar)
+    await async_expect(hass, cellar.entity_id, value=12)
+    answer = await async_expect(hass, cellar.entity_id, tolerance=2)
+    assert (answer["basis"], answer["expected"], answer["tolerance"]) == ("constant", 12.0, 2.0)
+    cellar.show(native_value=13.6)
+    await time_passes(120)
+    assert last(entry, "diverged")["percent"] == 80.0
+
+
+async def test_every_measured_channel_can_have_its_own_tolerance(hass: HomeAssistant, time_passes: Pass) -> None:
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    radiator = PhysicalClimate("Radiator", current_temperature=20.0, target_temperature=20.0, current_humidity=40)
+    entry = await async_twin_of(hass, radiator)
+    twin = entry.runtime_data
+    await async_expect(hass, radiator.entity_id, channel="temperature", tolerance=18)
+    assert twin.assessment.expectations.baselines.channels["temperature"].span == pytest.approx(10.0)
+    await async_expect(hass, radiator.entity_id, channel="humidity", tolerance=20)
+    await time_passes(600, 60)
+    assert [item.channel for item in twin.prediction.channels] == ["temperature", "humidity"]
+    await async_live(radiator, time_passes, current_humidity=(40, 41))
+    forecast(entry, 40.0, 40.0, half_width=5.0, channel="humidity")
+    for step in range(20):
+        radiator.show(current_humidity=46 + step % 2)
+        await time_passes(60, 60)
+    assert told(entry, "divergence") == ["diverged"]
+    assert (last(entry, "diverged")["channel"], last(entry, "diverged")["severity"]) == ("humidity", "medium")
+    await restart(hass, entry)
+    assert entry.runtime_data.assessment.expectations.baselines.channels["humidity"].span == 20.0
+    with pytest.raises(ServiceValidationError) as raised:
+        await async_expect(hass, radiator.entity_id, channel="target_temperature", tolerance=2)
+    assert raised.value.translation_key == "expectation_unclear"
+
+
 async def test_channels_odd_together_are_odd_together_after_a_restart(hass: HomeAssistant, time_passes: Pass) -> None:
     radiator = PhysicalClimate("Radiator", current_temperature=20.0, target_temperature=20.0, current_humidity=40)
     entry = await async_twin_of(hass, radiator)

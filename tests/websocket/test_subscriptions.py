@@ -191,7 +191,7 @@ async def test_a_state_s_forecasts_are_held_against_it_staying_as_it_is(
 ) -> None:
     twin = twin_of(small_home, LAMP)
     twin.scoring.scores = {
-        300: Score(n=20, brier=0.05, brier_persistence=0.2),
+        300: Score(n=20, brier=0.05, brier_persistence=0.2, skill=0.75),
         900: Score(n=20, brier=0.0, brier_persistence=0.0),
         3600: Score(n=20, error=0.4, skill=0.25, coverage=0.9),
     }

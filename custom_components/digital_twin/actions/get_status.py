@@ -10,6 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from ..access import POLICY_READ
 from ..alert_details import alert_details
 from ..core.messages import Message
+from ..core.sync.expectation import Baseline
 from ..faults import Fault
 from ..figures import async_daily
 from ..footprint import footprint
@@ -118,6 +119,10 @@ def _divergence(hass: HomeAssistant, twin: TwinCoordinator, overview: Overview) 
     alerts = twin.assessment.alerts
     answer: dict[str, Any] = {
         "diverged": twin.assessment.diverged,
+        "expectations": {
+            key: _expectation(hass, twin, key, baseline)
+            for key, baseline in twin.assessment.expectations.baselines.channels.items()
+        },
         "alerts": [
             {
                 **alert_details(hass, twin, alerts.details(alert, time.time()), asked=True),
@@ -140,6 +145,18 @@ def _divergence(hass: HomeAssistant, twin: TwinCoordinator, overview: Overview) 
             "unit": None if shown is None else shown.unit,
         }
     return answer
+
+
+def _expectation(hass: HomeAssistant, twin: TwinCoordinator, key: str, baseline: Baseline) -> dict[str, Any]:
+    """Return what a person wants a channel to be held against, and how far off is too far."""
+    shown = shown_as(hass, twin, key)
+    return {
+        "basis": baseline.basis.value,
+        "value": shown.value(baseline.value),
+        "periods": len(baseline.periods),
+        "tolerance": None if baseline.span is None else round(baseline.span * abs(shown.factor), 6),
+        "unit": shown.unit,
+    }
 
 
 def _sync(twin: TwinCoordinator, overview: Overview) -> dict[str, Any]:

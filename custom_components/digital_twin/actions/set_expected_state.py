@@ -1,6 +1,7 @@
 """digital_twin.set_expected_state: what a channel is held against: always, by time of week, or as usual for it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time as clock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ from homeassistant.helpers import config_validation as cv
 from ..access import async_require_control
 from ..core.channel import InvalidValueError, Quantity, Value
 from ..core.messages import Message
-from ..core.sync.expectation import Baseline, Period
+from ..core.sync.expectation import Baseline, Basis, Period
 from ..texts import async_speaker
 from .commit import async_noted
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, accepts, boolean_field, name_field, refuse, schema, shown
@@ -90,7 +91,8 @@ async def async_set_expected_state(call: ServiceCall) -> dict[str, Any]:
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     clear: bool = data[ATTR_CLEAR]
     given = [key for key in (ATTR_VALUE, ATTR_SCHEDULE) if key in data] + [ATTR_USUAL] * data[ATTR_USUAL]
-    if clear == bool(given) or (data[ATTR_USUAL] and len(given) > 1):
+    only_tolerance = not clear and not given and ATTR_TOLERANCE in data
+    if (clear == bool(given) and not only_tolerance) or (data[ATTR_USUAL] and len(given) > 1):
         raise refuse("expectation_unclear", field=ATTR_VALUE)
     wanted = [(twin, _channel(twin, data)) for twin in twins]
     baselines = [
@@ -112,6 +114,8 @@ async def async_set_expected_state(call: ServiceCall) -> dict[str, Any]:
     )
     for twin, key, baseline in baselines:
         twin.assessment.expectations.async_set(key, baseline)
+        if baseline is not None and baseline.basis is Basis.MODEL:
+            twin.forecaster.async_request()
         twin.assessment.async_compare_now()
         if baseline is not None and baseline.usual:
             await twin.assessment.expectations.async_learn_usual()
@@ -139,6 +143,8 @@ def _baseline(data: Mapping[str, Any], how: Shown, twin: TwinCoordinator) -> Bas
     if (data[ATTR_USUAL] or ATTR_TOLERANCE in data) and not number:
         raise refuse("only_for_numbers", field=ATTR_USUAL if data[ATTR_USUAL] else ATTR_TOLERANCE)
     tolerance = data.get(ATTR_TOLERANCE)
+    if ATTR_VALUE not in data and ATTR_SCHEDULE not in data and not data[ATTR_USUAL]:
+        return _with_tolerance(float(data[ATTR_TOLERANCE]) / abs(how.factor), how, twin)
     return Baseline(
         value=_read(data[ATTR_VALUE], how, twin, ATTR_VALUE) if ATTR_VALUE in data else None,
         periods=tuple(
@@ -153,6 +159,18 @@ def _baseline(data: Mapping[str, Any], how: Shown, twin: TwinCoordinator) -> Bas
         usual=data[ATTR_USUAL],
         span=None if tolerance is None else tolerance / abs(how.factor),
     )
+
+
+def _with_tolerance(width: float, how: Shown, twin: TwinCoordinator) -> Baseline:
+    """Return what is expected already, or else what the model says, with another tolerance span (core unit)."""
+    channel = how.channel
+    before = twin.assessment.expectations.baselines.channels.get(channel.key)
+    if before is not None:
+        return replace(before, span=width)
+    if channel.command:
+        # What people set is never off what the model says of it.
+        raise refuse("expectation_unclear", field=ATTR_VALUE)
+    return Baseline(span=width)
 
 
 def _seconds(moment: clock) -> float:
@@ -193,5 +211,6 @@ def _answer(hass: HomeAssistant, twin: TwinCoordinator, key: str, baseline: Base
         "unit": how.unit,
         "basis": None if baseline is None else baseline.basis.value,
         "expected": None if baseline is None else how.value(baseline.value),
+        "tolerance": None if baseline is None or baseline.span is None else round(baseline.span * abs(how.factor), 6),
         "actual": how.value(twin.state.get(key)),
     }

@@ -16,7 +16,6 @@ from ..actions.model_answer import learned_answer
 from ..actions.response import shown_as
 from ..const import DOMAIN
 from ..core.channel import Quantity
-from ..core.learning.ledger import Score
 from ..core.twin import Learned
 from ..forecaster import LONG_HORIZON
 from ..texts import Speaker, async_speaker
@@ -143,19 +142,12 @@ def _accuracy(hass: HomeAssistant, twin: TwinCoordinator) -> list[Message]:
             "horizon": horizon,
             "scored": score.n,
             "error": None if score.error is None else round(score.error * abs(shown.factor), 4),
-            "skill": None if (skill := _skill(score)) is None else round(skill, 3),
+            "skill": None if score.skill is None else round(score.skill, 3),
             "coverage": None if score.coverage is None else round(score.coverage, 3),
             "brier": None if score.brier is None else round(score.brier, 4),
         }
         for horizon, score in sorted(twin.scores.items())
     ]
-
-
-def _skill(score: Score) -> float | None:
-    """Return how much better than "stays as it is" forecasts did: by their error, or of states by the Brier score."""
-    if score.brier is None:
-        return score.skill
-    return 1.0 - score.brier / score.brier_persistence if score.brier_persistence else None
 
 
 def _channels(hass: HomeAssistant, twin: TwinCoordinator) -> Message:

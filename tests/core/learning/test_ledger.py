@@ -90,7 +90,8 @@ def test_scores_of_states_are_brier_scores() -> None:
     score = ledger.scores()[HOUR]
     assert score.brier == pytest.approx((0.1**2 + 0.4**2 + 0.8**2) / 3)
     assert score.brier_persistence == pytest.approx(2 / 3)
-    assert (score.error, score.skill, score.coverage) == (None, None, None)
+    assert score.skill == pytest.approx(1.0 - (0.1**2 + 0.4**2 + 0.8**2) / 2)
+    assert (score.error, score.coverage) == (None, None)
 
 
 def test_what_nobody_reported_is_dropped() -> None:

@@ -97,7 +97,7 @@ def test_a_forecast_is_held_against_its_own_band_but_never_against_less_than_usu
 
     def off(by: float, half_width: float) -> Severity | None:
         watch.clear("temperature")
-        expected = Expected(value=20.0, basis=Basis.MODEL, span=4.0, half_width=half_width)
+        expected = Expected(value=20.0, basis=Basis.MODEL, half_width=half_width)
         found = watch.update("temperature", expected, 20.0 + by, 0.0)
         return None if found is None else found.severity
 
@@ -109,6 +109,22 @@ def test_a_forecast_is_held_against_its_own_band_but_never_against_less_than_usu
     assert found is not None
     assert found.score == pytest.approx(-3.0 * T90)
     assert found.percent == pytest.approx(37.5)
+
+
+@pytest.mark.parametrize("basis", [Basis.MODEL, Basis.USUAL])
+def test_a_span_that_a_person_set_decides_instead_of_the_band(basis: Basis) -> None:
+    for half_width in (0.1, 2.0):
+        for width, off, severity in (
+            (8.0, 1.9, Severity.LOW),
+            (8.0, 2.1, Severity.MEDIUM),
+            (2.0, 1.9, Severity.CRITICAL),
+        ):
+            watch = DivergenceTracker(ROOM, Risk.RISKY)
+            expected = Expected(value=20.0, basis=basis, span=width, half_width=half_width)
+            found = watch.update("temperature", expected, 20.0 + off, 0.0)
+            assert found is not None
+            assert (found.severity, found.percent) == (severity, pytest.approx(100.0 * off / width))
+            assert found.score == pytest.approx(T90 * off / half_width)
 
 
 def test_another_basis_begins_anew() -> None:

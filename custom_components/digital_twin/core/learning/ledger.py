@@ -55,8 +55,9 @@ class Settled:
 class Score:
     """How forecasts at one horizon did. n: how many were scored; error: mean absolute error, in the channel's unit.
 
-    rmse and rmse_persistence: root mean squares; skill: None while persistence made no error. coverage: share inside
-    the 90 % band. brier and brier_persistence: of states only.
+    rmse and rmse_persistence: root mean squares; skill: by how much they, or the Brier scores of states, are better
+    than persistence's, None while that made no error. coverage: share inside the 90 % band. brier and
+    brier_persistence: of states only.
     """
 
     n: int
@@ -194,7 +195,13 @@ class Ledger:
 
 def _score_of(tally: _Tally) -> Score:
     if tally.judged > 0:
-        return Score(n=tally.n, brier=tally.brier / tally.judged, brier_persistence=tally.brier_still / tally.judged)
+        brier, brier_still = tally.brier / tally.judged, tally.brier_still / tally.judged
+        return Score(
+            n=tally.n,
+            brier=brier,
+            brier_persistence=brier_still,
+            skill=1.0 - brier / brier_still if brier_still > 0 else None,
+        )
     rmse, still = sqrt(tally.square / tally.weight), sqrt(tally.square_still / tally.weight)
     return Score(
         n=tally.n,

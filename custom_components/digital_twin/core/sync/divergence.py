@@ -11,6 +11,8 @@ read on Student's t with 4 degrees of freedom, scaled so that its central 90 % a
 
     score = |reported − expected| / half-width · t₄(0.95),    p = 2 (1 − F₄(score))
 
+unless a person said how far off is too far: then that is the span, and its percent decide.
+
 A discrete channel is right or wrong; its severity grows with the time it has been wrong, faster and further for devices
 that can do harm.
 """
@@ -186,9 +188,10 @@ def _of_number(
     """Return percent, score and severity of a number; the severity with hysteresis."""
     value = float(expected.value)
     width = span(channel, value) if expected.span is None else expected.span
-    if expected.half_width is None:
+    if expected.half_width is None or expected.span is not None:
         percent = percent_off(value, actual, width)
-        return percent, None, _held(severity_of(percent), severity_of(percent / RELEASE), before)
+        score = None if expected.half_width is None else T90 * (actual - value) / expected.half_width
+        return percent, score, _held(severity_of(percent), severity_of(percent / RELEASE), before)
     # A forecast just made has bands as narrow as the sensor's own step: less than usual is no news.
     half_width = max(expected.half_width, width / SPAN_IN_BANDS)
     percent = percent_off(value, actual, SPAN_IN_BANDS * half_width)

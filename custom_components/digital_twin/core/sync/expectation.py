@@ -46,7 +46,8 @@ class Baseline:
     """What a person expects of one channel.
 
     value: always, unless a period (the first that covers the moment) says otherwise. usual: what was learned for the
-    time of week. span: the tolerance span of a number, in the channel's unit; None: the channel's own.
+    time of week. span: the tolerance span of a number, in the channel's unit; None: the channel's own. A span alone is
+    how far a number may be off what the model says.
     """
 
     value: Value | None = None
@@ -59,7 +60,9 @@ class Baseline:
         """Return where its expectation comes from."""
         if self.usual:
             return Basis.USUAL
-        return Basis.SCHEDULE if self.periods else Basis.CONSTANT
+        if self.periods:
+            return Basis.SCHEDULE
+        return Basis.CONSTANT if self.value is not None else Basis.MODEL
 
     def at(self, weekday: int, seconds: float) -> Value | None:
         """Return what is expected at a local time of week; None when nothing is."""
@@ -93,7 +96,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What is expected of a channel now. half_width: that of the 90 % band, where a band is known."""
+    """What is expected of a channel now. half_width: that of the 90 % band, where a band is known.
+
+    span: the tolerance span that a person set; None: the channel's own.
+    """
 
     value: Value
     basis: Basis
