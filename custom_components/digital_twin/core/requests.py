@@ -195,7 +195,8 @@ class OwnHazard:
 class HazardFinding:
     """A hazard that an action would meet: how likely (0..1) and when first (s after start, None: at once).
 
-    reached: the figure held against the limit; a limit beyond it would not have led to this decision.
+    reached: the figure held against the limit; a limit beyond it would not have led to this decision. worsened: whether
+    it would come anyway, and the action makes it worse.
     """
 
     hazard: str
@@ -205,6 +206,7 @@ class HazardFinding:
     twins: tuple[str, ...]
     reason: Message
     reached: float | None = None
+    worsened: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -310,14 +310,16 @@ def test_every_hazard_has_its_message_and_a_class_says_what_it_is() -> None:
 def test_predictions_count_when_caused() -> None:
     frost = HAZARDS["frost"]
 
-    def found(with_action: float, without: float) -> bool:
-        crossing = Exceedance(with_action, without, 600.0)
+    def found(with_action: float, without: float, worse: float = 0.0) -> bool:
+        crossing = Exceedance(with_action, without, 600.0, worse)
         return bool(list(frost.predicted(("x",), crossing, twin="X", limit=5.0)))
 
     assert found(0.9, 0.0)
     assert found(0.9, 0.7)
     assert found(0.06, 0.0)
     assert not found(0.9, 0.75)
+    assert not found(0.9, 0.9, 0.1)
+    assert found(0.9, 0.9, 0.3)
     assert not found(0.04, 0.0)
     assert not found(0.0, 0.0)
 
@@ -328,7 +330,11 @@ def test_exceedance_by_hand() -> None:
     crossed[3:, 0] = True  # for good from the fourth step on
     crossed[5:7, 1] = True  # for two steps
     none = np.zeros((10, 4), dtype=bool)
-    assert exceedance(crossed, none, grid) == Exceedance(0.5, 0.0, 240.0)
+    assert exceedance(crossed, none, grid) == Exceedance(0.5, 0.0, 240.0, 0.5)
+    later = crossed.copy()
+    later[3:6] = False
+    assert exceedance(crossed, later, grid, 180.0) == Exceedance(0.25, 0.25, 180.0, 0.25)
+    assert exceedance(crossed, later, grid, 180.0, worse=none) == Exceedance(0.25, 0.25, 180.0)
     assert exceedance(crossed, crossed, grid, 180.0) == Exceedance(0.25, 0.25, 180.0)
     assert exceedance(none, none, grid) == Exceedance(0.0, 0.0, 0.0)
     assert exceedance(crossed, none, grid, 6000.0) == Exceedance(0.0, 0.0, 0.0)

@@ -22,6 +22,8 @@ FROST_LASTING = 3600.0
 AWAY_TEMPERATURE = 21.0
 COMFORT_MARGIN = 0.5
 COMFORT_LASTING = 1800.0
+WORSE = 1.0
+"""K by which an action must take a room further beyond a limit that it is beyond anyway."""
 """A room counts as out of its range when it is by half a kelvin for half an hour: less nobody notices."""
 
 
@@ -113,11 +115,13 @@ class _OutOfRange(Hazard):
         run, limit = situation.runs[twin.spec.twin_id], self.bound(situation, twin)
         if limit is None or "temperature" not in run.outputs:
             return None
-        crossed = self._crossed(self.possible(situation, twin, run.outputs["temperature"]), limit)
-        baseline = crossed
-        if run.baseline is not run.outputs:
-            baseline = self._crossed(self.possible(situation, twin, run.baseline["temperature"]), limit)
-        return exceedance(crossed, baseline, situation.grid, self.lasting)
+        course = self.possible(situation, twin, run.outputs["temperature"])
+        crossed = self._crossed(course, limit)
+        if run.baseline is run.outputs:
+            return exceedance(crossed, crossed, situation.grid, self.lasting)
+        usual = self.possible(situation, twin, run.baseline["temperature"])
+        worse = self.sign * (course - usual) > WORSE
+        return exceedance(crossed, self._crossed(usual, limit), situation.grid, self.lasting, worse=worse)
 
     def possible(self, situation: Situation, twin: TwinSnapshot, temperature: Array) -> Array:
         """Return the simulated course (T, N) as far as physics allows it."""

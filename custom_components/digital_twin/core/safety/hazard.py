@@ -12,7 +12,7 @@ from .situation import Exceedance, Situation, number
 STANDING: frozenset[str] = frozenset({"nobody_told"})
 """Hazards of the home as it is, that no action brings about."""
 CAUSED = 0.2
-"""A predicted hazard counts when the action makes it likelier by this much, or twice as likely, else not."""
+"""A predicted hazard counts when the action makes it likelier, or worse, by this much, or twice as likely."""
 REACHED = ("target", "level", "power", "count", "seconds", "minutes")
 """Parameters of a reason that hold the figure which was held against the limit."""
 IGNORED = 0.05
@@ -69,8 +69,9 @@ class Hazard(ABC):
         **params: str | float,
     ) -> Iterator[HazardFinding]:
         """Return a finding from simulation, when it is likely enough and caused by the action."""
-        caused = crossing.probability - crossing.baseline >= min(CAUSED, 0.5 * crossing.probability)
-        if crossing.probability < IGNORED or not caused:
+        enough = min(CAUSED, 0.5 * crossing.probability)
+        caused = crossing.probability - crossing.baseline >= enough
+        if crossing.probability < IGNORED or not (caused or crossing.worse >= enough):
             return
         yield HazardFinding(
             hazard=self.id,
@@ -79,6 +80,7 @@ class Hazard(ABC):
             at=crossing.at,
             twins=twins,
             reached=reached,
+            worsened=not caused,
             reason=say(
                 message or f"hazard_{self.id}",
                 minutes=round(crossing.at / 60.0),

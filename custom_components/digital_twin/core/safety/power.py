@@ -14,7 +14,7 @@ from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
 from .policy import APPROVAL_FROM
-from .situation import Situation, decisive, exceedance, number
+from .situation import Exceedance, Situation, decisive, exceedance, number
 
 COMPRESSOR_REST = 180.0
 COMPRESSORS = frozenset({Appliance.FRIDGE, Appliance.FREEZER})
@@ -22,6 +22,8 @@ JUDGED_BY_THEIR_OWN = frozenset({Appliance.MEDICAL, Appliance.DETECTOR})
 """Appliances that have a hazard of their own for being switched off."""
 LASTING = 60.0
 """A fuse stands a short excess: inrush and overlaps below a minute do not count."""
+WORSE = 0.02
+"""Share of a limit by which an action must add to what is over it anyway."""
 
 
 def power_of(power: Value | None, on: Value | None, answers: Mapping[str, Value]) -> float:
@@ -77,7 +79,7 @@ class PowerOverLimit(Hazard):
             return
         total = base + _sum([run.outputs["power"] for run in runs])
         without = base + _sum([run.baseline["power"] for run in runs])
-        crossing = exceedance(total > limit, without > limit, situation.grid, LASTING)
+        crossing = _over(total, without, limit, situation)
         reached = decisive(total, 1.0, APPROVAL_FROM[self.severity], 1) if crossing.probability else None
         yield from self.predicted(
             tuple(run.twin.spec.twin_id for run in runs),
@@ -114,7 +116,7 @@ class CircuitOverload(Hazard):
                 continue
             total = circuit.untouched + _sum([run.outputs["power"] for run in runs])
             without = circuit.untouched + _sum([run.baseline["power"] for run in runs])
-            crossing = exceedance(total > circuit.limit, without > circuit.limit, situation.grid, LASTING)
+            crossing = _over(total, without, circuit.limit, situation)
             reached = decisive(total, 1.0, APPROVAL_FROM[self.severity], 1) if crossing.probability else None
             yield from self.predicted(
                 tuple(run.twin.spec.twin_id for run in runs),
@@ -124,6 +126,12 @@ class CircuitOverload(Hazard):
                 limit=circuit.limit,
                 power=round(float(np.max(total))),
             )
+
+
+def _over(total: Array, without: Array, limit: float, situation: Situation) -> Exceedance:
+    """Return how likely a sum (T, N) is over a limit in W, beside the sum without the action."""
+    worse = total - without > WORSE * limit
+    return exceedance(total > limit, without > limit, situation.grid, LASTING, worse=worse)
 
 
 def _sum(parts: list[Array]) -> Array:

@@ -90,8 +90,9 @@ def score_verdict(request: ScoreRequest) -> Scored:
     if request.done:
         runs = [_as_measured(run, request, grid) for run in runs]
     situation = Situation(request=check, grid=grid, runs={run.twin.spec.twin_id: run for run in runs})
-    came = _worst(found_in(situation)[0])
     warned = _worst(request.found)
+    # By how much a measured course is worse than a simulated one, the simulation is not exact enough to tell of itself.
+    came = _worst([one for one in found_in(situation)[0] if one.hazard in warned or not one.worsened])
     complete = not request.done or request.until >= LEAST_COURSE * check.horizon
     scores = [
         _score(hazard, warned.get(hazard), came.get(hazard))

@@ -151,18 +151,25 @@ class Exceedance:
     probability: float
     baseline: float
     at: float
+    worse: float = 0.0
 
 
-def exceedance(crossed: Flags, baseline: Flags, grid: Grid, lasting: float = 0.0) -> Exceedance:
+def exceedance(
+    crossed: Flags, baseline: Flags, grid: Grid, lasting: float = 0.0, *, worse: Flags | None = None
+) -> Exceedance:
     """Return how many members are beyond a limit for at least lasting s on end.
 
-    crossed and baseline: (T, N) of bool, with the action and without. at is the end of the step in which half of the
-    crossing members have first crossed, less the step itself: the earliest moment consistent with the grid.
+    crossed and baseline: (T, N) of bool, with the action and without; worse: where the action takes a member further
+    beyond than it would be anyway, None: wherever it would not be beyond. at is the end of the step in which half of
+    the crossing members have first crossed, less the step itself: the earliest moment consistent with the grid.
     """
     run = max(round(lasting / grid.step), 1)
     with_action, first = _share(crossed, run)
-    without = with_action if baseline is crossed else _share(baseline, run)[0]
-    return Exceedance(with_action, without, first * grid.step)
+    if baseline is crossed:
+        return Exceedance(with_action, with_action, first * grid.step)
+    without = _share(baseline, run)[0]
+    further = _share(crossed & (~baseline if worse is None else worse), run)[0]
+    return Exceedance(with_action, without, first * grid.step, further)
 
 
 def decisive(values: Array, sign: float, share: float, run: int) -> float:

@@ -16,6 +16,8 @@ SCALD_TEMPERATURE = 65.0
 """°C: at 60 °C skin burns within seconds; 5 K are lost on the way to the tap, and weekly disinfection needs 60 °C."""
 OVERSHOOT = 2.0
 """K by which a tank's thermostat may overshoot its target before it counts: they switch 2 K or more apart."""
+WORSE = 1.0
+"""K by which an action must make a tank hotter that is too hot anyway."""
 LEGIONELLA_TEMPERATURE = 50.0
 SHUT = 5.0
 """% of opening at and below which a valve counts as closed."""
@@ -71,8 +73,9 @@ class Scald(Hazard):
         if "temperature" not in run.outputs:
             return
         crossed: Flags = run.outputs["temperature"] > limit + OVERSHOOT
-        baseline = crossed if run.baseline is run.outputs else run.baseline["temperature"] > limit + OVERSHOOT
-        crossing = exceedance(crossed, baseline, situation.grid)
+        usual = run.baseline["temperature"]
+        baseline = crossed if run.baseline is run.outputs else usual > limit + OVERSHOOT
+        crossing = exceedance(crossed, baseline, situation.grid, worse=run.outputs["temperature"] - usual > WORSE)
         reached = None
         if crossing.probability:
             reached = decisive(run.outputs["temperature"], 1.0, APPROVAL_FROM[self.severity], 1) - OVERSHOOT

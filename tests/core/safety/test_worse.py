@@ -1,0 +1,56 @@
+"""What is beyond a limit anyway, and an action that makes it worse, better, or neither."""
+
+import pytest
+
+from custom_components.digital_twin.core.requests import Decision
+from custom_components.digital_twin.core.twin import TwinSnapshot
+from tests.core.twins import thermostat, twin
+
+from .builders import change, environment, hazards, verdict
+
+COMFORT = {"comfort_low": 18.0, "comfort_high": 24.0}
+
+
+@pytest.mark.parametrize("temperature", [3.0, 4.0, 6.0])
+def test_switching_the_heating_off_in_a_freezing_house_is_frost(temperature: float) -> None:
+    off = verdict(thermostat(temperature, 20.0), change("thermostat", hvac_mode="off"), environment=environment(-10.0))
+    assert off.decision is Decision.DENIED
+    assert "frost" in hazards(off)
+
+
+def test_heating_a_freezing_house_is_no_frost() -> None:
+    warmer = verdict(
+        thermostat(3.0, 16.0), change("thermostat", target_temperature=21.0), environment=environment(-10.0)
+    )
+    assert hazards(warmer) == []
+
+
+def test_a_cold_room_that_is_no_longer_heated_stays_too_cold() -> None:
+    cold = thermostat(15.0, 21.0, settings=COMFORT)
+    assert "room_too_cold" in hazards(
+        verdict(cold, change("thermostat", hvac_mode="off"), environment=environment(0.0))
+    )
+    slightly = change("thermostat", target_temperature=20.5)
+    assert hazards(verdict(cold, slightly, environment=environment(0.0))) == []
+
+
+def test_a_hot_room_that_is_heated_further_becomes_too_hot() -> None:
+    hot = thermostat(26.0, 20.0, settings=COMFORT)
+    found = verdict(hot, change("thermostat", target_temperature=29.0), environment=environment(15.0))
+    assert "room_too_hot" in hazards(found)
+
+
+def loads(watts: float) -> tuple[TwinSnapshot, ...]:
+    """Return a car that charges beside what is to be switched on."""
+    return (
+        twin("plug", {"on": False, "power": 0.0}, twin_id="oven", parameters={"on_power": 3000.0}),
+        twin("plug", {"on": False, "power": 0.0}, twin_id="lamp", parameters={"on_power": 20.0}),
+        twin("plug", {"on": True, "power": watts}, twin_id="car", parameters={"on_power": watts}),
+    )
+
+
+@pytest.mark.parametrize("watts", [9500.0, 11200.0, 11500.0])
+def test_more_load_on_a_home_that_is_over_its_limit_counts_and_a_lamp_does_not(watts: float) -> None:
+    limits = {"max_power": 11_000.0}
+    assert hazards(verdict(loads(watts), change("oven", on=True), limits=limits)) == ["power_over_limit"]
+    assert hazards(verdict(loads(watts), change("lamp", on=True), limits=limits)) == []
