@@ -43,6 +43,8 @@ OUTDOOR = "sensor.outdoor"
 ASLEEP = "input_boolean.asleep"
 SMOKE, LEAK = "binary_sensor.smoke", "binary_sensor.leak"
 HISTORY_DAYS = 10
+LEARNED = datetime(2026, 1, 20, tzinfo=dt_util.UTC).timestamp()
+"""When the plants' histories end: before any situation, so that none sees another building than the others."""
 SAMPLING = 5
 """Minutes between two reports of the plants' thermostats."""
 
@@ -50,8 +52,7 @@ SAMPLING = 5
 @cache
 def learned_room(plant: str, target: float) -> Learned:
     """Return what a twin learns of a building from ten days in which its thermostat held about this target (°C)."""
-    now = dt_util.utcnow().timestamp()
-    times = np.arange(now - HISTORY_DAYS * DAY, now, STEP, dtype=np.float64)
+    times = np.arange(LEARNED - HISTORY_DAYS * DAY, LEARNED, STEP, dtype=np.float64)
     rng = np.random.default_rng(7)
     outdoor, sun = weather(times, 4.0, rng)
     hour = times % DAY / 3600.0
@@ -64,14 +65,14 @@ def learned_room(plant: str, target: float) -> Learned:
     modes, actions = channels["hvac_mode"], channels["hvac_action"]
     acting = np.where(course.heating > 0.5, actions.encode("heating"), actions.encode("idle"))
     history = {
-        "temperature": Series(times[keep], np.round(course.temperature[keep], 1), now),
-        "target_temperature": Series(times[keep], course.target[keep], now),
-        "hvac_mode": Series(times[keep], np.full(len(times[keep]), modes.encode("heat")), now),
-        "hvac_action": Series(times[keep], acting[keep], now),
+        "temperature": Series(times[keep], np.round(course.temperature[keep], 1), LEARNED),
+        "target_temperature": Series(times[keep], course.target[keep], LEARNED),
+        "hvac_mode": Series(times[keep], np.full(len(times[keep]), modes.encode("heat")), LEARNED),
+        "hvac_action": Series(times[keep], acting[keep], LEARNED),
     }
     environment = {
-        "outdoor_temperature": Series(times[keep], outdoor[keep], now),
-        "sun": Series(times[keep], sun[keep], now),
+        "outdoor_temperature": Series(times[keep], outdoor[keep], LEARNED),
+        "sun": Series(times[keep], sun[keep], LEARNED),
     }
     spec = TwinSpec(
         twin_id=plant,
@@ -80,7 +81,7 @@ def learned_room(plant: str, target: float) -> Learned:
         fidelity=twin_of("thermostat").spec.fidelity,
         channels=channels,
     )
-    return learn(LearnRequest(spec=spec, history=history, environment=environment, now=now))
+    return learn(LearnRequest(spec=spec, history=history, environment=environment, now=LEARNED))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.learning.room import first_fit, simplest
 from custom_components.digital_twin.core.learning.room_data import RoomData, room_data
 from custom_components.digital_twin.core.learning.room_fit import aired, fit_room
-from custom_components.digital_twin.core.learning.room_problem import windows_of
+from custom_components.digital_twin.core.learning.room_windows import windows_of
 from custom_components.digital_twin.core.learning.sampling import grid_of
 from custom_components.digital_twin.core.requests import LearnRequest
 from custom_components.digital_twin.core.series import Series

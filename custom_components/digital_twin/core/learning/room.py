@@ -51,7 +51,6 @@ def learn_room(history: History) -> Learned:
     if grid is None or history.days < LEAST_DAYS:
         return too_little(history, LEAST_DAYS)
     data = room_data(history.request, history.series, grid)
-    data = data.evened() if data.polled else data
     half = int(grid.steps * FIT_SHARE)
     law = law_of(history, data)
     first, data = first_fit(data, half)
@@ -102,7 +101,7 @@ def first_fit(data: RoomData, half: int) -> tuple[RoomFit | None, RoomData]:
     round: so each is looked for again with what was found of the other.
     """
     found = fit_room(data.part(0, half), "2r2c")
-    if data.reported is not None:
+    if data.asked:
         # What a heating did unseen looks like a window, a late report and a valve alike.
         return found, data
     for late in (True, False):
@@ -121,7 +120,7 @@ def first_fit(data: RoomData, half: int) -> tuple[RoomFit | None, RoomData]:
 
 def _modulating(history: History, early: RoomData, first: RoomFit | None) -> float | None:
     """Return the proportional band (K) of a valve that only reports that it heats; None where it heats fully."""
-    if first is None or early.command_assumed or early.measured_output or early.reported is not None:
+    if first is None or early.command_assumed or early.measured_output or early.asked:
         return None
     if "hvac_action" not in history.series:
         return None
@@ -177,7 +176,7 @@ def _window(data: RoomData, fit: RoomFit) -> dict[str, Estimate]:
         scatter = float(np.std(share * drop[known] / weight)) / math.sqrt(known.sum() / 3.0)
         if rate > 0.05 * share:
             return {"window_exchange": Estimate(min(rate, 20.0), max(scatter, 0.05 * rate), identified=True)}
-    if fit.airing is not None and data.reported is None:
+    if fit.airing is not None:
         return {"window_exchange": fit.airing}
     if fit.network == "1r1c":
         return {}

@@ -62,7 +62,7 @@ def _proportional(data: RoomData) -> dict[str, Estimate]:
 
 
 def _two_point(data: RoomData) -> dict[str, Estimate]:
-    command = data.command if data.reported is None else data.reported
+    command = data.command if data.told is None else data.told
     on = np.abs(command) > 0.5
     with np.errstate(invalid="ignore"):
         gap = np.where(command < 0, -1.0, 1.0) * (data.target - data.temperature)

@@ -10,6 +10,7 @@ from ..messages import Message
 from ..models.inputs import option_index
 from ..requests import LearnRequest
 from ..series import Series
+from .asked import between, interval_of
 from .messages import rounded, say
 from .sampling import Grid, filled
 
@@ -19,13 +20,8 @@ AFTER_WINDOW = 3600.0
 USUAL_OPENING = 0.25
 """Of a valve at its target: a plant that is sized for the coldest day mostly runs at a part of its power."""
 LEAST_OPENING = 0.05
-POLLED_RUN = 3
-"""Rows up to which half of the heating time lies in runs that say less of the heating than of when it was asked."""
-POLLED_PART = 0.1
-"""Of the rows that heat, those at part of the time from which on switching was reported when it happened."""
-EVENED = 37
-"""Rows whose mean tells a share of the time within a twelfth: a binomial's standard deviation at the most."""
 LONGEST_GAP = 3600.0
+HEATING, COOLING = ("heating", "preheating"), ("cooling",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,8 @@ class RoomData:
     """Arrays (n,) on the grid. command: plant command −1..1, NaN where unknown; valid: usable for the closed room.
 
     lost: heat to the air (K/h, ≤ 0) that went through windows nobody reported, as a first fit tells, None before it.
-    reported: the command as it was told, where command is a mean of it; else None.
+    asked: the interval (s) at which a heating is asked that switches about as fast, else 0; then command is what is to
+    be expected of it, unsure the variance of that, and told what its answers say.
 
     measured_output: the command is by a valve or a power, which shows part load, and not by a state.
     """
@@ -53,7 +50,9 @@ class RoomData:
     outdoor_known: bool
     gated: tuple[Message, ...]
     lost: Array | None = None
-    reported: Array | None = None
+    asked: float = 0.0
+    unsure: Array | None = None
+    told: Array | None = None
 
     def part(self, first: int, last: int) -> RoomData:
         """Return the rows from first to before last."""
@@ -64,28 +63,10 @@ class RoomData:
             self.window[rows], self.mode[rows], self.valid[rows], self.command_known,
             self.command_assumed, self.measured_output, self.outdoor_known, self.gated,
             None if self.lost is None else self.lost[rows],
-            None if self.reported is None else self.reported[rows],
+            self.asked,
+            None if self.unsure is None else self.unsure[rows],
+            None if self.told is None else self.told[rows],
         )  # fmt: skip
-
-    @property
-    def polled(self) -> bool:
-        """Return whether a switched heating was asked more rarely than it switches: the time between is unseen."""
-        output = np.abs(self.command)
-        heats = np.concatenate([[False], output > 0.0, [False]])
-        bounds = np.flatnonzero(heats[1:] != heats[:-1])
-        runs = np.sort(bounds[1::2] - bounds[::2])
-        if not runs.size or not self.command_known or self.command_assumed or self.measured_output:
-            return False
-        total = np.cumsum(runs)
-        usual = runs[np.searchsorted(total, total[-1] / 2.0)]
-        part = (output > 0.02) & (output < 0.98)
-        return bool(usual <= POLLED_RUN and part.sum() < POLLED_PART * total[-1])
-
-    def evened(self) -> RoomData:
-        """Return the same with the heating as the share of the time about each row, as far as reports can tell it."""
-        weights = np.ones(EVENED)
-        count = np.convolve(np.ones(len(self.command)), weights, "same")
-        return replace(self, command=np.convolve(self.command, weights, "same") / count, reported=self.command)
 
     def by_degrees(self, band: float) -> RoomData:
         """Return the same with a reported heating taken for one that modulates over a proportional band (K)."""
@@ -126,12 +107,26 @@ def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) 
     hours = float((airing & np.isfinite(temperature)).sum()) * grid.step / 3600.0
     stated = bool(np.isfinite(grid.mean(history.get("hvac_action"))).mean() > 0.5)
     measured = not stated and any(np.isfinite(grid.mean(history.get(key))).mean() > 0.5 for key in ("valve", "power"))
-    return RoomData(
+    data = RoomData(
         grid, temperature, target, np.nan_to_num(filled_command, nan=0.0), outdoor,
         np.nan_to_num(grid.mean(request.environment.get("sun")), nan=0.0), window, mode, valid, command_known,
         not measured and not stated, measured, outdoor_known,
         (say("gated_window", hours=rounded(hours)),) if hours else (),
     )  # fmt: skip
+    return _seen_now_and_then(data, request, history["hvac_action"]) if stated else data
+
+
+def _seen_now_and_then(data: RoomData, request: LearnRequest, action: Series) -> RoomData:
+    """Return the same with what is to be expected between two answers, where a heating is asked too rarely."""
+    options = request.spec.channels["hvac_action"].options
+    heating, cooling = _chosen(action, options, HEATING), _chosen(action, options, COOLING)
+    acting = Series(action.times, heating.values - cooling.values, action.end)
+    interval = interval_of(Series(action.times, np.abs(acting.values), action.end))
+    if not interval:
+        return data
+    command, unsure = between(acting, data.grid, interval)
+    command = np.where(np.isfinite(command), command, data.command)
+    return replace(data, command=command, asked=interval, unsure=np.nan_to_num(unsure), told=data.command)
 
 
 def _command(
@@ -142,8 +137,7 @@ def _command(
     action = history.get("hvac_action")
     if action is not None and np.isfinite(action.values).any():
         options = request.spec.channels["hvac_action"].options
-        heating = _mean_of(action, options, ("heating", "preheating"), grid)
-        cooling = _mean_of(action, options, ("cooling",), grid)
+        heating, cooling = (grid.mean(_chosen(action, options, names)) for names in (HEATING, COOLING))
         direction = np.where(cooling > heating, -1.0, 1.0)
     else:
         heating = cooling = np.full(grid.steps, np.nan)
@@ -161,10 +155,10 @@ def _command(
     return None
 
 
-def _mean_of(series: Series, options: tuple[str, ...], names: tuple[str, ...], grid: Grid) -> Array:
+def _chosen(series: Series, options: tuple[str, ...], names: tuple[str, ...]) -> Series:
     indices = [options.index(name) for name in names if name in options]
     chosen = np.isin(series.values, indices).astype(np.float64)
-    return grid.mean(Series(series.times, np.where(np.isnan(series.values), np.nan, chosen), series.end))
+    return Series(series.times, np.where(np.isnan(series.values), np.nan, chosen), series.end)
 
 
 def _airing(window: Array, after: int) -> NDArray[np.bool_]:

@@ -16,14 +16,19 @@ from ..twin import Estimate
 from .airing import airing, losses
 from .room_data import RoomData
 from .room_problem import (
+    LIFT,
+    LIFT_SPREAD,
     PRIOR,
     Problem,
+    Solution,
     likelihood,
     present,
     problem_of,
+    shown_of,
     slopes,
     solve,
     spread_of,
+    usual_rates,
 )
 
 type Array = NDArray[np.float64]
@@ -84,22 +89,32 @@ def fit_room(data: RoomData, network: str, start: RoomFit | None = None) -> Room
     problem = problem_of(data)
     if problem is None:
         return None
-    names = SEARCHED[network]
-    search = _Search(problem, network, names)
+    search = _Search(problem, network)
     if start is not None:
         point = search.point({name: one.value for name, one in start.estimates.items()})
     else:
         point = search.coarse()
+    between = None
+    if problem.unsure is not None:
+        # The truth lies between the fits that take the heating or the temperature for exact (Frisch 1934). One by the
+        # share that the heating errs by, which a search must not move, is consistent, but where a room hardly ever
+        # leaves its target that says little: so go halfway to the other, and tell the way as uncertainty.
+        search.shown = shown_of(problem, network, search.values(point))
+        first, _ = search.descend(point)
+        search.shown = (1.0 + shown_of(problem, network, search.values(first))) / 2.0
+        between, point = first, first
     point, loss = search.descend(point)
     at = search.values(point)
-    solution = solve(problem, network, at)
-    return _finished(problem, network, at, solution.coefficients, solution.gram, loss)
+    solution = solve(problem, network, at, search.shown)
+    other = None if between is None else search.values(between)
+    return _finished(problem, network, at, solution, loss, other)
 
 
 def aired(data: RoomData, fit: RoomFit) -> RoomData:
     """Return a history with the heat that windows nobody reports let out, as a fit of a part of it tells."""
     problem = problem_of(data, sharp=True)
-    if problem is None:
+    if problem is None or problem.unsure is not None:
+        # What a heating did unseen looks like a window.
         return data
     at = {name: fit.estimates[name].value for name in SEARCHED[fit.network]}
     heat = losses(problem, fit.network, at, solve(problem, fit.network, at).coefficients)
@@ -115,7 +130,8 @@ def predictive(fit: RoomFit, data: RoomData) -> float:
     if problem is None:
         return float("-inf")
     values = {name: one.value for name, one in fit.estimates.items()}
-    at = {name: values[name] for name in SEARCHED[fit.network]}
+    known = usual_rates(values["time_constant"]) | values
+    at = {name: known[name] for name in (*SEARCHED[fit.network], *problem.rates)}
     linear = values | {f"life_{index}": value for index, value in enumerate(fit.life)}
     return likelihood(problem, fit.network, at, linear)
 
@@ -123,26 +139,32 @@ def predictive(fit: RoomFit, data: RoomData) -> float:
 class _Search:
     """The unknowns in unbounded coordinates: logarithms, and logits between bounds; priors are normal in them."""
 
-    def __init__(self, problem: Problem, network: str, names: tuple[str, ...]) -> None:
-        self.problem, self.network, self.names = problem, network, names
+    def __init__(self, problem: Problem, network: str) -> None:
+        self.problem, self.network = problem, network
+        self.names = (*SEARCHED[network], *problem.rates)
+        self.shown = 0.5
 
     def values(self, point: Array) -> dict[str, float]:
         """Return the parameters at a point (k,)."""
         return {name: _outward(PRIOR[name], float(x)) for name, x in zip(self.names, point, strict=True)}
 
     def point(self, values: Mapping[str, float]) -> Array:
-        """Return the point (k,) of parameters; of missing ones their priors'."""
-        return np.array([_inward(PRIOR[name], values.get(name, PRIOR[name].prior)) for name in self.names])
+        """Return the point (k,) of parameters; of missing ones their priors', of rates what lifts a room as usual."""
+        constant = values.get("time_constant", PRIOR["time_constant"].prior)
+        filled = {name: one.prior for name, one in PRIOR.items()} | usual_rates(constant) | dict(values)
+        return np.array([_inward(PRIOR[name], filled[name]) for name in self.names])
 
     def loss(self, point: Array) -> float:
         """Return −2 log of the posterior."""
         at = self.values(point)
-        loss = solve(self.problem, self.network, at).loss
+        loss = solve(self.problem, self.network, at, self.shown).loss
         for name, value in at.items():
             parameter = PRIOR[name]
             if name == "disturbance":
                 # Whatever the prior of a twin that knows nothing: the history tells this one well.
                 loss += float((np.log(value / parameter.prior) / 1.5) ** 2)
+            elif name in LIFT:
+                loss += float(((value * at["time_constant"] / LIFT[name] - 1.0) / LIFT_SPREAD) ** 2)
             elif parameter.logarithmic:
                 loss += float((np.log(value / parameter.prior) / parameter.deviation) ** 2)
             else:
@@ -241,9 +263,18 @@ def _slope(parameter: Parameter, value: float) -> float:
 
 
 def _finished(
-    problem: Problem, network: str, at: dict[str, float], coefficients: Array, gram: Array, loss: float
+    problem: Problem,
+    network: str,
+    at: dict[str, float],
+    solution: Solution,
+    loss: float,
+    other: dict[str, float] | None,
 ) -> RoomFit:
-    """Return the fit with its posterior by the curvature of the loss (Laplace's approximation)."""
+    """Return the fit with its posterior by the curvature of the loss (Laplace's approximation).
+
+    other: what may as well be; it lies one standard deviation away, whatever the curvature says.
+    """
+    coefficients, gram = solution.coefficients, solution.gram
     linear = problem.linear
     moving = tuple(name for name in at if name != "disturbance")
     jacobian = slopes(problem, network, at, moving, coefficients)
@@ -251,8 +282,19 @@ def _finished(
     count = len(linear)
     information[:count, :count] = gram
     for index, name in enumerate(moving, count):
-        information[index, index] += PRIOR[name].deviation ** -2.0
+        if name in LIFT:
+            both = [index, count + moving.index("time_constant")]
+            information[np.ix_(both, both)] += LIFT_SPREAD**-2.0
+        else:
+            information[index, index] += PRIOR[name].deviation ** -2.0
     covariance = np.linalg.inv(information)
+    if other is not None:
+        there = solve(problem, network, other).coefficients - coefficients
+        apart = [
+            np.log(other[name] / at[name]) if PRIOR[name].logarithmic else other[name] - at[name] for name in moving
+        ]
+        away = np.append(there, apart)
+        covariance += np.outer(away, away)
     deviations = WIDER * np.sqrt(np.diag(covariance))
     values = dict(zip(linear, coefficients.tolist(), strict=True))
     found: dict[str, Estimate] = {}
@@ -276,5 +318,5 @@ def _finished(
     return RoomFit(
         network, found, tuple((*linear, *moving)[index] for index in kept), correlation, life, problem.usual,
         (end, *present(problem, network, at, coefficients)), loss, len(problem.starts),
-        airing(problem, network, at, coefficients),
+        airing(problem, network, at, coefficients) if problem.unsure is None else None,
     )  # fmt: skip

@@ -8,7 +8,7 @@ Kristensen, Madsen and Jørgensen 2004, grey-box models with wandering disturban
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,20 +16,20 @@ from numpy.typing import NDArray
 from ..models.protocol import Parameter
 from ..models.room import SOLAR_TO_AIR, Modes
 from ..models.thermostat import network
-from ..models.thermostat_inputs import DISTURBANCE_HOURS, LIFE_BINS, SLOW_HOURS, SLOW_SHARE, life_weights
+from ..models.thermostat_inputs import LIFE_BINS, life_weights
 from ..models.thermostat_parameters import PARAMETERS
 from .room_data import RoomData
-from .sampling import lagged
+from .room_steps import Steps, averaged, coarse, halfway, steps_of, toeplitz, trailing
+from .room_windows import FEWEST_WINDOWS, windows_of
+from .whitening import factored, log_determinant, wandering_heat, whitened
 
 type Array = NDArray[np.float64]
 
 PRIOR = {parameter.name: parameter for parameter in PARAMETERS}
 STEP = 900.0
-WINDOWS = (36 * 3600.0, 18 * 3600.0, 9 * 3600.0, 4 * 3600.0)
-FEWEST_WINDOWS = 4
+ANSWERS = 12
+"""Answers of a heating that is asked now and then, of which the share of a step that it heats is told well enough."""
 MOST_WINDOWS = 40
-USED = 0.6
-"""Share of what windows of the best length hold that longer ones must hold."""
 TRIMMED = 0.75
 """Share of the windows by which networks are compared."""
 LIFE_SPREAD = 0.15
@@ -43,32 +43,39 @@ SENSOR = 0.08
 LIFT = {"heating_rate": 55.0, "cooling_rate": 30.0}
 """K by which full output lifts or lowers a room in the long run, and how far that varies between rooms."""
 LIFT_SPREAD = 0.5
-PIECE = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A room's history in steps (s) of about a quarter of an hour, each of so many fine ones of its data.
 
-    temperature, outdoor, sun: (n,); life: weights of the day's parts (LIFE_BINS, n); starts: first rows of the windows
-    (W,) of length rows each; linear: names of the linear parameters; noise: the sensor's deviation (K);
-    usual: the mean temperature, which stands for the neighbouring rooms' (°C);
-    wandering: (L, L); plants: the last plant course worked out, by its lag.
+    temperature: means over the steps; instant: what stood at their ends; outdoor, sun: (n,) each; life: weights of the
+    day's parts (LIFE_BINS, n); starts: first rows of the windows (W,) of length rows each; linear: names of the
+    linear parameters; noise: the sensor's deviation (K); usual: the mean temperature, which stands for the neighbouring
+    rooms' (°C); wandering: (L, L); plants: the last plant course worked out, by its lag.
+
+    rows: of the data that a step follows one by one, for steps that are longer than the air needs to follow a plant; 1:
+    means over a step pass for its end. rates: those of heating and cooling where they are searched for, since the share
+    of a step that it heats is unsure, with the variance unsure (n,).
     """
 
     data: RoomData
     step: float
     temperature: Array
+    instant: Array
     outdoor: Array
     sun: Array
     life: Array
     fine: int
+    rows: int
     starts: NDArray[np.intp]
     length: int
     linear: tuple[str, ...]
     noise: float
     usual: float
     wandering: Array
+    rates: tuple[str, ...] = ()
+    unsure: Array | None = None
     plants: dict[float, Array] = field(default_factory=dict)
 
     def windowed(self, values: Array) -> Array:
@@ -76,13 +83,15 @@ class Problem:
         return values[self.starts[None, :] + np.arange(self.length)[:, None]]
 
     def plant(self, lag: float) -> Array:
-        """Return the plant's output (n,) at a lag (min), averaged over each step."""
+        """Return the plant's output (n, rows) at a lag (min), averaged over each of the rows that a step follows."""
         if lag not in self.plants:
             data = self.data
             after = trailing(data.command, float(np.exp(-data.grid.step / 60.0 / lag)), float(data.command[0]))
             middle = (after + np.append(data.command[0], after[:-1])) / 2.0
             self.plants.clear()
-            self.plants[lag] = coarse(halfway(averaged(middle, self.fine)) if self.fine > 1 else middle, self.fine)
+            if self.rows == 1 < self.fine:
+                middle = coarse(halfway(averaged(middle, self.fine)), self.fine)
+            self.plants[lag] = middle.reshape(-1, self.rows)
         return self.plants[lag]
 
 
@@ -105,7 +114,7 @@ def problem_of(data: RoomData, *, sharp: bool = False) -> Problem | None:
 
     sharp: take also short windows, as to judge a fit.
     """
-    fine = max(round(STEP / data.grid.step), 1)
+    fine = max(round(max(STEP, ANSWERS * data.asked) / data.grid.step), 1)
     rows = len(data.temperature) // fine
     if rows < 3:
         return None
@@ -117,6 +126,7 @@ def problem_of(data: RoomData, *, sharp: bool = False) -> Problem | None:
     if len(starts) < (1 if sharp else FEWEST_WINDOWS):
         return None
     times = data.grid.times[fine - 1 :: fine]
+    rates = () if data.unsure is None else tuple(name for name in _linear(data) if name in LIFT)
     # A mean over the step, of which the heat's mean over it follows as exactly: a heating that goes on and off faster
     # than the steps would look like a slow one at single moments.
     temperature = coarse(halfway(data.temperature), fine) if fine > 1 else data.temperature
@@ -124,73 +134,42 @@ def problem_of(data: RoomData, *, sharp: bool = False) -> Problem | None:
         data=data,
         step=step,
         temperature=temperature,
+        instant=data.temperature[fine - 1 :: fine] if rates else temperature,
         outdoor=coarse(data.outdoor, fine),
         sun=coarse(data.sun, fine),
         life=life_weights(times - step / 2.0),
         fine=fine,
+        rows=fine if rates else 1,
         starts=starts[-MOST_WINDOWS:],
         length=length,
-        linear=_linear(data),
-        wandering=_wandering(length, step),
+        linear=tuple(name for name in _linear(data) if name not in rates),
+        rates=rates,
+        unsure=None if data.unsure is None or not rates else coarse(data.unsure, fine) / fine,
+        wandering=wandering_heat(length, step),
         usual=float(np.nanmean(temperature[valid])),
         noise=float(np.hypot(_quantum(temperature) / np.sqrt(12.0), SENSOR)),
     )
 
 
-def trailing(values: Array, keep: float, start: float) -> Array:
-    """Return lagged(values, keep, start) (n,), without a step per row where nothing is unknown."""
-    count = len(values)
-    if count < 2 * PIECE or np.isnan(values).any():
-        return lagged(values, keep, start)
-    pieces = -(-count // PIECE)
-    padded = np.zeros(pieces * PIECE)
-    padded[:count] = values
-    powers = keep ** np.arange(PIECE + 1, dtype=np.float64)
-    within = padded.reshape(pieces, PIECE) @ (_toeplitz(powers[:-1]).T * (1.0 - keep))
-    carried, level = np.empty(pieces), start
-    for piece, last in enumerate(within[:, -1].tolist()):
-        carried[piece] = level
-        level = powers[-1] * level + last
-    within += carried[:, None] * powers[1:]
-    return within.ravel()[:count]
+def solve(problem: Problem, name: str, at: Mapping[str, float], shown: float = 0.0) -> Solution:
+    """Return the best linear parameters of a network whose other parameters are at.
 
-
-def coarse(values: Array, fine: int) -> Array:
-    """Return the means (n,) of values (n · fine,) over groups of fine."""
-    means: Array = values.reshape(-1, fine).mean(axis=1)
-    return means
-
-
-def halfway(values: Array) -> Array:
-    """Return the means (n,) of values (n,) and the ones before."""
-    means: Array = (values + np.append(values[:1], values[:-1])) / 2.0
-    return means
-
-
-def averaged(values: Array, count: int) -> Array:
-    """Return the means (n,) of values (n,) over the last count of them."""
-    total = np.cumsum(np.concatenate([np.full(count, values[0]), values]))
-    means: Array = (total[count:] - total[:-count]) / count
-    return means
-
-
-def solve(problem: Problem, name: str, at: Mapping[str, float]) -> Solution:
-    """Return the best linear parameters of a network whose other parameters are at."""
+    shown: of what the model leaves of the temperatures, the share that unsure heat explains (shown_of); 1: all of it.
+    """
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
-    factor = np.linalg.cholesky(_covariance(problem, kernel, fades, at["disturbance"]))
+    factor = factored(_covariance(problem, modes, kernel, fades, at))
     count = len(columns)
     stacked = np.concatenate([(problem.windowed(problem.temperature) - known)[None], columns])
-    flat = stacked.transpose(1, 0, 2).reshape(problem.length, -1)
-    white = np.linalg.solve(factor, flat).reshape(problem.length, count + 1, -1)
-    y, x = white[:, 0].ravel(), white[:, 1:].transpose(1, 0, 2).reshape(count, -1)
+    white = whitened(factor, stacked)
+    y, x = white[0].ravel(), white[1:].reshape(count, -1)
     centre, spread, lower, upper = _linear_priors(problem, at["time_constant"])
     precision = spread**-2.0
     gram, moment = x @ x.T + np.diag(precision), x @ y + precision * centre
     coefficients = _bounded(gram, moment, lower, upper)
     rest = y - coefficients @ x
     loss = float(rest @ rest) + float(np.sum(precision * (coefficients - centre) ** 2))
-    loss += 2.0 * len(problem.starts) * float(np.sum(np.log(np.diag(factor))))
+    loss += 2.0 * log_determinant(factor, len(problem.starts)) - shown * _answers(problem, modes, at)
     loss += float(np.linalg.slogdet(gram)[1]) + 2.0 * float(np.sum(np.log(spread)))
     residual = stacked[0] - np.tensordot(coefficients, columns, axes=1)
     return Solution(loss, coefficients, gram, residual, rest.reshape(problem.length, -1))
@@ -204,14 +183,24 @@ def likelihood(problem: Problem, name: str, at: Mapping[str, float], linear: Map
     """
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
-    factor = np.linalg.cholesky(_covariance(problem, kernel, fades, at["disturbance"]))
+    factor = factored(_covariance(problem, modes, kernel, fades, at))
     centre, *_ = _linear_priors(problem, at["time_constant"])
     coefficients = np.array([linear.get(name, prior) for name, prior in zip(problem.linear, centre, strict=True)])
     rest = problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1)
-    white = np.linalg.solve(factor, rest)
-    misfits = np.sort(np.sum(white**2, axis=0))
+    misfits = np.sort(np.sum(whitened(factor, rest[None])[0] ** 2, axis=0))
     usual = float(misfits[: max(round(TRIMMED * len(misfits)), 1)].mean())
-    return (-0.5 * usual - float(np.sum(np.log(np.diag(factor))))) / problem.length
+    return (-0.5 * usual - log_determinant(factor, len(misfits)) / len(misfits)) / problem.length
+
+
+def shown_of(problem: Problem, name: str, at: Mapping[str, float]) -> float:
+    """Return the share 0..1 of what the model leaves of the temperatures that heat explains of which nobody is sure."""
+    if problem.unsure is None:
+        return 0.0
+    modes = modes_of(problem, name, at)
+    _, _, kernel, fades = _columns(problem, modes, at)
+    whole = _covariance(problem, modes, kernel, fades, at)
+    sure = _covariance(replace(problem, unsure=None), modes, kernel, fades, at)
+    return float(1.0 - np.einsum("ij,wji->w", sure, np.linalg.inv(whole)).mean() / problem.length)
 
 
 def slopes(problem: Problem, name: str, at: Mapping[str, float], moving: tuple[str, ...], coefficients: Array) -> Array:
@@ -221,7 +210,7 @@ def slopes(problem: Problem, name: str, at: Mapping[str, float], moving: tuple[s
     """
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
-    factor = np.linalg.cholesky(_covariance(problem, kernel, fades, at["disturbance"]))
+    factor = factored(_covariance(problem, modes, kernel, fades, at))
     base = known + np.tensordot(coefficients, columns, axes=1)
     result = list(columns)
     for key in moving:
@@ -230,9 +219,7 @@ def slopes(problem: Problem, name: str, at: Mapping[str, float], moving: tuple[s
         moved[key] = at[key] * float(np.exp(shift)) if parameter.logarithmic else at[key] + shift
         there, others, *_ = _columns(problem, modes_of(problem, name, moved), moved)
         result.append((there + np.tensordot(coefficients, others, axes=1) - base) / shift)
-    flat = np.array(result).transpose(1, 0, 2).reshape(problem.length, -1)
-    white = np.linalg.solve(factor, flat).reshape(problem.length, len(result), -1)
-    return white.transpose(1, 0, 2).reshape(len(result), -1)
+    return whitened(factor, np.array(result)).reshape(len(result), -1)
 
 
 def present(
@@ -244,16 +231,17 @@ def present(
     """
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
-    covariance = _covariance(problem, kernel, fades, at["disturbance"])
+    covariance = _covariance(problem, modes, kernel, fades, at)
     rest = (problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1))[:, -1]
-    weights = np.linalg.solve(covariance, rest)
-    heat = at["disturbance"] ** 2 * float(problem.wandering[-1] @ _toeplitz(kernel).T @ weights)
+    weights = np.linalg.solve(covariance if covariance.ndim == 2 else covariance[-1], rest)
+    heat = at["disturbance"] ** 2 * float(problem.wandering[-1] @ toeplitz(kernel).T @ weights)
     masses = hidden(problem, modes, at)
     keep = float(np.exp(-problem.data.grid.step / 60.0 / at["plant_lag"]))
     plant = float(trailing(problem.data.command, keep, float(problem.data.command[0]))[-1])
     if not masses:
         return 0.0, 0.0, heat, plant
     linear = dict(zip(problem.linear, coefficients.tolist(), strict=True))
+    linear |= {name: at[name] for name in problem.rates}
     course = sum((linear[key] * part for key, part in masses.items() if key), masses[""])
     lead = np.nan_to_num(course[:, -1] - problem.data.temperature[-1])
     return float(lead[0]), float(lead[-1]), heat, plant
@@ -267,19 +255,19 @@ def unexplained(problem: Problem, name: str, at: Mapping[str, float], coefficien
     """
     modes = modes_of(problem, name, at)
     known, columns, kernel, fades = _columns(problem, modes, at)
-    covariance = _covariance(problem, kernel, fades, at["disturbance"])
+    covariance = _covariance(problem, modes, kernel, fades, at)
     others = np.where(np.array(problem.linear) == LOST, 0.0, coefficients)
     rest = problem.windowed(problem.temperature) - known - np.tensordot(others, columns, axes=1)
-    spread = _toeplitz(kernel)
+    spread = toeplitz(kernel)
     weighted = np.linalg.solve(covariance, np.concatenate([rest, spread], axis=1))
     return spread.T @ weighted[:, : rest.shape[1]], spread.T @ weighted[:, rest.shape[1] :]
 
 
 def modes_of(problem: Problem, name: str, at: Mapping[str, float]) -> Modes:
-    """Return the network's modes per step, of a plant without lag: its lag is in its course."""
+    """Return the network's modes per row that a step follows, of a plant without lag: its lag is in its course."""
     theta = {key: np.array([parameter.prior]) for key, parameter in PRIOR.items()}
     theta |= {key: np.array([value]) for key, value in at.items()} | {"heating_rate": np.ones(1)}
-    return network(theta | {"plant_lag": np.array([0.06])}, problem.step, np.zeros(1), name)
+    return network(theta | {"plant_lag": np.array([0.06])}, problem.step / problem.rows, np.zeros(1), name)
 
 
 def hidden(problem: Problem, modes: Modes, at: Mapping[str, float]) -> dict[str, Array]:
@@ -289,29 +277,33 @@ def hidden(problem: Problem, modes: Modes, at: Mapping[str, float]) -> dict[str,
     """
     if modes.capacities == 1:
         return {}
-    found = {"": following(modes, problem.step, problem.temperature, problem.outdoor, problem.usual)}
-    plant = problem.plant(at["plant_lag"]) * (1.0 - at["heat_to_air"])
-    drives = {
-        "heating_rate": np.maximum(plant, 0.0),
-        "cooling_rate": np.minimum(plant, 0.0),
-        "solar_gain": problem.sun * ((1.0 - SOLAR_TO_AIR) / 1000.0),
-    }
+    air = problem.temperature if problem.rows > 1 else halfway(problem.temperature)
+    found = {"": following(modes, problem.step, air, problem.outdoor, problem.usual)}
+    to_mass = 1.0 - at["heat_to_air"]
+    drives = {name: to_mass * drive.mean(axis=1) for name, drive in _drives(problem, at).items()}
+    if "solar_gain" in problem.linear:
+        drives["solar_gain"] = problem.sun * ((1.0 - SOLAR_TO_AIR) / 1000.0)
     for name, drive in drives.items():
-        if name in problem.linear:
-            found[name] = _course(modes, problem.step, [(_to_inner(modes), drive)], settled=False)
+        found[name] = _course(modes, problem.step, [(_to_inner(modes), drive)], settled=False)
     return found
 
 
+def _drives(problem: Problem, at: Mapping[str, float]) -> dict[str, Array]:
+    """Return the plant's heating and cooling (n, rows), −1..1, under the names of their rates."""
+    plant = problem.plant(at["plant_lag"])
+    parts = {"heating_rate": np.maximum(plant, 0.0), "cooling_rate": np.minimum(plant, 0.0)}
+    return {name: part for name, part in parts.items() if name in (*problem.linear, *problem.rates)}
+
+
 def following(modes: Modes, step: float, air: Array, outdoor: Array, usual: float, heat: Array | None = None) -> Array:
-    """Return the hidden capacities' temperatures (m, n) that follow the air's and the outdoors' courses (n,).
+    """Return the hidden capacities' temperatures (m, n) that follow the air's and the outdoors' means over steps (n,).
 
     usual: the neighbours' temperature (°C); heat: K/h to the inner mass (n,). They begin as if what is known of the
     first day had lasted for ever.
     """
-    mean_air = (air + np.append(air[0], air[:-1])) / 2.0
     beside = np.full(len(air), usual)
     drives = [
-        (modes.matrix[1:, 0, 0], mean_air),
+        (modes.matrix[1:, 0, 0], air),
         (modes.outdoor[1:, 0], outdoor),
         (modes.neighbours[1:, 0], beside),
     ]
@@ -344,22 +336,26 @@ def _columns(problem: Problem, modes: Modes, at: Mapping[str, float]) -> tuple[A
 
     And how each capacity's first temperature fades (n, L).
     """
-    decay = modes.decay[:-1, 0]
-    powers = decay[:, None] ** np.arange(problem.length)[None, :]
-    kernel, mass_kernel = modes.by_air[:-1, 0] @ powers, modes.by_mass[:-1, 0] @ powers
-    fades = (modes.from_nodes[:, :-1, 0] * decay) @ powers
-    by_air, by_mass = _toeplitz(kernel), _toeplitz(mass_kernel)
+    steps, length = steps_of(modes.decay[:-1, 0], problem.rows), problem.length
+    kernel = steps.kernel(modes.by_air[:-1, 0], length)
+    fades = steps.fades(modes.from_nodes[:, :-1, 0], length)
+    by_air, by_mass = toeplitz(kernel), toeplitz(steps.kernel(modes.by_mass[:-1, 0], length))
     before = problem.starts - 1
     masses = hidden(problem, modes, at)
-    known = _toeplitz(modes.by_outdoor[:-1, 0] @ powers) @ problem.windowed(problem.outdoor)
-    known += problem.usual * np.cumsum(modes.by_neighbours[:-1, 0] @ powers)[:, None]
-    known += np.outer(fades[0], problem.temperature[before])
+    known = toeplitz(steps.kernel(modes.by_outdoor[:-1, 0], length)) @ problem.windowed(problem.outdoor)
+    known += problem.usual * np.cumsum(steps.kernel(modes.by_neighbours[:-1, 0], length))[:, None]
+    known += np.outer(fades[0], problem.instant[before])
     if masses:
         known += fades[1:].T @ masses[""][:, before]
     two = modes.capacities > 1
     to_air = at["heat_to_air"] if two else 1.0
-    plant = None
     columns = []
+    heats = {
+        name: _heated(problem, steps, to_air * modes.by_air + (1.0 - to_air) * modes.by_mass, drive)
+        for name, drive in _drives(problem, at).items()
+    }
+    for name in problem.rates:
+        known += at[name] * (heats[name] + fades[1:].T @ masses[name][:, before] if masses else heats[name])
     for name in problem.linear:
         if name == "gains":
             columns.append(np.outer(np.cumsum(kernel) / at["time_constant"], np.ones(len(before))))
@@ -371,33 +367,68 @@ def _columns(problem: Problem, modes: Modes, at: Mapping[str, float]) -> tuple[A
             columns.append(by_air @ problem.windowed(problem.life[int(name[5:])]))
             continue
         if name == "solar_gain":
-            share, drive = SOLAR_TO_AIR if two else 1.0, problem.sun / 1000.0
+            share = SOLAR_TO_AIR if two else 1.0
+            column = (share * by_air + (1.0 - share) * by_mass) @ problem.windowed(problem.sun / 1000.0)
         else:
-            plant = problem.plant(at["plant_lag"]) if plant is None else plant
-            share, drive = to_air, np.maximum(plant, 0.0) if name == "heating_rate" else np.minimum(plant, 0.0)
-        column = (share * by_air + (1.0 - share) * by_mass) @ problem.windowed(drive)
+            column = heats[name]
         columns.append(column + fades[1:].T @ masses[name][:, before] if masses else column)
     return known, np.array(columns), kernel, fades
 
 
-def _covariance(problem: Problem, kernel: Array, fades: Array, disturbance: float) -> Array:
-    """Return the covariance (L, L) of what the model leaves of a window."""
-    spread = _toeplitz(kernel)
+def _heated(problem: Problem, steps: Steps, gain: Array, drive: Array) -> Array:
+    """Return what a plant's heat (n, rows) does to the windows' temperatures (L, W), gain (M, 1) of it to each mode.
+
+    It switches within a step: each row's part counts by what is left of it.
+    """
+    column: Array = problem.windowed(drive @ (gain[:-1, 0] @ steps.means))
+    for mode, decay in enumerate(steps.decay.tolist()):
+        later = gain[mode, 0] * steps.seen[mode] * decay ** np.arange(problem.length - 1, dtype=np.float64)
+        column += toeplitz(np.append(0.0, later)) @ problem.windowed(drive @ steps.rows[mode])
+    return column
+
+
+def _covariance(problem: Problem, modes: Modes, kernel: Array, fades: Array, at: Mapping[str, float]) -> Array:
+    """Return the covariance (L, L) of what the model leaves of a window; (W, L, L) where heat is unsure."""
+    spread = toeplitz(kernel)
     noise = problem.noise**2
-    covariance: Array = disturbance**2 * (spread @ problem.wandering @ spread.T)
+    covariance: Array = at["disturbance"] ** 2 * (spread @ problem.wandering @ spread.T)
     covariance += noise * np.outer(fades[0], fades[0])
     for fade, deviation in zip(fades[1:], MASS_SPREAD, strict=False):
         covariance += deviation**2 * np.outer(fade, fade)
     covariance[np.diag_indices_from(covariance)] += noise
-    return covariance
+    if problem.unsure is None:
+        return covariance
+    heated = toeplitz(_pulse(problem, modes, at))
+    variance = problem.windowed(problem.unsure * _rate(problem, at) ** 2)
+    return covariance + (heated * variance.T[:, None, :]) @ heated.T
 
 
-def _wandering(length: int, step: float) -> Array:
-    """Return the correlation (L, L) of the wandering heat, of unit variance in its quick part."""
-    index = np.arange(length)
-    hours = np.abs(index[:, None] - index[None, :]) * (step / 3600.0)
-    wandering: Array = np.exp(-hours / DISTURBANCE_HOURS) + SLOW_SHARE**2 * np.exp(-hours / SLOW_HOURS)
-    return wandering
+def _answers(problem: Problem, modes: Modes, at: Mapping[str, float]) -> float:
+    """Return 2 log of by how much the windows' temperatures move with the shares of the steps that are heated.
+
+    The likelihood of temperatures, less this, is that of the shares: it takes the temperatures for exact.
+    """
+    if problem.unsure is None:
+        return 0.0
+    moved = float(np.log(problem.windowed(_rate(problem, at))).sum())
+    return 2.0 * (moved + len(problem.starts) * problem.length * float(np.log(_pulse(problem, modes, at)[0])))
+
+
+def _pulse(problem: Problem, modes: Modes, at: Mapping[str, float]) -> Array:
+    """Return what full output over one step does to the temperatures (L,), by its lag, per unit of rate."""
+    to_air = at["heat_to_air"] if modes.capacities > 1 else 1.0
+    gain = (to_air * modes.by_air + (1.0 - to_air) * modes.by_mass)[:-1, 0]
+    by_heat = steps_of(modes.decay[:-1, 0], problem.rows).kernel(gain, problem.length)
+    lag = at["plant_lag"] * 60.0 / problem.step
+    late = lag * -np.expm1(-1.0 / lag)
+    output = np.append(1.0 - late, late**2 / lag * np.exp(-np.arange(problem.length - 1) / lag))
+    return np.convolve(by_heat, output)[: problem.length]
+
+
+def _rate(problem: Problem, at: Mapping[str, float]) -> Array:
+    """Return the rate (K/h) of what each step may have been given (n,): cooling where it cooled, else heating."""
+    first, last = problem.rates[0], problem.rates[-1]
+    return np.where(coarse(problem.data.command, problem.fine) < 0.0, at[last], at[first])
 
 
 def _linear(data: RoomData) -> tuple[str, ...]:
@@ -436,6 +467,11 @@ def _linear_priors(problem: Problem, time_constant: float) -> tuple[Array, Array
     return centre, spread, lower, upper
 
 
+def usual_rates(time_constant: float) -> dict[str, float]:
+    """Return the rates (K/h) by which full heating and cooling lift and lower a room as far as they usually do."""
+    return {name: lift / time_constant for name, lift in LIFT.items()}
+
+
 def spread_of(parameter: Parameter) -> float:
     """Return the prior's deviation in the parameter's own unit."""
     return parameter.prior * parameter.deviation * 2.0 if parameter.logarithmic else parameter.deviation
@@ -453,44 +489,8 @@ def _bounded(gram: Array, moment: Array, lower: Array, upper: Array) -> Array:
     return solution
 
 
-def windows_of(valid: NDArray[np.bool_], step: float) -> tuple[NDArray[np.intp], int]:
-    """Return first rows and length of the windows: the longest of which enough fit, and that leave little unused.
-
-    Only long windows tell of a building's mass: what lasts hours looks like weather or people to short ones.
-    """
-    lengths = [length for seconds in WINDOWS if (length := int(seconds // step)) >= 3]
-    laid = [(_starts(valid, length), length) for length in lengths]
-    most = max((len(starts) * length for starts, length in laid), default=0)
-    usable = [one for one in laid if len(one[0]) >= FEWEST_WINDOWS and len(one[0]) * one[1] >= USED * most]
-    return max(usable or laid, key=lambda one: one[1] if usable else len(one[0]), default=(np.empty(0, np.intp), 0))
-
-
-def _starts(valid: NDArray[np.bool_], length: int) -> NDArray[np.intp]:
-    """Return the first rows of the windows (W,), one after the other, valid throughout, with one row before.
-
-    They are laid from the end, so that the last one tells of the present.
-    """
-    bad = np.append(0, np.cumsum(~valid))
-    starts, end = [], len(valid)
-    while end - length >= 1:
-        row = end - length
-        if bad[end] == bad[row - 1]:
-            starts.append(row)
-            end = row
-        else:
-            end -= max(length // 12, 1)
-    return np.array(starts[::-1], dtype=np.intp)
-
-
 def _quantum(temperature: Array) -> float:
     """Return the sensor's step (K): the smallest change but for noise of arithmetic."""
     changes = np.abs(np.diff(temperature))
     changes = changes[np.isfinite(changes) & (changes > 1e-6)]
     return float(min(np.quantile(changes, 0.02), 1.0)) if changes.size else 0.1
-
-
-def _toeplitz(kernel: Array) -> Array:
-    """Return the lower triangular matrix (L, L) that convolves with kernel (L,)."""
-    length = len(kernel)
-    padded = np.concatenate([np.zeros(length - 1), kernel])
-    return np.lib.stride_tricks.sliding_window_view(padded, length)[:, ::-1]
