@@ -27,8 +27,9 @@ ACTIONS = {
     "a lock": Change(at=0.0, twin_id="twin_8", commands={"bolt": "unlocked"}),
     "a plug": Change(at=0.0, twin_id="twin_3", commands={"on": False}),
     "a thermostat": Change(at=0.0, twin_id="twin_4", commands={"target_temperature": 21.5}),
-    "a thermostat and the room next door": Change(at=0.0, twin_id="twin_4", commands={"target_temperature": 23.0}),
+    "a thermostat and a room that feels it": Change(at=0.0, twin_id="twin_4", commands={"hvac_mode": "off"}),
 }
+"""The last is not approved: beside the room next door an alternative is simulated, too."""
 NEXT_DOOR = {"twin_9": 75.0, "twin_14": 15.0}
 """W/K from the checked room to those beside it: a door of which nobody tells, and a wall."""
 ROUNDS = 200

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from homeassistant.core import HomeAssistant
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_capture_events
@@ -236,3 +237,35 @@ async def test_a_circuit_s_fuse_counts_what_else_hangs_on_it(hass: HomeAssistant
     await hass.config_entries.async_reload(lamp.entry.entry_id)
     free = await small_home.call("check_action", **low)
     assert "circuit_overload" not in {item["hazard"] for item in free["hazards"]}
+
+
+@pytest.fixture
+def winter_night(freezer: FrozenDateTimeFactory) -> None:
+    """Let it be a night in winter, before the home is set up."""
+    freezer.move_to("2026-01-15T08:00:00+00:00")
+
+
+@pytest.mark.usefixtures("winter_night")
+async def test_what_is_done_instead_is_told_as_it_was_simulated(hass: HomeAssistant, small_home: SmallHome) -> None:
+    told: list[float] = []
+
+    async def obey(call: ServiceCall) -> None:
+        told.append(call.data["temperature"])
+        state = hass.states.get(RADIATOR)
+        assert state is not None
+        hass.states.async_set(RADIATOR, state.state, {**state.attributes, "temperature": told[-1]})
+
+    hass.services.async_register("climate", "set_temperature", obey)
+    trust(small_home)
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    comfort = {**twin.config.settings, "comfort_high": 23.0}
+    hass.config_entries.async_update_entry(twin.entry, data={**twin.entry.data, "settings": comfort})
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    trust(small_home)
+    asked = await small_home.call("run_action", **{**WARMER, "data": {"temperature": 28}})
+    assert (asked["result"], asked["alternative"]["kind"]) == ("pending", "value")
+    done = await small_home.call("approve_alternative", approval=asked["approval"])
+    assert (done["verdict"], done["not_checked"], set(done["outcome"])) == ("approved", [], {RADIATOR})
+    assert done["result"] == "ok"
+    assert [temperature < 28 for temperature in told] == [True]

@@ -327,7 +327,7 @@ class Approvals:
             calls=calls if len(calls) == len(steps) else None,
             resend=approval.wish.resend,
         )
-        checked = await async_check_variants(self._hass, self._home, wish.variants, context=wish.context, quick=True)
+        checked = await async_check_variants(self._hass, self._home, wish.variants, context=wish.context)
         return wish, checked
 
     async def _async_write_down(
