@@ -63,7 +63,8 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
     name = ATTR_ACTION if ATTR_ACTION in data else SERVICE
     if name not in data:
         raise refuse("missing_field", field=ATTR_ACTION)
-    course = walk(hass, data[name], name, data)
+    user = await async_user(hass, call.context)
+    course = walk(hass, data[name], name, data, limited=user is not None and not user.is_admin)
     plain = len(course.variants) == 1 and not course.waits
     calls = course.variants[0] if plain else None
     written = data[name]
@@ -76,6 +77,9 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
         unresolved=course.unresolved,
         steps=steps if isinstance(steps, list) else [steps],
         calls=calls,
+        named=tuple(course.named),
+        nameless=course.nameless,
+        fires=course.fires,
         context=call.context,
         goal=goal_of(hass, home, data[ATTR_GOAL]) if ATTR_GOAL in data else None,
         resend=data[ATTR_RESEND],
@@ -90,7 +94,7 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
         )
     except StoreError as err:
         raise not_stored(err) from err
-    answer = run_answer(hass, run, await async_speaker(hass), await async_user(hass, call.context))
+    answer = run_answer(hass, run, await async_speaker(hass), user)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 

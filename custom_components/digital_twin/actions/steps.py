@@ -26,6 +26,7 @@ from ..guard.risks import entity_risk
 from ..guard.targets import ANY_DOMAIN, ActionCall
 from ..guard.timed import TimedCall
 from .calls import MAX_CALLS, SERVICE, read_calls
+from .device_actions import call_of, entity_of, risk_of
 from .fields import ATTR_ACTION, refuse, shown
 from .scenes import calls_of_states, states_of_scene
 from .selection import the_home
@@ -35,14 +36,16 @@ MOST_VARIANTS: Final = 16
 DEEPEST: Final = 8
 """How deep scripts may call each other."""
 SCENE: Final = Platform.SCENE.value
+DEVICE: Final = "device_id"
 ENABLED: Final = "enabled"
 BRANCHING: Final = ("choose", "if", "parallel", "repeat", "sequence")
 HARMLESS_STEPS: Final = frozenset(
-    {"condition", "conditions", "event", "set_conversation_response", "variables", "wait_for_trigger", "wait_template"}
+    {"and", "condition", "conditions", "not", "or", "set_conversation_response", "variables"}
 )
 MESSAGES: dict[str, tuple[str, ...]] = {
     "unresolved_branches": ("field", "risk"),
     "unresolved_device_action": ("field", "risk"),
+    "unresolved_event": ("field", "event", "risk"),
     "unresolved_scene": ("entity", "risk"),
     "unresolved_scene_entity": ("entity", "risk"),
     "unresolved_script": ("entity", "risk"),
@@ -56,12 +59,16 @@ class Walk:
     """What an action could do: variants, and in messages what of it could not be read.
 
     waits: whether it does more than make its calls: pauses, conditions, events or another script in between, or what
-    only shows when it runs.
+    only shows when it runs. named: entities it acts on of which the variants hold no call; nameless: whether it does
+    what no entity stands for; fires: whether it fires events.
     """
 
     variants: list[list[TimedCall]] = field(default_factory=lambda: [[]])
     unresolved: list[Message] = field(default_factory=list)
     waits: bool = False
+    named: list[str] = field(default_factory=list)
+    nameless: bool = False
+    fires: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +82,25 @@ class _Course:
 
 
 class _Walker:
-    def __init__(self, hass: HomeAssistant) -> None:
+    def __init__(self, hass: HomeAssistant, *, limited: bool) -> None:
         self.hass = hass
+        self.limited = limited
         self.unresolved: list[Message] = []
         self.waits = False
+        self.named: dict[str, None] = {}
+        self.nameless = False
+        self.fires = False
 
     def name(self, id_: str, risk: Risk, **params: str) -> None:
+        """Name what could not be read, and what it acts on where that is an entity."""
         message = Message(id_, {**params, "risk": risk.value})
         if message not in self.unresolved:
             self.unresolved.append(message)
+        entity_id = params.get("entity")
+        if entity_id is not None and self.hass.states.get(entity_id) is not None:
+            self.named[entity_id] = None
+        elif risk is Risk.RISKY:
+            self.nameless = True
 
     def sequence(self, steps: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
         """Return the courses after a sequence of steps; one mapping counts as a sequence of one."""
@@ -117,7 +134,20 @@ class _Walker:
         if SCENE in step:
             scene = {"action": f"{SCENE}.turn_on", "target": {ATTR_ENTITY_ID: step[SCENE]}}
             return [after for course in courses for after in self.call(scene, field, course, depth)]
+        if DEVICE in step and HARMLESS_STEPS.isdisjoint(step):
+            return [after for course in courses for after in self.device(step, field, course, depth)]
         return [self.passed(step, field, course) for course in courses]
+
+    def device(self, step: Mapping[str, Any], field: str, course: _Course, depth: int) -> list[_Course]:
+        """Return the courses after a device action: that of an entity is a call by another name."""
+        self.waits = True
+        if (call := call_of(self.hass, step, field)) is not None:
+            return self.made(call, course, depth)
+        nameless = self.nameless
+        self.name("unresolved_device_action", risk_of(self.hass, step), field=field)
+        if (entity_id := entity_of(self.hass, step)) is not None:
+            self.named[entity_id], self.nameless = None, nameless
+        return [course]
 
     def enabled(self, value: Any, field: str) -> bool:
         """Return whether a step would run at all; where nobody can tell, it is looked at as if it did."""
@@ -142,9 +172,12 @@ class _Walker:
             return self.remembering(variables, field, course)
         if "wait_template" in step or "wait_for_trigger" in step:
             return replace(course, at=course.at + self.waited(step, field, course))
-        if "device_id" in step:
-            self.name("unresolved_device_action", Risk.RISKY, field=field)
-        elif HARMLESS_STEPS.isdisjoint(step):
+        if not HARMLESS_STEPS.isdisjoint(step):
+            return course
+        if "event" in step:
+            self.fires = True
+            self.name("unresolved_event", Risk.COSTLY, field=field, event=shown(step["event"]))
+        else:
             raise refuse("unsupported_step", field=field, step=shown(next(iter(step), "")))
         return course
 
@@ -270,7 +303,10 @@ class _Walker:
                 self.name("unresolved_script", Risk.RISKY, entity=entity_id)
                 continue
             begun = [replace(one, variables=dict(given)) for one in courses]
+            # What stands in a script was written by whoever may write scripts, not by whoever may start it.
+            limited, self.limited = self.limited, False
             after = self.sequence(raw.get("sequence", []), f"{entity_id}.sequence", begun, depth + 1)
+            self.limited = limited
             courses = [replace(one, variables=course.variables, ended=False) for one in after]
         return courses
 
@@ -296,13 +332,18 @@ class _Walker:
         return replace(course, calls=(*course.calls, *(TimedCall(one, course.at) for one in made)))
 
     def rendered(self, value: Any, field: str, course: _Course) -> Any:
-        """Return a value with its templates rendered. Raises TemplateError."""
+        """Return a value with its templates rendered. Raises TemplateError; refuses what a user may not have read."""
         if isinstance(value, Mapping):
             return {key: self.rendered(item, field, course) for key, item in value.items()}
         if isinstance(value, list):
             return [self.rendered(item, field, course) for item in value]
         if isinstance(value, str) and is_template_string(value):
-            return Template(value, self.hass).async_render(dict(course.variables), limited=False)
+            try:
+                return Template(value, self.hass).async_render(dict(course.variables), limited=self.limited)
+            except TemplateError:
+                if self.limited:
+                    raise refuse("template_limited", field=field) from None
+                raise
         return value
 
     def remembering(self, variables: Mapping[str, Any], field: str, course: _Course) -> _Course:
@@ -333,13 +374,16 @@ class _Walker:
 
 
 @callback
-def walk(hass: HomeAssistant, value: Any, field: str, outer: Mapping[str, Any] | None = None) -> Walk:
+def walk(
+    hass: HomeAssistant, value: Any, field: str, outer: Mapping[str, Any] | None = None, *, limited: bool = False
+) -> Walk:
     """Return everything that an `action` field could do: an action's name, one in full, or a list of script steps.
 
-    outer: the mapping in which the field stands beside its own target and data. Raises ServiceValidationError, naming
+    outer: the mapping in which the field stands beside its own target and data; limited: whether its templates may
+    read nothing of the home, as those of a user who is no administrator. Raises ServiceValidationError, naming
     the field, for what Home Assistant would not take as a step.
     """
-    walker = _Walker(hass)
+    walker = _Walker(hass, limited=limited)
     if isinstance(value, str):
         courses = walker.call(value, field, _Course(), 0, outer)
     else:
@@ -348,7 +392,14 @@ def walk(hass: HomeAssistant, value: Any, field: str, outer: Mapping[str, Any] |
     longest = max((len(course.calls) for course in courses), default=0)
     if longest > MAX_CALLS:
         raise refuse("too_many_actions", field=field, count=str(longest), allowed=str(MAX_CALLS))
-    return Walk([list(course.calls) for course in courses] or [[]], walker.unresolved, walker.waits)
+    return Walk(
+        [list(course.calls) for course in courses] or [[]],
+        walker.unresolved,
+        walker.waits,
+        list(walker.named),
+        walker.nameless,
+        walker.fires,
+    )
 
 
 def read_only_shape(value: Any, field: str, outer: Mapping[str, Any]) -> None:

@@ -15,12 +15,13 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util.ulid import ulid_now
 
-from ..access import async_require_control
+from ..access import async_user
 from ..const import DOMAIN, LOGGER
 from ..core.requests import Decision
 from ..store import queries
 from ..store.errors import StoreError
 from ..texts import Speaker, async_cached_speaker, async_speaker
+from .acted import Acted, acted_on
 from .check import Checked, async_check_variants
 from .code import verify_code
 from .later import Later, waiting
@@ -65,6 +66,7 @@ class Approval:
     approval_id: str
     wish: Wish
     checked: Checked
+    acted: Acted
     created: float
     expires: float
     outcome: asyncio.Future[Run] = field(repr=False)
@@ -73,7 +75,7 @@ class Approval:
     @property
     def entities(self) -> list[str]:
         """Return what it would act on."""
-        return list(dict.fromkeys(item.entity_id for _, item in self.checked.reached))
+        return list(self.acted.changed)
 
 
 class Approvals:
@@ -138,6 +140,7 @@ class Approvals:
             approval_id=ulid_now(),
             wish=wish,
             checked=checked,
+            acted=acted_on(self._hass, self._home, wish, checked),
             created=now,
             expires=now + EXPIRES,
             outcome=self._hass.loop.create_future(),
@@ -186,7 +189,7 @@ class Approvals:
         not there when it was asked for; Unauthorized; StoreError.
         """
         approval = self._known(approval_id)
-        await async_require_control(self._hass, context, approval.entities)
+        approval.acted.require_decision(await async_user(self._hass, context), context)
         await self._async_check_code(code)
         steps = approval.checked.instead if alternative else None
         if alternative and not steps:
@@ -222,7 +225,7 @@ class Approvals:
     async def async_reject(self, approval_id: str, context: Context, *, code: str | None = None) -> None:
         """Drop a wish. Raises as async_approve does."""
         approval = self._known(approval_id)
-        await async_require_control(self._hass, context, approval.entities)
+        approval.acted.require_decision(await async_user(self._hass, context), context)
         await self._async_check_code(code)
         self._take(approval_id, Decided.REJECTED)
         await self._async_write_down("approval_rejected", approval, context)

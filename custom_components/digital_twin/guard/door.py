@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import voluptuous as vol
 from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID
 from homeassistant.core import Context, HomeAssistant
-from homeassistant.exceptions import HomeAssistantError
+from homeassistant.exceptions import HomeAssistantError, Unauthorized
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.script import Script, async_validate_actions_config
 
@@ -20,6 +20,7 @@ from ..core.models.kinds import Risk
 from ..core.requests import Decision
 from ..store import queries
 from ..store.errors import StoreError
+from .acted import acted_on
 from .approvals import Approvals
 from .check import Checked, async_check_variants, check_by_rules
 from .expansion import expand, is_own
@@ -214,17 +215,13 @@ class Door:
         return {ATTR_ENTITY_ID: expand(self._hass, self._home, target, timed.call.domain).entities()}
 
     async def _async_permit(self, wish: Wish, checked: Checked) -> None:
+        """Raise Unauthorized where whoever asks may not do it by themselves in Home Assistant either."""
         user = await async_user(self._hass, wish.context)
         if user is None:
             return
-        reached = [item.entity_id for _, item in checked.reached]
-        further = [
-            entity_id
-            for calls in wish.variants
-            for timed in calls
-            for entity_id in expand(self._hass, self._home, timed.call.target, timed.call.domain).entities()
-        ]
-        require(user, wish.context, dict.fromkeys((*reached, *further)), POLICY_CONTROL)
+        if wish.fires and not user.is_admin:
+            raise Unauthorized(context=wish.context, user_id=user.id)
+        require(user, wish.context, acted_on(self._hass, self._home, wish, checked).entities, POLICY_CONTROL)
 
     async def _async_write_down(self, what: str, wish: Wish, checked: Checked) -> None:
         """Commit a decision before anything follows from it."""

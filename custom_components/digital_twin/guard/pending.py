@@ -49,8 +49,8 @@ def row_of(hass: HomeAssistant, home: Home, approval: Approval, speaker: Speaker
 
 
 def may(user: User | None, approval: Approval, policy: str = POLICY_READ) -> bool:
-    """Return whether a user (None: nobody in particular) may read or control all that a request would act on."""
-    return user is None or all(user.permissions.check_entity(entity_id, policy) for entity_id in approval.entities)
+    """Return whether a user (None: nobody in particular) may see a request, or decide about it."""
+    return approval.acted.may(user, policy)
 
 
 @callback

@@ -10,9 +10,9 @@ from ..core.models.kinds import Risk
 
 _HARMLESS = (
     "calendar", "counter", "event", "fan", "image", "input_boolean", "input_button", "input_datetime", "input_number",
-    "input_select", "input_text", "light", "logbook", "logger", "media_player", "notify", "persistent_notification",
-    "remote", "schedule", "sensor", "system_log", "text", "time", "timer", "todo", "tts", "update", "wake_word",
-    "weather",
+    "input_select", "input_text", "light", "logbook", "logger", "media_player", "mobile_app", "notify",
+    "persistent_notification", "remote", "schedule", "sensor", "system_log", "text", "time", "timer", "todo", "tts",
+    "update", "wake_word", "weather",
 )  # fmt: skip
 _COSTLY = ("button", "camera", "cover", "humidifier", "lawn_mower", "number", "select", "siren", "switch", "vacuum")
 

@@ -18,7 +18,9 @@ class Wish:
 
     variants: the courses it could take, as the walk through it found them; unresolved: what of it could not be read.
     steps: the action as a script's steps; calls: the same as plain calls, None where it branches or waits. resend:
-    whether a harmless command that shows no effect is sent once more; key: under which it is run only once.
+    whether a harmless command that shows no effect is sent once more; key: under which it is run only once. named:
+    entities it acts on without a call of a course that says so; nameless: whether it does what no entity stands for;
+    fires: whether it fires events.
     """
 
     variants: Sequence[Sequence[TimedCall]]
@@ -29,4 +31,7 @@ class Wish:
     goal: Goal | None = None
     resend: bool = False
     key: str | None = None
+    named: Sequence[str] = ()
+    nameless: bool = False
+    fires: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)

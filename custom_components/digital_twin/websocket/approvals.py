@@ -52,7 +52,7 @@ class PendingView:
         return message
 
     def _may(self, approval: Approval, policy: str) -> bool:
-        return all(self._user.permissions.check_entity(entity_id, policy) for entity_id in approval.entities)
+        return approval.acted.may(self._user, policy)
 
     def _answer(self, approval: Approval) -> Message:
         return {
