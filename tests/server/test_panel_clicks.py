@@ -10,7 +10,7 @@ from playwright.async_api import Browser, Locator, StorageState, expect
 
 from .harness.client import Client
 from .harness.server import Server
-from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, Panel, ask, at_the_panel
+from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, Panel, ask, at_the_panel, speak
 
 LEARNS_WITHIN: Final = 120_000
 COPIED: Final = "async part => (await navigator.clipboard.readText()).includes(part)"
@@ -184,6 +184,23 @@ async def test_a_scenario_is_shared(panel: Panel, client: Client) -> None:
     await expect(view.get_by_role("alert")).to_contain_text("There is no scenario in this text.")
     await expect(temperature).to_have_value("17")
     assert await panel.violations() == []
+
+
+@pytest.mark.timeout(300)
+async def test_a_kept_answer_in_another_language_says_so(panel: Panel, client: Client) -> None:
+    await ask(client, "run_scenario", scenario="power_outage", name="Dark")
+    await speak(client, "de")
+    await panel.open("what-if", "dt-timeline")
+    view = panel.element.locator("dt-what-if")
+    kept = view.get_by_role("combobox", name="Ausgangspunkt").locator("option", has_text="Dark")
+    await expect(kept).to_have_count(1)
+    chosen = await kept.get_attribute("value")
+    await view.get_by_role("combobox", name="Ausgangspunkt").select_option(chosen)
+    told = view.locator("dt-what-if-result").get_by_text("Auf Englisch, in der Sprache der Person")
+    await expect(told).to_be_visible(timeout=ANSWERS_WITHIN)
+    await speak(client, "en")
+    await expect(told).to_be_hidden()
+    await expect(view.locator("dt-what-if-result").get_by_role("heading", name="Outcome")).to_be_visible()
 
 
 @pytest.mark.timeout(600)
