@@ -84,7 +84,9 @@ async def test_what_would_have_been_stopped_is_told_by_the_facts_of_then(past: G
         ("lock.unlock", "denied", "unlock_nobody_home"),
     ]
     assert answer["hazards"]["unlock_nobody_home"] == 1
-    assert answer["blocked"][0]["right"] is True
+    assert [one["right"] for one in answer["blocked"]] == [None, None, True]
+    assert (answer["right"], answer["wrong"], answer["unknown"]) == (1, 0, 2)
+    assert "2 times nobody can tell" in answer["summary"]
     assert "code" not in str(answer["blocked"])
 
 

@@ -71,31 +71,45 @@ async def test_the_same_verdict_again_counts_once_and_harmless_ones_leave_nothin
     guarded: GuardedHome, freezer: FrozenDateTimeFactory
 ) -> None:
     scores = guarded.home.scores
+    guarded.hass.states.async_set(PERSON, "not_home")
     for _ in range(3):
-        await guarded.call("run_action", action=FRIDGE_OFF)
+        await guarded.call("run_action", action=UNLOCK)
     await guarded.call("run_action", action=LAMP_ON)
     assert len(scores.pending) == 2
-    await later(guarded.hass, freezer, 800)
+    await later(guarded.hass, freezer, 130)
+    await later(guarded.hass, freezer, 700)
     assert not scores.pending
-    assert labels(scores, "never_off") == [Label.HIT]
-    assert set(scores.tally.scores) == {"never_off"}
+    assert labels(scores, "unlock_nobody_home") == [Label.HIT]
+    assert set(scores.tally.scores) == {"unlock_nobody_home"}
+
+
+async def test_a_rule_that_nothing_later_can_speak_against_is_not_called_right(
+    guarded: GuardedHome, freezer: FrozenDateTimeFactory
+) -> None:
+    await guarded.call("run_action", action=FRIDGE_OFF)
+    await later(guarded.hass, freezer, 130)
+    await later(guarded.hass, freezer, 700)
+    assert not guarded.home.scores.pending
+    assert not guarded.home.scores.tally.scores
 
 
 async def test_a_verdict_outlives_a_restart(guarded: GuardedHome, freezer: FrozenDateTimeFactory) -> None:
     hass, home = guarded.hass, guarded.home
-    await guarded.call("run_action", action=FRIDGE_OFF)
+    hass.states.async_set(PERSON, "not_home")
+    await guarded.call("run_action", action=UNLOCK)
     await home.database.async_flush()
     again = Scores(hass, home)
-    (await again.async_start())()
+    stop = await again.async_start()
     assert [item.done for item in again.pending] == [False]
-    freezer.tick(800)
-    assert await again.async_score_due() == 1
-    assert labels(again, "never_off") == [Label.HIT]
+    await later(hass, freezer, 130)
+    await later(hass, freezer, 700)
+    stop()
+    assert labels(again, "unlock_nobody_home") == [Label.HIT]
     await home.database.async_flush()
     third = Scores(hass, home)
     (await third.async_start())()
     assert not third.pending
-    assert labels(third, "never_off") == [Label.HIT]
+    assert labels(third, "unlock_nobody_home") == [Label.HIT]
 
 
 async def test_what_was_only_asked_about_is_not_scored_where_nobody_can_see_whether_it_was_done(
@@ -111,10 +125,12 @@ async def test_the_sensors_come_with_the_first_score_and_are_disabled(
     guarded: GuardedHome, freezer: FrozenDateTimeFactory
 ) -> None:
     registry = er.async_get(guarded.hass)
-    unique = f"{guarded.home.entry.entry_id}_never_off"
+    unique = f"{guarded.home.entry.entry_id}_unlock_nobody_home"
     assert registry.async_get_entity_id("sensor", DOMAIN, f"{unique}_precision") is None
-    await guarded.call("run_action", action=FRIDGE_OFF)
-    await later(guarded.hass, freezer, 800)
+    guarded.hass.states.async_set(PERSON, "not_home")
+    await guarded.call("run_action", action=UNLOCK)
+    await later(guarded.hass, freezer, 130)
+    await later(guarded.hass, freezer, 700)
     for figure in ("precision", "recall"):
         entity_id = registry.async_get_entity_id("sensor", DOMAIN, f"{unique}_{figure}")
         assert entity_id is not None

@@ -20,7 +20,7 @@ LONGEST: Final = 30.0
 SHOWN: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {
     "backtest_nothing": (),
-    "backtest_summary": ("checked", "blocked", "right", "wrong"),
+    "backtest_summary": ("checked", "blocked", "right", "wrong", "unknown"),
 }
 
 
@@ -51,10 +51,11 @@ def _answer(found: Backtest, speaker: Speaker) -> dict[str, Any]:
     blocked = found.blocked
     right = sum(one.right is True for one in blocked)
     wrong = sum(one.right is False for one in blocked)
+    unknown = len(blocked) - right - wrong
     summary = Message("backtest_nothing")
     if found.tried:
-        figures = {"checked": len(found.tried), "blocked": len(blocked), "right": right, "wrong": wrong}
-        summary = Message("backtest_summary", figures)
+        figures = {"right": right, "wrong": wrong, "unknown": unknown}
+        summary = Message("backtest_summary", {"checked": len(found.tried), "blocked": len(blocked), **figures})
     hazards = Counter(hazard for one in blocked for hazard in {item.hazard for item in one.verdict.hazards})
     return {
         "summary": speaker.say(summary),
@@ -68,6 +69,7 @@ def _answer(found: Backtest, speaker: Speaker) -> dict[str, Any]:
         "needs_approval": sum(one.verdict.decision is Decision.NEEDS_APPROVAL for one in found.tried),
         "right": right,
         "wrong": wrong,
+        "unknown": unknown,
         "hazards": dict(hazards.most_common()),
         "blocked": [_shown(one, speaker) for one in blocked[:SHOWN]],
     }

@@ -78,7 +78,8 @@ def test_a_denied_action_is_replayed_in_the_weather_that_came() -> None:
 def test_a_person_who_was_home_after_all_makes_it_a_false_alarm() -> None:
     lock = twin("lock", {"bolt": "locked"})
     asked = request(lock, change("lock", bolt="unlocked"), facts={"people_home": 0.0})
-    assert labels(scored(asked, done=False)) == {"unlock_nobody_home": Label.HIT}
+    assert labels(scored(asked, done=False)) == {}, "nothing could have spoken against it"
+    assert labels(scored(asked, done=False, facts={"people_home": 0.0})) == {"unlock_nobody_home": Label.HIT}
     late = scored(asked, done=False, facts={"people_home": 1.0})
     assert labels(late) == {"unlock_nobody_home": Label.FALSE_ALARM}
     missed = request(lock, change("lock", bolt="unlocked"), facts={"people_home": 1.0})

@@ -75,7 +75,8 @@ def score_verdict(request: ScoreRequest) -> Scored:
 
     A verdict whose action was carried out is held against the measured course, beside a simulation of the same time
     without the action: what would have come anyway is nobody's miss. One whose action was not is replayed in the
-    surroundings that were measured, with the facts that were known shortly after.
+    surroundings that were measured, with the facts that were known shortly after. A rule that stands by none of those
+    would only be right by itself, and is not scored.
     """
     check = replace(
         request.check,
@@ -97,7 +98,7 @@ def score_verdict(request: ScoreRequest) -> Scored:
     scores = [
         _score(hazard, warned.get(hazard), came.get(hazard))
         for hazard in dict.fromkeys((*warned, *came))
-        if hazard in came or not _is_simulated(hazard) or complete
+        if (hazard in came or complete if _is_simulated(hazard) else _facts_of(hazard) & request.facts.keys())
     ]
     return Scored(scores=tuple(scores), complete=complete)
 
@@ -131,6 +132,12 @@ def _score(hazard: str, warned: HazardFinding | None, came: HazardFinding | None
 def _is_simulated(hazard: str) -> bool:
     known = HAZARDS.get(hazard)
     return hazard.startswith(PREFIX) if known is None else known.simulated
+
+
+def _facts_of(hazard: str) -> set[str]:
+    """Return the facts a rule stands by."""
+    known = HAZARDS.get(hazard)
+    return set() if known is None else set(known.facts)
 
 
 def _as_measured(run: Run, request: ScoreRequest, grid: Grid) -> Run:
