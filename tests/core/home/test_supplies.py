@@ -5,9 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.grid import Grid
+from custom_components.digital_twin.core.home.acts import Acts
 from custom_components.digital_twin.core.home.circuits import REST
 from custom_components.digital_twin.core.home.happenings import Command, Given, Happening, Load, Lost, Outage
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Restore, Supply
+from custom_components.digital_twin.core.home.orders import orders
 from tests.core.scenario.homes import HOUR, ROOM_CHANNELS, room, run
 from tests.core.twins import twin
 
@@ -185,3 +188,45 @@ def test_an_outage_says_for_whom_nothing_heats() -> None:
     assert told["summary_no_heat"] == {"names": valve.spec.name}
     assert told["summary_on_battery"] == {"names": lock.spec.name}
     assert told["assumed_plant_mains"] == {"names": valve.spec.name}
+
+
+TWICE = (
+    Outage(lost=Lost.POWER, at=HOUR, duration=0.5 * HOUR),
+    Outage(lost=Lost.POWER, at=3 * HOUR, duration=1.5 * HOUR),
+)
+
+
+def test_a_car_gains_nothing_in_a_second_outage() -> None:
+    car = twin(
+        "battery", {"charge": 10.0, "plugged": True, "on": True}, twin_id="car",
+        settings={"appliance": "ev", "capacity": 60.0, "rated_power": 7000.0},
+    )  # fmt: skip
+    charge = play((car,), *TWICE, hours=6.0).outputs["car"]["charge"][:, 0]
+    assert charge[89] == charge[59]
+    assert charge[179] > charge[89] + 10.0
+    assert charge[269] == charge[179]
+    assert charge[-1] > charge[269] + 10.0
+
+
+def test_a_car_that_leaves_between_two_outages_stays_away() -> None:
+    car = twin(
+        "battery", {"charge": 10.0, "plugged": True, "on": True}, twin_id="car",
+        settings={"appliance": "ev", "capacity": 60.0, "rated_power": 7000.0},
+    )  # fmt: skip
+    leaves = Given(twin_id="car", channel="plugged", value=False, at=2 * HOUR)
+    charge = play((car,), *TWICE, leaves, hours=6.0).outputs["car"]["charge"][:, 0]
+    assert charge[119] > charge[89] + 5.0
+    assert charge[-1] == charge[119]
+
+
+def test_a_washer_that_runs_again_does_not_outlast_a_second_outage() -> None:
+    washer = twin("plug", {"on": True}, twin_id="washer", channels=("on", "power"), settings={"appliance": "washer"})
+    dead = np.zeros((360, 2), dtype=np.bool_)
+    dead[60:90] = dead[180:270] = True
+    dead[300:, 1] = True
+    told = orders(
+        washer, Acts(360, ()), Grid.over(0.0, 6 * HOUR, 60.0), start={"relay": np.ones(2), "active": np.ones(2)},
+        habits={}, dead=dead, unreachable=None, restore=Restore.LAST,
+    )  # fmt: skip
+    assert [one.row.tolist() for one in told.jumps] == [[90, 90], [270, 270], [360, 360]]
+    assert {(one.keys, one.value) for one in told.jumps} == {(("active",), 0.0)}

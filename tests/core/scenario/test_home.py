@@ -16,6 +16,7 @@ from custom_components.digital_twin.core.home.happenings import (
     FaultKind,
     Given,
     Happening,
+    Load,
     Lost,
     Occupancy,
     Outage,
@@ -240,6 +241,20 @@ def test_what_history_cannot_tell_is_refused() -> None:
     assert outcome.crossings
     assert not said(outcome, "event_coldest")
     assert not run((room(mode="off"),), hours=48, step=600.0, members=100).refusals
+
+
+def test_the_second_return_of_the_power_counts_as_the_first() -> None:
+    load = steady(2000.0)
+    outages = (
+        Outage(lost=Lost.POWER, at=0.5 * HOUR, duration=0.5 * HOUR),
+        Outage(lost=Lost.POWER, at=2 * HOUR, duration=HOUR),
+    )
+    later = Load(power=6000.0, at=3 * HOUR)
+    outcome = run(
+        (replace(load, spec=replace(load.spec, settings={"appliance": "pump"})),), *outages, later, hours=5, links=MAIN
+    )
+    assert said(outcome, "event_restart") == [HOUR, 3 * HOUR]
+    assert crossing(outcome, "inrush").at == pytest.approx(3 * HOUR, abs=120.0)
 
 
 def test_a_load_test_finds_the_breaking_point_and_the_bottleneck() -> None:

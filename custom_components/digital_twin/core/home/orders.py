@@ -1,6 +1,6 @@
 """What each twin is told in a variant: commands, as far as they arrive, and what an interruption makes of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -282,18 +282,20 @@ def _interrupted(
     told[key] = np.where(off, still, np.where(returns & np.isnan(column), back, column))
     jumps: tuple[Jump, ...] = ()
     if kind == "plug" and spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
-        jumps = (Jump(_edges(off)[1], ("active",), 0.0),)
+        jumps = tuple(Jump(end, ("active",), 0.0) for _, end in _stretches(off))
     return told, jumps
 
 
 def _unplugged(twin: TwinSnapshot, acts: Acts, start: Mapping[str, Array], off: Flags) -> tuple[Jump, ...]:
     """Return the jumps that take a battery off the mains while off, and put it back as it was plugged by then."""
-    begin, end = _edges(off)
-    plugged = float(start["plugged"][0])
-    for happening, act in acts.of(Given):
-        if happening.twin_id == twin.spec.twin_id and happening.channel == "plugged" and act.start.min() <= end.min():
-            plugged = float(bool(happening.value))
-    return Jump(begin, ("plugged",), 0.0), Jump(end, ("plugged",), plugged)
+    found: list[Jump] = []
+    for begin, end in _stretches(off):
+        plugged = float(start["plugged"][0])
+        for happening, act in acts.of(Given):
+            if happening.twin_id == twin.spec.twin_id and happening.channel == "plugged":
+                plugged = float(bool(happening.value)) if act.start.min() <= end.min() else plugged
+        found += [Jump(begin, ("plugged",), 0.0), Jump(end, ("plugged",), plugged)]
+    return tuple(found)
 
 
 def _before(mask: Flags) -> Flags:
@@ -301,6 +303,13 @@ def _before(mask: Flags) -> Flags:
     found = np.zeros_like(mask)
     found[1:] = mask[:-1]
     return found
+
+
+def _stretches(mask: Flags) -> Iterator[tuple[Rows, Rows]]:
+    """Return where each stretch of a mask (T, n) begins and ends, (n,) each; T: never."""
+    which = np.cumsum(mask & ~_before(mask), axis=0)
+    for number in range(1, int(which.max(initial=0)) + 1):
+        yield _edges(mask & (which == number))
 
 
 def _edges(mask: Flags) -> tuple[Rows, Rows]:

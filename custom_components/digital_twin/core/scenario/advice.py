@@ -185,17 +185,16 @@ def _switched(request: HomeScenario, twin: TwinSnapshot, name: str, at: float, d
 
 def _stagger(request: HomeScenario, system: System, course: Course, grid: Grid) -> Iterator[Remedy]:
     """Let the largest load come back later than the power does."""
-    row = restored(course.acts)
-    if row is None:
-        return
     loads = [
-        (float(np.median(course.outputs[twin_id]["power"][row])), twin)
+        (float(np.median(course.outputs[twin_id]["power"][row])), row, twin_id)
+        for row in restored(course.acts)
         for twin_id, twin in system.twins.items()
         if "power" in course.outputs[twin_id] and _may_wait(twin)
     ]
-    for power, twin in sorted(loads, key=lambda one: -one[0])[:1]:
+    if loads:
+        power, row, twin_id = max(loads, key=lambda one: one[0])
         if power >= LEAST_LOAD:
-            yield _switched(request, twin, "stagger", row * grid.step, STAGGER)
+            yield _switched(request, system.twins[twin_id], "stagger", row * grid.step, STAGGER)
 
 
 def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:

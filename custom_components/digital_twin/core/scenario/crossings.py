@@ -331,23 +331,24 @@ def main_flow(course: Course) -> Array:
     return next((flow.power for flow in flows if flow.circuit.main), next(iter(flows)).power)
 
 
-def restored(acts: Acts) -> int | None:
-    """Return the step at which the power comes back after the first outage, None: it does not."""
-    for happening, act in acts.of(Outage):
-        if happening.lost is Lost.POWER and act.end.min() < acts.steps:
-            return int(act.end.min())
-    return None
+def restored(acts: Acts) -> list[int]:
+    """Return the steps at which the power comes back, after each outage that ends."""
+    outages = (act for happening, act in acts.of(Outage) if happening.lost is Lost.POWER)
+    return sorted({int(act.end.min()) for act in outages if act.end.min() < acts.steps})
 
 
 def inrush(system: System, course: Course, name: str) -> tuple[Array, int]:
     """Return the current (A) of a circuit's most loaded phase at the instant the power comes back (N,), and the step.
 
-    What runs draws its current, and compressors and motors that start a multiple of it for an instant.
+    Of several outages the one after which it is highest. What runs draws its current, and compressors and motors that
+    start a multiple of it for an instant.
     """
-    row = restored(course.acts)
+    found = [(_inrush_at(system, course, name, row), row) for row in restored(course.acts)]
+    return max(found, key=lambda one: float(np.median(one[0])), default=(np.zeros(0), 0))
+
+
+def _inrush_at(system: System, course: Course, name: str, row: int) -> Array:
     flow = course.flows[name]
-    if row is None:
-        return np.zeros(0), 0
     phases = np.abs(flow.phases[:, row]) / flow.circuit.voltage
     for twin_id, twin in system.twins.items():
         dead = course.dead.get(twin_id)
@@ -355,17 +356,17 @@ def inrush(system: System, course: Course, name: str) -> tuple[Array, int]:
         if dead is None or power is None:
             continue
         device = system.links.device(twin_id)
-        running = power[row] > 1.0
+        starts = dead[row - 1] & (power[row] > 1.0)
         if device.inrush is not None:
-            extra = running * device.inrush
+            extra = starts * device.inrush
         else:
-            extra = running * (_factor(twin) - 1.0) * power[row] / flow.circuit.voltage
+            extra = starts * (_factor(twin) - 1.0) * power[row] / flow.circuit.voltage
         if 1 <= device.phase <= len(phases):
             phases[device.phase - 1] += extra
         else:
             phases += extra / len(phases)
     most: Array = phases.max(axis=0)
-    return most, row
+    return most
 
 
 def _factor(twin: TwinSnapshot) -> float:

@@ -117,7 +117,9 @@ def _heats(facts: Facts, twin_id: str) -> bool:
 
 def _after(facts: Facts) -> Iterator[Message]:
     """Tell what the home is like when the power is back: what draws, and what somebody has to switch on."""
-    yield from (event.message for event in facts.events if event.message.id == "event_restart")
+    restarts = [event.message for event in facts.events if event.message.id == "event_restart"]
+    if restarts:
+        yield max(restarts, key=lambda one: float(one.params["power"]))
     for state, text in (("on", "summary_comes_on"), ("off", "summary_stay_off")):
         switched = [one.twin_id for one in facts.touched if one.restored == state and _differs(facts, one)]
         if switched:

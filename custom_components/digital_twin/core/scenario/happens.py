@@ -105,21 +105,26 @@ def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message,
 
 def _restored(system: System, course: Course, affected: tuple[Affected, ...], grid: Grid) -> Iterator[Occurrence]:
     """Return what devices do when their power comes back, and what all of it draws."""
-    row, power = restored(course.acts), 0.0
     for one in affected:
         if one.effect is Effect.OFF and one.until is not None and one.restored is not None:
-            if row is not None and (drawn := course.outputs[one.twin_id].get("power")) is not None:
-                power += float(np.median(np.maximum(drawn[row], 0.0)))
             spec = system.twins[one.twin_id].spec
             yield Occurrence(
                 at=one.until, earliest=one.until, latest=one.until, probability=1.0, twin_id=one.twin_id,
                 message=Message("affected_comes_back", {"twin": spec.name, "state": one.restored}),
             )  # fmt: skip
-    if row is not None and power >= 1.0:
-        yield Occurrence(
-            at=row * grid.step, earliest=row * grid.step, latest=row * grid.step, probability=1.0,
-            message=Message("event_restart", {"power": round(power)}),
-        )  # fmt: skip
+    lost = [one.twin_id for one in affected if one.effect is Effect.OFF]
+    for row in restored(course.acts):
+        drawn = (
+            course.outputs[twin_id]["power"][row]
+            for twin_id in lost
+            if "power" in course.outputs[twin_id] and course.dead[twin_id][row - 1].any()
+        )
+        power = sum(float(np.median(np.maximum(one, 0.0))) for one in drawn)
+        if power >= 1.0:
+            yield Occurrence(
+                at=row * grid.step, earliest=row * grid.step, latest=row * grid.step, probability=1.0,
+                message=Message("event_restart", {"power": round(power)}),
+            )  # fmt: skip
 
 
 def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
