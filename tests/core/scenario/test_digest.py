@@ -2,6 +2,7 @@
 
 import pytest
 
+from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.home.happenings import Given, Lost, Outage, Surroundings
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Supply, Zone
 from custom_components.digital_twin.core.messages import Message
@@ -109,3 +110,17 @@ def test_a_load_test_tells_its_breaking_point_or_that_no_fuse_is_known() -> None
     broken = run((LAMP,), hours=1, load_test=test, links=fused, report=Report(recommend=False))
     assert broken.summary[0].id == "load_breaks"
     assert "summary_no_fuse" not in told(broken)
+
+
+@pytest.mark.parametrize("comfort", [{"comfort_high": 26.0}, {}])
+def test_a_room_that_becomes_much_hotter_is_not_told_as_safe(comfort: dict[str, Value]) -> None:
+    hot = room(temperature=27.0, mode="off", settings={**comfort, "rated_power": 1000.0})
+    outside = {"outdoor_temperature": 28.0}
+    outcome = run(
+        (hot,), Surroundings(quantity="outdoor_temperature", offset=12.0), hours=72, step=300.0, outside=outside
+    )
+    ids = {one.id for one in outcome.summary}
+    assert "summary_warmer" in ids
+    assert "summary_safe" not in ids
+    mild = run((hot,), Surroundings(quantity="outdoor_temperature", offset=0.5), hours=3, step=300.0, outside=outside)
+    assert "summary_safe" in {one.id for one in mild.summary}

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.home.happenings import Given, When
+from custom_components.digital_twin.core.home.happenings import Given, Surroundings, When
+from custom_components.digital_twin.core.home.links import Device, HomeLinks, Zone
 from custom_components.digital_twin.core.requests import Severity
 from custom_components.digital_twin.core.scenario.crossings import UNWANTED
 from custom_components.digital_twin.core.twin import TwinSnapshot
@@ -85,3 +86,20 @@ def test_a_run_waits_only_until_the_next_one_begins(
     for key, one in found.items():
         (begin,) = [hour for name, hour in loads if name == key]
         assert one.message.params["duration"] == (waits[key] - begin) * HOUR
+
+
+def test_no_remedy_is_told_for_what_the_scenario_does_not_cause() -> None:
+    blind = twin("cover", {"position": 100.0}, twin_id="blind", channels=("position",))
+    hot = room(temperature=27.0, mode="off", settings={"comfort_high": 26.0}, solar_gain=1.0)
+    links = HomeLinks(
+        zones={"living": Zone(zone_id="living", name="Living room")},
+        devices={"room": Device(twin_id="room", zone="living"), "blind": Device(twin_id="blind", shades="living")},
+    )
+    outside = {"outdoor_temperature": 28.0, "sun": 500.0, "price": 0.3}
+    dearer = Surroundings(quantity="price", factor=2.0)
+    outcome = run((hot, blind), dearer, hours=24, step=300.0, links=links, outside=outside)
+    assert "room_too_hot" in {one.kind for one in outcome.crossings}
+    assert "shutters_down" not in {one.id for one in outcome.recommendations}
+    wave = Surroundings(quantity="outdoor_temperature", offset=8.0)
+    outcome = run((hot, blind), wave, hours=24, step=300.0, links=links, outside=outside)
+    assert "shutters_down" in {one.id for one in outcome.recommendations}

@@ -27,6 +27,10 @@ STAGGER = 900.0
 LONG_AWAY = 6 * 3600.0
 LEAST_LOAD = 500.0
 """W from which on switching something off helps a fuse."""
+LIKELIER = 0.05
+"""How much likelier than without the scenario a crossing must be to be one that it causes."""
+WORSE = 0.5
+"""K by which a room's extreme must be worse than without the scenario."""
 WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}
 """Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
 SWITCHES: Mapping[str, tuple[str, Value]] = {
@@ -55,7 +59,8 @@ def recommend(
     grid: Grid,
 ) -> tuple[Recommendation, ...]:
     """Return the remedies that help, the best first, with their gain over the scenario without them."""
-    remedies = list(_unique(_remedies(request, system, course, found, grid)))[:MOST]
+    caused = [one for one in found if baseline is None or _caused(one, course, baseline)]
+    remedies = list(_unique(_remedies(request, system, course, caused, grid)))[:MOST]
     if not remedies:
         return ()
     before = totals(system, course, grid)
@@ -76,6 +81,18 @@ def recommend(
     order = list(WORTH)
     result.sort(key=lambda one: (order.index(one[0]), -one[1].gain[one[0]]))
     return tuple(one for _, one in result)
+
+
+def _caused(one: Found, course: Course, baseline: Course) -> bool:
+    """Return whether a crossing is the scenario's: likelier than without it, or of a room that gets worse by it."""
+    told = one.crossing
+    if told.probability - told.baseline >= LIKELIER:
+        return True
+    if told.twin_id not in course.rooms or told.twin_id not in baseline.rooms:
+        return False
+    now, usual = (np.median(some.rooms[told.twin_id], axis=1) for some in (course, baseline))
+    apart = now.max() - usual.max() if told.upper else usual.min() - now.min()
+    return bool(apart >= WORSE)
 
 
 def _gain(before: Totals, after: Totals, risk: float, left: float) -> dict[str, float]:

@@ -23,6 +23,10 @@ TOLD_WORST = 2
 """Rooms, stores and dangers told of each sort: the rest stands in the lists."""
 NOTABLE = 0.5
 """K by which a room's extreme must differ from what it would be."""
+WORSE = 2.0
+"""K by which a room's extreme must be worse than without the scenario, outside LIVABLE, to be no small thing."""
+LIVABLE = (14.0, 29.0)
+"""°C between which nobody suffers in a room, whatever its comfort range."""
 LIKELIER = 0.05
 """How much likelier than without the scenario a danger must be."""
 ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD = 0.1, 0.05, 1.0, 500.0
@@ -218,8 +222,21 @@ def _dangers(facts: Facts) -> Iterator[Message]:
     yield from (one.message for one in [one for one in new if not one.refused][:TOLD_WORST])
     if facts.risk > 0.0 and len(new) > 1:
         yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
-    elif not new and facts.point is None and not facts.refused:
+    elif not new and facts.point is None and not facts.refused and not _unpleasant(facts):
         yield Message("summary_safe")
+
+
+def _unpleasant(facts: Facts) -> bool:
+    """Return whether rooms become notably less comfortable, be it that they leave their comfort range anyway."""
+    taken, without = facts.taken.comfort, None if facts.without is None else facts.without.comfort
+    if taken is not None and without is not None and taken[1] - without[1] >= COMFORT_TOLD:
+        return True
+    low, high = LIVABLE
+    return any(
+        one.apart >= WORSE and (one.worst < low if one.colder else one.worst > high)
+        for one in _extremes(facts)
+        if one.twin_id in facts.course.rooms
+    )
 
 
 def _takes(facts: Facts) -> Iterator[Message]:
