@@ -115,6 +115,28 @@ GOOD: dict[str, Request] = {
         automation("Off", {"trigger": "time_pattern", "minutes": 20}, turn(HEATER, on=False)),
         states={HEATER: "off"},
     ),
+    "a lamp that grows brighter step by step": small_home(
+        "2026-11-10T05:00:00",
+        automation(
+            "Wake",
+            {"trigger": "time", "at": "06:00:00"},
+            {
+                "repeat": {
+                    "count": 40,
+                    "sequence": [
+                        {
+                            "action": "light.turn_on",
+                            "target": {"entity_id": LAMP},
+                            "data": {"brightness_pct": "{{ repeat.index * 2 }}"},
+                        },
+                        {"delay": 30},
+                    ],
+                }
+            },
+        ),
+        states={LAMP: ("off", {"supported_color_modes": ["brightness"], "brightness": None})},
+        duration=2 * HOUR,
+    ),
     "leaving home": small_home(
         "2026-11-10T06:00:00",
         automation(
@@ -260,6 +282,15 @@ FLAWED: dict[str, tuple[str, Request]] = {
             courses={
                 DOOR: [(HOUR * n + after, state) for n in range(8) for after, state in ((600, "on"), (660, "off"))]
             },
+        ),
+    ),
+    "the same again and again": (
+        "rehearsal_repeats",
+        small_home(
+            "2026-11-10T00:00:00",
+            automation("Keep", {"trigger": "time_pattern", "minutes": "/2"}, turn(HEATER, on=True)),
+            states={HEATER: "off"},
+            duration=2 * HOUR,
         ),
     ),
     "heater and cooler": (

@@ -316,7 +316,11 @@ def flapping(evidence: Evidence) -> Iterator[Finding]:
         ]
         if (busy := _busiest(turns)) and len(busy) >= FLAPS:
             yield _worn(evidence, "rehearsal_flapping", "high", entity_id, busy)
-        same = [own[index][0] for index in range(1, len(own)) if own[index][1] == own[index - 1][1]]
+        same = [
+            second
+            for (first, _), (second, _) in pairwise(own)
+            if (first.effect, first.action.data) == (second.effect, second.action.data)
+        ]
         if (busy := _busiest(same)) and len(busy) >= REPEATS:
             yield _worn(evidence, "rehearsal_repeats", "medium", entity_id, busy)
 
