@@ -71,6 +71,22 @@ async def test_the_dashboard_gets_two_days_by_the_hour(
     assert begun == pytest.approx(300 + 150), "half is forecast, a quarter was measured, of the first nothing is known"
 
 
+@pytest.mark.parametrize(("zone", "ahead"), [("Asia/Kolkata", 30), ("Asia/Kathmandu", 45), ("America/St_Johns", 30)])
+async def test_hours_are_those_of_the_clock_also_where_they_begin_between_those_of_utc(
+    hass: HomeAssistant, plant: MockConfigEntry, zone: str, ahead: int
+) -> None:
+    await hass.config.async_set_time_zone(zone)
+    forecast = await async_get_solar_forecast(hass, plant.entry_id)
+    assert forecast is not None
+    moments = [dt_util.parse_datetime(key, raise_on_error=True) for key in forecast["wh_hours"]]
+    assert {moment.minute for moment in moments} == {60 - ahead}
+    assert {dt_util.as_local(moment).minute for moment in moments} == {0}
+    _, *others = forecast["wh_hours"].values()
+    assert others == [600.0] * len(others)
+    begun = dt_util.utcnow() - moments[0]
+    assert timedelta(0) <= begun < timedelta(hours=1)
+
+
 async def test_it_is_renewed_when_old_and_hours_that_are_over_stay(
     hass: HomeAssistant,
     plant: MockConfigEntry,

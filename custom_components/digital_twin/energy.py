@@ -65,8 +65,11 @@ async def async_get_solar_forecast(
 
 async def _async_renew(twin: TwinCoordinator, kept: _Kept, now: float) -> None:
     prediction = await twin.forecaster.async_predict((PRODUCTION,), HORIZON, STEP)
-    hours = by_hour(prediction.channels[0], prediction.start)
-    begun = int(prediction.start // HOUR) * HOUR
+    # The dashboard draws hours of its clock, which in some zones begin half past those of UTC.
+    offset = dt_util.as_local(dt_util.utc_from_timestamp(prediction.start)).utcoffset()
+    ahead = 0 if offset is None else int(offset.total_seconds()) % HOUR
+    hours = by_hour(prediction.channels[0], prediction.start, ahead)
+    begun = int((prediction.start + ahead) // HOUR) * HOUR - ahead
     hours[begun] = hours.get(begun, 0.0) + _measured(twin, begun, prediction.start)
     # The last hour is not whole.
     hours.pop(max(hours))
@@ -74,10 +77,13 @@ async def _async_renew(twin: TwinCoordinator, kept: _Kept, now: float) -> None:
     kept.hours, kept.made_at = over | hours, now
 
 
-def by_hour(forecast: ChannelForecast, start: float) -> dict[int, float]:
-    """Return the energy (Wh) of a power (W) by the beginning of each hour (epoch s); each value holds for its step."""
+def by_hour(forecast: ChannelForecast, start: float, ahead: int = 0) -> dict[int, float]:
+    """Return the energy (Wh) of a power (W) by the beginning of each hour (epoch s); each value holds for its step.
+
+    ahead: s by which a clock is ahead of UTC, beside whole hours.
+    """
     steps = np.diff(forecast.times, prepend=0.0)
-    hours = ((start + forecast.times - steps / 2) // HOUR * HOUR).astype(np.int64)
+    hours = ((start + ahead + forecast.times - steps / 2) // HOUR * HOUR - ahead).astype(np.int64)
     energy = np.maximum(forecast.value, 0.0) * steps / HOUR
     return {int(hour): float(energy[hours == hour].sum()) for hour in np.unique(hours)}
 
