@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -27,9 +27,10 @@ from .code import verify_code
 from .later import Later, waiting
 from .notices import Notices
 from .pending import may, row_of
-from .run import Result, Run, actions_of, plain, summary_of
+from .run import Result, Run, actions_of, kept_key, plain, summary_of
 from .script_steps import Step, calls_of_steps
 from .wish import Wish
+from .worse import grown_hazards, new_gaps
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,6 +46,7 @@ RECALLED: Final = 86_400.0
 CHECKED_FOR: Final = 60.0
 """s for which a check holds; an approval given later is held against a new one."""
 DECIDED_KEPT: Final = 50
+OUTCOMES_KEPT: Final = 500
 MOST_RECALLED: Final = 500
 REQUESTED: Final = "approval_requested"
 DECISIONS: Final = ("approval_granted", "approval_rejected", "approval_expired")
@@ -91,6 +93,7 @@ class Approvals:
         self._listeners: list[CALLBACK_TYPE] = []
         self._notices = Notices(hass, home, self)
         self._later: dict[str, Later] = {}
+        self._outcomes: OrderedDict[str, asyncio.Future[Run]] = OrderedDict()
 
     @callback
     def async_start(self) -> CALLBACK_TYPE:
@@ -152,6 +155,9 @@ class Approvals:
             data={**summary_of(checked, wish), "approval": approval.approval_id, "expires": approval.expires},
         )
         self.pending[approval.approval_id] = approval
+        self._outcomes[approval.approval_id] = approval.outcome
+        while len(self._outcomes) > OUTCOMES_KEPT:
+            self._outcomes.popitem(last=False)
         job = HassJob(
             partial(self._async_expire, approval.approval_id), "digital_twin approval", cancel_on_shutdown=True
         )
@@ -179,6 +185,15 @@ class Approvals:
             if approval.approval_id in self.pending:
                 return Run(result=Result.PENDING, checked=approval.checked, approval_id=approval.approval_id)
         return await asyncio.shield(approval.outcome)
+
+    async def async_outcome(self, run: Run, seconds: float) -> Run:
+        """Return what became of a run by now: of one that waited for a person, what was decided; seconds to wait."""
+        outcome = self._outcomes.get(run.approval_id or "")
+        if run.result is not Result.PENDING or outcome is None:
+            return run
+        if (approval := self.pending.get(run.approval_id or "")) is not None:
+            return await self.async_wait(approval, seconds) if seconds > 0 else run
+        return await asyncio.shield(outcome)
 
     async def async_approve(
         self, approval_id: str, context: Context, *, code: str | None = None, alternative: bool = False
@@ -282,20 +297,29 @@ class Approvals:
 
     async def _async_still_the_same(self, approval: Approval) -> None:
         """Hold an older request against the present: what is approved must be what would happen."""
-        if time.time() - approval.checked.request.start <= CHECKED_FOR:
+        before = approval.checked
+        denied = before.verdict.decision is Decision.DENIED
+        if not denied and time.time() - before.request.start <= CHECKED_FOR:
             return
         wish = approval.wish
         checked = await async_check_variants(
             self._hass, self._home, wish.variants, context=wish.context, unresolved=wish.unresolved, goal=wish.goal
         )
-        known = {finding.hazard for finding in approval.checked.verdict.hazards}
-        new = {finding.hazard for finding in checked.verdict.hazards} - known
         approval.checked = checked
-        if new and checked.verdict.decision is not Decision.APPROVED:
+        if checked.verdict.decision is Decision.APPROVED:
+            return
+        speaker = await async_speaker(self._hass)
+        grown = grown_hazards(before.verdict, checked.verdict)
+        said = [speaker.word("hazard", hazard) for hazard in grown]
+        said += [speaker.say(message).rstrip(".") for message in new_gaps(before.verdict, checked.verdict)]
+        if checked.verdict.decision is Decision.DENIED:
+            if not denied:
+                self._tell("approval_requested", approval)
+            stops = speaker.say(checked.verdict.summary).rstrip(".")
+            raise _refused("approval_now_denied", approval=approval.approval_id, hazards=stops)
+        if said:
             self._tell("approval_requested", approval)
-            speaker = await async_speaker(self._hass)
-            named = ", ".join(speaker.word("hazard", hazard) for hazard in sorted(new))
-            raise _refused("approval_changed", approval=approval.approval_id, hazards=named)
+            raise _refused("approval_changed", approval=approval.approval_id, hazards=", ".join(said))
 
     async def _async_still_passes(self, approval: Approval, steps: list[Step]) -> None:
         """Hold an older alternative against the present: it was offered because it passed."""
@@ -344,6 +368,7 @@ class Approvals:
                 "approval": approval.approval_id,
                 "alternative": alternative,
                 "requested_by": approval.wish.context.id,
+                **kept_key(approval.wish),
             },
         )
 

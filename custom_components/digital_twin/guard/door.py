@@ -3,13 +3,13 @@
 import asyncio
 import time
 from collections import OrderedDict, deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, CONF_TYPE
 from homeassistant.core import Context, HomeAssistant
-from homeassistant.exceptions import HomeAssistantError, Unauthorized
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.script import Script, async_validate_actions_config
 
@@ -23,9 +23,9 @@ from ..store.errors import StoreError
 from .acted import acted_on
 from .approvals import Approvals
 from .check import Checked, async_check_variants, check_by_rules
-from .expansion import expand, is_own
+from .expansion import expand, is_own, is_own_device
 from .readback import async_read_back, told
-from .run import SHOWN_ENTITIES, Result, Run, actions_of, plain, summary_of
+from .run import SHOWN_ENTITIES, Result, Run, actions_of, as_text, plain, summary_of
 from .timed import TimedCall
 from .wish import Wish
 
@@ -39,11 +39,29 @@ MOST_RUNS: Final = 12
 RUNS_WITHIN: Final = 300.0
 """How often automations may have one device told something within so many s."""
 MOST_RECALLED: Final = 2000
-RUN_ROWS: Final = ("action_approved", "action_run")
+RUN_ROWS: Final = ("action_approved", "approval_granted", "action_run")
 MESSAGES: dict[str, tuple[str, ...]] = {"run_rate_limited": ("name", "count", "minutes")}
 KEYS_KEPT: Final = 500
 KEYS_FOR: Final = 86_400.0
 """s in which a key asks for the same run, not another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """A run under a key: since when (epoch s), and as which steps it was asked for."""
+
+    at: float
+    asked: str
+    task: asyncio.Task[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A run under a key before the start: when (epoch s), as which steps where that is known, and how it ended."""
+
+    at: float
+    asked: str | None
+    result: Result
 
 
 class Door:
@@ -54,8 +72,8 @@ class Door:
         self._hass = hass
         self._home = home
         self.approvals = Approvals(hass, home, self)
-        self._keys: OrderedDict[str, tuple[float, asyncio.Task[Run]]] = OrderedDict()
-        self._done: dict[str, tuple[float, Result]] = {}
+        self._keys: OrderedDict[str, _Running] = OrderedDict()
+        self._done: dict[str, _Done] = {}
         self._told: dict[str, deque[float]] = {}
 
     async def async_start(self) -> None:
@@ -81,31 +99,44 @@ class Door:
         """Check a wish and, where that is approved, run it.
 
         look_later: answer once the devices were told, and look afterwards whether they obeyed.
-        key: the same key within a day is answered with the first run's result. ask: request an approval where one is
-        needed, and wait so many s for it. Raises Unauthorized for a user who may not control what it reaches, and
-        StoreError where the decision cannot be written down.
+        key: the same key within a day is answered with what became of the first run. ask: request an approval where one
+        is needed, and wait so many s for it. Raises Unauthorized for a user who may not control what it reaches,
+        ServiceValidationError for another action under the same key, and StoreError where the decision cannot be
+        written down.
         """
         if key is None or dry_run:
             return await self._async_run(wish, dry_run=dry_run, ask=ask, wait=wait, look_later=look_later)
         self._forget_old_keys()
         if (known := self._keys.get(key)) is not None:
-            return await asyncio.shield(known[1])
+            await self._async_again(key, wish, known.asked)
+            return await self.approvals.async_outcome(await asyncio.shield(known.task), wait)
         if (done := self._done.get(key)) is not None:
-            checked = check_by_rules(
-                self._hass, self._home, wish.variants, context=wish.context, unresolved=wish.unresolved
-            )
-            await self._async_permit(wish, checked)
-            return Run(result=done[1], checked=checked)
+            return Run(result=done.result, checked=await self._async_again(key, wish, done.asked))
         wish = replace(wish, key=key)
         task = self._hass.async_create_task(
             self._async_run(wish, dry_run=False, ask=ask, wait=wait), f"digital_twin run {key}"
         )
-        self._keys[key] = (time.time(), task)
+        self._keys[key] = _Running(time.time(), as_text(wish.steps), task)
         try:
             return await asyncio.shield(task)
         except (HomeAssistantError, StoreError):  # fmt: skip
             self._keys.pop(key, None)
             raise
+
+    async def _async_again(self, key: str, wish: Wish, asked: str | None) -> Checked:
+        """Return the rules' view of what is asked for once more; refuse it where it is another action, or not allowed.
+
+        asked: what was asked for under this key, None where that is not known any more.
+        """
+        checked = check_by_rules(
+            self._hass, self._home, wish.variants, context=wish.context, unresolved=wish.unresolved
+        )
+        await self._async_permit(wish, checked)
+        if asked is not None and asked != as_text(wish.steps):
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="key_taken", translation_placeholders={"key": key}
+            )
+        return checked
 
     async def _async_run(self, wish: Wish, *, dry_run: bool, ask: bool, wait: float, look_later: bool = False) -> Run:
         checked = await async_check_variants(
@@ -246,9 +277,9 @@ class Door:
 
     def _forget_old_keys(self) -> None:
         oldest = time.time() - KEYS_FOR
-        while self._keys and (len(self._keys) > KEYS_KEPT or next(iter(self._keys.values()))[0] < oldest):
+        while self._keys and (len(self._keys) > KEYS_KEPT or next(iter(self._keys.values())).at < oldest):
             self._keys.popitem(last=False)
-        self._done = {key: done for key, done in self._done.items() if done[0] >= oldest}
+        self._done = {key: done for key, done in self._done.items() if done.at >= oldest}
 
     async def _async_recall_keys(self) -> None:
         """Remember the keys of what was run within the last day, before Home Assistant was started."""
@@ -262,11 +293,15 @@ class Door:
             LOGGER.debug("Keys from before the start are not known: %s", err)
             return
         for row in reversed(rows):
-            key = row.record.data.get("key")
+            data = row.record.data
+            key = data.get("key")
             if key is not None:
                 # What was approved and cut short may have been done: it is not done again.
-                result = Result(row.record.data.get("result", Result.UNVERIFIED))
-                self._done[str(key)] = (row.record.at, result)
+                result = Result(data.get("result", Result.UNVERIFIED))
+                before = self._done.get(str(key))
+                steps = data.get("actions")
+                asked = as_text(steps) if isinstance(steps, list) else None if before is None else before.asked
+                self._done[str(key)] = _Done(row.record.at, asked, result)
 
     def _note_told(self, checked: Checked) -> None:
         now = time.time()
@@ -288,12 +323,30 @@ class Door:
 
 
 def _with_sources(hass: HomeAssistant, home: Home, value: Any) -> Any:
-    """Return steps with every name of a twin's shadow replaced by that of its source."""
+    """Return steps with every name of a twin's shadow or own device replaced by those of its sources."""
     if isinstance(value, dict):
-        return {key: _with_sources(hass, home, item) for key, item in value.items()}
+        found = {key: _with_sources(hass, home, item) for key, item in value.items()}
+        return found if CONF_TYPE in found else _with_devices(hass, home, found)
     if isinstance(value, list):
         return [_with_sources(hass, home, item) for item in value]
     if isinstance(value, str) and "." in value and is_own(hass, value):
         named = expand(hass, home, {ATTR_ENTITY_ID: [value]}).named
         return next(iter(named), value)
     return value
+
+
+def _with_devices(hass: HomeAssistant, home: Home, target: dict[str, Any]) -> dict[str, Any]:
+    """Return what may be a target with twins' own devices replaced by the entities they stand for."""
+    named = target.get(ATTR_DEVICE_ID) or []
+    devices = [named] if isinstance(named, str) else named
+    if not isinstance(devices, list):
+        return target
+    own = [one for one in devices if isinstance(one, str) and is_own_device(hass, one)]
+    if not own:
+        return target
+    entities = target.get(ATTR_ENTITY_ID) or []
+    meant = [entities] if isinstance(entities, str) else list(entities)
+    meant += [entity_id for entity_id in expand(hass, home, {ATTR_DEVICE_ID: own}).entities() if entity_id not in meant]
+    rest = [one for one in devices if one not in own]
+    others = {key: item for key, item in target.items() if key not in (ATTR_DEVICE_ID, ATTR_ENTITY_ID)}
+    return others | {ATTR_ENTITY_ID: meant} | ({ATTR_DEVICE_ID: rest} if rest else {})

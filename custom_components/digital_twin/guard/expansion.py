@@ -98,6 +98,13 @@ def is_own(hass: HomeAssistant, entity_id: str) -> bool:
     return entry is not None and entry.platform == DOMAIN
 
 
+@callback
+def is_own_device(hass: HomeAssistant, device_id: str) -> bool:
+    """Return whether a device is a twin's own."""
+    device = dr.async_get(hass).async_get(device_id)
+    return device is not None and any(domain == DOMAIN for domain, *_ in device.identifiers)
+
+
 def _shadowed(twin: TwinCoordinator) -> list[str]:
     """Return the sources a twin shadows, the main one first."""
     refs = (twin.config.main, *(ref for ref in twin.shadowed if ref != twin.config.main))
@@ -106,14 +113,10 @@ def _shadowed(twin: TwinCoordinator) -> list[str]:
 
 def _own_devices(hass: HomeAssistant, home: Home, target: Mapping[str, Any]) -> dict[str, TwinCoordinator]:
     """Return those of the target's devices that are a twin's own."""
-    registry = dr.async_get(hass)
     own: dict[str, TwinCoordinator] = {}
     for device_id in _strings(target.get(ATTR_DEVICE_ID)):
-        device = registry.async_get(device_id)
-        if device is not None and any(domain == DOMAIN for domain, *_ in device.identifiers):
-            twin = home.twin_of_device(device_id)
-            if twin is not None:
-                own[device_id] = twin
+        if is_own_device(hass, device_id) and (twin := home.twin_of_device(device_id)) is not None:
+            own[device_id] = twin
     return own
 
 

@@ -1,13 +1,15 @@
 """What became of a wish, and what is kept of the decision about it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
 from ..core.messages import Message
-from ..store.redact import is_secret
+from ..store.redact import is_secret, redacted
 from .check import Checked
+from .script_steps import Step
 from .timed import TimedCall
 from .wish import Wish
 
@@ -61,10 +63,19 @@ def _asked(timed: TimedCall) -> str:
     return f"{timed.call.action}, {values}" if values else timed.call.action
 
 
+def as_text(steps: Sequence[Step]) -> str:
+    """Return steps as one text, the same for the same steps after they were stored; without secrets."""
+    return json.dumps([redacted(step) for step in steps], sort_keys=True, default=str)
+
+
 def summary_of(checked: Checked, wish: Wish) -> dict[str, Any]:
     """Return what the audit keeps of a decision: what was asked, what was found, and of which entities."""
-    asked = {"actions": [dict(step) for step in wish.steps]}
-    return verdict_of(checked) | asked | ({} if wish.key is None else {"key": wish.key})
+    return verdict_of(checked) | {"actions": [dict(step) for step in wish.steps]} | kept_key(wish)
+
+
+def kept_key(wish: Wish) -> dict[str, Any]:
+    """Return under which key a wish is run once, and as what; nothing for one without a key."""
+    return {} if wish.key is None else {"key": wish.key, "actions": [dict(step) for step in wish.steps]}
 
 
 def verdict_of(checked: Checked) -> dict[str, Any]:
