@@ -19,6 +19,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry, async_
 
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.issues import DATABASE_AWAY, DATABASE_DAMAGED, DATABASE_LEFT
+from custom_components.digital_twin.keeper import ROOM_LOOKED_AFTER
 from custom_components.digital_twin.manager import Home
 from custom_components.digital_twin.store import queries, rewrite
 from custom_components.digital_twin.store.database import Database
@@ -157,6 +158,29 @@ async def test_a_purge_makes_room_below_the_limit(hass: HomeAssistant) -> None:
     status = await home.database.async_status()
     assert status.bytes is not None
     assert status.bytes <= 9_000_000 + 100_000
+
+
+async def test_room_is_made_without_waiting_for_the_day_to_end(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    entry = await async_add_home(hass, max_size=1)
+    home: Home = entry.runtime_data
+    await settled(hass)
+    now = dt_util.utcnow().timestamp()
+    for purges in (0, 1):
+        size = 200 if purges else 20
+        await home.database.async_commit(
+            *(common.snapshot(now + number, reason=token_hex(size)) for number in range(5_000 if purges else 100))
+        )
+        freezer.tick(ROOM_LOOKED_AFTER)
+        async_fire_time_changed(hass)
+        await settled(hass)
+        await home.database.async_flush()
+        rows = await home.database.async_read(partial(queries.audit, actions=("purge",)))
+        assert len(rows) == purges, "nothing goes before its time while there is room"
+    status = await home.database.async_status()
+    assert status.bytes is not None
+    assert status.bytes <= 1_000_000
 
 
 async def test_a_removed_twin_takes_its_rows_along(hass: HomeAssistant) -> None:

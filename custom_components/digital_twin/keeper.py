@@ -27,6 +27,7 @@ from .store.codec import Codec, new_key
 from .store.database import Database
 from .store.engine import sqlite_url
 from .store.errors import StoreError
+from .store.facts import bytes_used
 from .store.records import TwinRecord
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ FILE: Final = f"{DOMAIN}.db"
 KEYS: Final = f"{DOMAIN}.keys"
 AWAY_TOLD_AFTER: Final = timedelta(minutes=1)
 PURGE_EVERY: Final = timedelta(days=1)
+ROOM_LOOKED_AFTER: Final = timedelta(minutes=30)
+"""How often it is looked whether something writes so much that the room is used up before the day is over."""
 
 
 def default_path(hass: HomeAssistant) -> Path:
@@ -106,6 +109,7 @@ class Keeper:
             self.database.async_listen(self._async_changed),
             self._hass.bus.async_listen(EVENT_HOMEASSISTANT_CLOSE, self._async_close_at_end),
             self._home.agenda.async_add("database purge", PURGE_EVERY, self._async_begin_tidying),
+            self._home.agenda.async_add("database room", ROOM_LOOKED_AFTER, self._async_begin_making_room),
             async_at_started(self._hass, self._async_begin_tidying),
         ]
         self._async_changed()
@@ -155,6 +159,18 @@ class Keeper:
     @callback
     def _async_begin_tidying(self, _hass: HomeAssistant | None = None) -> None:
         self._home.entry.async_create_background_task(self._hass, self._async_tidy(), "digital_twin database purge")
+
+    @callback
+    def _async_begin_making_room(self) -> None:
+        self._home.entry.async_create_background_task(self._hass, self._async_make_room(), "digital_twin database room")
+
+    async def _async_make_room(self) -> None:
+        """Purge before its time where more room is used than there is."""
+        try:
+            if await self.database.async_read(bytes_used) > policy_of(self._home.config).cap:
+                await self.async_purge()
+        except StoreError as err:
+            LOGGER.debug("Room in the database is made another time: %s", err)
 
     async def _async_tidy(self) -> None:
         """Purge what is past its time or its twin, and bring everything to the present key."""

@@ -38,7 +38,8 @@ class Server:
         self._process: subprocess.Popen[str] | None = None
         welcome = folder / "welcome.sql"
         welcome.write_text(
-            f"CREATE USER IF NOT EXISTS {USER}@'%' IDENTIFIED BY '{PASSWORD}';\nGRANT ALL ON *.* TO {USER}@'%';\n"
+            f"CREATE USER IF NOT EXISTS {USER}@'%' IDENTIFIED BY '{PASSWORD}';\n"
+            f"GRANT ALL ON *.* TO {USER}@'%' WITH GRANT OPTION;\n"
         )
         self._welcome = welcome
         self._data.mkdir()
@@ -67,6 +68,19 @@ class Server:
         ):
             cursor.execute(f"CREATE DATABASE {name} CHARACTER SET latin1")
         return self.url_of(name)
+
+    def without_triggers(self, url: str) -> str:
+        """Return the URL of a database for a user who may do all there but make triggers."""
+        name = url.rpartition("/")[2]
+        with (
+            pymysql.connect(host="127.0.0.1", port=self._port, user=USER, password=PASSWORD) as connection,
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(f"CREATE USER plain@'%' IDENTIFIED BY '{PASSWORD}'")
+            cursor.execute(
+                f"GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER, REFERENCES ON {name}.* TO plain@'%'"
+            )
+        return url.replace(f"//{USER}:", "//plain:")
 
     def start(self) -> None:
         """Start, and wait until it says that it is ready."""

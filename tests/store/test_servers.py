@@ -163,15 +163,33 @@ async def test_a_server_that_comes_later_is_found(server: Server, url: str) -> N
 async def test_rows_that_never_change_are_guarded_there_too(server: Server, url: str) -> None:
     async with opened(url) as database:
         await database.async_commit(common.snapshot(), common.audit())
-        if server.backend == "mariadb":
-            # Triggers are for privileged users there; the chain tells that somebody meddled.
-            await database.async_run(lambda connection: connection.exec_driver_sql("UPDATE audit SET at = 1"))
-            assert not (await database.async_read(queries.verify_audit)).intact
-            return
         for deed in ("UPDATE snapshots SET at = 1", "UPDATE audit SET at = 1", "DELETE FROM audit"):
             with pytest.raises(StoreError, match="never changes"):
                 await database.async_run(lambda connection, deed=deed: connection.exec_driver_sql(deed))
         assert database.available
+        assert len(await database.async_read(queries.audit)) == 1
+
+
+@pytest.mark.parametrize("server", [mariadb.Server], ids=["mariadb"], indirect=True)
+async def test_a_database_without_triggers_gets_them_when_it_is_opened(url: str) -> None:
+    async with opened(url) as database:
+        await database.async_commit(common.audit())
+        for trigger in ("snapshots_no_update", "audit_no_update", "audit_no_delete"):
+            drop = f"DROP TRIGGER {trigger}"
+            await database.async_run(lambda connection, drop=drop: connection.exec_driver_sql(drop))
+    async with opened(url) as database:
+        with pytest.raises(StoreError, match="never changes"):
+            await database.async_run(lambda connection: connection.exec_driver_sql("DELETE FROM audit"))
+        assert len(await database.async_read(queries.audit)) == 1
+
+
+@pytest.mark.parametrize("server", [mariadb.Server], ids=["mariadb"], indirect=True)
+async def test_where_triggers_are_not_allowed_the_chain_tells(server: mariadb.Server, url: str) -> None:
+    async with opened(server.without_triggers(url)) as database:
+        await database.async_commit(common.snapshot(), common.audit())
+        assert database.available
+        await database.async_run(lambda connection: connection.exec_driver_sql("UPDATE audit SET at = 1"))
+        assert not (await database.async_read(queries.verify_audit)).intact
 
 
 async def test_purge_cap_and_forgetting_work_there_too(url: str) -> None:

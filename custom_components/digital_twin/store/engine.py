@@ -26,6 +26,8 @@ _DRIVERS: Final = {
     "mariadb": (("MySQLdb", "mysqldb"), ("pymysql", "pymysql")),
 }
 """Sorts of server, and for each the modules that drive it with their names in a URL, best first."""
+SIGNALLED: Final = 1644
+"""What MariaDB and MySQL call an error that a trigger raises."""
 _SQLITE: Final = "sqlite:///"
 _CORRUPT: Final = ("malformed", "not a database", "file is encrypted", "disk image")
 
@@ -134,6 +136,8 @@ def is_refusal(err: BaseException) -> bool:
     if isinstance(err, OSError | UnavailableError) or is_corrupt(err):
         return False
     if not isinstance(err, DBAPIError):
+        return True
+    if err.orig is not None and err.orig.args and err.orig.args[0] == SIGNALLED:
         return True
     return not err.connection_invalidated and not isinstance(err, OperationalError)
 

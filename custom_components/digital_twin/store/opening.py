@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 
+from . import guards
 from .codec import Codec
 from .engine import is_corrupt, sqlite_path
 from .errors import StoreError
@@ -62,6 +63,7 @@ def _open(engine: Engine, scribe: Scribe) -> Opened:
     try:
         with connection.begin():
             found = migrate(connection, scribe.codec)
+            guards.complete(connection)
             was_killed = get_meta(connection, RUNNING) is not None
             if was_killed and connection.dialect.name == "sqlite":
                 _check(connection)
