@@ -18,6 +18,7 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockConfigEntry, setup_test_component_platform
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
@@ -34,7 +35,7 @@ from custom_components.digital_twin.const import (
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.data import DATA, TwinConfig
 from custom_components.digital_twin.environment import async_expected_environment
-from custom_components.digital_twin.environment.days import like_day
+from custom_components.digital_twin.environment.days import like_day, weekday_now
 from tests.common import async_add_home, twin_entry
 
 HOUR = 3600.0
@@ -140,6 +141,16 @@ async def test_an_hourly_forecast_begun_at_what_is_measured(
     assert environment.values["sun"].max() < 300
     await expected(hass)
     assert weather.asked == 1
+
+
+async def test_a_forecast_is_read_in_the_units_of_now(hass: HomeAssistant, weather_of: Callable[..., Any]) -> None:
+    await weather_of(Weather(hourly=hourly(48)))
+    written = hass.states.get("weather.here")
+    assert written is not None
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    environment = await expected(hass)
+    assert written.attributes["temperature_unit"] == "°C", "the state is still of before"
+    assert environment.values["outdoor_temperature"][-1] == pytest.approx(24, abs=0.1)
 
 
 async def test_beyond_the_hours_the_days_and_then_the_last_day_again(
@@ -455,12 +466,20 @@ async def test_a_holiday_is_told_of_and_a_weekend_is_not(hass: HomeAssistant) ->
     assert "like_day" not in plain.values
     assert "assumed_day_off" not in ids(plain)
     await async_add_home(hass, **{CONF_WORKDAY: "calendar.holidays"})
+    await expected(hass)
+    await hass.async_block_till_done(wait_background_tasks=True)
     environment = await expected(hass, horizon=96 * HOUR, step=HOUR)
     told = [message.params for message in environment.assumed if message.id == "assumed_day_off"]
     assert told == [{"date": holiday.isoformat()}]
     for index, apart in enumerate(environment.values["like_day"].tolist()):
         day = dt_util.as_local(NOW + timedelta(hours=index)).date()
         assert apart == (6 - day.weekday() if day == holiday else 0), day
+    home = hass.data[DATA].home
+    assert home is not None
+    for ahead in range(5):
+        day = today + timedelta(days=ahead)
+        noon = dt_util.start_of_local_day(day).timestamp() + 12 * HOUR
+        assert weekday_now(hass, home, noon) == (6 if day == holiday else day.weekday())
 
 
 async def test_energy_settings_stand_in_for_a_price(hass: HomeAssistant) -> None:

@@ -16,6 +16,7 @@ from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE, CONF_
 from custom_components.digital_twin.core.requests import LearnRequest
 from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust
 from custom_components.digital_twin.data import DATA, TwinConfig
+from custom_components.digital_twin.environment.days import async_free_days
 from custom_components.digital_twin.learning import async_learn
 from custom_components.digital_twin.manager import Home
 from tests.common import add_entity, async_add_entry, async_add_home, twin_entry
@@ -91,6 +92,8 @@ async def test_habits_are_learned_with_the_days_that_were_free(
         hass.states.async_set("binary_sensor.door", ("off", "on")[number % 2], timestamp=start + number * 10_000)
     home = await home_of(hass, **{CONF_WORKDAY: "calendar.holidays"})
     await async_wait_recording_done(hass)
+    await async_free_days(hass, home, "calendar.holidays", time.time())
+    await hass.async_block_till_done(wait_background_tasks=True)
     await async_learn(hass, home, config_of("binary_sensor", "binary_sensor.door"))
     (request,) = request_of
     works = request.environment["workday"]

@@ -24,6 +24,7 @@ from .core.sync.obedience import Command, Obedience
 from .core.sync.rhythm import Fading, Rhythm
 from .core.sync.usual import Usual, limit_ratio, state_name
 from .corrections import Corrections
+from .environment.days import weekday_now
 from .events import EventFilter
 from .expectations import Expectations, local_time
 from .leeway import is_under_way
@@ -394,6 +395,8 @@ class Assessment:
         """Find states that last unusually long, and such as are rare at this time."""
         twin = self._twin
         weekday, seconds = local_time(now)
+        # On a holiday nothing is rare that belongs to a working day or to a free one.
+        days = {weekday, weekday_now(twin.hass, twin.home, now)}
         changed = twin.state.freeze().changed
         for key, usual in self.expectations.usual.items():
             value = twin.state.get(key)
@@ -413,7 +416,7 @@ class Assessment:
                     expected=round(stays.median),
                     percent=round(100.0 * ratio),
                 )
-            elif usual.is_rare(value, weekday, seconds) is not None:
+            elif all(usual.is_rare(value, day, seconds) is not None for day in days):
                 severity = Severity.MEDIUM if twin.kind.risk is Risk.RISKY else Severity.LOW
                 yield Finding(cause=Cause.UNUSUAL_TIME, channel=key, severity=severity, since=since, actual=value)
 

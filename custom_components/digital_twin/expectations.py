@@ -15,6 +15,7 @@ from .core.sync.expectation import Baseline, Baselines, Basis, Expected
 from .core.sync.held import Held
 from .core.sync.usual import Usual, learn_usual
 from .core.twin import Trust
+from .environment.days import weekday_now
 from .forecaster import LONG_HORIZON
 from .learning import wanted_of
 from .recorder_history import async_read
@@ -53,14 +54,13 @@ class Expectations:
 
     def expected(self, now: float) -> dict[str, tuple[Expected, ...]]:
         """Return what is expected of each channel at a time (epoch s); of several forecasts each says its own."""
-        weekday, seconds = local_time(now)
         found: dict[str, tuple[Expected, ...]] = {}
         for key in self._twin.channels:
             baseline = self.baselines.channels.get(key)
             if baseline is not None and baseline.basis is Basis.MODEL:
                 found[key] = tuple(self._forecasts(key, now, baseline.span))
             elif baseline is not None:
-                expected = self._baseline(key, baseline, weekday, seconds)
+                expected = self._baseline(key, baseline, now)
                 found[key] = () if expected is None else (expected,)
             elif key == "on" and self._twin.config.settings.get(NEVER_OFF) is True:
                 found[key] = (Expected(value=True, basis=Basis.CONSTANT),)
@@ -75,12 +75,13 @@ class Expectations:
             key in STEADY or (key == "value" and channel.unit in STEADY_UNITS)
         )
 
-    def _baseline(self, key: str, baseline: Baseline, weekday: int, seconds: float) -> Expected | None:
+    def _baseline(self, key: str, baseline: Baseline, now: float) -> Expected | None:
+        weekday, seconds = local_time(now)
         if not baseline.usual:
             value = baseline.at(weekday, seconds)
             return None if value is None else Expected(value=value, basis=baseline.basis, span=baseline.span)
         usual = self.usual.get(key)
-        number = None if usual is None else usual.number_at(weekday, seconds)
+        number = None if usual is None else usual.number_at(weekday_now(self._twin.hass, self._twin.home, now), seconds)
         if number is None:
             return None
         return Expected(value=number[0], basis=Basis.USUAL, span=baseline.span, half_width=number[1])

@@ -14,6 +14,7 @@ from homeassistant.components.weather.const import WeatherEntityFeature
 from homeassistant.const import ATTR_ENTITY_ID, ATTR_SUPPORTED_FEATURES, ATTR_TEMPERATURE, UnitOfTemperature
 from homeassistant.core import HomeAssistant, State, split_entity_id
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.unit_conversion import TemperatureConverter
@@ -133,7 +134,10 @@ async def _async_forecast(hass: HomeAssistant, weather: str) -> Outlook:
     if state is None:
         return Outlook()
     features = state.attributes.get(ATTR_SUPPORTED_FEATURES, 0)
-    unit = state.attributes.get("temperature_unit", hass.config.units.temperature_unit)
+    # A forecast is told in the unit of now; what the state says is of when it was written.
+    entry = er.async_get(hass).async_get(weather)
+    told: Mapping[str, Any] = {} if entry is None else entry.options.get(WEATHER_DOMAIN, {})
+    unit = str(told.get("temperature_unit", hass.config.units.temperature_unit))
     hourly: list[dict[str, Any]] = []
     daily: list[dict[str, Any]] = []
     if features & WeatherEntityFeature.FORECAST_HOURLY:

@@ -1,19 +1,21 @@
 """What is unusual for the twin: a door open far longer than usual, as learned from the recorder's history."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
-from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.const import CONF_WORKDAY, DOMAIN
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.series import Series
-from custom_components.digital_twin.core.sync.usual import learn_usual
+from custom_components.digital_twin.core.sync.usual import Usual, learn_usual
+from custom_components.digital_twin.environment.days import async_free_days
 from custom_components.digital_twin.spoken import SECTIONS, STATES
 
 from ..platforms.physical import PhysicalBinarySensor, PhysicalLock
@@ -110,3 +112,35 @@ async def test_it_is_learned_from_the_recorder_by_itself(
     before = assessment.expectations.learned_at
     await assessment.expectations.async_learn_usual()
     assert assessment.expectations.learned_at == before, "once a day is enough"
+
+
+@pytest.mark.parametrize("holiday", [True, False])
+async def test_what_belongs_to_free_days_is_not_unusual_on_a_holiday(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, time_passes: Pass, *, holiday: bool
+) -> None:
+    friday = date(2026, 11, 20)
+
+    async def events(call: ServiceCall) -> dict[str, Any]:
+        day = {"start": friday.isoformat(), "end": (friday + timedelta(days=1)).isoformat(), "summary": "Holiday"}
+        return {"calendar.holidays": {"events": [day] if holiday else []}}
+
+    await hass.config.async_set_time_zone("UTC")
+    freezer.move_to(f"{friday}T09:50:00+00:00")
+    hass.services.async_register("calendar", "get_events", events, supports_response=SupportsResponse.ONLY)
+    hass.states.async_set("calendar.holidays", "off")
+    door = PhysicalLock("Door", is_locked=True)
+    entry = await async_twin_of(hass, door)
+    home = entry.runtime_data.home
+    hass.config_entries.async_update_entry(home.entry, data={**home.entry.data, CONF_WORKDAY: "calendar.holidays"})
+    await hass.config_entries.async_reload(home.entry.entry_id)
+    await hass.async_block_till_done()
+    home = entry.runtime_data.home
+    await async_free_days(hass, home, "calendar.holidays", dt_util.utcnow().timestamp())
+    await hass.async_block_till_done(wait_background_tasks=True)
+    free = tuple(0.9 if hour >= 24 and 8 <= hour % 24 < 14 else 0.0 for hour in range(48))
+    assessment = entry.runtime_data.assessment
+    assessment.expectations.usual = {"bolt": Usual(days=28.0, shares={"unlocked": free})}
+    assessment.expectations.learned_at = dt_util.utcnow().timestamp()
+    door.show(is_locked=False)
+    await time_passes(1800, 60)
+    assert ("unusual_time" in told(entry)) is not holiday

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import voluptuous as vol
 from homeassistant.const import ATTR_ENTITY_ID
-from homeassistant.core import HomeAssistant, split_entity_id
+from homeassistant.core import HomeAssistant, callback, split_entity_id
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from ..const import DOMAIN, LOGGER
 from .pattern import IsFree, weekend
+from .states import resolved
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -38,6 +39,10 @@ class _Cached:
     free: dict[date, bool] = field(default_factory=dict)
     at: float = -math.inf
     task: asyncio.Task[None] | None = None
+
+    def told(self, day: date) -> bool:
+        """Return whether a day is free, as was told, else whether it is one of a weekend."""
+        return self.free.get(day, weekend(day))
 
 
 _CACHE: HassKey[dict[str, _Cached]] = HassKey(f"{DOMAIN}_free_days")
@@ -77,6 +82,15 @@ def like_day(day: date, is_free: IsFree) -> int:
         return 0
     apart = (weekday - day.weekday() for weekday in reversed(range(7)))
     return next((days for days in apart if _usually(day + timedelta(days=days), is_free)), 0)
+
+
+@callback
+def weekday_now(hass: HomeAssistant, home: Home, now: float) -> int:
+    """Return the day of the week (Monday 0) that habits of a moment (epoch s) go by, as far as is known by now."""
+    day = dt_util.as_local(dt_util.utc_from_timestamp(now)).date()
+    entity_id = resolved(hass, home.config.workday)
+    cached = None if entity_id is None else hass.data.get(_CACHE, {}).get(entity_id)
+    return day.weekday() if cached is None else (day.weekday() + like_day(day, cached.told)) % 7
 
 
 def _usually(day: date, is_free: IsFree) -> bool:
