@@ -73,6 +73,19 @@ async def test_a_twin_that_is_still_observed_foresees_nothing(guarded: GuardedHo
     assert "hazard_predicted" not in guarded.kinds()
 
 
+async def test_there_is_no_all_clear_because_nobody_can_see_any_more(
+    guarded: GuardedHome, cellar: PhysicalClimate
+) -> None:
+    await guarded.home.foresight.async_look()
+    assert guarded.home.foresight.looming
+    cellar.show(current_temperature=None)
+    await guarded.hass.async_block_till_done()
+    believe(guarded, Trust.OBSERVING)
+    await guarded.home.foresight.async_look()
+    assert guarded.home.foresight.looming == {}
+    assert "hazard_averted" not in guarded.kinds()
+
+
 async def test_a_worker_that_does_not_answer_takes_nothing_back(guarded: GuardedHome, cellar: PhysicalClimate) -> None:
     del cellar
     await guarded.home.foresight.async_look()

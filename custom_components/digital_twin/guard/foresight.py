@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 from ..const import LOGGER
 from ..core.home.cold import KINDS as STORES
 from ..core.requests import CheckRequest, Environment, HazardFinding
-from ..core.safety.ahead import look_now
+from ..core.safety.ahead import in_sight, look_now
 from ..core.safety.hazard import STANDING
 from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
@@ -98,7 +98,7 @@ class Foresight:
             limits=self._home.rules.limits(start),
             context=facts,
         )
-        self._take(look_now(request), start, only=STANDING)
+        self._take(look_now(request), request, only=STANDING)
 
     @callback
     def _async_due(self) -> None:
@@ -118,7 +118,7 @@ class Foresight:
             return
         finally:
             self._looking = False
-        self._take(found, request.start)
+        self._take(found, request)
 
     async def _async_request(self) -> CheckRequest:
         home, start = self._home, time.time()
@@ -148,8 +148,11 @@ class Foresight:
         )
 
     @callback
-    def _take(self, found: Iterable[HazardFinding], start: float, only: Collection[str] | None = None) -> None:
-        """Tell what is new and what is over; only: the hazards that were looked for (None: all)."""
+    def _take(self, found: Iterable[HazardFinding], request: CheckRequest, only: Collection[str] | None = None) -> None:
+        """Tell what is new and what is over; only: the hazards that were looked for (None: all).
+
+        What nobody can see any more, or nobody wants to hear of, is dropped without an all-clear.
+        """
         likely = {_key(finding): finding for finding in found}
         for key, looming in list(self.looming.items()):
             finding = likely.get(key)
@@ -157,10 +160,11 @@ class Foresight:
                 continue
             if finding is None or finding.probability < OVER_BELOW:
                 del self.looming[key]
-                self._tell(AVERTED, looming)
+                if finding is not None or only is not None or in_sight(request, looming.finding):
+                    self._tell(AVERTED, looming)
         for key, finding in likely.items():
             if key not in self.looming and finding.probability >= TOLD_FROM:
-                self.looming[key] = Looming(finding, start + (finding.at or 0.0))
+                self.looming[key] = Looming(finding, request.start + (finding.at or 0.0))
                 self._tell(WATCHED, self.looming[key])
 
     def _tell(self, kind: str, looming: Looming) -> None:

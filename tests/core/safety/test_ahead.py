@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.digital_twin.core.safety.ahead import look_ahead
+from custom_components.digital_twin.core.safety.ahead import in_sight, look_ahead
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
@@ -40,6 +40,25 @@ def test_a_cold_night_freezes_what_is_not_heated() -> None:
 
 def test_an_observed_twin_foresees_nothing_that_stands_on_what_it_learned() -> None:
     assert ids(cellar(Trust.OBSERVING), environment=environment(-20.0)) == []
+
+
+def test_a_room_of_which_nobody_knows_how_warm_it_is_foresees_nothing() -> None:
+    unknown = replace(cellar(), values={"hvac_mode": "off"})
+    assert ids(unknown, environment=environment(2.0)) == []
+
+
+def test_what_was_foreseen_is_in_sight_while_its_twin_is_known_believed_and_asked_about() -> None:
+    asked = request((cellar(),), environment=environment(-20.0))
+    (frost,) = look_ahead(asked)
+    assert in_sight(asked, frost)
+    blind = replace(cellar(), values={"hvac_mode": "off"})
+    for other in (
+        replace(asked, twins=()),
+        replace(asked, twins=(blind,)),
+        replace(asked, twins=(cellar(Trust.OBSERVING),)),
+        replace(asked, limits={"frost.enabled": 0.0}),
+    ):
+        assert not in_sight(other, frost)
 
 
 def test_what_adds_up_is_judged_over_all_twins_once() -> None:

@@ -19,14 +19,17 @@ SHARED_LIMIT = "max_power"
 """What is judged over all twins together, not for each alone."""
 SHARED_HAZARDS = frozenset({"circuit_overload", "power_over_limit"})
 POWER = "power"
+BY_TEMPERATURE = frozenset({"thermostat", "water_heater"})
+"""Kinds of which nothing can be foretold while nobody knows how warm they are."""
 
 
 def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
     """Return the predicted hazards of the request's twins over its horizon, likeliest first.
 
     Its changes are not looked at. A twin is simulated only where a hazard concerns it, and one that is still observed
-    only for what does not stand on what it learned; times are s after start. One twin's courses are kept at a time, but
-    for its power (steps, members). Raises ValueError for a horizon, step or number of members out of bounds.
+    only for what does not stand on what it learned; one of which nobody knows how warm it is, not at all. Times are s
+    after start. One twin's courses are kept at a time, but for its power (steps, members). Raises ValueError for a
+    horizon, step or number of members out of bounds.
     """
     grid = Grid.over(request.start, request.horizon, request.step)
     validate_members(request.members)
@@ -36,6 +39,8 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
     found: list[HazardFinding] = []
     powers: dict[str, Run] = {}
     for twin in request.twins:
+        if not _known(twin):
+            continue
         quiet = replace(
             request,
             twins=(twin,),
@@ -60,6 +65,23 @@ def look_ahead(request: CheckRequest) -> tuple[HazardFinding, ...]:
         found += [finding for finding in _predicted(together) if finding.hazard in SHARED_HAZARDS]
     found += look_now(request)
     return tuple(sorted(found, key=lambda finding: finding.probability, reverse=True))
+
+
+def in_sight(request: CheckRequest, finding: HazardFinding) -> bool:
+    """Return whether a look ahead can still tell of what was found, or nobody can see any more whether it comes."""
+    twins = {twin.spec.twin_id: twin for twin in request.twins}
+    hazard = HAZARDS.get(finding.hazard)
+    if hazard is None:
+        hazard = next((Own(own) for own in request.own if own.hazard_id == finding.hazard), None)
+    if hazard is None or request.limits.get(f"{finding.hazard}.enabled", 1.0) < 0.5:
+        return False
+    known = [twins[twin_id] for twin_id in finding.twins if twin_id in twins]
+    return len(known) == len(finding.twins) and all(_known(twin) and _believed(hazard, twin) for twin in known)
+
+
+def _known(twin: TwinSnapshot) -> bool:
+    """Return whether a look ahead has anything to begin with."""
+    return twin.spec.kind not in BY_TEMPERATURE or "temperature" in twin.values
 
 
 def look_now(request: CheckRequest) -> tuple[HazardFinding, ...]:
