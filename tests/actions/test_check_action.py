@@ -144,7 +144,7 @@ async def test_a_shorter_look_ahead(small_home: SmallHome) -> None:
         ({"action": "light.turn_on"}, "refused_target", "action"),
         ({"action": [], "target": {"entity_id": LAMP}}, "not_beside_full_action", "target"),
         ({"action": WARMER, "data": {"temperature": 3}}, "not_beside_full_action", "data"),
-        ({"action": [WARMER, {"jump": []}]}, "unsupported_step", "action[1]"),
+        ({"action": [WARMER, {"jump": []}]}, "unknown_step", "action[1]"),
         ({"action": "light.turn_on", "target": {"entity_id": LAMP}, "data": {"shine": 3}}, "refused_data", "action"),
         ({**WARMER, "data": {"temperature": 35}}, "command_value", "temperature"),
         ({"action": "light.turn_on", "entity_id": LAMP}, "unknown_field", "entity_id"),

@@ -22,7 +22,7 @@ from homeassistant.helpers.template import Template, is_template_string
 from ..core.messages import Message
 from ..core.models.kinds import Risk
 from ..guard.expansion import expand
-from ..guard.risks import entity_risk
+from ..guard.risks import domain_risk, entity_risk
 from ..guard.targets import ANY_DOMAIN, ActionCall
 from ..guard.timed import TimedCall
 from .calls import MAX_CALLS, SERVICE, read_calls
@@ -33,6 +33,9 @@ from .selection import the_home
 
 MOST_VARIANTS: Final = 16
 """Courses looked at; what branches more often than this is named as not fully looked at."""
+MOST_ROUNDS: Final = MAX_CALLS + 1
+"""Rounds of a loop that are looked at, as long as they hold no more calls than an action may have."""
+RISING: Final = (Risk.HARMLESS, Risk.COSTLY, Risk.RISKY)
 DEEPEST: Final = 8
 """How deep scripts may call each other."""
 SCENE: Final = Platform.SCENE.value
@@ -45,6 +48,7 @@ HARMLESS_STEPS: Final = frozenset(
 MESSAGES: dict[str, tuple[str, ...]] = {
     "unresolved_branches": ("field", "risk"),
     "unresolved_device_action": ("field", "risk"),
+    "unresolved_repeat": ("field", "risk"),
     "unresolved_event": ("field", "event", "risk"),
     "unresolved_scene": ("entity", "risk"),
     "unresolved_scene_entity": ("entity", "risk"),
@@ -178,7 +182,7 @@ class _Walker:
             self.fires = True
             self.name("unresolved_event", Risk.COSTLY, field=field, event=shown(step["event"]))
         else:
-            raise refuse("unsupported_step", field=field, step=shown(next(iter(step), "")))
+            raise refuse("unknown_step", field=field, step=shown(next(iter(step), "")))
         return course
 
     def branch(
@@ -218,22 +222,45 @@ class _Walker:
         return courses
 
     def repeat(self, repeat: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
-        """Walk a loop's body once, and for each item where these are known; once more tells nothing new."""
+        """Walk a loop's body for each item, or as often as it is counted; of any other loop, the first round."""
         if not isinstance(repeat, Mapping):
             raise refuse("invalid_mapping", field=field)
-        items = repeat.get("for_each")
-        if courses:
-            try:
-                items = self.rendered(items, f"{field}.for_each", courses[0])
-            except TemplateError:
-                self.name("unresolved_template", Risk.RISKY, field=f"{field}.for_each")
-                return courses
-        listed = list(items)[:MAX_CALLS] if isinstance(items, list | tuple) else [None]
-        for index, item in enumerate(listed):
-            loop = {"index": index + 1, "first": index == 0, "last": index == len(listed) - 1, "item": item}
-            courses = [replace(course, variables={**course.variables, "repeat": loop}) for course in courses]
-            courses = self.sequence(repeat.get("sequence", []), f"{field}.sequence", courses, depth)
-        return courses
+        return [after for course in courses for after in self.rounds(repeat, field, course, depth)]
+
+    def rounds(self, repeat: Mapping[str, Any], field: str, begun: _Course, depth: int) -> list[_Course]:
+        items = self.items(repeat, field, begun)
+        if items is None:
+            return [begun]
+        body, courses, rest = repeat.get("sequence", []), [begun], False
+        for index, item in enumerate(items):
+            last = index == len(items) - 1
+            loop = {"index": index + 1, "first": index == 0, "last": last, "item": item}
+            running = [replace(one, variables={**one.variables, "repeat": loop}) for one in courses if not one.ended]
+            after = self.sequence(body, f"{field}.sequence", running, depth)
+            if index > 0 and any(len(course.calls) > MAX_CALLS for course in after):
+                rest = True
+                break
+            courses = self.bounded([*after, *(one for one in courses if one.ended)], field)
+        counted = "for_each" in repeat or "count" in repeat
+        if rest or (not counted and uses_round(body)):
+            risks = [domain_risk(timed.call.domain) for one in courses for timed in one.calls[len(begun.calls) :]]
+            self.name("unresolved_repeat", max(risks, key=RISING.index, default=Risk.HARMLESS), field=field)
+        outer = {"repeat": begun.variables["repeat"]} if "repeat" in begun.variables else {}
+        kept = [({key: item for key, item in one.variables.items() if key != "repeat"}, one) for one in courses]
+        return [replace(one, variables=variables | outer) for variables, one in kept]
+
+    def items(self, repeat: Mapping[str, Any], field: str, course: _Course) -> list[Any] | None:
+        """Return what a loop goes over, round by round; None where nobody can tell."""
+        name = "count" if "count" in repeat else "for_each"
+        try:
+            over = self.rendered(repeat.get(name), f"{field}.{name}", course)
+            if name == "count":
+                return [None] * min(max(int(over), 0), MOST_ROUNDS)
+        except (TemplateError, TypeError, ValueError):  # fmt: skip
+            self.waits = True
+            self.name("unresolved_template", Risk.RISKY, field=f"{field}.{name}")
+            return None
+        return list(over) if isinstance(over, list | tuple) else [None]
 
     def call(
         self, step: Any, field: str, course: _Course, depth: int, outer: Mapping[str, Any] | None = None
@@ -302,9 +329,10 @@ class _Walker:
             if not raw or depth >= DEEPEST:
                 self.name("unresolved_script", Risk.RISKY, entity=entity_id)
                 continue
-            begun = [replace(one, variables=dict(given)) for one in courses]
             # What stands in a script was written by whoever may write scripts, not by whoever may start it.
             limited, self.limited = self.limited, False
+            own = {name: value for name, value in (raw.get("variables") or {}).items() if name not in given}
+            begun = [self.remembering(own, entity_id, replace(one, variables=dict(given))) for one in courses]
             after = self.sequence(raw.get("sequence", []), f"{entity_id}.sequence", begun, depth + 1)
             self.limited = limited
             courses = [replace(one, variables=course.variables, ended=False) for one in after]
@@ -400,6 +428,15 @@ def walk(
         walker.nameless,
         walker.fires,
     )
+
+
+def uses_round(value: Any) -> bool:
+    """Return whether templates of a loop's body ask in which round they are."""
+    if isinstance(value, Mapping):
+        return any(uses_round(item) for item in value.values())
+    if isinstance(value, list):
+        return any(uses_round(item) for item in value)
+    return isinstance(value, str) and "repeat." in value and is_template_string(value)
 
 
 def read_only_shape(value: Any, field: str, outer: Mapping[str, Any]) -> None:
