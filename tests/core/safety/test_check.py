@@ -416,6 +416,17 @@ def test_energy_cost_and_missed_comfort_stand_beside_those_without_the_action() 
     assert verdict(heater, change("plug", on=True)).account.cost is None
 
 
+def test_heating_that_nobody_meters_takes_what_nobody_can_tell() -> None:
+    prices = replace(environment(0.0), values={**environment(0.0).values, "price": np.full(48, 0.30)})
+    seen = ("temperature", "target_temperature", "hvac_mode", "window")
+    for channels, told in ((seen, False), ((*seen, "power"), True)):
+        room = thermostat(20.0, 20.0, settings={"comfort_low": 19.0, "rated_power": 1500.0}, channels=channels)
+        answer = verdict(room, change(room.spec.twin_id, hvac_mode="off"), environment=prices)
+        assert answer.account is not None
+        assert answer.account.comfort is not None
+        assert ((answer.account.energy is not None), (answer.account.cost is not None)) == (told, told)
+
+
 def test_missed_comfort_adds_up_over_rooms() -> None:
     rooms = tuple(
         thermostat(20.0, 20.0, twin_id=name, settings={"comfort_low": 19.0}, parameters={"time_constant": 10.0})

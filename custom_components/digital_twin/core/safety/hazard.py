@@ -83,7 +83,7 @@ class Hazard(ABC):
             worsened=not caused,
             reason=say(
                 message or f"hazard_{self.id}",
-                minutes=round(crossing.at / 60.0),
+                minutes=max(round(crossing.at / 60.0), 1),
                 percent=round(100.0 * crossing.probability),
                 **params,
             ),

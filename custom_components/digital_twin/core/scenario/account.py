@@ -1,6 +1,7 @@
 """What a simulated twin takes: energy, cost and missed comfort, member by member, so that several twins add up."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from .summary import JOULES_PER_KILOWATT_HOUR, quantiles
 
 type Figures = dict[str, Array]
 
+METERS: Final = frozenset({"power", "energy"})
+
 
 def figures(spec: TwinSpec, outputs: Mapping[str, Array], surroundings: Mapping[str, Array], grid: Grid) -> Figures:
     """Return energy (kWh), cost (currency) and comfort (K·h out of the comfort range while anybody is home), (N,) each.
@@ -20,7 +23,9 @@ def figures(spec: TwinSpec, outputs: Mapping[str, Array], surroundings: Mapping[
     grid's steps; feed_in for what it gives, 0 where that is unknown), comfort of what has no comfort range.
     """
     found: Figures = {}
-    if (power := outputs.get("power")) is not None:
+    # A room whose heating nobody meters burns gas or another room's electricity: its own figure would be a false zero.
+    metered = spec.kind != "thermostat" or not METERS.isdisjoint(spec.channels)
+    if metered and (power := outputs.get("power")) is not None:
         energy = power * (grid.step / JOULES_PER_KILOWATT_HOUR)
         found["energy"] = energy.sum(axis=0)
         if (price := surroundings.get("price")) is not None:
