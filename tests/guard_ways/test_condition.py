@@ -144,6 +144,21 @@ async def test_what_moved_since_is_held_against_the_rules_at_once(guarded: Guard
     standing.async_stop()
 
 
+async def test_a_setting_that_was_changed_since_counts_at_once(guarded: GuardedHome) -> None:
+    hass = guarded.hass
+    await guarded.call("set_hazard", hazard="never_off", enabled=False)
+    standing = Standing(hass, OFF, 600.0)
+    verdicts = counted(standing)
+    standing.async_start()
+    await until(hass, verdicts, 1)
+    assert (standing.answer().safe, standing.answer().by) == (True, "verdict")
+    await guarded.call("set_hazard", hazard="never_off", enabled=True)
+    answer = standing.answer()
+    assert (answer.safe, answer.by, answer.hazards) == (False, "verdict", ("never_off",))
+    assert len(verdicts) == 1
+    standing.async_stop()
+
+
 async def test_an_old_verdict_gives_way_to_rules(guarded: GuardedHome, freezer: FrozenDateTimeFactory) -> None:
     hass = guarded.hass
     standing = Standing(hass, LIGHT, 60.0)

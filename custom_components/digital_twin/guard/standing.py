@@ -66,7 +66,6 @@ class Standing:
         self._verdict: Verdict | None = None
         self._told: tuple[Decision, frozenset[str]] | None = None
         self._at = 0.0
-        self._dirty = True
         self._changed: list[Callable[[], None]] = []
         self._watching: list[CALLBACK_TYPE] = []
         self._sources: set[str] = set()
@@ -110,19 +109,18 @@ class Standing:
             return Answer(False, "nobody")
         age = time.time() - self._at
         verdict = self._verdict if age <= self._max_age else None
-        if verdict is not None and (verdict.decision is not Decision.APPROVED or not self._dirty):
-            found = tuple(finding.hazard for finding in verdict.hazards)
-            return Answer(verdict.decision is Decision.APPROVED, "verdict", age, found)
+        if verdict is not None and verdict.decision is not Decision.APPROVED:
+            return Answer(False, "verdict", age, _hazards(verdict))
         try:
             rules = self._by_rules(home)
         except HomeAssistantError as err:
             LOGGER.debug("An action could not be read: %s", err)
             return Answer(False, "nobody")
-        found = tuple(finding.hazard for finding in rules.verdict.hazards)
+        found = _hazards(rules.verdict)
         if verdict is not None:
-            # Simulated moments ago, and something moved since: the rules must not have anything against it either.
+            # Simulated moments ago; what hangs on the hour, the sun, a template or a setting may be otherwise by now.
             harmless = all(decide_finding(item) is Decision.APPROVED for item in rules.verdict.hazards)
-            return Answer(harmless, "verdict", age, found)
+            return Answer(harmless, "verdict", age, tuple(dict.fromkeys((*found, *_hazards(verdict)))))
         return Answer(rules.verdict.decision is Decision.APPROVED and not _blind(rules), "rules", None, found)
 
     def _present_home(self) -> Home | None:
@@ -171,7 +169,6 @@ class Standing:
                 self._async_want()
 
     async def _async_check_again(self, home: Home) -> None:
-        self._dirty = False
         try:
             course = self._walk()
             checked = await async_check_variants(
@@ -179,7 +176,7 @@ class Standing:
             )
         except HomeAssistantError as err:
             LOGGER.debug("An action could not be checked ahead: %s", err)
-            self._verdict, self._dirty = None, True
+            self._verdict = None
             if self._ends:
                 self._renew_later()
             return
@@ -215,7 +212,7 @@ class Standing:
     @callback
     def _async_home_changed(self, home: Home, count: int) -> None:
         if len(home.twins) != count:
-            self._async_moved()
+            self._async_want()
 
     @callback
     def _async_state_changed(self, event: Event[EventStateChangedData]) -> None:
@@ -227,12 +224,7 @@ class Standing:
             or before.state != after.state
             or (after.entity_id in self._sources and before.attributes != after.attributes)
         ):
-            self._async_moved()
-
-    @callback
-    def _async_moved(self) -> None:
-        self._dirty = True
-        self._async_want()
+            self._async_want()
 
     @callback
     def _renew_later(self) -> None:
@@ -256,3 +248,7 @@ def _blind(checked: Checked) -> bool:
     """Return whether rules leave something open that only a simulation could tell, of a device that can do harm."""
     risks = {twin.kind.risk for twin in checked.touched.values()}
     return risks != {Risk.HARMLESS} and any(message.id == UNSEEN for message in checked.verdict.not_checked)
+
+
+def _hazards(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(finding.hazard for finding in verdict.hazards)
