@@ -88,6 +88,7 @@ class Alerts:
         """Start without any."""
         self._twin = twin
         self._issues: set[str] = set()
+        self._told: dict[str, dict[str, Any]] = {}
         self.book = AlertBook()
 
     def restore(self, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -100,18 +101,13 @@ class Alerts:
         """Return the open alerts as JSON-able plain values."""
         return [alert.as_dict() for alert in self.book.current.values()]
 
-    def summary(self) -> list[dict[str, Any]]:
-        """Return the open alerts in a few words each: cause, channel, severity, since when, and whether it was seen."""
-        return [
-            {
-                "cause": alert.finding.cause.value,
-                "channel": alert.finding.channel,
-                "severity": alert.finding.severity.value,
-                "since": dt_util.utc_from_timestamp(alert.finding.since).isoformat(timespec="seconds"),
-                "acknowledged": alert.acknowledged,
-            }
-            for alert in self.book.current.values()
-        ]
+    def summary(self) -> list[tuple[Alert, dict[str, Any]]]:
+        """Return the open alerts, each with its details as they were when it was told, in the core's units."""
+        now = dt_util.utcnow().timestamp()
+        for key, alert in self.book.current.items():
+            if key not in self._told:
+                self._told[key] = self.details(alert, now)
+        return [(alert, self._told[key]) for key, alert in self.book.current.items()]
 
     @callback
     def async_acknowledged(self, record: EventRecord) -> None:
@@ -215,12 +211,17 @@ class Alerts:
         finding = alert.finding
         kind = {Change.STARTED: KINDS[finding.cause], Change.WORSENED: WORSE, Change.ENDED: OVER}[change]
         ended = change is Change.ENDED
+        details = self.details(alert, now)
+        if ended:
+            self._told.pop(alert.key, None)
+        else:
+            self._told[alert.key] = details
         self._twin.home.events.async_add(
             kind,
             twin=self._twin,
             category=_category(finding),
             severity=None if ended else finding.severity,
-            data=self.details(alert, now),
+            data=details,
             notify=not ended and _interrupts(finding),
         )
         if ended:

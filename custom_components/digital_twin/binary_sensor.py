@@ -9,6 +9,7 @@ from homeassistant.const import MATCH_ALL, STATE_ON, EntityCategory, Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .alert_details import alert_details
 from .coordinator import TwinCoordinator
 from .data import TwinConfigEntry
 from .entity import ON_OFF, ShadowEntity, TwinEntity, device_class, shadowed_refs
@@ -73,7 +74,14 @@ class DivergedBinarySensor(TwinEntity, BinarySensorEntity):
 
     def _read(self) -> bool:
         """Take over what is open; return whether that is something else than before."""
-        open_alerts = self.twin.assessment.alerts.summary()
+        open_alerts = [
+            {
+                **alert_details(self.twin.hass, self.twin, details),
+                "severity": alert.finding.severity.value,
+                "acknowledged": alert.acknowledged,
+            }
+            for alert, details in self.twin.assessment.alerts.summary()
+        ]
         diverged = self.twin.assessment.diverged
         if diverged == self._attr_is_on and self._attr_extra_state_attributes == {"alerts": open_alerts}:
             return False

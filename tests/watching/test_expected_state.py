@@ -71,6 +71,16 @@ async def test_each_change_of_a_divergence_is_told_once(
     assert {key: found[key] for key in expected} == expected
     assert hass.states.get(own_sensor(hass, entry, "diverged", "binary_sensor")).state == "on"
 
+    (alert,) = hass.states.get(own_sensor(hass, entry, "diverged", "binary_sensor")).attributes["alerts"]
+    shown = expected | {
+        "meaning": "It was changed on purpose, or something keeps it from being as you expect.",
+        "recommended": "Have a look at the device.",
+        "acknowledged": False,
+        "correction": None,
+    }
+    assert {key: alert[key] for key in shown} == shown
+    assert {"since", "score"} <= alert.keys()
+
     cellar.show(native_value=12.95)
     await time_passes(300)
     cellar.show(native_value=13.05)
