@@ -167,6 +167,7 @@ class TwinCoordinator:
         self._home_lost = False
         self._touched = Touched(home.tracker, self)
         self._subscribers: list[Callable[[], None]] = []
+        self._watchers: list[Callable[[], None]] = []
         self._source_subscribers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
 
     def _resolve_sources(self) -> dict[str, str]:
@@ -267,6 +268,8 @@ class TwinCoordinator:
         finally:
             if self.history.noticed:
                 self.history.async_flush()
+        for update in self._watchers:
+            update()
 
     def _show(self, touched: set[str | None]) -> None:
         for ref in touched:
@@ -284,6 +287,12 @@ class TwinCoordinator:
         """Call update when what the twin knows about itself may have changed: once per turn of the loop at most."""
         self._subscribers.append(update)
         return partial(self._subscribers.remove, update)
+
+    @callback
+    def async_watch(self, update: Callable[[], None]) -> CALLBACK_TYPE:
+        """Call update when anything of the twin may have changed, its states among it: once per turn at most."""
+        self._watchers.append(update)
+        return partial(self._watchers.remove, update)
 
     @callback
     def async_subscribe_source(self, ref: str, update: Callable[[], None]) -> CALLBACK_TYPE:

@@ -81,7 +81,7 @@ class Overview:
                     self._gone.append(twin_id)
         for twin_id, twin in twins.items():
             if twin_id not in self._listened and self._is_wanted(twin) and may(self._user, twin, POLICY_READ):
-                self._listened[twin_id] = (twin, twin.async_subscribe(partial(self._async_touched, twin_id)))
+                self._listened[twin_id] = (twin, twin.async_watch(partial(self._async_touched, twin_id)))
                 self._touched[twin_id] = None
 
     def _is_wanted(self, twin: TwinCoordinator) -> bool:

@@ -178,7 +178,7 @@ async def async_subscribe_twin(hass: HomeAssistant, connection: ActiveConnection
     view = TwinView(hass, twin, connection, speaker)
     subscription = Subscription(hass, connection, msg["id"], view.async_collect)
     ends: tuple[Callable[[], None], ...] = (
-        twin.async_subscribe(subscription.async_mark),
+        twin.async_watch(subscription.async_mark),
         twin.home.async_subscribe(subscription.async_mark),
         twin.forecaster.async_want(LONG_HORIZON),
     )
