@@ -273,7 +273,8 @@ async def test_nothing_known_of_the_weather(hass: HomeAssistant) -> None:
     hass.states.async_set("sensor.odd", "17", {"unit_of_measurement": "lx"})
     environment = await expected(hass)
     assert ids(environment) == {"assumed_outdoor_unknown", "assumed_sky_clear"}
-    assert set(environment.values) == {"sun", "sun_east", "sun_north", "sun_up", "workday"}
+    assert set(environment.values) == {"sun", "sun_clear", "sun_east", "sun_north", "sun_up", "workday"}
+    assert np.array_equal(environment.values["sun"], environment.values["sun_clear"])
 
 
 async def test_people_carbon_and_windows(hass: HomeAssistant) -> None:

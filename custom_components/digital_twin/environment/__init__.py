@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from ..const import Role
 from ..core.forecast.onoff import LIKE_DAY
+from ..core.home.outlook import CLEAR_SKY
 from ..core.messages import Message
 from ..core.models.switching import WORKDAY
 from ..core.requests import Environment
-from ..solar import SOLAR_KIND, SUN_DIRECTION, direction
+from ..solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from ..weather_forecast import async_outlook
 from .days import async_free_days, by_local_day, like_day
 from .energy_settings import async_energy_settings
@@ -104,6 +105,8 @@ async def async_expected_environment(
     if config is None or config.kind == SOLAR_KIND:
         parts = direction(times, hass.config.latitude, hass.config.longitude)
         found.values |= dict(zip(SUN_DIRECTION, parts, strict=True))
+    if config is None:
+        found.values[CLEAR_SKY] = irradiance(times, hass.config.latitude, hass.config.longitude, 0.0)
     if config is not None and (windows := config.roles.get(Role.WINDOWS)):
         is_open = any((state := state_of(hass, ref)) is not None and state.state == STATE_ON for ref in windows)
         found.values["window"] = np.full(times.shape, float(is_open))

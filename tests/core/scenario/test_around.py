@@ -1,14 +1,20 @@
 """The surroundings that an answer took for granted, with what is not sure about them, beside what would have been."""
 
+from datetime import UTC
+
 import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.home.happenings import Occupancy, Surroundings
+from custom_components.digital_twin.core.home.links import HomeLinks
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.around import Around
+from custom_components.digital_twin.core.scenario.bind import bind
+from custom_components.digital_twin.core.scenario.language import read
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
+from .book import Book
 from .homes import HOUR, room, run
 
 
@@ -102,3 +108,18 @@ def test_an_outdoor_temperature_that_is_known_or_given_needs_no_stand_in() -> No
         run((STEADY,), snap, hours=2, environment=nothing),
     ):
         assert "assumed_outdoor_typical" not in {one.id for one in outcome.assumed}
+
+
+@pytest.mark.parametrize(("expected_sun", "shines"), [(100.0, 550.0), (600.0, 600.0), (650.0, 650.0)])
+def test_in_a_heat_wave_hardly_a_cloud_is_left(expected_sun: float, shines: float) -> None:
+    values = {
+        "sun": np.full(26, expected_sun),
+        "sun_clear": np.full(26, 600.0),
+        "outdoor_temperature": np.full(26, 20.0),
+    }
+    environment = Environment(start=0.0, step=HOUR, values=values)
+    plan = read({"scenario": "heat_wave"}, now=0.0, zone=UTC)
+    wave = bind(plan, Book({}), twins={"load": STEADY}, links=HomeLinks(), environment=environment)
+    outcome = run((STEADY,), *wave.happenings, hours=24, step=900.0, environment=environment)
+    assert told(outcome, "sun").value[10] == pytest.approx(shines)
+    assert "sun_clear" not in {one.quantity for one in outcome.surroundings}

@@ -1,5 +1,6 @@
 """The language of scenarios: what may be written, and what is said of what may not."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 import yaml
 
+from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.home.happenings import (
     Command,
     Fault,
@@ -28,6 +30,7 @@ from custom_components.digital_twin.core.scenario.request import HomeScenario
 from tests.core.twins import thermostat, twin
 
 from .book import Book
+from .homes import ROOM_CHANNELS, at, course, room
 
 NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC).timestamp()
 ZONE = timezone(timedelta(hours=1))
@@ -391,6 +394,31 @@ def test_without_thermostats_all_that_heats_may_fail() -> None:
     assert [one.twin_id for one in failed.happenings if isinstance(one, Fault)] == ["bath", "study"]
     mixed = bind(plan, BOOK, twins={**heaters, "room": TWINS["room"]}, links=LINKS, environment=nothing)
     assert [one.twin_id for one in mixed.happenings if isinstance(one, Fault)] == ["room"]
+
+
+def test_what_only_cools_is_no_heating_that_fails() -> None:
+    mode = replace(TWINS["room"].spec.channels["hvac_mode"], options=("off", "cool", "dry"))
+    spec = replace(TWINS["room"].spec, twin_id="cooler", channels={**TWINS["room"].spec.channels, "hvac_mode": mode})
+    cooler = replace(TWINS["room"], spec=spec)
+    plan = read({"scenario": "heating_failure"}, now=NOW, zone=ZONE)
+    nothing = Environment(start=plan.start, step=3600.0)
+    failed = bind(plan, BOOK, twins={"cooler": cooler, "room": TWINS["room"]}, links=LINKS, environment=nothing)
+    assert [one.twin_id for one in failed.happenings if isinstance(one, Fault)] == ["room"]
+
+
+def test_a_window_that_nothing_watches_may_be_left_open() -> None:
+    bare = room("bare", channels=tuple(one for one in ROOM_CHANNELS if one != "window"))
+    watched = room("watched")
+    plan = read({"scenario": "window_left_open"}, now=NOW, zone=ZONE)
+    cold = Environment(start=plan.start, step=3600.0, values={"outdoor_temperature": np.zeros(12)})
+    opened = bind(plan, BOOK, twins={"bare": bare}, links=HomeLinks(), environment=cold)
+    assert [(one.twin_id, one.channel) for one in opened.happenings if isinstance(one, Given)] == [("bare", "window")]
+    outcome = run_scenario(opened)
+    assert outcome.baseline is not None
+    usual = at(course(outcome, "bare", "temperature", baseline=True), 2.0)
+    assert at(course(outcome, "bare", "temperature"), 2.0) < usual - 1.0
+    both = bind(plan, BOOK, twins={"bare": bare, "watched": watched}, links=HomeLinks(), environment=cold)
+    assert [one.twin_id for one in both.happenings if isinstance(one, Given)] == ["watched"]
 
 
 @pytest.mark.parametrize("free", [False, 0])

@@ -56,6 +56,8 @@ class Given(Happening):
 class Surroundings(Happening):
     """A quantity of the environment differs: set to a value, or changed by factor and then by offset.
 
+    clear: of the sun, how far the clouds that are expected give way before that, from 0 (not at all) to 1 (none left).
+
     quantity: outdoor_temperature (°C), outdoor_humidity (%), sun (W/m²), price, feed_in (currency/kWh),
     carbon_intensity (g/kWh), workday (1, on free days 0), people.
     """
@@ -64,6 +66,7 @@ class Surroundings(Happening):
     value: float | None = None
     offset: float = 0.0
     factor: float = 1.0
+    clear: float = 0.0
 
 
 class FaultKind(StrEnum):

@@ -17,7 +17,9 @@ from .columns import Array
 
 NINETY = 1.645
 """Standard deviations from the median to either end of a 90 % band."""
-UNFELT = frozenset({"price", "feed_in", "carbon_intensity"})
+CLEAR_SKY = "sun_clear"
+"""W/m² that the sun would give without a cloud."""
+UNFELT = frozenset({"price", "feed_in", "carbon_intensity", CLEAR_SKY})
 """Surroundings that no device feels: where only they differ, nothing has to be played again."""
 NEVER_NEGATIVE = frozenset({"sun", "carbon_intensity", "outdoor_humidity"})
 PEOPLE = "people"

@@ -129,9 +129,11 @@ def windows(
 ) -> Array | None:
     """Return how far the windows of a room are open, 0..1 (T, n); None: shut throughout.
 
-    They stay as they are unless the scenario says otherwise, of the room's own window channel or of a contact at one.
+    They stay as they are unless the scenario says otherwise, of the room's own window, whether anything watches that or
+    not, or of a contact at one.
     """
-    contacts = [room] if "window" in twins[room].spec.channels else []
+    told = any(one.twin_id == room and one.channel == "window" for one, _ in acts.of(Given))
+    contacts = [room] if told or "window" in twins[room].spec.channels else []
     contacts += [one for one in twins if zone is not None and links.device(one).window_of == zone]
     found: Array | None = None
     for twin_id in contacts:

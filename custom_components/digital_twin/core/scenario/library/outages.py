@@ -6,8 +6,10 @@ from typing import Any
 from ...home.happenings import Fault, FaultKind, Lost, Outage
 from ...messages import Message
 from ...settings import APPLIANCE, Appliance
+from ...twin import TwinSnapshot
 from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, NeedsError, Parameter, Sort, register
 
+HEATS = frozenset({"heat", "heat_cool", "auto"})
 AT = Parameter(name="at", sort=Sort.MOMENT, default=0.0, upper=7 * DAY)
 
 
@@ -41,8 +43,14 @@ def _hub(given: Mapping[str, Any], around: Around) -> Expansion:
     return Expansion(happenings=(outage,), assumed=(told,))
 
 
+def _heats(twin: TwinSnapshot) -> bool:
+    """Return whether a thermostat can heat at all: not one that only cools."""
+    mode = twin.spec.channels.get("hvac_mode")
+    return mode is None or not mode.options or bool(HEATS & set(mode.options))
+
+
 def _heating(given: Mapping[str, Any], around: Around) -> Expansion:
-    rooms = around.of_kind("thermostat")
+    rooms = [twin for twin in around.of_kind("thermostat") if _heats(twin)]
     heating = [*rooms, *around.of_kind("water_heater")]
     heating += [twin for twin in around.of_kind("plug") if twin.spec.settings.get(APPLIANCE) == Appliance.HEATER]
     usual = tuple(twin.spec.twin_id for twin in rooms or heating)

@@ -8,8 +8,8 @@ from ...home.happenings import Command, Given, Happening, Surroundings
 from ...messages import Message
 from .entry import DAY, HOUR, MINUTE, Around, Entry, Expansion, Parameter, Sort, register
 
-SUNNY = 1.15
-"""By how much more the sun shines in a heat wave than is expected: hardly a cloud."""
+CLEARER = 0.9
+"""How far the clouds give way in a heat wave: hardly a one is left."""
 GLOOMY = 0.8
 OPENINGS = frozenset({"awning", "window", "terrace_door", "other"})
 SHUTTERS = ("as_is", "down", "up")
@@ -24,11 +24,13 @@ def _lasting(default: float, upper: float = 7 * DAY) -> Parameter:
     return Parameter(name="duration", sort=Sort.DURATION, default=default, lower=MINUTE, upper=upper)
 
 
-def _wave(given: Mapping[str, Any], around: Around, factor: float) -> tuple[Happening, ...]:
+def _wave(
+    given: Mapping[str, Any], around: Around, *, factor: float = 1.0, clear: float = 0.0
+) -> tuple[Happening, ...]:
     when = {"at": given["at"], "duration": given["duration"]}
     found: list[Happening] = [
         Surroundings(quantity="outdoor_temperature", offset=given["offset"], **when),
-        Surroundings(quantity="sun", factor=factor, **when),
+        Surroundings(quantity="sun", factor=factor, clear=clear, **when),
     ]
     wanted = given.get("shutters", "as_is")
     if wanted != "as_is":
@@ -46,15 +48,15 @@ def _told(name: str, given: Mapping[str, Any]) -> tuple[Message, ...]:
 
 
 def _heat(given: Mapping[str, Any], around: Around) -> Expansion:
-    return Expansion(happenings=_wave(given, around, SUNNY), assumed=_told("heat_wave", given))
+    return Expansion(happenings=_wave(given, around, clear=CLEARER), assumed=_told("heat_wave", given))
 
 
 def _cold(given: Mapping[str, Any], around: Around) -> Expansion:
-    return Expansion(happenings=_wave(given, around, GLOOMY), assumed=_told("cold_snap", given))
+    return Expansion(happenings=_wave(given, around, factor=GLOOMY), assumed=_told("cold_snap", given))
 
 
 def _window(given: Mapping[str, Any], around: Around) -> Expansion:
-    rooms = [twin for twin in around.of_kind("thermostat") if "window" in twin.spec.channels]
+    rooms = sorted(around.of_kind("thermostat"), key=lambda twin: "window" not in twin.spec.channels)
     chosen = around.needed("twin", given["twin"], rooms)
     opened = tuple(
         Given(twin_id=twin_id, channel="window", value=True, at=given["at"], duration=given["duration"])
