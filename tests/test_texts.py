@@ -136,6 +136,12 @@ async def test_what_an_older_version_stored_is_told_without_what_it_does_not_kno
     assert "–" in told
 
 
+async def test_a_device_comes_back_in_a_word_of_the_language(hass: HomeAssistant) -> None:
+    back = [Message("affected_comes_back", {"twin": "Lampe", "state": state}) for state in ("on", "off")]
+    assert await async_sentences(hass, back, "de") == ["Lampe kommt zurück: an.", "Lampe kommt zurück: aus."]
+    assert await async_sentences(hass, back, "en") == ["Lampe comes back: on.", "Lampe comes back: off."]
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "unit", "text"),
     [

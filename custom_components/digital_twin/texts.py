@@ -101,6 +101,10 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
 }
 """Where a message means something else by a parameter's name."""
 
+SWITCHED: Final = frozenset({("affected_comes_back", "state")})
+"""Parameters that name a state, which is a word of the language where a device is simply on or off."""
+SWITCHED_WORDS: Final = frozenset({"on", "off"})
+
 
 async def async_sentences(hass: HomeAssistant, messages: Iterable[Message], language: str | None = None) -> list[str]:
     """Return each message as a sentence in a language (default: as async_speaker), English where a text is missing."""
@@ -198,6 +202,8 @@ class Speaker:
         if isinstance(value, bool):
             return self.texts.get(_key("value_on" if value else "value_off"), str(value))
         if isinstance(value, str):
+            if (message.id, name) in SWITCHED and value in SWITCHED_WORDS:
+                return self.texts.get(_key(f"value_{value}"), value)
             return self.word(name, value) if kind is Kind.WORD else value
         return self.numbers.show(kind, value, str(message.params.get("unit", "")))
 

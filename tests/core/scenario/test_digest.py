@@ -3,14 +3,14 @@
 import pytest
 
 from custom_components.digital_twin.core.channel import Value
-from custom_components.digital_twin.core.home.happenings import Given, Lost, Outage, Surroundings
+from custom_components.digital_twin.core.home.happenings import Command, Given, Lost, Outage, Surroundings
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Supply, Zone
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.scenario.request import LoadTest, Report
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
-from .homes import HOUR, room, run
+from .homes import HOUR, ROOM_CHANNELS, room, run
 
 FRIDGE = twin(
     "plug", {"on": True, "power": 1.0}, twin_id="fridge", channels=("on", "power"), settings={"appliance": "fridge"},
@@ -124,3 +124,33 @@ def test_a_room_that_becomes_much_hotter_is_not_told_as_safe(comfort: dict[str, 
     assert "summary_safe" not in ids
     mild = run((hot,), Surroundings(quantity="outdoor_temperature", offset=0.5), hours=3, step=300.0, outside=outside)
     assert "summary_safe" in {one.id for one in mild.summary}
+
+
+def test_heat_that_no_power_shows_is_told_apart() -> None:
+    channels = tuple(one for one in ROOM_CHANNELS if one != "power")
+    gas = room(temperature=20.0, target=20.0, settings={"rated_power": 2000.0}, channels=channels)
+    warmer = Command(twin_id="room", commands={"target_temperature": 24.0})
+    outcome = run((gas,), warmer, hours=24, step=300.0)
+    told = {one.id: one.params for one in outcome.summary}
+    # 4 K more at 50 h and 2 K/h with 2 kW: 0.08 kW in the long run, and 4 K of a capacity of 1 kWh/K to begin with.
+    assert told["summary_heat_more"]["count"] == 1
+    assert told["summary_heat_more"]["energy"] == pytest.approx(4.0 + 24 * 0.08, abs=0.6)
+    assert {"assumed_heat_apart": {"count": 1}}.items() <= {one.id: one.params for one in outcome.assumed}.items()
+    colder = Command(twin_id="room", commands={"target_temperature": 16.0})
+    assert "summary_heat_less" in {one.id for one in run((gas,), colder, hours=24, step=300.0).summary}
+    electric = room(temperature=20.0, target=20.0, settings={"rated_power": 2000.0})
+    outcome = run((electric,), warmer, hours=24, step=300.0)
+    assert not {"summary_heat_more", "assumed_heat_apart"} & {one.id for one in (*outcome.summary, *outcome.assumed)}
+
+
+@pytest.mark.parametrize(("measured", "told"), [(None, "assumed_no_meter"), (3200.0, "assumed_rest_stays")])
+def test_what_the_figures_take_for_the_rest_of_the_home_is_told(measured: float | None, told: str) -> None:
+    outcome = run((LAMP,), hours=2, links=HomeLinks(measured_power=measured))
+    (note,) = [one for one in outcome.assumed if one.id in {"assumed_no_meter", "assumed_rest_stays"}]
+    assert note == Message(told, {} if measured is None else {"power": 3200})
+
+
+def test_an_outage_of_every_hub_names_none() -> None:
+    outcome = run((LAMP,), Outage(lost=Lost.HUB, at=HOUR, duration=HOUR), hours=3)
+    told = [one.message for one in outcome.events if one.message.id.startswith("event_hub")]
+    assert told == [Message("event_hubs_lost"), Message("event_hubs_back")]

@@ -376,7 +376,9 @@ def test_the_unexplained_rest_is_part_of_the_answer() -> None:
 
 def test_assumptions_are_told() -> None:
     ids = [one.id for one in run((lamp(),), Outage(lost=Lost.POWER), hours=1).assumed]
-    assert ids == ["assumed_no_links", "assumed_mains", "assumed_no_circuit_limit", "assumed_no_price"]
+    assert ids == [
+        "assumed_no_meter", "assumed_no_links", "assumed_mains", "assumed_no_circuit_limit", "assumed_no_price",
+    ]  # fmt: skip
     short = Environment(start=0.0, step=HOUR, values={"outdoor_temperature": np.zeros(2), "price": np.zeros(2)})
     known = run((lamp(),), hours=4, links=replace(MAIN, devices={"lamp": Device(twin_id="lamp")}), environment=short)
     assert [one.id for one in known.assumed] == ["scenario_environment_short"]

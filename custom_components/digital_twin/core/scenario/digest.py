@@ -16,6 +16,7 @@ from .crossings import Found
 from .happens import misled
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
+from .totals import heat, unmetered
 
 NAMED = 3
 """Names told of a list; those beyond it are counted."""
@@ -257,6 +258,7 @@ def _takes(facts: Facts) -> Iterator[Message]:
             yield Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", params)
         elif abs(taken.cost[1]) >= COST_TOLD:
             yield Message("summary_cost_same", {"cost_after": round(taken.cost[1], 2)})
+    yield from _warms(facts)
     higher = taken.peak[1] - without.peak[1]
     if higher >= PEAK_TOLD:
         yield Message("summary_peak", {"power": round(higher), "power_after": round(taken.peak[1])})
@@ -264,6 +266,17 @@ def _takes(facts: Facts) -> Iterator[Message]:
         missed = taken.comfort[1] - without.comfort[1]
         if missed >= COMFORT_TOLD:
             yield Message("summary_comfort", {"degree_hours": round(missed, 1)})
+
+
+def _warms(facts: Facts) -> Iterator[Message]:
+    """Tell what more or less heat rooms get that energy and cost leave out, as no power shows it."""
+    rooms = unmetered(facts.system)
+    if not rooms or facts.baseline is None:
+        return
+    given, usual = (heat(facts.system, one, facts.grid)[1] for one in (facts.course, facts.baseline))
+    if abs(given - usual) >= ENERGY_TOLD:
+        params = {"energy": round(abs(given - usual), 1), "energy_after": round(given, 1), "count": len(rooms)}
+        yield Message(f"summary_heat_{'more' if given > usual else 'less'}", params)
 
 
 def _helps(facts: Facts) -> Iterator[Message]:

@@ -98,8 +98,10 @@ def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message,
     named: dict[str, str | int | float] = {}
     if happening.lost is Lost.POWER and happening.which is not None:
         name, named = "circuit", {"circuit": system.links.circuits[happening.which].name or happening.which}
+    elif happening.lost is Lost.HUB and happening.which is None:
+        name = "hubs"
     elif happening.lost is Lost.HUB:
-        named = {"hub": happening.which or "–"}
+        named = {"hub": str(happening.which)}
     return Message(f"event_{name}_lost", named), Message(f"event_{name}_back", named), None
 
 

@@ -9,13 +9,14 @@ import numpy as np
 from .. import progress
 from ..channel import Quantity
 from ..grid import Grid
-from ..home.circuits import circuits_of
+from ..home.circuits import REST, circuits_of
 from ..home.guessed import guessed
 from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.kinds import POWER, TEMPERATURE
 from ..requests import ChannelForecast, TwinOutcome
+from ..settings import number
 from ..twin import Fidelity, Trust
 from . import messages, summary
 from .advice import recommend
@@ -31,7 +32,7 @@ from .load import breaking_point, raised
 from .request import HomeScenario
 from .result import Affected, CircuitOutcome, HomeOutcome, Recommendation, ZoneOutcome
 from .simulation import notes_of, validate_members
-from .totals import spread, totals
+from .totals import spread, totals, unmetered
 from .unknown import judge
 
 BREAKING = 3
@@ -239,6 +240,12 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     unlearned = sum(twin.learned is None and twin.spec.fidelity is not Fidelity.BASIC for twin in request.twins)
     if unlearned:
         found.append(Message("assumed_unlearned", {"count": unlearned}))
+    if rooms := unmetered(system):
+        found.append(Message("assumed_heat_apart", {"count": len(rooms)}))
+    if (rest := system.twins.get(REST)) is not None:
+        found.append(Message("assumed_rest_stays", {"power": round(number(rest.values, "power") or 0.0)}))
+    elif links.measured_power is None:
+        found.append(Message("assumed_no_meter"))
     if not links.devices:
         found.append(Message("assumed_no_links"))
     outage = any(isinstance(one, Outage) and one.lost is Lost.POWER for one in request.happenings)

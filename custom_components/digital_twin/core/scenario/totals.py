@@ -56,3 +56,22 @@ def _discomfort(system: System, course: Course) -> Array | None:
         missed: Array = np.asarray((below + above) * present, dtype=np.float64)
         found = missed if found is None else found + missed
     return found
+
+
+def unmetered(system: System) -> tuple[str, ...]:
+    """Return the rooms whose heat is no power that their devices report: energy and cost leave it out."""
+    return tuple(
+        twin_id
+        for twin_id, twin in system.twins.items()
+        if twin.spec.kind == "thermostat" and not {"power", "energy"} & twin.spec.channels.keys()
+    )
+
+
+def heat(system: System, course: Course, grid: Grid) -> Range:
+    """Return the heat (kWh) that the rooms get which no power shows."""
+    found = np.zeros(system.members)
+    for twin_id in unmetered(system):
+        given = course.outputs[twin_id].get("heat")
+        if given is not None:
+            found = found + np.maximum(given, 0.0).sum(axis=0) * (grid.step / KWH)
+    return spread(found)
