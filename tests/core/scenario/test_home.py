@@ -380,7 +380,8 @@ def test_assumptions_are_told() -> None:
         "assumed_no_meter", "assumed_no_links", "assumed_mains", "assumed_no_circuit_limit", "assumed_no_price",
     ]  # fmt: skip
     short = Environment(start=0.0, step=HOUR, values={"outdoor_temperature": np.zeros(2), "price": np.zeros(2)})
-    known = run((lamp(),), hours=4, links=replace(MAIN, devices={"lamp": Device(twin_id="lamp")}), environment=short)
+    links = replace(MAIN, devices={"lamp": Device(twin_id="lamp")}, measured_power=0.0)
+    known = run((lamp(),), hours=4, links=links, environment=short)
     assert [one.id for one in known.assumed] == ["scenario_environment_short"]
     new = run((replace(lamp(), learned=None), lamp()), hours=1).assumed
     assert new[0].id == "assumed_unlearned"

@@ -242,10 +242,10 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
         found.append(Message("assumed_unlearned", {"count": unlearned}))
     if rooms := unmetered(system):
         found.append(Message("assumed_heat_apart", {"count": len(rooms)}))
-    if (rest := system.twins.get(REST)) is not None:
-        found.append(Message("assumed_rest_stays", {"power": round(number(rest.values, "power") or 0.0)}))
-    elif links.measured_power is None:
+    if links.measured_power is None:
         found.append(Message("assumed_no_meter"))
+    elif rest := round(number(system.twins[REST].values, "power") or 0.0):
+        found.append(Message("assumed_rest_stays", {"power": rest}))
     if not links.devices:
         found.append(Message("assumed_no_links"))
     outage = any(isinstance(one, Outage) and one.lost is Lost.POWER for one in request.happenings)
