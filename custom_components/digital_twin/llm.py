@@ -1,7 +1,7 @@
 """Tools for language models: predict, try out and check, which only read; and acting, which passes the guard."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, override
 
 import voluptuous as vol
@@ -10,6 +10,8 @@ from homeassistant.components.llm import LLMTools
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import HomeAssistant, callback, split_entity_id
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.llm import LLM_API_ASSIST, LLMContext, Tool, ToolAnnotations, ToolInput, ToolResult
 
@@ -220,19 +222,45 @@ def _verdict(answer: Mapping[str, Any]) -> dict[str, Any]:
 def exposed(hass: HomeAssistant, assistant: str | None) -> dict[str, str]:
     """Return the devices with a twin that an assistant may know of, as entity ids by every name they have.
 
-    A guarded shadow that took its source's place with voice assistants stands for that source.
+    A name that several of them have is told apart by their areas, or else by their entity ids. A guarded shadow that
+    took its source's place with voice assistants stands for that source.
     """
     data = hass.data.get(DATA)
     if data is None or data.home is None or assistant is None:
         return {}
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, None]] = {}
     for twin in data.home.twins.values():
         for ref in twin.shadowed:
             source = twin.sources[ref]
             shown = (source, _shadow(hass, twin, ref, source))
             if any(entity_id and async_should_expose(hass, assistant, entity_id) for entity_id in shown):
-                found |= dict.fromkeys(_names(hass, source), source)
-    return found
+                for name in _names(hass, source):
+                    found.setdefault(name, {})[source] = None
+    return dict(one for name, sources in found.items() for one in _told_apart(hass, name, list(sources), found))
+
+
+def _told_apart(
+    hass: HomeAssistant, name: str, sources: Sequence[str], taken: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Return the entities of one name, each by a name of its own that is not taken."""
+    if len(sources) == 1:
+        yield name, sources[0]
+        return
+    areas = [_area(hass, source) for source in sources]
+    for source, area in zip(sources, areas, strict=True):
+        own = area is not None and areas.count(area) == 1 and f"{name} ({area})" not in taken
+        yield f"{name} ({area if own else source})", source
+
+
+def _area(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return the name of the area that an entity or its device is in."""
+    entry = er.async_get(hass).async_get(entity_id)
+    if entry is None:
+        return None
+    device = None if entry.device_id is None else dr.async_get(hass).async_get(entry.device_id)
+    area_id = entry.area_id or (None if device is None else device.area_id)
+    area = None if area_id is None else ar.async_get(hass).async_get_area(area_id)
+    return None if area is None else area.name
 
 
 def _shadow(hass: HomeAssistant, twin: TwinCoordinator, ref: str, source: str) -> str | None:

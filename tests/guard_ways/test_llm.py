@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
 from homeassistant.core import Context, HomeAssistant
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import llm
 from homeassistant.setup import async_setup_component
@@ -147,6 +149,23 @@ async def test_bad_input_is_said(assist: HomeAssistant) -> None:
         answer = await use(assist, "digital_twin__predict", **args)
         assert answer.error
         assert answer.data["error"]
+
+
+async def test_devices_of_one_name_are_told_apart(guarded: GuardedHome, assist: HomeAssistant) -> None:
+    entities, devices = er.async_get(assist), dr.async_get(assist)
+    async_expose_entity(assist, ASSIST, DOOR, True)
+    for entity_id in (LAMP, FRIDGE, DOOR):
+        entities.async_update_entity(entity_id, aliases=["helper"])
+    for entity_id, area in ((LAMP, "Kitchen"), (FRIDGE, "Cellar")):
+        entry = entities.async_get(entity_id)
+        assert entry is not None
+        assert entry.device_id is not None
+        devices.async_update_device(entry.device_id, area_id=ar.async_get(assist).async_get_or_create(area).id)
+    told = {name: entity_id for name, entity_id in twin_llm.exposed(assist, ASSIST).items() if "helper" in name}
+    assert told == {"helper (Kitchen)": LAMP, "helper (Cellar)": FRIDGE, f"helper ({DOOR})": DOOR}
+    assert (await use(assist, "digital_twin__run", device="helper", action="light.turn_on")).error
+    done = await use(assist, "digital_twin__run", device="helper (Kitchen)", action="light.turn_on")
+    assert (done.data["result"], [what for what, _ in guarded.told]) == ("ok", ["turn_on"])
 
 
 async def test_a_guarded_shadow_stands_for_its_source(guarded: GuardedHome, assist: HomeAssistant) -> None:
