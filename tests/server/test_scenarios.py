@@ -41,21 +41,21 @@ SAID_WITHIN = 90.0
 """s after which the slowest device has said how it is: one is asked once a minute."""
 ROOM = r"\w+( room)? thermostat"
 FALLS = ROOM + r" falls to \d+(\.\d)? °C after \d+(\.\d)? h; without it the lowest would be \d+(\.\d)? °C"
-REFUSED = r"cannot tell how warm it gets here, so nothing is said of it: .*thermostat"
+REFUSED = r"cannot tell how warm it gets here, so no temperature is told: .*thermostat"
 """What ten days did not show, as a heat wave in winter, no answer is given to."""
 MORE, LESS = r"It uses (?P<more>[\d.]+) kWh more electricity", r"It uses (?P<less>[\d.]+) kWh less electricity"
 SAYS: dict[str, tuple[str, ...]] = {
     "cold_snap": (rf"rooms stay as warm as they would be|thermostat falls (to|below)|{REFUSED}", r"kWh"),
     "custom": ("Behaves differently: Living room ceiling light", r"[\d.]+ kWh"),
-    "device_failure": ("Does not work as it should: " + ROOM, FALLS),
+    "device_failure": ("Does not work as it should: " + ROOM, f"{FALLS}|{REFUSED}"),
     "ev_arrives_empty": (r"EV charger is full after \d+", MORE, r"The highest load rises by [\d.]+ kW to [\d.]+ kW"),
     "everybody_away": (LESS, r"It costs [\d.]+ EUR less"),
     "guests": (rf"rooms stay as warm as they would be|thermostat rises (to|above)|{REFUSED}",),
     "heat_wave": (rf"thermostat rises to \d+(\.\d)? °C after \d+|rooms stay as warm as they would be|{REFUSED}",),
     "heating_failure": (
         r"Does not work as it should: .*thermostat.*thermostat.*thermostat",
-        FALLS,
-        r"falls below the [\d.]+ °C that are comfortable \(probability \d+ %\)",
+        f"{FALLS}|{REFUSED}",
+        rf"falls below the [\d.]+ °C that are comfortable \(probability \d+ %\)|{REFUSED}",
         r"[\d.]+ degree hours",
     ),
     "hub_outage": (r"Cannot be reached, but keeps running as it was: .+ \+ \d+",),

@@ -12,7 +12,7 @@ from ..home.links import Supply
 from ..home.supply import supply_of
 from ..home.system import Course, System
 from ..messages import Message
-from .crossings import Found
+from .crossings import SERIOUS, Found
 from .happens import misled
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
@@ -145,7 +145,7 @@ def _differs(facts: Facts, one: Affected) -> bool:
 
 
 def _refused(facts: Facts) -> Iterator[Message]:
-    """Tell of which devices the history cannot answer this: nothing else is said of their course."""
+    """Tell of which devices the history cannot answer this: no temperature of theirs is told."""
     if facts.refused:
         yield Message("summary_refused", _names(facts, sorted(facts.refused)))
 
@@ -220,7 +220,9 @@ def _dangers(facts: Facts) -> Iterator[Message]:
         for one in facts.found
         if facts.without is None or one.crossing.probability - one.crossing.baseline >= LIKELIER
     ]
-    yield from (one.message for one in [one for one in new if not one.refused][:TOLD_WORST])
+    # How likely frost is has the doubt in it: of what is serious no refusal may keep silent.
+    told = [one for one in new if not one.refused or one.severity in SERIOUS]
+    yield from (one.message for one in told[:TOLD_WORST])
     if facts.risk > 0.0 and len(new) > 1:
         yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
     elif not new and facts.point is None and not facts.refused and not _unpleasant(facts):
