@@ -56,7 +56,6 @@ SAYS: dict[str, tuple[str, ...]] = {
         r"Does not work as it should: .*thermostat.*thermostat.*thermostat",
         f"{FALLS}|{REFUSED}",
         rf"falls below the [\d.]+ °C that are comfortable \(probability \d+ %\)|{REFUSED}",
-        r"[\d.]+ degree hours",
     ),
     "hub_outage": (r"Cannot be reached, but keeps running as it was: .+ \+ \d+",),
     "internet_outage": ("No device of this home depends on a cloud, so everything keeps working",),
@@ -166,6 +165,14 @@ def assert_says(name: str, answer: dict[str, Any]) -> None:
         for key, sign in (("more", 1.0), ("less", -1.0)):
             if key in found.groupdict():
                 assert float(found[key]) == pytest.approx(sign * apart, abs=0.011), (name, summary)
+    missed, usual = (answer[side].get("comfort", {}).get("value") for side in ("totals", "baseline"))
+    if missed is not None and usual is not None and name != "load_test" and abs(missed - usual - 1.0) > 0.1:
+        assert bool(re.search(r"[\d.]+ degree hours", summary)) == (missed - usual > 1.0), (
+            name,
+            missed,
+            usual,
+            summary,
+        )
     for item in answer["recommendations"]:
         assert item["changes"], (name, item["text"])
     assert 0.0 <= answer["failure_probability"] <= answer["trouble_probability"] <= 1.0, name
