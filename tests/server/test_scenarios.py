@@ -50,7 +50,9 @@ SAYS: dict[str, tuple[str, ...]] = {
     "device_failure": ("Does not work as it should: " + ROOM, f"{FALLS}|{REFUSED}"),
     "ev_arrives_empty": (r"EV charger is full after \d+", MORE, r"The highest load rises by [\d.]+ kW to [\d.]+ kW"),
     "everybody_away": (LESS, r"It costs [\d.]+ EUR less"),
-    "guests": (rf"rooms stay as warm as they would be|thermostat rises (to|above)|Behaves differently: .*thermostat|{REFUSED}",),
+    "guests": (
+        rf"rooms stay as warm as they would be|thermostat rises (to|above)|Behaves differently: .*thermostat|{REFUSED}",
+    ),
     "heat_wave": (rf"thermostat rises to \d+(\.\d)? °C after \d+|rooms stay as warm as they would be|{REFUSED}",),
     "heating_failure": (
         r"Does not work as it should: .*thermostat.*thermostat.*thermostat",
