@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,10 +16,13 @@ from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import async_capture_events
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin.actions.plan_answer import summary
 from custom_components.digital_twin.const import CONF_CARBON, CONF_PRICE, Role
-from custom_components.digital_twin.core.plan.request import Aim, PlanRequest
+from custom_components.digital_twin.core.plan.request import Account, Aim, PlanRequest, PlanResult
+from custom_components.digital_twin.core.requests import Change
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.scenarios import shelf
+from custom_components.digital_twin.texts import async_speaker
 from custom_components.digital_twin.worker.errors import WorkerStoppedError
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
@@ -386,3 +390,25 @@ async def test_the_footprint_of_an_answer(small_home: SmallHome) -> None:
     found = await small_home.call("footprint", scenario_id=answer["scenario_id"])
     assert found["totals"] == answer["totals"]
     assert found["twins"][FRIDGE]["energy"]["value"] < found["twins"][FRIDGE]["baseline_energy"]["value"]
+
+
+@pytest.mark.parametrize(
+    ("discomfort", "said"),
+    [(1.5, "by 1.5 degree hours instead of 9"), (8.9, None)],
+)
+async def test_what_a_dearer_plan_is_good_for_is_said(
+    hass: HomeAssistant, garage: SmallHome, discomfort: float, said: str | None
+) -> None:
+    account = Account(
+        energy=9.0, exported=0.0, cost=2.01, carbon=0.0, peak=900.0, discomfort=discomfort, short=0.0, over=0.0,
+        dark=0.0, score=0.0,
+    )  # fmt: skip
+    nothing = replace(account, cost=1.85, discomfort=9.0)
+    twins = garage.home.twins
+    change = Change(at=0.0, twin_id=next(iter(twins)), commands={"on": True})
+    result = PlanResult(changes=(change,), account=account, nothing=nothing)
+    speaker = await async_speaker(hass)
+    told = summary(hass, result, twins, frozenset({"price"}), ["cost"], dt_util.utcnow().timestamp(), speaker)
+    assert "2.01 EUR instead of 1.85 EUR" in told
+    assert ("degree hours" in told) is (said is not None)
+    assert said is None or said in told

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PRICE: Final = "price"
 CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
+COMFORT_TOLD: Final = 0.5
+"""Degree hours by which a plan must change what is missed of comfort for that to be said."""
 MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_nothing_better": (),
     "plan_result_carbon": ("amount", "instead"),
@@ -28,6 +30,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_result_energy": ("amount", "instead"),
     "plan_sets": ("name", "what", "time"),
     "plan_more": ("count",),
+    "plan_comfort": ("amount", "instead"),
 }
 
 
@@ -73,6 +76,7 @@ def summary(
     lines = [
         *unreached,
         _comes_to(hass, result, known, aims, speaker),
+        *_comfort(hass, result, speaker),
         *(_sets(hass, twins, change, start, speaker) for change in told),
     ]
     if len(result.changes) > len(told):
@@ -91,6 +95,15 @@ def _comes_to(
         params = {"amount": show(planned.cost, 2), "instead": show(nothing.cost, 2)}
         return Message("plan_result_cost", {**params, "currency": hass.config.currency})
     return Message("plan_result_energy", {"amount": show(planned.energy, 2), "instead": show(nothing.energy, 2)})
+
+
+def _comfort(hass: HomeAssistant, result: PlanResult, speaker: Speaker) -> list[Message]:
+    """Say how far rooms are from what is comfortable, where the plan changes that: it may be worth its price."""
+    planned, nothing = (in_degree_hours(hass, COMFORT, found.discomfort) for found in (result.account, result.nothing))
+    if abs(planned - nothing) < COMFORT_TOLD:
+        return []
+    show = speaker.numbers.plain
+    return [Message("plan_comfort", {"amount": show(planned, 1), "instead": show(nothing, 1)})]
 
 
 def _sets(

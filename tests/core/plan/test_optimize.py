@@ -116,6 +116,16 @@ def test_a_room_is_warm_for_less() -> None:
     assert targets[-1] == 20.5, "as it was, when the plan is over"
 
 
+def test_a_tank_stays_as_hot_as_hygiene_asks() -> None:
+    tank = twin(
+        "water_heater", {"temperature": 55.0, "target_temperature": 55.0, "operation": "eco"}, twin_id="tank",
+        settings={"comfort_low": 40.0, "comfort_high": 60.0},
+    )  # fmt: skip
+    targets = [float(change.commands["target_temperature"]) for change in plan(tank).changes]
+    assert targets
+    assert min(targets) >= 50.0
+
+
 def test_carbon_instead_of_money() -> None:
     hours = np.arange(STEPS) / 4.0
     green = np.where((hours > 16) & (hours < 22), 50.0, 500.0)

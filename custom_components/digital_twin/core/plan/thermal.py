@@ -17,6 +17,8 @@ AWAY: Final = 3.0
 NEAR: Final = 1.0
 """K about the present target that counts as comfortable where nobody said what is."""
 COUNT: Final = 5
+HYGIENE: Final = 50.0
+"""°C below which legionella multiply in a tank (DVGW W 551)."""
 COOLING: Final = frozenset({"cool", "dry", "fan_only", "off"})
 
 
@@ -35,6 +37,8 @@ class Thermal(Device):
             low = (target if target is not None else 20.0) - NEAR
         if high is None:
             high = max((target if target is not None else 20.0) + 2.0 * NEAR, low + NEAR)
+        if self.twin.spec.kind == "water_heater":
+            low = max(low, HYGIENE if target is None else min(target, HYGIENE))
         return low, max(high, low)
 
     @override
@@ -45,7 +49,9 @@ class Thermal(Device):
             return ()
         low, high = self.comfort
         span = np.linspace(low, high, COUNT) if high > low else np.array([low])
-        targets = sorted({round(2.0 * float(value)) / 2.0 for value in (low - AWAY, *span)})
+        if self.twin.spec.kind == "thermostat":
+            span = np.append(low - AWAY, span)
+        targets = sorted({round(2.0 * float(value)) / 2.0 for value in span})
         return tuple({TARGET: value} for value in targets if channel.lower <= value <= channel.upper)
 
     @override
