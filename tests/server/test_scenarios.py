@@ -44,7 +44,8 @@ FALLS = ROOM + r" falls to \d+(\.\d)? °C after \d+(\.\d)? h; without it the low
 REFUSED = r"cannot tell how warm it gets here, so no temperature is told: .*thermostat"
 """What ten days did not show, as a heat wave in winter, no answer is given to."""
 WARMTH = (
-    rf"{FALLS}|{REFUSED}|Behaves differently: .*thermostat|rooms stay as warm as they would be|thermostat (falls|rises) (to|below|above) [\d.]+|"
+    rf"{FALLS}|{REFUSED}|Behaves differently: .*thermostat|rooms stay as warm as they would be|"
+    r"thermostat (falls|rises) (to|below|above) [\d.]+|"
     r"rooms whose heating reports no electricity \(\d\) take about [\d.]+ kWh (more|less) heat"
 )
 """How warm it gets, or what that takes: which of them is worth a sentence hangs on the hour and on what was learned."""
