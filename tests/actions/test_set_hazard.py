@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.data import DATA
@@ -93,3 +94,21 @@ async def test_an_own_hazard_is_found_by_a_check_and_speaks_in_the_answer(hass: 
     assert isinstance(answer, dict)
     reason = next(hazard["reason"] for hazard in answer["hazards"] if hazard["hazard"] == "own_rain")
     assert reason.startswith("Rain: Fridge would meet")
+
+
+async def test_an_own_hazard_is_in_the_degrees_of_the_home(hass: HomeAssistant, fridge: str) -> None:
+    entry = hass.config_entries.async_get_entry(fridge)
+    home = hass.data[DATA].home
+    assert entry is not None
+    assert home is not None
+    own = {"id": "own_cold", "name": "Cold", "line": "temperature < 62"}
+    hass.config_entries.async_update_entry(entry, options={"own_hazards": [own]})
+
+    def limit() -> float:
+        (hazard,) = home.rules.own_hazards({}, [])
+        assert hazard.rule.subject is not None
+        return float(hazard.rule.subject.value)
+
+    assert limit() == 62.0
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    assert limit() == pytest.approx(16.667, abs=0.001)

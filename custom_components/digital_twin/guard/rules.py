@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import TemplateError
 from homeassistant.helpers.template import Template, result_as_boolean
 from homeassistant.util import slugify
 
 from ..core.requests import OwnHazard, Severity
+from ..core.rule import Rule
 from ..core.safety.catalogue import CARDS
 from ..core.safety.line import read_line
 from ..core.safety.own import PREFIX, TEMPLATE_PREFIX
@@ -142,6 +144,7 @@ class Rules:
         self._hass = hass
         self._home = home
         self._read_from: Mapping[str, Any] | None = None
+        self._unit = ""
         self._rules: tuple[HazardRule, ...] = ()
         self._own: tuple[tuple[OwnRule, OwnHazard], ...] = ()
 
@@ -236,20 +239,24 @@ class Rules:
         self._hass.config_entries.async_update_entry(entry, options={**entry.options, **changes})
 
     def _read(self) -> None:
-        options = self._home.entry.options
-        if options is self._read_from:
+        options, unit = self._home.entry.options, self._hass.config.units.temperature_unit
+        if options is self._read_from and unit == self._unit:
             return
         self._rules = tuple(HazardRule.from_data(data) for data in options.get(CONF_HAZARDS, ()))
-        self._own = tuple(_read_own(OwnRule.from_data(data)) for data in options.get(CONF_OWN_HAZARDS, ()))
-        self._read_from = options
+        self._own = tuple(_read_own(self._hass, OwnRule.from_data(data)) for data in options.get(CONF_OWN_HAZARDS, ()))
+        self._read_from, self._unit = options, unit
 
 
-def _read_own(rule: OwnRule) -> tuple[OwnRule, OwnHazard]:
+def _rule_of(hass: HomeAssistant, line: str) -> Rule:
+    return read_line(line, fahrenheit=hass.config.units.temperature_unit == UnitOfTemperature.FAHRENHEIT)
+
+
+def _read_own(hass: HomeAssistant, rule: OwnRule) -> tuple[OwnRule, OwnHazard]:
     hazard = OwnHazard(
         hazard_id=rule.hazard_id,
         name=rule.name,
         line=rule.line,
-        rule=read_line(rule.line),
+        rule=_rule_of(hass, rule.line),
         severity=rule.severity,
     )
     return rule, hazard
@@ -258,7 +265,7 @@ def _read_own(rule: OwnRule) -> tuple[OwnRule, OwnHazard]:
 @callback
 def template_problem(hass: HomeAssistant, line: str) -> str | None:
     """Return why the template in a line cannot be rendered; None when it can, or there is none. Raises LineError."""
-    template = read_line(line).template
+    template = _rule_of(hass, line).template
     if template is None:
         return None
     try:

@@ -63,6 +63,22 @@ def test_the_same_may_be_said_in_several_ways(line: str, same: str) -> None:
     assert (first.subject.comparison, first.subject.wanted) == (second.subject.comparison, second.subject.wanted)
 
 
+@pytest.mark.parametrize(
+    ("line", "celsius"),
+    [("temperature < 62", 16.667), ("temperature < 62 °F", 16.667), ("temperature < 17 °C", 17.0)],
+)
+def test_a_bare_temperature_is_in_the_unit_of_the_home(line: str, celsius: float) -> None:
+    subject = read_line(line, fahrenheit=True).subject
+    assert subject is not None
+    assert subject.value == pytest.approx(celsius, abs=0.001)
+    with pytest.raises(LineError) as told:
+        read_line("temperature < 400", fahrenheit=True)
+    assert "°F" in str(told.value.message.params["allowed"])
+    humid = read_line("humidity > 62", fahrenheit=True).subject
+    assert humid is not None
+    assert humid.value == 62.0
+
+
 def test_a_command_that_meets_the_line_is_certain() -> None:
     lock = twin("lock", {"bolt": "locked"})
     dark = own("bolt = unlocked while dark", severity=Severity.HIGH)

@@ -3,7 +3,8 @@
     line      = (channel comparison value | "any") ["for" duration] ["while" condition {"and" condition}]
     condition = ["not"] fact | ["not"] channel comparison value | "{{" template "}}"
 
-`any` stands for any command to the device. German connecting words (für, solange, und, nicht, ist, über, unter) do.
+`any` stands for any command to the device. A temperature without a unit is in that of the home. German connecting
+words (für, solange, und, nicht, ist, über, unter) do.
 """
 
 import re
@@ -77,15 +78,19 @@ class LineError(ValueError):
         self.message = Message(f"own_hazard_{problem}", {"word": word or "…", "allowed": allowed})
 
 
-def read_line(text: str) -> Rule:
-    """Return what a line means. Raises LineError, which says what is wrong with which word."""
-    return _Reader(text).rule()
+def read_line(text: str, *, fahrenheit: bool = False) -> Rule:
+    """Return what a line means. Raises LineError, which says what is wrong with which word.
+
+    fahrenheit: whether a temperature without a unit is in °F, as the home's are.
+    """
+    return _Reader(text, fahrenheit=fahrenheit).rule()
 
 
 class _Reader:
     """Reads a line word by word."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, fahrenheit: bool) -> None:
+        self._fahrenheit = fahrenheit
         self._tokens: list[tuple[str, str]] = []
         at = 0
         text = text.strip()
@@ -204,9 +209,15 @@ class _Reader:
             self._next()
         elif unit and unit not in ("for", "while", "and"):
             raise LineError("wrong_unit", unit, channel.unit or "–")
+        elif self._fahrenheit and channel.unit == CELSIUS:
+            _, factor, offset = _UNITS["°f"]
+            value = value * factor + offset
         low, high = min(c.lower for c in numbers), max(c.upper for c in numbers)
         if not low <= value <= high:
-            raise LineError("out_of_range", word, f"{low:g} … {high:g} {channel.unit or ''}".strip())
+            shown = channel.unit or ""
+            if self._fahrenheit and shown == CELSIUS:
+                low, high, shown = 1.8 * low + 32.0, 1.8 * high + 32.0, "°F"
+            raise LineError("out_of_range", word, f"{low:g} … {high:g} {shown}".strip())
         return value
 
     def _duration(self) -> float:
