@@ -5,13 +5,14 @@ import time
 import numpy as np
 import pytest
 from homeassistant.components.recorder import Recorder
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.core.scenario.library import LIBRARY
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.store.records import ForecastRecord
@@ -165,6 +166,11 @@ async def test_the_names_of_parts_are_told_to_who_may_read_a_device_of_them(
     assert set(told["circuits"]) == {"main"}
     assert "bolt_bridge" not in told["hubs"]
     assert told["zones"] == ["kitchen"]
+    listed = await hass.services.async_call(
+        DOMAIN, "list_scenarios", blocking=True, return_response=True, context=Context(user_id=hass_admin_user.id)
+    )
+    assert listed is not None
+    assert listed["home"] == {**told, "circuits": ["main"]}
 
 
 async def test_a_twins_channels_say_what_a_scenario_may_give_it(ask: Ask) -> None:

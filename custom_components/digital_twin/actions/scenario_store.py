@@ -15,8 +15,8 @@ from ..core.scenario.compare import LESS_IS_BETTER, compare
 from ..core.scenario.language import read
 from ..core.scenario.library import LIBRARY
 from ..core.scenario.problems import LanguageError
-from ..home_links import async_home_links
 from ..scenarios.conduct import KIND, PLAN_KIND, refused
+from ..scenarios.names import async_names
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
@@ -68,7 +68,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     except StoreError as err:
         raise not_stored(err) from err
     saved = await home.scenarios.shelf.async_load()
-    links = await async_home_links(call.hass, home)
+    names = await async_names(call.hass, home, user)
     return {
         "library": {
             name: {
@@ -77,11 +77,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
             }
             for name, entry in sorted(LIBRARY.items())
         },
-        "home": {
-            "circuits": sorted(links.circuits),
-            "hubs": sorted(links.hubs),
-            "zones": sorted(links.zones),
-        },
+        "home": {**names, "circuits": sorted(names["circuits"])},
         "saved": {name: dict(item) for name, item in sorted(saved.items()) if may_see_saved(home, user, item)},
         "scenarios": [_headline(record) for record in records if may_see(home, user, record)],
     }

@@ -1,29 +1,20 @@
 """digital_twin/scenarios/…: the library and what of this home it may name, and what is wrong with words for one."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import voluptuous as vol
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import async_response, websocket_command
 from homeassistant.core import HomeAssistant
 
-from ..access import POLICY_READ, may
 from ..actions.run_scenario import as_written
 from ..const import DOMAIN
 from ..core.scenario.library import LIBRARY, Entry, Parameter
 from ..core.scenario.reader import QUANTITIES, UNIT_OF
 from ..data import DATA
-from ..home_links import async_home_links
+from ..scenarios.names import async_names
 from ..units import parameter_told, units_of
 from .common import SPEAK_FIELDS, or_not_found_later, present_home
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from homeassistant.auth.models import User
-
-    from ..core.home.links import Device
-    from ..manager import Home
 
 NO_NAMES: Final[dict[str, Any]] = {"circuits": {}, "hubs": [], "zones": []}
 CUSTOM: Final = "custom"
@@ -44,7 +35,7 @@ async def async_scenario_library(hass: HomeAssistant, connection: ActiveConnecti
         {
             "scenarios": [_entry(hass, entry) for entry in LIBRARY.values() if entry.id != CUSTOM],
             "quantities": {name: _quantity(hass, name) for name in QUANTITIES},
-            "home": NO_NAMES if home is None else await _async_names(hass, home, connection.user),
+            "home": NO_NAMES if home is None else await async_names(hass, home, connection.user),
         },
     )
 
@@ -58,27 +49,6 @@ async def async_scenario_problems(hass: HomeAssistant, connection: ActiveConnect
     """Answer with what is wrong with a scenario while it is being written, each problem with its path."""
     problems = await present_home(hass).scenarios.async_problems(as_written(msg["scenario"]), connection.context(msg))
     connection.send_result(msg["id"], {"problems": problems})
-
-
-async def _async_names(hass: HomeAssistant, home: Home, user: User) -> dict[str, Any]:
-    """Return the names by which a scenario may speak of the parts of a home that a user may know of."""
-    links = await async_home_links(hass, home)
-    devices = links.devices.values()
-    readable = {twin_id for twin_id, twin in home.twins.items() if may(user, twin, POLICY_READ)}
-
-    def hidden(part_of: Callable[[Device], str | None]) -> set[str | None]:
-        return {part_of(one) for one in devices} - {part_of(one) for one in devices if one.twin_id in readable}
-
-    circuits = hidden(lambda device: device.circuit)
-    return {
-        "circuits": {
-            name: circuit.name or name
-            for name, circuit in links.circuits.items()
-            if circuit.main or name not in circuits
-        },
-        "hubs": sorted(links.hubs.keys() - hidden(lambda device: device.hub)),
-        "zones": sorted(links.zones.keys() - hidden(lambda device: device.zone)),
-    }
 
 
 def _quantity(hass: HomeAssistant, name: str) -> dict[str, Any]:
