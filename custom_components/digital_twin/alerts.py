@@ -87,7 +87,8 @@ class Alerts:
     def __init__(self, twin: TwinCoordinator) -> None:
         """Start without any."""
         self._twin = twin
-        self._issues: set[str] = set()
+        # A dict, for every twin has one: empty it takes a quarter of a set.
+        self._issues: dict[str, None] = {}
         self._told: dict[str, dict[str, Any]] = {}
         self.book = AlertBook()
 
@@ -124,7 +125,7 @@ class Alerts:
             self._tell(change, alert, now)
         for alert in self.book.current.values():
             self._show_issue(alert, now)
-        for key in self._issues - self.book.current.keys():
+        for key in self._issues.keys() - self.book.current.keys():
             self._hide_issue(key)
         return bool(changes)
 
@@ -243,7 +244,7 @@ class Alerts:
             return
         if alert.key in self._issues:
             return
-        self._issues.add(alert.key)
+        self._issues[alert.key] = None
         twin = self._twin
         ir.async_create_issue(
             twin.hass,
@@ -261,7 +262,7 @@ class Alerts:
 
     def _hide_issue(self, key: str) -> None:
         if key in self._issues:
-            self._issues.discard(key)
+            del self._issues[key]
             ir.async_delete_issue(self._twin.hass, DOMAIN, self._issue_id(key))
 
     def _issue_id(self, key: str) -> str:

@@ -167,7 +167,7 @@ class TwinCoordinator:
         self._home_lost = False
         self._touched = Touched(home.tracker, self)
         self._subscribers: list[Callable[[], None]] = []
-        self._watchers: list[Callable[[], None]] = []
+        self._watchers: tuple[Callable[[], None], ...] = ()
         self._source_subscribers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
 
     def _resolve_sources(self) -> dict[str, str]:
@@ -291,8 +291,13 @@ class TwinCoordinator:
     @callback
     def async_watch(self, update: Callable[[], None]) -> CALLBACK_TYPE:
         """Call update when anything of the twin may have changed, its states among it: once per turn at most."""
-        self._watchers.append(update)
-        return partial(self._watchers.remove, update)
+        self._watchers = (*self._watchers, update)
+
+        @callback
+        def end() -> None:
+            self._watchers = tuple(one for one in self._watchers if one is not update)
+
+        return end
 
     @callback
     def async_subscribe_source(self, ref: str, update: Callable[[], None]) -> CALLBACK_TYPE:

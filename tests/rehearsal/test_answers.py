@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall, SupportsResponse
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
@@ -45,6 +46,9 @@ async def home(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> None:
     """Let the weather be foretold for two days: it gets colder by a degree an hour, with rain after eight."""
     freezer.move_to(NOON)
     await hass.config.async_set_time_zone("UTC")
+    registry = er.async_get(hass)
+    registry.async_get_or_create("weather", "demo", "home", suggested_object_id="home")
+    registry.async_update_entity_options(SKY, "weather", {"temperature_unit": "°F"})
     hass.states.async_set(SKY, "sunny", FAHRENHEIT)
 
     def foretold(call: ServiceCall) -> dict[str, Any]:
