@@ -9,7 +9,7 @@ from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.exceptions import ServiceValidationError, Unauthorized
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser, async_mock_service
 
-from custom_components.digital_twin.const import DOMAIN
+from custom_components.digital_twin.const import CONF_PRICE, DOMAIN
 from custom_components.digital_twin.core.sync.obedience import Delay
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.events import EventFilter
@@ -150,6 +150,16 @@ async def test_only_admins_may(hass: HomeAssistant, home: MockConfigEntry) -> No
             await hass.services.async_call(
                 DOMAIN, action, {}, blocking=True, return_response=True, context=Context(user_id=user.id)
             )
+
+
+async def test_without_a_price_nothing_is_said_of_costs(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    assert (await async_rehearse(hass, duration={"hours": 2}))["cost"] is None
+    hass.states.async_set("sensor.price", "0.3", {"unit_of_measurement": "EUR/kWh"})
+    entry = hass.data[DATA].home.entry
+    hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_PRICE: "sensor.price"})
+    await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+    assert (await async_rehearse(hass, duration={"hours": 2}))["cost"] is not None
 
 
 async def test_the_result_is_kept(hass: HomeAssistant, home: MockConfigEntry) -> None:

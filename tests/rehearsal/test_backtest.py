@@ -282,7 +282,8 @@ async def test_ten_recorded_days_are_reproduced(hass: HomeAssistant) -> None:
     assert sum(item["recorded"] > 0 for item in backtest["automations"].values()) >= 9
     assert backtest["agreement"] >= 0.95, backtest
     assert backtest["beyond"] <= 0.05 * backtest["recorded"], backtest
-    simulated = {entity_id for entity_id, way in answer["entities"].items() if way == "simulated"}  # type: ignore[union-attr]
+    ways: dict[str, str] = answer["entities"]  # type: ignore[assignment]  # a mapping
+    simulated = {entity_id for entity_id, way in ways.items() if way == "simulated"}
     assert simulated == set(TWINS.values())
     closed = backtest["simulated"]
     assert closed["recorded"] == backtest["recorded"]

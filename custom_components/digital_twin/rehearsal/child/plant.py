@@ -132,6 +132,11 @@ class Plant:
             result[key] = np.interp(position, np.arange(len(values)), values)
         return result
 
+    @property
+    def priced(self) -> bool:
+        """Return whether it is known what energy costs."""
+        return self.environment is not None and "price" in self.environment.values
+
     def cost_of(self, start: float, dt: float, power: Array) -> None:
         """Add what power (W) at the steps of a block costs."""
         if self.environment is not None and (prices := self.environment.values.get("price")) is not None:

@@ -59,7 +59,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
             unit.spec.twin_id: {"energy": round(unit.energy, 4), "discomfort": discomfort(unit)}
             for unit in rehearsal.plant.units
         }
-        answer["cost"] = round(rehearsal.plant.cost, 4)
+        answer["cost"] = round(rehearsal.plant.cost, 4) if rehearsal.plant.priced else None
     answer["missing"] = sorted(
         course.entity_id
         for course in request.entities
