@@ -1,12 +1,13 @@
 """Approvals as people meet them: the sensor's list, the notification, the buttons of phones, and after a restart."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import Context, HomeAssistant, ServiceCall
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -21,6 +22,7 @@ from custom_components.digital_twin.guard.approvals import EXPIRES
 from custom_components.digital_twin.guard.code import hash_code
 from custom_components.digital_twin.guard.notices import PRESSED
 from custom_components.digital_twin.store import queries
+from custom_components.digital_twin.store.errors import StoreError
 from custom_components.digital_twin.texts import async_speaker
 from tests.common import add_device
 from tests.guard.conftest import DOOR, FRIDGE, LAMP, GuardedHome
@@ -56,6 +58,24 @@ def press(guarded: GuardedHome, decision: str, approval: str, user: MockUser | N
     """Press a button on somebody's phone."""
     context = Context(user_id=None if user is None else user.id)
     guarded.hass.bus.async_fire(PRESSED, {"action": f"DIGITAL_TWIN_{decision}_{approval}", **more}, context=context)
+
+
+async def test_a_rejection_that_cannot_be_written_down_keeps_nobody_waiting(
+    guarded: GuardedHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approval = await ask(guarded, key="evening")
+
+    async def away(*_: Any, **__: Any) -> None:
+        raise StoreError("disk full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(guarded.home.audit, "async_commit", away)
+        with pytest.raises(HomeAssistantError):
+            await guarded.call("reject", approval=approval)
+    async with asyncio.timeout(10):
+        answer = await guarded.call("run_action", **LOCK, key="evening")
+    assert answer["result"] == "rejected"
+    assert guarded.told == []
 
 
 async def test_the_sensor_lists_what_is_pending_and_why(guarded: GuardedHome) -> None:

@@ -76,14 +76,16 @@ async def test_the_hazards_card_tells_what_is_wrong_and_leads_there(
     light = (await client.command("config/entity_registry/get", entity_id=LIGHT))["device_id"]
     state = (await client.states())[LIGHT]["state"]
     await client.action("test_home.set_fault", {"device": light, "fault": "lost_commands"})
-    await client.action(f"light.turn_{'off' if state == 'on' else 'on'}", {"entity_id": LIGHT})
-    await panel.screen.open(dashboard)
-    card = panel.page.locator("dt-digital-twin-hazards-card")
-    told = card.locator(".notice", has_text="Hallway ceiling light").filter(has_text="Diverges")
-    await expect(told).to_be_visible(timeout=TOLD_WITHIN)
-    await expect(card.get_by_text("All is well.")).to_have_count(0)
-    await panel.screen.shot("card hazards")
-    await client.action("test_home.set_fault", {"device": light, "fault": "none"})
+    try:
+        await client.action(f"light.turn_{'off' if state == 'on' else 'on'}", {"entity_id": LIGHT})
+        await panel.screen.open(dashboard)
+        card = panel.page.locator("dt-digital-twin-hazards-card")
+        told = card.locator(".notice", has_text="Hallway ceiling light").filter(has_text="Diverges")
+        await expect(told).to_be_visible(timeout=TOLD_WITHIN)
+        await expect(card.get_by_text("All is well.")).to_have_count(0)
+        await panel.screen.shot("card hazards")
+    finally:
+        await client.action("test_home.set_fault", {"device": light, "fault": "none"})
     await client.action(f"light.turn_{'off' if state == 'on' else 'on'}", {"entity_id": LIGHT})
     await expect(told).to_have_count(0, timeout=TOLD_WITHIN)
     await client.action(f"light.turn_{state}", {"entity_id": LIGHT})

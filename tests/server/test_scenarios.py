@@ -65,7 +65,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "hub_outage": (r"Cannot be reached, but keeps running as it was: .+ \+ \d+",),
     "internet_outage": ("No device of this home depends on a cloud, so everything keeps working",),
     "laundry_day": ("Washing machine", MORE),
-    "load_test": (r"Up to 25000 W nothing breaks|breaks at", r"enter the main fuse|A"),
+    "load_test": ("Up to 25000 W nothing breaks", "enter the main fuse"),
     "power_outage": (
         r"Without power: .+ \+ \d+", r"Keeps running on its battery: .+", r"What comes back on draws \d+ W",
         r"Comes on by itself when the power is back: .+ceiling light",
@@ -172,7 +172,7 @@ def assert_says(name: str, answer: dict[str, Any]) -> None:
                 assert float(found[key]) == pytest.approx(sign * apart, abs=0.011), (name, summary)
     missed, usual = (answer[side].get("comfort", {}).get("value") for side in ("totals", "baseline"))
     if missed is not None and usual is not None and name != "load_test" and abs(missed - usual - 1.0) > 0.1:
-        assert bool(re.search(r"[\d.]+ degree hours", summary)) == (missed - usual > 1.0), (
+        assert bool(re.search(r"by more: [\d.]+ degree hours", summary)) == (missed - usual > 1.0), (
             name,
             missed,
             usual,

@@ -268,6 +268,8 @@ async def test_a_shared_text_is_read_as_a_scenario_and_nothing_is_run(ask: Ask, 
     [
         ("changes:\n  - at: ]\nname: x\n", "line 2"),
         ("!secret home", "line 1"),
+        ("changes:\n  &a\n  - *a\n", "line 3"),
+        ("changes: []\nstart: 2026-13-45\n", "line 1"),
         ("- scenario: cold_snap\n- scenario: power_outage", "no scenario"),
         ("action: light.turn_on\ndata: {changes: []}", "no scenario"),
         ("action: digital_twin.run_scenario\ndata: nothing", "no scenario"),

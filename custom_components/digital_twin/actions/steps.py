@@ -126,10 +126,18 @@ class _Walker:
         return unique[:MOST_VARIANTS]
 
     def step(self, step: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
-        if isinstance(step, Mapping) and ENABLED in step:
-            if not self.enabled(step[ENABLED], field):
-                return courses
-            step = {key: value for key, value in step.items() if key != ENABLED}
+        if not isinstance(step, Mapping) or ENABLED not in step:
+            return self.taken(step, field, courses, depth)
+        enabled = self.enabled(step[ENABLED], field)
+        if enabled is False:
+            return courses
+        after = self.taken({key: value for key, value in step.items() if key != ENABLED}, field, courses, depth)
+        if enabled:
+            return after
+        self.waits = True
+        return [*after, *courses]
+
+    def taken(self, step: Any, field: str, courses: list[_Course], depth: int) -> list[_Course]:
         if not isinstance(step, Mapping) or ATTR_ACTION in step or SERVICE in step:
             return [after for course in courses for after in self.call(step, field, course, depth)]
         if (kind := next((key for key in BRANCHING if key in step), None)) is not None:
@@ -153,15 +161,12 @@ class _Walker:
             self.named[entity_id], self.nameless = None, nameless
         return [course]
 
-    def enabled(self, value: Any, field: str) -> bool:
-        """Return whether a step would run at all; where nobody can tell, it is looked at as if it did."""
+    def enabled(self, value: Any, field: str) -> bool | None:
+        """Return whether a step would run at all; None: a template, which only the run itself can tell."""
+        if isinstance(value, str) and is_template_string(value):
+            return None
         try:
-            if isinstance(value, str) and is_template_string(value):
-                value = Template(value, self.hass).async_render(limited=True)
             return bool(cv.boolean(value))
-        except TemplateError:
-            self.name("unresolved_template", Risk.COSTLY, field=f"{field}.{ENABLED}")
-            return True
         except vol.Invalid:
             raise refuse("invalid_boolean", field=f"{field}.{ENABLED}", value=shown(value)) from None
 

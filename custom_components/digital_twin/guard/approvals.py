@@ -216,7 +216,7 @@ class Approvals:
         self._take(approval_id, Decided.ALTERNATIVE if alternative else Decided.APPROVED)
         try:
             await self._async_write_down("approval_granted", approval, context, alternative=alternative)
-        except StoreError as err:
+        except (StoreError, asyncio.CancelledError) as err:
             self._end(approval, Result.FAILED, str(err))
             raise
         self._tell("approval_granted", approval)
@@ -243,8 +243,10 @@ class Approvals:
         approval.acted.require_decision(await async_user(self._hass, context), context)
         await self._async_check_code(code)
         self._take(approval_id, Decided.REJECTED)
-        await self._async_write_down("approval_rejected", approval, context)
-        self._end(approval, Result.REJECTED)
+        try:
+            await self._async_write_down("approval_rejected", approval, context)
+        finally:
+            self._end(approval, Result.REJECTED)
         self._tell("approval_rejected", approval)
 
     async def async_stop(self) -> None:

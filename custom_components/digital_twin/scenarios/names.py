@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 async def async_names(hass: HomeAssistant, home: Home, user: User | None) -> dict[str, Any]:
-    """Return circuits with what they are called, hubs and zones: those of which the user may read a device."""
+    """Return circuits with what they are called, hubs and zones; those with hidden devices alone are left out."""
     links = await async_home_links(hass, home)
     devices = links.devices.values()
     readable = {twin_id for twin_id, twin in home.twins.items() if may(user, twin, POLICY_READ)}

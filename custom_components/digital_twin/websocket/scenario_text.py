@@ -63,8 +63,12 @@ async def async_read_scenario(hass: HomeAssistant, connection: ActiveConnection,
 def scenario_in(text: str) -> dict[str, Any]:
     """Return the scenario of a text: one in YAML, or an action that runs one. Raises TextError where there is none."""
     try:
+        # A few lines of references can stand for millions of values.
+        alias = next((event for event in yaml.parse(text, LOADER) if isinstance(event, yaml.AliasEvent)), None)
+        if alias is not None:
+            raise TextError("text_unreadable", line=1 if alias.start_mark is None else alias.start_mark.line + 1)
         value = yaml.load(text, Loader=LOADER)  # noqa: S506 -- both loaders are safe ones
-    except yaml.YAMLError as err:
+    except (yaml.YAMLError, ValueError, RecursionError) as err:
         mark = getattr(err, "problem_mark", None)
         raise TextError("text_unreadable", line=1 if mark is None else mark.line + 1) from err
     if isinstance(value, list) and len(value) == 1:

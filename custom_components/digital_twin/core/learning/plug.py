@@ -148,7 +148,9 @@ def without_pauses(times: Array, states: Array, ends: Array, *, longest: float) 
     """Return the stretches with idle ones of up to longest s between two active ones taken for a part of them."""
     idle = states < 0.5
     between = np.zeros(len(times), dtype=bool)
+    unbroken = np.abs(times[1:] - ends[:-1]) < 1.0
     between[1:-1] = idle[1:-1] & ~idle[:-2] & ~idle[2:] & (ends[1:-1] - times[1:-1] <= longest)
+    between[1:-1] &= unbroken[:-1] & unbroken[1:]
     runs = np.where(between, 1.0, states)
     same = np.append(False, (runs[1:] == runs[:-1]) & (np.abs(times[1:] - ends[:-1]) < 1.0))
     first = np.flatnonzero(~same)

@@ -22,9 +22,9 @@ FROST_LASTING = 3600.0
 AWAY_TEMPERATURE = 21.0
 COMFORT_MARGIN = 0.5
 COMFORT_LASTING = 1800.0
+"""A room counts as out of its range when it is by half a kelvin for half an hour: less nobody notices."""
 WORSE = 1.0
 """K by which an action must take a room further beyond a limit that it is beyond anyway."""
-"""A room counts as out of its range when it is by half a kelvin for half an hour: less nobody notices."""
 
 
 def asked(situation: Situation, twin: TwinSnapshot, modes: frozenset[str]) -> list[tuple[float, float | None]]:

@@ -281,8 +281,6 @@ def _cheaper(request: HomeScenario, system: System, grid: Grid) -> Iterator[Reme
         if not isinstance(one, Given) or long <= 0:
             continue
         total = np.convolve(price[begin:last, 0], np.ones(long), mode="valid")
-        if not total.size:
-            continue
         best = int(total.argmin())
         if total[0] - total[best] <= 0.02 * abs(total[best]):
             continue

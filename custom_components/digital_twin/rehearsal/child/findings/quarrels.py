@@ -216,7 +216,8 @@ def _dead_band(evidence: Evidence, value: Watched) -> float | None:
     quantity = state.attributes.get("device_class") if attribute is None else str(attribute).removeprefix("current_")
     unit = hass.config.units.temperature_unit if attribute else state.attributes.get("unit_of_measurement")
     band = DEAD_BANDS.get(str(quantity))
-    return band * 1.8 if band is not None and unit == UnitOfTemperature.FAHRENHEIT else band
+    fahrenheit = quantity == "temperature" and unit == UnitOfTemperature.FAHRENHEIT
+    return band * 1.8 if band is not None and fahrenheit else band
 
 
 def _limit(evidence: Evidence, command: Command) -> tuple[Watched, str, float] | None:
