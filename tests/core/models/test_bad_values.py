@@ -20,6 +20,7 @@ from custom_components.digital_twin.core.scenario.request import HomeScenario
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.state import Source
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
+from tests.core.twins import thermostat
 
 from .builders import START
 
@@ -157,3 +158,13 @@ def test_what_cannot_be_goes_to_quarantine(kind: str, raw: object) -> None:
         assert changed is free
         assert (live.quarantined == before) is free
     assert not [key for key in live.freeze().values if known[key].quantity is Quantity.NUMBER]
+
+
+def test_surroundings_that_no_weather_has_make_no_course_that_no_channel_holds() -> None:
+    room = thermostat(20.0, 20.0)
+    model = model_for(room.spec, room.learned)
+    theta = draw(model, 1, np.random.default_rng(1))
+    hot = {"outdoor_temperature": np.full(64, 900.0)}
+    block = Block(start=START, dt=3600.0, steps=64, commands={}, environment=hot, rng=np.random.default_rng(1))
+    _, outputs = model.advance(model.initial(room.values, {}, START, theta), theta, block)
+    assert outputs["temperature"].max() == room.spec.channels["temperature"].upper

@@ -40,6 +40,8 @@ from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONA
 from .thermostat_stretch import Control, Course, Drive, joined
 
 LONGEST_STEP = 300.0
+COLDEST, WARMEST = -60.0, 150.0
+"""°C: what a channel of temperature holds."""
 TYPICAL_HEAT = 1200.0
 UNRATED = np.ones((1, 1)), np.full((1, 1), 3.0)
 """Heat per electricity of what is not known to be an air conditioner: direct, and of what cools nevertheless."""
@@ -260,7 +262,8 @@ class ThermostatModel(DeviceModel):
     ) -> dict[str, Array]:
         """Return temperature and what follows from command and plant output, of what is asked for and the twin has."""
         channels = self.spec.channels
-        outputs = {"temperature": course.air}
+        # Surroundings that no weather has must not make a course that no channel can hold.
+        outputs = {"temperature": np.clip(course.air, COLDEST, WARMEST)}
         cools = bool((course.command < 0).any()) or (plant is not None and bool((plant[:1] < 0).any()))
         if plant is not None:
             outputs |= self._heat(plant, state, block.dt, pump, cools=cools)
