@@ -19,7 +19,7 @@ from homeassistant.helpers.template import Template, is_template_string
 from homeassistant.helpers.typing import ConfigType
 
 from .actions.fields import ATTR_ACTION, ATTR_DATA, ATTR_TARGET
-from .actions.steps import read_only_shape
+from .actions.walk import read_only_shape
 from .guard.standing import Standing
 
 CONF_MAX_AGE: Final = "max_age"

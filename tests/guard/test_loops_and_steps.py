@@ -8,7 +8,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 
-from custom_components.digital_twin.actions.steps import walk
+from custom_components.digital_twin.actions.walk import walk
 
 from .conftest import DOOR, FRIDGE, LAMP, GuardedHome
 

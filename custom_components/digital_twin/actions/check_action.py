@@ -48,7 +48,7 @@ from .fields import (
 )
 from .response import energy, iso, notes, relevant, share
 from .selection import the_home, twins_of
-from .steps import walk
+from .walk import walk
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator

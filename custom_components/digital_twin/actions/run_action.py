@@ -30,7 +30,7 @@ from .fields import (
     schema,
 )
 from .selection import the_home
-from .steps import walk
+from .walk import walk
 
 ATTR_APPROVAL: Final = "approval"
 ATTR_DRY_RUN: Final = "dry_run"

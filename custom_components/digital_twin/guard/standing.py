@@ -24,7 +24,7 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later, async_track_state_change_event
 
-from ..actions.steps import Walk, walk
+from ..actions.walk import Walk, walk
 from ..const import LOGGER, SIGNAL_HOME_READY
 from ..core.models.kinds import Risk
 from ..core.requests import Decision, Verdict
