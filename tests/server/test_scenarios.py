@@ -46,7 +46,7 @@ REFUSED = r"cannot tell how warm it gets here, so no temperature is told: .*ther
 WARMTH = (
     rf"{FALLS}|{REFUSED}|Behaves differently: .*thermostat|rooms stay as warm as they would be|"
     r"thermostat (falls|rises) (to|below|above) [\d.]+|"
-    r"rooms whose heating reports no electricity \(\d\) take about [\d.]+ kWh (more|less) heat"
+    r"rooms not known to be heated by electricity \(\d\) take about [\d.]+ kWh (more|less) heat"
 )
 """How warm it gets, or what that takes: which of them is worth a sentence hangs on the hour and on what was learned."""
 MORE, LESS = r"It uses (?P<more>[\d.]+) kWh more electricity", r"It uses (?P<less>[\d.]+) kWh less electricity"

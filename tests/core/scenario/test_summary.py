@@ -11,6 +11,8 @@ from custom_components.digital_twin.core.scenario.summary import LEVELS, channel
 from custom_components.digital_twin.core.twin import Fidelity
 from tests.core.twins import twin
 
+from .homes import room
+
 TIMES = np.array([60.0, 120.0])
 
 
@@ -58,11 +60,12 @@ def test_an_option_of_unknown_states_has_no_probabilities() -> None:
 
 def test_energy_adds_power_up() -> None:
     power = np.full((60, 10), 1000.0) * np.linspace(0.0, 2.0, 10)
-    found = energy({"power": power}, 60.0)
+    heater = room().spec
+    found = energy(heater, {"power": power}, 60.0)
     assert found is not None
     assert found[1] == pytest.approx(1.0)
     assert found[0] < found[1] < found[2]
-    assert energy({"temperature": power}, 60.0) is None
+    assert energy(heater, {"temperature": power}, 60.0) is None
 
 
 def test_only_the_twins_own_channels_are_told() -> None:

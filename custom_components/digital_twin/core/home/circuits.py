@@ -8,6 +8,7 @@ import numpy as np
 
 from ..channel import Value
 from ..models.kinds import POWER
+from ..models.room_heat import drawn_now
 from ..settings import RATED_POWER, number
 from ..twin import Fidelity, TwinSnapshot, TwinSpec
 from .acts import Acts
@@ -77,6 +78,8 @@ def _present(twin: TwinSnapshot) -> float:
     production = twin.values.get("production")
     if twin.spec.kind == "pv" and isinstance(production, float | int):
         return -float(production)
+    if twin.spec.kind == "thermostat":
+        return drawn_now(twin)
     return (number(twin.spec.settings, RATED_POWER) or 0.0) if twin.values.get("on") is True else 0.0
 
 

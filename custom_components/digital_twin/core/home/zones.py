@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..models.kinds import HUMIDITY, TEMPERATURE
-from ..models.thermostat import TYPICAL_HEAT
-from ..settings import RATED_POWER, number
+from ..models.room_heat import room_capacity
 from ..twin import Fidelity, TwinSnapshot, TwinSpec
 from .acts import Acts
 from .columns import Array
@@ -118,10 +117,8 @@ def passive(zone: Zone) -> TwinSnapshot:
 
 
 def capacity(player: Player) -> Array:
-    """Return a room's heat capacity in Wh/K (N,): what its plant's full heat warms by its heating rate."""
-    rated = number(player.twin.spec.settings, RATED_POWER) or TYPICAL_HEAT
-    found: Array = rated / player.theta["heating_rate"]
-    return found
+    """Return a room's heat capacity in Wh/K (N,)."""
+    return room_capacity(player.twin.spec.settings, player.theta["heating_rate"])
 
 
 def windows(

@@ -21,6 +21,7 @@ from .moisture import USUAL_OUTDOORS, room_humidity
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 from .ramp import stretches
 from .room import Modes, Network, discretise
+from .room_heat import greatest_heat, is_electric, room_capacity
 from .scan import scan
 from .thermostat_inputs import (
     DISTURBANCE_HOURS,
@@ -42,7 +43,6 @@ from .thermostat_stretch import Control, Course, Drive, joined
 LONGEST_STEP = 300.0
 COLDEST, WARMEST = -60.0, 150.0
 """°C: what a channel of temperature holds."""
-TYPICAL_HEAT = 1200.0
 UNRATED = np.ones((1, 1)), np.full((1, 1), 3.0)
 """Heat per electricity of what is not known to be an air conditioner: direct, and of what cools nevertheless."""
 ACTING = 0.02
@@ -74,11 +74,6 @@ class ThermostatModel(DeviceModel):
     def priors(self) -> tuple[Parameter, ...]:
         """Return the parameters, with the priors of what the interview says gives the room its heat."""
         return narrowed(self.parameters, self.spec.settings.get(settings.EMITTER))
-
-    @property
-    def rated_heat(self) -> float:
-        """Return the plant's greatest heat in W: as answered, else typical of a room's radiator."""
-        return settings.number(self.spec.settings, settings.RATED_POWER) or TYPICAL_HEAT
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -161,7 +156,8 @@ class ThermostatModel(DeviceModel):
                 outside = surrounding(block, "outdoor_humidity", USUAL_OUTDOORS)
                 damp = room_humidity(state["humidity"], state["air"], course.air, outdoor, window, block.dt, outside)
             pump = self._pump(outdoor)
-        outputs = self._outputs(course, plant, state, block, pump)
+        rated = (greatest_heat(self.spec.settings, theta["heating_rate"]), *pump)
+        outputs = self._outputs(course, plant, state, block, rated)
         if "humidity" in self.spec.channels and block.asks("humidity"):
             outputs["humidity"] = damp
             after["humidity"] = damp[-1]
@@ -196,7 +192,7 @@ class ThermostatModel(DeviceModel):
                 sun = np.repeat(shine, parts, axis=0) * (theta["solar_gain"] / 1000.0)
             if "room_heat" in block.environment:
                 room_heat = np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0)
-                own = room_heat * (theta["heating_rate"] / self.rated_heat)
+                own = room_heat / room_capacity(self.spec.settings, theta["heating_rate"])
                 heat = own if heat is None else heat + own
         near = self._neighbours(block, parts) if name in {"3r2c", "4r3c"} else None
         control = Control(
@@ -258,15 +254,18 @@ class ThermostatModel(DeviceModel):
         return performance(outdoor, cooling=False), performance(outdoor, cooling=True)
 
     def _outputs(
-        self, course: Course, plant: Array | None, state: ModelState, block: Block, pump: tuple[Array, Array]
+        self, course: Course, plant: Array | None, state: ModelState, block: Block, rated: tuple[Array, Array, Array]
     ) -> dict[str, Array]:
-        """Return temperature and what follows from command and plant output, of what is asked for and the twin has."""
+        """Return temperature and what follows from command and plant output, of what is asked for and the twin has.
+
+        rated: the plant's greatest heat (W) (N,), and its heat per electricity while heating and while cooling.
+        """
         channels = self.spec.channels
         # Surroundings that no weather has must not make a course that no channel can hold.
         outputs = {"temperature": np.clip(course.air, COLDEST, WARMEST)}
         cools = bool((course.command < 0).any()) or (plant is not None and bool((plant[:1] < 0).any()))
         if plant is not None:
-            outputs |= self._heat(plant, state, block.dt, pump, cools=cools)
+            outputs |= self._heat(plant, state, block.dt, rated, cools=cools)
         if (action := channels.get("hvac_action")) is not None and block.asks("hvac_action"):
             idle = option_index(action, "idle", "off")
             acting = 0 if course.command.dtype == np.int8 else ACTING
@@ -281,17 +280,18 @@ class ThermostatModel(DeviceModel):
         return outputs
 
     def _heat(
-        self, plant: Array, state: ModelState, dt: float, pump: tuple[Array, Array], *, cools: bool
+        self, plant: Array, state: ModelState, dt: float, rated: tuple[Array, Array, Array], *, cools: bool
     ) -> dict[str, Array]:
-        """Return the plant's heat (W), and the power (W) and energy (kWh) of one that reports them."""
-        outputs = {"heat": plant * self.rated_heat, "power": np.broadcast_to(0.0, plant.shape)}
-        if "power" in self.spec.channels or "energy" in self.spec.channels:
-            # A plant that reports its power is electric; what cools is a heat pump.
+        """Return the plant's heat (W), and the power (W) and energy (kWh) of one that takes electricity."""
+        full, heating, cooling = rated
+        outputs = {"heat": plant * full, "power": np.broadcast_to(0.0, plant.shape)}
+        if is_electric(self.spec):
+            # What cools is a heat pump.
             outputs["power"] = outputs["heat"]
             if cools:
-                outputs["power"] = np.abs(outputs["heat"]) / np.where(plant < 0, pump[1], pump[0])
-            elif pump is not UNRATED:
-                outputs["power"] = outputs["heat"] / pump[0]
+                outputs["power"] = np.abs(outputs["heat"]) / np.where(plant < 0, cooling, heating)
+            elif heating is not UNRATED[0]:
+                outputs["power"] = outputs["heat"] / heating
         if "energy" in self.spec.channels:
             used: Array = outputs["power"] * (dt / 3.6e6)
             outputs["energy"] = scan(np.ones(plant.shape[1]), used, state["energy"])

@@ -14,10 +14,9 @@ import numpy as np
 
 from ..grid import Array
 from ..home.zones import SHADED
-from ..models.thermostat import TYPICAL_HEAT
+from ..models.room_heat import room_capacity
 from ..requests import Beside
 from ..scenario.simulation import Run
-from ..settings import RATED_POWER, number
 from ..twin import Trust, TwinSnapshot
 from .situation import Situation
 
@@ -76,8 +75,8 @@ def to_outdoors(room: TwinSnapshot) -> float:
     learned = room.learned.parameters
     if "heating_rate" not in learned or "time_constant" not in learned:
         return math.inf
-    rated = number(room.spec.settings, RATED_POWER) or TYPICAL_HEAT
-    return rated / (learned["heating_rate"].value * learned["time_constant"].value)
+    holds = room_capacity(room.spec.settings, np.array(learned["heating_rate"].value))
+    return float(holds) / learned["time_constant"].value
 
 
 def _strongest(heat: Array, step: float) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from .. import settings
 from ..channel import Value
 from ..grid import Array
+from ..models.room_heat import drawn_now
 from ..requests import HazardFinding, Severity
 from ..settings import HEATING_APPLIANCES, Appliance
 from ..twin import TwinSnapshot
@@ -37,6 +38,8 @@ def power_of(power: Value | None, on: Value | None, answers: Mapping[str, Value]
 
 def present_power(twin: TwinSnapshot) -> float:
     """Return what a twin draws now in W."""
+    if twin.spec.kind == "thermostat" and number(twin.values.get("power")) is None:
+        return drawn_now(twin)
     return power_of(twin.values.get("power"), twin.values.get("on"), twin.spec.settings)
 
 

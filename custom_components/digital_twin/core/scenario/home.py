@@ -15,6 +15,7 @@ from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.kinds import POWER, TEMPERATURE
+from ..models.room_heat import is_rated
 from ..requests import ChannelForecast, TwinOutcome
 from ..settings import number
 from ..twin import Fidelity, Trust
@@ -169,11 +170,11 @@ def _twin(
     outputs = course.outputs[twin_id]
     keys = request.report.channels
     channels = summary.forecasts(twin.spec, grid.times, outputs, keys)
-    energy = summary.energy(outputs, grid.step)
+    energy = summary.energy(twin.spec, outputs, grid.step)
     before, usual = channels, energy
     if baseline is not None and baseline.outputs[twin_id] is not outputs:
         before = summary.forecasts(twin.spec, grid.times, baseline.outputs[twin_id], keys)
-        usual = summary.energy(baseline.outputs[twin_id], grid.step)
+        usual = summary.energy(twin.spec, baseline.outputs[twin_id], grid.step)
     unknown, refused = judge(twin, player.theta, outputs) if player.failure is None else ((), False)
     notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin))
     return TwinOutcome(
@@ -242,6 +243,9 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
         found.append(Message("assumed_unlearned", {"count": unlearned}))
     if rooms := unmetered(system):
         found.append(Message("assumed_heat_apart", {"count": len(rooms)}))
+    unrated = sum(twin.spec.kind == "thermostat" and not is_rated(twin.spec) for twin in system.twins.values())
+    if unrated:
+        found.append(Message("assumed_room_size", {"count": unrated}))
     if links.measured_power is None:
         found.append(Message("assumed_no_meter"))
     elif rest := round(number(system.twins[REST].values, "power") or 0.0):

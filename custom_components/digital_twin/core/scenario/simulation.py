@@ -161,11 +161,14 @@ def notes_of(twin: TwinSnapshot) -> list[Message]:
 def outcome(run: Run, grid: Grid, *, compare: bool, keys: tuple[str, ...] | None = None) -> TwinOutcome:
     """Return a run summed up, beside its baseline to compare; keys limits the channels."""
     spec, learned = run.twin.spec, run.twin.learned
-    channels, energy = summary.forecasts(spec, grid.times, run.outputs, keys), summary.energy(run.outputs, grid.step)
+    channels, energy = (
+        summary.forecasts(spec, grid.times, run.outputs, keys),
+        summary.energy(spec, run.outputs, grid.step),
+    )
     baseline, baseline_energy = channels, energy
     if compare and run.baseline is not run.outputs:
         baseline = summary.forecasts(spec, grid.times, run.baseline, keys)
-        baseline_energy = summary.energy(run.baseline, grid.step)
+        baseline_energy = summary.energy(spec, run.baseline, grid.step)
     return TwinOutcome(
         twin_id=spec.twin_id,
         channels=channels,

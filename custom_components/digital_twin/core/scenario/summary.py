@@ -6,6 +6,7 @@ import numpy as np
 
 from ..channel import Channel, Quantity
 from ..grid import Array
+from ..models.room_heat import is_electric
 from ..requests import Bands, ChannelForecast
 from ..twin import Fidelity, TwinSpec
 
@@ -74,9 +75,13 @@ def forecasts(
     )
 
 
-def energy(outputs: Mapping[str, Array], step: float) -> tuple[float, float, float] | None:
-    """Return the energy in kWh over all steps (of step s) as 5 %, 50 % and 95 % of the members; None without power."""
-    if (power := outputs.get("power")) is None:
+def energy(spec: TwinSpec, outputs: Mapping[str, Array], step: float) -> tuple[float, float, float] | None:
+    """Return the energy in kWh over all steps (of step s) as 5 %, 50 % and 95 % of the members.
+
+    None without power, and of a room that is not known to be heated by electricity.
+    """
+    power = outputs.get("power")
+    if power is None or (spec.kind == "thermostat" and not is_electric(spec)):
         return None
     total = power.sum(axis=0, keepdims=True) * (step / JOULES_PER_KILOWATT_HOUR)
     low, median, high = quantiles(total, np.array((0.05, 0.5, 0.95)))[:, 0]

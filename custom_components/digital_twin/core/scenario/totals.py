@@ -6,6 +6,7 @@ from .. import settings
 from ..grid import Grid
 from ..home.columns import Array
 from ..home.system import Course, System
+from ..models.room_heat import is_electric
 from .crossings import main_flow
 from .result import Range, Totals
 from .summary import quantiles
@@ -59,11 +60,11 @@ def _discomfort(system: System, course: Course) -> Array | None:
 
 
 def unmetered(system: System) -> tuple[str, ...]:
-    """Return the rooms whose heat is no power that their devices report: energy and cost leave it out."""
+    """Return the rooms whose heat is not known to be electricity: energy and cost leave it out."""
     return tuple(
         twin_id
         for twin_id, twin in system.twins.items()
-        if twin.spec.kind == "thermostat" and not {"power", "energy"} & twin.spec.channels.keys()
+        if twin.spec.kind == "thermostat" and not is_electric(twin.spec)
     )
 
 

@@ -94,6 +94,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_mains": ("count",),
     "assumed_no_circuit_limit": (),
     "assumed_heat_apart": ("count",),
+    "assumed_room_size": ("count",),
     "assumed_no_links": (),
     "assumed_no_meter": (),
     "assumed_no_price": (),
