@@ -52,13 +52,63 @@ async def test_rounds_follow_one_another_and_know_the_loop_around_them(guarded: 
 async def test_rounds_nobody_can_count_are_named_by_what_they_touch(guarded: GuardedHome) -> None:
     dim = {**ON, "data": {"brightness_pct": "{{ 10 * repeat.index }}"}}
     for body, verdict, gaps in (
-        ([dim], "approved", ["unresolved_repeat"]),
+        ([dim, {"delay": 1}], "approved", ["unresolved_repeat"]),
         ([ON], "approved", []),
         ([{**ON, "action": "homeassistant.turn_{{ 'on' if repeat.index < 3 else 'off' }}"}],
          "needs_approval", ["unresolved_repeat"]),
     ):  # fmt: skip
         answer = await guarded.call("check_action", action=[{"repeat": {"while": [DARK], "sequence": body}}])
         assert (answer["verdict"], ids(answer)) == (verdict, gaps)
+
+
+COVERS = {"blind": "blind", "garage": "garage"}
+
+
+@pytest.mark.parametrize(
+    ("body", "risk"),
+    [
+        ([{"action": "cover.open_cover", "target": {"entity_id": "cover.blind"}},
+          {**ON, "data": {"brightness_pct": "{{ 10 * repeat.index }}"}}], "costly"),
+        ([{"action": "cover.open_cover", "target": {"entity_id": "cover.garage"}},
+          {**ON, "data": {"brightness_pct": "{{ 10 * repeat.index }}"}}], "risky"),
+        ([{"action": "cover.open_cover",
+           "target": {"entity_id": "{{ 'cover.garage' if repeat.index > 90 else 'cover.blind' }}"}}], "risky"),
+        ([{"action": "script.one", "data": {"what": "{{ 'lock' if repeat.index > 90 else 'light' }}"}}],
+         "risky"),
+    ],
+    ids=["a blind", "a garage door", "either", "whatever a script makes of it"],
+)  # fmt: skip
+async def test_the_rest_of_a_loop_weighs_as_what_it_could_reach(
+    guarded: GuardedHome, body: list[dict[str, Any]], risk: str
+) -> None:
+    for name, device_class in COVERS.items():
+        guarded.hass.states.async_set(f"cover.{name}", "closed", {"device_class": device_class})
+    assert await async_setup_component(guarded.hass, "cover", {})
+    one = {"sequence": [{"action": "light.turn_on", "target": {"entity_id": LAMP}}]}
+    assert await async_setup_component(guarded.hass, "script", {"script": {"one": one}})
+    found = walk(guarded.hass, [{"repeat": {"while": [DARK], "sequence": body}}], "action").unresolved
+    assert [message.params["risk"] for message in found if message.id == "unresolved_repeat"] == [risk]
+
+
+async def test_rounds_that_differ_are_looked_at_although_nobody_counted_them(guarded: GuardedHome) -> None:
+    waiting = {"while": ["{{ repeat.index <= 3 }}"], "sequence": [LAST]}
+    answer = await guarded.call("run_action", action=[{"repeat": waiting}])
+    assert (answer["result"], answer["hazards"][0]["hazard"]) == ("denied", "never_off")
+    assert guarded.told == []
+
+
+async def test_a_round_after_those_looked_at_is_named_whatever_the_others_call(guarded: GuardedHome) -> None:
+    late = {"repeat": {"count": "{{ 1 if repeat.index == 70 else 0 }}", "sequence": [OFF]}}
+    answer = await guarded.call("check_action", action=[{"repeat": {"count": 80, "sequence": [late]}}])
+    assert "unresolved_repeat" in ids(answer)
+
+
+async def test_loops_in_loops_hold_nobody_up(guarded: GuardedHome) -> None:
+    action: Any = {"variables": {"x": 1}}
+    for _ in range(6):
+        action = {"repeat": {"count": 40, "sequence": [action]}}
+    answer = await guarded.call("check_action", action=[action, OFF])
+    assert (answer["verdict"], ids(answer)[0]) == ("needs_approval", "unresolved_branches")
 
 
 async def test_a_very_long_loop_is_looked_at_as_far_as_an_action_may_go(guarded: GuardedHome) -> None:

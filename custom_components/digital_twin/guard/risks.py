@@ -1,6 +1,6 @@
 """How much harm an action can do that no twin answers for, by the domain and class of what it reaches."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from homeassistant.const import ATTR_DEVICE_CLASS
@@ -24,6 +24,11 @@ RISKS: Final[Mapping[str, Risk]] = {
 RISKY_COVERS: Final = frozenset({"garage", "gate", "door"})
 
 
+def greatest(risks: Iterable[Risk]) -> Risk:
+    """Return the greatest of some risks; of none it is none."""
+    return max(risks, key=list(Risk).index, default=Risk.HARMLESS)
+
+
 @callback
 def domain_risk(domain: str) -> Risk:
     """Return the risk class of a domain's actions."""
@@ -38,3 +43,11 @@ def entity_risk(hass: HomeAssistant, entity_id: str) -> Risk:
     if domain == "cover" and state is not None and state.attributes.get(ATTR_DEVICE_CLASS) in RISKY_COVERS:
         return Risk.RISKY
     return domain_risk(domain)
+
+
+@callback
+def widest_risk(hass: HomeAssistant, domain: str) -> Risk:
+    """Return the risk class of acting on any entity of a domain that there is."""
+    return greatest(
+        [domain_risk(domain), *(entity_risk(hass, entity_id) for entity_id in hass.states.async_entity_ids(domain))]
+    )

@@ -17,7 +17,7 @@ from ..core.messages import Message
 from ..core.models.kinds import Risk
 from ..core.requests import Change
 from .expansion import SELECTORS, expand
-from .risks import domain_risk, entity_risk
+from .risks import domain_risk, entity_risk, greatest
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -92,7 +92,7 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     target it would refuse.
     """
     call = replace(call, target=_by_entity_id(hass, call.target))
-    _validate(hass, call)
+    validate(hass, call)
     if not _played(call):
         harmless = call.domain == ANY_DOMAIN and call.service in HOUSEKEEPING
         risk = Risk.HARMLESS if harmless else domain_risk(call.domain)
@@ -116,6 +116,18 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
     if not reached and not unresolved:
         unresolved.append(Message("unresolved_target_empty", {"action": call.action, "risk": Risk.HARMLESS.value}))
     return Resolved(tuple(reached), tuple(unresolved))
+
+
+@callback
+def call_risk(hass: HomeAssistant, home: Home, call: ActionCall) -> Risk:
+    """Return the risk class of a call: that of the riskiest it reaches, its domain's where it reaches nothing known."""
+    domain = None if call.domain == ANY_DOMAIN else call.domain
+    reached = [
+        entity_id
+        for entity_id in expand(hass, home, call.target, domain).entities()
+        if domain in (None, split_entity_id(entity_id)[0])
+    ]
+    return greatest(entity_risk(hass, entity_id) for entity_id in reached) if reached else domain_risk(call.domain)
 
 
 def _played(call: ActionCall) -> bool:
@@ -174,8 +186,9 @@ def _of_named_device(call: ActionCall, entity_id: str) -> bool:
     return entity_id not in (named if isinstance(named, list | tuple | set) else (named,))
 
 
-def _validate(hass: HomeAssistant, call: ActionCall) -> None:
-    """Hold the call against Home Assistant's own schema of the action."""
+@callback
+def validate(hass: HomeAssistant, call: ActionCall) -> None:
+    """Hold a call against Home Assistant's own schema of the action. Raises ServiceValidationError where it refuses."""
     service = hass.services.async_services_for_domain(call.domain).get(call.service)
     if service is None:
         raise _refused("unknown_action", call, action=call.action)

@@ -76,6 +76,20 @@ def test_commands_that_do_not_contradict(second: Change) -> None:
     assert hazards(verdict(twin("light", {"on": False}), change("light", 0.0, on=True), second)) == []
 
 
+def test_a_number_led_one_way_step_by_step_contradicts_nothing() -> None:
+    lamp = twin("light", {"on": True, "brightness": 0.0})
+
+    def steps(*values: float, pause: float = 1.0) -> list[str]:
+        changes = (change("light", index * pause, brightness=value) for index, value in enumerate(values))
+        return hazards(verdict(lamp, *changes))
+
+    assert steps(10.0, 20.0, 30.0, 100.0) == []
+    assert steps(90.0, 50.0, 10.0) == []
+    for values in ((10.0, 20.0), (10.0, 20.0, 10.0), (10.0, 10.0, 90.0, 20.0)):
+        assert steps(*values) == ["contradicting_commands"], values
+    assert steps(10.0, 20.0, 30.0, pause=0.0) == ["contradicting_commands"]
+
+
 def test_how_soon_is_too_soon_can_be_set() -> None:
     lamp = twin("light", {"on": False})
     changes = (change("light", 0.0, on=True), change("light", 30.0, on=False))

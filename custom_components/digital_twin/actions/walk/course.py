@@ -12,6 +12,8 @@ from ...guard.timed import TimedCall
 
 MOST_VARIANTS: Final = 16
 """Courses looked at; what branches more often than this is named as not fully looked at."""
+MOST_STEPS: Final = 4000
+"""Steps walked on all courses together; of what takes more, the rest is named as not looked at."""
 MESSAGES: dict[str, tuple[str, ...]] = {"unresolved_branches": ("field", "risk")}
 
 
@@ -31,6 +33,7 @@ class Found:
     def __init__(self, hass: HomeAssistant) -> None:
         """Nothing was found yet."""
         self._hass = hass
+        self._walked = 0
         self.unresolved: list[Message] = []
         self.waits = False
         self.named: dict[str, None] = {}
@@ -49,6 +52,13 @@ class Found:
     def tell(self, messages: Iterable[Message]) -> None:
         """Take what could not be read, each once."""
         self.unresolved += [message for message in messages if message not in self.unresolved]
+
+    def goes_on(self, courses: int, field: str) -> bool:
+        """Count one more step on so many courses, and return whether it is still looked at."""
+        self._walked += courses
+        if self._walked > MOST_STEPS:
+            self.name("unresolved_branches", Risk.RISKY, field=field)
+        return self._walked <= MOST_STEPS
 
     def bounded(self, courses: list[Course], field: str) -> list[Course]:
         """Return the courses, each once, and no more than are looked at."""

@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant
 
 from ...core.models.kinds import Risk
 from ..calls import SERVICE
-from ..device_actions import call_of, entity_of, risk_of
+from ..device_actions import call_of, entity_of, risk_of, stands_for
 from ..fields import ATTR_ACTION, refuse, shown
 from .called import SCENE, Called
 from .course import Course, Found
@@ -35,7 +35,7 @@ class Walker:
         self._hass = hass
         self.found = Found(hass)
         self._reading = Reading(hass, self.found, limited=limited)
-        self._loops = Loops(self.found, self._reading, self.sequence)
+        self._loops = Loops(hass, self.found, self._reading, self.sequence)
         self.called = Called(hass, self.found, self._reading, self.sequence)
 
     def sequence(self, steps: Any, field: str, courses: list[Course], depth: int) -> list[Course]:
@@ -45,6 +45,8 @@ class Walker:
             place = f"{field}[{index}]" if isinstance(steps, list) else field
             ended = [course for course in courses if course.ended]
             running = [course for course in courses if not course.ended]
+            if not self.found.goes_on(len(running), place):
+                break
             courses = self.found.bounded([*self._step(step, place, running, depth), *ended], place)
         return courses
 
@@ -81,7 +83,9 @@ class Walker:
         nameless = self.found.nameless
         self.found.name("unresolved_device_action", risk_of(self._hass, step), field=field)
         if (entity_id := entity_of(self._hass, step)) is not None:
-            self.found.named[entity_id], self.found.nameless = None, nameless
+            self.found.named[entity_id] = None
+        if stands_for(self._hass, step) is not None:
+            self.found.nameless = nameless
         return [course]
 
     def _passed(self, step: Mapping[str, Any], field: str, course: Course) -> Course:

@@ -1,6 +1,6 @@
 """Hazards to people's peace, and commands that contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ RUNNING = {"activity": frozenset({"cleaning"}), "playback": frozenset({"playing"
 OCCUPIED_PREFIX = "occupied."
 """context["occupied.<twin id>"]: 1 while somebody is in the area of the device."""
 CONTRADICTION = 10.0
+RAMP = 3
+"""Steps from which on a number is led somewhere."""
 SECONDS_PER_DAY = 86_400.0
 
 
@@ -119,13 +121,24 @@ class ContradictingCommands(Hazard):
         channels = {key for change in situation.touched[twin.spec.twin_id] for key in change.commands}
         for channel in sorted(channels):
             commands = situation.commands(twin, channel)
-            for earlier, later in pairwise(commands):
+            for earlier, later in () if _ramps(commands) else pairwise(commands):
                 if _contradict(earlier, later, within):
                     reason = say(
                         f"hazard_{self.id}", twin=twin.spec.name, channel=channel, seconds=round(later.at - earlier.at)
                     )
                     yield self.found(twin, at=later.at, reason=reason)
                     return
+
+
+def _ramps(commands: Sequence[Command]) -> bool:
+    """Return whether a number is led one way step by step, as light is at dawn: that is one thing, not several."""
+    values = [one.value for one in commands]
+    if len(values) < RAMP or any(isinstance(value, bool | str) for value in values):
+        return False
+    pairs = list(pairwise(commands))
+    rises = [float(later.value) > float(earlier.value) for earlier, later in pairs]
+    falls = [float(later.value) < float(earlier.value) for earlier, later in pairs]
+    return (all(rises) or all(falls)) and all(later.at > earlier.at for earlier, later in pairs)
 
 
 def _contradict(earlier: Command, later: Command, within: float) -> bool:
