@@ -261,15 +261,19 @@ def _supply(hass: HomeAssistant, twin: TwinCoordinator, entry: er.RegistryEntry 
     """Return what keeps a device running: a battery where it reports one, else nobody knows."""
     if twin.kind.id in GRID_TIED:
         return Supply.MAINS
-    if twin.config.roles.get(Role.BATTERY):
+    if twin.config.roles.get(Role.BATTERY) or (entry is not None and runs_on_battery(hass, entry)):
         return Supply.BATTERY
-    if entry is None or entry.device_id is None:
-        return None
-    for other in er.async_entries_for_device(er.async_get(hass), entry.device_id):
-        state = hass.states.get(other.entity_id)
-        if state is not None and _class_of(state) == SensorDeviceClass.BATTERY and other.platform != DOMAIN:
-            return Supply.BATTERY
     return None
+
+
+@callback
+def runs_on_battery(hass: HomeAssistant, entry: er.RegistryEntry) -> bool:
+    """Return whether the device of an entity reports a battery."""
+    if entry.device_id is None:
+        return False
+    others = er.async_entries_for_device(er.async_get(hass), entry.device_id)
+    states = (hass.states.get(other.entity_id) for other in others if other.platform != DOMAIN)
+    return any(state is not None and _class_of(state) == SensorDeviceClass.BATTERY for state in states)
 
 
 def _restore(hass: HomeAssistant, twin: TwinCoordinator) -> Restore | None:

@@ -10,6 +10,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_mock_service
 
+from custom_components.digital_twin.core.home.happenings import Surroundings
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.rehearsal.gather.outdoors import Surrounding
 from custom_components.digital_twin.rehearsal.gather.request import Wish, async_gather
@@ -83,8 +84,10 @@ async def async_said(hass: HomeAssistant, warm: WarmProcess, *automations: Autom
 
 
 SPELL = Surrounding(
-    quantity="outdoor_temperature", begin=NOON.timestamp(), end=NOON.timestamp() + 2 * DAY, offset=-20
-)  # fmt: skip
+    what=Surroundings(quantity="outdoor_temperature", offset=-20),
+    begin=NOON.timestamp(),
+    end=NOON.timestamp() + 2 * DAY,
+)
 
 
 @pytest.mark.usefixtures("home")

@@ -4,7 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from tests.common import add_entity
 
 from .kitchen import CLIMATE, LAMP, async_rehearse
 
@@ -30,7 +34,7 @@ async def test_a_scenario_of_the_library_happens_on_the_way(hass: HomeAssistant,
         scenario={"scenario": "power_outage", "parameters": {"at": "02:00:00", "duration": "01:30:00"}},
     )  # fmt: skip
     course = [(datetime.fromisoformat(at).astimezone(UTC).hour, state) for at, state in answer["states"][LAMP]]
-    assert course == [(0, "off"), (2, "unavailable"), (3, "off")]
+    assert course == [(0, "off"), (2, "unavailable"), (3, "on")]  # as bulbs do, and as the scenario says
     assert answer["automations"]["automation.dark"]["runs"] == 1
     assert [note["id"] for note in answer["assumed"]] == ["assumes_power_outage"]
 
@@ -79,3 +83,42 @@ async def test_actions_on_the_way_that_home_assistant_would_not_run_are_told_and
     (note,) = (note["text"] for note in answer["notes"] if note["id"] == "rehearsal_note_not_done")
     assert note.startswith("The scenario's actions (")
     assert "nobody" in note
+
+
+async def test_a_battery_valve_stays_on_in_an_outage_and_heats_nothing(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    kitchen = er.async_get(hass).async_get(CLIMATE)
+    assert kitchen is not None
+    device = dr.async_get(hass).async_get(str(kitchen.device_id))
+    assert device is not None
+    add_entity(hass, "sensor.valve_battery", device=device, state="80", attributes={"device_class": "battery"})
+    heating = [
+        {"action": "climate.set_temperature", "target": {"entity_id": CLIMATE}, "data": {"temperature": 25}},
+    ]
+    dark = [{"happens": "outage", "at": "02:00:00"}]
+    warmest = {}
+    for name, scenario in (("lit", []), ("dark", dark)):
+        answer = await async_rehearse(hass, actions=heating, duration={"hours": 8}, scenario=scenario)
+        assert [state for _, state in answer["states"][CLIMATE]] == ["heat"], name
+        assert answer["states"][f"{CLIMATE}:temperature"][-1][1] == 25.0
+        warmest[name] = answer["states"][f"{CLIMATE}:current_temperature"][-1][1]
+    assert warmest["dark"] < warmest["lit"] - 1.0
+
+
+async def test_a_cold_snap_reaches_rooms_though_nobody_tells_the_weather(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    off = [{"action": "climate.set_hvac_mode", "target": {"entity_id": CLIMATE}, "data": {"hvac_mode": "off"}}]
+    coldest = {}
+    for name, scenario in (
+        ("usual", []),
+        ("as incident", [{"happens": "cold", "by": 15}]),
+        ("as scenario", {"scenario": "cold_snap", "parameters": {"offset": -15, "duration": "12:00:00"}}),
+    ):
+        answer = await async_rehearse(hass, actions=off, duration={"hours": 12}, scenario=scenario)
+        coldest[name] = answer["states"][f"{CLIMATE}:current_temperature"][-1][1]
+        guessed = [note["text"] for note in answer.get("assumed", ()) if note["id"] == "assumed_outdoor_typical"]
+        assert len(guessed) == (name != "usual")
+    assert coldest["as incident"] < coldest["usual"] - 1.0
+    assert coldest["as scenario"] == pytest.approx(coldest["as incident"], abs=0.2)  # it is gloomy, too

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from types import ModuleType
 from typing import Any
@@ -11,14 +12,17 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.binary_sensor import BinarySensorEntity
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.config_entries import ConfigSubentryData
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, State
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockEntityPlatform, async_mock_service
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin.const import CONF_WORKDAY
+from custom_components.digital_twin.core.home.happenings import Surroundings
+from custom_components.digital_twin.core.home.outlook import CLEAR_SKY
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.manager import Home
-from custom_components.digital_twin.rehearsal.gather.outdoors import Surrounding
+from custom_components.digital_twin.rehearsal.gather.outdoors import Outdoors, Surrounding, changed
 from custom_components.digital_twin.rehearsal.gather.request import Gathered, Wish, async_gather
 from custom_components.digital_twin.rehearsal.protocol import Automation, EntityCourse, Way
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
@@ -133,7 +137,7 @@ async def test_presses_and_rings_of_the_past_come_again(hass: HomeAssistant, hom
 
 
 SPELL = (NOON.timestamp() + HOUR, NOON.timestamp() + 5 * HOUR)
-COLD = (Surrounding(quantity="outdoor_temperature", begin=SPELL[0], end=SPELL[1], offset=-20.0),)
+COLD = (Surrounding(what=Surroundings(quantity="outdoor_temperature", offset=-20.0), begin=SPELL[0], end=SPELL[1]),)
 
 
 def at(course: EntityCourse, hour: float, attribute: str | None = None) -> float:
@@ -172,14 +176,26 @@ async def test_a_cold_spell_reaches_thermometers_and_the_weather(
 
 async def test_a_cold_spell_reaches_the_past_as_well(hass: HomeAssistant, home: Home) -> None:
     begin = NOON.timestamp() - DAY
-    cold = (Surrounding(quantity="outdoor_temperature", begin=begin + 7 * HOUR, end=begin + 8 * HOUR, offset=-10.0),)
+    cold = (
+        Surrounding(
+            what=Surroundings(quantity="outdoor_temperature", offset=-10.0),
+            begin=begin + 7 * HOUR,
+            end=begin + 8 * HOUR,
+        ),
+    )
     course, _ = await async_course(hass, home, OUTSIDE, after=-DAY, surroundings=cold)
     assert course.way is Way.HISTORY
     assert [(at, float(text)) for at, text in moves(course)] == [(-18.0, 61.0), (-17.0, 43.0), (-16.0, 61.0)]
 
 
 async def test_prices_are_shown_in_their_own_unit(hass: HomeAssistant, home: Home) -> None:
-    dear = (Surrounding(quantity="price", begin=NOON.timestamp() + HOUR, end=NOON.timestamp() + 2 * HOUR, value=0.5),)
+    dear = (
+        Surrounding(
+            what=Surroundings(quantity="price", value=0.5),
+            begin=NOON.timestamp() + HOUR,
+            end=NOON.timestamp() + 2 * HOUR,
+        ),
+    )
     course, gathered = await async_course(hass, home, PRICE, surroundings=dear)
     environment = gathered.request.environment
     assert environment is not None
@@ -188,13 +204,34 @@ async def test_prices_are_shown_in_their_own_unit(hass: HomeAssistant, home: Hom
 
 
 async def test_a_dark_day_dims_what_measures_daylight(hass: HomeAssistant, home: Home) -> None:
-    dark = (Surrounding(quantity="sun", begin=NOON.timestamp(), end=NOON.timestamp() + DAY, factor=0.1),)
+    dark = (
+        Surrounding(what=Surroundings(quantity="sun", factor=0.1), begin=NOON.timestamp(), end=NOON.timestamp() + DAY),
+    )
     course, _ = await async_course(hass, home, LUX, after=1.0, surroundings=dark)
     assert [(at, float(text)) for at, text in moves(course)] == [
         (12.0, 2.0),
         (24.0, 20000.0),
     ]  # at night it is as dark as ever
     assert float(course.state) == pytest.approx(2000.0)
+
+
+async def test_a_clear_sky_takes_the_clouds_away_and_no_more_than_these(hass: HomeAssistant, home: Home) -> None:
+    begin, end = NOON.timestamp(), NOON.timestamp() + DAY
+    clear = Surrounding(what=Surroundings(quantity="sun", clear=0.9), begin=begin, end=end)
+    usual = (await async_course(hass, home, LUX))[1].request.environment
+    assert usual is not None
+    sky = usual.values[CLEAR_SKY]
+    dull = replace(usual, values={**usual.values, "sun": 0.4 * sky})
+    around, assumed = changed(dull, [clear])
+    assert around is not None
+    assert around.values["sun"][:-1] == pytest.approx(0.94 * sky[:-1])  # the last is when it is over
+    assert assumed == ()
+    outdoors = Outdoors(
+        shown={LUX: "sun"}, environment=dull, surroundings=(clear,), foreseen=True, begin=begin, end=end
+    )
+    told = outdoors.course(State(LUX, "20000", {"device_class": "illuminance"}), ())
+    assert told is not None
+    assert float(told[0].state) == pytest.approx(20000.0 * 0.94 / 0.4, abs=1.0)
 
 
 class Workday(BinarySensorEntity):
@@ -229,6 +266,16 @@ async def test_working_days_and_seasons_are_known_beforehand(
     course, _ = await async_course(hass, home, "binary_sensor.workday", after=2 * HOUR, duration=4 * DAY)
     assert (course.state, course.way) == ("on", Way.PATTERN)
     assert moves(course) == [(12.0, "off"), (36.0, "on"), (60.0, "off"), (84.0, "off")]
+    hass.config_entries.async_update_entry(home.entry, data={**home.entry.data, CONF_WORKDAY: "binary_sensor.workday"})
+    assert await hass.config_entries.async_reload(home.entry.entry_id)
+    await hass.async_block_till_done()
+    begin = NOON.timestamp()
+    free = Surrounding(what=Surroundings(quantity="workday", value=0.0), begin=begin, end=begin + 40 * HOUR)
+    course, _ = await async_course(
+        hass, hass.data[DATA].home, "binary_sensor.workday", after=2 * HOUR, duration=4 * DAY, surroundings=(free,)
+    )
+    assert (course.state, course.way) == ("off", Way.PATTERN)
+    assert moves(course) == [(40.0, "on"), (60.0, "off")]
     autumn = (datetime(2026, 8, 31, 12, tzinfo=UTC) - NOON).total_seconds()
     season, _ = await async_course(hass, home, "sensor.season", after=autumn, duration=DAY)
     assert (season.state, [text for _, text in moves(season)]) == ("summer", ["autumn"])

@@ -1,6 +1,7 @@
 """The regular grid of time that forecasts and scenarios are worked out on."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -15,6 +16,17 @@ LONGEST = 604_800.0
 MOST_STEPS = 20_160
 """A week in steps of 30 s, two weeks of minutes: beyond it an answer is no longer read, only stored."""
 STEPWISE = frozenset({"carbon_intensity", "feed_in", "like_day", "people", "price", "window", "workday"})
+
+
+def known_courses(environment: Environment) -> dict[str, tuple[Array, Array]]:
+    """Return the times (epoch s) and values of each quantity of an environment of which any number is known."""
+    found: dict[str, tuple[Array, Array]] = {}
+    for name, values in environment.values.items():
+        known = np.isfinite(values)
+        if known.any():
+            times = environment.start + environment.step * np.arange(len(values))
+            found[name] = (times[known], values[known])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +67,18 @@ class Grid:
         their time; before the first and behind the last value that value is held. A quantity without any number is
         left out.
         """
+        return self.along(known_courses(environment))
+
+    def along(self, courses: Mapping[str, tuple[Array, Array]]) -> dict[str, Array]:
+        """Return the same of quantities by their times (epoch s) and values (n,)."""
         moments = self.start + self.step * np.arange(self.steps, dtype=np.float64)
         result: dict[str, Array] = {}
-        for name, values in environment.values.items():
-            known = np.isfinite(values)
-            if not known.any():
-                continue
-            times = (environment.start + environment.step * np.arange(len(values)))[known]
+        for name, (times, values) in courses.items():
             if name in STEPWISE:
                 index = np.searchsorted(times, moments + 1e-6, side="right") - 1
-                result[name] = values[known][np.maximum(index, 0)]
+                result[name] = values[np.maximum(index, 0)]
             else:
-                result[name] = np.interp(moments + self.step / 2, times, values[known])
+                result[name] = np.interp(moments + self.step / 2, times, values)
         return result
 
     def uncovered(self, environment: Environment) -> float:

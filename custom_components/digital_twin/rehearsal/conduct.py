@@ -27,7 +27,7 @@ from .gather.request import PRESENT, Gathered, Wish, async_gather
 from .happenings import Happens, async_happens
 from .process import RehearsalProcess
 from .protocol import Automation
-from .scenarios import Incident, disturbances, surroundings
+from .scenarios import Incident, disturbances, happenings
 from .telling import Account, Teller
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ KIND: Final = "rehearsal"
 """Of the record under which a result is kept."""
 MOST_TOLD: Final = 5
 """Findings of one rehearsal that are events of their own."""
-MAINS_DOMAINS: Final = ("light", "switch", "media_player", "fan", "climate", "water_heater", "humidifier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,8 +173,9 @@ class Rehearsals:
         count = 1 + past + bool(task.variant)
         done = 0
         happens = Happens()
-        if task.scenario is not None:
-            happens = await async_happens(hass, home, task.scenario, task.start, task.duration)
+        besides = happenings(task.incidents, task.start)
+        if task.scenario is not None or besides:
+            happens = await async_happens(hass, home, task.scenario, besides, task.start, task.duration)
         wish = self._wish(task, happens)
         recorded: Agreement | None = None
         acts: Recorded | None = None
@@ -215,8 +215,8 @@ class Rehearsals:
             own = manner_in(hass.config.language)
             home_speaks = replace(teller, speaker=async_cached_speaker(hass), manner=own, details=False)
             everybody = await hass.async_add_executor_job(home_speaks.tell, present)
-        if happens.assumed:
-            answer["assumed"] = notes(happens.assumed, teller.speaker)
+        if taken := (*happens.assumed, *gathered.assumed):
+            answer["assumed"] = notes(taken, teller.speaker)
         if task.variant:
             gathered = await async_gather(hass, home, replace(wish, extra=(*wish.extra, *task.variant)))
             self._parts = (done / count, 1 / count)
@@ -229,10 +229,6 @@ class Rehearsals:
     def _wish(self, task: Task, happens: Happens) -> Wish:
         hass = self._hass
         persons = tuple(hass.states.async_entity_ids("person"))
-        simulated = {source for twin in self._home.twins.values() for source in twin.sources.values()}
-        powered = tuple(
-            entity_id for entity_id in hass.states.async_entity_ids(MAINS_DOMAINS) if entity_id not in simulated
-        )
         return Wish(
             start=task.start,
             duration=task.duration,
@@ -240,8 +236,8 @@ class Rehearsals:
             automations=task.automations,
             extra=task.new,
             actions=task.actions,
-            disturbances=(*disturbances(task.incidents, persons, powered), *happens.disturbances),
-            surroundings=(*surroundings(task.incidents), *happens.surroundings),
+            disturbances=(*disturbances(task.incidents, persons), *happens.disturbances),
+            surroundings=happens.surroundings,
         )
 
     async def _async_account(self, gathered: Gathered, recorded: Agreement | None) -> Account:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN, Role
@@ -16,23 +17,24 @@ from ..core.home.happenings import (
     FaultKind,
     Given,
     Happening,
-    Lost,
     Occupancy,
     Outage,
     Surroundings,
 )
-from ..core.home.links import HomeLinks, Reach, Supply
-from ..core.home.supply import supply_of
+from ..core.home.links import HomeLinks
+from ..core.home.supply import restore_of, takes_all
 from ..core.messages import Message
 from ..core.requests import Environment
 from ..core.scenario.bind import bind
 from ..core.scenario.language import read
 from ..core.scenario.problems import LanguageError
-from ..home_links import async_home_links
+from ..core.scenario.request import HomeScenario
+from ..home_links import async_home_links, runs_on_battery
 from ..scenarios.book import HomeBook
 from ..scenarios.conduct import refused
 from ..texts import async_speaker
 from ..units import units_of
+from .cuts import Cut, Lacks, cuts
 from .gather.outdoors import Surrounding
 from .gather.twins import is_simulated, views_of
 from .protocol import Disturbance
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
     from ..manager import Home
 
+MAINS_DOMAINS: Final = ("light", "switch", "media_player", "fan", "climate", "water_heater", "humidifier")
 STEP: Final = 900.0
 
 
@@ -54,13 +57,39 @@ class Happens:
 
 
 async def async_happens(
-    hass: HomeAssistant, home: Home, written: Mapping[str, Any], start: float, duration: float
+    hass: HomeAssistant,
+    home: Home,
+    written: Mapping[str, Any] | None,
+    besides: tuple[Happening, ...],
+    start: float,
+    duration: float,
 ) -> Happens:
-    """Return what a scenario as it was written means here. Raises ServiceValidationError with every problem of it."""
-    twins = {twin.spec.twin_id: twin for twin in home.twins.values() if is_simulated(twin)}
-    for twin in twins.values():
+    """Return what a scenario as it was written means here, and what happens besides.
+
+    Raises ServiceValidationError with every problem of it.
+    """
+    every = {twin.spec.twin_id: twin for twin in home.twins.values()}
+    for twin in every.values():
         await twin.hibernation.async_wake()
     links = await async_home_links(hass, home)
+    happenings = besides
+    assumed: tuple[Message, ...] = ()
+    if written is not None:
+        bound = await _async_bound(hass, home, written, links, start, duration)
+        happenings, assumed = (*besides, *bound.happenings), bound.assumed
+    translator = _Translator(hass, every, links, start, start + duration)
+    return Happens(
+        disturbances=tuple(sorted(translator.disturbances(happenings), key=lambda item: item[0])),
+        surroundings=tuple(translator.surroundings(happenings)),
+        assumed=assumed,
+    )
+
+
+async def _async_bound(
+    hass: HomeAssistant, home: Home, written: Mapping[str, Any], links: HomeLinks, start: float, duration: float
+) -> HomeScenario:
+    """Return a scenario as it was written, bound to the twins that a rehearsal plays."""
+    twins = {twin.spec.twin_id: twin.snapshot() for twin in home.twins.values() if is_simulated(twin)}
     try:
         plan = read(
             {**written, "horizon": min(duration, LONGEST)},
@@ -68,31 +97,26 @@ async def async_happens(
             zone=dt_util.get_default_time_zone(),
             units=units_of(hass),
         )
-        bound = bind(
+        return bind(
             plan,
             HomeBook(hass, home, frozenset(twins)),
-            twins={twin_id: twin.snapshot() for twin_id, twin in twins.items()},
+            twins=twins,
             links=links,
             environment=Environment(start=start, step=STEP),
         )
     except LanguageError as err:
         raise refused(err.problems, await async_speaker(hass)) from err
-    translator = _Translator(hass, twins, links, start, start + duration)
-    return Happens(
-        disturbances=tuple(sorted(translator.disturbances(bound.happenings), key=lambda item: item[0])),
-        surroundings=tuple(translator.surroundings(bound.happenings)),
-        assumed=bound.assumed,
-    )
 
 
 class _Translator:
     """Turns happenings of twins into disturbances of entities and units."""
 
     def __init__(
-        self, hass: HomeAssistant, twins: Mapping[str, TwinCoordinator], links: HomeLinks, start: float, end: float
+        self, hass: HomeAssistant, every: Mapping[str, TwinCoordinator], links: HomeLinks, start: float, end: float
     ) -> None:
         self._hass = hass
-        self._twins = twins
+        self._every = every
+        self._twins = {twin_id: twin for twin_id, twin in every.items() if is_simulated(twin)}
         self._links = links
         self._start, self._end = start, end
 
@@ -101,9 +125,7 @@ class _Translator:
         for one in happenings:
             if isinstance(one, Surroundings):
                 begin, end = self._span(one)
-                yield Surrounding(
-                    quantity=one.quantity, begin=begin, end=end, value=one.value, factor=one.factor, offset=one.offset
-                )
+                yield Surrounding(what=one, begin=begin, end=end)
 
     def disturbances(self, happenings: tuple[Happening, ...]) -> Iterator[Disturbance]:
         """Return what the rehearsal process does when. Raises ServiceValidationError for what it cannot."""
@@ -123,48 +145,48 @@ class _Translator:
                     yield begin, "home", {"entities": persons, "home": one.people > 0, "people": one.people}
                     yield end, "release", {"entities": persons, "people": None}
                 case Outage():
-                    yield from self._outage(one, begin, end)
+                    continue
                 case Fault():
                     yield from self._fault(one, begin, end)
                 case Given():
-                    yield from self._given(one.twin_id, one.channel, one.value, begin, end)
+                    yield from self._given(one, begin, end)
                 case _:
                     raise _unfit(type(one).__name__.lower())
+        yield from self._cuts(happenings)
 
     def _span(self, one: Happening) -> tuple[float, float]:
         begin = self._start + one.at
         return begin, self._end if one.duration is None else min(begin + one.duration, self._end)
 
-    def _outage(self, one: Outage, begin: float, end: float) -> Iterator[Disturbance]:
-        devices = {twin_id: self._links.device(twin_id) for twin_id in self._twins}
-        supply = {twin_id: supply_of(self._twins[twin_id].snapshot(), device) for twin_id, device in devices.items()}
-        if one.lost is Lost.POWER:
-            main = self._links.main
-            whole = one.which is None or (main is not None and one.which == main.circuit_id)
-            lost = [
-                twin_id
-                for twin_id, device in devices.items()
-                if supply[twin_id] is Supply.MAINS and (whole or device.circuit == one.which)
-            ]
-            entities = self._without_twin() if whole else ()
-            yield begin, "power", {"on": False, "twins": lost, "entities": entities}
-            yield end, "power", {"on": True, "twins": lost, "entities": entities}
-            return
-        gone = [
-            twin_id
-            for twin_id, device in devices.items()
-            if (device.reach is Reach.CLOUD if one.lost is Lost.INTERNET else _on_hub(device.hub, one.which))
-        ]
-        entities = tuple(entity_id for twin_id in gone for entity_id in self._entities(twin_id))
-        yield begin, "fail", {"entities": entities}
-        yield end, "release", {"entities": entities}
+    def _cuts(self, happenings: tuple[Happening, ...]) -> Iterator[Disturbance]:
+        """Return who is without power, heat or contact when; at the same moment what ends comes first."""
+        snapshots = {twin_id: twin.snapshot() for twin_id, twin in self._every.items()}
+        found: list[tuple[float, bool, Disturbance]] = []
+        for cut in cuts(happenings, snapshots, self._links, self._end - self._start):
+            for at, over in ((self._start + cut.begin, False), (self._start + cut.end, True)):
+                found.append((at, not over, (at, *self._cut(cut, self._every[cut.twin_id], over=over))))
+        for one in happenings:
+            if takes_all(one, self._links):
+                entities = self._without_twin()
+                found += [
+                    (at, not on, (at, "power", {"on": on, "twins": (), "entities": entities}))
+                    for at, on in zip(self._span(one), (False, True), strict=True)
+                ]
+        for _, _, disturbance in sorted(found, key=lambda item: item[:2]):
+            yield disturbance
+
+    def _cut(self, cut: Cut, twin: TwinCoordinator, *, over: bool) -> tuple[str, Mapping[str, Any]]:
+        """Return what happens to a device where a cut begins, or is over."""
+        if cut.lacks is Lacks.CONTACT or cut.twin_id not in self._twins:
+            return ("release" if over else "fail"), {"entities": self._entities(cut.twin_id)}
+        if cut.lacks is Lacks.HEAT:
+            return "heat", {"on": over, "twins": (cut.twin_id,)}
+        back = restore_of(twin.snapshot(), self._links.device(cut.twin_id)).value
+        return "power", {"on": over, "twins": (cut.twin_id,), "restore": {cut.twin_id: back}}
 
     def _fault(self, one: Fault, begin: float, end: float) -> Iterator[Disturbance]:
         twins = {"twins": [one.twin_id]}
         match one.kind:
-            case FaultKind.DEAD:
-                yield begin, "power", {"on": False, **twins, "entities": ()}
-                yield end, "power", {"on": True, **twins, "entities": ()}
             case FaultKind.LOST_COMMANDS:
                 yield begin, "deaf", {"deaf": True, **twins}
                 yield end, "deaf", {"deaf": False, **twins}
@@ -176,29 +198,31 @@ class _Translator:
                 yield end, "drift", {"channel": one.channel, "rate": 0.0, **twins}
             case FaultKind.STUCK:
                 if one.value is not None and one.channel is not None:
-                    yield from self._given(one.twin_id, one.channel, one.value, begin, end)
+                    yield begin, "shows", {"channel": one.channel, "value": one.value, **twins}
+                    yield end, "shows", {"channel": one.channel, "value": None, **twins}
                 else:
                     entities = self._entities(one.twin_id, one.channel)
                     yield begin, "stick", {"entities": entities}
                     yield end, "release", {"entities": entities}
 
-    def _given(self, twin_id: str, channel: str, value: Any, begin: float, end: float) -> Iterator[Disturbance]:
-        """Let a channel show a value: a window by its contacts, all else by the sensors that show it."""
-        twin = self._twins[twin_id]
-        if channel == "window":
-            entities = tuple(twin.sources[ref] for ref in twin.config.roles.get(Role.WINDOWS, ()))
-            state = "on" if value else "off"
-        else:
-            entities = self._entities(twin_id, channel)
-            state = {True: "on", False: "off"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-        for entity_id in entities:
-            yield begin, "state", {"entity_id": entity_id, "state": state, "attributes": {}}
-        yield end, "release", {"entities": entities}
+    def _given(self, one: Given, begin: float, end: float) -> Iterator[Disturbance]:
+        """Let a channel take a value: a window by its contacts where it has any, all else in the device itself."""
+        twin = self._twins[one.twin_id]
+        contacts = tuple(twin.sources[ref] for ref in twin.config.roles.get(Role.WINDOWS, ()))
+        if one.channel == "window" and contacts:
+            for entity_id in contacts:
+                yield begin, "state", {"entity_id": entity_id, "state": "on" if one.value else "off", "attributes": {}}
+            yield end, "release", {"entities": contacts}
+            return
+        for at, value in ((begin, one.value), (end, None)):
+            yield at, "given", {"twins": [one.twin_id], "channel": one.channel, "value": value}
 
     @callback
     def _entities(self, twin_id: str, channel: str | None = None) -> tuple[str, ...]:
         """Return the source entities of a twin; with a channel the sensors that show it, else whatever does."""
-        views = views_of(self._hass, self._twins[twin_id])
+        if (twin := self._twins.get(twin_id)) is None:
+            return tuple(dict.fromkeys(self._every[twin_id].sources.values()))
+        views = views_of(self._hass, twin)
         if channel is None:
             return tuple(view.entity_id for view in views)
         sensors = tuple(view.entity_id for view in views if view.sensor == channel)
@@ -206,13 +230,18 @@ class _Translator:
 
     def _without_twin(self) -> tuple[str, ...]:
         """Return the devices on the mains that have no twin."""
-        known = {source for twin in self._twins.values() for source in twin.sources.values()}
-        domains = ("light", "switch", "media_player", "fan", "climate", "water_heater", "humidifier")
-        return tuple(entity_id for entity_id in self._hass.states.async_entity_ids(domains) if entity_id not in known)
+        known = {source for twin in self._every.values() for source in twin.sources.values()}
+        registry = er.async_get(self._hass)
 
+        def hangs_on_it(entity_id: str) -> bool:
+            entry = registry.async_get(entity_id)
+            return entry is None or not (entry.platform == DOMAIN or runs_on_battery(self._hass, entry))
 
-def _on_hub(hub: str | None, wanted: str | None) -> bool:
-    return hub is not None and wanted in (None, hub)
+        return tuple(
+            entity_id
+            for entity_id in self._hass.states.async_entity_ids(MAINS_DOMAINS)
+            if entity_id not in known and hangs_on_it(entity_id)
+        )
 
 
 def _unfit(what: str) -> ServiceValidationError:

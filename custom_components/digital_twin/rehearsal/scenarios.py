@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
-from .gather.outdoors import Surrounding
+from ..core.home.happenings import Happening, Lost, Outage, Surroundings
 from .protocol import Disturbance
+
+SIGNS: Final = {"cold": -1.0, "warm": 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +28,13 @@ class Incident:
     actions: tuple[Mapping[str, Any], ...] = ()
 
 
-def disturbances(
-    incidents: Iterable[Incident], persons: tuple[str, ...], powered: tuple[str, ...]
-) -> tuple[Disturbance, ...]:
-    """Return what the rehearsal does when. powered: entities without a twin that fall silent in an outage."""
+def disturbances(incidents: Iterable[Incident], persons: tuple[str, ...]) -> tuple[Disturbance, ...]:
+    """Return what the rehearsal does when, of all that is nothing to a scenario."""
     found: list[Disturbance] = []
     for incident in incidents:
         at, until = incident.at, incident.until
         release: Disturbance = (until, "release", {"entities": incident.entities})
         match incident.kind:
-            case "outage":
-                found += [(at, "power", {"on": False, "entities": powered})]
-                found += [(until, "power", {"on": True, "entities": powered})]
             case "fail" | "stuck":
                 found += [(at, {"fail": "fail", "stuck": "stick"}[incident.kind], {"entities": incident.entities})]
                 found += [release]
@@ -55,14 +52,14 @@ def disturbances(
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
-def surroundings(incidents: Iterable[Incident]) -> tuple[Surrounding, ...]:
-    """Return by how much (K) the outdoor air differs, from when to when."""
-    sign = {"cold": -1.0, "warm": 1.0}
-    return tuple(
-        Surrounding(
-            quantity="outdoor_temperature", begin=incident.at, end=incident.until,
-            offset=sign[incident.kind] * abs(incident.by),
-        )
-        for incident in incidents
-        if incident.kind in sign
-    )  # fmt: skip
+def happenings(incidents: Iterable[Incident], start: float) -> tuple[Happening, ...]:
+    """Return those incidents that mean the same in a scenario: outages, and other air outdoors."""
+    found: list[Happening] = []
+    for incident in incidents:
+        at, duration = incident.at - start, incident.until - incident.at
+        if incident.kind == "outage":
+            found.append(Outage(lost=Lost.POWER, at=at, duration=duration))
+        elif incident.kind in SIGNS:
+            offset = SIGNS[incident.kind] * abs(incident.by)
+            found.append(Surroundings(quantity="outdoor_temperature", offset=offset, at=at, duration=duration))
+    return tuple(found)

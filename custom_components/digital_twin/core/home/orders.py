@@ -9,7 +9,7 @@ from ..channel import Channel, InvalidValueError
 from ..grid import Grid
 from ..models.inputs import forward_fill
 from ..settings import APPLIANCE, Appliance
-from ..twin import TwinSnapshot
+from ..twin import TwinSnapshot, TwinSpec
 from .acts import Act, Acts, either
 from .columns import Array, Flags, Rows, same
 from .happenings import Command, Fault, FaultKind, Given
@@ -18,6 +18,8 @@ from .links import Restore
 STOP = "stop"
 NO_HEAT = -1000.0
 """A target that no room is colder than: a thermostat without a mode of its own that is to give no heat."""
+NO_OPERATION = -1.0
+"""An operation that no water heater has: one without "off" that is to give no heat."""
 RELAYS: Mapping[str, str] = {
     "light": "on",
     "plug": "on",
@@ -249,26 +251,36 @@ class _Commands:
         return np.broadcast_to(begin, (self.grid.steps, 1)) if column is None else forward_fill(column, begin)
 
 
+def standstill(spec: TwinSpec) -> tuple[str, float] | None:
+    """Return the channel, and its number for the model, by which a device stands still; None: nothing stops it."""
+    kind = spec.kind
+    if kind in {"cover", "garage_door", "valve"}:
+        return STOP, 1.0
+    if kind not in RELAYS:
+        return None
+    key = RELAYS[kind]
+    channel = spec.channels.get(key)
+    options = () if channel is None else channel.options
+    if "off" in options:
+        return key, float(options.index("off"))
+    if kind == "thermostat":
+        return "target_temperature", NO_HEAT
+    return key, NO_OPERATION if kind == "water_heater" else 0.0
+
+
 def _interrupted(
     twin: TwinSnapshot, arrived: Mapping[str, Array], start: Mapping[str, Array], off: Flags, restore: Restore
 ) -> tuple[dict[str, Array], tuple[Jump, ...]]:
     """Return the commands that make a device stand still while off, and come back as it does."""
     spec, told = twin.spec, dict(arrived)
     kind = spec.kind
-    if kind in {"cover", "garage_door", "valve"}:
-        stops = np.where(off & ~_before(off), 1.0, np.nan)
+    if (stands := standstill(spec)) is None:
+        return told, ()
+    key, still = stands
+    if key == STOP:
+        stops = np.where(off & ~_before(off), still, np.nan)
         told[STOP] = stops if STOP not in told else np.where(np.isnan(stops), told[STOP], stops)
         return told, ()
-    if kind not in RELAYS:
-        return told, ()
-    key, still = RELAYS[kind], 0.0
-    channel = spec.channels.get(key)
-    if kind == "thermostat" and (channel is None or "off" not in channel.options):
-        key, still = "target_temperature", NO_HEAT
-    elif kind == "water_heater" and (channel is None or "off" not in channel.options):
-        still = -1.0
-    elif channel is not None and channel.options:
-        still = float(channel.options.index("off")) if "off" in channel.options else 0.0
     held = start.get(HELD.get((kind, key), key))
     begin_value = np.zeros(1) if held is None else held[:1]
     column = told.get(key, np.full((len(off), 1), np.nan))

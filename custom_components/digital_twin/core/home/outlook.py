@@ -14,6 +14,7 @@ import numpy as np
 from ..grid import STEPWISE, Grid
 from ..requests import Environment
 from .columns import Array
+from .happenings import Surroundings
 
 NINETY = 1.645
 """Standard deviations from the median to either end of a 90 % band."""
@@ -46,6 +47,14 @@ def surroundings(environment: Environment, grid: Grid, *, members: int, seed: in
             spread = np.clip(np.round(spread), edges[0][key][:, None], edges[1][key][:, None])
         found[key] = np.maximum(spread, 0.0) if key in NEVER_NEGATIVE else spread
     return found
+
+
+def differing(one: Surroundings, was: Array, sky: Array) -> Array:
+    """Return a quantity (any shape) while something changes it; sky: what the sun would give without a cloud."""
+    if one.value is not None:
+        return np.full_like(was, one.value)
+    lit = was + one.clear * np.maximum(sky - was, 0.0)
+    return lit * one.factor + one.offset
 
 
 def felt(around: Mapping[str, Array]) -> dict[str, Array]:

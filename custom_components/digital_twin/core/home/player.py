@@ -14,7 +14,7 @@ from ..models.draw import draw
 from ..models.protocol import Block, ModelState
 from ..models.registry import model_for
 from ..series import Series
-from ..twin import Fidelity, TwinSnapshot
+from ..twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 from .columns import Array, Tiled, join, kept, tile
 from .orders import Inputs
 
@@ -32,6 +32,13 @@ class _Played:
     outputs: list[Outputs]
 
 
+def exposed(twin: TwinSnapshot) -> tuple[TwinSpec, Learned | None]:
+    """Return a twin's specification, with the surroundings where it is above basic, and what its fidelity knows."""
+    spec = twin.spec
+    learned = twin.learned if spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT) else None
+    return (spec if spec.fidelity is Fidelity.BASIC else replace(spec, fidelity=Fidelity.EXPERT)), learned
+
+
 class Player:
     """A twin with its model, its members' parameters, and the last run of each of its variants.
 
@@ -44,11 +51,7 @@ class Player:
         """Draw the parameters of its members, and begin as reported; recent: what its channels reported lately."""
         self.twin, self.grid, self.members, self.basis, self.recent = twin, grid, members, seed, recent
         self.seed = (seed, zlib.crc32(twin.spec.twin_id.encode()))
-        knows = twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
-        spec = twin.spec
-        if spec.fidelity is not Fidelity.BASIC:
-            spec = replace(spec, fidelity=Fidelity.EXPERT)
-        self.learned = twin.learned if knows else None
+        spec, self.learned = exposed(twin)
         self.model = model_for(spec, self.learned)
         rng = np.random.default_rng(self.seed)
         self.wanted = frozenset({*spec.channels, "power", "heat"} - DROPPED)

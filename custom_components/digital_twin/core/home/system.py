@@ -30,7 +30,7 @@ from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
 from .misled import shown
 from .orders import HELD, Inputs, orders, unheated
-from .outlook import CLEAR_SKY, NINETY, felt, surroundings
+from .outlook import CLEAR_SKY, NINETY, differing, felt, surroundings
 from .player import Outputs, Player
 from .rooms import STATES, Rooms, Variant, jumps
 from .supply import restore_of, unreachable, without_plant, without_power
@@ -193,9 +193,7 @@ class System:
                 continue
             mask = act.mask(acts.steps)
             was = np.zeros((acts.steps, 1)) if before is None else before
-            sky = found.get(CLEAR_SKY, was) if happening.clear else was
-            lit = was + happening.clear * np.maximum(sky - was, 0.0)
-            now = lit * happening.factor + happening.offset if happening.value is None else happening.value
+            now = differing(happening, was, found.get(CLEAR_SKY, was))
             found[happening.quantity] = np.where(mask, now, np.nan if before is None else was)
         return found
 

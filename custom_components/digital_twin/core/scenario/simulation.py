@@ -2,11 +2,12 @@
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..grid import Array, Grid
+from ..home import player
 from ..home.habits import habits
 from ..messages import Message
 from ..models.draw import draw
@@ -14,7 +15,7 @@ from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
 from ..requests import Change, TwinOutcome
 from ..series import Series
-from ..twin import Fidelity, Learned, Trust, TwinSnapshot, TwinSpec
+from ..twin import Trust, TwinSnapshot
 from . import messages, summary
 from .inputs import Inputs, compile_changes
 from .unknown import judge
@@ -67,7 +68,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     both = compare and changed
     usual = habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
-    model = model_for(*(_exposed(twin) if exposed else (spec, twin.learned)))
+    model = model_for(*(player.exposed(twin) if exposed else (spec, twin.learned)))
     theta = draw(model, members, rng)
     if both:
         theta = {name: np.concatenate((values, values)) for name, values in theta.items()}
@@ -99,13 +100,6 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
         unknown=unknown,
         refused=refused,
     )
-
-
-def _exposed(twin: TwinSnapshot) -> tuple[TwinSpec, Learned | None]:
-    """Return a twin's specification, with the surroundings where it is above basic, and what its fidelity knows."""
-    spec = twin.spec
-    learned = twin.learned if spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT) else None
-    return (spec if spec.fidelity is Fidelity.BASIC else replace(spec, fidelity=Fidelity.EXPERT)), learned
 
 
 def _twice(values: Array) -> Array:

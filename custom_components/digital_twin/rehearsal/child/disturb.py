@@ -12,6 +12,7 @@ from homeassistant.helpers.script import Script
 
 from ...commands import CommandEffect
 from ...core.channel import Value
+from ...core.home.links import Restore
 from ..protocol import BY_HAND, Disturbance
 from .acts import Acts
 from .plant import Plant
@@ -43,8 +44,9 @@ class Disturbances:
     def _apply(self, kind: str, data: Mapping[str, Any]) -> None:
         match kind:
             case "power":
+                restore = data.get("restore", {})
                 for unit in self._units(data):
-                    unit.switch_power(on=data["on"])
+                    unit.switch_power(on=data["on"], restore=Restore(restore.get(unit.spec.twin_id, Restore.LAST)))
                 self._hold_all(data, None if data["on"] else STATE_UNAVAILABLE)
             case "state":
                 self._hold(data["entity_id"], data["state"], data.get("attributes"))
@@ -53,7 +55,7 @@ class Disturbances:
                 self._hass.async_create_task(script.async_run(), "scenario")
             case "hand" | "call" | "event":
                 self._by_hand(kind, data)
-            case "deaf" | "delay" | "drift":
+            case "deaf" | "delay" | "drift" | "given" | "heat" | "shows":
                 for unit in self._units(data):
                     self._ail(unit, kind, data)
             case "command" | "restore":
@@ -74,6 +76,12 @@ class Disturbances:
         """Let a device fail in its own way, or be well again."""
         if kind == "deaf":
             unit.deaf = data["deaf"]
+        elif kind == "given":
+            unit.give(data["channel"], data["value"])
+        elif kind == "shows":
+            unit.claim(data["channel"], data["value"])
+        elif kind == "heat":
+            unit.switch_plant(on=data["on"])
         elif kind == "delay":
             unit.delay = unit.twin.delay if data["delay"] is None else data["delay"]
         else:
@@ -137,10 +145,14 @@ class Disturbances:
             self._replay.held.discard(entity_id)
             self._plant.held.discard(entity_id)
             before = self._before.pop(entity_id, (present.state, present.attributes))
+            unit = self._plant.unit_of(entity_id)
+            if unit is not None and not unit.powered:
+                return  # it can be reached again, but has nothing to say yet
+            if unit is not None and unit.knows(self._plant.views[entity_id]):
+                unit.show_all()
+                return
             shown, known = self._replay.present.get(entity_id, before)
             self._hass.states.async_set(entity_id, shown, known)
-            if (unit := self._plant.unit_of(entity_id)) is not None:
-                unit.show_all()
             return
         self._replay.held.add(entity_id)
         self._plant.held.add(entity_id)

@@ -11,6 +11,7 @@ from homeassistant.helpers.event import async_track_state_change_event
 
 from ...commands import CommandEffect
 from ...core.channel import Channel, Quantity
+from ...core.grid import Grid, known_courses
 from ...core.models.protocol import Array
 from ...rendering import STATE_KEY, render, sensor_state
 from ..protocol import Request, SimulatedTwin, View
@@ -26,6 +27,7 @@ class Plant:
         self.end = request.start + request.duration
         self.unit = hass.config.units.temperature_unit
         self.environment = request.environment
+        self._around = {} if request.environment is None else known_courses(request.environment)
         self.persons = request.persons
         self.people: float | None = None
         self._given_people: float | None = None
@@ -122,15 +124,7 @@ class Plant:
 
     def surroundings(self, start: float, dt: float, steps: int) -> dict[str, Array]:
         """Return the quantities of the environment at the steps of a block."""
-        environment = self.environment
-        if environment is None or not environment.values:
-            return {}
-        times = start + dt * (np.arange(steps, dtype=np.float64) + 0.5)
-        position = np.clip((times - environment.start) / environment.step, 0.0, None)
-        result = {}
-        for key, values in environment.values.items():
-            result[key] = np.interp(position, np.arange(len(values)), values)
-        return result
+        return Grid(start, dt, steps).along(self._around) if self._around else {}
 
     @property
     def priced(self) -> bool:
@@ -168,7 +162,7 @@ class Plant:
             return
         shown = render(
             split_entity_id(view.entity_id)[0],
-            {key: unit.reported(key) for key in view.shown if key in unit.values},
+            {key: unit.shown(key) for key in view.shown if key in unit.values},
             self.unit,
         )
         overlay = {**shown, **extra}
@@ -188,6 +182,8 @@ class Plant:
             return
         if state is None:
             state = self._before.pop(entity_id, present.state)
-        elif state == STATE_UNAVAILABLE:
+            if entity_id in self.held or present.state != STATE_UNAVAILABLE:
+                return  # nobody can reach it yet, or it has told what it is by now
+        elif state == STATE_UNAVAILABLE and entity_id not in self.held:
             self._before[entity_id] = present.state
         self.hass.states.async_set(entity_id, state, attributes or present.attributes, context=context)

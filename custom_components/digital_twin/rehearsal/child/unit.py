@@ -19,9 +19,14 @@ from numpy.typing import NDArray
 
 from ...commands import CommandEffect
 from ...core.channel import Quantity, Value
+from ...core.home.links import Restore
+from ...core.home.orders import HELD, PLAYED_BY_PEOPLE, STOP, standstill
+from ...core.home.player import exposed
+from ...core.home.rooms import STATES
 from ...core.models.draw import best
 from ...core.models.protocol import Array, Block
 from ...core.models.registry import model_for
+from ...core.settings import APPLIANCE
 from ...core.twin import TwinSnapshot
 from ..protocol import SimulatedTwin, View
 
@@ -90,7 +95,7 @@ class Unit:
         self.twin = twin
         self.spec = twin.snapshot.spec
         self.rng = np.random.default_rng((seed, zlib.crc32(self.spec.twin_id.encode())))
-        self.model = model_for(self.spec, twin.snapshot.learned)
+        self.model = model_for(*exposed(twin.snapshot))
         self.theta = best(self.model)
         self.theta.update({key: np.full_like(self.theta[key], _QUIET) for key in _SCATTER if key in self.theta})
         self.state = self.model.initial(twin.snapshot.values, twin.snapshot.changed, start, self.theta)
@@ -102,11 +107,16 @@ class Unit:
         self.heat = 0.0
         self.power = 0.0
         self.powered = True
+        self.heats = True
+        self._before: dict[str, float] = {}
+        self._set_otherwise: set[str] = set()
+        self._plugged: Array | None = None
         self.deaf = False
         self.delay = twin.delay
         self._shown_before = False
         self._drifts: dict[str, tuple[float, float]] = {}
-        self._before_outage: dict[str, Value] = {}
+        self._claims: dict[str, Value] = {}
+        self._given: dict[str, float] = {}
         self._usual_fade = self.theta.get(_TRANSITION)
         self._snapshot: TwinSnapshot | None = None
         self.changed: dict[str, float] = dict(twin.snapshot.changed)
@@ -158,11 +168,16 @@ class Unit:
         self._fade(effect)
         self._context = context
         self.known.update(effect.channels)
+        commands = self._numbers(effect.channels)
+        for key in self._set_otherwise & commands.keys():
+            self._before[key] = commands.pop(key)
+            self.values[key] = effect.channels[key]
+            self._snapshot = None
         for key in effect.channels:
             self.known.update(COMES_BACK.get(key, ()))
         if effect.attributes:
             self._attributes.setdefault(view.entity_id, {}).update(effect.attributes)
-        self._run(INSTANT, 1, effect.channels, keep=True)
+        self._run(INSTANT, 1, commands, keep=True)
         self._show(context)
         self._plan = list(AFTER_COMMAND.get(self.spec.kind, ()))
         if self.spec.kind == "light" and "brightness" not in self.spec.channels:
@@ -187,25 +202,76 @@ class Unit:
         self._length = self._first
         self._simulate()
 
-    def switch_power(self, *, on: bool) -> None:
-        """Lose power, or have it back: without it a device says nothing, obeys nothing and uses nothing."""
+    def switch_power(self, *, on: bool, restore: Restore = Restore.LAST) -> None:
+        """Lose power, or have it back: without it a device says nothing, obeys nothing and uses nothing.
+
+        restore: how it comes back.
+        """
         if on == self.powered:
             return
         self._rewind()
         self.powered = on
-        without: dict[str, Value] = {"on": False, "hvac_mode": "off"}
-        if not on:
-            self._before_outage = dict(self.values)
-        wanted = self._before_outage if on else without
-        switch = {key: wanted[key] for key in without if key in self.spec.channels and key in wanted}
-        if switch:
-            self._run(INSTANT, 1, switch, keep=True)
-        for view in self.twin.views:
-            self.plant.write(view.entity_id, None if on else STATE_UNAVAILABLE, None, None)
+        if on:
+            self._go_on(restore)
+        else:
+            self._stand_still()
         if on:
             self._tell_all(self.at)
             self._show(None, force=True)
+        for view in self.twin.views:
+            self.plant.write(view.entity_id, None if on else STATE_UNAVAILABLE, None, None)
         self._simulate()
+
+    def switch_plant(self, *, on: bool) -> None:
+        """Let nothing heat for a thermostat that goes on by its battery, or again: it obeys, and shows what is set."""
+        if on == self.heats:
+            return
+        self._rewind()
+        self.heats = on
+        if on:
+            self._go_on()
+        else:
+            self._stand_still()
+        self._show(None)
+        self._length = self._first
+        self._simulate()
+
+    def _stand_still(self) -> None:
+        """Tell the model to do nothing, as scenarios do, and remember what it was told before."""
+        if self.spec.kind == "battery":
+            self._plugged = self.state["plugged"]
+            self._put("plugged", np.zeros(1))
+        if (stands := standstill(self.spec)) is None:
+            return
+        key, still = stands
+        if key != STOP:
+            held = self.state.get(HELD.get((self.spec.kind, key), key))
+            self._before.setdefault(key, 0.0 if held is None else float(held[0]))
+            if self.powered or still < 0.0:
+                self._set_otherwise.add(key)
+        self._run(INSTANT, 1, {key: still}, keep=True)
+
+    def _go_on(self, restore: Restore = Restore.LAST) -> None:
+        """Tell the model what it was told before, or what a device does by itself when its power comes back."""
+        if self._plugged is not None:
+            self._put("plugged", self._plugged)
+            self._plugged = None
+        if self.spec.kind == "plug" and self.spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
+            self._put("active", np.zeros(1))
+        stands = standstill(self.spec)
+        if stands is None or stands[0] == STOP or not (self.powered and self.heats):
+            return
+        key, still = stands
+        number = self._before.pop(key)
+        self._set_otherwise.discard(key)
+        if restore is Restore.OFF:
+            number = still
+        elif restore is Restore.ON and key == "on":
+            number = 1.0
+        self._run(INSTANT, 1, {key: number}, keep=True)
+
+    def _put(self, key: str, value: Array) -> None:
+        self.state = {**self.state, key: np.broadcast_to(value, self.state[key].shape)}
 
     def drift(self, channel: str, rate: float) -> None:
         """Let what is shown of a channel wander off by so much an hour from now on; 0: show it as it is."""
@@ -215,8 +281,39 @@ class Unit:
         else:
             self._drifts.pop(channel, None)
 
+    def give(self, channel: str, value: Value | None) -> None:
+        """Let a channel take a value, whatever the device would do; None: as the device does again."""
+        if channel == "window":
+            self.surround(window=float(bool(value)))
+            return
+        self._rewind()
+        keys = STATES.get((self.spec.kind, channel))
+        if keys is None and value is None:
+            self._given.pop(channel, None)
+        elif value is not None:
+            number = self._number(channel, value)
+            if keys is None:
+                self._given[channel] = number
+            else:
+                self.state = {**self.state, **{key: np.full_like(self.state[key], number) for key in keys}}
+        self._run(INSTANT, 1, {}, keep=True)
+        self._show(None)
+        self._length = self._first
+        self._simulate()
+        self.plant.heat_changed(self)
+
+    def claim(self, channel: str, value: Value | None) -> None:
+        """Let a device tell a value of a channel, whatever is true; None: the truth again."""
+        if value is None:
+            self._claims.pop(channel, None)
+        else:
+            self._claims[channel] = value
+        self._show(None, force=True)
+
     def shown(self, channel: str) -> Value:
         """Return a channel's value as the device tells it."""
+        if channel in self._claims:
+            return self._claims[channel]
         at, value = self._told.get(channel) or (self.plant.hass.loop.time(), self.values[channel])
         if channel not in self._drifts or isinstance(value, str | bool):
             return value
@@ -227,6 +324,10 @@ class Unit:
         """Return a channel's value as of its last report."""
         told = self._told.get(channel)
         return self.values[channel] if told is None else told[1]
+
+    def knows(self, view: View) -> bool:
+        """Return whether anything is known of what a view shows."""
+        return not self.known.isdisjoint(view.shown if view.sensor is None else {view.sensor})
 
     def show_all(self) -> None:
         """Write every view anew, whatever its entity shows now."""
@@ -319,7 +420,7 @@ class Unit:
         people = self.plant.people
         room_heat = self.plant.room_heat(self)
         inputs = self._inputs(dt, steps, {}, self.window, room_heat, people)
-        after, outputs = self.model.advance(before, self.theta, inputs)
+        after, outputs = self._advance(before, inputs)
         block = _Block(self.at, dt, steps, before, random, outputs, after, self.window, room_heat, people)
         self._block = block
         self._waiting = self._reports(block)
@@ -419,6 +520,7 @@ class Unit:
             if (
                 key in channels
                 and key in self.known
+                and key not in self._set_otherwise
                 and not (channels[key].quantity is Quantity.OPTION and not channels[key].options)
             ):
                 value = channels[key].decode(number)
@@ -430,7 +532,7 @@ class Unit:
         return moved
 
     def _run(
-        self, span: float, steps: int, commands: Mapping[str, Value], *, like: _Block | None = None, keep: bool = False
+        self, span: float, steps: int, commands: Mapping[str, float], *, like: _Block | None = None, keep: bool = False
     ) -> None:
         """Advance for good: span s in steps, in the present surroundings or those of a block."""
         window = self.window if like is None else like.window
@@ -439,14 +541,24 @@ class Unit:
         dt = span / steps
         block = self._inputs(dt, steps, commands, window, heat, people)
         start = self.at
-        self.state, outputs = self.model.advance(self.state, self.theta, block)
+        self.state, outputs = self._advance(self.state, block)
         self.at = start if keep else start + span
         if not keep:
             self._count({key: rows[:, 0] for key, rows in outputs.items()}, start, dt)
         self._take(outputs, steps - 1, start + span)
 
+    def _advance(self, state: dict[str, Array], block: Block) -> tuple[dict[str, Array], Mapping[str, Array]]:
+        """Run the model; what a scenario gives a channel takes the place of what the device would do."""
+        after, outputs = self.model.advance(state, self.theta, block)
+        if not self._given:
+            return after, outputs
+        rows = {key: np.full((block.steps, 1), number) for key, number in self._given.items()}
+        if "power" in rows and "heat" in outputs:
+            rows["heat"] = rows["power"]
+        return after, {**outputs, **rows}
+
     def _inputs(
-        self, dt: float, steps: int, commands: Mapping[str, Value], window: float, heat: float, people: float | None
+        self, dt: float, steps: int, commands: Mapping[str, float], window: float, heat: float, people: float | None
     ) -> Block:
         surroundings = {} if self.spec.kind in INDOOR else self.plant.surroundings(self.at, dt, steps)
         if self.twin.windows or "window" in self.spec.channels:
@@ -459,10 +571,13 @@ class Unit:
             start=self.at,
             dt=dt,
             steps=steps,
-            commands={key: _first(self._number(key, value), steps) for key, value in commands.items()},
+            commands={key: _first(number, steps) for key, number in commands.items()},
             environment=surroundings,
             rng=self.rng,
         )
+
+    def _numbers(self, commands: Mapping[str, Value]) -> dict[str, float]:
+        return {key: self._number(key, value) for key, value in commands.items()}
 
     def _number(self, key: str, value: Value) -> float:
         channel = self.spec.channels.get(key)

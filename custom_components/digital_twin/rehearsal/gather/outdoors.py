@@ -1,19 +1,32 @@
 """Entities that show the surroundings: they show what the twins are simulated in, as a scenario changes it."""
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from homeassistant.components.sensor import SensorDeviceClass
-from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_TEMPERATURE, ATTR_UNIT_OF_MEASUREMENT, UnitOfTemperature
+from homeassistant.const import (
+    ATTR_DEVICE_CLASS,
+    ATTR_TEMPERATURE,
+    ATTR_UNIT_OF_MEASUREMENT,
+    STATE_OFF,
+    STATE_ON,
+    UnitOfTemperature,
+)
 from homeassistant.core import HomeAssistant, State, callback, split_entity_id
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util.unit_conversion import TemperatureConverter
 from numpy.typing import NDArray
 
+from ...core.grid import STEPWISE
+from ...core.home.happenings import Surroundings
+from ...core.home.outlook import CLEAR_SKY, differing
+from ...core.messages import Message
+from ...core.models.switching import WORKDAY
+from ...core.models.thermostat_inputs import COLDER_OUTSIDE
 from ...core.requests import Environment
 from ...environment import resolved
 from ...environment.states import factor
@@ -27,37 +40,51 @@ if TYPE_CHECKING:
 type Array = NDArray[np.float64]
 
 WEATHER: Final = "weather"
+OUTDOORS: Final = "outdoor_temperature"
+OWN_COURSE: Final = frozenset({"sun", WORKDAY})
+"""Quantities of which sensors show what is theirs to know, not what the home expects."""
 DAYLIGHT: Final = 5.0
 """W/m² from which the brightness that a sensor shows is the sun's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surrounding:
-    """A quantity of the environment from begin to end (epoch s): set to value, or by factor and then by offset."""
+    """How a quantity of the environment differs from begin to end (epoch s)."""
 
-    quantity: str
+    what: Surroundings
     begin: float
     end: float
-    value: float | None = None
-    factor: float = 1.0
-    offset: float = 0.0
 
-    def of(self, usual: float) -> float:
-        """Return the quantity while it differs."""
-        return usual * self.factor + self.offset if self.value is None else self.value
+    def of(self, usual: float, sky: float | None) -> float:
+        """Return the quantity while it differs; sky: W/m² that the sun would give without a cloud."""
+        return float(differing(self.what, np.array(usual), np.array(usual if sky is None else sky)))
 
 
-def changed(environment: Environment, changes: Iterable[Surrounding]) -> dict[str, Array]:
-    """Return the environment's values with what a scenario changes about them."""
-    values = dict(environment.values)
+def changed(
+    environment: Environment | None, changes: Iterable[Surrounding], rooms: Sequence[float] = ()
+) -> tuple[Environment | None, tuple[Message, ...]]:
+    """Return the environment with what a scenario changes about it, and what was taken for granted in that.
+
+    rooms: the rooms' temperatures (°C), by which it is guessed how warm it is outdoors where nobody tells.
+    """
+    if environment is None:
+        return None, ()
+    values, assumed = dict(environment.values), list[Message]()
+    times = environment.start + environment.step * np.arange(max(map(len, values.values()), default=1))
     for change in changes:
-        course = values.get(change.quantity)
-        if course is None:
-            continue
-        times = environment.start + environment.step * np.arange(len(course))
+        what = change.what
         here = (times >= change.begin) & (times < change.end)
-        values[change.quantity] = np.where(here, [change.of(float(usual)) for usual in course], course)
-    return values
+        course = values.get(what.quantity)
+        if course is None and what.quantity == OUTDOORS and what.value is None and rooms:
+            typical = float(np.mean(rooms)) - COLDER_OUTSIDE
+            assumed.append(Message("assumed_outdoor_typical", {"temperature": round(typical, 1)}))
+            course = np.full(times.shape, typical)
+        if course is None and what.value is None:
+            continue
+        was = np.zeros(times.shape) if course is None else course
+        now = differing(what, was, values.get(CLEAR_SKY, was))
+        values[what.quantity] = np.where(here, now, np.nan if course is None else was)
+    return replace(environment, values=values), tuple(assumed)
 
 
 @callback
@@ -65,12 +92,14 @@ def shown_by(hass: HomeAssistant, home: Home, energy: EnergySettings) -> dict[st
     """Return the quantity of the surroundings that entities show, by entity id."""
     config = home.config
     named = (
-        (config.outdoor_temperature, "outdoor_temperature"),
+        (config.outdoor_temperature, OUTDOORS),
         (config.price or energy.price.entity_id, "price"),
         (energy.feed_in.entity_id, "feed_in"),
         (config.carbon_intensity, "carbon_intensity"),
     )
-    found = dict.fromkeys(hass.states.async_entity_ids(WEATHER), "outdoor_temperature")
+    found = dict.fromkeys(hass.states.async_entity_ids(WEATHER), OUTDOORS)
+    if (workday := resolved(hass, config.workday)) is not None:
+        found[workday] = WORKDAY
     for state in hass.states.async_all("sensor"):
         if state.attributes.get(ATTR_DEVICE_CLASS) in (SensorDeviceClass.IRRADIANCE, SensorDeviceClass.ILLUMINANCE):
             found[state.entity_id] = "sun"
@@ -96,8 +125,8 @@ class Outdoors:
         quantity = self.shown.get(first.entity_id)
         if quantity is None:
             return None
-        differs = [item for item in self.surroundings if item.quantity == quantity]
-        foretold = self.foreseen and quantity in self.environment.values and quantity != "sun"
+        differs = [item for item in self.surroundings if item.what.quantity == quantity]
+        foretold = self.foreseen and quantity in self.environment.values and quantity not in OWN_COURSE
         if not differs and not foretold:
             return None
         times = {at for at, _, _ in changes} | {at for item in differs for at in (item.begin, item.end)}
@@ -126,10 +155,11 @@ class Outdoors:
         for item in differs:
             if not item.begin <= at < item.end:
                 continue
+            sky = self._at(CLEAR_SKY, at)
             if not shown.brightness:
-                usual = item.of(usual)
+                usual = item.of(usual, sky)
             elif (sun := self._at("sun", at)) is not None and sun > DAYLIGHT:
-                usual *= item.of(sun) / sun
+                usual *= item.of(sun, sky) / sun
         return usual
 
     def _at(self, quantity: str, at: float) -> float | None:
@@ -138,7 +168,7 @@ class Outdoors:
         if values is None:
             return None
         place = (at - self.environment.start) / self.environment.step
-        if quantity in ("outdoor_temperature", "sun"):
+        if quantity not in STEPWISE:
             return float(np.interp(place, np.arange(len(values)), values))
         return float(values[min(max(math.floor(place + 1e-9), 0), len(values) - 1)])
 
@@ -151,12 +181,15 @@ class _Shown:
         self.brightness = state.attributes.get(ATTR_DEVICE_CLASS) == SensorDeviceClass.ILLUMINANCE
         key = "temperature_unit" if self.attribute else ATTR_UNIT_OF_MEASUREMENT
         self._unit = state.attributes.get(key)
-        self._temperature = quantity == "outdoor_temperature"
-        self._factor = 1.0 if quantity in ("sun", "outdoor_temperature") else factor(state)
+        self._temperature = quantity == OUTDOORS
+        self._day = quantity == WORKDAY
+        self._factor = 1.0 if quantity in ("sun", OUTDOORS, WORKDAY) else factor(state)
         self._digits = 1 if self.attribute else decimals(state.state)
 
     def read(self, text: str, attributes: Mapping[str, object]) -> float | None:
         """Return the quantity in the core's unit; None where the entity does not say."""
+        if self._day:
+            return {STATE_ON: 1.0, STATE_OFF: 0.0}.get(text)
         raw = text if self.attribute is None else attributes.get(self.attribute)
         try:
             number = float(raw)  # type: ignore[arg-type]  # what is no number is refused
@@ -168,6 +201,8 @@ class _Shown:
 
     def written(self, text: str, attributes: Mapping[str, object], value: float) -> tuple[str, Mapping[str, object]]:
         """Return state and attributes with the quantity in them."""
+        if self._day:
+            return (STATE_ON if value >= 0.5 else STATE_OFF), attributes
         if self._temperature:
             value = TemperatureConverter.convert(value, UnitOfTemperature.CELSIUS, self._unit)
         number = round(value / self._factor, self._digits)

@@ -20,6 +20,7 @@ from homeassistant.util.json import json_loads
 from homeassistant.util.unit_system import METRIC_SYSTEM
 from homeassistant.util.yaml import load_yaml_dict
 
+from ...core.messages import Message
 from ...core.requests import Environment, OwnHazard
 from ...environment import async_expected_environment, resolved
 from ...environment.energy_settings import async_energy_settings
@@ -81,12 +82,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """A request, what it says of every entity the automations mention, and how many secrets were hidden."""
+    """A request, what it says of every entity the automations mention, and how many secrets were hidden.
+
+    assumed: what was taken for granted of the surroundings.
+    """
 
     request: Request
     ways: Mapping[str, Way]
     hidden: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
+    assumed: tuple[Message, ...] = ()
 
 
 async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Gathered:
@@ -154,6 +159,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         simulation.snapshot.spec.twin_id: simulation.area for simulation in simulations if simulation.area is not None
     }
     twin_ids = [simulation.snapshot.spec.twin_id for simulation in simulations]
+    around, assumed = changed(environment, wish.surroundings, _rooms(simulations))
     request = Request(
         id=0,
         start=wish.start,
@@ -170,7 +176,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         entities=courses,
         agendas=agendas,
         twins=tuple(simulations),
-        environment=environment and replace(environment, values=changed(environment, wish.surroundings)),
+        environment=around,
         persons=persons,
         past={entity_id: tuple((at, redactor.text(text)) for at, text in rows) for entity_id, rows in lived.items()},
         services=_services(hass),
@@ -191,6 +197,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         ways={entity_id: way for entity_id, way in sorted(ways.items()) if entity_id in told},
         hidden=redactor.hidden,
         names=names,
+        assumed=assumed,
     )
 
 
@@ -291,6 +298,12 @@ def _automations(present: list[Automation], wish: Wish, redactor: Redactor) -> l
         if item.entity_id not in replaced
     ]
     return [*kept, *extra]
+
+
+def _rooms(simulations: Iterable[SimulatedTwin]) -> list[float]:
+    """Return the temperatures (°C) of the rooms that have a thermostat."""
+    rooms = (one.snapshot for one in simulations if one.snapshot.spec.kind == "thermostat")
+    return [float(room.values["temperature"]) for room in rooms if "temperature" in room.values]
 
 
 @callback
