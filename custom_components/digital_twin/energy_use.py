@@ -43,7 +43,7 @@ async def async_use(hass: HomeAssistant, twin: TwinCoordinator, hours: Array) ->
             wanted = Wanted(twin.channels[key], (binding.entity_id,), binding.read)
             series = (await async_read(hass, [wanted], float(hours[0]), float(hours[-1]) + HOUR)).series.get(key)
             if series is not None:
-                own = _of_meter(series.at, hours) if key == "energy" else _of_power(series.at, hours)
+                own = of_meter(series.at, hours) if key == "energy" else of_power(series.at, hours)
                 if key != "energy":
                     values = series.values[~np.isnan(series.values)]
                     peak = max(peak or 0.0, float(values.max())) if values.size else peak
@@ -88,7 +88,7 @@ def _rows(hass: HomeAssistant, entity_id: str, hours: Array, energy: bool) -> li
     ).get(entity_id, [])
 
 
-def _of_power(at: Any, hours: Array) -> Array:
+def of_power(at: Any, hours: Array) -> Array:
     """Return kWh from a power (W) that holds until its next value."""
     minutes = np.arange(FINE / 2, HOUR, FINE)
     power = at((hours[:, None] + minutes[None, :]).ravel()).reshape(hours.size, minutes.size)
@@ -97,7 +97,7 @@ def _of_power(at: Any, hours: Array) -> Array:
     return np.where(known >= 0.5, energy / np.maximum(known, 0.5), np.nan)
 
 
-def _of_meter(at: Any, hours: Array) -> Array:
+def of_meter(at: Any, hours: Array) -> Array:
     """Return kWh from a meter; one that was set back begins anew."""
     edges = at(np.append(hours, hours[-1] + HOUR))
     change = np.diff(edges)

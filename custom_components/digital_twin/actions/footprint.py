@@ -12,7 +12,7 @@ from homeassistant.helpers import area_registry as ar
 from homeassistant.util import dt as dt_util
 from numpy.typing import NDArray
 
-from ..access import POLICY_READ
+from ..access import POLICY_READ, async_user
 from ..core.footprint import HOUR, Footprint, Use, footprint, together
 from ..core.messages import Message
 from ..energy_use import async_use
@@ -100,7 +100,9 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     whole = footprint(together(list(uses.values()), hours.size), days, price, carbon, feed_in)
     speaker = await async_speaker(hass)
     registry = ar.async_get(hass)
-    proposals = await async_proposals(hass, home, list(uses), speaker) if data[ATTR_PROPOSE] and uses else []
+    proposals = []
+    if data[ATTR_PROPOSE] and uses:
+        proposals = await async_proposals(hass, home, list(uses), await async_user(hass, call.context), speaker)
     return {
         "summary": " ".join(speaker.say(line) for line in _summary(hass, whole, by_twin, speaker.numbers.plain)),
         "start": iso(float(hours[0])),

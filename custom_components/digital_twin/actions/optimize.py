@@ -6,9 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
-from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.core import ServiceCall
 from homeassistant.helpers import config_validation as cv
-from homeassistant.util import dt as dt_util
 from homeassistant.util.ulid import ulid_now
 
 from ..access import POLICY_READ, require
@@ -16,8 +15,8 @@ from ..core.plan.request import Aim, PlanRequest, PlanResult
 from ..core.plan.switched import PROGRAMMES
 from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
-from ..guard.facts import gather
 from ..recall import rooms_told
+from ..rest_of_home import async_rest
 from ..scenarios import shelf
 from ..scenarios.conduct import PLAN_KIND
 from ..scenarios.steps import changes_of, script_of
@@ -40,6 +39,7 @@ from .fields import (
     step_field,
 )
 from .plan_answer import account, figures, summary
+from .plan_home import assumed, base_of, drawing
 from .reach import async_reach
 from .response import iso, notes
 from .scenario_access import async_reader, require_changed
@@ -121,10 +121,11 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         raise refuse("nothing_to_plan")
     if len(controlled) > MOST_PLANNED:
         raise refuse("too_many_twins", count=str(len(controlled)), allowed=str(MOST_PLANNED))
-    twins = {twin.spec.twin_id: twin for twin in (*given, *charged) if _uses_power(twin)} | controlled
+    twins = drawing(home, user) | controlled
     for twin in twins.values():
         await twin.hibernation.async_wake()
     environment = await async_expected_environment(hass, home, None, start, horizon, step)
+    rest = await async_rest(hass, home, start, horizon)
     request = PlanRequest(
         twins=tuple(twin.snapshot() for twin in twins.values()),
         controlled=tuple(controlled),
@@ -133,7 +134,8 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         horizon=horizon,
         step=step,
         environment=environment,
-        base=_base(hass, home, twins),
+        base=base_of(hass, home, twins),
+        rest=rest,
         keep_charge=data[ATTR_KEEP_CHARGE],
         recent=rooms_told(twins, start),
     )
@@ -157,7 +159,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         "rules": {name: account(hass, found, known) for name, found in result.rules.items()},
         "figures": figures(hass, result.account, known),
         "notes": notes(result.notes, speaker),
-        "assumed": notes(environment.assumed, speaker),
+        "assumed": notes((*environment.assumed, assumed(request)), speaker),
         "evaluations": result.evaluations,
         "run_time": round(result.run_time, 3),
     }
@@ -210,21 +212,3 @@ def _is_planned(twin: TwinCoordinator, *, survives: bool) -> bool:
         return True
     idle = twin.config.settings.get(APPLIANCE) in PROGRAMMES or not twin.state.get("on")
     return survives and twin.kind.id in SWITCHED and not idle
-
-
-def _uses_power(twin: TwinCoordinator) -> bool:
-    return "power" in twin.channels or "production" in twin.channels
-
-
-def _base(hass: HomeAssistant, home: Home, twins: Mapping[str, TwinCoordinator]) -> float:
-    """Return what the home draws now beside its twins, W, as its meter tells; 0 without one."""
-    measured = gather(hass, home, (), dt_util.utcnow().timestamp()).get("home_power")
-    if measured is None:
-        return 0.0
-    own = sum(_now(twin, "power") - _now(twin, "production") for twin in twins.values())
-    return max(measured - own, 0.0)
-
-
-def _now(twin: TwinCoordinator, channel: str) -> float:
-    value = twin.state.get(channel) if channel in twin.channels else None
-    return 0.0 if value is None or isinstance(value, str) else float(value)

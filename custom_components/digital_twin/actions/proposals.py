@@ -1,7 +1,7 @@
 """What would make the footprint smaller: changes that were simulated over the coming day, ranked by what they save."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,11 +18,15 @@ from ..core.scenario.request import HomeScenario, Report
 from ..core.scenario.result import HomeOutcome
 from ..environment import async_expected_environment
 from ..recall import rooms_told
+from ..rest_of_home import async_rest
 from ..scenarios.steps import changes_of
 from ..texts import Speaker
+from .plan_home import base_of, drawing
 from .work import async_ask
 
 if TYPE_CHECKING:
+    from homeassistant.auth.models import User
+
     from ..coordinator import TwinCoordinator
     from ..manager import Home
 
@@ -54,7 +58,7 @@ class Idea:
 
 
 async def async_proposals(
-    hass: HomeAssistant, home: Home, twins: list[TwinCoordinator], speaker: Speaker
+    hass: HomeAssistant, home: Home, twins: list[TwinCoordinator], user: User | None, speaker: Speaker
 ) -> list[dict[str, Any]]:
     """Return proposals that save something, the best first, each as simulated over the coming day."""
     start = time.time()
@@ -69,7 +73,8 @@ async def async_proposals(
             if saved is not None and saved > LEAST:
                 money = None if mean_price is None else saved * mean_price
                 found.append(_told(hass, idea, saved, money, {twin.spec.twin_id: twin}, speaker))
-    if price is not None and (shift := await _async_shifted(hass, home, twins, environment, start, speaker)):
+    beside = drawing(home, user)
+    if price is not None and (shift := await _async_shifted(hass, home, twins, beside, environment, start, speaker)):
         found.append(shift)
     found.sort(key=lambda item: -(item["saves"]["cost"] or item["saves"]["energy"] or 0.0))
     return found[:MOST]
@@ -122,6 +127,7 @@ async def _async_shifted(
     hass: HomeAssistant,
     home: Home,
     twins: list[TwinCoordinator],
+    beside: Mapping[str, TwinCoordinator],
     environment: Environment,
     start: float,
     speaker: Speaker,
@@ -134,13 +140,18 @@ async def _async_shifted(
     ]  # fmt: skip
     if not movable:
         return None
+    known = {**beside, **{twin.spec.twin_id: twin for twin in twins}}
+    for twin in known.values():
+        await twin.hibernation.async_wake()
     request = PlanRequest(
-        twins=tuple(twin.snapshot() for twin in twins),
+        twins=tuple(twin.snapshot() for twin in known.values()),
         controlled=tuple(twin.spec.twin_id for twin in movable),
         wishes=(Wish(aim=Aim.COST),),
         start=start,
         environment=environment,
-        recent=rooms_told({twin.spec.twin_id: twin for twin in twins}, start),
+        base=base_of(hass, home, known),
+        rest=await async_rest(hass, home, start, DAY),
+        recent=rooms_told(known, start),
     )
     result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
     saved = result.nothing.cost - result.account.cost
@@ -149,7 +160,7 @@ async def _async_shifted(
         return None
     idea = Idea(Message("proposal_shift"), result.changes)
     less = result.nothing.energy - result.account.energy
-    return _told(hass, idea, less, saved, {twin.spec.twin_id: twin for twin in twins}, speaker)
+    return _told(hass, idea, less, saved, known, speaker)
 
 
 def _told(

@@ -25,6 +25,7 @@ from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
 from ..recall import rooms_told
+from ..rest_of_home import async_rest
 from ..spoken import manner_of
 from ..store import queries
 from ..store.errors import StoreError
@@ -149,7 +150,8 @@ class Scenarios:
             self._hass, self._home, None, plan.start, request.horizon, request.step
         )
         recent = await async_rooms_at(self._hass, twins, plan.start) if plan.past else rooms_told(twins, plan.start)
-        request = replace(request, environment=environment, recent=recent)
+        rest = await async_rest(self._hass, self._home, plan.start, request.horizon)
+        request = replace(request, environment=environment, recent=recent, rest=rest)
         if not request.shown and book.named and request.scenario is None:
             every = (twin.spec.twin_id for twin in request.twins)
             request = replace(request, shown=tuple(twin_id for twin_id in every if twin_id in book.named))

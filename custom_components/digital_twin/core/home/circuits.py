@@ -59,16 +59,27 @@ def meters(links: HomeLinks) -> dict[str, str]:
     return {circuit.meter: name for name, circuit in links.circuits.items() if circuit.meter is not None}
 
 
-def rest(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> TwinSnapshot | None:
-    """Return the twin of the unexplained rest: what the main meter shows beyond the twins' power; None unmeasured."""
-    if links.measured_power is None:
+def rest(twins: Mapping[str, TwinSnapshot], links: HomeLinks, *, usual: bool = False) -> TwinSnapshot | None:
+    """Return the twin of the unexplained rest: what the main meter shows beyond the twins' power; None unmeasured.
+
+    usual: there is one all the same, since what it usually draws is known.
+    """
+    now = beyond(twins, links)
+    if now is None and not usual:
         return None
-    known = sum(_present(twin) for twin_id, twin in twins.items() if twin_id not in meters(links))
     spec = TwinSpec(
         twin_id=REST, name="", kind="number", fidelity=Fidelity.STANDARD, channels={"power": POWER}, settings={}
     )
-    values: dict[str, Value] = {"power": max(links.measured_power - known, 0.0)}
+    values: dict[str, Value] = {"power": now or 0.0}
     return TwinSnapshot(spec=spec, learned=None, values=values, changed={})
+
+
+def beyond(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> float | None:
+    """Return what the main meter shows now beyond the twins' power, W; None unmeasured."""
+    if links.measured_power is None:
+        return None
+    known = sum(_present(twin) for twin_id, twin in twins.items() if twin_id not in meters(links))
+    return max(links.measured_power - known, 0.0)
 
 
 def _present(twin: TwinSnapshot) -> float:

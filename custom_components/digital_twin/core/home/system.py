@@ -32,6 +32,7 @@ from .misled import shown
 from .orders import HELD, Inputs, orders, unheated
 from .outlook import CLEAR_SKY, NINETY, differing, felt, surroundings
 from .player import Outputs, Player
+from .rest import Rest
 from .rooms import STATES, Rooms, Variant, jumps
 from .supply import restore_of, unreachable, without_plant, without_power
 
@@ -82,13 +83,18 @@ class System:
         members: int,
         seed: int,
         recent: Mapping[str, Mapping[str, Series]] | None = None,
+        rest: Rest | None = None,
     ) -> None:
-        """Take the twins of a home, what joins them and surrounds them, and by twin what was reported lately."""
+        """Take the twins of a home, what joins them and surrounds them, and by twin what was reported lately.
+
+        rest: what is usually drawn beside them; without it that stays as it is now.
+        """
         told = recent or {}
         self.links, self.grid, self.members = links, grid, members
         self.twins = {twin.spec.twin_id: twin for twin in twins}
-        if (rest := circuits.rest(self.twins, links)) is not None:
-            self.twins[circuits.REST] = rest
+        self._rest = None if rest is None else rest.drawn(grid, circuits.beyond(self.twins, links), members, seed)
+        if (one := circuits.rest(self.twins, links, usual=rest is not None)) is not None:
+            self.twins[circuits.REST] = one
         self.rooms = zones.rooms_of(self.twins, links)
         played = dict(self.twins)
         for zone_id, stand_in in zones.stand_ins(self.twins, links, self.rooms).items():
@@ -151,7 +157,8 @@ class System:
             told = [self._inputs(twin_id, variant) for variant in everything]
             played = self.players[twin_id].play(told)
             for one, found, variant in zip(outputs, played, everything, strict=True):
-                given = self._given(twin_id, found, variant.acts)
+                drawn = {"power": self._rest} if twin_id == circuits.REST and self._rest is not None else found
+                given = self._given(twin_id, drawn, variant.acts)
                 one[twin_id] = _stilled(given, variant.orders[twin_id].off)
         self.solver.solve(everything, outputs)
         outputs.pop()

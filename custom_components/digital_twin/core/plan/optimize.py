@@ -60,7 +60,7 @@ def optimize(request: PlanRequest) -> PlanResult:
             if isinstance(device, Storage) and device.unwished:
                 notes.append(messages.as_full(device.twin.spec.name, request.horizon))
     planned = {device.twin.spec.twin_id for device in devices}
-    base = request.base + sum(
+    base = _beside(request, grid) + sum(
         (
             _alone(twin, grid, surroundings, request.recent.get(key))
             for key, twin in known.items()
@@ -178,6 +178,13 @@ def _courses(devices: Sequence[Device], choices: Sequence[Choice], base: Array) 
 def _account(aim: Objective, base: Array, courses: Sequence[Course]) -> Account:
     net = base + sum((course.power for course in courses), start=np.zeros(len(base)))
     return aim.account(net, sum(course.discomfort for course in courses), sum(course.short for course in courses))
+
+
+def _beside(request: PlanRequest, grid: Grid) -> Array:
+    """Return the power (T,) W beside the twins: what is usual at these hours, else what is drawn now."""
+    if request.rest is None:
+        return np.full(grid.steps, request.base or 0.0)
+    return request.rest.expected(grid, request.base)
 
 
 def _alone(

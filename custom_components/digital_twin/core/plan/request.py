@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..home.rest import Rest
 from ..messages import Message
 from ..requests import Change, Environment
 from ..series import Series
@@ -41,7 +42,8 @@ class PlanRequest:
     """Find commands for the twins named in controlled, within wishes; all other twins run as they would anyway.
 
     environment: price and feed_in (currency/kWh) and carbon_intensity (g/kWh) are read from it beside the weather.
-    base: W that the home takes beside its twins. keep_charge: whether storages must end as full as they began.
+    base: W that the home takes beside its twins now (None: unknown), rest: what it usually takes (None: base
+    throughout). keep_charge: whether storages must end as full as they began.
     recent: by twin id what its channels reported in the last days, for what nobody measures (how warm walls are).
     """
 
@@ -52,7 +54,8 @@ class PlanRequest:
     horizon: float = 86_400.0
     step: float = 900.0
     environment: Environment
-    base: float = 0.0
+    base: float | None = None
+    rest: Rest | None = None
     keep_charge: bool = True
     seed: int = 0
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)

@@ -57,7 +57,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     _validate(request)
     system = System(
         request.twins, request.links, request.environment, grid,
-        members=request.members, seed=request.seed, recent=request.recent,
+        members=request.members, seed=request.seed, recent=request.recent, rest=request.rest,
     )  # fmt: skip
     point = None
     pieces = len(system.played)
@@ -246,7 +246,9 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     unrated = sum(twin.spec.kind == "thermostat" and not is_rated(twin.spec) for twin in system.twins.values())
     if unrated:
         found.append(Message("assumed_room_size", {"count": unrated}))
-    if links.measured_power is None:
+    if request.rest is not None:
+        found.append(request.rest.told(grid))
+    elif links.measured_power is None:
         found.append(Message("assumed_no_meter"))
     elif rest := round(number(system.twins[REST].values, "power") or 0.0):
         found.append(Message("assumed_rest_stays", {"power": rest}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ..home.happenings import Happening
 from ..home.links import HomeLinks
+from ..home.rest import Rest
 from ..messages import Message
 from ..requests import Environment
 from ..series import Series
@@ -40,7 +41,8 @@ class HomeScenario:
     nothing), None: no comparison. shown: the twins that the answer tells of (empty: all); the others take part.
     scenario: the library's id or None; assumed: what the question already takes for granted.
     load_test: what is raised until the first limit breaks. recent: by twin id what its channels reported in the last
-    hours, which tells how warm the masses are that nobody measures.
+    hours, which tells how warm the masses are that nobody measures. rest: what the home usually draws beside its twins
+    (None: nobody knows; what the main meter shows beyond them goes on).
     """
 
     twins: tuple[TwinSnapshot, ...]
@@ -61,6 +63,7 @@ class HomeScenario:
     load_test: LoadTest | None = None
     assumed: tuple[Message, ...] = ()
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
+    rest: Rest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,6 +99,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_no_meter": (),
     "assumed_no_price": (),
     "assumed_rest_stays": ("power",),
+    "assumed_rest_usual": ("power", "days"),
     "assumed_outdoor_typical": ("temperature",),
     "assumed_unlearned": ("count",),
 }
