@@ -246,12 +246,7 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     unrated = sum(twin.spec.kind == "thermostat" and not is_rated(twin.spec) for twin in system.twins.values())
     if unrated:
         found.append(Message("assumed_room_size", {"count": unrated}))
-    if request.rest is not None:
-        found.append(request.rest.told(grid))
-    elif links.measured_power is None:
-        found.append(Message("assumed_no_meter"))
-    elif rest := round(number(system.twins[REST].values, "power") or 0.0):
-        found.append(Message("assumed_rest_stays", {"power": rest}))
+    found += _beside(request, system, grid)
     if not links.devices:
         found.append(Message("assumed_no_links"))
     outage = any(isinstance(one, Outage) and one.lost is Lost.POWER for one in request.happenings)
@@ -263,3 +258,13 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     if "price" not in request.environment.values:
         found.append(Message("assumed_no_price"))
     return tuple(found)
+
+
+def _beside(request: HomeScenario, system: System, grid: Grid) -> list[Message]:
+    """Say what is taken for what the home draws beside its twins."""
+    if request.rest is not None:
+        return [request.rest.told(grid)]
+    if request.links.measured_power is None:
+        return [Message("assumed_no_meter")]
+    rest = round(number(system.twins[REST].values, "power") or 0.0)
+    return [Message("assumed_rest_stays", {"power": rest})] if rest else []
