@@ -40,9 +40,12 @@ def main() -> None:
         "names", nargs="*", help=f"benchmarks to run (default: all but those by request): {', '.join(names())}"
     )
     parser.add_argument("--data", help="folder with measured homes, for the benchmark of the models")
+    parser.add_argument("--only", help="beginnings of series' names, apart by commas, for the benchmark of the models")
     arguments = parser.parse_args()
     if arguments.data:
         os.environ["DIGITAL_TWIN_DATA"] = arguments.data
+    if arguments.only:
+        os.environ["DIGITAL_TWIN_ONLY"] = arguments.only
     unknown = set(arguments.names) - set(names())
     if unknown:
         sys.exit(f"no such benchmark: {', '.join(sorted(unknown))}")

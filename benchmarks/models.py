@@ -1,6 +1,6 @@
 """How well learned models forecast measured homes: rolling origins over the last 30 % of each series.
 
-    python -m benchmarks models --data FOLDER
+    python -m benchmarks models --data FOLDER [--only NAME …]
 
 The path is the production one: learn anew each night from what is known by then, predict with what has been reported
 since. "Past only" holds the present weather; "weather given" hands the recorded weather on as if it were a forecast.
@@ -10,8 +10,11 @@ it; below stand each series' figures with 95 % block-bootstrap intervals. Withou
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +22,8 @@ from numpy.typing import NDArray
 
 from custom_components.digital_twin.core.engine import learn, predict
 from custom_components.digital_twin.core.forecast.experts import HORIZONS
+from custom_components.digital_twin.core.learning import room
+from custom_components.digital_twin.core.learning.evaluate import Evaluation
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.models.registry import main_channel
 from custom_components.digital_twin.core.requests import Environment, LearnRequest, PredictRequest
@@ -37,6 +42,9 @@ SHARE = 0.7
 NIGHT = 86_400.0
 ROOM = "thermostat"
 WEATHER = ("outdoor_temperature", "sun")
+PROCESSES = 2
+ONLY = "DIGITAL_TWIN_ONLY"
+"""Names, apart by commas, which the series that are judged begin with."""
 MODES = ("past only", "weather given")
 GREY_BOX = {"past only": "2R2C", "weather given": "2R2C, weather given"}
 """The model of a room as most have it, with two capacities, by itself: nothing statistical beside it."""
@@ -78,7 +86,13 @@ def rows() -> list[Row]:
     folder = os.environ.get("DIGITAL_TWIN_DATA")
     if not folder or not Path(folder).is_dir():
         return [Row(name=f"no data: give --data FOLDER with {source}", value=0.0, unit="") for source in SOURCES]
-    return list(table([result for case in cases(Path(folder)) if (result := judge(case)) is not None]))
+    only = tuple(name for name in os.environ.get(ONLY, "").split(",") if name) or ("",)
+    chosen = [case for case in cases(Path(folder)) if case.name.startswith(only)]
+    # Those that take longest begin first, so that no process is left with one of them at the end.
+    ordered = sorted(chosen, key=lambda case: (case.kind != ROOM, case.kind == "plug"))
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("forkserver")) as pool:
+        results = list(pool.map(judge, ordered))
+    return list(table([result for result in results if result is not None]))
 
 
 def judge(case: Case, origins: int = ORIGINS) -> Result | None:
@@ -95,8 +109,10 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
     horizons = tuple(horizon for horizon in HORIZONS if horizon >= 0.9 * usual and horizon < series.end - split)
     at = np.linspace(split, series.end - horizons[0], origins)
     at = at[np.isfinite(series.at(at))]
-    value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in MODES} for _ in range(3))
-    grey = {name: np.zeros((len(at), len(horizons))) for name in GREY_BOX.values() if case.kind == ROOM}
+    # What has nothing around it hears of no weather either way.
+    modes = MODES if any(name in case.environment for name in WEATHER) else MODES[:1]
+    value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in modes} for _ in range(3))
+    grey = {GREY_BOX[mode]: np.zeros((len(at), len(horizons))) for mode in modes if case.kind == ROOM}
     learned, network, learned_at, fitted, spent = None, None, 0.0, 0.0, 0.0
     for index, origin in enumerate(at.tolist()):
         begun = time.process_time()
@@ -105,13 +121,13 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
             fitted = max(fitted, time.process_time() - begun)
             network = network_until(case, spec, origin) if grey else None
             begun = time.process_time()
-        for mode in MODES:
+        for mode in modes:
             foretold = forecast(case, spec, learned, origin, horizons, weather=mode == MODES[1])
             value[mode][index], low[mode][index], high[mode][index] = foretold
-        spent += (time.process_time() - begun) / len(MODES)
+        spent += (time.process_time() - begun) / len(modes)
         if network is not None:
-            for mode, name in GREY_BOX.items():
-                grey[name][index] = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])[0]
+            for mode in modes:
+                grey[GREY_BOX[mode]][index] = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])[0]
     truth = np.stack([series.at(at + horizon) for horizon in horizons], axis=1)
     return Result(
         case=case,
@@ -155,8 +171,19 @@ def learned_until(case: Case, spec: TwinSpec, now: float) -> Learned:
 
 def network_until(case: Case, spec: TwinSpec, now: float) -> Learned:
     """Return a room's 2R2C network alone as learned until now: without its memory no regression forecasts beside it."""
-    with only_2r2c(loose=False):
+    with only_2r2c(loose=False), _unscored():
         return replace(learned_until(case, spec, now), memory=b"")
+
+
+@contextmanager
+def _unscored() -> Iterator[None]:
+    """Let rooms be learned without what scores and blends their forecasters, which a network by itself needs not."""
+    evaluate = room.evaluate
+    room.evaluate = lambda *_, **__: Evaluation()
+    try:
+        yield
+    finally:
+        room.evaluate = evaluate
 
 
 def forecast(
