@@ -10,12 +10,12 @@ it; below stand each series' figures with 95 % block-bootstrap intervals. Withou
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,8 +109,8 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
     horizons = tuple(horizon for horizon in HORIZONS if horizon >= 0.9 * usual and horizon < series.end - split)
     at = np.linspace(split, series.end - horizons[0], origins)
     at = at[np.isfinite(series.at(at))]
-    # What has nothing around it hears of no weather either way.
-    modes = MODES if any(name in case.environment for name in WEATHER) else MODES[:1]
+    # The others hear of no weather either way.
+    modes = MODES if case.kind == ROOM else MODES[:1]
     value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in modes} for _ in range(3))
     grey = {GREY_BOX[mode]: np.zeros((len(at), len(horizons))) for mode in modes if case.kind == ROOM}
     learned, network, learned_at, fitted, spent = None, None, 0.0, 0.0, 0.0
@@ -127,7 +127,8 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
         spent += (time.process_time() - begun) / len(modes)
         if network is not None:
             for mode in modes:
-                grey[GREY_BOX[mode]][index] = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])[0]
+                told, _, _ = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])
+                grey[GREY_BOX[mode]][index] = told
     truth = np.stack([series.at(at + horizon) for horizon in horizons], axis=1)
     return Result(
         case=case,
@@ -171,19 +172,9 @@ def learned_until(case: Case, spec: TwinSpec, now: float) -> Learned:
 
 def network_until(case: Case, spec: TwinSpec, now: float) -> Learned:
     """Return a room's 2R2C network alone as learned until now: without its memory no regression forecasts beside it."""
-    with only_2r2c(loose=False), _unscored():
+    # Nothing scores and blends its forecasters: a network by itself needs it not.
+    with only_2r2c(loose=False), patch.object(room, "evaluate", lambda *_, **__: Evaluation()):
         return replace(learned_until(case, spec, now), memory=b"")
-
-
-@contextmanager
-def _unscored() -> Iterator[None]:
-    """Let rooms be learned without what scores and blends their forecasters, which a network by itself needs not."""
-    evaluate = room.evaluate
-    room.evaluate = lambda *_, **__: Evaluation()
-    try:
-        yield
-    finally:
-        room.evaluate = evaluate
 
 
 def forecast(

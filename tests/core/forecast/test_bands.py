@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.forecast import bands
-from custom_components.digital_twin.core.forecast.bands import LEVELS, Widths, calibrated, inside, parts_of
+from custom_components.digital_twin.core.forecast.bands import Widths, calibrated, inside, parts_of
+from custom_components.digital_twin.core.forecast.followed import LEVELS
 
 HOUR = 3600.0
 
@@ -79,6 +80,52 @@ def test_few_residuals_make_an_even_band_and_none_no_band() -> None:
     assert np.isnan(stood[..., :20]).all()
     empty, _ = calibrated(np.empty(0), np.array([HOUR]), np.empty((1, 0)), ones(0))
     assert empty.shape == (1, 3, 2, 0)
+
+
+def at_rest_but_for_jumps(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return residuals, parts, what followed (1, 3, 2, m) and when it runs: at rest, errors are 0 or 2,000."""
+    rng = np.random.default_rng(seed)
+    runs = np.arange(3000) % 50 < 5
+    residuals = np.where(
+        runs, rng.choice([-300.0, -100.0, 100.0], 3000), np.where(rng.random(3000) < 0.08, 2000.0, 0.0)
+    )
+    parts = parts_of(np.where(runs, 150.0, 0.5)[None], np.zeros(3000))
+    edges = np.where(runs, np.array([[-300.0], [100.0]]), 0.0)
+    return residuals[None], parts, np.repeat(edges[None, None], 3, axis=1), runs
+
+
+def test_a_jump_from_rest_does_not_widen_the_band_of_what_runs() -> None:
+    residuals, parts, followed, runs = at_rest_but_for_jumps(8)
+    stood, widths = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, parts, followed)
+    held = inside(stood, residuals)[0, 2]
+    for some in (runs, ~runs):
+        assert 0.88 < np.nanmean(held[some & (np.arange(3000) >= 1000)]) <= 1.0
+    low, high = widths.offsets(parts, followed)[0, 2][:, runs]
+    assert low.min() >= -400.0
+    assert high.max() <= 200.0
+    scaled, _ = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, parts)
+    assert np.nanmedian(scaled[0, 2, 1][runs]) > 10_000.0
+    # Where nothing is alike, the scaled band stands in.
+    unknown = widths.offsets(parts[..., :1], np.full((1, 3, 2, 1), np.nan))
+    assert np.isfinite(unknown).all()
+
+
+def test_what_followed_is_stored_with_the_widths() -> None:
+    residuals, parts, followed, _ = at_rest_but_for_jumps(9)
+    _, widths = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, parts, followed)
+    again = Widths.from_tables(widths.tables(), 1)
+    assert again is not None
+    np.testing.assert_allclose(again.offsets(parts, followed), widths.offsets(parts, followed))
+
+
+def test_what_followed_counts_only_where_it_tells_clearly_more() -> None:
+    rng = np.random.default_rng(10)
+    residuals = rng.normal(size=(1, 3000))
+    vague = np.stack([np.full((1, 3, 3000), -5.0), np.full((1, 3, 3000), 5.0)], axis=2)
+    stood, widths = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, ones(3000), vague)
+    bare, _ = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, ones(3000))
+    np.testing.assert_array_equal(stood, bare)
+    assert "band_beyond" not in widths.tables()
 
 
 def test_widths_are_stored_whole() -> None:

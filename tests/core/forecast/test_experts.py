@@ -107,11 +107,14 @@ def test_analogs_know_a_habit_that_no_line_does() -> None:
     frame = Frame(times, STEP, np.zeros(count), {"on": state}, frozenset())
     origins = np.arange(count // 2, count - 10)
     truths = follows[None]
-    mean, spread = analogs.expect(
+    mean, spread, edges = analogs.expect(
         features.situations(frame), features.situation_weights(frame), truths, origins, (1,), STEP
     )
     assert np.corrcoef(mean[0], follows[origins])[0, 1] > 0.95
     assert spread.mean() < 0.6
+    inner, outer = edges[0, 0], edges[0, 2]
+    assert np.all((outer[0] <= inner[0]) & (inner[0] <= inner[1]) & (inner[1] <= outer[1]))
+    assert np.mean((edges[0, 1, 0] <= follows[origins]) & (follows[origins] <= edges[0, 1, 1])) > 0.95
 
 
 def test_horizons_are_those_that_the_rows_can_show() -> None:

@@ -54,6 +54,36 @@ def test_no_band_of_a_power_reaches_far_beyond_what_was_ever_drawn() -> None:
     assert 3000.0 <= highest(twin, learned, history["power"], 3000.0) <= 1.25 * 3000.0
 
 
+def test_a_machine_that_runs_is_not_told_its_maximum_for_hours_because_it_started_from_rest_before() -> None:
+    until = START + 30 * DAY
+    times = np.arange(START, until, 60.0)
+    power = np.full(len(times), 0.4)
+    rng = np.random.default_rng(3)
+    for day in range(0, 30, 2):
+        begin = day * 1440 + int(rng.uniform(540, 1080))
+        power[begin : begin + 95] = np.where(np.arange(95) < 20, 2050.0, np.where(np.arange(95) % 7 < 4, 120.0, 20.0))
+    learned = learn(request("plug", {"power": Series(times, power, until)}))
+    now = until + 10 * HOUR
+    since = np.arange(until, now, 60.0)
+    drawn = np.full(len(since), 0.4)
+    drawn[-50:] = np.where(np.arange(50) < 20, 2050.0, 120.0)
+    twin = TwinSnapshot(
+        spec=spec("plug", fidelity=Fidelity.ADVANCED, channels=("power",)),
+        learned=learned, values={"power": 55.0}, changed={},
+    )  # fmt: skip
+    answer = predict(
+        PredictRequest(
+            twin=twin, start=now, horizon=24 * HOUR, step=1800.0, recent={"power": Series(since, drawn, now)},
+            environment=Environment(start=now, step=1800.0, values={}),
+        )
+    ).channels[0]  # fmt: skip
+    assert answer.bands is not None
+    # Six hours on and a day on it has long ended, and no run began so late.
+    assert answer.bands.high90[[11, 47]].max() < 0.2 * 2050.0
+    assert (answer.bands.low90 <= answer.value + 1e-9).all()
+    assert (answer.value <= answer.bands.high90 + 1e-9).all()
+
+
 @pytest.mark.parametrize(("unit", "most"), [("lx", 2 * 2050.0 - 0.4), ("°C", 1e6)])
 def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_go_by_physics(
     unit: str, most: float
@@ -62,6 +92,9 @@ def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_g
     channel: Channel = replace(spec("sensor").channels["value"], unit=unit)
     twin = replace(spec("sensor", fidelity=Fidelity.ADVANCED), channels={"value": channel})
     learned = learn(request("sensor", history, settings={}))
+    # With bands scaled by the present movement, which nothing else would end.
+    scaled = {name: row for name, row in learned.tables.items() if name not in {"band_followed", "band_beyond"}}
+    learned = replace(learned, tables=scaled)
     reached = highest(twin, learned, history["value"], 55.0)
     assert reached <= most
     assert (reached > 2 * 2050.0) is (unit == "°C")

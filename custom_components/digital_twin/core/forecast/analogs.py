@@ -7,6 +7,7 @@ switching what no line can. The spread of what followed tells how sure it is.
 import numpy as np
 from numpy.typing import NDArray
 
+from .followed import LEVELS
 from .frame import DAY
 
 type Array = NDArray[np.float64]
@@ -24,13 +25,18 @@ FARTHEST = 30.0
 
 def expect(
     situations: Array, weights: Array, truths: Array, origins: NDArray[np.intp], rows: tuple[int, ...], step: float
-) -> tuple[Array, Array]:
+) -> tuple[Array, Array, Array]:
     """Return mean and standard deviation (H, m) of what followed the nearest situations before each origin.
 
+    The third are the edges of what followed, at each level of the bands (H, 3, 2, m), NaN where too little is known.
+
     situations: (n, k), NaN where unknown; weights: (k,); truths: (H, n) changes, NaN where unknown; origins: rows,
-    sorted (m,); rows: the horizons in rows. An origin sees only what was known at the beginning of its half day. Both
-    are 0 where too little is known.
+    sorted (m,); rows: the horizons in rows. An origin sees only what was known at the beginning of its half day. Mean
+    and deviation are 0 where too little is known.
     """
+    tails = (1.0 - np.array(LEVELS)) / 2.0
+    edge = np.maximum(np.floor((NEIGHBOURS + 1) * tails).astype(np.intp) - 1, 0)
+    edges = np.full((len(rows), len(LEVELS), 2, len(origins)), np.nan)
     mean, deviation = np.zeros((len(rows), len(origins))), np.zeros((len(rows), len(origins)))
     every = max(round(FINEST / step), 1)
     block = max(round(BLOCK / step), 1)
@@ -56,7 +62,10 @@ def expect(
             followed = truths[group][:, pool[usable][nearest]]
             mean[np.ix_(group, chosen)] = followed[:, :, :NEAREST].mean(axis=2)
             deviation[np.ix_(group, chosen)] = followed.std(axis=2)
-    return mean, deviation
+            ordered = np.sort(followed, axis=2)
+            sides = np.stack([ordered[:, :, edge], ordered[:, :, NEIGHBOURS - 1 - edge]], axis=3)
+            edges[np.ix_(group, np.arange(len(LEVELS)), np.arange(2), chosen)] = np.moveaxis(sides, 1, 3)
+    return mean, deviation, edges
 
 
 def _standardised(pool: Array, asked: Array, weights: Array) -> tuple[Array, Array]:

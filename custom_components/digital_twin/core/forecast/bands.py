@@ -1,23 +1,27 @@
-"""Bands that hold what they say: residuals over what size they were expected to have, conformal and adaptive.
+"""Bands that hold what they say, conformal and adaptive: scaled by what size errors have, or by what followed.
 
-A residual's expected size is a non-negative mix of a constant, of how far alike situations went apart and of how much
-the number has just moved. The quantiles of the residuals in that unit (Lei et al. 2018, locally weighted) of the last
-weeks make the band; its level is led so that the past bands held their share even when life changed (adaptive
+Scaled: a residual's expected size is a non-negative mix of a constant, of how far alike situations went apart and of
+how much the number has just moved; the quantiles of the residuals in that unit (Lei et al. 2018, locally weighted) of
+the last weeks make the band. What rests for days and then jumps has no size: a jump from rest is thousands of times
+what was expected, and would multiply the width of all that moves. Followed: the quantiles of what followed alike
+situations, moved outwards by as much as truths lay beyond them (conformalised quantile regression, Romano et al. 2019).
+Each horizon has the scaled band until the followed one was clearly better in the weighted interval score (Bracher et
+al. 2021) of what stood. The level is led so that the past bands held their share even when life changed (adaptive
 conformal inference, Gibbs and Candès 2021).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .blend import FEWEST, weights_of
+from .blend import weights_of
+from .followed import FEWEST, LEVELS, SIGNED_FROM, beyond, moved_outwards, scores
 
 type Array = NDArray[np.float64]
 
-LEVELS = (0.5, 0.8, 0.9)
 PARTS = 3
 KEPT = 14 * 86_400.0
 SPELLS = 60.0
@@ -25,27 +29,44 @@ SPELLS = 60.0
 REFIT = 12 * 3600.0
 MEMORY = 14 * 86_400.0
 PACE = 0.01
-SIGNED_FROM = 120
 FARTHEST_LEVEL = 0.995
 SIZE_SHRINKAGE = 0.02
+CLEARLY = 0.8
+"""Of the scaled band's score, below which the followed one's is clearly better: what reports in coarse steps would
+else change sides by chance, and hold more than it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """Bands from now on. mix: (H, S) of the size's parts; quantiles: lower and upper of each level (H, 3, 2)."""
+    """Bands from now on. mix: (H, S) of the size's parts; quantiles: lower and upper of each level (H, 3, 2).
+
+    beyond: by how much each edge lies outside what followed (H, 3, 2), NaN at horizons whose bands are scaled.
+    """
 
     mix: Array
     quantiles: Array
+    beyond: Array = field(default_factory=lambda: np.empty(0))
 
-    def offsets(self, parts: Array) -> Array:
-        """Return how far below and above the value the bands lie (H, 3, 2, m) where the size's parts are (S, H, m)."""
+    def offsets(self, parts: Array, followed: Array | None = None) -> Array:
+        """Return how far below and above the value the bands lie (H, 3, 2, m) where the size's parts are (S, H, m).
+
+        followed: the quantiles of what followed alike situations, less the value (H, 3, 2, m), NaN where unknown.
+        """
         size = np.einsum("hs,shm->hm", self.mix, parts)
         offsets: Array = self.quantiles[:, :, :, None] * size[:, None, None, :]
-        return offsets
+        if followed is None or self.beyond.shape != self.quantiles.shape:
+            return offsets
+        edges = moved_outwards(followed, self.beyond)
+        return np.where(np.isfinite(edges), edges, offsets)
 
     def tables(self) -> dict[str, tuple[float, ...]]:
         """Return this as tables of Learned."""
-        return {"band_mix": tuple(self.mix.ravel().tolist()), "band_quantiles": tuple(self.quantiles.ravel().tolist())}
+        rows = {"band_mix": self.mix, "band_quantiles": self.quantiles}
+        if np.isfinite(self.beyond).any():
+            followed = np.isfinite(self.beyond.reshape(len(self.mix), -1)).all(axis=1, keepdims=True)
+            rows["band_followed"] = followed.astype(np.float64)
+            rows["band_beyond"] = np.where(followed[:, :, None], self.beyond, 0.0)
+        return {name: tuple(row.ravel().tolist()) for name, row in rows.items()}
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, tuple[float, ...]], horizons: int) -> Self | None:
@@ -53,7 +74,12 @@ class Widths:
         mix, quantiles = tables.get("band_mix", ()), tables.get("band_quantiles", ())
         if len(mix) != horizons * PARTS or len(quantiles) != horizons * len(LEVELS) * 2:
             return None
-        return cls(np.reshape(mix, (horizons, PARTS)), np.reshape(quantiles, (horizons, len(LEVELS), 2)))
+        shape = (horizons, len(LEVELS), 2)
+        chosen, moved = tables.get("band_followed", ()), tables.get("band_beyond", ())
+        edges = np.full(shape, np.nan)
+        if len(chosen) == horizons and len(moved) == len(quantiles):
+            edges = np.where(np.array(chosen)[:, None, None] > 0.5, np.reshape(moved, shape), np.nan)
+        return cls(np.reshape(mix, (horizons, PARTS)), np.reshape(quantiles, shape), edges)
 
 
 def parts_of(spread: Array, moved: Array) -> Array:
@@ -61,22 +87,27 @@ def parts_of(spread: Array, moved: Array) -> Array:
     return np.stack([np.ones_like(spread), spread, np.broadcast_to(np.abs(moved), spread.shape)])
 
 
-def calibrated(origins: Array, horizons: Array, residuals: Array, parts: Array) -> tuple[Array, Widths]:
+def calibrated(
+    origins: Array, horizons: Array, residuals: Array, parts: Array, followed: Array | None = None
+) -> tuple[Array, Widths]:
     """Return the bands that stood at every origin (H, 3, 2, m), NaN before there were any, and those from now on.
 
     origins: epoch s, sorted (m,); horizons: s (H,); residuals: truth − forecast (H, m), NaN where unknown; parts:
-    (S, H, m).
+    (S, H, m); followed: the edges of what followed alike situations less the forecast (H, 3, 2, m), NaN where unknown.
     """
     many, count = len(origins), len(horizons)
-    stood = np.full((count, len(LEVELS), 2, many), np.nan)
-    mix, quantiles = np.zeros((count, len(parts))), np.zeros((count, len(LEVELS), 2))
+    shape = (count, len(LEVELS), 2)
+    # The scaled and the followed band at every origin; one of them stood.
+    sides, stood = np.full((2, *shape, many), np.nan), np.full((*shape, many), np.nan)
+    mix, quantiles, outside = np.zeros((count, len(parts))), np.zeros(shape), np.full(shape, np.nan)
     mix[:, 0] = 1.0
     if not many:
-        return stood, Widths(mix, quantiles)
+        return stood, Widths(mix, quantiles, outside)
+    told = np.full((*shape, many), np.nan) if followed is None else followed
     starts = np.unique(np.searchsorted(origins, np.arange(origins[0], origins[-1] + REFIT, REFIT)))
     fade = float(np.exp(-REFIT / MEMORY))
     gram, moment = np.zeros((count, len(parts), len(parts))), np.zeros((count, len(parts)))
-    total = np.zeros(count)
+    scored, better = np.zeros((count, 2)), np.zeros(count, dtype=bool)
     led = np.tile(np.array(LEVELS), (count, 1))
     done = np.zeros(count, dtype=np.intp)
     for index in range(1, len(starts) + 1):
@@ -85,7 +116,7 @@ def calibrated(origins: Array, horizons: Array, residuals: Array, parts: Array) 
         until = int(starts[index + 1]) if index + 1 < len(starts) else many
         gram *= fade
         moment *= fade
-        total *= fade
+        scored *= fade
         for which, horizon in enumerate(horizons.tolist()):
             known = int(np.searchsorted(origins, now - horizon, side="right"))
             rows = slice(int(done[which]), max(known, int(done[which])))
@@ -94,27 +125,29 @@ def calibrated(origins: Array, horizons: Array, residuals: Array, parts: Array) 
             amount, x = np.abs(residuals[which, rows][fresh]), parts[:, which, rows][:, fresh]
             gram[which] += x @ x.T
             moment[which] += x @ amount
-            total[which] += amount @ amount
+            scored[which] += scores(sides[:, which, :, :, rows], residuals[which, rows])
             _lead(led[which], residuals[which, rows][fresh], stood[which][:, :, rows][:, :, fresh])
         mix = weights_of(gram, moment, SIZE_SHRINKAGE * np.einsum("hjj->h", gram), capped=False)
         mix = np.where(mix.sum(axis=1, keepdims=True) > 0, mix, np.eye(len(parts))[0])
+        better = scored[:, 1] < CLEARLY * scored[:, 0]
         for which in range(count):
             last = int(done[which])
             kept = max(KEPT, SPELLS * float(horizons[which]))
             first = int(np.searchsorted(origins, origins[max(last - 1, 0)] - kept))
             rows = slice(first, last)
-            usable = np.isfinite(residuals[which, rows])
-            if usable.sum() < FEWEST:
+            if np.isfinite(residuals[which, rows]).sum() < FEWEST:
                 continue
-            size = mix[which] @ parts[:, which, rows][:, usable]
-            ratio = residuals[which, rows][usable] / np.maximum(size, 1e-12)
             # Overlapping horizons repeat one another: the finite-sample correction counts those that do not.
             alone = max(float(origins[last - 1] - origins[first]) / max(float(horizons[which]), 3600.0), 1.0)
-            quantiles[which] = _quantiles(ratio, np.minimum(led[which] * (1.0 + 1.0 / alone), FARTHEST_LEVEL))
-            if begin < many:
-                ahead = mix[which] @ parts[:, which, begin:until]
-                stood[which, :, :, begin:until] = quantiles[which][:, :, None] * ahead
-    return stood, Widths(mix, quantiles.copy())
+            asked = np.minimum(led[which] * (1.0 + 1.0 / alone), FARTHEST_LEVEL)
+            quantiles[which] = _quantiles(residuals[which, rows], mix[which] @ parts[:, which, rows], asked)
+            outside[which] = beyond(told[which, :, :, rows], residuals[which, rows], asked)
+            coming = slice(begin, until)
+            scaled = quantiles[which][:, :, None] * (mix[which] @ parts[:, which, coming])
+            edges = moved_outwards(told[which, :, :, coming], outside[which])
+            sides[:, which, :, :, coming] = scaled, edges
+            stood[which, :, :, coming] = np.where(np.isfinite(edges) & better[which], edges, scaled)
+    return stood, Widths(mix, quantiles.copy(), np.where(better[:, None, None], outside, np.nan))
 
 
 def inside(stood: Array, residuals: Array) -> Array:
@@ -137,8 +170,13 @@ def _lead(led: Array, residuals: Array, stood: Array) -> None:
         led[which] = min(max(led[which], 0.5 * level), FARTHEST_LEVEL)
 
 
-def _quantiles(ratio: Array, levels: Array) -> Array:
-    """Return lower and upper quantile (3, 2) of ratios (n,), with the finite-sample correction; few: symmetric."""
+def _quantiles(residuals: Array, size: Array, levels: Array) -> Array:
+    """Return lower and upper quantile (3, 2) of residuals over their size (n,), with the finite-sample correction.
+
+    Few of them make an even band.
+    """
+    usable = np.isfinite(residuals)
+    ratio = residuals[usable] / np.maximum(size[usable], 1e-12)
     ordered = np.sort(ratio)
     count = len(ordered)
     if count < SIGNED_FROM:

@@ -28,11 +28,15 @@ NAMES = ("quick", "full", "analogs", "week")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the forecasters expect at m origins: changes (J, H, m), with the weather foretold, and analogs' spread."""
+    """What the forecasters expect at m origins: changes (J, H, m), with the weather foretold, and analogs' spread.
+
+    followed: the edges of what followed alike situations, by level and side (H, 3, 2, m), NaN where unknown.
+    """
 
     plain: Array
     informed: Array | None
     spread: Array
+    followed: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,13 @@ def trained(frame: Frame, horizons: tuple[int, ...], origins: NDArray[np.intp]) 
             foretold[name + suffix] = everywhere[:, origins]
             if linear is not None:
                 found[name + suffix] = linear
-    alike, spread = analogs.expect(
+    alike, spread, edges = analogs.expect(
         features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
     )
     week = _by_week(frame, rows, origins)
     plain = np.stack([foretold["quick"], foretold["full"], alike, week])
     with_weather = np.stack([foretold["quick_weather"], foretold["full_weather"], alike, week]) if informed else None
-    return Expected(plain, with_weather, spread), Regressions(found)
+    return Expected(plain, with_weather, spread, edges), Regressions(found)
 
 
 def expected(
@@ -99,7 +103,7 @@ def expected(
     """
     rows = horizon_rows(frame, horizons)
     truths = np.stack([frame.ahead(row) for row in rows])
-    alike, spread = analogs.expect(
+    alike, spread, edges = analogs.expect(
         features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
     )
     week = _by_week(frame, rows, origins)
@@ -113,12 +117,12 @@ def expected(
     bare = {name: _matrix(frame, name, rows, origins, weather=False) for name in ("quick", "full")}
     plain = np.stack([by("quick", bare["quick"]), by("full", bare["full"]), alike, week])
     if ahead is None:
-        return Expected(plain, None, spread)
+        return Expected(plain, None, spread, edges)
     told = {name: np.concatenate([matrix[:, -1:], ahead[:, None, :]], axis=2) for name, matrix in bare.items()}
     now = slice(len(origins) - 1, None)
     regressed = [by("quick_weather", told["quick"]), by("full_weather", told["full"])]
     informed = np.stack([*regressed, alike[:, now], week[:, now]])
-    return Expected(plain, informed, spread)
+    return Expected(plain, informed, spread, edges)
 
 
 def moved(frame: Frame) -> Array:

@@ -7,9 +7,10 @@ from ..channel import CELSIUS, WATT, Channel
 from ..grid import Grid
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..twin import Fidelity, Learned
-from .bands import LEVELS, Widths, parts_of
+from .bands import Widths, parts_of
 from .ensemble import Spread
 from .experts import NAMES, Regressions, expected, horizon_rows, moved
+from .followed import LEVELS
 from .frame import DAY, Frame
 from .memory import unpack
 from .present import frame_now, weather_ahead
@@ -67,7 +68,12 @@ def blended(
         changes = changes + drawn * (spread.mean - now - changes)
     limits = _limits(channel, now, frame, learned)
     value = np.clip(now + changes, *limits)
-    offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]))
+    centre = earlier.copy()
+    if spread is not None and share is not None and name == "plain":
+        drawn = share[:, 0] * (np.interp(seconds, times, spread.mean) - now - earlier[:, -1])
+        centre[:, -1] += drawn
+    followed = known.followed - centre[:, None, None, :]
+    offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]), followed)
     truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
     wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
     band = _bands(offsets[..., -1] * wider[:, None, None], seconds, limits, value, times)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ..forecast import bands, blend, memory
 from ..forecast.experts import horizons_of, moved, trained
+from ..forecast.followed import LEVELS
 from ..forecast.frame import DAY, Frame
 from ..forecast.score import Score, score
 from ..twin import Trust
@@ -83,8 +84,9 @@ def evaluate(
         tables |= _blended(at, seconds, known.informed, simulated, truths, "informed")[1]
     residuals = truths - change
     parts = bands.parts_of(known.spread, moved(frame)[origins])
-    stood, widths = bands.calibrated(at, seconds, residuals, parts)
-    held = bands.inside(stood, residuals)[:, bands.LEVELS.index(0.9)]
+    followed = known.followed - change[:, None, None, :]
+    stood, widths = bands.calibrated(at, seconds, residuals, parts, followed)
+    held = bands.inside(stood, residuals)[:, LEVELS.index(0.9)]
     scored = origins >= int(grid.steps * SCORED_SHARE)
     scores: dict[int, Score] = {}
     for index, horizon in enumerate(horizons):
@@ -97,7 +99,7 @@ def evaluate(
     tables["step"] = (grid.step,)
     tables["horizons"] = tuple(seconds.tolist())
     tables["explained"] = tuple(scores[horizon].explained if horizon in scores else 0.0 for horizon in horizons)
-    typical = widths.offsets(np.median(parts, axis=2, keepdims=True))[..., 0]
+    typical = np.median(widths.offsets(parts, followed), axis=3)
     half = (typical[:, :, 1] - typical[:, :, 0]) / 2.0
     return Evaluation(
         scores=scores,
