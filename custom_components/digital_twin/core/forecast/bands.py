@@ -63,9 +63,8 @@ class Widths:
         """Return this as tables of Learned."""
         rows = {"band_mix": self.mix, "band_quantiles": self.quantiles}
         if np.isfinite(self.beyond).any():
-            followed = np.isfinite(self.beyond.reshape(len(self.mix), -1)).all(axis=1, keepdims=True)
-            rows["band_followed"] = followed.astype(np.float64)
-            rows["band_beyond"] = np.where(followed[:, :, None], self.beyond, 0.0)
+            rows["band_followed"] = np.isfinite(self.beyond[:, -1, 0]).astype(np.float64)
+            rows["band_beyond"] = np.where(np.isfinite(self.beyond), self.beyond, 0.0)
         return {name: tuple(row.ravel().tolist()) for name, row in rows.items()}
 
     @classmethod
