@@ -115,6 +115,23 @@ async def test_an_outage_outlasts_a_restart(
     assert len([event for event in home.events.recent() if event.kind == "scenario_checked"]) == 1
 
 
+async def test_values_are_not_held_against_an_outage_that_was_told_to_be_much_shorter(
+    hass: HomeAssistant, small_home: SmallHome, silence: Callable[[bool], None]
+) -> None:
+    home = small_home.home
+    answer = await small_home.call("run_scenario", scenario="power_outage", parameters={"duration": "00:30:00"})
+    now = time.time() + 60.0
+    await home.occurrences.async_look(now)
+    silence(True)
+    await home.occurrences.async_look(now + 30)
+    silence(False)
+    await hass.async_block_till_done()
+    await home.occurrences.async_look(now + 3 * 3600)
+    outcome = (await small_home.call("get_scenario_result", scenario_id=answer["scenario_id"]))["outcome"]
+    assert outcome["values"] == {}, "after half an hour the answer has the power back"
+    assert outcome["right"] > 0.5
+
+
 async def test_the_same_in_own_words_is_recognised_too(
     hass: HomeAssistant, small_home: SmallHome, silence: Callable[[bool], None]
 ) -> None:
@@ -141,8 +158,15 @@ async def test_the_same_in_own_words_is_recognised_too(
 
 
 DESCRIBED: list[tuple[dict[str, Any], Described | None]] = [
-    ({"scenario": "power_outage"}, Described("power_outage", 0.0)),
-    ({"scenario": "power_outage", "parameters": {"at": "02:00:00"}}, Described("power_outage", 7200.0)),
+    ({"scenario": "power_outage"}, Described("power_outage", 0.0, lasting=1800.0)),
+    (
+        {"scenario": "power_outage", "parameters": {"at": "02:00:00", "duration": "1h"}},
+        Described("power_outage", 7200.0, lasting=3600.0),
+    ),
+    (
+        {"changes": [{"outage": "power", "for": "2h"}, {"outage": "power", "at": "5h", "for": "1h"}]},
+        Described("power_outage", 0.0, lasting=3600.0),
+    ),
     ({"scenario": "power_outage", "parameters": {"circuit": "kitchen"}}, None),
     ({"scenario": "guests"}, None),
     ({"scenario": "power_outage", "changes": [{"occupancy": 0}]}, None),

@@ -19,6 +19,7 @@ from homeassistant.util import dt as dt_util
 from numpy.typing import NDArray
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from .const import LOGGER
 from .core.channel import Channel, InvalidValueError
@@ -205,19 +206,63 @@ def told(state: State, wish: Wanted) -> float:
 
 def _outages(hass: HomeAssistant, start: float, end: float) -> list[tuple[float, float]]:
     """Return when nothing was recorded because Home Assistant did not run: (from, until) in epoch s."""
+    found: list[tuple[float, float]] = []
     with session_scope(hass=hass, read_only=True) as session:
         runs: Sequence[Any] = session.execute(
-            select(RecorderRuns.start, RecorderRuns.end)
+            select(RecorderRuns.start, RecorderRuns.end, RecorderRuns.closed_incorrect)
             .where(RecorderRuns.end.is_(None) | (RecorderRuns.end >= dt_util.utc_from_timestamp(start)))
             .order_by(RecorderRuns.start)
         ).all()
-    return [
-        (until, since)
-        for (_, ended), (began, _) in pairwise(runs)
-        if ended is not None
-        and (since := _timestamp(began)) - (until := _timestamp(ended)) >= SHORTEST_OUTAGE
-        and until < end
-    ]
+        for (_, ended, unclean), (began, _, _) in pairwise(runs):
+            if ended is None:
+                continue
+            since = _timestamp(began)
+            # A run that nobody ended was given the start of the next one for its end.
+            last = _last_before(session, since) if unclean else None
+            until = _timestamp(ended) if last is None else last
+            if since - until >= SHORTEST_OUTAGE and until < end:
+                found.append((until, since))
+    return found
+
+
+def _last_before(session: Session, at: float) -> float | None:
+    """Return when anything was last recorded before a time (epoch s)."""
+    found: float | None = session.execute(
+        select(func.max(States.last_updated_ts)).where(States.last_updated_ts < at)
+    ).scalar()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """When Home Assistant was away without having been stopped: the last it recorded, and the first (epoch s)."""
+
+    since: float
+    until: float
+
+
+async def async_gap(hass: HomeAssistant) -> Gap | None:
+    """Return the gap before this run of Home Assistant if it did not stop by itself; None: it did, or nobody knows."""
+    if DATA_INSTANCE not in hass.data:
+        return None
+    try:
+        return await hass.data[DATA_INSTANCE].async_add_executor_job(_gap, hass)
+    except (SQLAlchemyError, RuntimeError) as err:
+        LOGGER.debug("How Home Assistant last ended could not be read: %s", err)
+        return None
+
+
+def _gap(hass: HomeAssistant) -> Gap | None:
+    began = hass.data[DATA_INSTANCE].recorder_runs_manager.recording_start
+    with session_scope(hass=hass, read_only=True) as session:
+        unclean = session.execute(
+            select(RecorderRuns.closed_incorrect)
+            .where(RecorderRuns.start < began)
+            .order_by(RecorderRuns.start.desc())
+            .limit(1)
+        ).scalar()
+        last = _last_before(session, began.timestamp()) if unclean else None
+    return None if last is None else Gap(since=last, until=began.timestamp())
 
 
 def _timestamp(moment: datetime) -> float:

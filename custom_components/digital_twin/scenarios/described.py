@@ -9,6 +9,7 @@ from homeassistant.const import ATTR_ENTITY_ID, STATE_ON
 from homeassistant.util import dt as dt_util
 
 from ..core.channel import KELVIN
+from ..core.scenario.library import LIBRARY
 from ..core.scenario.parse import Words
 from ..core.scenario.problems import Notebook
 from .waves import COLD_SNAP, HEAT_WAVE
@@ -30,11 +31,15 @@ HOTTER, COLDER = 5.0, -5.0
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """kind: of what is recognised; at: s after the start at which it was to begin; entities: of what (None: of all)."""
+    """kind: of what is recognised; at: s after the start at which it was to begin; entities: of what (None: of all).
+
+    lasting: s after which it was to be over (None: not before the answer ends).
+    """
 
     kind: str
     at: float
     entities: frozenset[str] | None = None
+    lasting: float | None = None
 
 
 def described(record: ScenarioRecord, zone: tzinfo, units: Units) -> Described | None:
@@ -52,14 +57,18 @@ def described(record: ScenarioRecord, zone: tzinfo, units: Units) -> Described |
         parameters = request.get("parameters") or {}
         if library not in KINDS or changes or parameters.get("circuit") is not None:
             return None
-        return Described(str(library), words.moment(parameters.get("at", 0), "at") or 0.0)
+        usual = next((one.default for one in LIBRARY[library].parameters if one.name == "duration"), None)
+        lasting = words.duration(parameters.get("duration", usual), "duration")
+        return Described(str(library), words.moment(parameters.get("at", 0), "at") or 0.0, lasting=lasting)
     told = [_of_change(change, words) for change in changes if isinstance(change, Mapping)]
     kinds = {None if one is None else one.kind for one in told}
     if len(kinds) != 1 or told[0] is None:
         return None
     named = [one.entities for one in told if one is not None and one.entities is not None]
     entities = frozenset().union(*named) if named else None
-    return Described(told[0].kind, min(one.at for one in told if one is not None), entities)
+    ends = [change.get("for") for change in changes]
+    lasting = None if None in ends else min(words.duration(one, "for") or 0.0 for one in ends)
+    return Described(told[0].kind, min(one.at for one in told if one is not None), entities, lasting)
 
 
 def _of_change(change: Mapping[str, Any], words: Words) -> Described | None:

@@ -18,11 +18,12 @@ from ..core.home.links import HomeLinks, Reach, Supply
 from ..environment import people_home, resolved
 from ..guard.facts import area_of
 from ..home_links import async_home_links, window_rooms
-from ..recorder_history import Wanted, async_read
+from ..recorder_history import Gap, Wanted, async_gap, async_read
 from ..sources import NOT_REPORTED
 from ..store.errors import StoreError
 from ..units import units_of
 from ..weather_forecast import OUTDOOR, outdoor_wanted
+from .blackout import Blackout, blackout
 from .conduct import KIND
 from .described import AWAY, HUB, INTERNET, POWER, WINDOW, Described, described
 from .occurring import GAP, Occurring
@@ -45,6 +46,12 @@ SHORTEST: Final[Mapping[str, float]] = {POWER: 60.0, INTERNET: 60.0, HUB: 60.0, 
 """s that something must last to count: a restart of an integration is none, nor is airing."""
 SILENCES: Final = frozenset({POWER, INTERNET, HUB})
 LOOKED_AT: Final = 100
+SETTLED: Final = 300.0
+TOO_LATE: Final = 1800.0
+"""s after the start of Home Assistant at which most devices are heard again, and after which no more is waited for."""
+LONGER: Final = 0.25
+MOMENTS: Final = 600.0
+"""Share, and s, by which something may last longer than an answer told, whose values can still be held against it."""
 
 
 class Occurrences:
@@ -58,6 +65,7 @@ class Occurrences:
         self._seen: set[str] = set()
         self._store = Occurring(hass)
         self._began: float | None = None
+        self._gap: Gap | None = None
         self._lock = asyncio.Lock()
 
     @callback
@@ -88,6 +96,8 @@ class Occurrences:
             if self._began is None:
                 self._began, self._present = now, await self._store.async_load(now)
                 self._seen |= {twin_id for one in self._present.values() for twin_id in one.twins}
+                if not any(one.kind == POWER for one in self._present.values()):
+                    self._gap = await async_gap(self._hass)
             found = await self._async_found()
             for key, twins in found.items():
                 one = self._present.setdefault(key, Occurrence(key[0], now))
@@ -100,6 +110,20 @@ class Occurrences:
             unknown = one.interrupted and one.kind not in SILENCES
             if now - one.since >= SHORTEST[one.kind] and not unknown:
                 await self._async_score(one, now)
+        if self._gap is not None and now - self._gap.until >= SETTLED:
+            found_out = blackout(self._hass, self._gap)
+            if found_out is not None or now - self._gap.until >= TOO_LATE:
+                self._gap = None
+            if found_out is not None and found_out.until - found_out.since >= SHORTEST[POWER]:
+                await self._async_score_blackout(found_out)
+
+    async def _async_score_blackout(self, over: Blackout) -> None:
+        """Score an answer about a power cut that took Home Assistant along, of the devices that tell what it did."""
+        twins = {twin_id: twin.config.device_id for twin_id, twin in self._twins() if twin.config.device_id is not None}
+        hit = {twin_id for twin_id, device_id in twins.items() if device_id in over.hit}
+        spared = {twin_id for twin_id, device_id in twins.items() if device_id in over.spared}
+        one = Occurrence(POWER, over.since, hit, known=frozenset(hit | spared))
+        await self._async_score(one, over.until)
 
     async def _async_found(self) -> dict[tuple[str, str], set[str]]:
         """Return what is happening, by its kind and what it is about, with the twins it concerns."""
@@ -137,9 +161,10 @@ class Occurrences:
 
     async def _async_score_wave(self, wave: Wave) -> None:
         """Hold the last answer about a wave against it, once."""
-        record, _ = await self._async_record(wave.kind, wave.since)
-        if record is None or (record.outcome or {}).get("since") == iso(wave.since):
+        found = await self._async_record(wave.kind, wave.since)
+        if found is None or (found[0].outcome or {}).get("since") == iso(wave.since):
             return
+        record, _ = found
         rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
         extremes = await self._async_extremes(wave, rooms)
         self._keep(record, wave.kind, of_wave(record, wave, rooms, extremes, self._shown))
@@ -170,25 +195,22 @@ class Occurrences:
 
     async def _async_record(
         self, kind: str, before: float, fits: Callable[[ScenarioRecord, Described], bool] = lambda *_: True
-    ) -> tuple[ScenarioRecord | None, float]:
-        """Return the last answer about a kind that was given before a time and fits.
-
-        Beside it: s after its start at which it was to begin.
-        """
+    ) -> tuple[ScenarioRecord, Described] | None:
+        """Return the last answer about a kind that was given before a time and fits, and what it is about."""
         try:
             records = await self._home.scenarios.async_records((KIND,), LOOKED_AT)
         except StoreError as err:
             LOGGER.debug("An earlier scenario cannot be scored: %s", err)
-            return None, 0.0
+            return None
         zone, units = dt_util.get_default_time_zone(), units_of(self._hass)
         for record in records:
             told = described(record, zone, units) if record.at < before else None
             if told is not None and told.kind == kind and fits(record, told):
-                return record, told.at
-        return None, 0.0
+                return record, told
+        return None
 
     async def _async_score(self, over: Occurrence, end: float) -> None:
-        """Hold the last answer about what happened against it, and keep what comes of that."""
+        """Hold the last answer about what happened against it, and keep what comes of that; once."""
         twins = dict(self._twins())
         about = {twins[one].sources[twins[one].config.main] for one in over.twins if one in twins}
         areas = {area_of(self._hass, twins[one]) for one in over.twins if one in twins}
@@ -202,10 +224,17 @@ class Occurrences:
                 return bool(about & record.result.get("twins", {}).keys())
             return over.kind != HUB or bool(about & silenced(record))
 
-        record, at = await self._async_record(over.kind, over.since, fits)
-        if record is not None:
-            score = of_silence if over.kind in SILENCES else of_values
-            self._keep(record, over.kind, score(record, over, end, twins, self._value_of, at))
+        found = await self._async_record(over.kind, over.since, fits)
+        if found is None or (found[0].outcome or {}).get("since") == iso(over.since):
+            return
+        record, told = found
+        lasted = end - over.since
+        alike = told.lasting is None or lasted <= told.lasting * (1.0 + LONGER) + MOMENTS
+        if over.kind in SILENCES:
+            outcome = of_silence(record, over, end, twins, self._value_of, told.at, alike=alike)
+            self._keep(record, over.kind, outcome)
+        elif alike:
+            self._keep(record, over.kind, of_values(record, over, end, twins, self._value_of, told.at))
 
     @callback
     def _keep(self, record: ScenarioRecord, kind: str, outcome: dict[str, Any]) -> None:
@@ -222,7 +251,11 @@ class Occurrences:
         )
 
     def _value_of(self, twin: TwinCoordinator, channel: str) -> float | None:
-        """Return what a channel is now, in the unit that answers are kept in."""
+        """Return what a channel is now, in the unit that answers are kept in; None: its source is not heard."""
+        source = next((one.entity_id for one in twin.bindings if one.channel == channel), None)
+        state = None if source is None else self._hass.states.get(source)
+        if state is None or state.state in NOT_REPORTED:
+            return None
         value = twin.state.get(channel) if channel in twin.channels else None
         return None if value is None or isinstance(value, str | bool) else self._shown(twin, channel, float(value))
 

@@ -27,13 +27,15 @@ SILENT = frozenset({Effect.OFF, Effect.BACKUP_EMPTY, Effect.UNREACHABLE})
 class Occurrence:
     """Something that is happening: since (epoch s), and the twins that it silenced, or that it is about.
 
-    interrupted: whether Home Assistant was away while it lasted, so that it may have ended before it looks over.
+    interrupted: whether Home Assistant was away while it lasted, so that it may have ended before it looks over. known:
+    the twins of which anybody can tell whether it hit them; None: of all.
     """
 
     kind: str
     since: float
     twins: set[str] = field(default_factory=set)
     interrupted: bool = False
+    known: frozenset[str] | None = None
 
 
 def silenced(record: ScenarioRecord) -> set[str]:
@@ -48,21 +50,27 @@ def of_silence(
     twins: Twins,
     value_of: Callable[[TwinCoordinator, str], float | None],
     at: float = 0.0,
+    *,
+    alike: bool = True,
 ) -> dict[str, Any]:
     """Return how right an answer was: of which devices, and of how far their values had come when it was over.
 
     right: share of the devices whose fate was foretold; inside: share of the values within their 90 % band. value_of:
     what a channel is now, in the unit that answers are kept in.
-    at: s after the answer's start at which it was to begin.
+    at: s after the answer's start at which it was to begin; alike: whether it was told to last as long as it did.
     """
     mains = {twin.sources[twin.config.main]: twin for twin in twins.values()}
-    foretold = silenced(record)
+    judged = {
+        twin.sources[twin.config.main] for twin_id, twin in twins.items() if over.known is None or twin_id in over.known
+    }
+    foretold = silenced(record) & judged
     hit = {twins[twin_id].sources[twins[twin_id].config.main] for twin_id in over.twins if twin_id in twins}
-    agree = [entity_id for entity_id in mains if (entity_id in foretold) == (entity_id in hit)]
-    values = {} if over.interrupted else _values(record, mains, at + end - over.since, value_of)
+    agree = [entity_id for entity_id in judged if (entity_id in foretold) == (entity_id in hit)]
+    values = {} if over.interrupted or not alike else _values(record, mains, at + end - over.since, value_of)
     return {
         **_when(over.kind, over.since, end),
-        "right": round(len(agree) / len(mains), 3) if mains else 0.0,
+        "right": round(len(agree) / len(judged), 3) if judged else 0.0,
+        "judged": len(judged),
         "missed": sorted(hit - foretold),
         "spared": sorted(foretold - hit),
         "values": values,
