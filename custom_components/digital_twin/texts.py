@@ -96,6 +96,7 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_pump_dry", "limit"): Kind.PERCENT,
     ("hazard_level_out_of_range", "limit"): Kind.PERCENT,
     ("hazard_battery_reserve", "limit"): Kind.PERCENT,
+    ("used_battery_reserve", "limit"): Kind.PERCENT,
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
     ("learned_resolution", "step"): Kind.PLAIN,
 }

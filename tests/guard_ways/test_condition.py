@@ -129,6 +129,8 @@ async def test_what_moved_since_is_held_against_the_rules_at_once(guarded: Guard
     hass = guarded.hass
     smoke = "binary_sensor.smoke"
     hass.states.async_set(smoke, "off", {"device_class": "smoke"})
+    guarded.door.show(is_locked=False)
+    await hass.async_block_till_done()
     twin = guarded.home.twin_of_entity(DOOR)
     assert twin is not None
     twin.spec = replace(twin.spec, settings={"closes": "front_door", "someone_outside": False})

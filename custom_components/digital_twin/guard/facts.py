@@ -18,9 +18,8 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_conversion import PowerConverter
 
 from ..calls import async_get_calls
-from ..core import settings
 from ..core.safety.commands import COMMANDS_PREFIX, DISOBEYED_PREFIX, FLAPPING_WINDOW, STALE_PREFIX
-from ..core.safety.people import OCCUPIED_PREFIX
+from ..core.safety.people import OCCUPIED_PREFIX, quiet_facts
 from ..environment import people_home, resolved
 from ..environment.states import state_of
 from ..sources import NOT_REPORTED
@@ -66,9 +65,7 @@ def gather(
     facts = {"time_of_day": float(local.hour * 3600 + local.minute * 60 + local.second)}
     facts |= _people(hass, home)
     facts |= _detected(hass)
-    wishes = [twin.config.settings for twin in home.twins.values() if settings.QUIET_START in twin.config.settings]
-    if wishes:
-        facts["quiet"] = float(any(settings.in_quiet_hours(wish, local.time()) for wish in wishes))
+    facts |= quiet_facts((twin.config.settings for twin in home.twins.values()), local.time())
     if (sun := hass.states.get(SUN)) is not None:
         facts["dark"] = float(sun.state == STATE_BELOW_HORIZON)
     if context is not None:

@@ -14,7 +14,7 @@ from ..core.home.cold import KINDS as STORES
 from ..core.requests import CheckRequest, Environment, HazardFinding
 from ..core.safety.ahead import in_sight, look_now
 from ..core.safety.hazard import STANDING
-from ..core.settings import APPLIANCE
+from ..core.settings import APPLIANCE, LONGEST_ON
 from ..environment import async_expected_environment
 from ..texts import async_cached_speaker
 from ..worker.errors import WorkerError
@@ -42,6 +42,7 @@ OVER_BELOW: Final = 0.3
 """Probabilities from which on a hazard is told, and below which it is over; between them nothing is said."""
 SLOW: Final = ROOMS | {"water_heater"}
 """Kinds woken for a look: what they come to shows hours before."""
+ON_TOO_LONG: Final = "on_too_long"
 WATCHED: Final = "hazard_predicted"
 AVERTED: Final = "hazard_averted"
 
@@ -88,17 +89,27 @@ class Foresight:
         """Tell what is wrong with the home as it is, by rules alone."""
         start = time.time()
         facts = self._unheard.facts()
-        if not facts and not any(hazard in STANDING for hazard, _ in self.looming):
+        timed = self._timed()
+        if not facts and not timed and not any(hazard in STANDING for hazard, _ in self.looming):
             return
+        areas = {twin.spec.twin_id: area for twin in timed if (area := area_of(self._hass, twin)) is not None}
         request = CheckRequest(
-            twins=(),
+            twins=tuple(without_memory(twin.snapshot()) for twin in timed),
             changes=(),
             start=start,
             environment=Environment(start=start, step=STEP),
             limits=self._home.rules.limits(start),
+            twin_limits=self._home.rules.twin_limits(areas, [twin.spec.twin_id for twin in timed], start),
             context=facts,
         )
         self._take(look_now(request), request, only=STANDING)
+
+    def _timed(self) -> list[TwinCoordinator]:
+        """Return the twins of which somebody said how long they may be on, all of them where a rule does."""
+        twins = self._home.twins.values()
+        if any(rule.hazard == ON_TOO_LONG for rule in self._home.rules.rules):
+            return list(twins)
+        return [twin for twin in twins if LONGEST_ON in twin.config.settings]
 
     @callback
     def _async_due(self) -> None:
@@ -149,14 +160,14 @@ class Foresight:
 
     @callback
     def _take(self, found: Iterable[HazardFinding], request: CheckRequest, only: Collection[str] | None = None) -> None:
-        """Tell what is new and what is over; only: the hazards that were looked for (None: all).
+        """Tell what is new and what is over; only: the hazards that were looked for (None: all but the standing ones).
 
         What nobody can see any more, or nobody wants to hear of, is dropped without an all-clear.
         """
-        likely = {_key(finding): finding for finding in found}
+        likely = {_key(finding): finding for finding in found if only is not None or finding.hazard not in STANDING}
         for key, looming in list(self.looming.items()):
             finding = likely.get(key)
-            if only is not None and key[0] not in only:
+            if (key[0] not in only) if only is not None else (key[0] in STANDING):
                 continue
             if finding is None or finding.probability < OVER_BELOW:
                 del self.looming[key]

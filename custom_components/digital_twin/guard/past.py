@@ -12,9 +12,9 @@ from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers.sun import is_up
 from homeassistant.util import dt as dt_util
 
-from ..core import settings
 from ..core.channel import Channel, InvalidValueError, Quantity, Value
 from ..core.requests import Environment
+from ..core.safety.people import quiet_facts
 from ..core.series import Series
 from ..core.twin import TwinSnapshot
 from ..environment import resolved
@@ -108,11 +108,7 @@ class Past:
             known = [value for key in keys if (value := _at(self._facts.get(key), at)) is not None]
             if known:
                 facts[name] = max(known)
-        wishes = [twin.config.settings for twin in self._home.twins.values()]
-        wishes = [wish for wish in wishes if settings.QUIET_START in wish]
-        if wishes:
-            facts["quiet"] = float(any(settings.in_quiet_hours(wish, local.time()) for wish in wishes))
-        return facts
+        return facts | quiet_facts((twin.config.settings for twin in self._home.twins.values()), local.time())
 
     def environment(self, start: float, horizon: float) -> Environment:
         """Return the weather as it was from start on; where that has not come yet, as it was last."""

@@ -1,11 +1,13 @@
 """Quiet hours and contradicting commands."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from custom_components.digital_twin.core.requests import Change, Decision
 from custom_components.digital_twin.core.safety.check import check
+from custom_components.digital_twin.core.safety.people import quiet_facts
 from tests.core.twins import twin
 
 from .builders import HOME, change, hazards, request, verdict
@@ -59,6 +61,21 @@ def test_where_the_local_time_is_unknown_the_home_s_fact_counts() -> None:
     context = {key: value for key, value in HOME.items() if key != "time_of_day"}
     assert hazards(check(replace(request(lamp, asked), context=context))) == []
     assert hazards(check(replace(request(lamp, asked), context=context | QUIET))) == ["quiet_hours"]
+
+
+@pytest.mark.parametrize(
+    ("hour", "at", "found"), [(21.0, 0.0, False), (21.0, 2 * HOUR, True), (23.0, 0.0, True), (23.0, 8 * HOUR, False)]
+)
+def test_the_home_s_quiet_hours_count_at_the_time_of_the_command(hour: float, at: float, found: bool) -> None:
+    washer = twin("plug", {"on": False}, settings={"appliance": "washer"})
+    now = time(int(hour))
+    facts = {"time_of_day": hour * HOUR} | quiet_facts(({}, NIGHT, NIGHT), now)
+    assert facts["quiet"] == float(hour == 23.0)
+    assert (hazards(verdict(washer, change("plug", at, on=True), facts=facts)) == ["quiet_hours"]) is found
+    both = quiet_facts((NIGHT, {"quiet_start": "13:00:00", "quiet_end": "15:00:00"}), now)
+    noon = change("plug", ((13.5 - hour) % 24) * HOUR, on=True)
+    assert hazards(verdict(washer, noon, facts={"time_of_day": hour * HOUR} | both)) == ["quiet_hours"]
+    assert quiet_facts(({},), now) == {}
 
 
 def test_contradicting_commands() -> None:

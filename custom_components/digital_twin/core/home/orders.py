@@ -293,8 +293,11 @@ def _interrupted(
     returns = _before(off) & ~off
     told[key] = np.where(off, still, np.where(returns & np.isnan(column), back, column))
     jumps: tuple[Jump, ...] = ()
-    if kind == "plug" and spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
-        jumps = tuple(Jump(end, ("active",), 0.0) for _, end in _stretches(off))
+    if kind == "plug":
+        # With the power the relay comes back by itself: nobody switches an appliance on.
+        jumps = tuple(Jump(end, ("relay",), 1.0) for _, end in _stretches(off))
+        if spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
+            jumps += tuple(Jump(end, ("active",), 0.0) for _, end in _stretches(off))
     return told, jumps
 
 

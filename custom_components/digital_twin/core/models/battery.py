@@ -130,13 +130,20 @@ class BatteryModel(PoweredModel):
         channel = self.spec.channels.get("storage_mode")
         commanded = block.commands.get("storage_mode")
         if channel is not None and channel.options and commanded is not None:
-            names = [name.lower() for name in channel.options]
-            for index, name in enumerate(names):
-                gives = any(word in name for word in DISCHARGE_WORDS)
-                takes = not gives and any(word in name for word in CHARGE_WORDS)
-                if gives or takes:
-                    result = np.where(mode == index, theta["rated_power"] * (-1.0 if gives else 1.0), result)
+            for index, name in enumerate(channel.options):
+                if gives(name) or takes(name):
+                    result = np.where(mode == index, theta["rated_power"] * (-1.0 if gives(name) else 1.0), result)
         return result * (state["plugged"] > 0.5)
+
+
+def gives(mode: str) -> bool:
+    """Return whether a storage's mode is named for discharging."""
+    return any(word in mode.lower() for word in DISCHARGE_WORDS)
+
+
+def takes(mode: str) -> bool:
+    """Return whether a storage's mode is named for charging."""
+    return not gives(mode) and any(word in mode.lower() for word in CHARGE_WORDS)
 
 
 def charged(start: Array, rate: Array, hours: float, knee: Array, taper: Array) -> Array:

@@ -3,14 +3,17 @@
 The appliance alternates between active (on_power) and idle (idle_power): cyclic ones (fridge, freezer, thermostat
 heater) as a semi-Markov process with elapsed time (models/semi_markov.py), those that people use as a two-state Markov
 process by hour of the day (models/switching.py); those that run a programme (washer, dryer, dishwasher) are started
-like the latter and run for a time like the former; others are always on.
+like the latter and run for a time like the former; others are always on. Whoever switches the relay on means the
+appliance to run: it is active from then on, for as long as it usually is.
 P = relay · (idle + active share · (on − idle)).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import settings
 from ..channel import Value
@@ -27,6 +30,11 @@ CYCLIC, PEOPLE, PROGRAMME, ALWAYS_ON = "cyclic", "people", "programme", "always_
 # Of the span between idle and active power: above it the appliance counts as active.
 THRESHOLD_SHARE = 0.3
 DWELL_DEVIATION = 0.35
+PEAK = "peak"
+"""An output that must be asked for by name: the most (W) drawn for FELT s of a step, of which power is the mean."""
+FELT = 60.0
+NEVER = 1e-9
+"""1/h: a rate at and below which an appliance is not switched off."""
 PARAMETERS = (
     Parameter(name="on_power", unit="W", lower=0.5, upper=25_000.0, prior=60.0, deviation=1.0, logarithmic=True),
     Parameter(name="idle_power", unit="W", lower=0.0, upper=2_000.0, prior=0.5, deviation=0.5),
@@ -154,17 +162,21 @@ class PlugModel(PoweredModel):
         relay = np.array(held(block, "on", state["relay"]))
         if self.fidelity is Fidelity.BASIC or self.pattern == ALWAYS_ON:
             share, active, left = relay, state["active"], state["left"]
-            power = relay * theta["on_power"]
+            power = peak = relay * theta["on_power"]
         else:
-            share, active, left = self._run(state, theta, block)
+            share, active, left = self._run(state, theta, block, relay)
             # A relay that comes back finds a fridge warm and a heater cold: what the process does on its own stays.
-            power = relay * (theta["idle_power"] + share * np.maximum(theta["on_power"] - theta["idle_power"], 0.0))
+            span = np.maximum(theta["on_power"] - theta["idle_power"], 0.0)
+            power = relay * (theta["idle_power"] + share * span)
+            peak = relay * (theta["idle_power"] + np.where(share * block.dt >= FELT, 1.0, share) * span)
         energy = energy_after(state["energy"], power, block)
         outputs = {"on": relay, "power": power, "energy": energy}
         outputs["temperature"] = np.broadcast_to(state["temperature"], power.shape)
         result = self.known(outputs)
         if self.spec.settings.get(settings.APPLIANCE) != Appliance.EV:
             result["heat"] = power
+        if block.wanted is not None and PEAK in block.wanted:
+            result[PEAK] = peak
         if not block.steps:
             return state, result
         return {
@@ -175,19 +187,53 @@ class PlugModel(PoweredModel):
             "energy": energy[-1],
         }, result
 
-    def _run(self, state: ModelState, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array, Array]:
+    def _run(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block, relay: Array
+    ) -> tuple[Array, Array, Array]:
+        """Return the share of each step that the appliance is active (T, N), and whether and how long it is after."""
+        begun = np.flatnonzero(_started(relay, state["relay"]).any(axis=1))
+        ends = [*begun, block.steps]
+        share, active, left = self._stretch(state["active"], state["left"], theta, _part(block, 0, ends[0]))
+        shares = [share]
+        for row, end in pairwise(ends):
+            before = state["relay"] if row == 0 else relay[row - 1]
+            who = _started(relay[row : row + 1], before)[0]
+            share, active, left = self._begun(active, left, theta, _part(block, row, end), who)
+            shares.append(share)
+        return (shares[0] if len(shares) == 1 else np.concatenate(shares)), active, left
+
+    def _begun(
+        self, active: Array, left: Array, theta: Mapping[str, Array], block: Block, who: NDArray[np.bool_]
+    ) -> tuple[Array, Array, Array]:
+        """Run a block at whose beginning some members (N,) are switched on, each for a usual time."""
+        drawn = block.rng.random(len(who))
+        if self.pattern != PEOPLE:
+            rows, scales = self._dwells(theta)
+            length = np.interp(drawn, semi_markov.levels(len(rows[1])), rows[1]) * scales[1]
+            return self._stretch(np.where(who, 1.0, active), np.where(who, length, left), theta, block)
+        # A dwell that ends at a constant rate is exponential, and so is what is left of it after the first step.
+        often = np.broadcast_to(rates(self, theta, _part(block, 0, 1))[1], (1, len(who)))[0]
+        length = -np.log1p(-drawn) * 3600.0 / np.maximum(often, NEVER)
+        first, after, _ = self._stretch(active, left, theta, _part(block, 0, 1))
+        first = np.where(who, np.minimum(length / block.dt, 1.0), first)
+        after = np.where(who, (length > block.dt) * 1.0, after)
+        share, active, left = self._stretch(after, left, theta, _part(block, 1, block.steps))
+        return np.concatenate((first, share)), active, left
+
+    def _stretch(
+        self, active: Array, left: Array, theta: Mapping[str, Array], block: Block
+    ) -> tuple[Array, Array, Array]:
+        """Run a block in which the relay switches nothing on."""
         if self.pattern == CYCLIC:
             rows, scales = self._dwells(theta)
-            return semi_markov.simulate(state["active"], state["left"], rows, scales, block.steps, block.dt, block.rng)
+            return semi_markov.simulate(active, left, rows, scales, block.steps, block.dt, block.rng)
         rate_on, rate_off = rates(self, theta, block)
         if self.pattern == PROGRAMME:
             rows, scales = self._dwells(theta)
-            return semi_markov.run_programmes(
-                state["active"], state["left"], rate_on, rows[1], scales[1], block.dt, block.rng
-            )
+            return semi_markov.run_programmes(active, left, rate_on, rows[1], scales[1], block.dt, block.rng)
         from_off, from_on = switching.transition(rate_on, rate_off, block.dt)
-        share = switching.simulate(state["active"], from_off, from_on, block.rng)
-        return share, share[-1] if block.steps else state["active"], state["left"]
+        share = switching.simulate(active, from_off, from_on, block.rng)
+        return share, share[-1] if block.steps else active, left
 
     def _dwells(self, theta: Mapping[str, Array]) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
         """Return the normalised dwell distributions (idle, active) and their scales in s (N,)."""
@@ -195,6 +241,26 @@ class PlugModel(PoweredModel):
         idle, active = self.table("dwell_idle"), self.table("dwell_active")
         rows = (default if idle is None else idle, default if active is None else active)
         return rows, (theta["off_minutes"] * 60.0, theta["on_minutes"] * 60.0)
+
+
+def _started(relay: Array, before: Array) -> NDArray[np.bool_]:
+    """Return where a relay (T, N) is switched on that was off until then, before the first row as given (N,)."""
+    earlier = np.concatenate((np.broadcast_to(before, (1, relay.shape[1])), relay[:-1]))[: len(relay)]
+    return (relay > 0.5) & (earlier <= 0.5)
+
+
+def _part(block: Block, begin: int, end: int) -> Block:
+    """Return the steps from begin on, up to end."""
+    if begin == 0 and end == block.steps:
+        return block
+    rows = slice(begin, end)
+    return replace(
+        block,
+        start=block.start + begin * block.dt,
+        steps=end - begin,
+        commands={key: values[rows] for key, values in block.commands.items()},
+        environment={key: values[rows] for key, values in block.environment.items()},
+    )
 
 
 def threshold(theta: Mapping[str, Array]) -> Array:

@@ -76,6 +76,14 @@ def _opened(situation: Situation, twin: TwinSnapshot) -> Iterator[float]:
         position = wanted
 
 
+def _locks(situation: Situation, twin: TwinSnapshot) -> float | None:
+    """Return when (s) the action first locks a lock that is not locked already; None when it does not."""
+    for command in situation.commands(twin, "bolt"):
+        if command.value == "locked" and situation.before(twin, "bolt", command) != "locked":
+            return command.at
+    return None
+
+
 @register_hazard
 class LockOnSmoke(Hazard):
     """A door is locked during a fire: it is the way out."""
@@ -86,18 +94,12 @@ class LockOnSmoke(Hazard):
 
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
         """Return locks that the action locks."""
-        return (
-            twin
-            for twin in situation.touched_of("lock")
-            if any(command.value == "locked" for command in situation.commands(twin, "bolt"))
-        )
+        return (twin for twin in situation.touched_of("lock") if _locks(situation, twin) is not None)
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find it when there is smoke."""
         if situation.holds("smoke"):
-            yield self.found(
-                twin, at=min(item.at for item in situation.commands(twin, "bolt") if item.value == "locked")
-            )
+            yield self.found(twin, at=_locks(situation, twin))
 
 
 @register_hazard
@@ -124,10 +126,8 @@ class CloseOnSomeone(Hazard):
                 yield self.found(twin, at=command.at)
                 return
             position = wanted
-        for command in situation.commands(twin, "bolt"):
-            if command.value == "locked" and twin.values.get("bolt") != "locked":
-                yield self.found(twin, at=command.at)
-                return
+        if (at := _locks(situation, twin)) is not None:
+            yield self.found(twin, at=at)
 
 
 def _opens(situation: Situation, twin: TwinSnapshot) -> float | None:

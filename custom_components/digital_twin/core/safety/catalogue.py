@@ -98,7 +98,7 @@ CARDS: Mapping[str, Card] = {
         polarity=_ABOVE, channels=(("on",),), limit=Limit(settings.PLUG_LIMIT, WATT, None, 10.0, 100_000.0)
     ),
     "on_too_long": Card(
-        polarity=_ABOVE, channels=(("on",),), limit=Limit(settings.LONGEST_ON, "min", None, 1.0, 10_080.0)
+        polarity=_ABOVE, channels=(("on", "position"),), limit=Limit(settings.LONGEST_ON, "min", None, 1.0, 10_080.0)
     ),
     "care_device": Card(channels=(("on",),)),
     "child_device": Card(channels=(("on",),)),

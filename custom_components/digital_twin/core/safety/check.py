@@ -10,6 +10,7 @@ from ..channel import InvalidValueError, Refusal
 from ..grid import Array, Grid
 from ..messages import Message
 from ..models.kinds import Risk
+from ..models.plug import PEAK
 from ..models.registry import main_channel
 from ..requests import Account, CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
 from ..scenario.account import account, figures
@@ -143,7 +144,7 @@ def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
 
 COUNTED = ("price", "feed_in", "people")
 """What of the surroundings an account needs."""
-SIMULATED = frozenset({"on", "power", "temperature"})
+SIMULATED = frozenset({"on", "power", PEAK, "temperature", "charge"})
 """The outputs that built-in hazards and accounts look at."""
 HEAT = "heat"
 """What rooms feel of what stands in them."""
@@ -168,7 +169,7 @@ def found_in(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
                 if situation.limit(f"{hazard.id}.enabled", 1.0, twin) < 0.5:
                     continue
                 gaps += _trust_gaps(situation, hazard, twin)
-                if not hazard.simulated or situation.runs or isinstance(hazard, Own):
+                if not hazard.simulated or hazard.by_rule or situation.runs or isinstance(hazard, Own):
                     findings += _as_severe(situation, hazard, twin)
         except Exception as err:  # noqa: BLE001 -- hazards may come from outside; the failure is told and weighs as risky
             error = f"{type(err).__name__}: {err}"[:200]

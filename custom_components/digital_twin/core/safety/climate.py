@@ -61,7 +61,7 @@ class _WindowOpen(Hazard):
         for at, target in asked(situation, twin, self.modes):
             wanted = temperature is None or target is None or self.sign * (target - temperature) > 0
             if wanted and situation.value_at(twin, "window", at) is wrong:
-                yield self.found(twin, at=at)
+                yield self.found(twin, at=at, reason=self.said(situation, twin))
                 return
 
 

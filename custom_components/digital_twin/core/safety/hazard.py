@@ -9,8 +9,8 @@ from ..twin import TwinSnapshot
 from .messages import say
 from .situation import Exceedance, Situation, number
 
-STANDING: frozenset[str] = frozenset({"nobody_told"})
-"""Hazards of the home as it is, that no action brings about."""
+STANDING: frozenset[str] = frozenset({"nobody_told", "on_too_long"})
+"""Hazards of the home as it is, that no action need bring about."""
 CAUSED = 0.2
 """A predicted hazard counts when the action makes it likelier, or worse, by this much, or twice as likely."""
 REACHED = ("target", "level", "power", "count", "seconds", "minutes")
@@ -23,14 +23,15 @@ class Hazard(ABC):
     """A dangerous or unwanted condition.
 
     facts names what of CheckRequest.context it needs; simulated ones look at Situation.runs and are left out of a quick
-    check; needs_trust says that they stand or fall with what was learned of the twin. Users switch a hazard off by the
-    limit "<id>.enabled": 0.
+    check, but for those that also find something by_rule; needs_trust says that they stand or fall with what was
+    learned of the twin. Users switch a hazard off by the limit "<id>.enabled": 0.
     """
 
     id: str
     severity: Severity
     facts: tuple[str, ...] = ()
     simulated: bool = False
+    by_rule: bool = False
     needs_trust: bool = False
 
     @abstractmethod
@@ -58,6 +59,11 @@ class Hazard(ABC):
             reached=next((figure for figure in figures if figure is not None), None),
             reason=reason or say(f"hazard_{self.id}", twin=twin.spec.name),
         )
+
+    def said(self, situation: Situation, twin: TwinSnapshot) -> Message:
+        """Return the sentence of a certain finding; of one whose user wants the opposite, the opposite."""
+        which = "opposite" if situation.inverted(self.id, twin) else "hazard"
+        return say(f"{which}_{self.id}", twin=twin.spec.name)
 
     def predicted(
         self,

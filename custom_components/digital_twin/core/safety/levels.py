@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from .. import settings
+from ..models.battery import gives
 from ..requests import HazardFinding, Severity
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
-from .situation import Situation, number
+from .situation import Situation, exceedance, number
 
 LEVEL_LOW = 10.0
 LEVEL_HIGH = 95.0
 RESERVE = 20.0
 """% of charge that is kept for an outage unless the interview says otherwise (usual default of home storages)."""
-DISCHARGE = "discharge"
+REACHED = 1.0
+"""% above the reserve at which it counts as used up: storages report whole percents."""
 
 
 def _switched_on(situation: Situation, twin: TwinSnapshot) -> float | None:
@@ -75,22 +77,55 @@ class LevelOutOfRange(Hazard):
 
 @register_hazard
 class BatteryReserve(Hazard):
-    """A storage is told to discharge what is to be kept for an outage (setting reserve, %)."""
+    """A storage is told to discharge what is to be kept for an outage (setting reserve, %).
+
+    By rule where the reserve is reached already, else by simulation: down to what somebody said is to be kept, unless
+    its own history shows that the storage stops there by itself.
+    """
 
     id = "battery_reserve"
     severity = Severity.MEDIUM
+    simulated = True
+    by_rule = True
 
     def concerns(self, situation: Situation) -> Iterator[TwinSnapshot]:
-        """Return storages that the action touches."""
-        return (twin for twin in situation.touched_of() if "charge" in twin.spec.channels)
+        """Return storages that the action tells to discharge."""
+        return (
+            twin
+            for twin in situation.touched_of()
+            if "charge" in twin.spec.channels and any(True for _ in _discharges(situation, twin))
+        )
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
-        """Find a discharge at or below the reserve."""
-        charge = number(twin.values.get("charge"))
-        limit = situation.chosen(settings.RESERVE, twin)
-        limit = RESERVE if limit is None else limit
-        for command in situation.commands(twin, "storage_mode"):
-            if command.value == DISCHARGE and charge is not None and charge <= limit:
-                reason = say(f"hazard_{self.id}", twin=twin.spec.name, level=charge, limit=limit)
-                yield self.found(twin, at=command.at, reason=reason)
-                return
+        """Find a discharge at or below the reserve, or one that goes down to it."""
+        charge, known = number(twin.values.get("charge")), situation.chosen(settings.RESERVE, twin)
+        limit = RESERVE if known is None else known
+        if charge is not None and charge <= limit:
+            reason = say(f"hazard_{self.id}", twin=twin.spec.name, level=charge, limit=limit)
+            yield self.found(twin, at=next(_discharges(situation, twin)), reason=reason)
+            return
+        run = situation.runs.get(twin.spec.twin_id)
+        if known is None or run is None or "charge" not in run.outputs or _stops_at(twin) >= limit - REACHED:
+            return
+        used = run.outputs["charge"] <= limit + REACHED
+        usual = used if run.baseline is run.outputs else run.baseline["charge"] <= limit + REACHED
+        crossing = exceedance(used, usual, situation.grid)
+        yield from self.predicted(
+            (twin.spec.twin_id,),
+            crossing,
+            message=f"used_{self.id}",
+            reached=limit,
+            twin=twin.spec.name,
+            limit=limit,
+        )
+
+
+def _discharges(situation: Situation, twin: TwinSnapshot) -> Iterator[float]:
+    """Return when (s) the action tells a storage to discharge."""
+    return (item.at for item in situation.commands(twin, "storage_mode") if gives(str(item.value)))
+
+
+def _stops_at(twin: TwinSnapshot) -> float:
+    """Return the charge (%) at which a storage was seen to stop by itself; below all where nobody knows."""
+    learned = None if twin.learned is None else twin.learned.parameters.get("reserve")
+    return learned.value if learned is not None and learned.identified else -1.0

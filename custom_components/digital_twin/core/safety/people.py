@@ -1,10 +1,11 @@
 """Hazards to people's peace, and commands that contradict each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from itertools import pairwise
 
 from .. import settings
+from ..channel import Value
 from ..requests import HazardFinding, Severity
 from ..settings import Appliance
 from ..twin import TwinSnapshot
@@ -16,6 +17,8 @@ NOISY_KINDS = frozenset({"cover", "garage_door", "fan", "humidifier", "vacuum", 
 NOISY_APPLIANCES = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER, Appliance.TV})
 RUNNING = {"activity": frozenset({"cleaning"}), "playback": frozenset({"playing", "on"})}
 """The states of machines in which they are heard."""
+QUIET_FROM, QUIET_UNTIL = "quiet_from.", "quiet_until."
+"""context["quiet_from.<n>"], context["quiet_until.<n>"]: the home's quiet hours, s since local midnight, n from 0."""
 OCCUPIED_PREFIX = "occupied."
 """context["occupied.<twin id>"]: 1 while somebody is in the area of the device."""
 CONTRADICTION = 10.0
@@ -26,10 +29,11 @@ SECONDS_PER_DAY = 86_400.0
 
 @register_hazard
 class QuietHours(Hazard):
-    """Something disturbs while it is to be quiet.
+    """Something disturbs while it is to be quiet when it is told to.
 
     A device with quiet hours of its own is judged by these (context["time_of_day"], s since local midnight); other
-    noisy ones by the home's (context["quiet"]).
+    noisy ones by the home's: its hours where they are known (QUIET_FROM, QUIET_UNTIL), else whether it is to be quiet
+    now (context["quiet"]).
     """
 
     id = "quiet_hours"
@@ -71,12 +75,46 @@ def _is_quiet(situation: Situation, twin: TwinSnapshot, at: float) -> bool:
     own = twin.spec.settings
     if settings.quiet_hours(own) is None:
         noisy = twin.spec.kind in NOISY_KINDS or own.get(settings.APPLIANCE) in NOISY_APPLIANCES
-        return noisy and situation.holds("quiet")
+        return noisy and quiet_at(situation, at)
     midnight = situation.fact("time_of_day")
     if midnight is None:
         return situation.holds("quiet")
-    second = int((midnight + at) % SECONDS_PER_DAY)
-    return settings.in_quiet_hours(own, time(second // 3600, second // 60 % 60, second % 60))
+    return settings.in_quiet_hours(own, _clock(midnight + at))
+
+
+def quiet_at(situation: Situation, at: float) -> bool:
+    """Return whether it is known to be quiet hours of the home at s after the start."""
+    midnight, hours = situation.fact("time_of_day"), 0
+    if midnight is None or situation.fact(f"{QUIET_FROM}0") is None:
+        return situation.holds("quiet")
+    second = (midnight + at) % SECONDS_PER_DAY
+    while (begin := situation.fact(f"{QUIET_FROM}{hours}")) is not None:
+        end = situation.fact(f"{QUIET_UNTIL}{hours}") or 0.0
+        if begin <= second < end if begin <= end else second >= begin or second < end:
+            return True
+        hours += 1
+    return False
+
+
+def quiet_facts(wishes: Iterable[Mapping[str, Value]], now: time) -> dict[str, float]:
+    """Return the facts of a home's quiet hours at now (local time of day), by what was answered of its devices."""
+    asked = {hours: wish for wish in wishes if (hours := settings.quiet_hours(wish)) is not None}
+    if not asked:
+        return {}
+    facts = {"quiet": float(any(settings.in_quiet_hours(wish, now) for wish in asked.values()))}
+    for number_of, (begin, end) in enumerate(sorted(asked)):
+        facts[f"{QUIET_FROM}{number_of}"] = _seconds(begin)
+        facts[f"{QUIET_UNTIL}{number_of}"] = _seconds(end)
+    return facts
+
+
+def _seconds(clock: time) -> float:
+    return clock.hour * 3600.0 + clock.minute * 60.0 + clock.second
+
+
+def _clock(seconds: float) -> time:
+    second = int(seconds % SECONDS_PER_DAY)
+    return time(second // 3600, second // 60 % 60, second % 60)
 
 
 @register_hazard

@@ -8,6 +8,7 @@ import numpy as np
 from .. import settings
 from ..channel import Value
 from ..grid import Array
+from ..models.plug import PEAK
 from ..models.room_heat import drawn_now
 from ..requests import HazardFinding, Severity
 from ..settings import HEATING_APPLIANCES, Appliance
@@ -80,8 +81,8 @@ class PowerOverLimit(Hazard):
         ]
         if not runs:
             return
-        total = base + _sum([run.outputs["power"] for run in runs])
-        without = base + _sum([run.baseline["power"] for run in runs])
+        total = base + _sum([_drawn(run.outputs) for run in runs])
+        without = base + _sum([_drawn(run.baseline) for run in runs])
         crossing = _over(total, without, limit, situation)
         reached = decisive(total, 1.0, APPROVAL_FROM[self.severity], 1) if crossing.probability else None
         yield from self.predicted(
@@ -117,8 +118,8 @@ class CircuitOverload(Hazard):
             ]
             if not runs:
                 continue
-            total = circuit.untouched + _sum([run.outputs["power"] for run in runs])
-            without = circuit.untouched + _sum([run.baseline["power"] for run in runs])
+            total = circuit.untouched + _sum([_drawn(run.outputs) for run in runs])
+            without = circuit.untouched + _sum([_drawn(run.baseline) for run in runs])
             crossing = _over(total, without, circuit.limit, situation)
             reached = decisive(total, 1.0, APPROVAL_FROM[self.severity], 1) if crossing.probability else None
             yield from self.predicted(
@@ -135,6 +136,11 @@ def _over(total: Array, without: Array, limit: float, situation: Situation) -> E
     """Return how likely a sum (T, N) is over a limit in W, beside the sum without the action."""
     worse = total - without > WORSE * limit
     return exceedance(total > limit, without > limit, situation.grid, LASTING, worse=worse)
+
+
+def _drawn(outputs: Mapping[str, Array]) -> Array:
+    """Return what a fuse feels of a load (T, N), W: the most of each step where that is known, else its mean."""
+    return outputs.get(PEAK, outputs["power"])
 
 
 def _sum(parts: list[Array]) -> Array:
@@ -165,7 +171,7 @@ class NeverOff(Hazard):
         switched = [("on", False), ("hvac_mode", "off"), ("operation", "off"), ("speed", 0.0), ("position", 0.0)]
         for channel, off in switched:
             for command in situation.commands(twin, channel):
-                if command.value == off:
+                if command.value == off and situation.before(twin, channel, command) != off:
                     yield self.found(twin, at=command.at)
                     return
 
@@ -257,7 +263,7 @@ class PlugOverload(Hazard):
 
 @register_hazard
 class OnTooLong(Hazard):
-    """Something is told to stay on although it has been on for longer than it may (setting longest_on, min)."""
+    """Something is told to stay on, or was forgotten, for longer than it may be on (setting longest_on, min)."""
 
     id = "on_too_long"
     severity = Severity.MEDIUM
@@ -268,18 +274,40 @@ class OnTooLong(Hazard):
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a command that keeps on what has been on for too long."""
-        limit = situation.chosen(settings.LONGEST_ON, twin) or 0.0
-        since = twin.changed.get("on")
-        if twin.values.get("on") is not True or since is None:
+        for command in situation.commands(twin, _switch(twin)):
+            if not _is_on(command.value):
+                return
+            yield from self._found_on(situation, twin, command.at)
             return
-        for command in situation.commands(twin, "on"):
-            minutes = (situation.request.start + command.at - since) / 60.0
-            if command.value is not True:
-                return
-            if minutes > limit:
-                reason = say(f"hazard_{self.id}", twin=twin.spec.name, minutes=round(minutes), limit=limit)
-                yield self.found(twin, at=command.at, reason=reason)
-                return
+
+    def standing(self, situation: Situation) -> Iterator[HazardFinding]:
+        """Find what has been forgotten."""
+        for twin in situation.request.twins:
+            limits = situation.request.twin_limits.get(twin.spec.twin_id, {})
+            # What holds for the whole home is not meant for fridges, which nobody forgets.
+            said = settings.LONGEST_ON in limits or settings.LONGEST_ON in twin.spec.settings
+            if said and situation.limit(f"{self.id}.enabled", 1.0, twin) >= 0.5:
+                yield from self._found_on(situation, twin, 0.0)
+
+    def _found_on(self, situation: Situation, twin: TwinSnapshot, at: float) -> Iterator[HazardFinding]:
+        """Find that a twin, if nobody tells it anything, has been on for too long at s after the start."""
+        limit, switch = situation.chosen(settings.LONGEST_ON, twin) or 0.0, _switch(twin)
+        since = twin.changed.get(switch)
+        if since is None or not _is_on(twin.values.get(switch)):
+            return
+        minutes = (situation.request.start + at - since) / 60.0
+        if minutes > limit:
+            reason = say(f"hazard_{self.id}", twin=twin.spec.name, minutes=round(minutes), limit=limit)
+            yield self.found(twin, at=at, reason=reason)
+
+
+def _switch(twin: TwinSnapshot) -> str:
+    """Return the channel that says whether a twin is on, or open."""
+    return "on" if "on" in twin.spec.channels else "position"
+
+
+def _is_on(value: Value | None) -> bool:
+    return (number(value) or 0.0) > 0.0
 
 
 @register_hazard
@@ -300,6 +328,6 @@ class CareDevice(Hazard):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Find a command that switches it off."""
         for command in situation.commands(twin, "on"):
-            if command.value is False:
+            if command.value is False and situation.before(twin, "on", command) is not False:
                 yield self.found(twin, at=command.at)
                 return

@@ -103,6 +103,15 @@ class Situation:
                 value = command.value
         return value
 
+    def before(self, twin: TwinSnapshot, channel: str, command: Command) -> Value | None:
+        """Return a channel's value that a command finds, by earlier commands and report alone; None when unknown."""
+        value = twin.values.get(channel)
+        for other in self.commands(twin, channel):
+            if other is command or other == command:
+                break
+            value = other.value
+        return value
+
     def fact(self, name: str) -> float | None:
         """Return a fact of the home, or None when it is unknown."""
         return self.request.context.get(name)

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .. import settings
 from ..requests import HazardFinding, Severity
@@ -10,7 +11,7 @@ from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
 from .messages import say
 from .policy import APPROVAL_FROM
-from .situation import Flags, Situation, decisive, exceedance, number
+from .situation import Command, Flags, Situation, decisive, exceedance, number
 
 SCALD_TEMPERATURE = 65.0
 """°C: at 60 °C skin burns within seconds; 5 K are lost on the way to the tap, and weekly disinfection needs 60 °C."""
@@ -19,6 +20,7 @@ OVERSHOOT = 2.0
 WORSE = 1.0
 """K by which an action must make a tank hotter that is too hot anyway."""
 LEGIONELLA_TEMPERATURE = 50.0
+OFF = "off"
 SHUT = 5.0
 """% of opening at and below which a valve counts as closed."""
 
@@ -45,7 +47,7 @@ class ScaldTarget(Hazard):
         limit = scald_limit(situation, twin)
         for command in situation.commands(twin, "target_temperature"):
             target = number(command.value)
-            if target is not None and target > limit:
+            if target is not None and target > limit and not _is_no_worse(situation, twin, command, 1.0):
                 yield self.found(
                     twin,
                     at=command.at,
@@ -84,7 +86,7 @@ class Scald(Hazard):
 
 @register_hazard
 class Legionella(Hazard):
-    """A tank is told to stay so cool that legionella multiply."""
+    """A tank is told to stay so cool that legionella multiply; that it is switched off is a notice."""
 
     id = "tank_legionella"
     severity = Severity.MEDIUM
@@ -102,16 +104,28 @@ class Legionella(Hazard):
         limit = situation.limit("legionella_temperature", LEGIONELLA_TEMPERATURE, twin)
         for command in situation.commands(twin, "target_temperature")[-1:]:
             target = number(command.value)
-            if target is not None and target < limit:
+            if target is not None and target < limit and not _is_no_worse(situation, twin, command, -1.0):
                 yield self.found(
                     twin,
                     at=command.at,
                     reason=say(f"hazard_{self.id}", twin=twin.spec.name, limit=limit, target=target),
                 )
+        for command in situation.commands(twin, "operation")[-1:]:
+            if command.value == OFF and situation.before(twin, "operation", command) != OFF:
+                reason = say(f"off_{self.id}", twin=twin.spec.name, limit=limit)
+                # Hours do no harm, days do, and how many of them are meant nobody knows.
+                yield replace(self.found(twin, at=command.at, reason=reason), severity=Severity.LOW)
+
+
+def _is_no_worse(situation: Situation, twin: TwinSnapshot, command: Command, sign: float) -> bool:
+    """Return whether a target is no further up (sign 1), or down, than the one it takes the place of, which holds."""
+    present = number(situation.before(twin, "target_temperature", command))
+    awake = situation.value_at(twin, "operation", command.at) == twin.values.get("operation")
+    return awake and present is not None and sign * (number(command.value) or 0.0) <= sign * present
 
 
 class _ValveMoved(Hazard):
-    """A valve is moved the wrong way while a fact of the home holds."""
+    """A valve is moved the wrong way while a fact of the home holds; one that stands there already is not moved."""
 
     severity = Severity.CRITICAL
     fact: str
@@ -131,9 +145,10 @@ class _ValveMoved(Hazard):
             return
         wrong = self.opening is not situation.inverted(self.id, twin)
         for command in situation.commands(twin, "position"):
-            position = number(command.value)
-            if position is not None and (position > SHUT) is wrong:
-                yield self.found(twin, at=command.at)
+            position, present = number(command.value), number(situation.before(twin, "position", command))
+            moved = present is None or (present > SHUT) is not wrong
+            if position is not None and (position > SHUT) is wrong and moved:
+                yield self.found(twin, at=command.at, reason=self.said(situation, twin))
                 return
 
     @abstractmethod

@@ -10,10 +10,9 @@ from homeassistant.exceptions import TemplateError
 from homeassistant.helpers.template import Template, result_as_boolean
 from homeassistant.util import dt as dt_util
 
-from ...core import settings
 from ...core.safety.commands import COMMANDS_PREFIX, DISOBEYED_PREFIX, FLAPPING_WINDOW
 from ...core.safety.own import TEMPLATE_PREFIX
-from ...core.safety.people import OCCUPIED_PREFIX
+from ...core.safety.people import OCCUPIED_PREFIX, quiet_facts
 from ..protocol import Request
 from .plant import Plant
 from .unit import Unit
@@ -75,9 +74,7 @@ class Facts:
             facts[DISOBEYED_PREFIX + twin_id] = 1.0
         if self._plant.people is not None:
             facts["people_home"] = self._plant.people
-        wishes = [item.spec.settings for item in self._plant.units if settings.QUIET_START in item.spec.settings]
-        if wishes:
-            facts["quiet"] = float(any(settings.in_quiet_hours(wish, local.time()) for wish in wishes))
+        facts |= quiet_facts((item.spec.settings for item in self._plant.units), local.time())
         seen = [
             state.state == STATE_ON for name in self._sources.occupied.get(twin_id, ()) if (state := self._state(name))
         ]
