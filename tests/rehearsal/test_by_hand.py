@@ -176,11 +176,32 @@ async def test_a_rehearsal_of_the_past_says_what_it_does_again(hass: HomeAssista
 
 
 @pytest.mark.usefixtures("home")
-async def test_events_of_last_week_come_again_in_the_week_to_come(hass: HomeAssistant) -> None:
+async def test_what_people_did_last_week_they_do_again_in_the_week_to_come(
+    hass: HomeAssistant, warm: WarmProcess
+) -> None:
     wish = Wish(start=NOON.timestamp() + 4 * HOUR, duration=8 * 24 * HOUR)
     gathered = await async_gather(hass, hass.data[DATA].home, wish)
-    found = [(at - NOON.timestamp(), data["type"]) for at, _, data in gathered.request.disturbances]
-    assert found == [(pytest.approx(7 * 24 * HOUR + 3 * HOUR), "remote_pressed")]
+    assert gathered.ways[LAMP] is Way.SIMULATED
+    week = 7 * 24 * HOUR
+    found = [
+        (round((at - NOON.timestamp() - week) / HOUR, 2), data.get("entity_id") or data["type"])
+        for at, _, data in gathered.request.disturbances
+    ]
+    # Helpers stay as they are: what people set them to was meant for once.
+    assert found == [(1.0, PLAIN), (1.5, LAMP), (2.5, LAMP), (3.0, "remote_pressed")]
+    _, report = await async_rehearse(warm, gathered.request)
+    begin = week / HOUR
+    assert told(report, LAMP) == [(4.0, "on"), (begin + 2.5, "off"), (begin + 3.0, "on")]
+
+
+@pytest.mark.usefixtures("home")
+async def test_a_rehearsal_of_what_is_to_come_says_whose_habits_it_plays(hass: HomeAssistant) -> None:
+    data = {"start": NOON + timedelta(hours=5), "duration": {"days": 8}, "states": False}
+    answer: Any = await hass.services.async_call(DOMAIN, "rehearse", data, blocking=True, return_response=True)
+    notes = {note["id"]: note["text"] for note in answer["notes"]}
+    assert notes["rehearsal_note_by_habit"].startswith("What people or other systems switched themselves")
+    assert "in all: 3" in notes["rehearsal_note_by_habit"]
+    assert "rehearsal_note_by_hand" not in notes
 
 
 def test_only_events_from_outside_are_listened_for() -> None:

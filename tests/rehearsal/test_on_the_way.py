@@ -85,6 +85,18 @@ async def test_actions_on_the_way_that_home_assistant_would_not_run_are_told_and
     assert "nobody" in note
 
 
+async def test_a_condition_that_counts_as_met_in_actions_on_the_way_is_told(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    MockConfigEntry(domain="hub").add_to_hass(hass)
+    on = {"action": "light.turn_on", "target": {"entity_id": LAMP}}
+    happens = {"happens": "action", "at": "00:30:00", "actions": [{"condition": "hub.is_well"}, on]}
+    answer = await async_rehearse(hass, duration={"hours": 2}, scenario=[happens, {**happens, "at": "01:00:00"}])
+    assert [state for _, state in answer["states"][LAMP]] == ["off", "on"]
+    (note,) = (note["text"] for note in answer["notes"] if note["id"] == "rehearsal_note_taken_as_met")
+    assert "hub.is_well" in note
+
+
 async def test_a_battery_valve_stays_on_in_an_outage_and_heats_nothing(
     hass: HomeAssistant, home: MockConfigEntry
 ) -> None:

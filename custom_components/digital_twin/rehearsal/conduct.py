@@ -247,6 +247,7 @@ class Rehearsals:
             ways=gathered.ways,
             names=gathered.names,
             hidden=gathered.hidden,
+            past=gathered.past,
             agreement=recorded,
         )
 

@@ -39,6 +39,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_hidden": ("count",),
     "rehearsal_note_failed": ("name", "reason"),
     "rehearsal_note_not_done": ("time", "reason"),
+    "rehearsal_note_taken_as_met": ("condition",),
     "rehearsal_note_not_there": ("entities",),
     "rehearsal_note_truncated": ("count",),
     "rehearsal_note_courses": ("count",),
@@ -46,19 +47,21 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "rehearsal_note_unrecorded": (),
     "rehearsal_note_events": ("count", "events"),
     "rehearsal_note_by_hand": ("count",),
+    "rehearsal_note_by_habit": ("count",),
     "rehearsal_these_actions": (),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """One rehearsed variant: what was asked, the report, and what is known of entities."""
+    """One rehearsed variant: what was asked, whether of the past, the report, and what is known of entities."""
 
     request: Request
     report: Mapping[str, Any]
     ways: Mapping[str, Way]
     names: Mapping[str, str]
     hidden: int = 0
+    past: bool = False
     agreement: Agreement | None = None
     closed_agreement: Agreement | None = None
 
@@ -311,10 +314,13 @@ class Teller:
             ("rehearsal_note_not_done", {"time": self._moment(at), "reason": reason})
             for at, reason in report.get("not_done", [])
         ]
+        notes += [
+            ("rehearsal_note_taken_as_met", {"condition": condition}) for condition in report.get("taken_as_met", [])
+        ]
         absent = [entity_id for entity_id in report.get("missing", []) if entity_id in account.ways]
         if absent:
             notes.append(("rehearsal_note_not_there", {"entities": ", ".join(absent[:10])}))
-        notes += self._from_outside(account.request)
+        notes += self._from_outside(account)
         counts = (count for tally in report.get("tally", {}).values() for count, _, _ in tally.values())
         if (left_out := int(sum(counts)) - len(report.get("timeline", []))) > 0:
             notes.append(("rehearsal_note_truncated", {"count": left_out}))
@@ -327,14 +333,15 @@ class Teller:
             notes.append(("rehearsal_note_span", span))
         return [{"id": id_, "text": self._say(id_, **params)} for id_, params in notes]
 
-    def _from_outside(self, request: Request) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _from_outside(self, account: Account) -> Iterator[tuple[str, dict[str, Any]]]:
         """Return what is played that neither automations nor twins bring about."""
-        kinds = [kind for _, kind, _ in request.disturbances]
-        events = [str(data["type"]) for _, kind, data in request.disturbances if kind == "event"]
+        happens = account.request.disturbances
+        kinds = [kind for _, kind, _ in happens]
+        events = [str(data["type"]) for _, kind, data in happens if kind == "event"]
         if events:
             yield "rehearsal_note_events", {"count": len(events), "events": ", ".join(sorted(set(events))[:10])}
         if count := kinds.count("hand") + kinds.count("call"):
-            yield "rehearsal_note_by_hand", {"count": count}
+            yield ("rehearsal_note_by_hand" if account.past else "rehearsal_note_by_habit"), {"count": count}
 
     def _backtest(self, found: Agreement) -> dict[str, Any]:
         share = found.share

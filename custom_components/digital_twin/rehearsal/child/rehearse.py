@@ -68,6 +68,7 @@ class Rehearsal:
         self.assumed: dict[str, list[str]] = {}
         self.failed: list[tuple[str, str]] = []
         self.not_done: list[tuple[float, str]] = []
+        self.taken: list[str] = []
         self.aborted: str | None = None
         self.end = request.start
         self.prepared = 0.0
@@ -202,7 +203,7 @@ class Rehearsal:
                 happens.append((at, kind, data))
                 continue
             try:
-                ready = await async_ready(hass, data["actions"], self._known, [], noted)
+                ready = await async_ready(hass, data["actions"], self._known, self.taken, noted)
             except (HomeAssistantError, vol.Invalid) as err:  # fmt: skip
                 self.not_done.append((at, str(err)[:200]))
             else:

@@ -36,6 +36,7 @@ def report(rehearsal: Rehearsal, refused: list[str]) -> dict[str, Any]:
         "refused": list(refused),
         "failed": [list(item) for item in rehearsal.failed],
         "not_done": [list(item) for item in rehearsal.not_done],
+        "taken_as_met": list(dict.fromkeys(rehearsal.taken)),
         "unavailable": rehearsal.unavailable,
         "runs": [_run(run, automations, by_context) for run in runs],
         "timeline": chosen,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from homeassistant.components.automation import trace as automation_trace
@@ -130,12 +131,11 @@ class Runs:
             tally.count += 1
             tally.first, tally.last = min(tally.first, run.at), max(tally.last, run.at)
         if run.outcome == "failed_conditions" or self._told[told] <= FULLY_TOLD:
-            run.steps = [
-                _step(element.as_dict()) for path in elements for element in elements[path]
-            ][:STEPS]  # fmt: skip
-            run.idle = not any(_does(step, run.steps) for step in run.steps)
+            steps = [_step(element.as_dict()) for path in elements for element in elements[path]]
+            run.steps = steps[:STEPS]
+            run.idle = not _does_anything(steps)
             stopped = run.outcome == "aborted" and not run.error
-            refused = [step for step in run.steps if step.get("result") is False and (stopped or _asks(step))]
+            refused = [step for step in steps if step.get("result") is False and (stopped or _asks(step))]
             run.condition = next((step["path"] for step in refused if stopped or "condition" in step["path"]), None)
             if refused and (stopped or run.idle):
                 run.failed = _innermost(_around(refused[-1], refused) if stopped else refused)
@@ -150,12 +150,16 @@ def _asks(step: Mapping[str, Any]) -> bool:
     return bool({"condition", "conditions", "if"} & set(step["path"].split("/")))
 
 
-def _does(step: Mapping[str, Any], steps: list[dict[str, Any]]) -> bool:
-    """Return whether a step does something, and is not just on the way to others."""
-    path = step["path"]
-    if not path.startswith(("action/", "sequence/")) or _asks(step) or step.get("result") is False:
-        return False
-    return not any(other["path"].startswith(f"{path}/") for other in steps)
+def _does_anything(steps: list[dict[str, Any]]) -> bool:
+    """Return whether any step does something, and is not just on the way to others."""
+    on_the_way = {str(parent) for step in steps for parent in PurePosixPath(step["path"]).parents}
+    return any(
+        step["path"].startswith(("action/", "sequence/"))
+        and step["path"] not in on_the_way
+        and not _asks(step)
+        and step.get("result") is not False
+        for step in steps
+    )
 
 
 def _around(inner: Mapping[str, Any], steps: list[dict[str, Any]]) -> list[dict[str, Any]]:

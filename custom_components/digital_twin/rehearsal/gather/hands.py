@@ -291,12 +291,12 @@ def again(remembered: Remembered, redactor: Redactor) -> Iterator[Disturbance]:
             )
 
 
-def every_week(remembered: Remembered, now: float, begin: float, end: float, redactor: Redactor) -> list[Disturbance]:
-    """Return the last week's events from outside, again in every week from begin to end (epoch s)."""
+def every_week(happened: Iterable[Disturbance], now: float, begin: float, end: float) -> list[Disturbance]:
+    """Return what happened in the last week, again in every week from begin to end (epoch s)."""
     found: list[Disturbance] = []
-    outside = [item for item in again(remembered, redactor) if item[1] == "event"]
+    last = list(happened)
     offset = WEEK
-    while outside and now - WEEK + offset < end:
-        found += [(at + offset, kind, data) for at, kind, data in outside if max(begin, now) <= at + offset < end]
+    while last and now - WEEK + offset < end:
+        found += [(at + offset, kind, data) for at, kind, data in last if max(begin, now) <= at + offset < end]
         offset += WEEK
     return found

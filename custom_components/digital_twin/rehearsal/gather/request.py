@@ -84,7 +84,7 @@ class Wish:
 class Gathered:
     """A request, what it says of every entity the automations mention, and how many secrets were hidden.
 
-    assumed: what was taken for granted of the surroundings.
+    assumed: what was taken for granted of the surroundings; past: whether it begins in the past.
     """
 
     request: Request
@@ -92,6 +92,7 @@ class Gathered:
     hidden: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
     assumed: tuple[Message, ...] = ()
+    past: bool = False
 
 
 async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Gathered:
@@ -118,7 +119,8 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         watched |= set(twin.sources.values())
         await twin.hibernation.async_wake()
     replayed = _replayed(hass, watched, real, past=past)
-    replayed -= simulated if not past else set()
+    # Of what twins play, the past only tells what people switched themselves.
+    replayed -= set() if past else simulated - _switches(hass, twins)
     reach = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
     recorded = await states.async_recorded(hass, replayed | (real if past else set()), *reach)
     lived = await states.async_past(hass, helpers.looked_back_at(config, plans), wish.start)
@@ -137,10 +139,9 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
     listened = await hass.async_add_executor_job(
         hands.listened_to, (*(item.config for item in automations), *plays.scripts.values())
     )
-    switched = _switched(hass, twins, sources) if past else {}
-    span = (wish.start, min(end, now)) if past else (now - states.WEEK, now)
+    switched = _switched(hass, twins, sources)
     remembered = await hands.async_remembered(
-        hass, listened, switched if wish.simulate else watched if past else (), span,
+        hass, listened, switched if wish.simulate else watched if past else (), reach,
         frozenset(item.entity_id for item in automations),
     )  # fmt: skip
     readers = {
@@ -198,6 +199,7 @@ async def async_gather(hass: HomeAssistant, home: Home | None, wish: Wish) -> Ga
         hidden=redactor.hidden,
         names=names,
         assumed=assumed,
+        past=past,
     )
 
 
@@ -228,7 +230,7 @@ async def _async_meant(
 
 @callback
 def _switched(hass: HomeAssistant, twins: Iterable[TwinCoordinator], sources: Sources) -> dict[str, hands.Switched]:
-    """Return which entities' own switching in the past is to be done again: what twins play or automations command."""
+    """Return which entities' own switching is to be done again: what twins play or automations command."""
     if sources.open_loop:
         return {}
     found = {entity_id: hands.Switched() for entity_id in sources.recorded if sources.is_commanded(entity_id)}
@@ -237,6 +239,12 @@ def _switched(hass: HomeAssistant, twins: Iterable[TwinCoordinator], sources: So
             if view.of is None and view.driven:
                 found[view.entity_id] = hands.Switched(driven=view.driven, twin_id=twin.spec.twin_id)
     return found
+
+
+@callback
+def _switches(hass: HomeAssistant, twins: Iterable[TwinCoordinator]) -> set[str]:
+    """Return the entities of twins that people can switch themselves."""
+    return {view.entity_id for twin in twins for view in views_of(hass, twin) if view.of is None and view.driven}
 
 
 def _values(twin: TwinCoordinator, entity_id: str, state: State) -> Mapping[str, Any]:
@@ -251,13 +259,18 @@ def _lived_through(
     readers: Mapping[str, Any],
     sources: Sources,
 ) -> tuple[Disturbance, ...]:
-    """Return what others than the automations did, in order of time; of a future what comes from outside every week."""
-    if not sources.past:
-        return tuple(hands.every_week(remembered, sources.now, sources.begin, sources.end, sources.redactor))
+    """Return what others than the automations did, in order of time; for a future, what they did last week, weekly.
+
+    What they called of helpers is no such habit: a holiday that began last week does not begin anew.
+    """
+    since = sources.begin if sources.past else sources.now - states.WEEK
     found = [
         *hands.again(remembered, sources.redactor),
-        *hands.by_hand(remembered, recorded, sources.begin, switched, readers, sources.redactor),
+        *hands.by_hand(remembered, recorded, since, switched, readers, sources.redactor),
     ]
+    if not sources.past:
+        habits = (item for item in found if item[1] != "call")
+        found = hands.every_week(habits, sources.now, sources.begin, sources.end)
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
