@@ -125,7 +125,10 @@ async def test_what_automations_command_is_left_to_them(hass: HomeAssistant, hom
     course, gathered = await async_course(hass, home, LAMP, extra=extra)
     assert (course.way, course.changes) == (Way.COMMANDED, ())
     _, report = await async_rehearse(warm, gathered.request)
-    assert told(report, LAMP) == [(0.0, "off"), (8.0, "on")]
+    # A week ago it was heard of for the first time at seven; at eleven somebody switched it off, and does so again.
+    assert told(report, LAMP) == [(0.0, "off"), (8.0, "on"), (11.0, "off")]
+    alone = replace(gathered.request, disturbances=())
+    assert told((await async_rehearse(warm, alone))[1], LAMP) == [(0.0, "off"), (8.0, "on")]
     looking_back = {"extra": extra, "after": -DAY, "simulate": False}
     assert (await async_course(hass, home, LAMP, **looking_back))[0].way is Way.HISTORY
     assert (await async_course(hass, home, LAMP, extra=extra, after=-DAY))[0].way is Way.COMMANDED

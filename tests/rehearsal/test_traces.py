@@ -14,10 +14,10 @@ OPEN = {"condition": "state", "entity_id": DOOR, "state": "on"}
 @pytest.mark.parametrize("acts", [True, False])
 async def test_a_run_that_does_something_only_after_many_steps_is_not_idle(warm: WarmProcess, acts: bool) -> None:
     asks = [{"if": [OPEN], "then": [turn(LAMP, on=True)]} for _ in range(STEPS)]
-    last = [turn(LAMP, on=True)] if acts else [OPEN]
+    last = {"delay": 1} if acts else OPEN
     request = small_home(
         "2026-01-10T06:00:00",
-        automation("Long", {"trigger": "time", "at": "07:00:00"}, [*asks, *last]),
+        automation("Long", {"trigger": "time", "at": "07:00:00"}, [*asks, last]),
         states={LAMP: "off", DOOR: "off"},
     )
     report = await warm.async_rehearse(request)
