@@ -87,7 +87,7 @@ def test_a_radiator_follows_its_exponent() -> None:
     assert Radiator(1000.0, 5.0).strength * 50.0**1.3 == pytest.approx(1000.0)
 
 
-def test_a_thermostat_feels_late_moves_seldom_and_has_play() -> None:
+def test_a_thermostat_feels_late_moves_seldom_and_shuts() -> None:
     thermostat = Thermostat("proportional", lag=420.0, bias=0.0)
     thermostat.feels = 19.0
     openings, moves, position = [], 0, thermostat.position
@@ -98,7 +98,17 @@ def test_a_thermostat_feels_late_moves_seldom_and_has_play() -> None:
     assert thermostat.feels == pytest.approx(21.5, abs=0.05)
     assert 2 <= moves <= 40
     assert max(openings) > 0.5
-    assert openings[-1] == pytest.approx(0.035)
+    assert openings[-1] == 0.0
+
+
+def test_a_thermostats_valve_has_play_between_its_stops() -> None:
+    thermostat = Thermostat("proportional", lag=420.0, bias=0.0)
+    found = []
+    for position in (0.0, 50.0, 49.0, 40.0, 41.0, 100.0, 0.0):
+        thermostat.position = position
+        thermostat.stuck = True
+        found.append(round(100.0 * thermostat.step(30.0, 20.0, 20.0, 0.0), 3))
+    assert found == [0.0, 46.5, 46.5, 43.5, 43.5, 100.0, 0.0]
 
 
 def test_a_stuck_thermostat_leaves_its_valve() -> None:

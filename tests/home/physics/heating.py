@@ -93,6 +93,9 @@ class Thermostat(Component):
             self._move(wanted)
         play = 3.5
         self.seat = min(max(self.seat, self.position - play), self.position + play)
+        if self.position in {0.0, 100.0}:
+            # The motor takes up its play and drives the pin to the stop: a shut valve lets nothing through.
+            self.seat = self.position
         return min(1.0, max(0.0, self.seat / 100.0))
 
     def _move(self, wanted: float) -> None:
