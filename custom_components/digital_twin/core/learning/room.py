@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from ..forecast.schedule import schedule
 from ..messages import Message
 from ..models.thermostat import network
 from ..models.thermostat_parameters import NETWORKS, PARAMETERS, PROPORTIONAL
+from ..models.valve_curve import CURVES, LINEAR
 from ..twin import Estimate, Learned
 from .around import around
 from .common import History, finished, too_little, trial
@@ -20,7 +22,7 @@ from .room_control import controller, law_of
 from .room_data import RoomData, room_data
 from .room_fit import RoomFit, aired, fit_room, predictive
 from .room_problem import PRIOR
-from .sampling import grid_of
+from .sampling import Grid, grid_of
 
 type Array = NDArray[np.float64]
 
@@ -54,6 +56,9 @@ def learn_room(history: History) -> Learned:
     half = int(grid.steps * FIT_SHARE)
     law = law_of(history, data)
     first, data = first_fit(data, half)
+    curve = valve_curve(history, data, grid, half, first)
+    if curve != LINEAR:
+        first, data = first_fit(room_data(history.request, history.series, grid, curve), half)
     early, late = data.part(0, half), data.part(half, grid.steps)
     if (band := _modulating(history, early, first)) is not None:
         law, data, early, late = PROPORTIONAL, data.by_degrees(band), early.by_degrees(band), late.by_degrees(band)
@@ -63,7 +68,7 @@ def learn_room(history: History) -> Learned:
     simulate = None
     if chosen is not None:
         found = {**chosen.estimates, **controller(history, early, law), **_window(early, chosen)}
-        tables = {"life": chosen.life, "usual": (chosen.usual,), "present": chosen.present}
+        tables = {"valve_curve": (curve,), "life": chosen.life, "usual": (chosen.usual,), "present": chosen.present}
         if (early_target := schedule(early.grid.times, early.target)) is not None:
             tables["target_schedule"] = tuple(early_target.tolist())
         simulate = Replay(history, grid, trial(history, f"{chosen.network}/{law}", found, tables))
@@ -77,7 +82,13 @@ def learn_room(history: History) -> Learned:
             report=(say("learned_heating_unknown"), say("learned_losses_unknown")),
         )  # fmt: skip
     usual_target = schedule(data.grid.times, data.target)
-    tables = {"life": final.life, "usual": (final.usual,), "present": final.present, "correlation": _correlation(final)}
+    tables = {
+        "valve_curve": (curve,),
+        "life": final.life,
+        "usual": (final.usual,),
+        "present": final.present,
+        "correlation": _correlation(final),
+    }
     if usual_target is not None:
         tables["target_schedule"] = tuple(usual_target.tolist())
     found = {**final.estimates, **controller(history, data, law), **_window(data, final)}
@@ -116,6 +127,21 @@ def first_fit(data: RoomData, half: int) -> tuple[RoomFit | None, RoomData]:
                 best, data = prompt, moved
         found = best
     return found, data
+
+
+def valve_curve(history: History, data: RoomData, grid: Grid, half: int, first: RoomFit | None) -> float:
+    """Return how heat follows a valve's opening (heat_share); LINEAR unless the history surely tells otherwise."""
+    if first is None or not data.by_valve:
+        return LINEAR
+    lost = data.lost
+    best, found, start = first.loss - SURELY, LINEAR, first
+    for curve in CURVES[1:]:
+        curved = replace(room_data(history.request, history.series, grid, curve), lost=lost)
+        fit = fit_room(curved.part(0, half), "2r2c", start)
+        if fit is None or fit.loss >= best:
+            break
+        best, found, start = fit.loss, curve, fit
+    return found
 
 
 def _modulating(history: History, early: RoomData, first: RoomFit | None) -> float | None:

@@ -21,7 +21,7 @@ SETTLED = 4
 
 def law_of(history: History, data: RoomData) -> str:
     """Return the controller's law: proportional for a valve, or a power that takes its time between off and full."""
-    if "valve" in history.series or "valve" in history.request.spec.channels:
+    if data.by_valve or ("valve" in history.request.spec.channels and "valve" not in history.series):
         return PROPORTIONAL
     output = np.abs(data.command[data.valid])
     heating = output > 0.03
@@ -35,7 +35,7 @@ def controller(history: History, data: RoomData, law: str) -> dict[str, Estimate
     """Return band and offset of the controller, as far as its switching or its output shows them."""
     if law == PROPORTIONAL:
         return _proportional(data)
-    if not data.command_known or not ({"hvac_action", "power"} & set(history.series)):
+    if not data.command_known or not ({"hvac_action", "power", "valve"} & set(history.series)):
         return {}
     return _two_point(data)
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ..messages import Message
 from ..models.inputs import option_index
+from ..models.valve_curve import LINEAR, heat_share
 from ..requests import LearnRequest
 from ..series import Series
 from .asked import between, interval_of
@@ -21,6 +22,9 @@ USUAL_OPENING = 0.25
 """Of a valve at its target: a plant that is sized for the coldest day mostly runs at a part of its power."""
 LEAST_OPENING = 0.05
 LONGEST_GAP = 3600.0
+SHUT = 0.01
+PART, BY_DEGREES = (1.0, 95.0), 0.2
+"""% that a valve is open neither nor fully, and for which share of its time at least it modulates."""
 HEATING, COOLING = ("heating", "preheating"), ("cooling",)
 
 
@@ -32,7 +36,8 @@ class RoomData:
     asked: the interval (s) at which a heating is asked that switches about as fast, else 0; then command is what is to
     be expected of it, unsure the variance of that, and told what its answers say.
 
-    measured_output: the command is by a valve or a power, which shows part load, and not by a state.
+    measured_output: the command is by a valve or a power, which shows part load, and not by a state; by_valve: by a
+    valve's opening.
     """
 
     grid: Grid
@@ -53,6 +58,7 @@ class RoomData:
     asked: float = 0.0
     unsure: Array | None = None
     told: Array | None = None
+    by_valve: bool = False
 
     def part(self, first: int, last: int) -> RoomData:
         """Return the rows from first to before last."""
@@ -66,6 +72,7 @@ class RoomData:
             self.asked,
             None if self.unsure is None else self.unsure[rows],
             None if self.told is None else self.told[rows],
+            self.by_valve,
         )  # fmt: skip
 
     def by_degrees(self, band: float) -> RoomData:
@@ -81,8 +88,8 @@ class RoomData:
         return replace(self, command=(1.0 - rows) * self.command + rows * after)
 
 
-def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) -> RoomData:
-    """Return a room's history on grid; history: the gated series by channel."""
+def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid, curve: float = LINEAR) -> RoomData:
+    """Return a room's history on grid; history: the gated series by channel; curve: of its valve (heat_share)."""
     gap = round(LONGEST_GAP / grid.step)
     temperature = filled(grid.held(history.get("temperature")), gap)
     target = filled(grid.held(history.get("target_temperature")), 10 * gap)
@@ -94,7 +101,14 @@ def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) 
         known = temperature[np.isfinite(temperature)]
         outdoor = np.full(grid.steps, float(known.mean()) - 10.0 if known.size else 10.0)
     outdoor = _bridged(outdoor)
-    command = _command(request, history, grid, temperature, target)
+    valve = history.get("valve")
+    by_valve = valve is not None and bool(np.isfinite(grid.mean(valve)).mean() > 0.5) and _modulates(valve)
+    opening = (
+        None
+        if valve is None
+        else Series(valve.times, heat_share(np.clip(valve.values / 100.0, 0.0, 1.0), curve), valve.end)
+    )
+    command = _command(request, history, grid, temperature, target, opening)
     command_known = command is not None
     filled_command = np.zeros(grid.steps) if command is None else filled(command, gap)
     channel = request.spec.channels.get("hvac_mode")
@@ -106,14 +120,16 @@ def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid) 
     valid = np.isfinite(temperature) & np.isfinite(filled_command) & ~airing
     hours = float((airing & np.isfinite(temperature)).sum()) * grid.step / 3600.0
     stated = bool(np.isfinite(grid.mean(history.get("hvac_action"))).mean() > 0.5)
-    measured = not stated and any(np.isfinite(grid.mean(history.get(key))).mean() > 0.5 for key in ("valve", "power"))
+    measured = by_valve or (
+        not stated and any(np.isfinite(grid.mean(history.get(key))).mean() > 0.5 for key in ("valve", "power"))
+    )
     data = RoomData(
         grid, temperature, target, np.nan_to_num(filled_command, nan=0.0), outdoor,
         np.nan_to_num(grid.mean(request.environment.get("sun")), nan=0.0), window, mode, valid, command_known,
         not measured and not stated, measured, outdoor_known,
-        (say("gated_window", hours=rounded(hours)),) if hours else (),
+        (say("gated_window", hours=rounded(hours)),) if hours else (), by_valve=by_valve,
     )  # fmt: skip
-    return _seen_now_and_then(data, request, history["hvac_action"]) if stated else data
+    return _seen_now_and_then(data, request, history["hvac_action"]) if stated and not by_valve else data
 
 
 def _seen_now_and_then(data: RoomData, request: LearnRequest, action: Series) -> RoomData:
@@ -129,8 +145,20 @@ def _seen_now_and_then(data: RoomData, request: LearnRequest, action: Series) ->
     return replace(data, command=command, asked=interval, unsure=np.nan_to_num(unsure), told=data.command)
 
 
+def _modulates(valve: Series) -> bool:
+    """Return whether a valve (%) is open by degrees for a good part of the time that it is open."""
+    held = np.diff(np.append(valve.times, max(valve.end, float(valve.times[-1]))))
+    part = (valve.values > PART[0]) & (valve.values < PART[1])
+    return bool(held[part].sum() > BY_DEGREES * held[valve.values > PART[0]].sum())
+
+
 def _command(
-    request: LearnRequest, history: Mapping[str, Series], grid: Grid, temperature: Array, target: Array
+    request: LearnRequest,
+    history: Mapping[str, Series],
+    grid: Grid,
+    temperature: Array,
+    target: Array,
+    opening: Series | None,
 ) -> Array | None:
     """Return the plant's command −1..1 (n,): by valve, action or power, else by its target; None if unknown."""
     direction: Array = np.ones(grid.steps)
@@ -141,9 +169,9 @@ def _command(
         direction = np.where(cooling > heating, -1.0, 1.0)
     else:
         heating = cooling = np.full(grid.steps, np.nan)
-    valve = grid.mean(history.get("valve"))
-    if np.isfinite(valve).mean() > 0.5 and np.nanmax(valve) > 1.0:
-        return direction * np.clip(valve / 100.0, 0.0, 1.0)
+    open_by = grid.mean(opening)
+    if np.isfinite(open_by).mean() > 0.5 and np.nanmax(open_by) > SHUT:
+        return direction * open_by
     if np.isfinite(heating).mean() > 0.5:
         return heating - cooling
     power = grid.mean(history.get("power"))

@@ -39,6 +39,7 @@ from .thermostat_inputs import (
 from .thermostat_loop import run
 from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
 from .thermostat_stretch import Control, Course, Drive, joined
+from .valve_curve import CURVES, LINEAR, opening_of
 
 LONGEST_STEP = 300.0
 COLDEST, WARMEST = -60.0, 150.0
@@ -85,7 +86,7 @@ class ThermostatModel(DeviceModel):
         target = start_value(values, channels, "target_temperature", 20.0 if comfort is None else comfort, count)
         air = start_value(values, channels, "temperature", float(target[0]), count)
         typical_mode = option_index(channels.get("hvac_mode"), "heat", "auto", "heat_cool", "cool")
-        output = np.full(count, reported_output(values))
+        output = np.full(count, reported_output(values, self._curve))
         if self.structure[1] == PROPORTIONAL and "valve" not in values and "hvac_action" in values:
             # That it heats says nothing of how far it is open: its own law does.
             gap = np.sign(output) * (target - air) + theta["control_offset"]
@@ -216,6 +217,12 @@ class ThermostatModel(DeviceModel):
             courses.append(course)
         return joined(courses, 0), {**now, "disturbance": wandering}
 
+    @property
+    def _curve(self) -> float:
+        """Return how heat follows the valve (heat_share), as learned."""
+        row = self.table("valve_curve")
+        return LINEAR if row is None or len(row) != 1 else min(max(float(row[0]), CURVES[-1]), LINEAR)
+
     def _present(self, at: float) -> tuple[float, float, float, float | None]:
         """Return what the history's end told: the masses' lead over the air (K), wandering heat (K/h), plant output."""
         row = self.table("present")
@@ -276,7 +283,7 @@ class ThermostatModel(DeviceModel):
                 shown[course.command < -acting] = option_index(action, "cooling", "idle")
             outputs["hvac_action"] = shown
         if "valve" in channels and block.asks("valve"):
-            outputs["valve"] = 100.0 * np.abs(course.command.astype(np.float64))
+            outputs["valve"] = 100.0 * opening_of(np.abs(course.command.astype(np.float64)), self._curve)
         return outputs
 
     def _heat(

@@ -10,6 +10,7 @@ from ..series import Series
 from .inputs import forward_fill, rowwise, surrounding
 from .protocol import Array, Block, ModelState
 from .scan import scan
+from .valve_curve import heat_share
 
 type Allowed = NDArray[np.bool_]
 
@@ -61,11 +62,14 @@ def allowed(channel: Channel | None, mode: Array) -> tuple[Allowed, Allowed]:
     return np.broadcast_to(heating[index], mode.shape), np.broadcast_to(cooling[index], mode.shape)
 
 
-def reported_output(values: Mapping[str, Value]) -> float:
-    """Return the plant's output −1..1 that a thermostat reports by its valve or action; 0 when it says nothing."""
+def reported_output(values: Mapping[str, Value], curve: float) -> float:
+    """Return the plant's output −1..1 that a thermostat reports by its valve or action; 0 when it says nothing.
+
+    curve: of its valve (heat_share).
+    """
     valve, action = values.get("valve"), values.get("hvac_action")
     if isinstance(valve, float):
-        return min(max(valve / 100.0, 0.0), 1.0)
+        return float(heat_share(np.asarray(min(max(valve / 100.0, 0.0), 1.0)), curve))
     return {"heating": 1.0, "preheating": 1.0, "cooling": -1.0}.get(str(action), 0.0)
 
 
