@@ -70,6 +70,11 @@ class Room:
     """Hours between which the heating is out."""
     modulates: float | None = None
     """K over which its valve opens fully, where it is no two-point thermostat; it only reports that it heats."""
+    valve: float | None = None
+    """Its valve tells how far it is open, and lets through 1 − exp(−valve · opening) of what it does when open; 0: just
+    as much as it is open."""
+    heating_curve: float = 0.0
+    """°C of water more per degree that it is colder outdoors than 4 °C, at which radiators give what is rated."""
 
     @property
     def capacity(self) -> float:
@@ -100,7 +105,7 @@ class Room:
         target = np.where((hours % 24 >= 6) & (hours % 24 < 22), 21.0, 21.0 - self.setback)
         air = furniture = walls = 19.0
         water, on = 25.0, False
-        courses = {name: np.empty(count) for name in ("temperature", "on")}
+        courses = {name: np.empty(count) for name in ("temperature", "on", "opening")}
         dt = STEP / 3600.0
         for index in range(count):
             if air < target[index] - self.band / 2:
@@ -114,7 +119,9 @@ class Room:
                 opening = min(max((target[index] - air) / self.modulates + 0.2, 0.0), 1.0)
                 on = opening > 0.04
             given = 0.03 * max(water - air, 0.0) ** 1.3
-            water += (self.rated * opening * (water < 75.0) - given) / self.radiator * dt
+            let = -np.expm1(-self.valve * opening) / -np.expm1(-self.valve) if self.valve else opening
+            hotter = ((50.0 - self.heating_curve * (outdoor[index] - 4.0)) / 50.0) ** 1.3 if self.heating_curve else 1.0
+            water += (self.rated * let * hotter * (water < 75.0) - given) / self.radiator * dt
             loss = (self.loss + 0.8 * window[index]) * (air - outdoor[index])
             flow_f, flow_w = self.to_furniture * (furniture - air), self.to_walls * (walls - air)
             shine = self.solar * sun[index] / 1000.0
@@ -122,6 +129,7 @@ class Room:
             furniture += (0.5 * shine - flow_f) / self.furniture * dt
             walls += -flow_w / self.walls * dt
             courses["temperature"][index], courses["on"][index] = air, on
+            courses["opening"][index] = opening
         return {
             "times": times, "target": target, "outdoor": outdoor, "sun": clear, "window": window, **courses,
         }  # fmt: skip
@@ -136,6 +144,8 @@ class Room:
             "hvac_action": recorded(times, 1.0 + life["on"]),
             "hvac_mode": Series(times[:1], np.array([1.0]), float(times[-1])),
         }
+        if self.valve is not None:
+            history["valve"] = recorded(times[::2], 100.0 * life["opening"][::2], 1.0)
         if self.airing:
             history["window"] = recorded(times, life["window"])
         environment = {

@@ -1,8 +1,11 @@
 """Rooms in closed loop with their thermostats."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.models.thermostat_inputs import smoothed
 from custom_components.digital_twin.core.series import Series
@@ -261,3 +264,35 @@ def test_an_empty_block_changes_nothing() -> None:
     after, outputs = model.advance(state, draws, block(0))
     assert not outputs
     assert after["air"][0] == 20.0
+
+
+def test_a_valve_is_read_and_told_along_its_learned_characteristic() -> None:
+    """Water at a tenth of the opening gives half of the heat where the characteristic is 1/9."""
+    valve = ("temperature", "target_temperature", "hvac_mode", "valve")
+    one = replace(learned("1r1c/proportional"), tables={"valve_curve": (1.0 / 9.0,)})
+    shown = spec("thermostat", channels=valve, fidelity=Fidelity.EXPERT)
+    model = model_for(shown, one)
+    values: dict[str, Value] = {"temperature": 20.0, "target_temperature": 20.0, "hvac_mode": "heat", "valve": 10.0}
+    start = model.initial(values, {}, START, theta(model))
+    assert start["plant"][0] == pytest.approx(0.5)
+    run = block(2880, environment={"outdoor_temperature": 0.0})
+    constants = {"time_constant": 20.0, "heating_rate": 2.0, "control_band": 1.0, **STEADY}
+    bent = play(shown, run, values, learned=one, **constants)
+    straight = play(shown, run, values, learned=learned("1r1c/proportional"), **constants)
+    assert bent["temperature"][-1] == pytest.approx(straight["temperature"][-1], abs=1e-6)
+    share = straight["valve"][-1, 0] / 100.0
+    assert bent["valve"][-1, 0] == pytest.approx(100.0 * share / (9.0 - 8.0 * share), rel=1e-4)
+
+
+def test_a_heating_curve_gives_more_heat_the_colder_it_is() -> None:
+    """Full heat of 1 K/h at 4 °C, 5 % more a degree that it is colder."""
+    constants = {"time_constant": 1000.0, "heating_rate": 1.0, "plant_lag": 0.5, **STEADY}
+    start = ROOM | {"target_temperature": 30.0}
+    for outdoor, more in ((4.0, 1.0), (-6.0, 1.5), (14.0, 0.5)):
+        course = play(
+            spec("thermostat", channels=RELAY, fidelity=Fidelity.EXPERT),
+            block(120, environment={"outdoor_temperature": outdoor}), start,
+            learned=replace(learned(), tables={"supply": (0.05, 4.0)}), **constants,
+        )  # fmt: skip
+        lost = 2.0 * (20.0 - outdoor) / 1000.0
+        assert course["temperature"][-1, 0] - 20.0 + lost == pytest.approx(2.0 * more, abs=0.05)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +10,7 @@ from ..forecast.schedule import schedule
 from ..messages import Message
 from ..models.thermostat import network
 from ..models.thermostat_parameters import NETWORKS, PARAMETERS, PROPORTIONAL
-from ..models.valve_curve import CURVES, LINEAR
+from ..models.valve_curve import LINEAR
 from ..twin import Estimate, Learned
 from .around import around
 from .common import History, finished, too_little, trial
@@ -21,8 +20,9 @@ from .replay import Replay
 from .room_control import controller, law_of
 from .room_data import RoomData, room_data
 from .room_fit import RoomFit, aired, fit_room, predictive
+from .room_heat import SURELY, supplied, valve_curve
 from .room_problem import PRIOR
-from .sampling import Grid, grid_of
+from .sampling import grid_of
 
 type Array = NDArray[np.float64]
 
@@ -42,8 +42,6 @@ LATE = (0.5, 1.0)
 """Rows by which the heating's reports may be late."""
 WANDERS = 0.9
 """Of the most that heat may wander, from which on a network explains nothing."""
-SURELY = 6.0
-"""By how much −2 log of a likelihood must fall for the heating's reports to be late."""
 
 
 def learn_room(history: History) -> Learned:
@@ -56,9 +54,11 @@ def learn_room(history: History) -> Learned:
     half = int(grid.steps * FIT_SHARE)
     law = law_of(history, data)
     first, data = first_fit(data, half)
-    curve = valve_curve(history, data, grid, half, first)
+    curve = valve_curve(history, data, half, first)
     if curve != LINEAR:
         first, data = first_fit(room_data(history.request, history.series, grid, curve), half)
+    first, data, supply = supplied(data, half, first, water="valve" in history.series)
+    plant = {"valve_curve": (curve,)} | ({} if supply is None else {"supply": supply})
     early, late = data.part(0, half), data.part(half, grid.steps)
     if (band := _modulating(history, early, first)) is not None:
         law, data, early, late = PROPORTIONAL, data.by_degrees(band), early.by_degrees(band), late.by_degrees(band)
@@ -68,7 +68,7 @@ def learn_room(history: History) -> Learned:
     simulate = None
     if chosen is not None:
         found = {**chosen.estimates, **controller(history, early, law), **_window(early, chosen)}
-        tables = {"valve_curve": (curve,), "life": chosen.life, "usual": (chosen.usual,), "present": chosen.present}
+        tables = plant | {"life": chosen.life, "usual": (chosen.usual,), "present": chosen.present}
         if (early_target := schedule(early.grid.times, early.target)) is not None:
             tables["target_schedule"] = tuple(early_target.tolist())
         simulate = Replay(history, grid, trial(history, f"{chosen.network}/{law}", found, tables))
@@ -82,8 +82,7 @@ def learn_room(history: History) -> Learned:
             report=(say("learned_heating_unknown"), say("learned_losses_unknown")),
         )  # fmt: skip
     usual_target = schedule(data.grid.times, data.target)
-    tables = {
-        "valve_curve": (curve,),
+    tables = plant | {
         "life": final.life,
         "usual": (final.usual,),
         "present": final.present,
@@ -127,21 +126,6 @@ def first_fit(data: RoomData, half: int) -> tuple[RoomFit | None, RoomData]:
                 best, data = prompt, moved
         found = best
     return found, data
-
-
-def valve_curve(history: History, data: RoomData, grid: Grid, half: int, first: RoomFit | None) -> float:
-    """Return how heat follows a valve's opening (heat_share); LINEAR unless the history surely tells otherwise."""
-    if first is None or not data.by_valve:
-        return LINEAR
-    lost = data.lost
-    best, found, start = first.loss - SURELY, LINEAR, first
-    for curve in CURVES[1:]:
-        curved = replace(room_data(history.request, history.series, grid, curve), lost=lost)
-        fit = fit_room(curved.part(0, half), "2r2c", start)
-        if fit is None or fit.loss >= best:
-            break
-        best, found, start = fit.loss, curve, fit
-    return found
 
 
 def _modulating(history: History, early: RoomData, first: RoomFit | None) -> float | None:

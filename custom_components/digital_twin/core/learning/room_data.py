@@ -37,7 +37,7 @@ class RoomData:
     be expected of it, unsure the variance of that, and told what its answers say.
 
     measured_output: the command is by a valve or a power, which shows part load, and not by a state; by_valve: by a
-    valve's opening.
+    valve's opening. supply: what full output gives by the outdoors, relative to its mean (models/supply.py).
     """
 
     grid: Grid
@@ -59,6 +59,7 @@ class RoomData:
     unsure: Array | None = None
     told: Array | None = None
     by_valve: bool = False
+    supply: Array | None = None
 
     def part(self, first: int, last: int) -> RoomData:
         """Return the rows from first to before last."""
@@ -73,6 +74,7 @@ class RoomData:
             None if self.unsure is None else self.unsure[rows],
             None if self.told is None else self.told[rows],
             self.by_valve,
+            None if self.supply is None else self.supply[rows],
         )  # fmt: skip
 
     def by_degrees(self, band: float) -> RoomData:

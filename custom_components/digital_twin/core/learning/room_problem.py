@@ -86,8 +86,9 @@ class Problem:
         """Return the plant's output (n, rows) at a lag (min), averaged over each of the rows that a step follows."""
         if lag not in self.plants:
             data = self.data
-            after = trailing(data.command, float(np.exp(-data.grid.step / 60.0 / lag)), float(data.command[0]))
-            middle = (after + np.append(data.command[0], after[:-1])) / 2.0
+            given = data.command if data.supply is None else data.command * data.supply
+            after = trailing(given, float(np.exp(-data.grid.step / 60.0 / lag)), float(given[0]))
+            middle = (after + np.append(given[0], after[:-1])) / 2.0
             self.plants.clear()
             if self.rows == 1 < self.fine:
                 middle = coarse(halfway(averaged(middle, self.fine)), self.fine)

@@ -6,6 +6,7 @@ wanders (Ornstein-Uhlenbeck, correlation time 2 h).
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ from .ramp import stretches
 from .room import Modes, Network, discretise
 from .room_heat import greatest_heat, is_electric, room_capacity
 from .scan import scan
+from .supply import heat_factor
 from .thermostat_inputs import (
     DISTURBANCE_HOURS,
     LIFE_BINS,
@@ -196,6 +198,8 @@ class ThermostatModel(DeviceModel):
                 own = room_heat / room_capacity(self.spec.settings, theta["heating_rate"])
                 heat = own if heat is None else heat + own
         near = self._neighbours(block, parts) if name in {"3r2c", "4r3c"} else None
+        supply = self._supply(outdoor)
+        plant = {**theta, "heating_rate": theta["heating_rate"] * supply}
         control = Control(
             law=law,
             band=theta["control_band"],
@@ -203,7 +207,7 @@ class ThermostatModel(DeviceModel):
             heats=heats,
             cools=cools,
             dt=dt,
-            strength=theta["cooling_rate"] / theta["heating_rate"],
+            strength=theta["cooling_rate"] / (theta["heating_rate"] * supply),
         )
         around = Drive(wandering=people, hold=hold, outdoor=outdoor, heat=heat, sun=sun, neighbours=near)
         asked = block.asks("heat", "power", "energy")
@@ -212,10 +216,20 @@ class ThermostatModel(DeviceModel):
         # An open window changes the network itself: each stretch of one window state has its own modes.
         for first, last in stretches(window):
             exchange = window[first] * theta["window_exchange"]
-            modes = network(theta, dt, np.broadcast_to(exchange, (count,)), name)
+            modes = network(plant, dt, np.broadcast_to(exchange, (count,)), name)
             course, now = run(modes, control.part(first, last), now, around.part(first, last), plant=asked)
             courses.append(course)
-        return joined(courses, 0), {**now, "disturbance": wandering}
+        course = joined(courses, 0)
+        if course.plant is not None and np.any(supply != 1.0):
+            course = replace(course, plant=np.where(course.plant > 0.0, course.plant * supply, course.plant))
+        return course, {**now, "disturbance": wandering}
+
+    def _supply(self, outdoor: Array) -> Array:
+        """Return how much heat a full plant gives (1, or 1 a member) over a time of outdoors (T, n), as it learned."""
+        row = self.table("supply")
+        if row is None or len(row) != 2:
+            return np.ones(1)
+        return heat_factor(outdoor.mean(axis=0), float(row[0]), float(row[1]))
 
     @property
     def _curve(self) -> float:
