@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ from .const import DOMAIN, LOGGER
 from .core.channel import Channel, Quantity
 from .core.footprint import HOUR
 from .core.home.rest import HOURS, PastRest, Rest
+from .core.models.room_heat import drawn_most
 from .core.settings import RATED_POWER
 from .core.settings import number as number_of
 from .energy_use import of_meter, of_power
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
     from .environment.pattern import IsFree
     from .manager import Home
+    from .sources import Binding
 
 type Array = NDArray[np.float64]
 
@@ -44,6 +47,8 @@ FEWEST: Final = 3
 BEHIND: Final = 600.0
 """s that statistics of five minutes may lag behind."""
 KNOWN: Final = 0.5
+ACTING: Final = Channel(key="acting", quantity=Quantity.BINARY)
+ACTS: Final = frozenset({"cooling", "heating", "preheating"})
 METER: Final = Channel(key="meter", quantity=Quantity.NUMBER, lower=-1e6, upper=1e6)
 UNITS: Final[dict[str, str]] = {"power": UnitOfPower.WATT, "energy": UnitOfEnergy.KILO_WATT_HOUR}
 
@@ -115,11 +120,29 @@ def _source(twin: TwinCoordinator) -> _Source | None:
                 energy=key == "energy",
                 statistics=binding.attribute is None,
             )
+    if twin.kind.id == "thermostat":
+        return _heater(twin, bound)
     rated, binding = number_of(twin.config.settings, RATED_POWER), bound.get("on")
     if rated is None or binding is None:
         return None
     wanted = Wanted(twin.channels["on"], (binding.entity_id,), binding.read)
     return _Source(wanted, rated=rated, statistics=False)
+
+
+def _heater(twin: TwinCoordinator, bound: Mapping[str, Binding]) -> _Source | None:
+    """Return what tells that electricity heats or cools which nothing measures: a valve's opening, or an action."""
+    most = drawn_most(twin.snapshot())
+    if not most:
+        return None
+    if (valve := bound.get("valve")) is not None:
+        return _Source(
+            Wanted(twin.channels["valve"], (valve.entity_id,), valve.read), rated=most / 100, statistics=False
+        )
+    if (action := bound.get("hvac_action")) is None:
+        return None
+    read = action.read
+    wanted = Wanted(ACTING, (action.entity_id,), lambda state: read(state) in ACTS)
+    return _Source(wanted, rated=most, statistics=False)
 
 
 async def _async_renew(
@@ -174,15 +197,22 @@ def _beyond(powers: Array, places: NDArray[np.intp]) -> Array:
 
 async def _async_lately(hass: HomeAssistant, sources: tuple[_Source, ...], start: float) -> float | None:
     """Return the mean power (W) beside the twins in the hour before start; None where that is not known of all."""
-    if not all(source.statistics for source in sources):
+    measured = tuple(source for source in sources if source.statistics)
+    if measured[:1] != sources[:1]:
         return None
     step = 300.0
     times = start // step * step - step * np.arange(HOUR // step + BEHIND // step, 0, -1, dtype=np.float64)
-    powers = await _async_statistics(hass, sources, times, step)
+    powers = await _async_statistics(hass, measured, times, step)
     known = ~np.isnan(powers).any(axis=0)
     if known.sum() * step < KNOWN * HOUR:
         return None
-    return max(float((powers[0] - powers[1:].sum(axis=0))[known].mean()), min(float(powers[0][known].min()), 0.0))
+    others = 0.0
+    for source in sources:
+        if not source.statistics:
+            (mean,) = await _async_states(hass, source, np.array([start - HOUR]))
+            others += 0.0 if np.isnan(mean) else float(mean)
+    meter, twins = powers[0][known], powers[1:].sum(axis=0)[known]
+    return max(float((meter - twins).mean()) - others, min(float(meter.min()), 0.0))
 
 
 async def _async_statistics(hass: HomeAssistant, sources: tuple[_Source, ...], times: Array, step: float) -> Array:

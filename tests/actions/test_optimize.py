@@ -412,3 +412,21 @@ async def test_what_a_dearer_plan_is_good_for_is_said(
     assert "2.01 EUR instead of 1.85 EUR" in told
     assert ("degree hours" in told) is (said is not None)
     assert said is None or said in told
+
+
+@pytest.mark.parametrize(("cost", "said"), [(1.85, False), (2.01, True)])
+async def test_heat_that_no_price_is_known_for_is_said_apart(
+    hass: HomeAssistant, garage: SmallHome, cost: float, said: bool
+) -> None:
+    account = Account(
+        energy=9.0, exported=0.0, cost=cost, carbon=0.0, peak=900.0, discomfort=0.0, short=0.0, over=0.0, dark=0.0,
+        score=0.0, heat=18.0,
+    )  # fmt: skip
+    twins = garage.home.twins
+    change = Change(at=0.0, twin_id=next(iter(twins)), commands={"on": True})
+    result = PlanResult(changes=(change,), account=account, nothing=replace(account, cost=1.85, heat=21.5))
+    speaker = await async_speaker(hass)
+    told = summary(hass, result, twins, frozenset({"price"}), ["cost"], dt_util.utcnow().timestamp(), speaker)
+    assert "18 kWh of heat instead of 21.5 kWh" in told
+    assert ("2.01 EUR" in told) is said, "what stays the same is not worth a sentence"
+    assert ("EUR" in told) is said

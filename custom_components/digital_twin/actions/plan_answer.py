@@ -23,6 +23,8 @@ CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
 COMFORT_TOLD: Final = 0.5
 """Degree hours by which a plan must change what is missed of comfort for that to be said."""
+HEAT_TOLD: Final = 0.1
+"""kWh by which it must change the heat that is no electricity for that to be said."""
 MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_nothing_better": (),
     "plan_result_carbon": ("amount", "instead"),
@@ -31,6 +33,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_sets": ("name", "what", "time"),
     "plan_more": ("count",),
     "plan_comfort": ("amount", "instead"),
+    "plan_heat": ("amount", "instead"),
 }
 
 
@@ -49,6 +52,7 @@ def account(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[
         "short": round(found.short, 3),
         "over": round(found.over, 3),
         "dark": round(found.dark, 3),
+        "heat": round(found.heat, 3),
     }
 
 
@@ -75,7 +79,7 @@ def summary(
     told = result.changes[:TOLD]
     lines = [
         *unreached,
-        _comes_to(hass, result, known, aims, speaker),
+        *_comes_to(hass, result, known, aims, speaker),
         *_comfort(hass, result, speaker),
         *(_sets(hass, twins, change, start, speaker) for change in told),
     ]
@@ -85,6 +89,18 @@ def summary(
 
 
 def _comes_to(
+    hass: HomeAssistant, result: PlanResult, known: frozenset[str], aims: list[str], speaker: Speaker
+) -> list[Message]:
+    """Say what the plan comes to, and the heat that is in none of the other figures, where it changes that."""
+    told, planned, nothing = _figure(hass, result, known, aims, speaker), result.account.heat, result.nothing.heat
+    if abs(planned - nothing) < HEAT_TOLD:
+        return [told]
+    show = speaker.numbers.plain
+    heat = Message("plan_heat", {"amount": show(planned, 1), "instead": show(nothing, 1)})
+    return [heat] if told.params["amount"] == told.params["instead"] else [told, heat]
+
+
+def _figure(
     hass: HomeAssistant, result: PlanResult, known: frozenset[str], aims: list[str], speaker: Speaker
 ) -> Message:
     show, planned, nothing = speaker.numbers.plain, result.account, result.nothing

@@ -7,8 +7,11 @@ from homeassistant.core import HomeAssistant, callback
 
 from ..access import POLICY_READ, may
 from ..core.grid import Grid
+from ..core.home.circuits import present
 from ..core.messages import Message
+from ..core.models.room_heat import is_electric
 from ..core.plan.request import PlanRequest
+from ..core.settings import RATED_POWER
 from ..environment import resolved
 from ..environment.states import state_of
 from ..guard.facts import home_power
@@ -27,9 +30,7 @@ def drawing(home: Home, user: User | None) -> dict[str, TwinCoordinator]:
     return {
         twin.spec.twin_id: twin
         for twin in home.twins.values()
-        if {"power", "production"} & twin.channels.keys()
-        and twin.sources[twin.config.main] != meter
-        and may(user, twin, POLICY_READ)
+        if _draws(twin) and twin.sources[twin.config.main] != meter and may(user, twin, POLICY_READ)
     }
 
 
@@ -39,8 +40,7 @@ def base_of(hass: HomeAssistant, home: Home, twins: Mapping[str, TwinCoordinator
     measured = home_power(state_of(hass, home.config.home_power))
     if measured is None:
         return None
-    own = sum(_now(twin, "power") - _now(twin, "production") for twin in twins.values())
-    return max(measured - own, 0.0)
+    return max(measured - sum(present(twin.snapshot()) for twin in twins.values()), 0.0)
 
 
 def assumed(request: PlanRequest) -> Message:
@@ -52,6 +52,7 @@ def assumed(request: PlanRequest) -> Message:
     return Message("assumed_rest_stays", {"power": round(request.base)})
 
 
-def _now(twin: TwinCoordinator, channel: str) -> float:
-    value = twin.state.get(channel) if channel in twin.channels else None
-    return 0.0 if value is None or isinstance(value, str) else float(value)
+def _draws(twin: TwinCoordinator) -> bool:
+    """Return whether a device takes or gives electricity that is measured, or that somebody told of."""
+    told = {"power", "production", "energy"} & twin.channels.keys() or RATED_POWER in twin.config.settings
+    return is_electric(twin.spec) if twin.kind.id == "thermostat" else bool(told)

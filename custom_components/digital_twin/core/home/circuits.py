@@ -78,11 +78,12 @@ def beyond(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> float | None:
     """Return what the main meter shows now beyond the twins' power, W; None unmeasured."""
     if links.measured_power is None:
         return None
-    known = sum(_present(twin) for twin_id, twin in twins.items() if twin_id not in meters(links))
+    known = sum(present(twin) for twin_id, twin in twins.items() if twin_id not in meters(links))
     return max(links.measured_power - known, 0.0)
 
 
-def _present(twin: TwinSnapshot) -> float:
+def present(twin: TwinSnapshot) -> float:
+    """Return the power (W) that a twin takes now, below 0 what it gives, as far as its values tell."""
     power = twin.values.get("power")
     if isinstance(power, float | int):
         return float(power)

@@ -61,10 +61,15 @@ def is_electric(spec: TwinSpec) -> bool:
 
 def drawn_now(twin: TwinSnapshot) -> float:
     """Return the electricity (W) that a thermostat draws now, as its valve or action and its plant's rating tell."""
+    return abs(reported_output(twin.values)) * drawn_most(twin)
+
+
+def drawn_most(twin: TwinSnapshot) -> float:
+    """Return the electricity (W) that a thermostat draws while its plant gives all it can."""
     if not is_electric(twin.spec):
         return 0.0
     learned = {} if twin.learned is None else twin.learned.parameters
     rate = learned["heating_rate"].value if "heating_rate" in learned else TYPICAL_RATE
     full = float(greatest_heat(twin.spec.settings, np.array(rate)))
     pumped = twin.spec.settings.get(settings.EMITTER) == Emitter.AIR_CONDITIONER
-    return abs(reported_output(twin.values)) * full / (HEAT_PER_ELECTRICITY if pumped else 1.0)
+    return full / (HEAT_PER_ELECTRICITY if pumped else 1.0)

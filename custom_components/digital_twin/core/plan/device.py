@@ -29,17 +29,20 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What candidates come to: power (T, N) in W; discomfort, short (N,) as an Account counts them."""
+    """What candidates come to: power (T, N) in W; discomfort, short, heat (N,) as an Account counts them."""
 
     power: Array
     discomfort: Array
     short: Array
+    heat: Array | float = 0.0
 
 
 class Device(ABC):
     """A device whose commands are to be found."""
 
     slot_seconds: float
+    bother: float = 0.01
+    """kWh that a change has to be worth: of two plans equal otherwise the calmer one is chosen."""
 
     def __init__(
         self,
@@ -91,7 +94,17 @@ class Device(ABC):
         discomfort, short = self.judge(outputs)
         count = len(choices)
         power = outputs.get("power", np.zeros((self.grid.steps, count)))
-        return Played(power, discomfort, short)
+        return Played(power, discomfort, short, self.heat(outputs))
+
+    def heat(self, outputs: Mapping[str, Array]) -> Array | float:
+        """Return the heat (N,) in kWh that is made of something else than electricity."""
+        del outputs
+        return 0.0
+
+    def turns(self, choices: Choice) -> Array:
+        """Return how often choices (N, slots) change what is set (N,)."""
+        found: Array = (np.diff(choices, axis=1) != 0).sum(axis=1) + (choices[:, 0] != 0)
+        return found
 
     def simulate(self, choices: Choice) -> Mapping[str, Array]:
         """Return the model's outputs (T, N) for choices (N, slots)."""

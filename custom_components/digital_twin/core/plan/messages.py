@@ -5,6 +5,7 @@ from ..messages import Message
 MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_as_full": ("name", "duration"),
     "plan_cannot_set": ("name",),
+    "plan_heat_apart": ("count",),
     "plan_never_off": ("name",),
     "plan_no_carbon": (),
     "plan_no_price": (),
@@ -24,6 +25,11 @@ def as_full(name: str, horizon: float) -> Message:
 def cannot_set(name: str) -> Message:
     """Say that nothing about a device can be planned."""
     return Message("plan_cannot_set", {"name": name})
+
+
+def heat_apart(count: int) -> Message:
+    """Say how many planned rooms are heated by something else than electricity, as far as anybody told."""
+    return Message("plan_heat_apart", {"count": count})
 
 
 def never_off(name: str) -> Message:

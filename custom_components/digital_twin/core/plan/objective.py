@@ -16,6 +16,8 @@ DISCOMFORT = 3.0
 """kWh that a K·h of discomfort, or an hour without something wanted, counts as."""
 COMFORTABLE = 12.0
 """The same where comfort itself is an aim."""
+HEAT = 0.4
+"""kWh that a kWh of heat counts as that no electricity makes: what gas costs households of that (Eurostat 2024)."""
 SHORT = 100.0
 OVER = 400.0
 DARK = 200.0
@@ -65,13 +67,13 @@ class Objective:
         result: Array = score
         return result
 
-    def scores(self, net: Array, discomfort: Array | float, short: Array | float) -> Array:
-        """Return the score (N,) of whole courses (T, N) with their discomfort and what goals lack (N,)."""
-        extra = self.unit * (self.comfort * np.asarray(discomfort) + SHORT * np.asarray(short))
-        result: Array = self.stages(net).sum(axis=0) + extra
+    def scores(self, net: Array, discomfort: Array | float, short: Array | float, heat: Array | float = 0.0) -> Array:
+        """Return the score (N,) of whole courses (T, N), with discomfort, what goals lack and heat (N,) of each."""
+        extra = self.comfort * np.asarray(discomfort) + SHORT * np.asarray(short) + HEAT * np.asarray(heat)
+        result: Array = self.stages(net).sum(axis=0) + self.unit * extra
         return result
 
-    def account(self, net: Array, discomfort: float, short: float) -> Account:
+    def account(self, net: Array, discomfort: float, short: float, heat: float = 0.0) -> Account:
         """Return what one course (T,) comes to."""
         energy = net * (self.hours / 1000.0)
         taken, given = np.maximum(energy, 0.0), np.maximum(-energy, 0.0)
@@ -84,9 +86,10 @@ class Objective:
             peak=float(net.max(initial=0.0)),
             discomfort=discomfort,
             short=short,
+            heat=heat,
             over=float(over.sum() * self.hours / 1000.0),
             dark=float((taken * self.dark).sum()) if self.dark.any() else 0.0,
-            score=float(self.scores(net[:, None], discomfort, short)[0]),
+            score=float(self.scores(net[:, None], discomfort, short, heat)[0]),
         )
 
 

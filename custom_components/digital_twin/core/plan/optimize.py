@@ -15,7 +15,7 @@ from . import messages, rules
 from .device import Choice, Device
 from .objective import Objective, objective
 from .request import Account, Aim, PlanRequest, PlanResult, Wish
-from .search import GENERATIONS, ROUNDS, Course, course_of, improve
+from .search import GENERATIONS, ROUNDS, Course, course_of, improve, score_of
 from .storage import Storage
 from .switched import MEMBERS, Deferrable, Switched, is_programme, is_running
 from .thermal import Thermal
@@ -59,6 +59,8 @@ def optimize(request: PlanRequest) -> PlanResult:
             devices.append(device)
             if isinstance(device, Storage) and device.unwished:
                 notes.append(messages.as_full(device.twin.spec.name, request.horizon))
+    if apart := sum(isinstance(device, Thermal) and device.apart for device in devices):
+        notes.append(messages.heat_apart(apart))
     planned = {device.twin.spec.twin_id for device in devices}
     base = _beside(request, grid) + sum(
         (
@@ -77,7 +79,7 @@ def optimize(request: PlanRequest) -> PlanResult:
         for name in (rules.AT_ONCE, rules.CHEAPEST)
     }
     by_rule = {name: _account(aim, base, courses) for name, courses in ruled.items()}
-    best = min([present, *ruled.values()], key=lambda courses: _account(aim, base, courses).score)
+    best = min([present, *ruled.values()], key=lambda courses: score_of(courses, aim, base))
     best = list(best)
     if aim.dark.any():
         best = _shed(devices, best, aim, base)
@@ -134,7 +136,7 @@ def _shed(devices: list[Device], best: list[Course], aim: Objective, base: Array
 
     One device after another could not find that: what is saved shows only in what the storage does with it.
     """
-    score = _account(aim, base, best).score
+    score = score_of(best, aim, base)
     for index, device in enumerate(devices):
         if not isinstance(device, Switched) or isinstance(device, Deferrable) or not device.twin.values.get("on"):
             continue
@@ -142,7 +144,7 @@ def _shed(devices: list[Device], best: list[Course], aim: Objective, base: Array
             choices = [course.choice for course in best]
             choices[index] = choice
             courses = _courses(devices, choices, base)
-            if (found := _account(aim, base, courses).score) < score:
+            if (found := score_of(courses, aim, base)) < score:
                 best, score = courses, found
     return best
 
@@ -152,14 +154,14 @@ def _search(
 ) -> bool:
     """Improve the courses in place; return whether there was time enough."""
     for _ in range(ROUNDS):
-        before = _account(aim, base, best).score
+        before = score_of(best, aim, base)
         for index, device in enumerate(devices):
             if time.monotonic() - began > LONGEST:
                 return False
             others = (course.power for other, course in enumerate(best) if other != index)
             rest = base + sum(others, start=np.zeros(len(base)))
             best[index] = improve(device, best[index], aim, rest, rng)
-        after = _account(aim, base, best).score
+        after = score_of(best, aim, base)
         if len(devices) == 1 or before - after <= GAIN * max(abs(before), aim.unit):
             break
     return True
@@ -177,7 +179,12 @@ def _courses(devices: Sequence[Device], choices: Sequence[Choice], base: Array) 
 
 def _account(aim: Objective, base: Array, courses: Sequence[Course]) -> Account:
     net = base + sum((course.power for course in courses), start=np.zeros(len(base)))
-    return aim.account(net, sum(course.discomfort for course in courses), sum(course.short for course in courses))
+    return aim.account(
+        net,
+        sum(course.discomfort for course in courses),
+        sum(course.short for course in courses),
+        sum(course.heat for course in courses),
+    )
 
 
 def _beside(request: PlanRequest, grid: Grid) -> Array:

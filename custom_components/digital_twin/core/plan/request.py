@@ -66,7 +66,8 @@ class Account:
     """What a course of the home comes to: energy from the grid and to it (kWh), cost (currency), carbon (kg), peak (W).
 
     discomfort: K·h outside what is comfortable, and hours that something wanted is off. short: kWh that a goal lacks.
-    over: kWh above the fuse; dark: kWh that nobody delivers while there is no power. score: what the plan makes small.
+    over: kWh above the fuse; dark: kWh that nobody delivers while there is no power. heat: kWh of heat in planned rooms
+    that is no electricity: energy, cost and carbon leave it out. score: what the plan makes small.
     """
 
     energy: float
@@ -79,6 +80,7 @@ class Account:
     over: float
     dark: float
     score: float
+    heat: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ Within a device the cross-entropy method (Rubinstein 1999) over the levels of it
 mutations of the best that change, move and copy stretches. Storages begin at their optimum by dynamic programming.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -21,22 +23,45 @@ PATIENCE = 4
 ROUNDS = 3
 LEARNING = 0.6
 FLOOR = 0.03
+PASSES = 16
+CALMED = 0.1
+"""kWh that changes of a device must count as for each of them to be looked at once more."""
 
 
 @dataclass(slots=True)
 class Course:
-    """A device's present choice in the plan, with what it comes to: power (T,), discomfort and short."""
+    """A device's present choice in the plan, with what it comes to: power (T,), discomfort, short, heat; its turns."""
 
     choice: Choice
     power: Array
     discomfort: float
     short: float
+    heat: float = 0.0
+    calm: float = 0.0
+    """kWh that its changes count as."""
 
 
 def course_of(device: Device, choice: Choice, rest: Array) -> Course:
     """Return a choice played while everything else takes rest (T,) W."""
     played = device.play(choice[None], rest)
-    return Course(choice, played.power[:, 0], float(played.discomfort[0]), float(played.short[0]))
+    return Course(
+        choice,
+        played.power[:, 0],
+        float(played.discomfort[0]),
+        float(played.short[0]),
+        float(np.ravel(played.heat)[0]),
+        device.bother * float(device.turns(choice[None])[0]),
+    )
+
+
+def score_of(courses: Iterable[Course], objective: Objective, base: Array) -> float:
+    """Return the score of courses together over a base (T,) W, with what their changes count as."""
+    power, discomfort, short, heat, calm = base, 0.0, 0.0, 0.0, 0.0
+    for course in courses:
+        power = power + course.power
+        discomfort, short = discomfort + course.discomfort, short + course.short
+        heat, calm = heat + course.heat, calm + course.calm
+    return float(objective.scores(power[:, None], discomfort, short, heat)[0]) + objective.unit * calm
 
 
 def improve(device: Device, present: Course, objective: Objective, rest: Array, rng: np.random.Generator) -> Course:
@@ -68,19 +93,43 @@ def improve(device: Device, present: Course, objective: Objective, rest: Array, 
         stale = 0 if better else stale + 1
         if stale >= PATIENCE:
             break
-    present = course_of(device, present.choice, rest)
-    best = course_of(device, elite[0], rest)
-    now = float(objective.scores((rest + present.power)[:, None], present.discomfort, present.short)[0])
-    new = float(objective.scores((rest + best.power)[:, None], best.discomfort, best.short)[0])
-    return best if new < now else present
+    chosen = elite[0]
+    if device.bother >= CALMED:
+        chosen = _calmed(device, chosen, objective, rest)
+    present, best = course_of(device, present.choice, rest), course_of(device, chosen, rest)
+    return best if score_of([best], objective, rest) < score_of([present], objective, rest) else present
+
+
+def _calmed(device: Device, choice: Choice, objective: Objective, rest: Array) -> Choice:
+    """Return a choice without the changes that are not worth it: stretches join, or begin and end elsewhere."""
+    score = float(_scores(device, choice[None], objective, rest)[0])
+    for _ in range(PASSES):
+        edges = np.flatnonzero(np.diff(choice)) + 1
+        found = []
+        for first, last in pairwise([0, *edges.tolist(), len(choice)]):
+            for level in {choice[first - 1] if first else choice[last % len(choice)], choice[last % len(choice)]}:
+                joined = choice.copy()
+                joined[first:last] = level
+                found.append(joined)
+        for edge in edges.tolist():
+            for place, level in ((edge, choice[edge - 1]), (edge - 1, choice[edge])):
+                moved = choice.copy()
+                moved[place] = level
+                found.append(moved)
+        if not found:
+            break
+        scores = _scores(device, np.stack(found), objective, rest)
+        if (lowest := float(scores.min())) >= score:
+            break
+        choice, score = found[int(np.argmin(scores))], lowest
+    return choice
 
 
 def _scores(device: Device, choices: Choice, objective: Objective, rest: Array) -> Array:
     played = device.play(choices, rest)
-    # A little for every change of level: of two equal plans the calmer one.
-    turns = (np.diff(choices, axis=1) != 0).sum(axis=1) + (choices[:, 0] != 0)
-    calm = 0.01 * objective.unit * turns
-    result: Array = objective.scores(rest[:, None] + played.power, played.discomfort, played.short) + calm
+    calm = device.bother * objective.unit * device.turns(choices)
+    net = rest[:, None] + played.power
+    result: Array = objective.scores(net, played.discomfort, played.short, played.heat) + calm
     return result
 
 

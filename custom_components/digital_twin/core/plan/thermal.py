@@ -7,9 +7,10 @@ import numpy as np
 
 from .. import settings
 from ..grid import Array
+from ..models.room_heat import is_electric
 from ..requests import Change
 from .device import Choice, Device, Level
-from .objective import Objective
+from .objective import JOULES_A_KWH, Objective
 
 TARGET: Final = "target_temperature"
 AWAY: Final = 3.0
@@ -26,6 +27,7 @@ class Thermal(Device):
     """What keeps a temperature. Levels: targets from a little below what is comfortable up to the most that is."""
 
     slot_seconds = 3600.0
+    bother = 0.1
 
     @property
     def comfort(self) -> tuple[float, float]:
@@ -64,13 +66,28 @@ class Thermal(Device):
         end = self.grid.steps * self.grid.step
         return (*found, Change(at=end, twin_id=self.twin.spec.twin_id, commands={TARGET: present}))
 
+    @property
+    def apart(self) -> bool:
+        """Return whether its heat is not known to be electricity: no price is known for it, nor its carbon."""
+        return self.twin.spec.kind == "thermostat" and not is_electric(self.twin.spec)
+
     @override
-    def simulate(self, choices: Choice) -> Mapping[str, Array]:
-        """Return the model's outputs; of a plant without a power of its own, its heat stands for what it takes."""
-        outputs = super().simulate(choices)
-        if "power" in self.twin.spec.channels or "energy" in self.twin.spec.channels or "heat" not in outputs:
-            return outputs
-        return {**outputs, "power": outputs["heat"]}
+    def heat(self, outputs: Mapping[str, Array]) -> Array | float:
+        if not self.apart or "heat" not in outputs:
+            return 0.0
+        found: Array = np.maximum(outputs["heat"], 0.0).sum(axis=0) * (self.grid.step / JOULES_A_KWH)
+        return found
+
+    @override
+    def turns(self, choices: Choice) -> Array:
+        """Return how often the target changes, from the present one to that which is put back at the end."""
+        present = settings.number(self.twin.values, TARGET)
+        targets = np.array([np.nan if present is None else present, *(level[TARGET] for level in self.levels[1:])])
+        course = targets[np.stack([self.tidy(choice) for choice in choices])]
+        ends = np.full((len(course), 1), targets[0])
+        whole = np.hstack((ends, course, ends))
+        found: Array = ((whole[:, 1:] != whole[:, :-1]) & ~np.isnan(whole[:, 1:])).sum(axis=1)
+        return found
 
     @override
     def judge(self, outputs: Mapping[str, Array]) -> tuple[Array, Array]:
