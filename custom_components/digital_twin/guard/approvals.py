@@ -3,10 +3,12 @@
 import asyncio
 import time
 from collections import OrderedDict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.auth.models import User
@@ -23,14 +25,14 @@ from ..store.errors import StoreError
 from ..texts import Speaker, async_cached_speaker, async_speaker
 from .acted import Acted, acted_on
 from .check import Checked, async_check_variants
-from .code import verify_code
+from .code import Attempts, verify_code
 from .later import Later, waiting
 from .notices import Notices
 from .pending import may, row_of
+from .renewal import CHECKED_FOR, Doing, async_renew, doings_of
 from .run import Result, Run, actions_of, kept_key, plain, summary_of
 from .script_steps import Step, calls_of_steps
 from .wish import Wish
-from .worse import grown_hazards, new_gaps
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -43,8 +45,6 @@ EXPIRES: Final = 600.0
 """s for which an approval may be given."""
 RECALLED: Final = 86_400.0
 """s back from a start to look for requests that nobody could decide any more."""
-CHECKED_FOR: Final = 60.0
-"""s for which a check holds; an approval given later is held against a new one."""
 DECIDED_KEPT: Final = 50
 OUTCOMES_KEPT: Final = 500
 MOST_RECALLED: Final = 500
@@ -69,6 +69,7 @@ class Approval:
     wish: Wish
     checked: Checked
     acted: Acted
+    doings: Mapping[Doing, str]
     created: float
     expires: float
     outcome: asyncio.Future[Run] = field(repr=False)
@@ -93,6 +94,7 @@ class Approvals:
         self._listeners: list[CALLBACK_TYPE] = []
         self._notices = Notices(hass, home, self)
         self._later: dict[str, Later] = {}
+        self._attempts = Attempts()
         self._outcomes: OrderedDict[str, asyncio.Future[Run]] = OrderedDict()
 
     @callback
@@ -144,6 +146,7 @@ class Approvals:
             wish=wish,
             checked=checked,
             acted=acted_on(self._hass, self._home, wish, checked),
+            doings=doings_of(self._hass, self._home, wish),
             created=now,
             expires=now + EXPIRES,
             outcome=self._hass.loop.create_future(),
@@ -204,13 +207,15 @@ class Approvals:
         not there when it was asked for; Unauthorized; StoreError.
         """
         approval = self._known(approval_id)
-        approval.acted.require_decision(await async_user(self._hass, context), context)
-        await self._async_check_code(code)
+        user = await async_user(self._hass, context)
+        approval.acted.require_decision(user, context)
+        await self._async_check_code(code, context)
         steps = approval.checked.instead if alternative else None
         if alternative and not steps:
             raise _refused("approval_no_alternative", approval=approval_id)
         if not alternative:
             await self._async_still_the_same(approval)
+            approval.acted.require_decision(user, context)
         elif steps is not None and not waiting(steps):
             await self._async_still_passes(approval, steps)
         self._take(approval_id, Decided.ALTERNATIVE if alternative else Decided.APPROVED)
@@ -220,12 +225,13 @@ class Approvals:
             self._end(approval, Result.FAILED, str(err))
             raise
         self._tell("approval_granted", approval)
-        run = Run(result=Result.FAILED, checked=approval.checked, approval_id=approval_id)
         try:
             run = await self._async_do(approval, steps, context)
-        finally:
-            if not approval.outcome.done():
-                approval.outcome.set_result(run)
+        except (Exception, asyncio.CancelledError) as err:
+            self._end(approval, Result.FAILED, str(err) or type(err).__name__)
+            raise
+        if not approval.outcome.done():
+            approval.outcome.set_result(run)
         return run
 
     async def _async_do(self, approval: Approval, steps: list[Step] | None, context: Context) -> Run:
@@ -241,7 +247,7 @@ class Approvals:
         """Drop a wish. Raises as async_approve does."""
         approval = self._known(approval_id)
         approval.acted.require_decision(await async_user(self._hass, context), context)
-        await self._async_check_code(code)
+        await self._async_check_code(code, context)
         self._take(approval_id, Decided.REJECTED)
         try:
             await self._async_write_down("approval_rejected", approval, context)
@@ -288,40 +294,38 @@ class Approvals:
             approval.cancel()
         return approval
 
-    async def _async_check_code(self, code: str | None) -> None:
+    async def _async_check_code(self, code: str | None, context: Context) -> None:
         wanted = self._home.config.approval_code
         if wanted is None:
             return
         if code is None:
             raise _refused("approval_code_missing")
+        if (wait := self._attempts.begin(context.user_id)) is not None:
+            raise _refused("approval_code_locked", minutes=str(ceil(wait / 60.0)))
         if not await self._hass.async_add_executor_job(verify_code, wanted, code):
             raise _refused("approval_code_wrong")
+        self._attempts.forget(context.user_id)
 
     async def _async_still_the_same(self, approval: Approval) -> None:
-        """Hold an older request against the present: what is approved must be what would happen."""
-        before = approval.checked
-        denied = before.verdict.decision is Decision.DENIED
-        if not denied and time.time() - before.request.start <= CHECKED_FOR:
+        """Refuse a request that is not what it was when it was asked for; it is shown as it stands now."""
+        before = approval.checked.verdict.decision
+        renewed = await async_renew(self._hass, self._home, approval)
+        if renewed is None:
             return
-        wish = approval.wish
-        checked = await async_check_variants(
-            self._hass, self._home, wish.variants, context=wish.context, unresolved=wish.unresolved, goal=wish.goal
-        )
-        approval.checked = checked
-        if checked.verdict.decision is Decision.APPROVED:
+        approval.wish, approval.checked = renewed.wish, renewed.checked
+        approval.acted, approval.doings = renewed.acted, renewed.doings
+        verdict = renewed.checked.verdict
+        if verdict.decision is Decision.APPROVED and not renewed.other:
             return
-        speaker = await async_speaker(self._hass)
-        grown = grown_hazards(before.verdict, checked.verdict)
-        said = [speaker.word("hazard", hazard) for hazard in grown]
-        said += [speaker.say(message).rstrip(".") for message in new_gaps(before.verdict, checked.verdict)]
-        if checked.verdict.decision is Decision.DENIED:
-            if not denied:
-                self._tell("approval_requested", approval)
-            stops = speaker.say(checked.verdict.summary).rstrip(".")
-            raise _refused("approval_now_denied", approval=approval.approval_id, hazards=stops)
-        if said:
+        denied = verdict.decision is Decision.DENIED
+        if renewed.said if not denied else before is not Decision.DENIED:
             self._tell("approval_requested", approval)
-            raise _refused("approval_changed", approval=approval.approval_id, hazards=", ".join(said))
+        if denied:
+            speaker = await async_speaker(self._hass)
+            stops = speaker.say(verdict.summary).rstrip(".")
+            raise _refused("approval_now_denied", approval=approval.approval_id, hazards=stops)
+        if renewed.said:
+            raise _refused("approval_changed", approval=approval.approval_id, hazards=", ".join(renewed.said))
 
     async def _async_still_passes(self, approval: Approval, steps: list[Step]) -> None:
         """Hold an older alternative against the present: it was offered because it passed."""
