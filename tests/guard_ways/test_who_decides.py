@@ -176,6 +176,67 @@ async def test_a_user_s_templates_read_nothing_of_the_home(
     assert admin["result"] == "ok"
 
 
+READS: dict[str, Any] = {
+    "a condition": [{"condition": "state", "entity_id": "person.anna", "state": "home"}, LIGHT],
+    "an if": [{"if": [{"condition": "state", "entity_id": "person.anna", "state": "home"}], "then": [LIGHT]}],
+    "a choice within": {
+        "parallel": [
+            {
+                "choose": [
+                    {
+                        "conditions": {
+                            "or": [{"not": [{"condition": "zone", "entity_id": "person.anna", "zone": "zone.home"}]}]
+                        },
+                        "sequence": [LIGHT],
+                    }
+                ]
+            }
+        ]
+    },
+    "a figure": [{"if": [{"condition": "numeric_state", "entity_id": LAMP, "above": "sensor.safe"}], "then": [LIGHT]}],
+    "a loop": [{"repeat": {"while": [{"condition": "state", "entity_id": "person.anna", "state": "home"}],
+                           "sequence": [LIGHT]}}],
+    "another kind of condition": [{"condition": "light.is_on", "target": {"area_id": "bedroom"}}, LIGHT],
+    "a device's condition": [{"condition": "device", "device_id": "x", "domain": "zha", "type": "is_home"}, LIGHT],
+    "a template in a condition": [{"if": ["{{ is_state('person.anna', 'home') }}"], "then": [LIGHT]}],
+    "a template that reads at other times": [
+        {**LIGHT, "data": {"brightness_pct": "{{ 5 if now().year > 2000 else states('person.anna') }}"}}
+    ],
+    "a filter by its name": [{"variables": {"who": "{{ ['person.anna'] | map('states') | list }}"}}, LIGHT],
+    "a filter whose name is hidden": [{"if": ["{{ ['person.anna'] | map('sta' ~ 'tes') | list }}"], "then": [LIGHT]}],
+    "a macro of somebody else": [{"if": ["{% from 'tools.jinja' import who %}{{ who() }}"], "then": [LIGHT]}],
+    "a wait": [{"wait_template": "{{ is_state('person.anna', 'home') }}"}, LIGHT],
+    "a trigger": [{"wait_for_trigger": [{"trigger": "event", "event_type": "state_changed"}]}, LIGHT],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READS)
+async def test_what_a_user_s_steps_do_tells_nothing_they_may_not_know(
+    guarded: GuardedHome, hass_admin_user: MockUser, name: str
+) -> None:
+    hass = guarded.hass
+    hass.states.async_set("sensor.safe", "1")
+    user = user_with(hass, {"entities": {"entity_ids": {LAMP: True}}})
+    for action in ("check_action", "run_action"):
+        with pytest.raises((ServiceValidationError, Unauthorized)) as refused:
+            await guarded.call(action, context=Context(user_id=user.id), action=READS[name])
+        key = getattr(refused.value, "translation_key", None)
+        assert isinstance(refused.value, Unauthorized) or key in ("step_limited", "template_limited"), key
+    assert guarded.told == []
+    # Whoever wrote the automation, or may do anything, is not held up by it.
+    await guarded.call("check_action", context=Context(user_id=hass_admin_user.id), action=READS[name])
+
+
+async def test_a_user_s_steps_may_ask_what_they_may_know(guarded: GuardedHome) -> None:
+    user = user_with(guarded.hass, {"entities": {"entity_ids": {LAMP: True}}})
+    dark = {"condition": "state", "entity_id": LAMP, "state": "off"}
+    evening = {"condition": "time", "after": "00:00:00"}
+    fair = ["{{ [3, 4] | map('float') | select('>', 3) | list | count == 1 }}", {"or": [dark, evening]}]
+    action = [{"if": [dark, *fair], "then": [{**LIGHT, "data": {"brightness_pct": "{{ 20 + 20 }}"}}]}]
+    answer = await guarded.call("run_action", context=Context(user_id=user.id), action=action)
+    assert (answer["result"], answer["verified"]) == ("ok", {LAMP: True})
+
+
 async def test_a_script_s_own_templates_are_those_of_whoever_wrote_it(guarded: GuardedHome) -> None:
     user = user_with(guarded.hass, {"entities": {"entity_ids": {LAMP: True, "script.evening": True}}})
     answer = await guarded.call("check_action", context=Context(user_id=user.id), action="script.evening")

@@ -49,6 +49,7 @@ from .fields import (
 from .response import energy, iso, notes, relevant, share
 from .selection import the_home, twins_of
 from .walk import walk
+from .walk.readable import require_readable
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -91,6 +92,8 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
         step = default_step(data[ATTR_HORIZON])
         span = Span(data[ATTR_HORIZON].total_seconds(), step.total_seconds())
     user = await async_user(hass, call.context)
+    given = {key: data[key] for key in (name, ATTR_TARGET, ATTR_DATA) if key in data}
+    require_readable(hass, user, call.context, given)
     course = walk(hass, data[name], name, data, limited=user is not None and not user.is_admin)
     checked = await async_check_variants(
         hass,

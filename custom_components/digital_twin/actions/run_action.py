@@ -31,6 +31,7 @@ from .fields import (
 )
 from .selection import the_home
 from .walk import walk
+from .walk.readable import require_readable
 
 ATTR_APPROVAL: Final = "approval"
 ATTR_DRY_RUN: Final = "dry_run"
@@ -64,6 +65,8 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
     if name not in data:
         raise refuse("missing_field", field=ATTR_ACTION)
     user = await async_user(hass, call.context)
+    given = {key: data[key] for key in (name, ATTR_TARGET, ATTR_DATA) if key in data}
+    require_readable(hass, user, call.context, given)
     course = walk(hass, data[name], name, data, limited=user is not None and not user.is_admin)
     plain = len(course.variants) == 1 and not course.waits
     calls = course.variants[0] if plain else None

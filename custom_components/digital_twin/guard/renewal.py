@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant, callback, split_entity_id
 
 from ..access import async_user
 from ..actions.walk import walk
+from ..actions.walk.readable import require_readable
 from ..core.models.kinds import Risk
 from ..core.requests import Decision
 from ..texts import async_speaker
@@ -94,6 +95,7 @@ async def _async_walk_again(hass: HomeAssistant, wish: Wish) -> Wish:
     if wish.calls is not None:
         return wish
     user = await async_user(hass, wish.context)
+    require_readable(hass, user, wish.context, {"action": list(wish.steps)})
     course = walk(hass, list(wish.steps), "action", limited=user is not None and not user.is_admin)
     return replace(
         wish,
