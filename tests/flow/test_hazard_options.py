@@ -97,6 +97,24 @@ async def test_a_rest_ends_by_itself(hass: HomeAssistant, home: Any, freezer: An
     assert rules(hass).limits() == {}
 
 
+async def test_saving_other_settings_ends_no_rest_and_makes_none_longer(
+    hass: HomeAssistant, home: Any, freezer: Any
+) -> None:
+    result = await answer(hass, await choose(hass, home, "hazard"), hazard="frost")
+    await answer(hass, result, enabled=True, snooze=2.0)
+    until = rules(hass).rule_at("frost", Scope.HOME, "").snoozed_until
+    freezer.tick(1234)
+    result = await answer(hass, await choose(hass, home, "hazard"), hazard="frost")
+    (shown,) = (key.description["suggested_value"] for key in result["data_schema"].schema if key == "snooze")
+    assert shown == 1.7
+    await answer(hass, result, enabled=True, snooze=shown, severity="low")
+    rule = rules(hass).rule_at("frost", Scope.HOME, "")
+    assert (rule.snoozed_until, rule.severity) == (until, Severity.LOW)
+    result = await answer(hass, await choose(hass, home, "hazard"), hazard="frost")
+    await answer(hass, result, enabled=True, severity="low")
+    assert rules(hass).rule_at("frost", Scope.HOME, "").snoozed_until is None
+
+
 async def test_what_is_as_usual_leaves_nothing_behind(hass: HomeAssistant, home: Any) -> None:
     for enabled in (False, True):
         result = await answer(hass, await choose(hass, home, "hazard"), hazard="frost")

@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from homeassistant.setup import async_setup_component
 
+from custom_components.digital_twin.guard.check import BUDGET
+from custom_components.digital_twin.worker.errors import WorkerTimeoutError
+
 from .conftest import FRIDGE, LAMP, GuardedHome
 
 ON: dict[str, Any] = {"action": "light.turn_on", "target": {"entity_id": LAMP}}
@@ -62,3 +65,25 @@ async def test_what_follows_a_sure_stop_does_not_count(guarded: GuardedHome) -> 
     for action in ([STOP, OFF], [{"parallel": [[STOP], [ON]]}, OFF]):
         answer = await guarded.call("check_action", action=action)
         assert (answer["verdict"], FRIDGE in answer["outcome"]) == ("approved", False), action
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_many_courses_wait_for_a_worker_that_does_not_answer_only_once(
+    guarded: GuardedHome, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    given: list[float] = []
+    answers = guarded.home.worker.run
+
+    async def run(name: str, request: Any, **limits: float) -> Any:
+        given.append(limits["timeout"])
+        if fails:
+            raise WorkerTimeoutError
+        return await answers(name, request, **limits)
+
+    monkeypatch.setattr(guarded.home.worker, "run", run)
+    bright = [{**ON, "data": {"brightness_pct": 10 * level}} for level in range(1, 7)]
+    action = [{"choose": [{"conditions": [DARK], "sequence": [step]} for step in bright]}]
+    answer = await guarded.call("check_action", action=action)
+    told = [note["id"] for note in answer["not_checked"]]
+    assert (len(given), "check_by_rules_only" in told) == ((1, True) if fails else (7, False))
+    assert max(given) <= BUDGET

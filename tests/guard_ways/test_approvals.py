@@ -270,3 +270,27 @@ async def test_an_expired_request_is_told_and_never_run(guarded: GuardedHome, fr
     assert told[-1].data["data"]["approval"] == approval
     assert notifications(guarded.hass) == {}
     assert guarded.told == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "named"),
+    [
+        ([{"device_id": "x", "domain": "zha", "type": "squawk"}], "zha.squawk"),
+        ([{"if": ["{{ true }}"], "then": [{"action": "{{ 1 / 0 }}"}]}], "{{ 1 / 0 }}"),
+        ([{"action": "mqtt.publish", "data": {"topic": "garage", "payload": "open"}}], "mqtt.publish"),
+    ],
+)
+async def test_what_no_entity_stands_for_is_told_by_its_name(
+    guarded: GuardedHome, steps: list[dict[str, Any]], named: str
+) -> None:
+    async_mock_service(guarded.hass, "mqtt", "publish")
+    answer = await guarded.call("run_action", action=steps)
+    (row,) = guarded.home.door.approvals.rows()
+    (notice,) = notifications(guarded.hass).values()
+    assert row["actions"] == named
+    assert named in row["asked"]
+    assert notice["message"].startswith(named)
+    assert "()" not in notice["message"]
+    await guarded.call("reject", approval=answer["approval"])
+    told = [guarded.home.events.sentence(record) for record in guarded.home.events.recent()]
+    assert [f"({named})" in sentence for sentence in told] == [True, True]

@@ -1,5 +1,6 @@
 """Hazards foreseen without any action: told once, taken back, and of twins that can be believed only."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.core.messages import Message
+from custom_components.digital_twin.core.requests import HazardFinding, Severity
 from custom_components.digital_twin.core.twin import Learned, Trust
 from custom_components.digital_twin.guard.foresight import EVERY
 from tests.common import async_add_entry, twin_entry
@@ -137,3 +140,33 @@ async def test_an_automation_is_triggered(
     assert [event.data["hazard"] for event in done] == ["frost"] * fires
     if fires:
         assert "Cellar" in done[0].data["reason"]
+
+
+async def test_two_circuits_are_told_each_by_itself(guarded: GuardedHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    twins = tuple(guarded.home.twins)
+
+    def overloaded(circuit: str) -> HazardFinding:
+        told = {"circuit": circuit, "limit": 2300.0, "power": 3000.0, "minutes": 10, "percent": 90}
+        return HazardFinding(
+            hazard="circuit_overload",
+            severity=Severity.HIGH,
+            probability=0.9,
+            at=600.0,
+            twins=twins,
+            reason=Message("hazard_circuit_overload", told),
+        )
+
+    found = [overloaded("Kitchen"), overloaded("Garage")]
+
+    async def looked(*_args: Any, **_more: Any) -> tuple[HazardFinding, ...]:
+        return tuple(found)
+
+    monkeypatch.setattr(guarded.home.worker, "run", looked)
+    await guarded.home.foresight.async_look()
+    told = [record for record in guarded.home.events.recent() if record.kind == "hazard_predicted"]
+    assert {record.data["reason"]["params"]["circuit"] for record in told} == {"Kitchen", "Garage"}
+    found[0] = replace(found[0], probability=0.1)
+    await guarded.home.foresight.async_look()
+    (averted,) = (record for record in guarded.home.events.recent() if record.kind == "hazard_averted")
+    assert averted.data["reason"]["params"]["circuit"] == "Kitchen"
+    assert len(guarded.home.foresight.looming) == 1

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -58,6 +59,8 @@ class HazardOptions(OptionsFlow):
 
     _rule: HazardRule
     _own: OwnRule
+    _rests: float | None = None
+    """For how many hours the hazard is shown to rest still."""
 
     @property
     def _home(self) -> Home | None:
@@ -110,7 +113,7 @@ class HazardOptions(OptionsFlow):
             return self.async_create_entry(data=dict(home.entry.options))
         fields: dict[vol.Marker, Any] = {
             vol.Required(CONF_ENABLED, default=rule.enabled is not False): BooleanSelector(),
-            vol.Optional(CONF_SNOOZE): _number(0.0, LONGEST_SNOOZE, "h"),
+            vol.Optional(CONF_SNOOZE, description=_suggest(self._resting())): _number(0.0, LONGEST_SNOOZE, "h"),
             vol.Optional(CONF_SEVERITY, description=_suggest(rule.severity)): _severities(),
         }
         if limit is not None:
@@ -226,8 +229,21 @@ class HazardOptions(OptionsFlow):
             severity=Severity(severity) if severity else None,
             inverted=None if not inverted and everywhere else inverted,
             limit=None if shown is None or limit is None else self._core(limit, float(shown)),
-            snoozed_until=time.time() + float(hours) * 3600.0 if hours else None,
+            snoozed_until=self._until(rule, hours),
         )
+
+    def _resting(self) -> float | None:
+        """Return for how many more hours the hazard rests there, None where it does not."""
+        until = self._rule.snoozed_until
+        left = 0.0 if until is None else (until - time.time()) / 3600.0
+        self._rests = ceil(left * 10.0) / 10.0 if left > 0.0 else None
+        return self._rests
+
+    def _until(self, rule: HazardRule, hours: float | None) -> float | None:
+        """Return until when (epoch s) it rests: as long as it did where nothing else was given than was shown."""
+        if not hours:
+            return None
+        return rule.snoozed_until if hours == self._rests else time.time() + float(hours) * 3600.0
 
     def _unit(self, limit: Limit) -> str:
         return self.hass.config.units.temperature_unit if limit.unit == CELSIUS else limit.unit

@@ -30,7 +30,7 @@ from .later import Later, waiting
 from .notices import Notices
 from .pending import may, row_of
 from .renewal import CHECKED_FOR, Doing, async_renew, doings_of
-from .run import Result, Run, actions_of, kept_key, plain, summary_of
+from .run import Result, Run, done_by, kept_key, plain, summary_of
 from .script_steps import Step, calls_of_steps
 from .wish import Wish
 
@@ -387,7 +387,7 @@ class Approvals:
             severity=None if worst is None else worst.severity,
             data={
                 "approval": approval.approval_id,
-                "actions": actions_of(approval.checked.calls),
+                "actions": done_by(approval.wish, approval.checked),
                 "entities": approval.entities,
                 "hazard": "" if worst is None else worst.hazard,
                 "expires": approval.expires,

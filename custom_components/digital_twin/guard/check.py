@@ -32,19 +32,23 @@ if TYPE_CHECKING:
 
 BUDGET: Final = 3.0
 """s for the simulation, the worker's start included; an automation waits for the answer. Then rules alone decide."""
+FURTHER: Final = 0.5
+"""s more for each further course of an action; once the worker did not answer, nobody waits for it again."""
 DAY: Final = 86_400.0
 STEP: Final = 300.0
 MEMBERS: Final = 100
+BY_RULES_ONLY: Final = Message("check_by_rules_only")
 MESSAGES: dict[str, tuple[str, ...]] = {"check_by_rules_only": ()}
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How far ahead a check looks, both in s, and with how many members."""
+    """How far ahead a check looks, both in s, with how many members, and how many s it waits for the simulation."""
 
     horizon: float = DAY
     step: float = STEP
     members: int = MEMBERS
+    budget: float = BUDGET
 
 
 DEFAULT_SPAN: Final = Span()
@@ -93,7 +97,7 @@ async def async_check(
     request = asked.request
     environment = await async_expected_environment(hass, home, None, request.start, span.horizon, span.step)
     request = replace(request, environment=environment, quick=quick, goal=goal)
-    verdict = check(request) if quick else await _async_verdict(hass, home, request)
+    verdict = check(request) if quick else await _async_verdict(hass, home, request, span.budget)
     return replace(asked, request=request, verdict=verdict)
 
 
@@ -184,10 +188,23 @@ async def async_check_variants(
     goal: Goal | None = None,
 ) -> Checked:
     """Try every course that an action could take; the worst one answers, with what the others found beside it."""
-    checked = [
-        await async_check(hass, home, calls, context=context, span=span, unresolved=unresolved, quick=quick, goal=goal)
-        for calls in variants
-    ]
+    deadline = hass.loop.time() + BUDGET + FURTHER * (len(variants) - 1)
+    checked: list[Checked] = []
+    for calls in variants:
+        answered = not checked or BY_RULES_ONLY not in checked[-1].verdict.not_checked
+        budget = min(BUDGET, deadline - hass.loop.time()) if answered else 0.0
+        checked.append(
+            await async_check(
+                hass,
+                home,
+                calls,
+                context=context,
+                span=replace(span, budget=budget),
+                unresolved=unresolved,
+                quick=quick,
+                goal=goal,
+            )
+        )
     return _worst(checked)
 
 
@@ -220,16 +237,17 @@ def _likeliest(verdict: Verdict) -> float:
     return max((finding.probability for finding in verdict.hazards), default=0.0)
 
 
-async def _async_verdict(hass: HomeAssistant, home: Home, request: CheckRequest) -> Verdict:
-    """Return the worker's verdict; when it does not answer in time, that of the rules alone."""
-    try:
-        verdict: Verdict = await home.worker.run("check", request, timeout=BUDGET, patience=BUDGET)
-    except WorkerError as err:
-        LOGGER.debug("A check was answered by rules alone: %s", err)
-    else:
-        return verdict
+async def _async_verdict(hass: HomeAssistant, home: Home, request: CheckRequest, budget: float) -> Verdict:
+    """Return the worker's verdict; when it does not answer within so many s, that of the rules alone."""
+    if budget > 0.0:
+        try:
+            verdict: Verdict = await home.worker.run("check", request, timeout=budget, patience=budget)
+        except WorkerError as err:
+            LOGGER.debug("A check was answered by rules alone: %s", err)
+        else:
+            return verdict
     quick = await hass.async_add_executor_job(partial(check, replace(request, quick=True)))
-    return replace(quick, not_checked=(Message("check_by_rules_only"), *quick.not_checked))
+    return replace(quick, not_checked=(BY_RULES_ONLY, *quick.not_checked))
 
 
 def _untouched_power(home: Home, told: Collection[str]) -> float:

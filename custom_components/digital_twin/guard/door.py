@@ -25,7 +25,7 @@ from .approvals import Approvals
 from .check import Checked, async_check_variants, check_by_rules
 from .expansion import expand, is_own, is_own_device
 from .readback import async_read_back, told
-from .run import SHOWN_ENTITIES, Result, Run, actions_of, as_text, plain, summary_of
+from .run import SHOWN_ENTITIES, Result, Run, as_text, done_by, plain, summary_of
 from .timed import TimedCall
 from .wish import Wish
 
@@ -157,7 +157,7 @@ class Door:
         if decision is Decision.DENIED or (decision is Decision.NEEDS_APPROVAL and not ask):
             self._home.scores.async_note(checked, done=False)
             await self._async_write_down("action_denied", wish, checked)
-            self._tell("action_denied", checked)
+            self._tell("action_denied", wish, checked)
             return Run(result=Result.DENIED, checked=checked)
         if decision is Decision.NEEDS_APPROVAL:
             self._home.scores.async_note(checked, done=None)
@@ -260,7 +260,7 @@ class Door:
             what, twin=next(iter(checked.touched.values()), None), context=wish.context, data=summary_of(checked, wish)
         )
 
-    def _tell(self, kind: str, checked: Checked) -> None:
+    def _tell(self, kind: str, wish: Wish, checked: Checked) -> None:
         worst = next(iter(checked.verdict.hazards), None)
         self._home.events.async_add(
             kind,
@@ -269,7 +269,7 @@ class Door:
             severity=None if worst is None else worst.severity,
             data={
                 "hazard": "" if worst is None else worst.hazard,
-                "actions": actions_of(checked.calls),
+                "actions": done_by(wish, checked),
                 "entities": list(dict.fromkeys(item.entity_id for _, item in checked.reached))[:SHOWN_ENTITIES],
                 "reason": plain(checked.verdict.summary),
             },

@@ -46,7 +46,8 @@ ON_TOO_LONG: Final = "on_too_long"
 WATCHED: Final = "hazard_predicted"
 AVERTED: Final = "hazard_averted"
 
-type Key = tuple[str, tuple[str, ...]]
+type Key = tuple[str, tuple[str, ...], str]
+"""A hazard, the twin that it is of, and the circuit where it is that of several twins together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Foresight:
         start = time.time()
         facts = self._unheard.facts()
         timed = self._timed()
-        if not facts and not timed and not any(hazard in STANDING for hazard, _ in self.looming):
+        if not facts and not timed and not any(hazard in STANDING for hazard, *_ in self.looming):
             return
         areas = {twin.spec.twin_id: area for twin in timed if (area := area_of(self._hass, twin)) is not None}
         request = CheckRequest(
@@ -208,7 +209,8 @@ class Foresight:
 
 
 def _key(finding: HazardFinding) -> Key:
-    return finding.hazard, tuple(sorted(finding.twins)) if len(finding.twins) == 1 else ()
+    circuit = str(finding.reason.params.get("circuit", ""))
+    return finding.hazard, finding.twins if len(finding.twins) == 1 and not circuit else (), circuit
 
 
 def _entities(twins: Iterable[TwinCoordinator]) -> list[str]:

@@ -18,7 +18,7 @@ from ..core.messages import Message
 from ..store.errors import StoreError
 from ..texts import Speaker, async_cached_speaker
 from .pending import names, outcome_of
-from .run import asked_of
+from .run import asked_by
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -37,6 +37,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "approval_button_reject": (),
     "approval_notice": ("actions", "name", "reason"),
     "approval_notice_how": ("approval",),
+    "approval_notice_nameless": ("actions", "reason"),
     "approval_notice_title": (),
 }
 
@@ -77,12 +78,11 @@ class Notices:
 
     def _lines(self, approval: Approval, speaker: Speaker) -> Iterator[str]:
         verdict = approval.checked.verdict
-        asked = {
-            "actions": asked_of(approval.checked.calls),
-            "name": names(self._hass, approval),
-            "reason": speaker.say(verdict.summary),
-        }
-        yield speaker.say(Message("approval_notice", asked))
+        asked = {"actions": asked_by(approval.wish, approval.checked), "reason": speaker.say(verdict.summary)}
+        if name := names(self._hass, approval):
+            yield speaker.say(Message("approval_notice", {**asked, "name": name}))
+        else:
+            yield speaker.say(Message("approval_notice_nameless", asked))
         if outcome := outcome_of(self._home, approval, speaker):
             yield " ".join(outcome)
         if verdict.alternative is not None and approval.checked.instead:

@@ -11,7 +11,7 @@ from ..actions.course import headline
 from ..core.requests import Decision, HazardFinding
 from ..core.safety.policy import decide_finding
 from ..texts import Speaker
-from .run import actions_of, asked_of
+from .run import asked_by, done_by
 from .unseen import as_seen_by
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def row_of(hass: HomeAssistant, home: Home, approval: Approval, speaker: Speaker
     reasons += [speaker.say(message) for message in verdict.not_checked]
     return {
         "approval": approval.approval_id,
-        "actions": actions_of(approval.checked.calls),
-        "asked": asked_of(approval.checked.calls),
+        "actions": done_by(approval.wish, approval.checked),
+        "asked": asked_by(approval.wish, approval.checked),
         "entities": approval.entities,
         "name": names(hass, approval),
         "summary": summary,

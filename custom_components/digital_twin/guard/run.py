@@ -1,10 +1,12 @@
 """What became of a wish, and what is kept of the decision about it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
+
+from homeassistant.const import CONF_DEVICE_ID, CONF_DOMAIN, CONF_TYPE
 
 from ..core.messages import Message
 from ..store.redact import is_secret, redacted
@@ -55,6 +57,35 @@ def actions_of(calls: Sequence[TimedCall]) -> str:
 def asked_of(calls: Sequence[TimedCall]) -> str:
     """Return the actions with the values they set, as one line; of a secret nothing is said."""
     return ", ".join(dict.fromkeys(_asked(timed) for timed in calls))
+
+
+def done_by(wish: Wish, checked: Checked) -> str:
+    """Return the names of what a wish does, as one line: of the course that was judged, or whatever else it says."""
+    return actions_of(_told_of(wish, checked)) or ", ".join(dict.fromkeys(_words(wish.steps)))
+
+
+def asked_by(wish: Wish, checked: Checked) -> str:
+    """Return the same with the values that are set; of a secret nothing is said."""
+    return asked_of(_told_of(wish, checked)) or ", ".join(dict.fromkeys(_words(wish.steps)))
+
+
+def _told_of(wish: Wish, checked: Checked) -> Sequence[TimedCall]:
+    return checked.calls or [timed for calls in wish.variants for timed in calls]
+
+
+def _words(steps: Any) -> Iterator[str]:
+    """Return the names of steps that are no calls: device actions, events, and actions that nobody could read."""
+    if isinstance(steps, Mapping):
+        if CONF_DEVICE_ID in steps and CONF_TYPE in steps:
+            yield f"{steps.get(CONF_DOMAIN)}.{steps[CONF_TYPE]}"
+        elif (name := next((steps[key] for key in ("action", "service", "event") if key in steps), None)) is not None:
+            yield str(name)
+        else:
+            for item in steps.values():
+                yield from _words(item)
+    elif isinstance(steps, list | tuple):
+        for item in steps:
+            yield from _words(item)
 
 
 def _asked(timed: TimedCall) -> str:
