@@ -6,7 +6,9 @@ import pytest
 
 from custom_components.digital_twin.rehearsal.protocol import Automation, EntryPlan
 
-from .everyday import FLAWED, GOOD, HOUR, LAMP, MORNING, MOTION, clock, motion
+from .everyday import HOUR, LAMP, MORNING, MOTION, clock, motion
+from .flawed_homes import FLAWED
+from .good_homes import GOOD
 from .small import automation, found, small_home, turn
 from .warm import WarmProcess
 
