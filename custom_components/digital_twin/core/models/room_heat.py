@@ -20,6 +20,7 @@ from ..twin import TwinSnapshot, TwinSpec
 from .protocol import Array
 from .thermostat_inputs import reported_output
 from .thermostat_parameters import PARAMETERS
+from .valve_curve import LINEAR
 
 TYPICAL_FLOOR = 16.0
 """m²: a room of 40 m³."""
@@ -61,7 +62,7 @@ def is_electric(spec: TwinSpec) -> bool:
 
 def drawn_now(twin: TwinSnapshot) -> float:
     """Return the electricity (W) that a thermostat draws now, as its valve or action and its plant's rating tell."""
-    return abs(reported_output(twin.values)) * drawn_most(twin)
+    return abs(reported_output(twin.values, LINEAR)) * drawn_most(twin)
 
 
 def drawn_most(twin: TwinSnapshot) -> float:
