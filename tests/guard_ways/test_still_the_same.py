@@ -92,6 +92,25 @@ async def test_a_twin_s_device_in_a_sequence_means_its_source(guarded: GuardedHo
     assert [what for what, _ in guarded.lamp.told] == ["turn_on"]
 
 
+@pytest.mark.parametrize("named", ["id", "entity_id"])
+async def test_a_device_action_on_a_twin_s_shadow_means_its_source(guarded: GuardedHome, named: str) -> None:
+    shadow = next(
+        entry
+        for entry in er.async_get(guarded.hass).entities.values()
+        if entry.platform == "digital_twin" and entry.domain == "light"
+    )
+    step = {
+        "device_id": shadow.device_id,
+        "domain": "light",
+        "type": "turn_on",
+        "entity_id": getattr(shadow, named),
+        "brightness_pct": 40,
+    }
+    answer = await guarded.call("run_action", action=[step])
+    assert (answer["result"], answer["verified"]) == ("ok", {LAMP: True})
+    assert guarded.lamp.told == [("turn_on", {"brightness": 102})]
+
+
 async def asked(guarded: GuardedHome, action: Any) -> str:
     """Ask for something that waits for a person; return the request's id."""
     guarded.door.show(is_locked=False)

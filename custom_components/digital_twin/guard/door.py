@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, CONF_TYPE
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, CONF_CONDITION, CONF_TYPE
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.script import Script, async_validate_actions_config
 
 from ..access import POLICY_CONTROL, async_user, require
@@ -326,13 +327,28 @@ def _with_sources(hass: HomeAssistant, home: Home, value: Any) -> Any:
     """Return steps with every name of a twin's shadow or own device replaced by those of its sources."""
     if isinstance(value, dict):
         found = {key: _with_sources(hass, home, item) for key, item in value.items()}
-        return found if CONF_TYPE in found else _with_devices(hass, home, found)
+        if CONF_TYPE not in found:
+            return _with_devices(hass, home, found)
+        return found if CONF_CONDITION in found else _device_action(hass, home, found)
     if isinstance(value, list):
         return [_with_sources(hass, home, item) for item in value]
     if isinstance(value, str) and "." in value and is_own(hass, value):
         named = expand(hass, home, {ATTR_ENTITY_ID: [value]}).named
         return next(iter(named), value)
     return value
+
+
+def _device_action(hass: HomeAssistant, home: Home, step: dict[str, Any]) -> dict[str, Any]:
+    """Return a device action as it is; one on a twin's shadow as that on its source."""
+    registry = er.async_get(hass)
+    entity_id = er.async_resolve_entity_id(registry, str(step.get(ATTR_ENTITY_ID)))
+    if entity_id is None:
+        return step
+    source = next(iter(expand(hass, home, {ATTR_ENTITY_ID: [entity_id]}).named), entity_id)
+    entry = registry.async_get(source)
+    if entry is None or not is_own_device(hass, str(step.get(ATTR_DEVICE_ID))):
+        return step
+    return {**step, ATTR_ENTITY_ID: entry.id, ATTR_DEVICE_ID: entry.device_id or step[ATTR_DEVICE_ID]}
 
 
 def _with_devices(hass: HomeAssistant, home: Home, target: dict[str, Any]) -> dict[str, Any]:
