@@ -157,7 +157,7 @@ def change(**fields: object) -> dict[str, object]:
         (change(action="warm it"), "changes[0].action"),
         (change(action=7), "changes[0].action"),
         (change(action="climate.make_warm"), "changes[0].action"),
-        (change(data=[1]), "changes[0].action"),
+        (change(data=[1]), "changes[0].data"),
         (change(data={"temperature": "warm"}), "changes[0].action"),
         (change(target=None), "changes[0].action"),
         (change(target={"room": "kitchen"}), "changes[0].action"),

@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.common import MockUser, async_capture
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.core.scenario.library import LIBRARY
 from custom_components.digital_twin.scenarios import conduct
+from tests.core.scenario.json_schema import accepts
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
@@ -58,7 +59,12 @@ async def test_answers_are_listed_read_and_compared(small_home: SmallHome) -> No
     listed = await small_home.call("list_scenarios")
     assert [item["name"] for item in listed["scenarios"]] == ["Cooler", "As it is"]
     assert set(listed["library"]) == set(LIBRARY)
-    assert all("{" not in item["assumes"] or item["parameters"] for item in listed["library"].values())
+    assert not any(mark in item["assumes"] for item in listed["library"].values() for mark in ("{", "–", "assumes_"))
+    assert "for 30 min" in listed["library"]["power_outage"]["assumes"]
+    assert "schema" not in listed
+    written = (await small_home.call("list_scenarios", schema=True))["schema"]
+    assert accepts(written, {"changes": [COOLER], "horizon": {"hours": 6}, "name": "Cooler"})
+    assert not accepts(written, {"changes": [{**COOLER, "bogus": 1}]})
     found = await small_home.call("get_scenario_result", scenario_id=cold["scenario_id"])
     assert found["result"]["summary"] == cold["summary"]
     assert found["request"]["changes"][0]["action"] == "climate.set_temperature"

@@ -1,6 +1,7 @@
 """Scenarios that are kept: list_scenarios, get_scenario_result, compare_scenarios, save_scenario, delete_scenario."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import voluptuous as vol
@@ -15,6 +16,7 @@ from ..core.scenario.compare import LESS_IS_BETTER, compare
 from ..core.scenario.language import read
 from ..core.scenario.library import LIBRARY
 from ..core.scenario.problems import LanguageError
+from ..core.scenario.schema import schema as language_schema
 from ..scenarios.conduct import KIND, PLAN_KIND, refused
 from ..scenarios.names import async_names
 from ..store.errors import StoreError
@@ -22,7 +24,7 @@ from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
 from .alongside import added, lie_apart
 from .commit import async_noted, async_safe, not_stored
-from .fields import accepts, name_field, refuse, schema, shown
+from .fields import accepts, boolean_field, name_field, refuse, schema, shown
 from .response import iso
 from .run_scenario import ATTR_NAME, FIELDS, as_written
 from .scenario_access import async_reader, may_see, may_see_saved, require_changed, require_seen
@@ -37,9 +39,12 @@ ATTR_ID: Final = "scenario_id"
 ATTR_SCENARIOS: Final = "scenarios"
 ATTR_SCENARIO: Final = "scenario"
 ATTR_LIMIT: Final = "limit"
+ATTR_SCHEMA: Final = "schema"
 KINDS: Final = (KIND, PLAN_KIND, "rehearsal")
 MOST: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "assumes_some_device": (),
+    "assumes_some_hub": (),
     "compare_apart": (),
     "compare_less": ("first", "second", "figure", "first_value", "second_value"),
     "compare_same": (),
@@ -47,7 +52,9 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 ids = accepts("invalid_scenario_ids", vol.All(list, vol.Length(min=2, max=10), [vol.All(str, vol.Length(min=1))]))
 count = accepts("invalid_count", vol.All(vol.Coerce(int), vol.Range(1, MOST)))
 
-LIST_SCHEMA = schema({vol.Optional(ATTR_LIMIT, default=MOST): count})
+LIST_SCHEMA = schema(
+    {vol.Optional(ATTR_LIMIT, default=MOST): count, vol.Optional(ATTR_SCHEMA, default=False): boolean_field}
+)
 GET_SCHEMA = schema({vol.Required(ATTR_ID): name_field})
 COMPARE_SCHEMA = schema({vol.Required(ATTR_SCENARIOS): ids})
 SAVE_SCHEMA = schema(
@@ -72,7 +79,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     return {
         "library": {
             name: {
-                "assumes": speaker.texts.get(f"component.digital_twin.exceptions.{entry.assumes}.message", ""),
+                "assumes": speaker.say(_with_names(entry.usual(), speaker)),
                 "parameters": {parameter.name: _parameter(call.hass, parameter) for parameter in entry.parameters},
             }
             for name, entry in sorted(LIBRARY.items())
@@ -80,7 +87,16 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
         "home": {**names, "circuits": sorted(names["circuits"])},
         "saved": {name: dict(item) for name, item in sorted(saved.items()) if may_see_saved(home, user, item)},
         "scenarios": [_headline(record) for record in records if may_see(home, user, record)],
+        **({ATTR_SCHEMA: language_schema(units_of(call.hass))} if call.data[ATTR_SCHEMA] else {}),
     }
+
+
+def _with_names(message: Message, speaker: Speaker) -> Message:
+    """Return what a library scenario usually assumes of a device or a hub that nobody has named yet."""
+    named = {"twin": "assumes_some_device", "hub": "assumes_some_hub"}
+    return replace(
+        message, params={**{key: speaker.say(Message(text)) for key, text in named.items()}, **message.params}
+    )
 
 
 async def async_get_scenario_result(call: ServiceCall) -> dict[str, Any]:

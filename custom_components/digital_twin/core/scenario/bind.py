@@ -370,7 +370,9 @@ class _Binder:
             found: Expansion = expand(entry, parameters, around)
         except NeedsError as err:
             where, value = f"parameters.{err.parameter}", given.get(err.parameter)
-            if value is not None and err.allowed:
+            if err.lacks is not None:
+                self.notes.add(path, err.lacks, scenario=name)
+            elif value is not None and err.allowed:
                 self.notes.add(where, "choice", value=shown(value), allowed=", ".join(err.allowed))
             else:
                 self.notes.add(where, "library_needs", scenario=name, needs=err.parameter)

@@ -19,7 +19,7 @@ from .units import Units
 DAY = 86_400.0
 FINE_STEPS = 288
 """Steps that a scenario is divided into unless it says otherwise: a day of five minutes."""
-MOST_MEMBERS, MOST_LIMITS = 2000, 50
+MOST_MEMBERS, MOST_LIMITS, MOST_EVENTS, MOST_SEED = 2000, 50, 500, 2**31
 OLDEST = 366 * DAY
 KEYS = frozenset({
     "name", "scenario", "parameters", "start", "horizon", "step", "members", "seed", "twins", "changes", "compare_with",
@@ -72,7 +72,7 @@ def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) 
         horizon=horizon,
         step=step,
         members=words.whole(given.get("members", 100), "members", 1, MOST_MEMBERS) or 1,
-        seed=words.whole(given.get("seed", 0), "seed", 0, 2**31) or 0,
+        seed=words.whole(given.get("seed", 0), "seed", 0, MOST_SEED) or 0,
         twins=None if "twins" not in given else reader.selector(given["twins"], "twins"),
         changes=changes,
         compare_with=compare_with,
@@ -131,7 +131,7 @@ def _compare(reader: Reader, value: Any) -> tuple[tuple[PlannedChange, ...] | No
     """Return the changes of the other course (None: no other course), or the name of a stored scenario."""
     if value == BASELINE:
         return (), None
-    if value in (NOTHING, None, False):
+    if value is None or value is False or value == NOTHING:
         return None, None
     if isinstance(value, Mapping):
         given = reader.words.mapping(value, "compare_with", ("changes",)) or {}
@@ -179,5 +179,5 @@ def _report(words: Words, value: Any) -> Report:
     recommend = given.get("recommend", True)
     if not isinstance(recommend, bool):
         words.notes.add("report.recommend", "choice", value=shown(recommend), allowed="true, false")
-    events = words.whole(given.get("events", 40), "report.events", 0, 500)
+    events = words.whole(given.get("events", 40), "report.events", 0, MOST_EVENTS)
     return Report(channels=channels, recommend=recommend is True, events=events or 0)

@@ -15,6 +15,8 @@ SHORT = {"d": 86_400.0, "h": 3600.0, "min": 60.0, "m": 60.0, "s": 1.0, "w": 604_
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?")
 _SHORT = re.compile(r"(\d+(?:\.\d+)?)\s*(d|h|min|m|s|w)")
 SHOWN = 80
+ENDLESS = 1e9
+"""s: no length of time that anybody means."""
 
 
 def shown(value: object) -> str:
@@ -130,7 +132,7 @@ class Words:
     def duration(self, value: Any, path: str) -> float | None:
         """Return a length of time in s: seconds, "HH:MM[:SS]", "90min", or {hours: 1, minutes: 30}."""
         found = _seconds(value)
-        if found is None or not 0 < found < 1e9:
+        if found is None or not 0 < found < ENDLESS:
             self.notes.add(path, "duration", value=shown(value))
             return None
         return found
@@ -145,7 +147,7 @@ class Words:
             if offset < 0:
                 self.notes.add(path, "before_start", value=shown(value))
                 return None
-        if offset is None or not 0 <= offset < 1e9:
+        if offset is None or not 0 <= offset < ENDLESS:
             self.notes.add(path, "time", value=shown(value))
             return None
         return offset

@@ -34,6 +34,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_contradiction": ("path", "other"),
     "language_impossible": ("path",),
     "language_library_needs": ("path", "scenario", "needs"),
+    "language_no_laundry": ("path", "scenario"),
 }
 
 

@@ -35,8 +35,19 @@ QUANTITIES: Mapping[str, tuple[float, float]] = {
     "carbon_intensity": (0.0, 5000.0),
     WORKDAY: (0.0, 1.0),
 }
+MOST_PEOPLE, MOST_LOAD, MOST_FACTOR = 100.0, 1e6, 100.0
+FAULTS_WITH: Mapping[str, tuple[FaultKind, bool]] = {
+    "value": (FaultKind.STUCK, False), "rate": (FaultKind.DRIFT, True), "delay": (FaultKind.DELAY, True),
+}  # fmt: skip
+"""What stands beside which fault alone, and whether that needs it."""
 UNIT_OF: Mapping[str, str] = {"outdoor_temperature": CELSIUS, "outdoor_humidity": PERCENT}
 """Of the surroundings those whose unit is told with their bounds."""
+
+
+def offsets(quantity: str) -> tuple[float, float]:
+    """Return by how much a quantity may be moved."""
+    _, upper = QUANTITIES[quantity]
+    return -upper - 60.0, upper + 60.0
 
 
 class Reader:
@@ -86,6 +97,8 @@ class Reader:
         if above is not None and below is not None and above >= below:
             self.notes.add(path, "impossible")
         if "environment" in given:
+            if "channel" in given:
+                self.notes.add(inside(path, "channel"), "not_beside", other="environment")
             allowed = (*QUANTITIES, "people")
             channel = self.words.choice(given["environment"], inside(path, "environment"), allowed)
             twin, scale = None, self.words.units.of(UNIT_OF.get(channel or ""))
@@ -124,7 +137,7 @@ class Reader:
             return None
         found: dict[str, tuple[str, ...]] = {}
         for key, item in given.items():
-            many = list(item) if isinstance(item, list | tuple) else [item]
+            many = list(item) if isinstance(item, list | tuple) and item else [item]
             texts = [self.words.text(one, inside(path, key)) for one in many]
             found[key] = tuple(text for text in texts if text is not None)
         if not any(found.values()) and not value:
@@ -148,15 +161,20 @@ class Reader:
         found: dict[str, Any]
         if what == "action":
             found = {key: given[key] for key in ("action", "target", "data") if key in given}
+            if not (isinstance(value, Mapping | list | tuple) and value):
+                self.words.text(value, here)
+            for key in ("target", "data"):
+                if key in given and not isinstance(given[key], Mapping):
+                    self.notes.add(inside(path, key), "mapping")
         elif what == "environment":
             found = {"environment": self._quantities(value, here)}
         elif what == "outage":
             found = {"outage": self.words.choice(value, here, [one.value for one in Lost])}
         elif what == "occupancy":
-            found = {"occupancy": self.words.number(value, here, 0.0, 100.0)}
+            found = {"occupancy": self.words.number(value, here, 0.0, MOST_PEOPLE)}
         else:
             phase = self.words.whole(given.get("phase", 0), inside(path, "phase"), 0, 3)
-            found = {"load": self.words.number(value, here, 0.0, 1e6), "phase": phase or 0}
+            found = {"load": self.words.number(value, here, 0.0, MOST_LOAD), "phase": phase or 0}
         name = NAMED.get(what)
         if name in given:
             found[str(name)] = self.words.text(given[str(name)], inside(path, str(name)))
@@ -165,12 +183,11 @@ class Reader:
     def _fault(self, given: Mapping[str, Any], path: str) -> tuple[dict[str, Any], Selector | None]:
         kind = self.words.choice(given["fault"], inside(path, "fault"), [one.value for one in FaultKind])
         found: dict[str, Any] = {"fault": kind}
-        needs = {FaultKind.DRIFT: "rate", FaultKind.DELAY: "delay"}
-        if kind is not None and (needed := needs.get(FaultKind(kind))) is not None and needed not in given:
-            self.notes.add(inside(path, needed), "missing")
-        for key, beside in (("value", FaultKind.STUCK), ("rate", FaultKind.DRIFT), ("delay", FaultKind.DELAY)):
-            if key in given and kind is not None and kind != beside:
+        for key, (beside, needed) in FAULTS_WITH.items() if kind is not None else ():
+            if key in given and kind != beside:
                 self.notes.add(inside(path, key), "not_beside", other=f"fault: {kind}")
+            elif needed and kind == beside and key not in given:
+                self.notes.add(inside(path, key), "missing")
         if "channel" in given:
             found["channel"] = self.words.text(given["channel"], inside(path, "channel"))
         if "value" in given:
@@ -188,9 +205,7 @@ class Reader:
             self.notes.add(path, "one_of", allowed=", ".join(QUANTITIES))
         found: dict[str, dict[str, float]] = {}
         for key, item in given.items():
-            place, (lower, upper) = inside(path, key), QUANTITIES[key]
-            if key == WORKDAY and isinstance(item, bool):
-                item = float(item)  # noqa: PLW2901 -- a day is one on which people work, or none
+            place = inside(path, key)
             if not isinstance(item, Mapping):
                 item = {"value": item}  # noqa: PLW2901 -- a bare number is short for its value
             keys = ("value",) if key == WORKDAY else ("value", "offset", "factor")
@@ -199,12 +214,19 @@ class Reader:
                 self.notes.add(inside(place, "value"), "not_beside", other="offset, factor")
             if not parts:
                 self.notes.add(place, "one_of", allowed=", ".join(keys))
-            span = {"value": (lower, upper), "offset": (-upper - 60.0, upper + 60.0), "factor": (0.0, 100.0)}
+            span = {"value": QUANTITIES[key], "offset": offsets(key), "factor": (0.0, MOST_FACTOR)}
             own = self.words.units.of(UNIT_OF.get(key))
             scales = {"value": own, "offset": own.differences, "factor": Scale()}
             numbers = {
-                name: self.words.scaled(part, inside(place, name), scales[name], *span[name])
+                name: self._worked(part, inside(place, name))
+                if key == WORKDAY
+                else self.words.scaled(part, inside(place, name), scales[name], *span[name])
                 for name, part in parts.items()
             }
             found[key] = {name: number for name, number in numbers.items() if number is not None}
         return found
+
+    def _worked(self, value: Any, path: str) -> float | None:
+        """Return whether people work, as 1 or 0: a day is one on which they do, or none."""
+        found = self.words.whole(float(value) if isinstance(value, bool) else value, path, 0, 1)
+        return None if found is None else float(found)

@@ -55,7 +55,7 @@ def _sensor(given: Mapping[str, Any], around: Around) -> Expansion:
             Fault(twin_id=twin_id, kind=kind, channel=channel, rate=rate, at=given["at"], duration=given["duration"])
         )
     told = Message("assumes_sensor_failure", {"twin": _name(around, chosen)})
-    return Expansion(happenings=tuple(faults), assumed=(told,))
+    return Expansion(happenings=tuple(faults), assumed=(told, Message(f"assumes_sensor_{kind.value}")))
 
 
 def _is_car(twin: TwinSnapshot) -> bool:

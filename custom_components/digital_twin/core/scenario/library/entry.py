@@ -6,6 +6,7 @@ from datetime import tzinfo
 from enum import StrEnum
 from typing import Any
 
+from ...channel import KELVIN
 from ...home.happenings import Happening
 from ...home.links import HomeLinks
 from ...messages import Message
@@ -84,9 +85,9 @@ class Expansion:
 class NeedsError(ValueError):
     """A scenario needs something this home does not have, or a parameter that says what is meant."""
 
-    def __init__(self, parameter: str, allowed: Iterable[str] = ()) -> None:
-        """Name the parameter that would help, and what this home has for it."""
-        self.parameter, self.allowed = parameter, tuple(allowed)
+    def __init__(self, parameter: str, allowed: Iterable[str] = (), *, lacks: str | None = None) -> None:
+        """Name the parameter that would help, and what this home has for it; lacks: a problem that none can mend."""
+        self.parameter, self.allowed, self.lacks = parameter, tuple(allowed), lacks
         super().__init__(parameter)
 
 
@@ -111,10 +112,17 @@ class Entry:
     defaults: Mapping[str, Any] = field(default_factory=dict)
     repeated: tuple[str, str, float] | None = None
 
+    def usual(self) -> Message:
+        """Return what it takes for granted with its usual parameters."""
+        given = {one.name: one.default for one in self.parameters if one.default is not None}
+        step = {"step": abs(given["offset"]), "unit": KELVIN} if "offset" in given else {}
+        return Message(self.assumes, {"percent": given.get("charge", 0.0), **given, **step})
+
     def span(self, given: Mapping[str, Any], start: float, zone: tzinfo) -> float:
         """Return the horizon (s) for parameters as written, from start (epoch s) in the home's zone on."""
         words = Words(Notebook(), start, zone)
-        begin = max(words.moment(given["at"], "at") or 0.0, 0.0) if given.get("at") is not None else 0.0
+        given = {name: value for name, value in given.items() if value is not None}
+        begin = max(words.moment(given["at"], "at") or 0.0, 0.0) if "at" in given else 0.0
         if self.repeated is not None:
             count, every, last = self.repeated
             often = words.number(given.get(count, self._default(count)), count) or 1.0
@@ -148,7 +156,8 @@ def read_parameters(
 ) -> dict[str, Any]:
     """Return the parameters of an entry, checked; what is wrong is noted by its path.
 
-    when: the start (epoch s) and the home's zone, for times of day, and its units. Defaults are in the core's.
+    when: the start (epoch s) and the home's zone, for times of day, and its units. Defaults are in the core's; what is
+    given as None is not given.
     """
     words = Words(notes, *when)
     reader = Reader(words)
@@ -158,8 +167,9 @@ def read_parameters(
             notes.add(inside("parameters", shown(key)), "unknown_key", allowed=", ".join(sorted(known)))
     result: dict[str, Any] = {}
     for name, parameter in known.items():
-        value, path = given.get(name, parameter.default), inside("parameters", name)
-        if value is None or (parameter.sort is Sort.NUMBER and name not in given):
+        told, path = given.get(name), inside("parameters", name)
+        value = parameter.default if told is None else told
+        if value is None or (parameter.sort is Sort.NUMBER and told is None):
             result[name] = value
         elif parameter.whole:
             result[name] = words.whole(value, path, int(parameter.lower), int(parameter.upper))

@@ -22,7 +22,13 @@ def _power(given: Mapping[str, Any], around: Around) -> Expansion:
     if which is not None and which not in around.links.circuits:
         raise NeedsError("circuit", around.links.circuits)
     outage = Outage(lost=Lost.POWER, which=which, at=given["at"], duration=given["duration"])
-    return Expansion(happenings=(outage,), assumed=(Message("assumes_power_outage", {"duration": given["duration"]}),))
+    told = Message("assumes_power_outage", {"duration": given["duration"]})
+    if which is not None:
+        told = Message(
+            "assumes_circuit_outage",
+            {"duration": given["duration"], "circuit": around.links.circuits[which].name or which},
+        )
+    return Expansion(happenings=(outage,), assumed=(told,))
 
 
 def _internet(given: Mapping[str, Any], around: Around) -> Expansion:

@@ -1,6 +1,6 @@
 """People who go, come, wash, and what they pay."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...home.happenings import Command, Given, Happening, Occupancy, Surroundings
@@ -30,7 +30,10 @@ def _away(given: Mapping[str, Any], around: Around) -> Expansion:
             if "target_temperature" in twin.spec.channels
         ]
     told = Message("assumes_everybody_away", {"duration": given["duration"]})
-    return Expansion(happenings=tuple(found), assumed=(told,))
+    kept = Message("assumes_away_as_set")
+    if given["target"] is not None:
+        kept = Message("assumes_away_target", {"target": given["target"]})
+    return Expansion(happenings=tuple(found), assumed=(told, kept))
 
 
 def _guests(given: Mapping[str, Any], around: Around) -> Expansion:
@@ -40,13 +43,16 @@ def _guests(given: Mapping[str, Any], around: Around) -> Expansion:
     people = given["people"] if given["zone"] is not None else around.links.residents + given["people"]
     came = Occupancy(people=people, zone=given["zone"], at=given["at"], duration=given["duration"])
     told = Message("assumes_guests", {"people": round(given["people"]), "duration": given["duration"]})
-    return Expansion(happenings=(came,), assumed=(told,))
+    where = Message("assumes_guests_spread")
+    if given["zone"] is not None:
+        where = Message("assumes_guests_zone", {"zone": around.links.zones[given["zone"]].name})
+    return Expansion(happenings=(came,), assumed=(told, where))
 
 
 def _laundry(given: Mapping[str, Any], around: Around) -> Expansion:
     machines = [twin for twin in around.of_kind("plug") if twin.spec.settings.get(APPLIANCE) in LAUNDRY]
     if not machines:
-        raise NeedsError("loads")
+        raise NeedsError("loads", lacks="no_laundry")
     machines.sort(key=lambda twin: LAUNDRY.index(Appliance(str(twin.spec.settings[APPLIANCE]))))
     found: list[Happening] = []
     free: dict[str, float] = {}
@@ -75,7 +81,17 @@ def _tariff(given: Mapping[str, Any], around: Around) -> Expansion:
     del around
     factor = 1.0 + given["percent"] / 100.0
     new = Surroundings(quantity="price", factor=factor, offset=given["offset"], at=given["at"])
-    return Expansion(happenings=(new,), assumed=(Message("assumes_tariff_change", {"percent": given["percent"]}),))
+    return Expansion(happenings=(new,), assumed=tuple(_new_price(given["percent"], given["offset"])))
+
+
+def _new_price(percent: float, offset: float) -> Iterator[Message]:
+    """Tell what becomes of the price: a share of it (%), an offset (currency/kWh), or both."""
+    if percent or not offset:
+        yield Message(
+            "assumes_tariff_change" if percent >= 0.0 else "assumes_tariff_cheaper", {"percent": abs(percent)}
+        )
+    if offset:
+        yield Message("assumes_tariff_more" if offset > 0.0 else "assumes_tariff_less", {"cost": abs(offset)})
 
 
 register(

@@ -48,7 +48,8 @@ def _told(name: str, given: Mapping[str, Any]) -> tuple[Message, ...]:
 
 
 def _heat(given: Mapping[str, Any], around: Around) -> Expansion:
-    return Expansion(happenings=_wave(given, around, clear=CLEARER), assumed=_told("heat_wave", given))
+    assumed = (*_told("heat_wave", given), Message(f"assumes_shutters_{given['shutters']}"))
+    return Expansion(happenings=_wave(given, around, clear=CLEARER), assumed=assumed)
 
 
 def _cold(given: Mapping[str, Any], around: Around) -> Expansion:
