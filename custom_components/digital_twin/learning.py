@@ -20,7 +20,7 @@ from .core.models.switching import WORKDAY
 from .core.requests import LearnRequest
 from .core.series import Series
 from .core.twin import Learned, TwinSpec, named
-from .environment import resolved
+from .environment import resolved, tracked
 from .environment.days import async_free_days, by_local_day
 from .recorder_history import Combine, Wanted, async_read, async_states_seen
 from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
@@ -178,7 +178,7 @@ def surroundings_of(hass: HomeAssistant, settings: HomeConfig) -> list[Wanted]:
     wanted: list[Wanted] = []
     if outdoor := resolved(hass, settings.outdoor_temperature) or resolved(hass, settings.weather):
         wanted.append(outdoor_wanted(outdoor))
-    if persons := tuple(entity_id for ref in settings.persons if (entity_id := resolved(hass, ref))):
+    if persons := tracked(hass, settings.persons):
         wanted.append(Wanted(PEOPLE, persons, _is_home, Combine.SUM))
     return wanted
 

@@ -33,6 +33,7 @@ async def test_the_form_suggests_what_the_registries_show(hass: HomeAssistant) -
     hass.states.async_set("sensor.outdoor_temperature", "5", TEMPERATURE)
     hass.states.async_set("person.anna", "home")
     hass.states.async_set("person.ben", "home")
+    hass.states.async_set("person.owner", "unknown", {"device_trackers": []})
     add_entity(hass, "binary_sensor.working", platform="workday", state="on")
     hass.states.async_set("sensor.price", "0.3", {"unit_of_measurement": "€/kWh"})
     hass.states.async_set("sensor.co2", "120", {"unit_of_measurement": "gCO2eq/kWh"})

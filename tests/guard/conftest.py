@@ -38,13 +38,17 @@ class MoodyLight(PhysicalLight):
 
 
 class ObedientLock(PhysicalLock):
-    """A lock that does what it is told; a slow one when it may."""
+    """A lock that does what it is told; a slow one when it may, and one whose bolt only sets off."""
 
     slow: asyncio.Event | None = None
+    sets_off = False
 
     async def async_unlock(self, **kwargs: Any) -> None:
         await self._told("unlock", **kwargs)
-        self.show(is_locked=False)
+        if self.sets_off:
+            self.show(is_unlocking=True)
+        else:
+            self.show(is_locked=False)
 
     async def async_lock(self, **kwargs: Any) -> None:
         await self._told("lock", **kwargs)

@@ -46,6 +46,18 @@ async def test_people(hass: HomeAssistant, anna: str, ben: str, fact: float | No
     assert gather(hass, home, (), time.time()).get("people_home") == fact
 
 
+async def test_a_person_whom_nothing_tracks_hides_nobody(hass: HomeAssistant) -> None:
+    hass.states.async_set("person.anna", "not_home", {"device_trackers": ["device_tracker.phone"]})
+    hass.states.async_set("person.owner", "unknown", {"device_trackers": []})
+    home = await home_of(hass, **{CONF_PERSONS: ["person.anna", "person.owner"]})
+    facts = gather(hass, home, (), time.time())
+    assert (facts["people_tracked"], facts["people_home"]) == (1.0, 0.0)
+    hass.states.async_set("person.anna", "unknown", {"device_trackers": ["device_tracker.phone"]})
+    facts = gather(hass, home, (), time.time())
+    assert facts["people_tracked"] == 1.0
+    assert "people_home" not in facts
+
+
 async def test_any_detector_counts(hass: HomeAssistant) -> None:
     home = await home_of(hass)
     for number, state in enumerate(("off", "on", "off")):

@@ -12,6 +12,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockUser, async_fire_time_changed
 
+from custom_components.digital_twin.core.sync.obedience import SHORTEST_PATIENCE, Delay
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.guard.approvals import EXPIRES
 from custom_components.digital_twin.guard.code import hash_code, verify_code
@@ -69,6 +70,26 @@ async def test_a_device_that_does_not_obey_is_told(guarded: GuardedHome) -> None
     answer = running.result()
     assert (answer["result"], answer["verified"], answer["resent"]) == ("unverified", {LAMP: False}, True)
     assert len(guarded.lamp.told) == 2
+
+
+@pytest.mark.parametrize(("opens", "result"), [(True, "ok"), (False, "unverified")])
+async def test_a_device_that_says_it_is_at_it_gets_the_time_of_its_kind(
+    guarded: GuardedHome, opens: bool, result: str
+) -> None:
+    (twin,) = (twin for twin in guarded.home.twins.values() if twin.sources[twin.config.main] == DOOR)
+    twin.assessment.obedience.delays["bolt"] = Delay(mean=0.0, spread=0.0)
+    guarded.door.sets_off = True
+    running = asyncio.ensure_future(
+        guarded.call("run_action", action="lock.unlock", target={"entity_id": DOOR}, resend=False)
+    )
+    while not guarded.door.is_unlocking:
+        await asyncio.wait([running], timeout=0.01)
+    for _ in range(3):
+        async_fire_time_changed(guarded.hass, dt_util.utcnow() + timedelta(seconds=SHORTEST_PATIENCE + 1))
+        await guarded.hass.async_block_till_done()
+    assert not running.done()
+    guarded.door.show(is_unlocking=False, is_locked=not opens)
+    assert (await running)["result"] == result
 
 
 async def test_a_shadow_in_the_target_means_its_source(guarded: GuardedHome) -> None:

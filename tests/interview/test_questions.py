@@ -197,7 +197,8 @@ async def test_what_was_answered_goes_before_a_guess(hass: HomeAssistant) -> Non
     [
         ("cover.a", "Roller shutter", "window", None),
         ("cover.a", "Terrace", "terrace_door", True),
-        ("lock.a", "Thing", "front_door", True),
+        ("lock.a", "Thing", "front_door", None),
+        ("lock.a", "Terrace", "terrace_door", True),
         ("lock.a", "Zimmertür", "inner_door", None),
     ],
 )

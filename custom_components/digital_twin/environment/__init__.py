@@ -26,13 +26,13 @@ from .outdoors import humidity, humidity_now, outdoor_now, sun, temperature
 from .past import async_past
 from .pattern import Places, places
 from .prices import Course, async_course_of, constant
-from .states import detectors, people_home, resolved, somebody, state_of
+from .states import detectors, people_home, resolved, somebody, state_of, tracked
 
 if TYPE_CHECKING:
     from ..data import TwinConfig
     from ..manager import Home
 
-__all__ = ["async_expected_environment", "outdoor_now", "people_home", "resolved"]
+__all__ = ["async_expected_environment", "outdoor_now", "people_home", "resolved", "state_of", "tracked"]
 
 type Array = NDArray[np.float64]
 
@@ -134,7 +134,7 @@ async def _async_ahead(
         )
     shine = sun(outlook, times, hass.config.latitude, hass.config.longitude, found.assumed)
     found.keep("sun", Course(*shine))
-    persons = tuple(person for ref in settings.persons if (person := resolved(hass, ref)) is not None)
+    persons = tracked(hass, settings.persons)
     seen = () if persons else tuple(detectors(hass))
     amounts = tuple(
         entity_id
@@ -144,7 +144,7 @@ async def _async_ahead(
     is_free = await async_free_days(hass, home, resolved(hass, settings.workday), start)
     place = places(times, is_free)
     habits = await async_habits(hass, home, persons, seen, amounts, is_free, start)
-    if settings.persons or SOMEBODY in habits.people:
+    if persons or SOMEBODY in habits.people:
         found.keep("people", _people(hass, persons, seen, times, place, habits))
     for quantity, ref, name in (
         ("price", price, "price"),

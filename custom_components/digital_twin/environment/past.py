@@ -12,7 +12,7 @@ from ..recorder_history import Wanted, async_read
 from ..solar import irradiance
 from ..weather_forecast import CLOUDS, OUTDOOR, outdoor_wanted, relative_humidity
 from .habits import async_amounts, async_course
-from .states import resolved
+from .states import resolved, tracked
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -44,7 +44,7 @@ async def async_past(
         damp = Wanted(DAMP, (weather,), _humidity)
         _keep(found, DAMP.key, (await async_read(hass, [damp], start - 7200.0, end)).series.get(DAMP.key), times)
     found["sun"] = irradiance(times, hass.config.latitude, hass.config.longitude, cloud)
-    persons = [person for ref in config.persons if (person := resolved(hass, ref)) is not None]
+    persons = tracked(hass, config.persons)
     counts = [await async_course(hass, [person], start - 86_400.0, end) for person in persons]
     known = [course.at(times) for course in counts if course is not None]
     if known and not np.isnan(sum(known)).all():

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from homeassistant.components.binary_sensor.const import BinarySensorDeviceClass
+from homeassistant.components.person.const import PersonEntityStateAttribute
 from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT, STATE_HOME, STATE_ON
 from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import entity_registry as er
@@ -47,6 +48,23 @@ def factor(state: State | None) -> float:
     """Return what a state is to be multiplied by to be per kWh, 1 for a unit that says nothing of it."""
     unit = None if state is None else state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
     return per_kwh(None if unit is None else str(unit)) or 1.0
+
+
+@callback
+def tells_presence(state: State) -> bool:
+    """Return whether a person's state tells where they are; without a tracker nobody ever says."""
+    return state.state not in NOT_REPORTED or state.attributes.get(PersonEntityStateAttribute.DEVICE_TRACKERS) != []
+
+
+@callback
+def tracked(hass: HomeAssistant, persons: Iterable[str]) -> tuple[str, ...]:
+    """Return the entity ids of persons that something tracks, by their entity or registry ids."""
+    present = [entity_id for ref in persons if (entity_id := resolved(hass, ref)) is not None]
+    return tuple(
+        entity_id
+        for entity_id in present
+        if (state := hass.states.get(entity_id)) is None or tells_presence(state)
+    )
 
 
 @callback

@@ -17,6 +17,7 @@ from ..const import (
     CONF_WORKDAY,
     DOMAIN,
 )
+from ..environment.states import tells_presence
 
 _OUTDOORS = re.compile(r"outdoor|outside|exterior|garden|au(ß|ss)en|garten|balcon|balkon|terra(ce|sse)", re.IGNORECASE)
 _CARBON_UNIT = re.compile(r"^k?g\s?(CO[2₂]\s?-?(eq?)?)?/[kM]Wh$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def found(hass: HomeAssistant) -> dict[str, Any]:
             if state.attributes.get(ATTR_DEVICE_CLASS) == SensorDeviceClass.TEMPERATURE
             and _OUTDOORS.search(f"{state.entity_id} {state.name}")
         ),
-        CONF_PERSONS: [state.entity_id for state in states("person")],
+        CONF_PERSONS: [state.entity_id for state in states("person") if tells_presence(state)],
         CONF_WORKDAY: _first(state for state in states("binary_sensor") if platform(state) == "workday"),
         CONF_PRICE: _first(state for state in sensors if is_price(state)),
         CONF_CARBON: _first(state for state in sensors if is_carbon_intensity(state)),

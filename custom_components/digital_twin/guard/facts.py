@@ -20,7 +20,7 @@ from homeassistant.util.unit_conversion import PowerConverter
 from ..calls import async_get_calls
 from ..core.safety.commands import COMMANDS_PREFIX, DISOBEYED_PREFIX, FLAPPING_WINDOW, STALE_PREFIX
 from ..core.safety.people import OCCUPIED_PREFIX, quiet_facts
-from ..environment import people_home, resolved
+from ..environment import people_home, resolved, tracked
 from ..environment.states import state_of
 from ..sources import NOT_REPORTED
 from .expansion import is_own
@@ -138,12 +138,11 @@ def home_power(state: State | None) -> float | None:
 
 def _people(hass: HomeAssistant, home: Home) -> dict[str, float]:
     facts: dict[str, float] = {}
-    persons = [
-        state for ref in home.config.persons if (state := hass.states.get(resolved(hass, ref) or ref)) is not None
-    ]
-    if home.config.persons:
+    entity_ids = tracked(hass, home.config.persons)
+    persons = [state for entity_id in entity_ids if (state := hass.states.get(entity_id)) is not None]
+    if entity_ids:
         facts["people_tracked"] = 1.0
-    count = people_home(hass, home.config.persons)
+    count = people_home(hass, entity_ids)
     if count or (persons and all(state.state not in NOT_REPORTED for state in persons)):
         facts["people_home"] = float(count)
     asleep = resolved(hass, home.config.asleep)

@@ -17,7 +17,7 @@ from ..core.requests import Environment
 from ..core.safety.people import quiet_facts
 from ..core.series import Series
 from ..core.twin import TwinSnapshot
-from ..environment import resolved
+from ..environment import resolved, tracked
 from ..learning import surroundings_of, wanted_of
 from ..recorder_history import Wanted, async_read
 from ..solar import irradiance
@@ -100,7 +100,7 @@ class Past:
         facts["dark"] = float(not is_up(self._hass, dt_util.utc_from_timestamp(at)))
         facts["unattended"] = float(unattended)
         people = _at(self.surroundings.get(PEOPLE), at)
-        if self._home.config.persons:
+        if tracked(self._hass, self._home.config.persons):
             facts["people_tracked"] = 1.0
         if people is not None:
             facts["people_home"] = people

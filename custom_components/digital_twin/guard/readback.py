@@ -1,6 +1,7 @@
 """Whether devices did what they were told: their reports held against the command, until their usual time is over."""
 
 import asyncio
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from homeassistant.helpers.event import async_call_later
 
 from ..core.channel import CELSIUS, PERCENT, Quantity, Value
 from ..core.scenario.inputs import STOP
+from ..leeway import is_under_way
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -45,6 +47,12 @@ class Told:
         )
 
     @property
+    def under_way(self) -> bool:
+        """Return whether the device says that it is doing what it was told."""
+        state = self.twin.hass.states.get(self.entity_id)
+        return state is not None and is_under_way(state, state.last_changed_timestamp, time.time())
+
+    @property
     def blind(self) -> bool:
         """Return whether the device cannot tell: it reports nothing back, or is not there."""
         state = self.twin.hass.states.get(self.entity_id)
@@ -67,6 +75,11 @@ def patience(twin: TwinCoordinator, channels: Iterable[str] = ()) -> float:
     ]
     if learned_delays:
         return max(delay.patience for delay in learned_delays)
+    return _at_most(twin)
+
+
+def _at_most(twin: TwinCoordinator) -> float:
+    """Return within how many s a device of its kind has done what it was told."""
     if "position" in twin.channels:
         learned = twin.learned.parameters if twin.learned is not None else {}
         times = [learned[key].value for key in ("opening_time", "closing_time") if key in learned]
@@ -88,27 +101,37 @@ async def _async_one(item: Told) -> tuple[str, bool | None]:
         return item.entity_id, None
     if item.done:
         return item.entity_id, True
-    settled: asyncio.Future[bool] = item.twin.hass.loop.create_future()
-
-    def look() -> None:
-        if item.done and not settled.done():
-            settled.set_result(True)
+    hass = item.twin.hass
+    settled: asyncio.Future[bool] = hass.loop.create_future()
+    usual, longest = patience(item.twin, item.channels), _at_most(item.twin)
+    overdue = False
 
     @callback
-    def give_up(_now: datetime) -> None:
+    def end() -> None:
         if not settled.done():
             settled.set_result(item.done)
 
+    def look() -> None:
+        if item.done or (overdue and not item.under_way):
+            end()
+
+    @callback
+    def give_up(_now: datetime) -> None:
+        nonlocal overdue, cancel
+        if overdue or longest <= usual or not item.under_way:
+            end()
+            return
+        overdue = True
+        cancel = async_call_later(hass, longest - usual, HassJob(give_up, cancel_on_shutdown=True))
+
     ref = next(ref for ref, entity_id in item.twin.sources.items() if entity_id == item.entity_id)
-    ends = (
-        item.twin.async_subscribe_source(ref, look),
-        async_call_later(item.twin.hass, patience(item.twin, item.channels), HassJob(give_up, cancel_on_shutdown=True)),
-    )
+    unsubscribe = item.twin.async_subscribe_source(ref, look)
+    cancel = async_call_later(hass, usual, HassJob(give_up, cancel_on_shutdown=True))
     try:
         return item.entity_id, await settled
     finally:
-        for end in ends:
-            end()
+        unsubscribe()
+        cancel()
 
 
 def _agrees(twin: TwinCoordinator, key: str, wanted: Value) -> bool:

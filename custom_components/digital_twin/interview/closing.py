@@ -18,6 +18,8 @@ _CERTAIN = {
 }
 _OTHERWISE = {"cover": Closes.WINDOW, "garage_door": Closes.GARAGE, "lock": Closes.FRONT_DOOR}
 _PEOPLE_PASS = (Closes.TERRACE_DOOR, Closes.GARAGE, Closes.GATE, Closes.FRONT_DOOR, Closes.SIDE_DOOR)
+_LEADS_TO_THE_GARDEN = (Closes.TERRACE_DOOR, Closes.SIDE_DOOR)
+"""Doors that people leave open behind them and without a key."""
 _CONTACTS = (BinarySensorDeviceClass.DOOR, BinarySensorDeviceClass.OPENING, BinarySensorDeviceClass.GARAGE_DOOR)
 
 
@@ -31,9 +33,10 @@ def questions(subject: Subject) -> tuple[Question, ...]:
         or _OTHERWISE[subject.config.kind]
     )
     outside = subject.answer(settings.SOMEONE_OUTSIDE, bool)
+    passed = _LEADS_TO_THE_GARDEN if subject.config.kind == "lock" else _PEOPLE_PASS
     return (
         choice(settings.CLOSES, Closes, answer, required=True, certain=certain is not None),
-        yes_no(settings.SOMEONE_OUTSIDE, (answer in _PEOPLE_PASS or None) if outside is None else outside),
+        yes_no(settings.SOMEONE_OUTSIDE, (answer in passed or None) if outside is None else outside),
         _watcher(subject),
     )
 

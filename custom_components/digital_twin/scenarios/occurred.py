@@ -15,7 +15,7 @@ from homeassistant.util import dt as dt_util
 from ..actions.response import shown_as
 from ..const import LOGGER
 from ..core.home.links import HomeLinks, Reach, Supply
-from ..environment import people_home, resolved
+from ..environment import people_home, resolved, state_of, tracked
 from ..guard.facts import area_of
 from ..home_links import async_home_links, window_rooms
 from ..recorder_history import Gap, Wanted, async_gap, async_read
@@ -135,7 +135,8 @@ class Occurrences:
         if len(silent) >= FEWEST_SHARED:
             links = await async_home_links(hass, home)
             found = {(kind, ""): twins for kind, twins in recognise(links, silent, self._seen)}
-        if home.config.persons and not people_home(hass, home.config.persons):
+        persons = tracked(hass, home.config.persons)
+        if persons and all(state_of(hass, person) for person in persons) and not people_home(hass, persons):
             found[AWAY, ""] = set()
         for entity_id, area in window_rooms(hass, home).items():
             if (state := hass.states.get(entity_id)) is not None and state.state == STATE_ON:

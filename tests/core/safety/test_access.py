@@ -77,6 +77,8 @@ def test_nothing_closes_where_somebody_may_be(
     assert "close_on_someone" in hazards(answer)
     assert answer.decision is Decision.NEEDS_APPROVAL
     assert "close_on_someone" not in hazards(verdict(outside, change(kind, **commands), facts=AWAY))
+    reason = next(found.reason for found in answer.hazards if found.hazard == "close_on_someone")
+    assert reason.id == ("locked_out" if kind == "lock" else "hazard_close_on_someone")
     inside = twin(kind, values, settings={"someone_outside": False})
     assert "close_on_someone" not in hazards(verdict(inside, change(kind, **commands)))
 

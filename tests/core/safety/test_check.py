@@ -180,6 +180,15 @@ def test_unknown_facts_are_named_and_weigh_nothing() -> None:
     assert answer.confidence == 0.9
 
 
+def test_people_who_are_followed_but_unknown_weigh_as_the_device_does() -> None:
+    asked = request(twin("lock", {"bolt": "locked"}), change("lock", bolt="unlocked"))
+    answer = check(replace(asked, context={"people_tracked": 1.0}))
+    unknown = say("check_people_unknown", hazard="unlock_nobody_home")
+    assert answer.not_checked == (unknown,)
+    assert (answer.decision, answer.summary) == (Decision.NEEDS_APPROVAL, unknown)
+    assert answer.confidence < 0.9
+
+
 @pytest.mark.parametrize(
     ("twins", "action", "decision"),
     [

@@ -7,6 +7,7 @@ from ..requests import HazardFinding, Severity
 from ..settings import Closes
 from ..twin import TwinSnapshot
 from .hazard import Hazard, register_hazard
+from .messages import say
 from .situation import Situation, number
 
 OPEN_BOLTS = frozenset({"unlocked", "open"})
@@ -127,7 +128,7 @@ class CloseOnSomeone(Hazard):
                 return
             position = wanted
         if (at := _locks(situation, twin)) is not None:
-            yield self.found(twin, at=at)
+            yield self.found(twin, at=at, reason=say("locked_out", twin=twin.spec.name))
 
 
 def _opens(situation: Situation, twin: TwinSnapshot) -> float | None:

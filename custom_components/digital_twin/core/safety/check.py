@@ -185,10 +185,16 @@ def _as_severe(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Iter
 
 
 def _trust_gaps(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Iterator[Gap]:
-    """Name what a hazard needs of the home and the twin but lacks. Unknown facts are told, and weigh nothing."""
+    """Name what a hazard needs of the home and the twin but lacks.
+
+    A fact that nothing in the home tells weighs nothing; one that is followed and unknown now weighs as the twin does.
+    """
     for fact in hazard.facts:
         if situation.fact(fact) is None:
-            yield Gap(say("check_fact_unknown", fact=fact, hazard=hazard.id), Risk.HARMLESS)
+            lost = fact == "people_home" and situation.holds("people_tracked")
+            message = "check_people_unknown" if lost else "check_fact_unknown"
+            params = {"hazard": hazard.id} if lost else {"fact": fact, "hazard": hazard.id}
+            yield Gap(say(message, **params), risk(twin) if lost else Risk.HARMLESS)
     if not hazard.simulated:
         return
     if situation.request.quick:

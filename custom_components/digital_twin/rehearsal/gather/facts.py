@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util.unit_conversion import PowerConverter
 
-from ...environment import resolved
+from ...environment import resolved, tracked
 from ...guard.facts import ALARM_DOMAIN, DETECTORS, area_of, seeing
 from ..protocol import FactSources
 
@@ -26,7 +26,7 @@ def async_fact_sources(hass: HomeAssistant, home: Home | None, twins: Iterable[T
     areas = {twin.spec.twin_id: area for twin in twins if (area := area_of(hass, twin)) is not None}
     seen = {area: tuple(sorted(state.entity_id for state in seeing(hass, area))) for area in set(areas.values())}
     return FactSources(
-        tracked=bool(home.config.persons),
+        tracked=bool(tracked(hass, home.config.persons)),
         asleep=resolved(hass, home.config.asleep),
         power=power,
         power_factor=_watts(hass, power),

@@ -22,7 +22,7 @@ from homeassistant.util.yaml import load_yaml_dict
 
 from ...core.messages import Message
 from ...core.requests import Environment, OwnHazard
-from ...environment import async_expected_environment, resolved
+from ...environment import async_expected_environment, tracked
 from ...environment.energy_settings import async_energy_settings
 from ...guard.risks import domain_risk
 from ..protocol import (
@@ -323,7 +323,7 @@ def _rooms(simulations: Iterable[SimulatedTwin]) -> list[float]:
 def _persons(hass: HomeAssistant, home: Home | None) -> tuple[str, ...]:
     if home is None:
         return ()
-    return tuple(entity_id for ref in home.config.persons if (entity_id := resolved(hass, ref)))
+    return tracked(hass, home.config.persons)
 
 
 @callback
