@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from homeassistant.components.energy.data import async_get_manager
 from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
@@ -18,6 +19,7 @@ from tests.common import add_entity, async_add_home
 from tests.flow.common import suggested
 
 TEMPERATURE = {"device_class": "temperature", "unit_of_measurement": "°C"}
+POWER = {"device_class": "power", "unit_of_measurement": "W"}
 MEMORY = {"keep_days": 90, "max_size": 500, "encrypt": False}
 ANSWERS = {"name": "My home", "energy": {}, "proposals": {"propose": ["light"], "propose_at_once": 3}}
 
@@ -50,6 +52,34 @@ async def test_the_form_suggests_what_the_registries_show(hass: HomeAssistant) -
         "proposals": {"propose": list(DEFAULT_KINDS), "propose_at_once": 8},
         "memory": MEMORY,
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "meter"),
+    [
+        ("sensor.main_meter_power", True),
+        ("sensor.house_grid_import", True),
+        ("sensor.hauptzaehler_leistung", True),
+        ("sensor.domain_power", False),
+        ("sensor.oven_power", False),
+    ],
+)
+async def test_the_form_suggests_the_main_meter(hass: HomeAssistant, name: str, meter: bool) -> None:
+    hass.states.async_set("sensor.dishwasher_power", "5", POWER)
+    hass.states.async_set(name, "400", POWER)
+    assert suggested(await begin(hass))["energy"].get("home_power") == (name if meter else None)
+
+
+@pytest.mark.parametrize("rate", ["sensor.odd_name", "sensor.gone"])
+async def test_the_form_suggests_the_meter_of_the_energy_settings(hass: HomeAssistant, rate: str) -> None:
+    hass.config.components.add("energy")
+    hass.states.async_set("sensor.main_meter", "400", POWER)
+    hass.states.async_set("sensor.odd_name", "400", POWER)
+    manager = await async_get_manager(hass)
+    grid: Any = {"type": "grid", "stat_energy_from": "sensor.kwh", "stat_rate": rate}
+    manager.data = {"energy_sources": [grid], "device_consumption": [], "device_consumption_water": []}
+    known = rate if rate == "sensor.odd_name" else "sensor.main_meter"
+    assert suggested(await begin(hass))["energy"]["home_power"] == known
 
 
 async def test_an_empty_home_suggests_nothing_but_its_name(hass: HomeAssistant) -> None:

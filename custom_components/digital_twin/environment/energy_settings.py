@@ -18,12 +18,16 @@ class Tariff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnergySettings:
-    """The energy settings as far as they matter: what energy costs and earns, and the statistics of its meters."""
+    """The energy settings as far as they matter: what energy costs and earns, and the statistics of its meters.
+
+    grid_power: the sensor of the power that is taken from the grid, less what is given; None without one, or with more.
+    """
 
     price: Tariff = Tariff()
     feed_in: Tariff = Tariff()
     grid_from: tuple[str, ...] = ()
     grid_to: tuple[str, ...] = ()
+    grid_power: str | None = None
 
 
 async def async_energy_settings(hass: HomeAssistant) -> EnergySettings:
@@ -50,7 +54,9 @@ def read(sources: Iterable[Mapping[str, Any]]) -> EnergySettings:
                 "stat_energy_to": source.get("stat_energy_to"),
             },
         ]
+    rates = _named([one for flow in taken for one in (flow, *flow.get("power", ()))], "stat_rate")
     return EnergySettings(
+        grid_power=rates[0] if len(rates) == 1 else None,
         price=_tariff(taken),
         feed_in=_tariff(given),
         grid_from=_named(taken, "stat_energy_from"),

@@ -61,9 +61,7 @@ def tracked(hass: HomeAssistant, persons: Iterable[str]) -> tuple[str, ...]:
     """Return the entity ids of persons that something tracks, by their entity or registry ids."""
     present = [entity_id for ref in persons if (entity_id := resolved(hass, ref)) is not None]
     return tuple(
-        entity_id
-        for entity_id in present
-        if (state := hass.states.get(entity_id)) is None or tells_presence(state)
+        entity_id for entity_id in present if (state := hass.states.get(entity_id)) is None or tells_presence(state)
     )
 
 

@@ -58,7 +58,7 @@ from ..guard.notices import MOBILE_APP
 from ..interview.entities import problem_of, to_entity_id, to_ref
 from ..interview.question import field
 from . import memory, rooms
-from .home_defaults import found, is_carbon_intensity, is_power, is_price
+from .home_defaults import async_found, is_carbon_intensity, is_power, is_price
 
 UNCHANGED_CODE: Final = "••••••••"
 """What the form shows in place of a code that is kept."""
@@ -151,7 +151,7 @@ class HomeSteps(ConfigFlow):
         await self.async_set_unique_id(HOME_UNIQUE_ID, raise_on_progress=False)
         self._abort_if_unique_id_configured(error="home_exists")
         suggested = {CONF_NAME: self.hass.config.location_name, CONF_PROPOSE: list(DEFAULT_KINDS)}
-        values = {**_DEFAULTS, **memory.DEFAULTS, **suggested, **found(self.hass)}
+        values = {**_DEFAULTS, **memory.DEFAULTS, **suggested, **await async_found(self.hass)}
         return await self._async_home_step("home", user_input, values)
 
     async def async_step_reconfigure_home(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
