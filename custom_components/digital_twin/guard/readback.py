@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.const import ATTR_ASSUMED_STATE
-from homeassistant.core import HassJob, callback
+from homeassistant.core import CALLBACK_TYPE, HassJob, callback
 from homeassistant.helpers.event import async_call_later
 
 from ..core.channel import CELSIUS, PERCENT, Quantity, Value
@@ -105,6 +105,7 @@ async def _async_one(item: Told) -> tuple[str, bool | None]:
     settled: asyncio.Future[bool] = hass.loop.create_future()
     usual, longest = patience(item.twin, item.channels), _at_most(item.twin)
     overdue = False
+    timers: list[CALLBACK_TYPE] = []
 
     @callback
     def end() -> None:
@@ -117,21 +118,24 @@ async def _async_one(item: Told) -> tuple[str, bool | None]:
 
     @callback
     def give_up(_now: datetime) -> None:
-        nonlocal overdue, cancel
+        nonlocal overdue
         if overdue or longest <= usual or not item.under_way:
             end()
             return
         overdue = True
-        cancel = async_call_later(hass, longest - usual, HassJob(give_up, cancel_on_shutdown=True))
+        wait(longest - usual)
+
+    def wait(seconds: float) -> None:
+        timers.append(async_call_later(hass, seconds, HassJob(give_up, cancel_on_shutdown=True)))
 
     ref = next(ref for ref, entity_id in item.twin.sources.items() if entity_id == item.entity_id)
     unsubscribe = item.twin.async_subscribe_source(ref, look)
-    cancel = async_call_later(hass, usual, HassJob(give_up, cancel_on_shutdown=True))
+    wait(usual)
     try:
         return item.entity_id, await settled
     finally:
         unsubscribe()
-        cancel()
+        timers[-1]()
 
 
 def _agrees(twin: TwinCoordinator, key: str, wanted: Value) -> bool:
