@@ -60,6 +60,21 @@ def test_water_is_not_shut_off_during_a_fire(feeds: str | None) -> None:
     assert answer.decision is Decision.DENIED
 
 
+@pytest.mark.parametrize("position", [25.0, 99.0])
+def test_less_water_during_a_fire_is_no_way_out(position: float) -> None:
+    answer = verdict(valve(100.0, "home"), change("valve", position=position), facts={"smoke": 1.0})
+    assert hazards(answer) == ["valve_closed_on_smoke"]
+    closed = verdict(valve(100.0, "home"), change("valve", position=0.0), facts={"smoke": 1.0})
+    assert closed.alternative is None
+
+
+def test_more_gas_into_a_fire_is_gas() -> None:
+    assert hazards(verdict(valve(40.0, "gas"), change("valve", position=60.0), facts={"smoke": 1.0})) == [
+        "gas_opened_on_smoke"
+    ]
+    assert hazards(verdict(valve(40.0, "gas"), change("valve", position=30.0), facts={"smoke": 1.0})) == []
+
+
 @pytest.mark.parametrize(
     ("feeds", "position", "facts"),
     [

@@ -124,8 +124,15 @@ def _is_no_worse(situation: Situation, twin: TwinSnapshot, command: Command, sig
     return awake and present is not None and sign * (number(command.value) or 0.0) <= sign * present
 
 
+def _goes(position: float, present: float | None, *, opening: bool) -> bool:
+    """Return whether a valve (% open; present None: unknown) opens further, or closes further."""
+    if opening:
+        return position > max(SHUT, 0.0 if present is None else present)
+    return position < (100.0 if present is None else present) and (present is None or present > SHUT)
+
+
 class _ValveMoved(Hazard):
-    """A valve is moved the wrong way while a fact of the home holds; one that stands there already is not moved."""
+    """A valve is moved the wrong way, by however much, while a fact of the home holds."""
 
     severity = Severity.CRITICAL
     fact: str
@@ -146,8 +153,7 @@ class _ValveMoved(Hazard):
         wrong = self.opening is not situation.inverted(self.id, twin)
         for command in situation.commands(twin, "position"):
             position, present = number(command.value), number(situation.before(twin, "position", command))
-            moved = present is None or (present > SHUT) is not wrong
-            if position is not None and (position > SHUT) is wrong and moved:
+            if position is not None and _goes(position, present, opening=wrong):
                 yield self.found(twin, at=command.at, reason=self.said(situation, twin))
                 return
 
