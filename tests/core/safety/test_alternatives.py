@@ -1,9 +1,14 @@
 """What to do instead: near what was asked for, simulated, and approved by the same check."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.requests import AlternativeKind, Decision, Goal
-from custom_components.digital_twin.core.safety.check import check
+from custom_components.digital_twin.core.grid import Grid
+from custom_components.digital_twin.core.requests import AlternativeKind, Beside, Decision, Goal
+from custom_components.digital_twin.core.safety.check import check, runs_of
+from custom_components.digital_twin.core.safety.situation import Situation
 from tests.core.twins import thermostat, twin
 
 from .builders import START, change, environment, request, verdict
@@ -79,3 +84,33 @@ def test_a_goal_is_answered_with_how_likely_and_when() -> None:
     never = check(request(room, heat, goal=at_once)).goal
     assert never is not None
     assert (never.probability, never.at) == (0.0, None)
+
+
+def test_what_was_found_of_an_alternative_is_what_its_own_check_finds() -> None:
+    """Its course without the action is taken over from the first check; it says the same as a check from scratch."""
+    rooms = tuple(
+        thermostat(20.5, 20.5, parameters=ROOM, settings=COMFORT, twin_id=name, values={"hvac_mode": "heat"})
+        for name in ("north", "south")
+    )
+    asked = request(
+        rooms,
+        change("north", hvac_mode="off"),
+        change("south", target_temperature=20.0),
+        environment=environment(2.0),
+        beside=(Beside(room="south", twin="north", conductance=60.0),),
+        limits={"room_too_hot.severity": 0.0, "max_power": 500.0, "power_over_limit.severity": 0.0},
+    )
+    alternative = check(asked).alternative
+    assert alternative is not None
+    again = check(replace(asked, changes=alternative.changes))
+    assert again.decision is Decision.APPROVED
+    assert alternative.hazards
+    assert alternative.hazards == again.hazards
+
+
+def test_chance_is_the_same_with_the_action_and_without() -> None:
+    room = thermostat(19.0, 20.5, parameters=ROOM | {"disturbance": 0.3}, settings=COMFORT)
+    asked = request(room, change("thermostat", target_temperature=20.5), environment=environment(2.0))
+    (run,) = runs_of(Situation(request=asked, grid=Grid.over(START, 86_400.0, 300.0)))
+    np.testing.assert_array_equal(run.outputs["temperature"], run.baseline["temperature"])
+    assert run.outputs["temperature"].std(axis=1).max() > 0.1

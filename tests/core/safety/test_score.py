@@ -71,7 +71,7 @@ def test_a_denied_action_is_replayed_in_the_weather_that_came() -> None:
     mild = scored(asked, done=False, surroundings={"outdoor_temperature": series((0, 21.0))})
     assert labels(mild) == {"room_too_cold": Label.FALSE_ALARM}
     assert mild.scores[0].came < 0.5
-    harsh = scored(asked, done=False, surroundings={"outdoor_temperature": series((0, 0.0))})
+    harsh = scored(asked, done=False, surroundings={"outdoor_temperature": series((0, 1.0))})
     assert labels(harsh) == {"room_too_cold": Label.HIT}
 
 

@@ -14,7 +14,7 @@ from ..twin import TwinSnapshot
 from .messages import say
 from .situation import number
 
-type Judge = Callable[[CheckRequest], Verdict]
+type Judge = Callable[[tuple[Change, ...]], tuple[Decision, tuple[HazardFinding, ...]]]
 
 MOST_TRIED = 8
 """Candidates simulated per check; each costs as much as the check itself."""
@@ -31,16 +31,16 @@ SHARES = (0.75, 0.5, 0.25)
 
 
 def find(request: CheckRequest, verdict: Verdict, judge: Judge) -> Alternative | None:
-    """Return the first candidate that judge approves, or None when there is none; judge is the check itself."""
+    """Return the first candidate that judge approves, or None when there is none; judge is the check of changes."""
     if verdict.decision is Decision.APPROVED or not verdict.hazards:
         return None
     twins = {twin.spec.twin_id: twin for twin in request.twins}
     for index, candidate in enumerate(_candidates(request, verdict, twins)):
         if index >= MOST_TRIED:
             break
-        answer = judge(replace(request, changes=candidate.changes))
-        if answer.decision is Decision.APPROVED:
-            return replace(candidate, hazards=answer.hazards)
+        decision, hazards = judge(candidate.changes)
+        if decision is Decision.APPROVED:
+            return replace(candidate, hazards=hazards)
     return None
 
 

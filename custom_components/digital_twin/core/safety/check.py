@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypedDict
 
 import numpy as np
@@ -12,7 +13,7 @@ from ..messages import Message
 from ..models.kinds import Risk
 from ..models.plug import PEAK
 from ..models.registry import main_channel
-from ..requests import Account, CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
+from ..requests import Account, Change, CheckRequest, Decision, GoalAnswer, HazardFinding, TwinOutcome, Verdict
 from ..scenario.account import account, figures
 from ..scenario.inputs import STOP
 from ..scenario.simulation import Run, outcome, simulate, validate_members
@@ -38,35 +39,64 @@ def check(request: CheckRequest) -> Verdict:
     ValueError for a horizon, step or number of members out of bounds. An action that is not approved is answered with
     an alternative, where one passes.
     """
-    verdict = _judge(request)
-    if request.quick or not request.alternatives:
-        return verdict
-    return replace(verdict, alternative=alternatives.find(request, verdict, _judge))
-
-
-def _judge(request: CheckRequest) -> Verdict:
     grid = Grid.over(request.start, request.horizon, request.step)
     validate_members(request.members)
-    situation = Situation(request=request, grid=grid)
+    situation, findings, gaps = _judge(Situation(request=request, grid=grid))
+    verdict = _verdict(situation, findings, gaps)
+    if request.quick or not request.alternatives:
+        return verdict
+    return replace(verdict, alternative=alternatives.find(request, verdict, partial(_judge_other, situation)))
+
+
+def _judge(situation: Situation, known: Situation | None = None) -> tuple[Situation, list[HazardFinding], list[Gap]]:
+    """Return a situation simulated, the hazards found in it and what could not be looked at.
+
+    known: another action in the same situation, whose courses without it are those without this one, too.
+    """
     gaps = [*_resolution_gaps(situation), *_state_gaps(situation)]
-    if not request.quick and situation.touched:
-        runs = runs_of(situation)
+    if not situation.request.quick and situation.touched:
+        runs = runs_of(situation, known)
         gaps += _simulation_gaps(runs)
         situation = situation.simulated({run.twin.spec.twin_id: run for run in runs})
     findings, hazard_gaps = found_in(situation)
-    gaps += hazard_gaps
-    return _verdict(situation, findings, gaps)
+    return situation, findings, gaps + hazard_gaps
 
 
-def runs_of(situation: Situation) -> list[Run]:
-    """Return the twins that the action touches or reaches, simulated with the action and without."""
-    first = {twin.spec.twin_id: _run(situation, twin) for twin in situation.touched_of()}
-    again = {twin.spec.twin_id: _run(situation, twin, apart) for twin, apart in beside.reached(situation, first)}
+def _judge_other(known: Situation, changes: tuple[Change, ...]) -> tuple[Decision, tuple[HazardFinding, ...]]:
+    """Return what other changes in the same situation lead to, and the hazards found, the weightiest first."""
+    _, found, gaps = _judge(known.changed(changes), known)
+    findings = sorted(found, key=weight, reverse=True)
+    return _decision(findings, _told_once(gaps)), tuple(findings)
+
+
+def runs_of(situation: Situation, known: Situation | None = None) -> list[Run]:
+    """Return the twins that the action touches or reaches, simulated with the action and without.
+
+    known: where another action was simulated; what is the same there is taken over.
+    """
+    felt = {one.room for one in situation.request.beside}
+    first: dict[str, Run] = {}
+    for twin in situation.touched_of():
+        twin_id = twin.spec.twin_id
+        if known is not None and twin_id not in felt and situation.touched[twin_id] == known.touched.get(twin_id):
+            first[twin_id] = known.runs[twin_id]
+        else:
+            first[twin_id] = _run(situation, twin, known=known)
+    again = {
+        twin.spec.twin_id: _run(situation, twin, apart, known=known) for twin, apart in beside.reached(situation, first)
+    }
     return list((first | again).values())
 
 
-def _run(situation: Situation, twin: TwinSnapshot, apart: Mapping[str, tuple[Array, Array]] | None = None) -> Run:
+def _run(
+    situation: Situation,
+    twin: TwinSnapshot,
+    apart: Mapping[str, tuple[Array, Array]] | None = None,
+    *,
+    known: Situation | None,
+) -> Run:
     request, twin_id = situation.request, twin.spec.twin_id
+    before = None if known is None else known.runs.get(twin_id)
     return simulate(
         twin,
         situation.touched.get(twin_id, ()),
@@ -79,6 +109,7 @@ def _run(situation: Situation, twin: TwinSnapshot, apart: Mapping[str, tuple[Arr
         apart=apart,
         # What harm an action does hangs on tonight's weather.
         exposed=True,
+        baseline=None if before is None or before.baseline is before.outputs else before.baseline,
     )
 
 
@@ -210,9 +241,7 @@ def _trust_gaps(situation: Situation, hazard: Hazard, twin: TwinSnapshot) -> Ite
 def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap]) -> Verdict:
     findings = sorted(findings, key=weight, reverse=True)
     unique = _told_once(gaps)
-    by_finding = decide_finding(findings[0]) if findings else Decision.APPROVED
-    blocking = [gap for gap in unique if decide_gap(gap) is not Decision.APPROVED]
-    decision = max(by_finding, Decision.NEEDS_APPROVAL if blocking else Decision.APPROVED, key=ORDER.__getitem__)
+    decision = _decision(findings, unique)
     return Verdict(
         decision=decision,
         confidence=_confidence(situation, findings, unique),
@@ -223,6 +252,13 @@ def _verdict(situation: Situation, findings: list[HazardFinding], gaps: list[Gap
         not_checked=tuple(gap.message for gap in unique),
         goal=_goal(situation),
     )
+
+
+def _decision(findings: list[HazardFinding], gaps: list[Gap]) -> Decision:
+    """Return what findings, the weightiest first, and gaps lead to."""
+    by_finding = decide_finding(findings[0]) if findings else Decision.APPROVED
+    blocking = any(decide_gap(gap) is not Decision.APPROVED for gap in gaps)
+    return max(by_finding, Decision.NEEDS_APPROVAL if blocking else Decision.APPROVED, key=ORDER.__getitem__)
 
 
 def _goal(situation: Situation) -> GoalAnswer | None:

@@ -105,7 +105,7 @@ class _OutOfRange(Hazard):
         reached = None
         if crossing.probability:
             share = APPROVAL_FROM[self.severity]
-            course = self.possible(situation, twin, run.outputs["temperature"])
+            course = self._course(situation, twin, "with", run.outputs["temperature"])
             reached = decisive(course, self.sign, share, round(self.lasting / situation.grid.step))
             reached -= self.sign * self.margin
         yield from self.predicted((twin.spec.twin_id,), crossing, reached=reached, twin=twin.spec.name, limit=limit)
@@ -115,13 +115,19 @@ class _OutOfRange(Hazard):
         run, limit = situation.runs[twin.spec.twin_id], self.bound(situation, twin)
         if limit is None or "temperature" not in run.outputs:
             return None
-        course = self.possible(situation, twin, run.outputs["temperature"])
+        course = self._course(situation, twin, "with", run.outputs["temperature"])
         crossed = self._crossed(course, limit)
-        if run.baseline is run.outputs:
+        if run.baseline is run.outputs or not crossed.any():
             return exceedance(crossed, crossed, situation.grid, self.lasting)
-        usual = self.possible(situation, twin, run.baseline["temperature"])
+        usual = self._course(situation, twin, "without", run.baseline["temperature"])
         worse = self.sign * (course - usual) > WORSE
         return exceedance(crossed, self._crossed(usual, limit), situation.grid, self.lasting, worse=worse)
+
+    def _course(self, situation: Situation, twin: TwinSnapshot, which: str, temperature: Array) -> Array:
+        key = twin.spec.twin_id, which, str(self.sign)
+        if key not in situation.courses:
+            situation.courses[key] = self.possible(situation, twin, temperature)
+        return situation.courses[key]
 
     def possible(self, situation: Situation, twin: TwinSnapshot, temperature: Array) -> Array:
         """Return the simulated course (T, N) as far as physics allows it."""

@@ -53,16 +53,33 @@ class Situation:
         """Return what a twin feels; the forecast itself (T, 1) where its spread makes no difference to it."""
         if twin.spec.kind in OUTDOOR_KINDS:
             return self.surroundings
+        return self.expected
+
+    @cached_property
+    def expected(self) -> dict[str, Array]:
+        """Return the forecast of the surroundings itself, (T, 1)."""
         request = self.request
         return felt(surroundings(request.environment, self.grid, members=1, seed=request.seed))
 
     def simulated(self, runs: Mapping[str, Run]) -> Situation:
         """Return the same with these runs."""
-        found = replace(self, runs=runs)
-        if "surroundings" in self.__dict__:
-            # What was worked out for the runs holds on.
-            found.__dict__["surroundings"] = self.surroundings
-        return found
+        return self._with(replace(self, runs=runs))
+
+    def changed(self, changes: tuple[Change, ...]) -> Situation:
+        """Return the same with other changes, nothing simulated yet."""
+        return self._with(replace(self, request=replace(self.request, changes=changes), runs={}))
+
+    def _with(self, other: Situation) -> Situation:
+        """Hand on what was worked out of the surroundings."""
+        for name in ("surroundings", "expected"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
+
+    @cached_property
+    def courses(self) -> dict[tuple[str, ...], Array]:
+        """Return what one hazard worked out of the runs, for the next that needs it."""
+        return {}
 
     @cached_property
     def touched(self) -> dict[str, tuple[Change, ...]]:
@@ -174,6 +191,8 @@ def exceedance(
     """
     run = max(round(lasting / grid.step), 1)
     with_action, first = _share(crossed, run)
+    if with_action == 0.0:
+        return Exceedance(0.0, 0.0, 0.0)
     if baseline is crossed:
         return Exceedance(with_action, with_action, first * grid.step)
     without = _share(baseline, run)[0]
@@ -189,7 +208,7 @@ def decisive(values: Array, sign: float, share: float, run: int) -> float:
 
 
 def _share(crossed: Flags, run: int) -> tuple[float, float]:
-    if run > len(crossed):
+    if run > len(crossed) or not crossed.any():
         return 0.0, 0.0
     if run > 1:
         total = np.concatenate(

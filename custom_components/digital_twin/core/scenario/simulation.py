@@ -1,7 +1,7 @@
 """One twin simulated with and without changes, as one ensemble: the baseline is more members of the same run."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,29 +52,33 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     wanted: frozenset[str] | None = None,
     apart: Mapping[str, tuple[Array, Array]] | None = None,
     exposed: bool = False,
+    baseline: Mapping[str, Array] | None = None,
 ) -> Run:
     """Simulate one twin over the grid; surroundings (steps,) or (steps, members). recent: what it last reported.
 
     wanted: the outputs that are looked at (None: all). apart: of the surroundings that the action changes, how they are
-    with it and without, (steps, members) each. The same seed gives the same numbers, whichever other twins take
-    part. A model that raises is replaced by the fallback, told in failure; nothing is raised for it. What people set by
-    the clock they go on setting, until a change sets something else. exposed: above fidelity basic the twin meets the
-    surroundings as they will be, whatever its own forecasts use.
+    with it and without, (steps, members) each. baseline: the course without the changes, where another run of the same
+    seed has it. The same seed gives the same numbers, whichever other twins take part, and chance is the same with the
+    changes and without. A model that raises is replaced by the fallback, told in failure; nothing is raised for it.
+    What people set by the clock they go on setting, until a change sets something else. exposed: above fidelity basic
+    the twin meets the surroundings as they will be, whatever its own forecasts use.
     """
     spec = twin.spec
     surroundings = {key: values if values.ndim == 2 else values[:, None] for key, values in surroundings.items()}
     inputs = compile_changes(changes, spec, grid)
     changed = bool(inputs.commands or inputs.surroundings or apart)
-    both = compare and changed
+    both = compare and changed and baseline is None
     usual = habits(twin, grid)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
     model = model_for(*(player.exposed(twin) if exposed else (spec, twin.learned)))
     theta = draw(model, members, rng)
-    if both:
-        theta = {name: np.concatenate((values, values)) for name, values in theta.items()}
     state = model.initial(twin.values, twin.changed, grid.start, theta)
     if recent:
         state = model.observe(state, theta, recent, grid.start)
+    if both:
+        theta, state = (
+            {name: np.concatenate((values, values), axis=-1) for name, values in one.items()} for one in (theta, state)
+        )
     block = Block(
         start=grid.start,
         dt=grid.step,
@@ -85,21 +89,48 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
             **_changed_surroundings(inputs, twin, surroundings, members if both else 0),
             **{key: np.concatenate(pair, axis=1) if both else pair[0] for key, pair in (apart or {}).items()},
         },
-        rng=rng,
+        rng=Paired(rng.bit_generator, 2 * members) if both else rng,
         wanted=wanted,
     )
     _, outputs = model.advance(state, theta, block)
     changed_outputs = {key: values[:, :members] for key, values in outputs.items()} if both else outputs
+    without = {key: values[:, members:] for key, values in outputs.items()} if both else outputs
+    if changed and baseline is not None:
+        without = dict(baseline)
     unknown, refused = judge(twin, theta, changed_outputs) if model.failure is None else ((), False)
     return Run(
         twin=twin,
         outputs=changed_outputs,
-        baseline={key: values[:, members:] for key, values in outputs.items()} if both else outputs,
+        baseline=without,
         failure=model.failure,
         notes=(*inputs.notes, *notes_of(twin)),
         unknown=unknown,
         refused=refused,
     )
+
+
+class Paired(np.random.Generator):
+    """Random numbers that are the same for the first half of the columns and for the second."""
+
+    def __init__(self, bits: np.random.BitGenerator, columns: int) -> None:
+        """Draw from bits; columns: of which the halves are pairs, other shapes are drawn as they are."""
+        super().__init__(bits)
+        self._columns = columns
+
+    def random(self, size: int | tuple[int, ...]) -> Array:  # type: ignore[override]  # models draw doubles by shape
+        """Return uniform numbers in [0, 1)."""
+        return self._twice(super().random, size)
+
+    def standard_normal(self, size: int | tuple[int, ...]) -> Array:  # type: ignore[override]  # as random
+        """Return standard normal numbers."""
+        return self._twice(super().standard_normal, size)
+
+    def _twice(self, draw: Callable[[tuple[int, ...]], Array], size: int | tuple[int, ...]) -> Array:
+        shape = (size,) if isinstance(size, int) else tuple(size)
+        if shape[-1] != self._columns:
+            return draw(shape)
+        half = draw((*shape[:-1], self._columns // 2))
+        return np.concatenate((half, half), axis=-1)
 
 
 def _twice(values: Array) -> Array:
