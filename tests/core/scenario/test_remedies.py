@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.home.happenings import Given, Surroundings, When
+from custom_components.digital_twin.core.home.happenings import Fault, FaultKind, Given, Surroundings, When
 from custom_components.digital_twin.core.home.links import Device, HomeLinks, Zone
 from custom_components.digital_twin.core.requests import Severity
 from custom_components.digital_twin.core.scenario.crossings import UNWANTED
@@ -48,6 +48,24 @@ def test_discomfort_is_trouble_but_no_failure() -> None:
     assert (opened.failure_probability, opened.will_likely_fail, opened.trouble_probability) == (0.0, False, 1.0)
     calm = run((room(settings=SETTINGS),), hours=8, outside=COLD)
     assert calm.trouble_probability == 0.0
+
+
+def test_a_room_that_its_stuck_sensor_overheats_is_set_down_and_little_helps_is_not_told() -> None:
+    stuck = Fault(twin_id="room", kind=FaultKind.STUCK, channel="temperature", at=0.0)
+    heated = room(temperature=19.0, target=20.0, settings=SETTINGS | {"comfort_high": 23.0}, solar_gain=0.15)
+    blind = twin("cover", {"position": 100.0}, twin_id="blind", channels=("position",))
+    links = HomeLinks(
+        zones={"living": Zone(zone_id="living", name="Living")},
+        devices={
+            "room": Device(twin_id="room", zone="living"),
+            "blind": Device(twin_id="blind", zone="living", shades="living"),
+        },
+    )
+    outcome = run((heated, blind), stuck, hours=12, links=links, outside={"outdoor_temperature": 10.0, "sun": 300.0})
+    assert outcome.totals.comfort is not None
+    advice = outcome.recommendations
+    assert [(one.id, one.happenings[0].commands) for one in advice] == [("set_down", {"target_temperature": 16.0})]
+    assert advice[0].gain["comfort"] > 0.8 * outcome.totals.comfort[1]
 
 
 def wash(twin_id: str, hour: float) -> Given:

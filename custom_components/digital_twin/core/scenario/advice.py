@@ -33,6 +33,8 @@ WORSE = 0.5
 """K by which a room's extreme must be worse than without the scenario."""
 WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}
 """Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
+NOTABLE = 0.05
+"""Share of the discomfort that the scenario brings below which a remedy for it is none."""
 SWITCHES: Mapping[str, tuple[str, Value]] = {
     "plug": ("on", False),
     "battery": ("on", False),
@@ -64,6 +66,7 @@ def recommend(
     if not remedies:
         return ()
     before = totals(system, course, grid)
+    brought = _brought(before, None if baseline is None else totals(system, baseline, grid))
     risk = failure(list(found), system.members, compared=baseline is not None)
     courses = system.run([remedy.happenings for remedy in remedies])
     result = []
@@ -71,7 +74,8 @@ def recommend(
         crossings = find(request, system, tried, baseline, grid)
         after = failure(crossings, system.members, compared=baseline is not None)
         gain = _gain(before, totals(system, tried, grid), risk, after)
-        named = next((name for name in WORTH if gain.get(name, 0.0) >= WORTH[name]), None)
+        least = {**WORTH, "comfort": max(WORTH["comfort"], NOTABLE * brought)}
+        named = next((name for name in least if gain.get(name, 0.0) >= least[name]), None)
         if named is None or gain["failure"] < -WORTH["failure"]:
             continue
         outcome = _outcome(named, gain, risk, after)
@@ -81,6 +85,14 @@ def recommend(
     order = list(WORTH)
     result.sort(key=lambda one: (order.index(one[0]), -one[1].gain[one[0]]))
     return tuple(one for _, one in result)
+
+
+def _brought(taken: Totals, without: Totals | None) -> float:
+    """Return how much discomfort (K·h) a scenario brings."""
+    if taken.comfort is None:
+        return 0.0
+    usual = 0.0 if without is None or without.comfort is None else without.comfort[1]
+    return max(taken.comfort[1] - usual, 0.0)
 
 
 def _caused(one: Found, course: Course, baseline: Course) -> bool:
@@ -127,6 +139,7 @@ def _remedies(
     if "inrush" in kinds:
         yield from _stagger(request, system, course, grid)
     if "room_too_hot" in kinds:
+        yield from _overheated(request, system, course, found)
         yield from _shutters(request, system)
     if kinds & {"room_too_cold", "frost", "pipes_freeze"}:
         yield from _heaters(request, system, found)
@@ -227,6 +240,20 @@ def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
     if added:
         message = Message("advice_shutters_down", {"count": len(added)})
         yield Remedy(id="shutters_down", message=message, happenings=(*others, *added), added=added)
+
+
+def _overheated(request: HomeScenario, system: System, course: Course, found: Sequence[Found]) -> Iterator[Remedy]:
+    """Set down the thermostat of a room that is heated although it is too hot, as by a sensor that shows too little."""
+    for one in found:
+        told, twin = one.crossing, system.twins.get(str(one.crossing.twin_id))
+        if told.kind != "room_too_hot" or twin is None or "target_temperature" not in twin.spec.channels:
+            continue
+        heat = course.outputs[twin.spec.twin_id].get("heat")
+        row = int((told.at or 0.0) / system.grid.step)
+        if heat is not None and np.median(heat[row:].max(axis=0)) > 0.0:
+            added = Command(twin_id=twin.spec.twin_id, commands={"target_temperature": SETBACK})
+            message = Message("advice_set_down", {"twin": twin.spec.name, "temperature": SETBACK})
+            yield Remedy(id="set_down", message=message, happenings=(*request.happenings, added), added=(added,))
 
 
 def _shades(system: System, twin_id: str) -> bool:

@@ -80,6 +80,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "advice_later": ("twin", "duration"),
     "advice_setback": ("temperature",),
     "advice_heater": ("twin",),
+    "advice_set_down": ("twin", "temperature"),
     "advice_stagger": ("twin", "duration"),
     "gain_failure": ("percent_before", "percent_after"),
     "gain_comfort": ("degree_hours",),
