@@ -44,15 +44,24 @@ def test_a_room_holds_what_one_of_its_size_holds_however_fast_its_plant_warms_it
 def test_people_warm_a_room_that_nothing_heats_by_what_they_give() -> None:
     cold = room(temperature=15.0, mode="off", channels=UNMEASURED, heating_rate=6.0)
     with_them, without = (play((cold,), *some, links=LINKS, hours=6.0) for some in ([GUESTS], []))
-    warmer = (with_them.air["room"] - without.air["room"])[-1, 0]
-    assert warmer == pytest.approx(3 * 80.0 / TYPICAL_CAPACITY * 50.0 * (1.0 - np.exp(-6 / 50.0)), rel=0.01)
+    loss, gain = TYPICAL_CAPACITY / 50.0, 3 * 6.0
+    end = gain * 36.0 / (loss + gain)
+    warm = end + (15.0 - end) * np.exp(-6.0 * (loss + gain) / TYPICAL_CAPACITY)
+    assert with_them.air["room"][-1, 0] == pytest.approx(warm, abs=0.02)
+    assert without.air["room"][-1, 0] == pytest.approx(15.0 * np.exp(-6 / 50.0), abs=0.02)
+
+
+def test_a_crowd_warms_no_room_beyond_itself() -> None:
+    crowd = Occupancy(people=40.0, zone="room", at=0.0)
+    course = play((room(temperature=30.0, mode="off", channels=UNMEASURED),), crowd, links=LINKS, hours=24.0)
+    assert course.air["room"][-1, 0] == pytest.approx(40 * 6.0 * 36.0 / (40 * 6.0 + TYPICAL_CAPACITY / 50.0), abs=0.02)
 
 
 def test_a_plant_gives_less_by_what_people_give() -> None:
     with_them, without = (play((unmeasured(),), *some, links=LINKS, hours=12.0) for some in ([GUESTS], []))
     given, usual = (one.outputs["room"]["heat"][:, 0].mean() for one in (with_them, without))
     assert usual == pytest.approx(TYPICAL_CAPACITY / 50.0 * 20.0, rel=0.03)
-    assert usual - given == pytest.approx(3 * 80.0, rel=0.05)
+    assert usual - given == pytest.approx(3 * 6.0 * (36.0 - 20.0), rel=0.05)
 
 
 @pytest.mark.parametrize(

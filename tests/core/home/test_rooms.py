@@ -149,6 +149,9 @@ def test_lamps_and_guests_warm_a_room_by_what_is_more_than_usual() -> None:
     extra = 50.0 / 600.0 * (1.0 - np.exp(-4 / 50.0))
     assert lit.air["warm"][-1, 0] - usual.air["warm"][-1, 0] == pytest.approx(100.0 * extra, abs=0.02)
     full = play((WARM, lamp(on=True)), Occupancy(people=7.0), links=links)
-    assert full.air["warm"][-1, 0] - usual.air["warm"][-1, 0] == pytest.approx(5 * 80.0 * extra, abs=0.02)
+    # Five more give 6 W/K (36 °C − T) each, to a room that loses 12 W/K.
+    end = 5 * 6.0 * 36.0 / (5 * 6.0 + 12.0)
+    warm = end + (24.0 - end) * np.exp(-4.0 * (5 * 6.0 + 12.0) / 600.0)
+    assert full.air["warm"][-1, 0] == pytest.approx(warm, abs=0.02)
     away = play((WARM, lamp(on=True)), Occupancy(people=0.0), links=links)
     assert away.air["warm"][-1, 0] - usual.air["warm"][-1, 0] == pytest.approx(-2 * 80.0 * extra, abs=0.02)

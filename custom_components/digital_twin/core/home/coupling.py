@@ -51,7 +51,7 @@ def _open_to(player: Player, inputs: Inputs, around: Around) -> Inputs:
     if not any(conductance.any() for conductance, _ in joined):
         return inputs
     conductance, warm = zones.mixed(joined)
-    return _passing(player, inputs, conductance, conductance * warm)
+    return passing(player, inputs, conductance, conductance * warm)
 
 
 def _otherwise(player: Player, inputs: Inputs, around: Around, usual: Sequence[Array], own: Array) -> Inputs:
@@ -66,10 +66,10 @@ def _otherwise(player: Player, inputs: Inputs, around: Around, usual: Sequence[A
     if not conductance.any():
         return inputs
     conductance = np.minimum(conductance, zones.capacity(player) / player.theta["time_constant"])
-    return _passing(player, inputs, conductance, conductance * (warm - before + own))
+    return passing(player, inputs, conductance, conductance * (warm - before + own))
 
 
-def _passing(player: Player, inputs: Inputs, conductance: Array, heat: Array) -> Inputs:
+def passing(player: Player, inputs: Inputs, conductance: Array, heat: Array) -> Inputs:
     """Return inputs of a room that gets heat (W) and gives conductance (W/K) times its own temperature, (T, n) each."""
     surroundings = dict(inputs.surroundings)
     outdoor = surroundings.get("outdoor_temperature")

@@ -15,7 +15,7 @@ from ..twin import TwinSnapshot
 from . import zones
 from .acts import Acts
 from .columns import Array, Flags
-from .coupling import coupled
+from .coupling import coupled, passing
 from .happenings import Fault, FaultKind, Given
 from .links import HomeLinks
 from .misled import misled_target
@@ -212,13 +212,12 @@ class Rooms:
     ) -> Inputs:
         """Return what a room meets beside its neighbours."""
         zone, player = self.zone_of.get(room), self.players[room]
-        told = variant.orders[room]
+        told, more = variant.orders[room], variant.more_people.get(zone or "")
         surroundings = felt(variant.surroundings)
         if zone is not None:
             heat = heats[zone] - usual[zone] if zone in heats else None
-            more = variant.more_people.get(zone)
-            if more is not None:
-                heat = more * zones.PERSON_HEAT if heat is None else heat + more * zones.PERSON_HEAT
+            if more is not None and (gone := np.minimum(more, 0.0)).any():
+                heat = gone * zones.PERSON_HEAT if heat is None else heat + gone * zones.PERSON_HEAT
             if heat is not None:
                 surroundings["room_heat"] = heat
             shade = zones.shading(self.played, self.links, outputs, zone)
@@ -228,12 +227,16 @@ class Rooms:
         opened = zones.windows(self.played, self.links, variant.acts, room, zone)
         if opened is not None:
             exchange = opened * player.theta["window_exchange"]
-        return Inputs(
+        inputs = Inputs(
             commands=self._controlled(room, variant, told.told, outputs),
             surroundings=surroundings,
             jumps=(*told.jumps, *jumps(self.played[room], variant.acts)),
             exchange=exchange,
         )
+        if more is None or not (came := np.maximum(more, 0.0)).any():
+            return inputs
+        conductance = came * zones.PERSON_CONDUCTANCE
+        return passing(player, inputs, conductance, conductance * zones.BODY)
 
     def _controlled(
         self, room: str, variant: Variant, told: Mapping[str, Array], outputs: Mapping[str, Outputs]

@@ -25,8 +25,12 @@ from .player import Outputs, Player
 DOOR_CONDUCTANCE = 120.0
 WALL_CONDUCTANCE = 15.0
 """W/K: a light inner wall of 10 m² (U ≈ 1.5 W/(m² K))."""
+BODY = 36.0
+"""°C: of somebody's skin and breath; air as warm takes up no heat of them but as moisture."""
+PERSON_CONDUCTANCE = 6.0
+"""W/K between somebody who sits and the air: 96 W of sensible heat at 20 °C, 72 W at 24 °C, as in VDI 2078 (95, 75)."""
 PERSON_HEAT = 80.0
-"""W: sensible heat of somebody sitting (ISO 7730: 126 W in all, a third of it with the breath and sweat)."""
+"""W: sensible heat of somebody sitting in a room as warm as rooms are (ISO 7730: 126 W in all)."""
 SHADED = 0.25
 """Share of the sun's heat that an external shutter lets through when it is down (DIN 4108-2: F_c)."""
 ROOM_COLDEST, ROOM_WARMEST = 8.0, 40.0
