@@ -6,6 +6,7 @@ integration itself. From the child it is JSON only, since what plays in there co
 
 import json
 import pickle
+import re
 import struct
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ DEVICE_DOMAINS = (
 )  # fmt: skip
 """Domains whose actions a rehearsal carries out itself."""
 TARGET_KEYS = frozenset({"entity_id", "device_id", "area_id", "floor_id", "label_id"})
+ENTITY = re.compile(r"\b[a-z_]+\.[a-z0-9_]+\b")
+"""What looks like an entity's id in a text."""
 type Disturbance = tuple[float, str, Mapping[str, Any]]
 """What happens when: epoch s, kind and data, see child/disturb.py."""
 BY_HAND = "by_hand"

@@ -1,6 +1,5 @@
 """A rehearsal's report in words and times a person reads; what would make it endless is left out and counted."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -10,7 +9,7 @@ from ..core.messages import Message
 from ..spoken import Manner
 from ..texts import Speaker
 from .backtest import Agreement
-from .protocol import BY_HAND, THESE_ACTIONS, Request, Way
+from .protocol import BY_HAND, ENTITY, THESE_ACTIONS, Request, Way
 from .reasons import why
 from .thinning import picked
 
@@ -18,7 +17,6 @@ STEPS: Final = 30
 COURSES: Final = 120
 """Courses of states that are told: first what the automations under test look at or act upon, then what moved."""
 MOVED: Final = 2
-ENTITY: Final = re.compile(r"\b[a-z_]+\.[a-z0-9_]+\b")
 NOT_RUN: Final = frozenset({"failed_conditions", "failed_single", "failed_max_runs", "not_triggered"})
 RAN: Final = frozenset({"finished", "running", "aborted", "error", "cancelled", "stopped"})
 MESSAGES: dict[str, tuple[str, ...]] = {

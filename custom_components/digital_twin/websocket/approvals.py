@@ -7,9 +7,10 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import async_response, websocket_command
 from homeassistant.core import HomeAssistant, callback
 
-from ..access import POLICY_CONTROL, POLICY_READ
+from ..access import POLICY_CONTROL
 from ..actions.check_action import verdict_answer
 from ..const import DOMAIN
+from ..guard.pending import may
 from ..store.redact import redacted
 from ..texts import Speaker, async_speaker
 from .common import SPEAK_FIELDS, Message, Subscription, or_not_found_later, present_home
@@ -38,7 +39,7 @@ class PendingView:
         pending = {
             approval_id: approval
             for approval_id, approval in self._home.door.approvals.pending.items()
-            if self._may(approval, POLICY_READ)
+            if may(self._user, approval)
         }
         first, known = self._known is None, self._known or set()
         new = [approval for approval_id, approval in pending.items() if approval_id not in known]
@@ -51,9 +52,6 @@ class PendingView:
             message["code"] = self._home.config.approval_code is not None
         return message
 
-    def _may(self, approval: Approval, policy: str) -> bool:
-        return approval.acted.may(self._user, policy)
-
     def _answer(self, approval: Approval) -> Message:
         return {
             "approval": approval.approval_id,
@@ -63,7 +61,7 @@ class PendingView:
             "entities": approval.entities,
             "user_id": approval.wish.context.user_id,
             "automation": self._home.audit.automation_of(approval.wish.context),
-            "may": self._may(approval, POLICY_CONTROL),
+            "may": may(self._user, approval, POLICY_CONTROL),
             **verdict_answer(self._hass, self._home, approval.checked, self._speaker, self._user),
         }
 

@@ -97,8 +97,13 @@ def segments(series: Series) -> tuple[Array, Array, Array]:
     times, states, ends = series.times[known], (series.values[known] >= 0.5).astype(np.float64), ends[known]
     if not times.size:
         return times, states, ends
-    joined = np.append(False, (states[1:] == states[:-1]) & (np.abs(times[1:] - ends[:-1]) < 1e-3))
-    first = np.flatnonzero(~joined)
+    return joined(times, states, ends)
+
+
+def joined(times: Array, states: Array, ends: Array, *, apart: float = 1e-3) -> tuple[Array, Array, Array]:
+    """Return stretches (n,) with equal ones made one that follow each other within apart s."""
+    same = np.append(False, (states[1:] == states[:-1]) & (np.abs(times[1:] - ends[:-1]) < apart))
+    first = np.flatnonzero(~same)
     last = np.append(first[1:], len(times)) - 1
     return times[first], states[first], ends[last]
 

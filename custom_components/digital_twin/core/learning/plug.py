@@ -14,7 +14,7 @@ from ..twin import Estimate, Learned
 from .common import History, finished, too_little
 from .days_off import by_kind_of_day
 from .evaluate import FIT_SHARE, evaluate
-from .habit import learn_habit, segments
+from .habit import joined, learn_habit, segments
 from .messages import rounded, say
 from .onoff import learn_onoff
 from .plug_course import Course
@@ -151,11 +151,7 @@ def without_pauses(times: Array, states: Array, ends: Array, *, longest: float) 
     unbroken = np.abs(times[1:] - ends[:-1]) < 1.0
     between[1:-1] = idle[1:-1] & ~idle[:-2] & ~idle[2:] & (ends[1:-1] - times[1:-1] <= longest)
     between[1:-1] &= unbroken[:-1] & unbroken[1:]
-    runs = np.where(between, 1.0, states)
-    same = np.append(False, (runs[1:] == runs[:-1]) & (np.abs(times[1:] - ends[:-1]) < 1.0))
-    first = np.flatnonzero(~same)
-    last = np.append(first[1:], len(times)) - 1
-    return times[first], runs[first], ends[last]
+    return joined(times, np.where(between, 1.0, states), ends, apart=1.0)
 
 
 def debounced(times: Array, states: Array, ends: Array) -> tuple[Array, Array, Array]:
@@ -165,10 +161,7 @@ def debounced(times: Array, states: Array, ends: Array) -> tuple[Array, Array, A
     if len(times) > 1:
         gap = times[1:] - ends[:-1]
         ends[:-1] = np.where(gap <= 2 * SHORTEST_DWELL, times[1:], ends[:-1])
-        same = np.append(False, (states[1:] == states[:-1]) & (times[1:] == ends[:-1]))
-        first = np.flatnonzero(~same)
-        last = np.append(first[1:], len(times)) - 1
-        times, states, ends = times[first], states[first], ends[last]
+        times, states, ends = joined(times, states, ends)
     return times, states, ends
 
 

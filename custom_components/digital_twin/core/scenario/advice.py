@@ -14,7 +14,7 @@ from ..messages import Message
 from ..settings import APPLIANCE, Appliance, never_off
 from ..twin import TwinSnapshot
 from .compare import of_totals
-from .crossings import Found, failure, find, main_flow, restored
+from .crossings import LIKELIER, Found, failure, find, main_flow, restored
 from .request import HomeScenario
 from .result import Recommendation, Totals
 from .totals import totals
@@ -27,8 +27,6 @@ STAGGER = 900.0
 LONG_AWAY = 6 * 3600.0
 LEAST_LOAD = 500.0
 """W from which on switching something off helps a fuse."""
-LIKELIER = 0.05
-"""How much likelier than without the scenario a crossing must be to be one that it causes."""
 WORSE = 0.5
 """K by which a room's extreme must be worse than without the scenario."""
 WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}

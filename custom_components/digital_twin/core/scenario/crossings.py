@@ -22,6 +22,8 @@ from .request import HomeScenario
 from .result import LimitCrossing
 from .words import MESSAGES
 
+LIKELIER = 0.05
+"""How much likelier than without the scenario a crossing must be to be one that it causes."""
 COMFORT_MARGIN, COMFORT_LASTING = 0.5, 1800.0
 FROST, FROST_LASTING = 5.0, 3600.0
 EXPOSED = 0.7

@@ -12,7 +12,7 @@ from ..home.links import Supply
 from ..home.supply import supply_of
 from ..home.system import Course, System
 from ..messages import Message
-from .crossings import SERIOUS, Found
+from .crossings import LIKELIER, SERIOUS, Found
 from .happens import misled
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
@@ -28,8 +28,6 @@ WORSE = 2.0
 """K by which a room's extreme must be worse than without the scenario, outside LIVABLE, to be no small thing."""
 LIVABLE = (14.0, 29.0)
 """°C between which nobody suffers in a room, whatever its comfort range."""
-LIKELIER = 0.05
-"""How much likelier than without the scenario a danger must be."""
 ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD = 0.1, 0.05, 1.0, 500.0
 """kWh, currency, K·h and W from which on a difference is worth a sentence."""
 HALF = 0.5

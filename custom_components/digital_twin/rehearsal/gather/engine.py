@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from homeassistant.const import ATTR_FRIENDLY_NAME, STATE_ON
+from homeassistant.const import ATTR_FRIENDLY_NAME, STATE_ON, Platform
 from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers.entity import Entity
 from homeassistant.helpers.entity_component import DATA_INSTANCES
@@ -15,7 +15,7 @@ from .secrets import Redactor
 
 AUTOMATION: Final = "automation"
 SCRIPT: Final = "script"
-SCENE: Final = "scene"
+SCENE: Final = Platform.SCENE.value
 
 
 @callback

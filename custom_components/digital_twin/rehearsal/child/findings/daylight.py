@@ -9,6 +9,7 @@ from typing import Any, Final
 from astral.sun import elevation  # type: ignore[import-untyped]  # it brings no types
 from homeassistant.helpers.sun import get_astral_observer
 
+from ...protocol import ENTITY
 from .evidence import Command, Evidence, Finding
 from .quarrels import meaning
 
@@ -26,7 +27,6 @@ LIGHT: Final = frozenset(
 )  # fmt: skip
 """Words in the ids and templates of what tells how light it is."""
 WORD: Final = re.compile(r"[a-z]+")
-ENTITY: Final = re.compile(r"\b[a-z_]+\.[a-z0-9_]+\b")
 FOR_PEOPLE: Final = frozenset({"light", "media_player", "fan"})
 
 
