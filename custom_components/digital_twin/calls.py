@@ -10,12 +10,20 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import voluptuous as vol
-from homeassistant.const import ATTR_DOMAIN, ATTR_ENTITY_ID, ATTR_SERVICE_DATA, ENTITY_MATCH_ALL, EVENT_CALL_SERVICE
+from homeassistant.const import (
+    ATTR_DOMAIN,
+    ATTR_ENTITY_ID,
+    ATTR_SERVICE,
+    ATTR_SERVICE_DATA,
+    ENTITY_MATCH_ALL,
+    EVENT_CALL_SERVICE,
+)
 from homeassistant.core import CALLBACK_TYPE, Context, Event, HomeAssistant, State, callback, split_entity_id
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.target import TargetSelection, async_extract_referenced_entity_ids
 from homeassistant.util.hass_dict import HassKey
 
+from .commands.wear import wears
 from .const import DOMAIN, PLATFORMS_TWIN
 
 REMEMBERED: Final = 128
@@ -31,6 +39,7 @@ class _Call:
     context_id: str
     domain: str
     data: Mapping[str, Any]
+    wears: bool
 
 
 class Calls:
@@ -64,15 +73,20 @@ class Calls:
     @callback
     def _async_on_call(self, event: Event) -> None:
         data = event.data
-        targets = {key: data[ATTR_SERVICE_DATA][key] for key in _TARGETING if key in data[ATTR_SERVICE_DATA]}
-        self._calls.append(_Call(event.time_fired_timestamp, event.context.id, data[ATTR_DOMAIN], targets))
+        given = data[ATTR_SERVICE_DATA]
+        targets = {key: given[key] for key in _TARGETING if key in given}
+        worn = wears(data[ATTR_DOMAIN], data[ATTR_SERVICE], given)
+        self._calls.append(_Call(event.time_fired_timestamp, event.context.id, data[ATTR_DOMAIN], targets, worn))
 
     @callback
     def count(self, entity_ids: Set[str], since: float) -> int:
-        """Return how many of the remembered calls since a time (epoch s) covered any of these entities."""
+        """Return how many of the remembered calls since a time (epoch s) switched or moved any of these entities."""
         domains = {split_entity_id(entity_id)[0] for entity_id in entity_ids}
         return sum(
-            call.at >= since and call.domain in domains and not entity_ids.isdisjoint(_targets(self._hass, call))
+            call.wears
+            and call.at >= since
+            and call.domain in domains
+            and not entity_ids.isdisjoint(_targets(self._hass, call))
             for call in self._calls
         )
 

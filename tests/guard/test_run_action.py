@@ -251,3 +251,25 @@ async def test_everything_is_in_the_audit(guarded: GuardedHome) -> None:
     actions = [row["action"] for row in rows["rows"]]
     for action in ("action_approved", "action_denied", "approval_requested", "approval_granted", "action_run"):
         assert action in actions
+
+
+async def test_light_that_is_dimmed_step_by_step_may_be_switched_off_afterwards(guarded: GuardedHome) -> None:
+    dawn = {
+        "repeat": {
+            "count": 10,
+            "sequence": [
+                {**LIGHT, "data": {"brightness_pct": "{{ repeat.index * 10 }}"}},
+                {"delay": {"milliseconds": 1}},
+            ],
+        }
+    }
+    answer = await guarded.call("run_action", action=[dawn])
+    assert (answer["verdict"], answer["hazards"]) == ("approved", [])
+    assert len(guarded.lamp.told) == 10
+    off = {**LIGHT, "action": "light.turn_off"}
+    assert (await guarded.call("check_action", action=[off]))["hazards"] == []
+    for _ in range(3):
+        for step in (off, LIGHT):
+            await guarded.hass.services.async_call("light", step["action"][6:], target=step["target"], blocking=True)
+    answer = await guarded.call("check_action", action=[off])
+    assert [hazard["hazard"] for hazard in answer["hazards"]] == ["flapping"]

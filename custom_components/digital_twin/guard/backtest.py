@@ -11,6 +11,7 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.recorder import DATA_INSTANCE
 from sqlalchemy.exc import SQLAlchemyError
 
+from ..commands.wear import wears
 from ..const import DOMAIN, LOGGER
 from ..core.requests import CheckRequest, Decision, Verdict
 from ..core.safety.commands import COMMANDS_PREFIX, FLAPPING_WINDOW
@@ -142,7 +143,7 @@ def _told_before(commands: Sequence[tuple[RecordedCall, tuple[Reached, ...]]]) -
         twins = {item.twin.spec.twin_id for item in reached}
         counts: Counter[str] = Counter()
         for other, touched in commands:
-            if call.at - FLAPPING_WINDOW <= other.at < call.at:
+            if call.at - FLAPPING_WINDOW <= other.at < call.at and wears(other.domain, other.service, other.data):
                 counts.update(twins & {item.twin.spec.twin_id for item in touched})
         found.append({COMMANDS_PREFIX + twin_id: float(counts[twin_id]) for twin_id in twins})
     return found

@@ -10,7 +10,7 @@ from .messages import say
 from .situation import Situation, risk
 
 COMMANDS_PREFIX = "commands."
-"""context["commands.<twin id>"]: how many commands the device got in the last FLAPPING_WINDOW s."""
+"""context["commands.<twin id>"]: how many commands switched or moved the device in the last FLAPPING_WINDOW s."""
 DISOBEYED_PREFIX = "disobeyed."
 """context["disobeyed.<twin id>"]: 1 while the device has not done what it was told last."""
 FLAPPING_WINDOW = 300.0
