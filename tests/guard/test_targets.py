@@ -20,6 +20,7 @@ from custom_components.digital_twin.core.models.kinds import Risk
 from custom_components.digital_twin.guard.expansion import expand
 from custom_components.digital_twin.guard.risks import domain_risk, entity_risk
 from custom_components.digital_twin.guard.targets import ActionCall, Resolved, resolve
+from custom_components.digital_twin.guard.unheard import TELLING
 from tests.actions.conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome, small_home, units
 
 __all__ = ["small_home", "units"]
@@ -237,6 +238,11 @@ async def test_risk_of_what_nobody_simulates(hass: HomeAssistant) -> None:
     assert entity_risk(hass, "cover.blind") is Risk.COSTLY
     assert (domain_risk("light"), domain_risk("lock"), domain_risk("siren")) == (Risk.HARMLESS, Risk.RISKY, Risk.COSTLY)
     assert domain_risk("never_heard_of") is Risk.RISKY
+
+
+@pytest.mark.parametrize("domain", sorted({*TELLING, "ai_task", "date", "datetime"}))
+def test_a_message_beside_it_holds_nothing_up(domain: str) -> None:
+    assert domain_risk(domain) is not Risk.RISKY
 
 
 async def test_a_child_device_comes_with_its_parent(hass: HomeAssistant, small_home: SmallHome) -> None:

@@ -9,10 +9,11 @@ from homeassistant.core import HomeAssistant, callback, split_entity_id
 from ..core.models.kinds import Risk
 
 _HARMLESS = (
-    "calendar", "counter", "event", "fan", "image", "input_boolean", "input_button", "input_datetime", "input_number",
-    "input_select", "input_text", "light", "logbook", "logger", "media_player", "mobile_app", "notify",
-    "persistent_notification", "remote", "schedule", "sensor", "system_log", "text", "time", "timer", "todo", "tts",
-    "update", "wake_word", "weather",
+    "ai_task", "assist_satellite", "calendar", "counter", "date", "datetime", "event", "fan", "image",
+    "image_processing", "input_boolean", "input_button", "input_datetime", "input_number", "input_select", "input_text",
+    "light", "logbook", "logger", "media_player", "mobile_app", "notify", "persistent_notification", "remote",
+    "schedule", "sensor", "stt", "system_log", "telegram_bot", "text", "time", "timer", "todo", "tts", "update",
+    "wake_word", "weather", "whatsapp",
 )  # fmt: skip
 _COSTLY = ("button", "camera", "cover", "humidifier", "lawn_mower", "number", "select", "siren", "switch", "vacuum")
 
