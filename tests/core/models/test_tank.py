@@ -1,5 +1,7 @@
 """Water heaters: layers, draw-off and the hot cycle, against closed forms."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -81,3 +83,56 @@ def test_the_learned_hot_cycle_raises_the_target_when_it_is_due() -> None:
     assert course[7 * 1440 :].max() == pytest.approx(66.0, abs=0.7)
     standard = play(spec("water_heater"), stretch, values, learned=learned, **STILL)["temperature"]
     assert standard.max() < 55.7
+
+
+def days(*amounts: float, free: tuple[float, ...] | None = None) -> Learned:
+    """Return what was learned of past days on which so much was drawn, all of it from 6 to 7."""
+    table = np.zeros((len(amounts), 24))
+    table[:, 6] = 24.0 * np.array(amounts)
+    tables: dict[str, tuple[float, ...]] = {"draw_days": tuple(table.ravel().tolist())}
+    if free is not None:
+        tables["draw_free"] = free
+    return Learned(kind="water_heater", structure="tank", tables=tables)
+
+
+def drops(learned: Learned, members: int, start: float, workday: float | None = None) -> np.ndarray:
+    """Return by how much each member's tank cools on the day that begins at start, by what is drawn alone."""
+    twin = spec("water_heater", fidelity=Fidelity.EXPERT)
+    around = {} if workday is None else {"workday": workday}
+    stretch = replace(block(96, 900.0, environment=around), start=start)
+    parameters = STILL | {"draw": 0.2, "time_constant": 1e9}
+    course = play(twin, stretch, OFF, learned=learned, members=members, **parameters)["temperature"]
+    assert course[23] == pytest.approx(60.0, abs=0.01)
+    return 60.0 - course[-1]
+
+
+MIDNIGHT = START - START % 86_400.0
+
+
+def test_members_live_through_other_days_of_the_past_and_the_first_through_their_mean() -> None:
+    found = drops(days(0.0, 1.0, 2.0, 1.0), 200, MIDNIGHT)
+    assert np.mean(found < 0.01) == pytest.approx(0.25, abs=0.05)
+    assert np.unique(found.round(2)).size == 3
+    assert found[0] == pytest.approx(np.median(found), abs=0.01)
+    nearest = drops(days(0.0, 1.0, 2.0, 1.0), 200, MIDNIGHT + 86_400.0)
+    assert np.mean(found[1:].round(2) == nearest[1:].round(2)) < 0.6
+
+
+def test_free_days_go_like_free_ones() -> None:
+    learned = days(0.0, 0.0, 0.0, 2.0, 2.0, 2.0, free=(0.0, 0.0, 0.0, 1.0, 1.0, 1.0))
+    assert drops(learned, 50, MIDNIGHT, workday=1.0).max() < 0.01
+    assert drops(learned, 50, MIDNIGHT, workday=0.0).min() > 5.0
+    few = days(0.0, 0.0, 0.0, 2.0, 2.0, free=(0.0, 0.0, 0.0, 1.0, 1.0))
+    assert drops(few, 50, MIDNIGHT, workday=0.0).min() < 0.01
+
+
+def test_of_a_cooler_tank_mixing_taps_take_more() -> None:
+    tables = {"draw_hot": (60.0,)}
+    learned = Learned(kind="water_heater", structure="tank", tables=tables)
+    twin = spec("water_heater", fidelity=Fidelity.EXPERT)
+    values = OFF | {"temperature": 45.0}
+    parameters = STILL | {"draw": 3.0, "time_constant": 1e9}
+    known = 45.0 - play(twin, block(60), values, learned=learned, members=50, **parameters)["temperature"][-1]
+    ever = 45.0 - play(twin, block(60), values, members=1, **parameters)["temperature"][-1, 0]
+    assert known.min() == pytest.approx(ever, rel=0.05)
+    assert known.max() == pytest.approx(ever * 48.0 / 33.0, rel=0.05)

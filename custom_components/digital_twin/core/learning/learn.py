@@ -9,7 +9,7 @@ from ..channel import Quantity
 from ..models.cells import BATTERY, BATTERY_DRAIN
 from ..requests import LearnRequest
 from ..twin import Learned
-from .balance import learn_humidifier, learn_tank
+from .balance import learn_humidifier
 from .battery import learn_battery
 from .cells import learn_cells
 from .common import History, read, too_little
@@ -24,6 +24,7 @@ from .room import learn_room
 from .sensing import learn_sensor
 from .states import learn_alarm, learn_siren, learn_states, learn_vacuum
 from .switching import learn_switching
+from .tank import learn_tank
 
 type Learner = Callable[[History], Learned]
 

@@ -5,24 +5,36 @@ dT₁/dt = −(T₁ − T_room)/τ + 2f (T₂ − T₁), dT₂/dt = −(T₂ −
 (tanks per h), which leaves at the top and comes in cold below; the heater sits below, and water that is warmer than
 what lies above it mixes at once (Klein's multi-node tank, Solar Energy 18, 1976, with two nodes). The sensor feels
 their mean. Electrical power = rated power · u. Against legionella the target rises to a hotter one at regular times, as
-learned.
+learned. Hot water is drawn as it was on days of the past: every member lives through other ones of these, the first
+through their mean (a smoothed bootstrap of whole days; Efron and Tibshirani, An Introduction to the Bootstrap, 1993).
 """
 
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..channel import Value
 from ..twin import Fidelity
 from .inputs import held, members, option_index, start_value, step_times, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
+from .semi_markov import strata
+from .switching import HOURS, WORKDAY
 
 ROOM_TEMPERATURE = 20.0
 COLD = 12.0
 HOT = 55.0
 """°C at which hot water drawn cools the whole tank by the parameter draw (K/h)."""
 LONGEST_STEP = 300.0
+DAY = 86_400.0
+FEWEST_DAYS = 3
+"""Of a kind (working, free) without which a day goes like any other."""
+DAYS_APART = 41
+"""The members' places are multiplied by whole numbers up to this to tell days apart; small ones keep them spread."""
+PLASTIC = 0.7548776662466927
+WARM = 40.0
+"""°C that people mix hot water to at the tap (EN 16147); of colder water they take no more for it."""
 HOT_CYCLE = ("period", "phase", "duration", "target")
 """The table hot_cycle: every so many days, from an epoch s on, for so many hours, to so many °C."""
 PARAMETERS = (
@@ -60,6 +72,8 @@ class TankModel(PoweredModel):
             "bottom": temperature,
             "target": target,
             "operation": start_value(values, channels, "operation", default, count),
+            "lives": strata(count),
+            "first": (np.arange(count) == 0).astype(np.float64),
             "on": (power > 0.3 * theta["rated_power"]).astype(np.float64),
             "energy": start_value(values, channels, "energy", 0.0, count),
         }
@@ -95,6 +109,8 @@ class TankModel(PoweredModel):
             "bottom": bottom,
             "target": target[-1],
             "operation": operation[-1],
+            "lives": state["lives"],
+            "first": state["first"],
             "on": heats,
             "energy": energy[-1],
         }, result
@@ -107,20 +123,25 @@ class TankModel(PoweredModel):
         hours = block.dt / parts / 3600.0
         decay = np.exp(-hours / theta["time_constant"])
         room: Array = np.full((block.steps, 1), ROOM_TEMPERATURE)
-        drawn: Array = np.ones((block.steps, 1))
+        at_home: Array = np.ones((block.steps, 1))
         if self.fidelity is Fidelity.EXPERT:
             room = surrounding(block, "room_temperature", ROOM_TEMPERATURE)
-            drawn = (surrounding(block, "people", 1.0) > 0).astype(np.float64)
+            at_home = (surrounding(block, "people", 1.0) > 0).astype(np.float64)
         target = np.maximum(target, self._hot_cycle(block)[:, None])
         low = np.where(enabled, target - theta["control_band"], -np.inf)
         high = np.where(enabled, target, -np.inf)
         # Of a half, the share that flows through it in a step; what a step would drain twice is drained once.
-        flow = np.minimum(2.0 * theta["draw"] / (HOT - COLD) * hours, 1.0)
+        flow = 2.0 * theta["draw"] / (HOT - COLD) * hours
+        drawn, which = self._drawn(state, block)
         lift = 2.0 * theta["heating_rate"] * theta["time_constant"] * (1.0 - decay)
+        hot, mixing = self.table("draw_hot"), 7.0 * state["lives"] % 1.0
         top, bottom, on = state["top"], state["bottom"], state["on"] >= 0.5
         course, switched = np.empty(target.shape), np.zeros(target.shape)
         for index in range(block.steps):
-            passing, around = flow * drawn[index], room[index]
+            passing, around = flow * drawn[which[index]] * at_home[index], room[index]
+            if hot is not None:
+                passing = passing * (1.0 + mixing * ((hot - COLD) / (np.maximum(top, WARM) - COLD) - 1.0))
+            passing = np.minimum(passing, 1.0)
             for _ in range(parts):
                 felt = (top + bottom) / 2.0
                 on = (felt < low[index]) | (on & (felt < high[index]))
@@ -135,6 +156,30 @@ class TankModel(PoweredModel):
             course[index] = (top + bottom) / 2.0
         return course, switched, (top, bottom, on.astype(np.float64))
 
+    def _drawn(self, state: ModelState, block: Block) -> tuple[Array, NDArray[np.intp]]:
+        """Return what is drawn in each hour relative to the mean (H, N) or (H, 1), and which is each step's (T,)."""
+        days = self.table("draw_days")
+        if days is None or not block.steps:
+            return np.ones((1, 1)), np.zeros(block.steps, dtype=np.intp)
+        rows = days.reshape(-1, HOURS)
+        times = step_times(block)
+        free = weekend(times)
+        if (works := block.environment.get(WORKDAY)) is not None:
+            told = works if works.ndim == 1 else works[:, 0]
+            free = np.where(np.isnan(told), free, told < 0.5)
+        hours, which = np.unique(2 * (times // 3600.0).astype(np.intp) + free, return_inverse=True)
+        kinds, width = self.table("draw_free"), self.table("draw_width")
+        result = np.empty((len(hours), len(state["lives"])))
+        for index, (hour, is_free) in enumerate(zip((hours // 2).tolist(), (hours % 2).tolist(), strict=True)):
+            alike = rows if kinds is None else rows[(kinds >= 0.5) == bool(is_free)]
+            course = (alike if len(alike) >= FEWEST_DAYS else rows)[:, hour % HOURS]
+            place = _place(state["lives"], hour // HOURS, 17)
+            more = _place(state["lives"], hour // HOURS, 29)
+            scale = 1.0 + (0.0 if width is None else width[0]) * np.log(more / (1.0 - more)) / 1.702
+            lived = course[(place * len(course)).astype(np.intp)] * np.maximum(scale, 0.0)
+            result[index] = np.where(state["first"] > 0.5, course.mean(), lived)
+        return result, which
+
     def _hot_cycle(self, block: Block) -> Array:
         """Return the target (°C) of the learned cycle against legionella at each step (T,), −inf outside it."""
         cycle = self.table("hot_cycle")
@@ -143,3 +188,15 @@ class TankModel(PoweredModel):
         period, phase, duration, hot = cycle.tolist()
         since = (step_times(block) - phase) % (period * 86_400.0)
         return np.where(since < duration * 3600.0, hot, -np.inf)
+
+
+def _place(lives: Array, day: int, stride: int) -> Array:
+    """Return where in (0, 1) each member (N,) is on an epoch day: evenly spread, and another place each day."""
+    result: Array = np.clip((lives * (1 + stride * day % DAYS_APART) + PLASTIC * stride * day) % 1.0, 1e-6, 1.0 - 1e-6)
+    return result
+
+
+def weekend(times: Array) -> NDArray[np.bool_]:
+    """Return whether each epoch second (n,) lies on a Saturday or Sunday (UTC)."""
+    result: NDArray[np.bool_] = (times // DAY + 3) % 7 >= 5
+    return result
