@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.recorder_history import Gap, Wanted, async_gap, async_read
-from custom_components.digital_twin.scenarios.blackout import blackout
+from custom_components.digital_twin.scenarios.blackout import async_blackout
 from custom_components.digital_twin.scenarios.conduct import KIND
 from custom_components.digital_twin.scenarios.occurred import SETTLED, TOO_LATE, Occurrences
 
@@ -114,7 +114,7 @@ async def test_a_crash_is_not_looked_at_for_ever(
     for index in range(3):
         device = add_device(hass, f"Late {index}")
         tells(hass, f"late_{index}", device, gap.until - BACK)
-    assert blackout(hass, gap) is not None
+    assert await async_blackout(hass, gap) is not None
     await small_home.call("run_scenario", scenario="power_outage")
     (record,) = await small_home.home.scenarios.async_records((KIND,), 1)
     small_home.home.database.write(replace(record, scenario_id=EARLIER, at=gap.since - HOUR))
@@ -136,12 +136,12 @@ CASES: dict[str, tuple[dict[str, float], bool]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_devices_tell_of_a_gap(hass: HomeAssistant, case: str) -> None:
+async def test_what_devices_tell_of_a_gap(hass: HomeAssistant, case: str) -> None:
     now = time.time()
     started, cut = CASES[case]
     for name, at in started.items():
         tells(hass, name, add_device(hass, name), now + at)
-    found = blackout(hass, Gap(GAP.since + now, GAP.until + now - 5.0))
+    found = await async_blackout(hass, Gap(GAP.since + now, GAP.until + now - 5.0))
     assert (found is not None) == cut
     if found is not None:
         assert found.until == pytest.approx(now - 100.0, abs=1.0)
@@ -164,7 +164,7 @@ def test_what_devices_tell_of_a_gap(hass: HomeAssistant, case: str) -> None:
         ("plug_uptime", "soon", {"device_class": "uptime"}, "shelly", False),
     ],
 )
-def test_how_devices_say_when_they_started(
+async def test_how_devices_say_when_they_started(
     hass: HomeAssistant, name: str, state: str, attributes: dict[str, str], platform: str, counts: bool
 ) -> None:
     now = time.time()
@@ -172,18 +172,18 @@ def test_how_devices_say_when_they_started(
     text = datetime.fromtimestamp(now - 100.0, UTC).isoformat() if state == "ISO" else state
     add_entity(hass, f"sensor.{name}", device=add_device(hass, "Plug"), state=text, attributes=attributes,
                platform=platform)  # fmt: skip
-    assert (blackout(hass, Gap(now - AWAY, now - 5.0)) is not None) == counts
+    assert (await async_blackout(hass, Gap(now - AWAY, now - 5.0)) is not None) == counts
 
 
-def test_what_carries_a_battery_did_not_lose_its_power(hass: HomeAssistant) -> None:
+async def test_what_carries_a_battery_did_not_lose_its_power(hass: HomeAssistant) -> None:
     now = time.time()
     tells(hass, "other", add_device(hass, "Other"), now - 100.0)
     phone = add_device(hass, "Remote")
     tells(hass, "remote", phone, now - 100.0)
     gap = Gap(now - AWAY, now - 5.0)
-    assert blackout(hass, gap) is not None
+    assert await async_blackout(hass, gap) is not None
     add_entity(hass, "sensor.remote_battery", device=phone, state="80", attributes={"device_class": "battery"})
-    assert blackout(hass, gap) is None
+    assert await async_blackout(hass, gap) is None
 
 
 async def test_nothing_is_known_of_the_time_in_which_home_assistant_was_dead(

@@ -6,13 +6,14 @@ at all how long they have been running, started within minutes of one another wh
 power; it came back when the first of them started. Of what tells nothing of the kind, nobody knows.
 """
 
+import asyncio
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from homeassistant.components.sensor.const import SensorDeviceClass
 from homeassistant.const import ATTR_DEVICE_CLASS, ATTR_UNIT_OF_MEASUREMENT, UnitOfTime
-from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_conversion import DurationConverter
@@ -29,6 +30,8 @@ TOGETHER: Final = 300.0
 """s within which devices start when the power is back."""
 LATER: Final = 600.0
 """s after Home Assistant by which the slowest of them have started."""
+AT_ONCE: Final = 250
+"""Entities that are looked at in one turn of the loop."""
 IMPRECISE: Final = 60.0
 """s by which a device may be wrong about when it started."""
 OWN: Final = frozenset({"hassio", "homeassistant", "mobile_app", "systemmonitor", "uptime", DOMAIN})
@@ -48,10 +51,9 @@ class Blackout:
     spared: frozenset[str]
 
 
-@callback
-def blackout(hass: HomeAssistant, gap: Gap) -> Blackout | None:
+async def async_blackout(hass: HomeAssistant, gap: Gap) -> Blackout | None:
     """Return the power cut that a gap in what was recorded was; None: as far as anybody can tell it was none."""
-    started = started_at(hass, gap)
+    started = await _async_started_at(hass, gap)
     anew = {device: at for device, at in started.items() if at >= gap.since - IMPRECISE}
     together = max(
         ({device: at for device, at in anew.items() if 0.0 <= at - first <= TOGETHER} for first in anew.values()),
@@ -69,29 +71,32 @@ def blackout(hass: HomeAssistant, gap: Gap) -> Blackout | None:
     )
 
 
-@callback
-def started_at(hass: HomeAssistant, gap: Gap) -> dict[str, float]:
+async def _async_started_at(hass: HomeAssistant, gap: Gap) -> dict[str, float]:
     """Return by device when it last started (epoch s), of those on the mains that have told it since the gap.
 
-    What started long after the gap says nothing of it.
+    What started long after the gap says nothing of it. The loop gets its turns in between.
     """
     entities = er.async_get(hass)
-    on_battery = {
-        entry.device_id
-        for entry in entities.entities.values()
-        if entry.platform != DOMAIN and _class_of(hass.states.get(entry.entity_id)) == SensorDeviceClass.BATTERY
-    }
     found: dict[str, float] = {}
-    for entry in entities.entities.values():
+    for index, entry in enumerate(tuple(entities.entities.values())):
+        if index % AT_ONCE == AT_ONCE - 1:
+            await asyncio.sleep(0)
         if entry.domain != "sensor" or entry.device_id is None or entry.platform in OWN:
             continue
         state = hass.states.get(entry.entity_id)
-        if state is None or entry.device_id in on_battery or state.last_reported_timestamp < gap.until:
+        if state is None or state.last_reported_timestamp < gap.until:
             continue
         at = _started(entry, state)
-        if at is not None and at <= gap.until + LATER:
+        if at is not None and at <= gap.until + LATER and not _has_battery(hass, entities, entry.device_id):
             found[entry.device_id] = max(at, found.get(entry.device_id, at))
     return found
+
+
+def _has_battery(hass: HomeAssistant, entities: er.EntityRegistry, device_id: str) -> bool:
+    return any(
+        entry.platform != DOMAIN and _class_of(hass.states.get(entry.entity_id)) == SensorDeviceClass.BATTERY
+        for entry in er.async_entries_for_device(entities, device_id)
+    )
 
 
 def _started(entry: er.RegistryEntry, state: State) -> float | None:

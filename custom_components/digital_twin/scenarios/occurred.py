@@ -23,7 +23,7 @@ from ..sources import NOT_REPORTED
 from ..store.errors import StoreError
 from ..units import units_of
 from ..weather_forecast import OUTDOOR, outdoor_wanted
-from .blackout import Blackout, blackout
+from .blackout import Blackout, async_blackout
 from .conduct import KIND
 from .described import AWAY, HUB, INTERNET, POWER, WINDOW, Described, described
 from .occurring import GAP, Occurring
@@ -111,7 +111,7 @@ class Occurrences:
             if now - one.since >= SHORTEST[one.kind] and not unknown:
                 await self._async_score(one, now)
         if self._gap is not None and now - self._gap.until >= SETTLED:
-            found_out = blackout(self._hass, self._gap)
+            found_out = await async_blackout(self._hass, self._gap)
             if found_out is not None or now - self._gap.until >= TOO_LATE:
                 self._gap = None
             if found_out is not None and found_out.until - found_out.since >= SHORTEST[POWER]:
