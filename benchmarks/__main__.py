@@ -13,8 +13,8 @@ from . import __path__ as folder
 from .table import Row, render
 
 SUPPORT = frozenset(
-    {"__main__", "bare_home", "baselines", "buildings", "energyplus", "guard_cases", "households", "measured",
-     "model_table", "rehearsed_home", "sample_twins", "table", "timing"}
+    {"__main__", "auto_ets", "bare_home", "baselines", "buildings", "energyplus", "guard_cases", "households",
+     "measured", "model_table", "rehearsed_home", "sample_twins", "table", "timing"}
 )  # fmt: skip
 BY_REQUEST = frozenset({"counterfactual", "guard", "models", "onoff"})
 

@@ -25,7 +25,7 @@ def baselines(series: Series, origins: Array, horizons: tuple[int, ...], usual: 
 
     usual: how often the sensor speaks (s); straight lines and lags are in steps of that.
     """
-    step = next((step for step in STEPS if step >= 0.75 * usual), STEPS[-1])
+    step = step_of(usual)
     now = series.at(origins)
     return {
         "persistence": np.repeat(now[:, None], len(horizons), axis=1),
@@ -34,6 +34,11 @@ def baselines(series: Series, origins: Array, horizons: tuple[int, ...], usual: 
         "last + mean 7-day change": _or_now(now, _weekly(series, origins, horizons)),
         "ridge ARX, online": _or_now(now, _arx(series, origins, horizons, step)),
     }
+
+
+def step_of(usual: float) -> float:
+    """Return the step (s) of a grid for a sensor that speaks so often (s)."""
+    return next((step for step in STEPS if step >= 0.75 * usual), STEPS[-1])
 
 
 def _or_now(now: Array, columns: list[Array]) -> Array:

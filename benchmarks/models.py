@@ -6,6 +6,7 @@ The path is the production one: learn anew each night from what is known by then
 since. "Past only" holds the present weather; "weather given" hands the recorded weather on as if it were a forecast.
 Skill is 1 − RMSE/RMSE(persistence), medians over the series of a kind, with the baselines on the same origins beside
 it; below stand each series' figures with 95 % block-bootstrap intervals. Without a folder it names the public sources.
+AutoETS stands there too where `scripts/setup bench` has installed it.
 """
 
 import os
@@ -30,7 +31,8 @@ from custom_components.digital_twin.core.requests import Environment, LearnReque
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
-from .baselines import baselines, only_2r2c
+from . import auto_ets
+from .baselines import baselines, only_2r2c, step_of
 from .measured import Case, cases
 from .model_table import table
 from .table import Row
@@ -130,13 +132,16 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
                 told, _, _ = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])
                 grey[GREY_BOX[mode]][index] = told
     truth = np.stack([series.at(at + horizon) for horizon in horizons], axis=1)
+    # An appliance's power, that rests and jumps, is no matter of smoothing.
+    smoothed = None if case.kind == "plug" else auto_ets.forecasts(series, at, horizons, step_of(usual))
+    ets = {} if smoothed is None else {auto_ets.NAME: smoothed}
     return Result(
         case=case,
         origins=at,
         horizons=horizons,
         now=series.at(at),
         truth=truth,
-        value={**value, **baselines(series, at, horizons, usual), **grey},
+        value={**value, **baselines(series, at, horizons, usual), **ets, **grey},
         low=low,
         high=high,
         fit=fitted,
