@@ -219,6 +219,8 @@ def surroundings(case: Case, origin: float, *, weather: bool) -> Environment:
         if (series := case.environment.get(name)) is not None:
             held: Array = np.subtract(times, NIGHT) if name == "sun" else np.full(len(times), origin)
             values[name] = series.at(times if weather else held)
+            # What shines now is known, also where yesterday has to stand for what is to come.
+            values[name][0] = series.at(times[:1])[0]
     return Environment(start=origin, step=900.0, values=values)
 
 

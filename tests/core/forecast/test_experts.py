@@ -40,9 +40,12 @@ def test_each_forecaster_learns_a_rhythm_and_the_pushed_ones_the_push() -> None:
     known, regressions = trained(frame, HORIZONS, origins)
     assert known.plain.shape == (len(NAMES), 3, len(origins))
     assert known.informed is None
-    assert set(regressions.fitted) == {"quick", "full"}
-    for which in range(len(NAMES)):
+    assert set(regressions.fitted) == {"quick", "full", "bent"}
+    bent = NAMES.index("bent")
+    for which in range(bent):
         assert skill(known.plain[which, 2], frame, origins, 24) > 0.4
+    assert not known.plain[bent, 2].any(), "lines bend for the next hour only"
+    assert skill(known.plain[bent, 1], frame, origins, 4) > 0.3
     hour = [skill(known.plain[which, 1], frame, origins, 4) for which in range(len(NAMES))]
     assert hour[0] > hour[3] + 0.1, "the clock's mean change does not see what pushes"
 
@@ -79,6 +82,7 @@ def test_a_source_that_has_gone_leaves_the_others() -> None:
     now = expected(bare, HORIZONS, regressions, None, np.array([len(frame.values) - 1]))
     assert not now.plain[:2].any()
     assert np.all(now.plain[3] != 0.0)
+    assert not now.plain[4].any()
 
 
 def test_with_the_weather_foretold_its_followers_know_more() -> None:
@@ -95,7 +99,7 @@ def test_with_the_weather_foretold_its_followers_know_more() -> None:
     ahead = np.stack([features.weather(frame, row)[-1] for row in (1, 4, 24)])
     now = expected(frame, HORIZONS, regressions, ahead, np.array([count - 2, count - 1]))
     assert now.informed is not None
-    assert now.informed.shape == (4, 3, 1)
+    assert now.informed.shape == (len(NAMES), 3, 1)
 
 
 def test_analogs_know_a_habit_that_no_line_does() -> None:

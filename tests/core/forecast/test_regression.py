@@ -28,6 +28,40 @@ def test_a_line_is_found_and_what_was_never_seen_is_not_extrapolated() -> None:
     assert unknown[0, 0] == pytest.approx(0.0, abs=0.1)
 
 
+def flickering(days: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return features and what follows: a small change is noise and turns back, a large one goes on."""
+    rng = np.random.default_rng(seed)
+    count = round(days * DAY / STEP)
+    change = rng.standard_t(3, (1, count))
+    return change[:, :, None], change - 2.0 * np.clip(change, -1.0, 1.0) + 0.3 * rng.normal(size=(1, count))
+
+
+def test_a_broken_line_tells_flicker_from_movement() -> None:
+    matrix, truth = flickering(40, 5)
+    errors = []
+    for bent in (False, True):
+        foretold, fitted = prequential(matrix, truth, (1,), STEP, 28 * DAY, bent=bent)
+        assert fitted is not None
+        errors.append(float(np.mean((foretold[:, 1000:] - truth[:, 1000:]) ** 2)))
+    assert errors[1] < 0.6 * errors[0]
+    slopes = fitted.coefficients[0]
+    assert slopes[0] > 0.5
+    assert slopes.sum() < -0.1
+    again = Linear.from_row(fitted.row())
+    assert again is not None
+    np.testing.assert_array_equal(again.expect(matrix[:, :50]), fitted.expect(matrix[:, :50]))
+    assert np.isfinite(fitted.expect(np.array([[[np.nan]], [[np.inf]], [[-1e12]]]).reshape(1, 3, 1))).all()
+
+
+def test_a_broken_line_knows_no_future() -> None:
+    matrix, truth = flickering(20, 6)
+    foretold, _ = prequential(matrix, truth, (1,), STEP, 28 * DAY, bent=True)
+    later = truth.copy()
+    later[:, 1200:] *= -5.0
+    again, _ = prequential(matrix, later, (1,), STEP, 28 * DAY, bent=True)
+    np.testing.assert_array_equal(foretold[:, :1200], again[:, :1200])
+
+
 def test_it_forgets() -> None:
     matrix, truth = world(40)
     turned = np.where(np.arange(truth.shape[1]) < truth.shape[1] // 2, truth, -truth)

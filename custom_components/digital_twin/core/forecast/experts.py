@@ -1,8 +1,8 @@
 """The forecasters of one number, each as a change from the last value, trained together and used together.
 
 "Quick" and "full" are ridge regressions that forget within a week and within four; "analogs" is what followed alike
-situations; "week" is the mean change of the last seven days at this time of the clock. With the weather foretold the
-regressions have twins that look at it.
+situations; "week" is the mean change of the last seven days at this time of the clock; "bent" is "full" along broken
+lines, for the next hour. With the weather foretold the two regressions have twins that look at it.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,9 @@ DIRECT = (300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400)
 """Where forecasts are worked out; between them they are interpolated."""
 QUICK_MEMORY = 7 * DAY
 FULL_MEMORY = 28 * DAY
-NAMES = ("quick", "full", "analogs", "week")
+NAMES = ("quick", "full", "analogs", "week", "bent")
+BENT_UNTIL = 3600
+"""s; further ahead a line that bends told nothing that a straight one does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Regressions:
     def from_rows(cls, rows: Mapping[str, Array]) -> Self:
         """Return what rows wrote, without what is none of them."""
         found = {}
-        for name in ("quick", "full", "quick_weather", "full_weather"):
+        for name in ("quick", "full", "quick_weather", "full_weather", "bent"):
             row = rows.get(name)
             if row is not None and (linear := Linear.from_row(row)) is not None:
                 found[name] = linear
@@ -79,12 +81,19 @@ def trained(frame: Frame, horizons: tuple[int, ...], origins: NDArray[np.intp]) 
             foretold[name + suffix] = everywhere[:, origins]
             if linear is not None:
                 found[name + suffix] = linear
+            if name == "full" and not suffix:
+                some = _soon(horizons)
+                bent, linear = prequential(matrix[:some], truths[:some], rows[:some], frame.step, memory, bent=True)
+                foretold["bent"] = _filled(bent[:, origins], len(rows))
+                if linear is not None:
+                    found["bent"] = linear
     alike, spread, edges = analogs.expect(
         features.situations(frame), features.situation_weights(frame), truths, origins, rows, frame.step
     )
     week = _by_week(frame, rows, origins)
-    plain = np.stack([foretold["quick"], foretold["full"], alike, week])
-    with_weather = np.stack([foretold["quick_weather"], foretold["full_weather"], alike, week]) if informed else None
+    others = [alike, week, foretold["bent"]]
+    plain = np.stack([foretold["quick"], foretold["full"], *others])
+    with_weather = np.stack([foretold["quick_weather"], foretold["full_weather"], *others]) if informed else None
     return Expected(plain, with_weather, spread, edges), Regressions(found)
 
 
@@ -110,18 +119,19 @@ def expected(
 
     def by(name: str, matrix: Array) -> Array:
         linear = regressions.fitted.get(name)
-        if linear is None or linear.mean.shape != (len(rows), matrix.shape[2]):
+        if linear is None or linear.mean.shape != (len(matrix), matrix.shape[2]):
             return np.zeros(matrix.shape[:2])
         return linear.expect(matrix)
 
     bare = {name: _matrix(frame, name, rows, origins, weather=False) for name in ("quick", "full")}
-    plain = np.stack([by("quick", bare["quick"]), by("full", bare["full"]), alike, week])
+    others = [alike, week, _filled(by("bent", bare["full"][: _soon(horizons)]), len(rows))]
+    plain = np.stack([by("quick", bare["quick"]), by("full", bare["full"]), *others])
     if ahead is None:
         return Expected(plain, None, spread, edges)
     told = {name: np.concatenate([matrix[:, -1:], ahead[:, None, :]], axis=2) for name, matrix in bare.items()}
     now = slice(len(origins) - 1, None)
     regressed = [by("quick_weather", told["quick"]), by("full_weather", told["full"])]
-    informed = np.stack([*regressed, alike[:, now], week[:, now]])
+    informed = np.stack([*regressed, *(other[:, now] for other in others)])
     return Expected(plain, informed, spread, edges)
 
 
@@ -133,6 +143,16 @@ def moved(frame: Frame) -> Array:
 def horizon_rows(frame: Frame, horizons: tuple[int, ...]) -> tuple[int, ...]:
     """Return the horizons in rows of the frame."""
     return tuple(round(horizon / frame.step) for horizon in horizons)
+
+
+def _soon(horizons: tuple[int, ...]) -> int:
+    """Return at how many of the horizons, sorted, lines bend."""
+    return sum(horizon <= BENT_UNTIL for horizon in horizons)
+
+
+def _filled(changes: Array, horizons: int) -> Array:
+    """Return changes (h, m) with no change at the horizons beyond them (H, m)."""
+    return np.vstack([changes, np.zeros((horizons - len(changes), changes.shape[1]))])
 
 
 def _matrix(frame: Frame, name: str, rows: tuple[int, ...], origins: NDArray[np.intp], *, weather: bool) -> Array:

@@ -49,15 +49,15 @@ def blended(
     if frame is None:
         # Asked for a time that what is kept does not reach.
         return persistent(channel, grid, now) if spread is None else modelled(channel, grid, spread, Fidelity.ADVANCED)
-    stack = _weights(learned, "stack_plain", seconds)
+    stack = _of_all(_weights(learned, "stack_plain", seconds))
     widths = Widths.from_tables(learned.tables, len(horizons))
-    if stack is None or stack.shape[1] != len(NAMES) or widths is None:
+    if stack is None or widths is None:
         return persistent(channel, grid, now)
     origins = _looked_at(frame)
     ahead = weather_ahead(request, frame, horizons)
     known = expected(frame, horizons, Regressions.from_rows(kept.numbers), ahead, origins)
     told = known.informed
-    informed = None if told is None else _weights(learned, "stack_informed", seconds)
+    informed = None if told is None else _of_all(_weights(learned, "stack_informed", seconds))
     name = "plain" if informed is None or told is None else "informed"
     earlier = np.einsum("hj,jhm->hm", stack, known.plain)
     by_horizon = earlier[:, -1] if informed is None or told is None else np.einsum("hj,jh->h", informed, told[..., 0])
@@ -102,6 +102,12 @@ def _weights(learned: Learned, name: str, horizons: Array) -> Array | None:
     """Return a table of weights by horizon (H, J), or None where it does not fit."""
     row = learned.tables.get(name, ())
     return np.reshape(row, (len(horizons), -1)) if row and len(row) % len(horizons) == 0 else None
+
+
+def _of_all(weights: Array | None) -> Array | None:
+    """Return the forecasters' weights (H, J), none for those that came after they were learned; None for too many."""
+    missing = -1 if weights is None else len(NAMES) - weights.shape[1]
+    return None if weights is None or missing < 0 else np.pad(weights, ((0, 0), (0, missing)))
 
 
 def _looked_at(frame: Frame) -> NDArray[np.intp]:

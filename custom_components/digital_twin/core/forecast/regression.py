@@ -1,6 +1,8 @@
 """Direct ridge regressions, one per horizon, refitted online with exponential forgetting (Hoerl and Kennard 1970).
 
 Each is fitted to the origins whose truth was known by then, and foretells only later ones (prequential, Dawid 1984).
+A bent one has each feature twice, whole and held within one deviation: a broken line, as of an additive model (Hastie
+and Tibshirani 1986), tells the flicker of a sensor's last step from a movement.
 The penalty counts one independent sample an hour, and fewer at longer horizons: neighbouring rows repeat one another.
 """
 
@@ -20,7 +22,10 @@ DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """change_h = intercept_h + clip(x) · coefficients_h, per horizon. low, high, mean (H, k); coefficients (H, k)."""
+    """change_h = intercept_h + clip(x) · coefficients_h, per horizon. mean, reach (H, k); coefficients (H, k or 2 k).
+
+    With twice as many coefficients it is bent: the latter half are those of the features held within one deviation.
+    """
 
     mean: Array
     reach: Array
@@ -31,6 +36,9 @@ class Linear:
         """Return the changes (H, m) for features (H, m, k); unknown ones count as their mean."""
         away = np.nan_to_num(features - self.mean[:, None, :], nan=0.0, posinf=0.0, neginf=0.0)
         clipped = np.clip(away, -self.reach[:, None, :], self.reach[:, None, :])
+        if self.coefficients.shape[1] > self.mean.shape[1]:
+            reach = self.reach[:, None, :] / FARTHEST
+            clipped = np.concatenate([clipped, np.clip(away, -reach, reach)], axis=2)
         changes: Array = np.einsum("hmk,hk->hm", clipped, self.coefficients) + self.intercept[:, None]
         return changes
 
@@ -46,21 +54,25 @@ class Linear:
             return None
         horizons, width = int(numbers[0]), int(numbers[1])
         size = horizons * width
-        if len(numbers) != 2 + 3 * size + horizons:
+        wide = 2 if size and len(numbers) == 2 + 4 * size + horizons else 1
+        ends = 2 + (2 + wide) * size
+        if len(numbers) != ends + horizons:
             return None
-        mean, reach, coefficients = numbers[2 : 2 + 3 * size].reshape(3, horizons, width)
-        return cls(mean, reach, coefficients, numbers[2 + 3 * size :])
+        mean, reach = numbers[2 : 2 + 2 * size].reshape(2, horizons, width)
+        coefficients = numbers[2 + 2 * size : ends].reshape(horizons, wide * width)
+        return cls(mean, reach, coefficients, numbers[ends:])
 
 
 def prequential(
-    features: Array, truths: Array, rows: tuple[int, ...], step: float, memory: float
+    features: Array, truths: Array, rows: tuple[int, ...], step: float, memory: float, *, bent: bool = False
 ) -> tuple[Array, Linear | None]:
     """Return what was foretold at every origin (H, n), 0 before a day was known, and the regressions at the end.
 
     features: (H, n, k), NaN where unknown; truths: the change over each horizon (H, n), NaN where unknown; rows: the
-    horizons in rows; step: s; memory: s after which a sample counts 1/e.
+    horizons in rows; step: s; memory: s after which a sample counts 1/e; bent: whether features count twice.
     """
-    horizons, count, width = features.shape
+    horizons, count, _ = features.shape
+    width = features.shape[2] * (2 if bent else 1)
     block = max(round(REFIT / step), 1)
     fade = float(np.exp(-REFIT / memory))
     per_day = DAY / step
@@ -91,7 +103,8 @@ def prequential(
             change = truths[which, first:until]
             usable = np.isfinite(change)
             x = np.where(finite[which, first:until], filled[which, first:until], centre[which])[usable]
-            x = np.column_stack([x, np.ones(len(x))])
+            held = np.clip(x - centre[which], -spread[which], spread[which]) if bent else x[:, :0]
+            x = np.column_stack([x, held, np.ones(len(x))])
             gram[which] += x.T @ x
             moment[which] += x.T @ change[usable]
             done[which] = until
@@ -108,7 +121,11 @@ def _solved(
     gram: Array, moment: Array, centre: Array, spread: Array, strength: Array, *, enough: NDArray[np.bool_]
 ) -> Linear:
     """Return the regressions of one moment; a horizon without enough behind it foretells no change."""
-    width = centre.shape[1]
+    mean, reach = centre, np.where(np.isfinite(spread), FARTHEST * spread, 0.0)
+    width = gram.shape[1] - 1
+    if width > centre.shape[1]:
+        # What is held is counted from the mean already, and at most as far apart.
+        centre, spread = np.hstack([centre, np.zeros_like(centre)]), np.hstack([spread, spread])
     weight = np.maximum(gram[:, width, width], 1e-9)[:, None]
     middle, level = gram[:, width, :width] / weight, moment[:, width] / weight[:, 0]
     covariance = gram[:, :width, :width] - weight[:, :, None] * middle[:, :, None] * middle[:, None, :]
@@ -121,5 +138,4 @@ def _solved(
     shrunk = np.where(enough, level * weight[:, 0] / (weight[:, 0] + strength), 0.0)
     # Written around the long-run mean, from which unknown features are filled.
     intercept = shrunk + np.einsum("hk,hk->h", centre - middle, slopes)
-    reach = np.where(np.isfinite(spread), FARTHEST * spread, 0.0)
-    return Linear(centre, reach, slopes, intercept)
+    return Linear(mean, reach, slopes, intercept)
