@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from custom_components.digital_twin.core.engine import learn, predict
+from custom_components.digital_twin.core.forecast.experts import NAMES
 from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Environment, PredictRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import TwinSnapshot
@@ -54,3 +55,27 @@ def test_a_day_of_surprises_widens_the_bands_before_the_night_comes() -> None:
     now = usual.values[-1]
     drift = calm.value[23] - now
     np.testing.assert_allclose(calm.value[30] - calm.value[6], drift, atol=0.6)
+
+
+def test_what_was_learned_before_a_forecaster_came_forecasts_on_without_it() -> None:
+    life = Room().request(9.0)
+    learned = learn(life)
+    weights = np.reshape(learned.tables["stack_plain"], (-1, len(NAMES)))
+    assert weights.any()
+
+    def foretold(stack: np.ndarray) -> ChannelForecast:
+        tables = {**learned.tables, "stack_plain": tuple(stack.ravel().tolist())}
+        values = {key: one.decode(float(life.history[key].values[-1])) for key, one in life.spec.channels.items()
+                  if key in life.history}  # fmt: skip
+        twin = TwinSnapshot(spec=life.spec, learned=replace(learned, tables=tables), values=values, changed={})
+        request = PredictRequest(
+            twin=twin, horizon=HOUR, step=900.0, start=life.now, members=20,
+            environment=Environment(start=life.now, step=HOUR, values={}),
+        )  # fmt: skip
+        return predict(request).channels[0]
+
+    older, without = weights[:, :-1], np.hstack([weights[:, :-1], np.zeros((len(weights), 1))])
+    np.testing.assert_array_equal(foretold(older).value, foretold(without).value)
+    assert foretold(older).bands is not None
+    # More forecasters than there are were learned by another version: nothing is made of them.
+    assert foretold(np.hstack([weights, weights])).bands is None
