@@ -20,15 +20,15 @@ from numpy.typing import NDArray
 from ...commands import CommandEffect
 from ...core.channel import Quantity, Value
 from ...core.home.links import Restore
-from ...core.home.orders import HELD, PLAYED_BY_PEOPLE, STOP, standstill
 from ...core.home.player import exposed
 from ...core.home.rooms import STATES
 from ...core.models.draw import best
 from ...core.models.protocol import Array, Block
 from ...core.models.registry import model_for
-from ...core.settings import APPLIANCE
 from ...core.twin import TwinSnapshot
 from ..protocol import SimulatedTwin, View
+from .interruption import Interruption
+from .misreports import Misreports
 
 if TYPE_CHECKING:
     from .plant import Plant
@@ -102,20 +102,17 @@ class Unit:
         self.values: dict[str, Value] = dict(twin.snapshot.values)
         self.known = set(self.values)
         self.at = start
-        self.window = float(bool(self.values.get("window", False)))
+        self.window = self._usual_window = float(bool(self.values.get("window", False)))
         self.energy = 0.0
         self.heat = 0.0
         self.power = 0.0
         self.powered = True
         self.heats = True
-        self._before: dict[str, float] = {}
-        self._set_otherwise: set[str] = set()
-        self._plugged: Array | None = None
+        self._interruption = Interruption(self.spec)
+        self._misreports = Misreports()
         self.deaf = False
         self.delay = twin.delay
         self._shown_before = False
-        self._drifts: dict[str, tuple[float, float]] = {}
-        self._claims: dict[str, Value] = {}
         self._given: dict[str, float] = {}
         self._usual_fade = self.theta.get(_TRANSITION)
         self._snapshot: TwinSnapshot | None = None
@@ -168,9 +165,8 @@ class Unit:
         self._fade(effect)
         self._context = context
         self.known.update(effect.channels)
-        commands = self._numbers(effect.channels)
-        for key in self._set_otherwise & commands.keys():
-            self._before[key] = commands.pop(key)
+        commands = self._interruption.keep(self._numbers(effect.channels))
+        for key in effect.channels.keys() - commands.keys():
             self.values[key] = effect.channels[key]
             self._snapshot = None
         for key in effect.channels:
@@ -213,11 +209,10 @@ class Unit:
         self.powered = on
         if on:
             self._go_on(restore)
-        else:
-            self._stand_still()
-        if on:
             self._tell_all(self.at)
             self._show(None, force=True)
+        else:
+            self._interrupt()
         for view in self.twin.views:
             self.plant.write(view.entity_id, None if on else STATE_UNAVAILABLE, None, None)
         self._simulate()
@@ -231,60 +226,32 @@ class Unit:
         if on:
             self._go_on()
         else:
-            self._stand_still()
+            self._interrupt()
         self._show(None)
         self._length = self._first
         self._simulate()
 
-    def _stand_still(self) -> None:
-        """Tell the model to do nothing, as scenarios do, and remember what it was told before."""
-        if self.spec.kind == "battery":
-            self._plugged = self.state["plugged"]
-            self._put("plugged", np.zeros(1))
-        if (stands := standstill(self.spec)) is None:
-            return
-        key, still = stands
-        if key != STOP:
-            held = self.state.get(HELD.get((self.spec.kind, key), key))
-            self._before.setdefault(key, 0.0 if held is None else float(held[0]))
-            if self.powered or still < 0.0:
-                self._set_otherwise.add(key)
-        self._run(INSTANT, 1, {key: still}, keep=True)
+    def _interrupt(self) -> None:
+        self.state, commands = self._interruption.begin(self.state, told=self.powered)
+        if commands:
+            self._run(INSTANT, 1, commands, keep=True)
 
     def _go_on(self, restore: Restore = Restore.LAST) -> None:
-        """Tell the model what it was told before, or what a device does by itself when its power comes back."""
-        if self._plugged is not None:
-            self._put("plugged", self._plugged)
-            self._plugged = None
-        if self.spec.kind == "plug" and self.spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
-            self._put("active", np.zeros(1))
-        stands = standstill(self.spec)
-        if stands is None or stands[0] == STOP or not (self.powered and self.heats):
-            return
-        key, still = stands
-        number = self._before.pop(key)
-        self._set_otherwise.discard(key)
-        if restore is Restore.OFF:
-            number = still
-        elif restore is Restore.ON and key == "on":
-            number = 1.0
-        self._run(INSTANT, 1, {key: number}, keep=True)
-
-    def _put(self, key: str, value: Array) -> None:
-        self.state = {**self.state, key: np.broadcast_to(value, self.state[key].shape)}
+        goes_on = self.powered and self.heats
+        self.state, commands = self._interruption.end(self.state, restore, goes_on=goes_on)
+        if commands:
+            self._run(INSTANT, 1, commands, keep=True)
 
     def drift(self, channel: str, rate: float) -> None:
         """Let what is shown of a channel wander off by so much an hour from now on; 0: show it as it is."""
-        now = self.plant.hass.loop.time()
-        if rate:
-            self._drifts[channel] = (now, rate)
-        else:
-            self._drifts.pop(channel, None)
+        self._misreports.drift(channel, rate, self.plant.hass.loop.time())
 
     def give(self, channel: str, value: Value | None) -> None:
         """Let a channel take a value, whatever the device would do; None: as the device does again."""
         if channel == "window":
-            self.surround(window=float(bool(value)))
+            if value is not None:
+                self._usual_window = self.window
+            self.surround(window=self._usual_window if value is None else float(bool(value)))
             return
         self._rewind()
         keys = STATES.get((self.spec.kind, channel))
@@ -304,21 +271,13 @@ class Unit:
 
     def claim(self, channel: str, value: Value | None) -> None:
         """Let a device tell a value of a channel, whatever is true; None: the truth again."""
-        if value is None:
-            self._claims.pop(channel, None)
-        else:
-            self._claims[channel] = value
+        self._misreports.claim(channel, value)
         self._show(None, force=True)
 
     def shown(self, channel: str) -> Value:
         """Return a channel's value as the device tells it."""
-        if channel in self._claims:
-            return self._claims[channel]
         at, value = self._told.get(channel) or (self.plant.hass.loop.time(), self.values[channel])
-        if channel not in self._drifts or isinstance(value, str | bool):
-            return value
-        since, rate = self._drifts[channel]
-        return value + rate * max(at - since, 0.0) / 3600.0
+        return self._misreports.of(channel, value, at)
 
     def reported(self, channel: str) -> Value:
         """Return a channel's value as of its last report."""
@@ -479,7 +438,9 @@ class Unit:
         assert block is not None  # noqa: S101 -- a rewind cancels the timer
         step, at = self._waiting.pop()
         moved = self._tell(at, at - block.dt, self._take(block.outputs, step, at))
-        self._show(self._context if self._plan else None, None if self._drifts or not self._shown_before else moved)
+        self._show(
+            self._context if self._plan else None, None if self._misreports.wanders or not self._shown_before else moved
+        )
         if self._block is not block:
             return
         if self._waiting:
@@ -520,7 +481,7 @@ class Unit:
             if (
                 key in channels
                 and key in self.known
-                and key not in self._set_otherwise
+                and key not in self._interruption.otherwise
                 and not (channels[key].quantity is Quantity.OPTION and not channels[key].options)
             ):
                 value = channels[key].decode(number)
