@@ -150,9 +150,13 @@ async def test_a_window_without_a_contact_is_open_all_the_same(warm: WarmProcess
         after(2, "given", twins=["room"], channel="window", value=None),
     )
     shut = await async_report(warm, room("off"), ("off", HEATED))
+    airy = thermostat(20.0, 21.0, "off", twin_id="room", values={"window": True})
+    aired = SimulatedTwin(snapshot=airy, views=(ROOM_VIEW,), interval=60.0)
+    stays_open = course(await async_report(warm, aired, ("off", HEATED), *opened), f"{CLIMATE}:current_temperature")
     report = await async_report(warm, room("off"), ("off", HEATED), *opened)
     temperature = f"{CLIMATE}:current_temperature"
     assert course(report, temperature)[-1][1] < course(shut, temperature)[-1][1] - 1.0
+    assert stays_open[-1][1] < course(report, temperature)[-1][1] - 1.0  # as before it was opened
 
 
 async def test_what_a_stuck_sensor_tells_is_not_the_truth(warm: WarmProcess) -> None:

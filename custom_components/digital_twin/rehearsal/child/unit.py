@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import Context, callback
-from numpy.typing import NDArray
 
 from ...commands import CommandEffect
 from ...core.channel import Quantity, Value
@@ -27,6 +26,7 @@ from ...core.models.protocol import Array, Block
 from ...core.models.registry import model_for
 from ...core.twin import TwinSnapshot
 from ..protocol import SimulatedTwin, View
+from .clock_reports import ReportClock
 from .interruption import Interruption
 from .misreports import Misreports
 
@@ -55,8 +55,6 @@ STILL: Final = frozenset({"cover", "fan", "garage_door", "light", "lock", "numbe
 FIRST_BLOCK: Final = 24
 LONGEST_BLOCK: Final = 288
 LONGEST_STEP: Final = 300.0
-SELDOM: Final = 1.5
-"""From so many steps between two reports on they are waited for; else each step is one."""
 SAME_TIME: Final = 1e-3
 JOULES: Final = 3.6e6
 COMES_BACK: Final[Mapping[str, tuple[str, ...]]] = {
@@ -64,8 +62,6 @@ COMES_BACK: Final[Mapping[str, tuple[str, ...]]] = {
     "hvac_mode": ("target_temperature",),
 }
 _QUIET: Final = 1e-9
-_EARLY: Final = 1e-6
-"""Part of an interval by which a report may be early: time is a float."""
 _SCATTER: Final = ("disturbance", "step_deviation")
 _TRANSITION: Final = "transition"
 
@@ -131,17 +127,10 @@ class Unit:
         interval = min(max(twin.interval, 1.0), 3600.0)
         self._tells_energy = any("energy" in (view.sensor, *view.shown) for view in twin.views)
         self._dt = interval / math.ceil(interval / LONGEST_STEP)
-        self._every = {
-            key: round(every / self._dt) * self._dt
-            for key, every in twin.schedule.items()
-            if every > SELDOM * self._dt and key in self.values
-        }
         spread = zlib.crc32(self.spec.twin_id.encode()) / 2**32
-        self._phase = max(
-            (self.changed[key] for key in self._every if key in self.changed), default=start + spread * self._dt
+        self._clock = ReportClock(
+            twin.schedule, self.values, self.changed, self._dt, start=start, phase=start + spread * self._dt
         )
-        self._told: dict[str, tuple[float, Value]] = {}
-        self._tell_all(start)
 
     def begin(self) -> None:
         """Simulate the first block."""
@@ -209,7 +198,7 @@ class Unit:
         self.powered = on
         if on:
             self._go_on(restore)
-            self._tell_all(self.at)
+            self._clock.tell_all(self.at, self.values)
             self._show(None, force=True)
         else:
             self._interrupt()
@@ -276,12 +265,12 @@ class Unit:
 
     def shown(self, channel: str) -> Value:
         """Return a channel's value as the device tells it."""
-        at, value = self._told.get(channel) or (self.plant.hass.loop.time(), self.values[channel])
+        at, value = self._clock.last(channel) or (self.plant.hass.loop.time(), self.values[channel])
         return self._misreports.of(channel, value, at)
 
     def reported(self, channel: str) -> Value:
         """Return a channel's value as of its last report."""
-        told = self._told.get(channel)
+        told = self._clock.last(channel)
         return self.values[channel] if told is None else told[1]
 
     def knows(self, view: View) -> bool:
@@ -324,7 +313,7 @@ class Unit:
             if (span := now - self.at) > SAME_TIME:
                 self._run(span, done + 1, {}, like=block)
         if missed:
-            self._tell(now, now - block.dt, set())
+            self._clock.tell(now, now - block.dt, set(), self.values)
         return missed
 
     def _stood_still(self, block: _Block) -> bool:
@@ -343,7 +332,7 @@ class Unit:
             and block.steps > 1
             and not self._plan
             and not self._tells_energy
-            and all(value == self.values[key] for key, (_, value) in self._told.items())
+            and self._clock.is_up_to_date(self.values)
             and all(rows[-1, 0] == rows[-2, 0] for key, rows in block.outputs.items() if key != "energy")
         )
 
@@ -366,7 +355,7 @@ class Unit:
             return  # until somebody moves it
         else:
             dt, steps = self._dt, self._length
-            if self._every and SAME_TIME < (late := (self.at - self._phase) % dt) < dt - SAME_TIME:
+            if SAME_TIME < (late := self._clock.late(self.at, dt)) < dt - SAME_TIME:
                 dt, steps = dt - late, 1  # from there on a step ends whenever a report is due
             else:
                 self._length = min(self._length * 2, LONGEST_BLOCK)
@@ -396,7 +385,7 @@ class Unit:
             quantum = self.plant.quantum(self.twin, channel)
             course = np.rint(rows[:, 0] / quantum)
             here = channel.encode(self.reported(key)) if key in self.values else math.nan
-            due = slice(None) if key not in self._every else self._due(key, block)
+            due = self._clock.due(key, block.start, block.dt, block.steps)
             course = course[due]
             moved = np.ones(course.size, dtype=bool)
             moved[1:] = course[1:] != course[:-1]
@@ -406,26 +395,6 @@ class Unit:
         changed[-1] = True
         index = np.flatnonzero(changed)[::-1].tolist()
         return [(step, block.start + (step + 1) * block.dt) for step in index]
-
-    def _due(self, key: str, block: _Block) -> NDArray[np.intp]:
-        """Return the steps of a block at whose end a channel is reported by the clock."""
-        ends = block.start + block.dt * np.arange(block.steps + 1)
-        ticks = np.floor((ends - self._phase) / self._every[key] + _EARLY)
-        return np.flatnonzero(np.diff(ticks))
-
-    def _tell(self, at: float, since: float, moved: set[str]) -> set[str]:
-        """Report what its clock brings up between since and at; return what moved as far as it is told."""
-        for key, every in self._every.items():
-            moved.discard(key)
-            ticks = (math.floor((moment - self._phase) / every + _EARLY) for moment in (since, at))
-            if next(ticks) != next(ticks) and self._told[key][1] != self.values[key]:
-                self._told[key] = (at, self.values[key])
-                moved.add(key)
-        return moved
-
-    def _tell_all(self, at: float) -> None:
-        """Report everything, as a device does when it starts."""
-        self._told = {key: (at, self.values[key]) for key in self._every}
 
     def _wait(self) -> None:
         _, at = self._waiting[-1]
@@ -437,7 +406,7 @@ class Unit:
         block = self._block
         assert block is not None  # noqa: S101 -- a rewind cancels the timer
         step, at = self._waiting.pop()
-        moved = self._tell(at, at - block.dt, self._take(block.outputs, step, at))
+        moved = self._clock.tell(at, at - block.dt, self._take(block.outputs, step, at), self.values)
         self._show(
             self._context if self._plan else None, None if self._misreports.wanders or not self._shown_before else moved
         )
