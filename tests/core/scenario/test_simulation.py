@@ -14,7 +14,7 @@ from custom_components.digital_twin.core.requests import (
 from custom_components.digital_twin.core.scenario import messages
 from custom_components.digital_twin.core.scenario.inputs import compile_changes
 from custom_components.digital_twin.core.scenario.simulation import outcome, simulate, validate_members
-from custom_components.digital_twin.core.scenario.unknown import TOPICS
+from custom_components.digital_twin.core.scenario.unknown import OTHERS, TOPICS
 from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
@@ -215,7 +215,7 @@ def test_every_message_has_its_declared_parameters() -> None:
         messages.state_unknown("on"),
         messages.environment_short(1.0),
         messages.unsure(1.0),
-        *(messages.unknown(topic) for topic in set(TOPICS.values())),
+        *(messages.unknown(topic) for topics in (TOPICS, *OTHERS.values()) for topic in set(topics.values())),
     )
     assert {message.id: tuple(message.params) for message in said} == messages.MESSAGES
 

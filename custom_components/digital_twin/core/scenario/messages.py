@@ -14,6 +14,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_unknown_cooling": (),
     "scenario_unknown_window": (),
     "scenario_unknown_people": (),
+    "scenario_unknown_standing": (),
+    "scenario_unknown_warming": (),
+    "scenario_unknown_draw": (),
+    "scenario_unknown_capacity": (),
+    "scenario_unknown_charging": (),
+    "scenario_unknown_reserve": (),
 }
 
 
@@ -48,5 +54,5 @@ def unsure(error: float) -> Message:
 
 
 def unknown(what: str) -> Message:
-    """Say what the history does not tell: losses, heating, cooling, window or people."""
+    """Say what the history does not tell: one of the topics of scenario/unknown.py."""
     return Message(f"scenario_unknown_{what}")

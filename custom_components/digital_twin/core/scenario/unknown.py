@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ..channel import CELSIUS
+from ..channel import CELSIUS, PERCENT
 from ..grid import Array
 from ..messages import Message
 from ..models.registry import main_channel
@@ -41,6 +41,13 @@ TOPICS = {
     "window_exchange": "window",
     "disturbance": "people",
 }
+OTHERS = {
+    "water_heater": {"time_constant": "standing", "heating_rate": "warming", "draw": "draw"},
+    "battery": {"capacity": "capacity", "rated_power": "charging", "efficiency": "charging", "reserve": "reserve"},
+}
+"""By kind, of those whose parameters stand each for itself: what a history may not tell."""
+OTHERS_TELLING = {CELSIUS: 5.0, PERCENT: 20.0}
+"""From which width of the 90 % band on it is told, by the main channel's unit."""
 
 
 def judge(
@@ -48,13 +55,18 @@ def judge(
 ) -> tuple[tuple[Message, ...], bool]:
     """Return what the answer hangs on, and whether that is so much that the answer is refused.
 
-    theta: the members' parameters (N,); outputs: their courses (T, N). Only temperatures of a twin that learned are
-    judged: what is typical of a kind is told as such.
+    theta: the members' parameters (N,); outputs: their courses (T, N). Only temperatures of a room that learned are
+    refused: what is typical of a kind is told as such. Of tanks and batteries the members differ in what the history
+    left open as much as such devices do: their band is as wide, and what it hangs on is told.
     """
     main = main_channel(twin.spec)
-    if main is None or main not in outputs or twin.learned is None or "correlation" not in twin.learned.tables:
+    if main is None or main not in outputs or twin.learned is None:
         return (), False
     course = outputs[main]
+    if twin.spec.kind in OTHERS:
+        return _not_told(twin, theta, course, twin.spec.channels[main].unit), False
+    if "correlation" not in twin.learned.tables:
+        return (), False
     if twin.spec.channels[main].unit != CELSIUS or course.shape[1] < FEWEST_MEMBERS:
         return (), False
     low, high = quantiles(course, np.array((0.05, 0.95)))
@@ -67,13 +79,31 @@ def judge(
     return ((messages.unsure(float(width.max()) / 2.0), *reasons) if refused else reasons), refused
 
 
-def _topics(theta: Mapping[str, Array], outcome: Array) -> list[str]:
+def _not_told(twin: TwinSnapshot, theta: Mapping[str, Array], course: Array, unit: str | None) -> tuple[Message, ...]:
+    """Return what the history did not tell of what moves a course (T, N) most."""
+    learned = twin.learned
+    if learned is None or unit not in OTHERS_TELLING or course.shape[1] < FEWEST_MEMBERS:
+        return ()
+    low, high = quantiles(course, np.array((0.05, 0.95)))
+    width = high - low
+    if width.max() <= OTHERS_TELLING[unit]:
+        return ()
+    topics = OTHERS[twin.spec.kind]
+    found = learned.parameters
+    open_ones = {name for name in topics if name not in found or not found[name].identified}
+    drawn = {name: values for name, values in theta.items() if name in open_ones}
+    return tuple(
+        messages.unknown(one) for one in _topics(drawn, course[int(np.argmax(width))], topics) if one != "people"
+    )
+
+
+def _topics(theta: Mapping[str, Array], outcome: Array, topics: Mapping[str, str] = TOPICS) -> list[str]:
     """Return what moves the outcome (N,) most, the strongest first; people where no parameter does."""
     shares: dict[str, float] = {}
     varied = outcome - outcome.mean()
     total = float(varied @ varied)
     for name, values in theta.items():
-        topic = TOPICS.get(name)
+        topic = topics.get(name)
         drawn = values[: len(outcome)] - values[: len(outcome)].mean()
         power = float(drawn @ drawn)
         if topic is None or topic == "people" or power <= 0 or total <= 0:
