@@ -308,6 +308,9 @@ def _finished(
         deviation = float(deviations[index])
         spread = spread_of(parameter) if index < count else parameter.deviation
         inside = parameter.lower * 1.0001 < value < parameter.upper * 0.9999 or parameter.lower <= 0 < value
+        if name == "neighbours":
+            # It shows while the room is about as warm as ever; whether they stay so when it is not, no history tells.
+            deviation = max(deviation, parameter.deviation)
         unit = value if index >= count and parameter.logarithmic else 1.0
         found[name] = Estimate(float(value), deviation * unit, bool(deviation < 0.5 * spread and inside))
     scatter = at["disturbance"]
