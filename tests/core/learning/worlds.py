@@ -73,6 +73,8 @@ class Room:
     valve: float | None = None
     """Its valve tells how far it is open, and lets through 1 − exp(−valve · opening) of what it does when open; 0: just
     as much as it is open."""
+    beside: float = 0.0
+    """To rooms of 20 °C on the other side of the walls."""
     heating_curve: float = 0.0
     """°C of water more per degree that it is colder outdoors than 4 °C, at which radiators give what is rated."""
 
@@ -127,7 +129,7 @@ class Room:
             shine = self.solar * sun[index] / 1000.0
             air += (given + flow_f + flow_w - loss + heat[index] + 0.5 * shine) / self.air * dt
             furniture += (0.5 * shine - flow_f) / self.furniture * dt
-            walls += -flow_w / self.walls * dt
+            walls += (self.beside * (20.0 - walls) - flow_w) / self.walls * dt
             courses["temperature"][index], courses["on"][index] = air, on
             courses["opening"][index] = opening
         return {
