@@ -91,6 +91,8 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("hazard_power_over_limit", "limit"): Kind.WATT,
     ("rehearsal_met_power_over_limit", "limit"): Kind.WATT,
     ("hazard_circuit_overload", "limit"): Kind.WATT,
+    ("worse_power_over_limit", "limit"): Kind.WATT,
+    ("worse_circuit_overload", "limit"): Kind.WATT,
     ("hazard_plug_overload", "limit"): Kind.WATT,
     ("hazard_on_too_long", "limit"): Kind.MINUTES,
     ("hazard_pump_dry", "limit"): Kind.PERCENT,

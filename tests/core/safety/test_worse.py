@@ -54,3 +54,16 @@ def test_more_load_on_a_home_that_is_over_its_limit_counts_and_a_lamp_does_not(w
     limits = {"max_power": 11_000.0}
     assert hazards(verdict(loads(watts), change("oven", on=True), limits=limits)) == ["power_over_limit"]
     assert hazards(verdict(loads(watts), change("lamp", on=True), limits=limits)) == []
+
+
+def test_the_sentence_of_what_comes_anyway_does_not_say_that_the_action_brings_it() -> None:
+    def reason(*parts: object, **more: object) -> str:
+        return verdict(*parts, **more).hazards[0].reason.id
+
+    cold, off = thermostat(3.0, 20.0), change("thermostat", hvac_mode="off")
+    assert reason(cold, off, environment=environment(-25.0)) == "worse_frost"
+    mild = thermostat(7.0, 20.0)
+    assert reason(mild, off, environment=environment(-10.0)) == "hazard_frost"
+    limits = {"max_power": 11_000.0}
+    assert reason(loads(11_500.0), change("oven", on=True), limits=limits) == "worse_power_over_limit"
+    assert reason(loads(9500.0), change("oven", on=True), limits=limits) == "hazard_power_over_limit"

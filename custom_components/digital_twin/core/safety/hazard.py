@@ -1,12 +1,12 @@
 """What a hazard is, and the registry of all of them."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..messages import Message
 from ..requests import HazardFinding, Severity
 from ..twin import TwinSnapshot
-from .messages import say
+from .messages import MESSAGES, say
 from .situation import Exceedance, Situation, number
 
 STANDING: frozenset[str] = frozenset({"nobody_told", "on_too_long"})
@@ -87,13 +87,18 @@ class Hazard(ABC):
             twins=twins,
             reached=reached,
             worsened=not caused,
-            reason=say(
-                message or f"hazard_{self.id}",
-                minutes=max(round(crossing.at / 60.0), 1),
-                percent=round(100.0 * crossing.probability),
-                **params,
-            ),
+            reason=self._predicts(message, crossing, params, caused=caused),
         )
+
+    def _predicts(
+        self, message: str, crossing: Exceedance, params: Mapping[str, str | float], *, caused: bool
+    ) -> Message:
+        """Return the sentence of a prediction: what would come, or that what comes anyway would be worse."""
+        percent = round(100.0 * crossing.probability)
+        if not caused and not message and (worse := f"worse_{self.id}") in MESSAGES:
+            return say(worse, percent=percent, **params)
+        minutes = max(round(crossing.at / 60.0), 1)
+        return say(message or f"hazard_{self.id}", minutes=minutes, percent=percent, **params)
 
 
 HAZARDS: dict[str, Hazard] = {}
