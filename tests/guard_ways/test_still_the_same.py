@@ -202,6 +202,7 @@ async def test_a_code_is_guessed_at_a_few_times_only(
     answers = await asyncio.gather(*(tried(f"000{one}", guest) for one in range(8)))
     assert sorted(map(str, answers)) == ["approval_code_locked"] * 3 + ["approval_code_wrong"] * 5
     assert await tried("1234", guest) == "approval_code_locked"
+    assert guarded.kinds().count("approval_refused") == 5
     freezer.tick(WRONG_WITHIN + 1.0)
     await guarded.hass.async_block_till_done()
     approval = await asked(guarded, lock)

@@ -27,7 +27,7 @@ from .acted import Acted, acted_on
 from .check import Checked, async_check_variants
 from .code import Attempts, verify_code
 from .later import Later, waiting
-from .notices import Notices
+from .notices import WRONG_CODE, Notices
 from .pending import may, row_of
 from .renewal import CHECKED_FOR, Doing, async_renew, doings_of
 from .run import Result, Run, done_by, kept_key, plain, summary_of
@@ -209,7 +209,7 @@ class Approvals:
         approval = self._known(approval_id)
         user = await async_user(self._hass, context)
         approval.acted.require_decision(user, context)
-        await self._async_check_code(code, context)
+        await self._async_check_code(approval_id, code, context)
         steps = approval.checked.instead if alternative else None
         if alternative and not steps:
             raise _refused("approval_no_alternative", approval=approval_id)
@@ -247,7 +247,7 @@ class Approvals:
         """Drop a wish. Raises as async_approve does."""
         approval = self._known(approval_id)
         approval.acted.require_decision(await async_user(self._hass, context), context)
-        await self._async_check_code(code, context)
+        await self._async_check_code(approval_id, code, context)
         self._take(approval_id, Decided.REJECTED)
         try:
             await self._async_write_down("approval_rejected", approval, context)
@@ -294,7 +294,7 @@ class Approvals:
             approval.cancel()
         return approval
 
-    async def _async_check_code(self, code: str | None, context: Context) -> None:
+    async def _async_check_code(self, approval_id: str, code: str | None, context: Context) -> None:
         wanted = self._home.config.approval_code
         if wanted is None:
             return
@@ -303,8 +303,20 @@ class Approvals:
         if (wait := self._attempts.begin(context.user_id)) is not None:
             raise _refused("approval_code_locked", minutes=str(ceil(wait / 60.0)))
         if not await self._hass.async_add_executor_job(verify_code, wanted, code):
-            raise _refused("approval_code_wrong")
+            refusal = _refused(WRONG_CODE)
+            self.async_note_refused(approval_id, context, refusal)
+            raise refusal
         self._attempts.forget(context.user_id)
+
+    @callback
+    def async_note_refused(self, approval_id: str, context: Context, err: Exception) -> None:
+        """Note that an answer was not taken, and whose it was: people want to know of codes that somebody tries."""
+        self._home.audit.async_note(
+            "approval_refused", context=context, reason=str(err)[:200], data={"approval": approval_id}
+        )
+        self._home.events.async_add(
+            "approval_refused", twin=None, category="approval", data={"approval": approval_id, "error": str(err)}
+        )
 
     async def _async_still_the_same(self, approval: Approval) -> None:
         """Refuse a request that is not what it was when it was asked for; it is shown as it stands now."""

@@ -29,6 +29,8 @@ MOBILE_APP: Final = "mobile_app"
 NOTIFY: Final = "notify"
 PREFIX: Final = "DIGITAL_TWIN_"
 APPROVE, ALTERNATIVE, REJECT = "APPROVE", "ALTERNATIVE", "REJECT"
+WRONG_CODE: Final = "approval_code_wrong"
+"""What is noted where the code is looked at, whichever way the answer comes."""
 CLEAR: Final = "clear_notification"
 ASKED: Final = "approval_requested"
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -116,12 +118,8 @@ class Notices:
                 )
         except (HomeAssistantError, StoreError) as err:
             LOGGER.info("An answer to request %s was not taken: %s", approval_id, err)
-            self._home.audit.async_note(
-                "approval_refused", context=event.context, reason=str(err)[:200], data={"approval": approval_id}
-            )
-            self._home.events.async_add(
-                "approval_refused", twin=None, category="approval", data={"approval": approval_id, "error": str(err)}
-            )
+            if getattr(err, "translation_key", None) != WRONG_CODE:
+                self._approvals.async_note_refused(approval_id, event.context, err)
 
 
 def buttons(approval: Approval, speaker: Speaker, *, code: bool) -> list[dict[str, Any]]:
