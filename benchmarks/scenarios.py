@@ -168,7 +168,7 @@ def coupled_error() -> float:
     environment = Environment(start=0.0, step=HOUR, values={"outdoor_temperature": np.zeros(26)})
     system = System(rooms, links, environment, Grid.over(0.0, DAY, 60.0), members=1, seed=0)
     found = system.run([()])[0].air
-    rate, level, worst = 120.0 / 600.0, np.array([24.0, 14.0]), 0.0
+    rate, level, worst = 120.0 / (165.0 / 3.6 * 16.0), np.array([24.0, 14.0]), 0.0
     for minute in range(1440):
         for _ in range(60):
             level = level + (rate * (level[::-1] - level) - level / 50.0) / 3600.0
