@@ -1,5 +1,6 @@
 """Source entities and their attributes as channels of a twin, in the core's units."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,7 @@ from homeassistant.components.select.const import ATTR_OPTIONS
 from homeassistant.const import (
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
+    EVENT_CORE_CONFIG_UPDATE,
     PERCENTAGE,
     STATE_CLOSED,
     STATE_OFF,
@@ -25,11 +27,12 @@ from homeassistant.const import (
     UnitOfPower,
     UnitOfTemperature,
 )
-from homeassistant.core import HomeAssistant, State, split_entity_id
+from homeassistant.core import Event, HomeAssistant, State, callback, split_entity_id
 from homeassistant.helpers import entity_registry as er
+from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
 
-from .const import Role
+from .const import DOMAIN, Role
 from .core.channel import Channel, InvalidValueError, Quantity, Refusal
 from .core.models.kinds import Kind
 
@@ -83,13 +86,40 @@ def _position(state: State) -> object:
     return {STATE_OPEN: 100, STATE_CLOSED: 0}.get(state.state)
 
 
-def _temperature_attribute(name: str, unit: str) -> Reader:
-    if unit == UnitOfTemperature.CELSIUS:
-        return _attribute(name)
+@dataclass(slots=True)
+class _Degrees:
+    """The unit in which states tell temperatures as attributes: unit from since (epoch s) on, and earlier before."""
 
+    unit: str
+    before: str
+    since: float = -math.inf
+
+
+_DEGREES: HassKey[_Degrees] = HassKey(f"{DOMAIN}_degrees")
+
+
+@callback
+def _degrees(hass: HomeAssistant) -> _Degrees:
+    """Return the home's unit of temperatures, which follows it; a state keeps the one it was written in."""
+    if (found := hass.data.get(_DEGREES)) is None:
+        unit = hass.config.units.temperature_unit
+        found = hass.data[_DEGREES] = _Degrees(unit, unit)
+
+        @callback
+        def changed(event: Event[Any]) -> None:
+            now = hass.config.units.temperature_unit
+            if now != found.unit:
+                found.before, found.unit, found.since = found.unit, now, event.time_fired_timestamp
+
+        hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, changed)
+    return found
+
+
+def _temperature_attribute(name: str, degrees: _Degrees) -> Reader:
     def read(state: State) -> object:
         value = state.attributes.get(name)
-        if not isinstance(value, int | float):
+        unit = degrees.unit if state.last_updated_timestamp >= degrees.since else degrees.before
+        if unit == UnitOfTemperature.CELSIUS or not isinstance(value, int | float):
             return value
         return TemperatureConverter.convert(value, unit, UnitOfTemperature.CELSIUS)
 
@@ -157,14 +187,14 @@ _ROLE_BINDINGS: dict[Role, tuple[str, Reader]] = {
 }
 
 
-def _member_readers(temperature_unit: str) -> dict[str, tuple[_MemberReader, ...]]:
+def _member_readers(degrees: _Degrees) -> dict[str, tuple[_MemberReader, ...]]:
     """Return, by domain, what an entity tells about its device: (channel, reader, attribute or None for the state)."""
     temperature = (
         "temperature",
-        _temperature_attribute(ATTR_CURRENT_TEMPERATURE, temperature_unit),
+        _temperature_attribute(ATTR_CURRENT_TEMPERATURE, degrees),
         ATTR_CURRENT_TEMPERATURE,
     )
-    target = ("target_temperature", _temperature_attribute(ATTR_TEMPERATURE, temperature_unit), ATTR_TEMPERATURE)
+    target = ("target_temperature", _temperature_attribute(ATTR_TEMPERATURE, degrees), ATTR_TEMPERATURE)
     humidity = ("humidity", _attribute(ATTR_CURRENT_HUMIDITY), ATTR_CURRENT_HUMIDITY)
     on_off = ("on", _on_off, None)
     travel = (("position", _position, ATTR_CURRENT_POSITION), ("travel", _as_state, None))
@@ -210,7 +240,7 @@ def bind(
     the bindings and the channels that have one.
     """
     bound: dict[str, list[Binding]] = {}
-    readers = _member_readers(hass.config.units.temperature_unit)
+    readers = _member_readers(_degrees(hass))
 
     def add(channel: str, entity_ids: Iterable[str], read: Reader, attribute: str | None = None) -> None:
         if channel not in bound and kind.channel(channel) is not None:

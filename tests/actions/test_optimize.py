@@ -430,3 +430,20 @@ async def test_heat_that_no_price_is_known_for_is_said_apart(
     assert "18 kWh of heat instead of 21.5 kWh" in told
     assert ("2.01 EUR" in told) is said, "what stays the same is not worth a sentence"
     assert ("EUR" in told) is said
+    assert "emptier" not in told
+
+
+async def test_what_doing_nothing_leaves_undone_is_said_beside_its_price(
+    hass: HomeAssistant, garage: SmallHome
+) -> None:
+    account = Account(
+        energy=12.9, exported=0.0, cost=3.61, carbon=0.0, peak=900.0, discomfort=0.0, short=0.0, over=0.0, dark=0.0,
+        score=0.0,
+    )  # fmt: skip
+    twins = garage.home.twins
+    change = Change(at=0.0, twin_id=next(iter(twins)), commands={"on": True})
+    result = PlanResult(changes=(change,), account=account, nothing=replace(account, cost=2.28, short=3.75))
+    speaker = await async_speaker(hass)
+    told = summary(hass, result, twins, frozenset({"price"}), ["cost"], dt_util.utcnow().timestamp(), speaker)
+    assert "3.61 EUR instead of 2.28 EUR" in told
+    assert "3.8 kWh emptier" in told

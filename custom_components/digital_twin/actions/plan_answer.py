@@ -23,6 +23,8 @@ CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
 COMFORT_TOLD: Final = 0.5
 """Degree hours by which a plan must change what is missed of comfort for that to be said."""
+EMPTIER_TOLD: Final = 0.1
+"""kWh that doing nothing must lack in batteries and cars for that to be said."""
 HEAT_TOLD: Final = 0.1
 """kWh by which it must change the heat that is no electricity for that to be said."""
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -33,6 +35,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_sets": ("name", "what", "time"),
     "plan_more": ("count",),
     "plan_comfort": ("amount", "instead"),
+    "plan_emptier": ("amount",),
     "plan_heat": ("amount", "instead"),
 }
 
@@ -73,13 +76,14 @@ def summary(
     speaker: Speaker,
 ) -> str:
     """Say what cannot be reached, what the plan comes to instead of what, and what it sets when."""
-    unreached = [note for note in result.notes if note.id.startswith("plan_unreached")]
+    unreached = [note for note in result.notes if note.id.startswith(("plan_unreached", "plan_not_plugged"))]
     if not result.changes:
         return " ".join(speaker.say(line) for line in unreached or [Message("plan_nothing_better")])
     told = result.changes[:TOLD]
     lines = [
         *unreached,
         *_comes_to(hass, result, known, aims, speaker),
+        *_emptier(result, speaker),
         *_comfort(hass, result, speaker),
         *(_sets(hass, twins, change, start, speaker) for change in told),
     ]
@@ -111,6 +115,12 @@ def _figure(
         params = {"amount": show(planned.cost, 2), "instead": show(nothing.cost, 2)}
         return Message("plan_result_cost", {**params, "currency": hass.config.currency})
     return Message("plan_result_energy", {"amount": show(planned.energy, 2), "instead": show(nothing.energy, 2)})
+
+
+def _emptier(result: PlanResult, speaker: Speaker) -> list[Message]:
+    """Say what doing nothing leaves in no battery: what it spares is not saved."""
+    lacking = result.nothing.short - result.account.short
+    return [Message("plan_emptier", {"amount": speaker.numbers.plain(lacking, 1)})] if lacking >= EMPTIER_TOLD else []
 
 
 def _comfort(hass: HomeAssistant, result: PlanResult, speaker: Speaker) -> list[Message]:

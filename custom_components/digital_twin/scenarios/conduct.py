@@ -36,7 +36,7 @@ from ..units import units_of
 from .book import HomeBook
 from .past import async_links_at, async_rooms_at, async_snapshots_at
 from .shelf import Shelf
-from .telling import Answer, async_told, kept
+from .telling import Answer, as_read, async_told, kept
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -125,7 +125,8 @@ class Scenarios:
         answer["name"] = written.get("name")
         answer["language"] = manner_of(self._hass).language
         everybody = async_cached_speaker(self._hass)
-        return answer, request.seed, " ".join(everybody.say(message) for message in outcome.summary)
+        told = (as_read(self._hass, message, twins, everybody) for message in outcome.summary)
+        return answer, request.seed, " ".join(everybody.say(message) for message in told)
 
     async def async_problems(self, written: Mapping[str, Any], context: Context | None = None) -> list[dict[str, str]]:
         """Return everything that is wrong with a scenario as it was written, each with its path; nothing is run.

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.core import HomeAssistant
 
 from ..actions.course import course
-from ..actions.response import iso, notes, relevant
+from ..actions.response import iso, notes, relevant, shown_as
 from ..core.channel import CELSIUS, WATT
+from ..core.messages import Message
 from ..core.requests import ChannelForecast
 from ..core.scenario.units import Scale
 from ..texts import Speaker
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 KEPT_POINTS: Final = 25
 COURSES: Final = frozenset({"zones", "circuits", "surroundings", "twins"})
+LIMITS: Final = frozenset({"crossing_above", "crossing_below"})
 ZONE_UNITS: Final = {"temperature": CELSIUS}
 type Answer = dict[str, Any]
 type Twins = Mapping[str, TwinCoordinator]
@@ -36,9 +38,13 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         twin = twins[one.twin_id]
         courses[twin.sources[twin.config.main]] = course(hass, twin, one, start, speaker)
         await asyncio.sleep(0)
+
+    def say(message: Message) -> str:
+        return speaker.say(as_read(hass, message, twins, speaker))
+
     return {
         "scenario": outcome.scenario,
-        "summary": " ".join(speaker.say(message) for message in outcome.summary),
+        "summary": " ".join(say(message) for message in outcome.summary),
         "start": iso(start),
         "end": iso(start + outcome.horizon),
         "failure_probability": round(outcome.failure_probability, 3),
@@ -53,7 +59,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
                 "probability": round(event.probability, 3),
                 "entity": _entity(twins, event.twin_id),
                 "severity": None if event.severity is None else event.severity.value,
-                "text": speaker.say(event.message),
+                "text": say(event.message),
             }
             for event in outcome.events
         ],
@@ -80,7 +86,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
                 "entity": _entity(twins, one.twin_id),
                 "channel": one.channel,
                 "refused": one.refused,
-                "text": speaker.say(one.message),
+                "text": say(one.message),
             }
             for one in outcome.crossings
         ],
@@ -112,6 +118,21 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         "seed": outcome.seed,
         "run_time": round(outcome.run_time, 3),
     }
+
+
+def as_read(hass: HomeAssistant, message: Message, twins: Twins, speaker: Speaker) -> Message:
+    """Return what tells of a temperature's limit with that in the unit in which it was read: that of its entity.
+
+    A sensor may show another one than the home does.
+    """
+    if message.id not in LIMITS or message.params.get("unit") != CELSIUS:
+        return message
+    name, key = message.params["twin"], str(message.params["channel"])
+    twin = next((one for one in twins.values() if one.config.name == name and key in one.channels), None)
+    if twin is None or (shown := shown_as(hass, twin, key)).unit == hass.config.units.temperature_unit:
+        return message
+    value = speaker.numbers.plain(float(message.params["actual"]) * shown.factor + shown.offset, 1)
+    return replace(message, params={**message.params, "actual": f"{value} {shown.unit}"})
 
 
 def kept(answer: Answer) -> Answer:

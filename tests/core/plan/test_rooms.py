@@ -88,12 +88,13 @@ def test_a_gas_room_is_not_moved_by_the_price_of_electricity() -> None:
 
 def test_a_gas_room_saves_heat_while_nobody_is_at_home() -> None:
     light = gas(room(parameters={"time_constant": 8.0, "heating_rate": 4.0}))
-    large = replace(light, spec=replace(light.spec, settings={**light.spec.settings, "rated_power": 6000.0}))
-    result = plan(large, environment=environment(people=AWAY, outdoor_temperature=np.full(STEPS, -5.0)))
-    assert result.account.heat < result.nothing.heat - 1.0
-    assert result.account.discomfort < 1.0
-    lowest = min(change.commands["target_temperature"] for change in result.changes)
-    assert lowest <= 19.0
+    light = replace(light, spec=replace(light.spec, settings={**light.spec.settings, "rated_power": 8000.0}))
+    empty = plan(light, environment=environment(people=np.zeros(STEPS), outdoor_temperature=np.full(STEPS, -5.0)))
+    assert empty.account.heat < empty.nothing.heat - 1.0
+    assert empty.account.discomfort < 1.0
+    assert min(change.commands["target_temperature"] for change in empty.changes) <= 19.0
+    full = plan(light, environment=environment(people=np.full(STEPS, 2.0), outdoor_temperature=np.full(STEPS, -5.0)))
+    assert all(change.commands["target_temperature"] >= 20.0 for change in full.changes)
 
 
 def test_a_car_beside_a_gas_room_costs_what_it_takes() -> None:
@@ -102,3 +103,37 @@ def test_a_car_beside_a_gas_room_costs_what_it_takes() -> None:
     both = plan(car(), gas(room()), wishes=(Wish(aim=Aim.COST), full_by(12)))
     assert both.account.cost == pytest.approx(alone.account.cost, rel=0.01)
     assert both.nothing.cost == pytest.approx(alone.nothing.cost, abs=0.01)
+
+
+def test_nobody_at_home_sits_in_the_cold_of_a_set_back_night() -> None:
+    """What was answered as comfortable reaches down to 16 °C; a room set to 21 °C is not planned below 19 °C by day."""
+    warm = room()
+    answers = {**warm.spec.settings, "comfort_low": 16.0}
+    values = {**warm.values, "temperature": 21.0, "target_temperature": 21.0}
+    wide = replace(warm, spec=replace(warm.spec, settings=answers), values=values)
+    people = np.where((HOURS >= 9) & (HOURS < 17), 0.0, 2.0)
+    for price in (environment().values["price"], 0.4 + 20.0 * (HOURS < 12)):
+        result = plan(wide, environment=environment(price=price, people=people))
+        course = np.full(24, 21.0)
+        for change in result.changes:
+            course[int(change.at // 3600.0) :] = change.commands["target_temperature"]
+        at_home = np.array([people[4 * hour : 4 * hour + 4].max() > 0 for hour in range(24)])
+        assert course[at_home].min() >= 19.0
+        assert course.min() >= 16.0
+
+
+def test_a_room_the_model_takes_to_stay_warm_is_not_switched_off_all_day() -> None:
+    kept = room(parameters={"time_constant": 400.0, "heating_rate": 2.0})
+    result = plan(kept, environment=environment(people=np.full(STEPS, 2.0)))
+    assert all(change.commands["target_temperature"] >= 20.0 for change in result.changes)
+
+
+def test_a_car_that_is_not_plugged_in_is_told() -> None:
+    away = car()
+    away = replace(away, values={**away.values, "plugged": False})
+    result = plan(away, wishes=(full_by(8),))
+    assert not result.reached
+    assert [note.id for note in result.notes if note.id.startswith(("plan_not", "plan_un"))] == [
+        "plan_not_plugged", "plan_unreached_charge",
+    ]  # fmt: skip
+    assert "plan_not_plugged" not in {note.id for note in plan(car(), wishes=(full_by(1),)).notes}

@@ -101,6 +101,10 @@ class Device(ABC):
         del outputs
         return 0.0
 
+    def burden(self, choices: Choice) -> Array:
+        """Return the kWh (N,) that changes, and whatever else no account tells, count as."""
+        return self.bother * self.turns(choices)
+
     def turns(self, choices: Choice) -> Array:
         """Return how often choices (N, slots) change what is set (N,)."""
         found: Array = (np.diff(choices, axis=1) != 0).sum(axis=1) + (choices[:, 0] != 0)

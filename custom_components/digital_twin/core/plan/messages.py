@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_never_off": ("name",),
     "plan_no_carbon": (),
     "plan_no_price": (),
+    "plan_not_plugged": ("name",),
     "plan_runs_already": ("name",),
     "plan_too_long": ("seconds",),
     "plan_unreached_charge": ("name", "energy"),
@@ -45,6 +46,11 @@ def no_price() -> Message:
 def no_carbon() -> Message:
     """Say that no carbon intensity is known, so that energy was made small instead."""
     return Message("plan_no_carbon")
+
+
+def not_plugged(name: str) -> Message:
+    """Say that a car cannot be charged because it is not plugged in."""
+    return Message("plan_not_plugged", {"name": name})
 
 
 def runs_already(name: str) -> Message:

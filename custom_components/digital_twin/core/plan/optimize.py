@@ -25,6 +25,8 @@ LONGEST: Final = 20.0
 MET: Final = 0.02
 """kWh that a wish may lack and still counts as met."""
 GAIN: Final = 1e-4
+TANK_BOTHER: Final = 0.1
+"""kWh that a change of a tank's target has to be worth: nobody sees it."""
 BEFORE: Final = 0.2
 """Share of the work that what else could be done takes, before the search begins."""
 THERMAL: Final = frozenset({"thermostat", "water_heater"})
@@ -118,6 +120,7 @@ def device_of(
         )  # fmt: skip
     elif spec.kind in THERMAL:
         device = Thermal(twin, grid, surroundings, recent)
+        device.bother = Thermal.bother if spec.kind == "thermostat" else TANK_BOTHER
     elif spec.kind in LAMPLIKE and "on" in spec.channels:
         if settings.never_off(spec.settings):
             return messages.never_off(spec.name)
@@ -233,6 +236,8 @@ def _missed(account: Account, devices: Sequence[Device], courses: Sequence[Cours
     found = []
     for device, course in zip(devices, courses, strict=True):
         if isinstance(device, Storage) and device.least is not None and course.short > MET:
+            if device.twin.values.get("plugged") is False:
+                found.append(messages.not_plugged(device.twin.spec.name))
             found.append(messages.unreached_charge(device.twin.spec.name, course.short))
     if account.over > MET:
         found.append(messages.unreached_fuse(aim.limit))

@@ -38,7 +38,7 @@ class Course:
     short: float
     heat: float = 0.0
     calm: float = 0.0
-    """kWh that its changes count as."""
+    """kWh that its changes, and what nobody would set, count as."""
 
 
 def course_of(device: Device, choice: Choice, rest: Array) -> Course:
@@ -50,7 +50,7 @@ def course_of(device: Device, choice: Choice, rest: Array) -> Course:
         float(played.discomfort[0]),
         float(played.short[0]),
         float(np.ravel(played.heat)[0]),
-        device.bother * float(device.turns(choice[None])[0]),
+        float(device.burden(choice[None])[0]),
     )
 
 
@@ -127,7 +127,7 @@ def _calmed(device: Device, choice: Choice, objective: Objective, rest: Array) -
 
 def _scores(device: Device, choices: Choice, objective: Objective, rest: Array) -> Array:
     played = device.play(choices, rest)
-    calm = device.bother * objective.unit * device.turns(choices)
+    calm = objective.unit * device.burden(choices)
     net = rest[:, None] + played.power
     result: Array = objective.scores(net, played.discomfort, played.short, played.heat) + calm
     return result

@@ -23,7 +23,7 @@ from .objective import SHORT, Objective
 
 POINTS = 401
 SWITCHING = 0.01
-"""kWh that a change of level counts as, so that equal prices do not make it flutter."""
+"""kWh that a change of level has to be worth, so that it does not flutter."""
 LEAST_CHARGE = 1.0
 """% by which a battery must fill by itself for that to be kept."""
 FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
@@ -36,6 +36,7 @@ class Storage(Device):
     """A battery, with or without a car around it. Levels: off or idle, charging, and discharging where it can."""
 
     slot_seconds = 900.0
+    bother = SWITCHING
 
     def __init__(
         self,

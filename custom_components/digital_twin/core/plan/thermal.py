@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, override
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import settings
 from ..grid import Array
@@ -17,9 +18,18 @@ AWAY: Final = 3.0
 """K by which it may be cooler while nobody is at home."""
 NEAR: Final = 1.0
 """K about the present target that counts as comfortable where nobody said what is."""
+BELOW: Final = 2.0
+"""K below what is set now that a room is planned at most while somebody is at home: the least that was answered to be
+comfortable is likely that of the nights."""
 COUNT: Final = 5
 HYGIENE: Final = 50.0
 """°C below which legionella multiply in a tank (DVGW W 551)."""
+SOMEBODY: Final = 0.5
+"""People expected at home from which on a room has to be comfortable."""
+PREHEATED: Final = 5
+"""Hours by which a room at most is warm again before somebody comes."""
+UNFIT: Final = 10.0
+"""kWh that an hour set to what nobody would set counts as."""
 COOLING: Final = frozenset({"cool", "dry", "fan_only", "off"})
 
 
@@ -27,7 +37,7 @@ class Thermal(Device):
     """What keeps a temperature. Levels: targets from a little below what is comfortable up to the most that is."""
 
     slot_seconds = 3600.0
-    bother = 0.1
+    bother = 0.2
 
     @property
     def comfort(self) -> tuple[float, float]:
@@ -37,6 +47,8 @@ class Thermal(Device):
         low, high = settings.number(answers, settings.COMFORT_LOW), settings.number(answers, settings.COMFORT_HIGH)
         if low is None:
             low = (target if target is not None else 20.0) - NEAR
+        if target is not None and self.twin.spec.kind == "thermostat":
+            low = max(low, target - BELOW)
         if high is None:
             high = max((target if target is not None else 20.0) + 2.0 * NEAR, low + NEAR)
         if self.twin.spec.kind == "water_heater":
@@ -79,6 +91,22 @@ class Thermal(Device):
         return found
 
     @override
+    def burden(self, choices: Choice) -> Array:
+        """Return what changes count as; to be set below what is comfortable while somebody is at home is no choice.
+
+        The model may take a room to stay warm all the same: nobody would believe it.
+        """
+        low = self.comfort[0]
+        cool = np.array([False, *(level[TARGET] < low for level in self.levels[1:])])
+        hours = (cool[np.stack([self.tidy(choice) for choice in choices])] & self._home()).sum(axis=1)
+        return super().burden(choices) + UNFIT * hours
+
+    def _home(self) -> NDArray[np.bool_]:
+        """Return the slots in which somebody is expected at home."""
+        people = self.surroundings.get("people", np.ones(self.grid.steps))
+        return np.array([part.max() >= SOMEBODY for part in np.array_split(people, self.slots)])
+
+    @override
     def turns(self, choices: Choice) -> Array:
         """Return how often the target changes, from the present one to that which is put back at the end."""
         present = settings.number(self.twin.values, TARGET)
@@ -96,7 +124,7 @@ class Thermal(Device):
         people = self.surroundings.get("people")
         least = np.full(self.grid.steps, low)
         if people is not None and self.twin.spec.kind == "thermostat":
-            least = np.where(people < 0.5, low - AWAY, low)
+            least = np.where(people < SOMEBODY, low - AWAY, low)
         below = np.maximum(least[:, None] - temperature, 0.0)
         above = np.maximum(temperature - np.maximum(high, temperature[:1]), 0.0)
         hours = (below + above).sum(axis=0) * self.grid.step / 3600.0
@@ -106,7 +134,7 @@ class Thermal(Device):
 
     @override
     def seeds(self, objective: Objective, rest: Array) -> list[Choice]:
-        """Return constant targets, and such as are high before and low in the dearest hours."""
+        """Return constant targets, such as are high before and low in the dearest hours, and low while nobody is in."""
         del rest
         found = [np.full(self.slots, level, dtype=np.int8) for level in range(1, len(self.levels))]
         worth = objective.stages(np.full(self.grid.steps, 1000.0))
@@ -119,4 +147,9 @@ class Thermal(Device):
             for share in (0.2, 0.35, 0.5, 0.65)
             for lower, upper in pairs
         ]
+        away = ~self._home()
+        for before in range(min(PREHEATED, int(away.sum())) if self.levels[1][TARGET] < self.comfort[0] else 0):
+            # Away until so many slots before somebody comes.
+            until = away & np.append(away, np.zeros(before, dtype=bool))[before:]
+            found += [np.where(until, 1, level).astype(np.int8) for level in range(2, len(self.levels))]
         return found
