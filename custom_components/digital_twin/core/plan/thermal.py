@@ -97,9 +97,10 @@ class Thermal(Device):
         The model may take a room to stay warm all the same: nobody would believe it.
         """
         low = self.comfort[0]
-        cool = np.array([False, *(level[TARGET] < low for level in self.levels[1:])])
+        cool = np.array([False, *(float(level[TARGET]) < low for level in self.levels[1:])])
         hours = (cool[np.stack([self.tidy(choice) for choice in choices])] & self._home()).sum(axis=1)
-        return super().burden(choices) + UNFIT * hours
+        found: Array = super().burden(choices) + UNFIT * hours
+        return found
 
     def _home(self) -> NDArray[np.bool_]:
         """Return the slots in which somebody is expected at home."""
@@ -148,7 +149,7 @@ class Thermal(Device):
             for lower, upper in pairs
         ]
         away = ~self._home()
-        for before in range(min(PREHEATED, int(away.sum())) if self.levels[1][TARGET] < self.comfort[0] else 0):
+        for before in range(min(PREHEATED, int(away.sum())) if float(self.levels[1][TARGET]) < self.comfort[0] else 0):
             # Away until so many slots before somebody comes.
             until = away & np.append(away, np.zeros(before, dtype=bool))[before:]
             found += [np.where(until, 1, level).astype(np.int8) for level in range(2, len(self.levels))]
