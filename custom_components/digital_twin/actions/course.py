@@ -9,6 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.requests import ChannelForecast, TwinOutcome
+from ..core.scenario.messages import FALSE_READING
 from ..core.settings import RATED_POWER
 from ..texts import Speaker
 from .response import Shown, decoded, energy, in_words, notes, points, shown_as
@@ -100,7 +101,9 @@ def _end(forecast: ChannelForecast, shown: Shown) -> float | str | None:
 
 @callback
 def headline(hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, speaker: Speaker) -> list[Message]:
-    """Say what the twin's main channel ends at, and instead of what."""
+    """Say what the twin's main channel ends at, and instead of what; of a false reading, what is true."""
+    if false := [note for note in outcome.notes if note.id == FALSE_READING]:
+        return false
     forecast = _find(outcome.channels, twin.kind.main) or next(iter(outcome.channels), None)
     if forecast is None:
         return []

@@ -3,7 +3,15 @@
 import pytest
 
 from custom_components.digital_twin.core.channel import Value
-from custom_components.digital_twin.core.home.happenings import Command, Given, Lost, Outage, Surroundings
+from custom_components.digital_twin.core.home.happenings import (
+    Command,
+    Fault,
+    FaultKind,
+    Given,
+    Lost,
+    Outage,
+    Surroundings,
+)
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Supply, Zone
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.scenario.request import LoadTest, Report
@@ -154,3 +162,17 @@ def test_an_outage_of_every_hub_names_none() -> None:
     outcome = run((LAMP,), Outage(lost=Lost.HUB, at=HOUR, duration=HOUR), hours=3)
     told = [one.message for one in outcome.events if one.message.id.startswith("event_hub")]
     assert told == [Message("event_hubs_lost"), Message("event_hubs_back")]
+
+
+def test_a_failing_sensor_is_told_beside_what_is_true() -> None:
+    heated = room(heating_rate=4.0, time_constant=10.0)
+    drift = Fault(twin_id="room", kind=FaultKind.DRIFT, channel="temperature", rate=0.5)
+    outcome = run((heated,), drift, hours=12)
+    colder = told(outcome)["summary_colder"].params
+    assert colder["temperature"] == pytest.approx(20.0 - 6.0, abs=0.3)
+    notes = {note.id: note.params for one in outcome.twins for note in one.notes}
+    false = notes["scenario_false_reading"]
+    assert (false["twin"], false["temperature"]) == ("Room", pytest.approx(20.0, abs=0.2))
+    assert false["target"] == pytest.approx(colder["temperature"], abs=0.2)
+    right = run((heated,), Surroundings(quantity="outdoor_temperature", offset=-1.0), hours=12)
+    assert "scenario_false_reading" not in {note.id for one in right.twins for note in one.notes}

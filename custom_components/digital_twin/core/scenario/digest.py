@@ -13,7 +13,7 @@ from ..home.supply import supply_of
 from ..home.system import Course, System
 from ..messages import Message
 from .crossings import LIKELIER, SERIOUS, Found
-from .happens import misled
+from .happens import temperatures
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
 from .totals import heat, unmetered
@@ -165,10 +165,8 @@ def _extremes(facts: Facts) -> Iterator[_Extreme]:
     if facts.baseline is None:
         return
     for twin_id in facts.system.twins:
-        now, before = (
-            one.rooms.get(twin_id, one.outputs[twin_id].get("temperature")) for one in (facts.course, facts.baseline)
-        )
-        if now is None or before is None or now is before or misled(facts.course, twin_id) or twin_id in facts.refused:
+        now, before = temperatures(facts.course, twin_id), temperatures(facts.baseline, twin_id)
+        if now is None or before is None or now is before or twin_id in facts.refused:
             continue
         now, before = np.median(now, axis=1), np.median(before, axis=1)
         far = float(np.abs(now - before).max())

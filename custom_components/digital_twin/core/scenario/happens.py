@@ -12,6 +12,8 @@ from ..home.happenings import Fault, FaultKind, Given, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.registry import main_channel
+from ..twin import TwinSnapshot
+from . import messages
 from .crossings import Found, restored
 from .result import Affected, Effect, Occurrence
 
@@ -160,8 +162,8 @@ def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> 
 def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
     """Return when temperatures are at their worst beside the baseline, and when batteries are full again."""
     for twin_id, twin in system.twins.items():
-        values, other = (one.outputs[twin_id].get("temperature") for one in (course, baseline))
-        if values is not None and other is not None and values is not other and not misled(course, twin_id):
+        values, other = temperatures(course, twin_id), temperatures(baseline, twin_id)
+        if values is not None and other is not None and values is not other:
             now, before = np.median(values, axis=1), np.median(other, axis=1)
             for name, row, apart in (
                 ("coldest", int(now.argmin()), before.min() - now.min()),
@@ -185,6 +187,24 @@ def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> I
             )  # fmt: skip
             if told is not None:
                 yield told
+
+
+def temperatures(course: Course, twin_id: str) -> Array | None:
+    """Return the true temperature (°C, (T, N)) at a twin, whatever it shows; None where only a false one is known."""
+    if (true := course.rooms.get(twin_id)) is not None:
+        return true
+    return None if misled(course, twin_id) else course.outputs[twin_id].get("temperature")
+
+
+def false_readings(course: Course, twin: TwinSnapshot) -> Iterator[Message]:
+    """Say what a room's sensor shows in the end, and what is true, where these differ."""
+    twin_id = twin.spec.twin_id
+    true, shown = course.rooms.get(twin_id), course.outputs[twin_id].get("temperature")
+    if true is None or shown is None or not misled(course, twin_id):
+        return
+    really, reading = (float(np.median(one[-1])) for one in (true, shown))
+    if abs(really - reading) >= NOTABLE:
+        yield messages.false_reading(twin.spec.name, reading, really)
 
 
 def misled(course: Course, twin_id: str) -> bool:

@@ -27,7 +27,7 @@ from .compare import figures
 from .confidence import confidence, refusal
 from .crossings import UNWANTED, Found, failure, find
 from .digest import Facts, digest
-from .happens import occurrences
+from .happens import false_readings, occurrences
 from .hazards import findings
 from .load import breaking_point, raised
 from .request import HomeScenario
@@ -176,7 +176,7 @@ def _twin(
         before = summary.forecasts(twin.spec, grid.times, baseline.outputs[twin_id], keys)
         usual = summary.energy(twin.spec, baseline.outputs[twin_id], grid.step)
     unknown, refused = judge(twin, player.theta, outputs) if player.failure is None else ((), False)
-    notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin))
+    notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin), *false_readings(course, twin))
     return TwinOutcome(
         twin_id=twin_id,
         channels=channels,

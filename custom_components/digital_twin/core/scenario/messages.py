@@ -2,6 +2,7 @@
 
 from ..messages import Message
 
+FALSE_READING = "scenario_false_reading"
 MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_change_late": ("channel", "seconds"),
     "scenario_change_ignored": ("channel",),
@@ -9,6 +10,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_state_unknown": ("channel",),
     "scenario_environment_short": ("hours",),
     "scenario_unsure": ("error",),
+    FALSE_READING: ("twin", "temperature", "target"),
     "scenario_unknown_losses": (),
     "scenario_unknown_heating": (),
     "scenario_unknown_cooling": (),
@@ -51,6 +53,11 @@ def environment_short(hours: float) -> Message:
 def unsure(error: float) -> Message:
     """Say that the answer may be wrong by so much to either side (K): no answer at all."""
     return Message("scenario_unsure", {"error": round(error, 1)})
+
+
+def false_reading(twin: str, shown: float, true: float) -> Message:
+    """Say what temperature (°C) a failing sensor shows in the end, and which it really is."""
+    return Message(FALSE_READING, {"twin": twin, "temperature": round(shown, 1), "target": round(true, 1)})
 
 
 def unknown(what: str) -> Message:
