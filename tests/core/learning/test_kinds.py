@@ -121,6 +121,45 @@ def test_a_car_learns_capacity_curve_and_what_an_ampere_means() -> None:
     assert said(result)["learned_capacity"]["capacity"] == pytest.approx(58.0, rel=0.08)
 
 
+def commuter(days: int, ends: list[float], *, cut: bool = False) -> dict[str, Series]:
+    """Return a car that drives by day and ends at a charge it keeps to itself; cut: somebody switches it off there."""
+    times = np.arange(START, START + days * DAY, MINUTE)
+    level, drawn, on = 50.0, 0.0, 1.0
+    rows = []
+    for time in times.tolist():
+        day, hour = int((time - START) // DAY), (time - START) % DAY / HOUR
+        plugged = hour < 7.0 or hour >= 18.0
+        on = 1.0 if hour < 7.5 or not plugged or not cut or level < ends[day % len(ends)] else 0.0
+        drawn = 4600.0 if plugged and on and level < ends[day % len(ends)] else 0.0
+        level += 0.9 * drawn / 60_000.0 / 50.0 * 100.0
+        if not plugged:
+            level = max(level - 4.0 / 60.0, 20.0)
+        rows.append((level if plugged else np.nan, drawn + 3.0, on, float(plugged)))
+    names = ("charge", "power", "on", "plugged")
+    return {
+        name: recorded(times, np.array(row), step)
+        for name, row, step in zip(names, np.array(rows).T, (1.0, 10.0, 0.0, 0.0), strict=True)
+    }
+
+
+@pytest.mark.parametrize("end", [70.0, 85.0])
+def test_a_car_is_seen_to_end_charging_by_itself(end: float) -> None:
+    result = learn(request("battery", commuter(8, [end])))
+    assert result.parameters["end"].value == pytest.approx(end, abs=1.0)
+    assert result.parameters["end"].identified
+    assert said(result)["learned_charge_end"]["level"] == pytest.approx(end, abs=1.0)
+    once = learn(request("battery", commuter(8, [end] * 3 + [100.0] + [end] * 4)))
+    assert once.parameters["end"].value == pytest.approx(end, abs=1.0)
+
+
+def test_a_car_that_is_switched_off_or_ends_anywhere_tells_no_end_of_its_own() -> None:
+    switched = learn(request("battery", commuter(8, [70.0], cut=True)))
+    anywhere = learn(request("battery", commuter(8, [60.0, 90.0, 70.0, 97.0])))
+    for result in (switched, anywhere):
+        assert not result.parameters["end"].identified
+        assert "learned_charge_end" not in said(result)
+
+
 def cellar_storage(days: int, *, most: float = 1400.0) -> dict[str, Series]:
     """Return a home storage: 9.6 kWh, 6 % of loss each way, filled by the sun, used in the evening to its reserve."""
     times = np.arange(START, START + days * DAY, MINUTE)

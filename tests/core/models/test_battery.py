@@ -10,7 +10,7 @@ from custom_components.digital_twin.core.models.battery import charged
 from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.twin import Fidelity, TwinSpec
 
-from .builders import block, play, spec
+from .builders import START, block, play, spec, theta
 
 CAR = {"capacity": 50.0, "rated_power": 5000.0, "efficiency": 0.9, "knee": 80.0, "taper": 10.0}
 PLUGGED = {"on": True, "charge": 50.0, "charge_limit": 100.0, "plugged": True}
@@ -104,3 +104,63 @@ def test_capacity_and_reserve_come_from_the_interview() -> None:
     assert priors["reserve"].prior == 25.0
     assert priors["rated_power"].prior == 11_000.0
     assert priors["capacity"].deviation < 0.1
+
+
+def stands(charge: float, **changes: object) -> dict[str, object]:
+    """Return a car that is plugged in, switched on, and takes nothing."""
+    return {"on": True, "plugged": True, "charge": charge, "power": 0.0} | changes
+
+
+WALLBOX = ("charge", "on", "plugged", "power", "energy")
+
+
+def charging(values: dict[str, object], hours: float = 12.0, **more: object) -> np.ndarray:
+    """Return the charge of a car behind a wallbox that cannot tell it where to end."""
+    commands, changed, parameters = (more.get(key, {}) for key in ("commands", "changed", "parameters"))
+    stretch = block(round(hours * 12), 300.0, commands=commands)
+    twin = spec("battery", channels=WALLBOX)
+    return play(twin, stretch, values, changed=changed, **CAR, **parameters)["charge"][:, 0]
+
+
+def test_what_stands_idle_though_it_may_charge_has_ended_until_it_is_told_anew() -> None:
+    long_since = {"on": START - 9000.0, "plugged": START - 9000.0}
+    assert np.all(charging(stands(82.0), changed=long_since) == 82.0)
+    told = charging(stands(60.0), changed=long_since, commands={"on": {60: 1.0}})
+    assert np.all(told[:60] == 60.0)
+    assert told[-1] > 90.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "changed"),
+    [
+        ({"power": 3000.0}, {"on": START - 9000.0, "plugged": START - 9000.0}),
+        ({}, {"on": START - 9000.0, "plugged": START - 60.0}),
+        ({}, {"on": START - 60.0, "plugged": START - 9000.0}),
+    ],
+)
+def test_what_charges_or_was_only_just_plugged_in_charges(
+    changes: dict[str, object], changed: dict[str, float]
+) -> None:
+    assert charging(stands(60.0, **changes), changed=changed)[-1] > 90.0
+
+
+def test_a_car_stops_where_it_was_seen_to_stop_by_itself() -> None:
+    course = charging(stands(30.0, power=5000.0), parameters={"end": 82.0})
+    assert course[-1] == pytest.approx(82.0)
+    # Of a car that tells its limit that is what counts.
+    twin = spec("battery", channels=(*WALLBOX, "charge_limit"))
+    values = stands(30.0, power=5000.0, charge_limit=90.0)
+    free = play(twin, block(144, 300.0), values, **CAR, end=82.0)["charge"][:, 0]
+    assert free[-1] == pytest.approx(90.0)
+
+
+def test_what_had_ended_charges_again_once_it_was_driven() -> None:
+    twin = spec("battery", channels=WALLBOX)
+    model = model_for(twin)
+    draws = theta(model, **CAR, end=82.0)
+    state = model.initial(stands(82.0), {}, START, draws)
+    after, _ = model.advance(state, draws, block(12, 300.0))
+    assert after["charge"][0] == 82.0
+    driven = {**after, "charge": np.array([20.0])}
+    _, outputs = model.advance(driven, draws, block(144, 300.0))
+    assert outputs["charge"][-1, 0] == pytest.approx(82.0)

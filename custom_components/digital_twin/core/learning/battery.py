@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from .. import settings
 from ..messages import Message
-from ..models.battery import IDLE_POWER
+from ..models.battery import FULL, IDLE_POWER
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import History, finished, prior_estimates, too_little
 from .evaluate import evaluate
+from .habit import segments
 from .messages import rounded, say
 from .onoff import quantiles
 from .sampling import Grid, filled, grid_of
@@ -29,6 +30,15 @@ LEAST_RISE = 3.0
 FEWEST = 3
 LEAST_EFFICIENCY = 0.5
 BIN = 2.0
+RESTED = 600.0
+"""s for which charging must have ended, while it may go on, to have ended by itself."""
+LATEST = 6
+"""Ends that count: whoever sets another one means it from then on."""
+FEWEST_ENDS = 2
+AGREE = 0.6
+"""Of the ends that count, the share that must agree."""
+ALIKE = 2.0
+"""%: ends of the same setting differ by no more than the sensor's steps and what it takes to notice."""
 NEAR = 1.5
 """%: discharging that ends this near to the lowest charge ended there because no more was to be taken."""
 KNEES = np.arange(60.0, 98.5, 1.0)
@@ -96,6 +106,10 @@ def _charging(
     if settings.number(history.request.spec.settings, settings.RESERVE) is None:
         found |= _reserve(given)
     found |= _curve(charge, power, full)
+    if history.series.keys() & {"on", "plugged"} and (end := _end(history, charge, power)) is not None:
+        found["end"] = end
+        if end.value < FULL:
+            report.append(say("learned_charge_end", level=rounded(end.value)))
     current = history.series.get("current")
     if current is not None:
         found |= _per_ampere(charge, power, current)
@@ -183,6 +197,30 @@ def _curve(charge: Series, power: Series, full: float) -> dict[str, Estimate]:
         "knee": Estimate(best[1], 1.5, identified=True),
         "taper": Estimate(best[2], 0.15 * best[2] + 0.3, identified=True),
     }
+
+
+def _end(history: History, charge: Series, power: Series) -> Estimate | None:
+    """Return the charge (%) at which it stops by itself, while switched on and plugged in; None: nobody knows.
+
+    Most of the latest ends must agree; a trip for which it was filled once is none of them.
+    """
+    charging = Series(power.times, np.where(np.isnan(power.values), np.nan, power.values > IDLE_POWER), power.end)
+    _, states, ends = segments(charging)
+    after = np.minimum(ends[states > 0.5][:, None] + np.array([60.0, RESTED / 2.0, RESTED]), charge.end)
+    free = np.all(charging.at(after.ravel()).reshape(after.shape) < 0.5, axis=1) & (after[:, 0] < charge.end - RESTED)
+    for key in ("on", "plugged"):
+        if (gate := history.series.get(key)) is not None:
+            free &= np.all(gate.at(after.ravel()).reshape(after.shape) > 0.5, axis=1)
+    levels = charge.at(after[free, 1])
+    levels = levels[np.isfinite(levels)][-LATEST:]
+    if len(levels) < FEWEST_ENDS:
+        return None
+    usual = float(np.median(levels))
+    alike = levels[np.abs(levels - usual) <= ALIKE]
+    if len(alike) < max(FEWEST_ENDS, AGREE * len(levels)):
+        return None
+    value = float(np.median(alike))
+    return Estimate(FULL if value > FULL - ALIKE else value, 0.5, identified=True)
 
 
 def _per_ampere(charge: Series, power: Series, current: Series) -> dict[str, Estimate]:

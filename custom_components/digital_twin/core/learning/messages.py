@@ -39,6 +39,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_states": ("changes", "states"),
     "learned_battery_days": ("days",),
     "learned_capacity": ("capacity",),
+    "learned_charge_end": ("level",),
     "learned_roof": ("peak", "tilt", "azimuth"),
     "learned_resolution": ("step", "unit"),
     # Held-out scores.

@@ -3,6 +3,8 @@
 ds/dt = r for s < k (constant current), r·exp(−(s − k)/τ) above (constant voltage), with s the charge in %,
 r = 100 η P/C (%/h, P in kW, C in kWh). Both parts have closed forms: s(t) = s₀ + r t below,
 s(t) = k + τ ln(e^((s₀ − k)/τ) + r t/τ) above.
+A car ends at the charge it was told to itself, of which nobody else may know: it stops by itself, and what stands idle
+though it may charge has ended so, until it is driven, or told anew.
 A storage that discharges does so at constant power, ds/dt = −100 P/(η C), down to its reserve.
 """
 
@@ -10,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import settings
 from ..channel import Value
@@ -22,6 +25,10 @@ FULL = 100.0
 SLOWEST = 1e-9
 """%/h below which nothing is charged."""
 IDLE_POWER = 20.0
+SETTLED = 300.0
+"""s after plugging in or switching on by which a car has begun to charge, if it means to."""
+RESUMES = 2.0
+"""% below which what had ended charges again."""
 CHARGE_WORDS = ("charge", "force", "laden")
 DISCHARGE_WORDS = ("discharge", "sell", "entladen", "export")
 CAPACITY_DEVIATION = 0.08
@@ -36,6 +43,7 @@ PARAMETERS = (
         name="power_per_ampere", unit="W/A", lower=100.0, upper=1500.0, prior=400.0, deviation=0.5, logarithmic=True
     ),
     Parameter(name="idle_power", unit="W", lower=0.0, upper=200.0, prior=4.0, deviation=3.0),
+    Parameter(name="end", unit="%", lower=20.0, upper=100.0, prior=100.0, deviation=0.0),
 )
 
 
@@ -64,11 +72,12 @@ class BatteryModel(PoweredModel):
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
     ) -> ModelState:
         """Return charge, settings, and the power (W) it is discharging with, if it is."""
-        del changed, at
         count, channels = members(theta), self.spec.channels
         power = start_value(values, channels, "power", 0.0, count)
+        charge = start_value(values, channels, "charge", 50.0, count)
         return {
-            "charge": start_value(values, channels, "charge", 50.0, count),
+            "charge": charge,
+            "ended": np.where(self._idle(values, changed, at), charge, np.inf),
             "on": start_value(values, channels, "on", 1.0 if "on" not in channels else 0.0, count),
             "current": start_value(values, channels, "current", np.nan, count),
             "charge_limit": start_value(values, channels, "charge_limit", FULL, count),
@@ -86,14 +95,19 @@ class BatteryModel(PoweredModel):
         """Charge, discharge and hold."""
         on, current = held(block, "on", state["on"]), held(block, "current", state["current"])
         limit, mode = held(block, "charge_limit", state["charge_limit"]), held(block, "storage_mode", state["mode"])
-        wanted = self._wanted(state, theta, block, on, current, mode)
+        wanted, allowed = self._wanted(state, theta, block, on, current, mode), limit
         knee, taper = theta["knee"], theta["taper"]
         if self.fidelity is Fidelity.BASIC:
             knee, taper = np.full(len(knee), FULL), np.ones(len(taper))
         charge, power = np.empty(on.shape), np.empty(on.shape)
         level, hours = state["charge"], block.dt / 3600.0
+        ended, told = state["ended"], self._told(block)
+        if "charge_limit" not in self.spec.channels:
+            limit = np.minimum(limit, theta["end"])
         for index in range(block.steps):
-            fills = 0.1 * theta["efficiency"] * np.maximum(wanted[index], 0.0) / theta["capacity"]
+            ended = np.where(told[index] | (level < ended - RESUMES), np.inf, ended)
+            taken = np.where(np.isinf(ended), np.maximum(wanted[index], 0.0), 0.0)
+            fills = 0.1 * theta["efficiency"] * taken / theta["capacity"]
             falls = 0.1 * np.maximum(-wanted[index], 0.0) / (theta["efficiency"] * theta["capacity"])
             full = np.maximum(np.minimum(limit[index], FULL), level)
             up = np.minimum(charged(level, fills, hours, knee, taper), full)
@@ -108,16 +122,36 @@ class BatteryModel(PoweredModel):
         idle = np.abs(power) < 1.0
         power = np.where(idle, theta["idle_power"], power)
         outputs = {"charge": charge, "power": power, "on": np.array(on), "current": np.nan_to_num(current)}
-        outputs |= {"charge_limit": np.array(limit), "storage_mode": np.nan_to_num(mode)}
+        outputs |= {"charge_limit": np.array(allowed), "storage_mode": np.nan_to_num(mode)}
         outputs["plugged"] = np.broadcast_to(state["plugged"], charge.shape)
         outputs["energy"] = energy_after(state["energy"], np.maximum(power, 0.0), block)
         if not block.steps:
             return state, self.known(outputs)
         after_block = {
-            **state, "charge": charge[-1], "on": on[-1], "current": current[-1], "charge_limit": limit[-1],
-            "mode": mode[-1], "energy": outputs["energy"][-1],
+            **state, "charge": charge[-1], "ended": ended, "on": on[-1], "current": current[-1],
+            "charge_limit": allowed[-1], "mode": mode[-1], "energy": outputs["energy"][-1],
         }  # fmt: skip
         return after_block, self.known(outputs)
+
+    def _idle(self, values: Mapping[str, Value], changed: Mapping[str, float], at: float) -> bool:
+        """Return whether it takes nothing though it was switched on and plugged in for long enough."""
+        channels = self.spec.channels
+        power = settings.number(values, "power")
+        if "power" not in channels or power is None or abs(power) > IDLE_POWER or "charge" not in values:
+            return False
+        gates = [key for key in ("on", "plugged") if key in channels]
+        since = max((changed.get(key, -np.inf) for key in gates), default=np.inf)
+        return all(values.get(key) is True for key in gates) and since <= at - SETTLED
+
+    def _told(self, block: Block) -> NDArray[np.bool_]:
+        """Return where it is told to charge, or in which mode to (T, 1) or (T, N)."""
+        found: NDArray[np.bool_] = np.zeros((block.steps, 1), dtype=np.bool_)
+        for key in ("on", "storage_mode", "charge_limit"):
+            commands = block.commands.get(key)
+            if commands is not None:
+                columns = commands if commands.ndim == 2 else commands[:, None]
+                found = found | (np.isfinite(columns) & ((columns > 0.5) | (key != "on")))
+        return found
 
     def _wanted(
         self, state: ModelState, theta: Mapping[str, Array], block: Block, on: Array, current: Array, mode: Array
