@@ -98,3 +98,12 @@ def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_g
     reached = highest(twin, learned, history["value"], 55.0)
     assert reached <= most
     assert (reached > 2 * 2050.0) is (unit == "°C")
+
+
+@pytest.mark.parametrize(("unit", "followed"), [("lx", True), ("°C", False)])
+def test_only_what_may_jump_has_bands_of_what_followed_alike_situations(unit: str, followed: bool) -> None:
+    asked = request("sensor", washing("value"), settings={})
+    channel: Channel = replace(asked.spec.channels["value"], unit=unit)
+    learned = learn(replace(asked, spec=replace(asked.spec, channels={"value": channel})))
+    assert bool(learned.tables["band_mix"])
+    assert ("band_followed" in learned.tables) is followed

@@ -60,11 +60,15 @@ def evaluate(
     around: Mapping[str, Array],
     simulate: Simulate | None,
     near: frozenset[str] = frozenset(),
+    *,
+    jumps: bool = True,
 ) -> Evaluation:
     """Score the blend on rolling origins over values (n,), and return what it takes to forecast from the last row on.
 
     around: what is known beside it, (n,) each; near: which of that is in the value's unit. simulate must be fitted on
-    rows before FIT_SHARE only; it is blended in from there on. Scores count origins of the last 30 %.
+    rows before FIT_SHARE only; it is blended in from there on. Scores count origins of the last 30 %. jumps: whether it
+    may change all at once: what has inertia has bands by the size of its errors alone, as what followed alike
+    situations holds no longer when life changes (a return from holidays).
     """
     frame = Frame(grid.times, grid.step, values, dict(sorted(around.items())), near & around.keys())
     horizons = horizons_of(grid.step, grid.steps * grid.step)
@@ -85,7 +89,7 @@ def evaluate(
     residuals = truths - change
     parts = bands.parts_of(known.spread, moved(frame)[origins])
     followed = known.followed - change[:, None, None, :]
-    stood, widths = bands.calibrated(at, seconds, residuals, parts, followed)
+    stood, widths = bands.calibrated(at, seconds, residuals, parts, followed if jumps else None)
     held = bands.inside(stood, residuals)[:, LEVELS.index(0.9)]
     scored = origins >= int(grid.steps * SCORED_SHARE)
     scores: dict[int, Score] = {}

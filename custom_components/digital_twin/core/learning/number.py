@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..channel import CELSIUS
 from ..twin import Estimate, Learned
 from .around import around
 from .common import History, finished, too_little
@@ -32,7 +33,7 @@ def learn_number(history: History) -> Learned:
         unit = "" if channel is None or channel.unit is None else channel.unit
         report.append(say("learned_step", step=rounded(deviation), unit=unit))
     columns, near = around(history, grid)
-    evaluation = evaluate(grid, values, columns, None, near)
+    evaluation = evaluate(grid, values, columns, None, near, jumps=channel is None or channel.unit != CELSIUS)
     return finished(
         history, "persistence", found, evaluation, samples=int(np.isfinite(values).sum()), report=tuple(report)
     )

@@ -73,7 +73,7 @@ def learn_room(history: History) -> Learned:
             tables["target_schedule"] = tuple(early_target.tolist())
         simulate = Replay(history, grid, trial(history, f"{chosen.network}/{law}", found, tables))
     columns, near = around(history, grid)
-    evaluation = evaluate(grid, data.temperature, columns, simulate, near)
+    evaluation = evaluate(grid, data.temperature, columns, simulate, near, jumps=False)
     final = None if chosen is None else fit_room(data, chosen.network, chosen) or chosen
     samples = int(np.isfinite(data.temperature).sum())
     if final is None:

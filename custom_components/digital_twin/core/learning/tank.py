@@ -67,8 +67,9 @@ def learn_tank(history: History) -> Learned:
         tables["hot_cycle"] = cycle
         report = (*report, say("learned_hot_cycle", temperature=rounded(cycle[3], 3), days=rounded(cycle[0])))
     return finished(
-        history, "tank", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()), report=report,
-        identified="heating_rate" in found and found["heating_rate"].identified, tables=tables,
+        history, "tank", found, evaluate(grid, values, {}, None, jumps=False), samples=int(np.isfinite(values).sum()),
+        report=report, identified="heating_rate" in found and found["heating_rate"].identified,
+        tables=tables,
     )  # fmt: skip
 
 
