@@ -34,6 +34,7 @@ from .outlook import CLEAR_SKY, NINETY, differing, felt, surroundings
 from .player import Outputs, Player
 from .rest import Rest
 from .rooms import STATES, Rooms, Variant, jumps
+from .storages import following, need
 from .supply import restore_of, unreachable, without_plant, without_power
 
 MOST_PASSES = 12
@@ -161,6 +162,7 @@ class System:
                 given = self._given(twin_id, drawn, variant.acts)
                 one[twin_id] = _stilled(given, variant.orders[twin_id].off)
         self.solver.solve(everything, outputs)
+        self._follow(everything, outputs)
         outputs.pop()
         return [self._course(variant, one) for variant, one in zip(prepared, outputs, strict=True)]
 
@@ -228,6 +230,17 @@ class System:
             surroundings=felt(variant.surroundings),
             jumps=(*told.jumps, *jumps(self.played[twin_id], variant.acts)),
         )
+
+    def _follow(self, variants: Sequence[Variant], outputs: Sequence[dict[str, Outputs]]) -> None:
+        """Let storages that follow the home give what everything else takes, one after the other."""
+        for twin_id in following(self.played):
+            told = []
+            for variant, one in zip(variants, outputs, strict=True):
+                inputs = self._inputs(twin_id, variant)
+                more = need(twin_id, one, self.links)
+                told.append(replace(inputs, surroundings={**inputs.surroundings, **more}))
+            for one, found, variant in zip(outputs, self.players[twin_id].play(told), variants, strict=True):
+                one[twin_id] = _stilled(self._given(twin_id, found, variant.acts), variant.orders[twin_id].off)
 
     def _given(self, twin_id: str, outputs: Outputs, acts: Acts) -> Outputs:
         """Return outputs with the values that a scenario gives them."""

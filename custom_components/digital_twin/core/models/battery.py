@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from .. import settings
 from ..channel import Value
 from ..twin import Fidelity
-from .inputs import held, members, start_value
+from .inputs import held, members, start_value, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
 
@@ -31,6 +31,10 @@ RESUMES = 2.0
 """% below which what had ended charges again."""
 CHARGE_WORDS = ("charge", "force", "laden")
 DISCHARGE_WORDS = ("discharge", "sell", "entladen", "export")
+FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
+"""In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
+NEED = "home_need"
+"""The quantity of the surroundings that says what the home takes beside it, W; below 0 what it has to spare."""
 CAPACITY_DEVIATION = 0.08
 PARAMETERS = (
     Parameter(name="capacity", unit="kWh", lower=0.2, upper=300.0, prior=40.0, deviation=0.6, logarithmic=True),
@@ -162,6 +166,11 @@ class BatteryModel(PoweredModel):
         told = "on" in self.spec.channels or "on" in block.commands
         result = np.where(on > 0.5, full if told else seen, 0.0)
         channel = self.spec.channels.get("storage_mode")
+        if channel is not None and NEED in block.environment:
+            spare = np.clip(-surrounding(block, NEED, 0.0), -theta["rated_power"], theta["rated_power"])
+            for index, name in enumerate(channel.options):
+                if follows(name):
+                    result = np.where(mode == index, spare, result)
         commanded = block.commands.get("storage_mode")
         if channel is not None and channel.options and commanded is not None:
             for index, name in enumerate(channel.options):
@@ -178,6 +187,11 @@ def gives(mode: str) -> bool:
 def takes(mode: str) -> bool:
     """Return whether a storage's mode is named for charging."""
     return not gives(mode) and any(word in mode.lower() for word in CHARGE_WORDS)
+
+
+def follows(mode: str) -> bool:
+    """Return whether a storage's mode is named for following the home."""
+    return any(word in mode.lower() for word in FOLLOW_WORDS) and not gives(mode) and not takes(mode)
 
 
 def charged(start: Array, rate: Array, hours: float, knee: Array, taper: Array) -> Array:

@@ -14,7 +14,7 @@ import numpy as np
 from .. import settings
 from ..channel import Quantity
 from ..grid import Array, Grid
-from ..models.battery import CHARGE_WORDS, DISCHARGE_WORDS
+from ..models.battery import CHARGE_WORDS, DISCHARGE_WORDS, FOLLOW_WORDS
 from ..models.protocol import Block
 from ..series import Series
 from ..twin import TwinSnapshot
@@ -26,8 +26,6 @@ SWITCHING = 0.01
 """kWh that a change of level has to be worth, so that it does not flutter."""
 LEAST_CHARGE = 1.0
 """% by which a battery must fill by itself for that to be kept."""
-FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
-"""In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
 SHARES = (0.25, 0.5, 0.75)
 """Of the largest current, the lesser ones that a charger may be set to."""
 

@@ -1,0 +1,55 @@
+"""Storages whose mode follows the home: they serve what it takes, now and after a change, down to their reserve."""
+
+from dataclasses import replace
+
+import pytest
+
+from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.home.happenings import Command, Given
+from custom_components.digital_twin.core.twin import TwinSnapshot
+from tests.core.scenario.homes import HOUR
+from tests.core.twins import twin
+
+from .playing import play, steady
+
+CELLS = {"capacity": 8.0, "rated_power": 2000.0, "efficiency": 1.0, "reserve": 10.0, "idle_power": 0.0, "knee": 100.0}
+
+
+def storage(power: float, mode: str = "auto", charge: float = 50.0) -> TwinSnapshot:
+    """Return a storage that gives or takes some power just now."""
+    made = twin("battery", {"charge": charge, "storage_mode": mode, "power": power}, parameters=CELLS)
+    options = ("auto", "charge", "discharge", "hold")
+    modes = Channel(key="storage_mode", quantity=Quantity.OPTION, options=options, command=True)
+    channels = {key: made.spec.channels[key] for key in ("charge", "power")} | {"storage_mode": modes}
+    return replace(made, spec=replace(made.spec, channels=channels))
+
+
+@pytest.mark.parametrize("now", [0.0, -420.0, 900.0])
+def test_it_gives_what_the_home_takes_whatever_it_does_just_now(now: float) -> None:
+    outputs = play((storage(now), steady(500.0, "a"), steady(300.0, "b")), hours=3).outputs["battery"]
+    assert outputs["power"][:, 0] == pytest.approx(-800.0)
+    assert outputs["charge"][-1, 0] == pytest.approx(50.0 - 100.0 * 2.4 / 8.0, abs=0.1)
+
+
+def test_it_takes_what_is_to_spare_and_no_more_than_it_can() -> None:
+    sun = Given(twin_id="a", channel="power", value=-1200.0, at=HOUR)
+    power = play((storage(-420.0), steady(500.0, "a"), steady(300.0, "b")), sun, hours=2).outputs["battery"]["power"]
+    assert power[:59, 0] == pytest.approx(-800.0)
+    assert power[61:, 0] == pytest.approx(900.0)
+    much = play((storage(0.0), steady(3000.0, "a")), hours=1).outputs["battery"]["power"]
+    assert much[:, 0] == pytest.approx(-2000.0)
+
+
+def test_it_ends_at_its_reserve() -> None:
+    outputs = play((storage(0.0, charge=20.0), steady(800.0, "a")), hours=3).outputs["battery"]
+    assert outputs["charge"][-1, 0] == pytest.approx(10.0)
+    assert outputs["power"][-1, 0] == pytest.approx(0.0)
+
+
+def test_a_mode_of_its_own_ends_the_following_until_it_is_back() -> None:
+    held = Command(twin_id="battery", commands={"storage_mode": "discharge"}, at=HOUR)
+    back = Command(twin_id="battery", commands={"storage_mode": "auto"}, at=2 * HOUR)
+    outputs = play((storage(0.0, charge=90.0), steady(500.0, "a")), held, back, hours=3).outputs["battery"]
+    assert outputs["power"][[30, 90, 150], 0].tolist() == pytest.approx([-500.0, -2000.0, -500.0])
+    resting = play((storage(0.0, mode="hold"), steady(500.0, "a")), hours=1).outputs["battery"]
+    assert resting["power"][:, 0] == pytest.approx(0.0)
