@@ -152,8 +152,9 @@ class System:
         reference = self._prepare((), {})
         everything = [*prepared, reference]
         outputs: list[dict[str, Outputs]] = [{} for _ in everything]
+        later = following(self.played)
         for twin_id, twin in self.played.items():
-            if twin.spec.kind == "thermostat":
+            if twin.spec.kind == "thermostat" or twin_id in later:
                 continue
             told = [self._inputs(twin_id, variant) for variant in everything]
             played = self.players[twin_id].play(told)
@@ -162,7 +163,7 @@ class System:
                 given = self._given(twin_id, drawn, variant.acts)
                 one[twin_id] = _stilled(given, variant.orders[twin_id].off)
         self.solver.solve(everything, outputs)
-        self._follow(everything, outputs)
+        self._follow(later, everything, outputs)
         outputs.pop()
         return [self._course(variant, one) for variant, one in zip(prepared, outputs, strict=True)]
 
@@ -231,9 +232,11 @@ class System:
             jumps=(*told.jumps, *jumps(self.played[twin_id], variant.acts)),
         )
 
-    def _follow(self, variants: Sequence[Variant], outputs: Sequence[dict[str, Outputs]]) -> None:
+    def _follow(
+        self, storages: Sequence[str], variants: Sequence[Variant], outputs: Sequence[dict[str, Outputs]]
+    ) -> None:
         """Let storages that follow the home give what everything else takes, one after the other."""
-        for twin_id in following(self.played):
+        for twin_id in storages:
             told = []
             for variant, one in zip(variants, outputs, strict=True):
                 inputs = self._inputs(twin_id, variant)
