@@ -81,8 +81,10 @@ async def test_who_is_home_counts(hass: HomeAssistant, small_home: SmallHome) ->
     assert ids(answer["reasons"]) == {"hazard_unlock_nobody_home"}
     hass.states.async_set(PERSON, "unknown")
     answer = await small_home.call("check_action", **unlock)
-    assert ids(answer["not_checked"]) == {"check_fact_unknown"}
-    assert "who is home" in answer["not_checked"][0]["text"]
+    assert ids(answer["not_checked"]) == {"check_people_unknown"}
+    assert "whether somebody is home" in answer["not_checked"][0]["text"]
+    assert answer["verdict"] == "denied"
+    assert ids(answer["reasons"]) == {"hazard_unlock_unattended"}
 
 
 async def test_several_actions_in_the_spelling_of_automations(small_home: SmallHome) -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from custom_components.digital_twin.core.requests import Decision
+from custom_components.digital_twin.core.safety.hazard import HAZARDS
+from custom_components.digital_twin.core.safety.situation import Exceedance
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.twins import thermostat, twin
 
@@ -67,3 +69,22 @@ def test_the_sentence_of_what_comes_anyway_does_not_say_that_the_action_brings_i
     limits = {"max_power": 11_000.0}
     assert reason(loads(11_500.0), change("oven", on=True), limits=limits) == "worse_power_over_limit"
     assert reason(loads(9500.0), change("oven", on=True), limits=limits) == "hazard_power_over_limit"
+
+
+@pytest.mark.parametrize(
+    ("probability", "baseline", "worse", "told"),
+    [
+        (0.06, 0.15, 0.04, False),
+        (0.30, 0.70, 0.30, False),
+        (0.60, 0.60, 0.30, True),
+        (0.98, 1.00, 0.95, True),
+        (0.15, 0.06, 0.09, True),
+    ],
+    ids=["rarer", "rarer by more than it is worse", "as likely and worse", "nearly as likely and worse", "likelier"],
+)
+def test_what_an_action_spares_more_often_than_it_brings_about_is_not_held_against_it(
+    probability: float, baseline: float, worse: float, *, told: bool
+) -> None:
+    crossing = Exceedance(probability=probability, baseline=baseline, at=3600.0, worse=worse)
+    found = list(HAZARDS["room_too_hot"].predicted(("room",), crossing, twin="Room", limit=26.0))
+    assert bool(found) is told

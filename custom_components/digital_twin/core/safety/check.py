@@ -167,10 +167,15 @@ def _command_gaps(situation: Situation, twin: TwinSnapshot) -> Iterator[Gap]:
 
 
 def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
+    """Name the twins whose own model could not play it, and those whose course is too unsure to be one."""
     for run in runs:
         if run.failure is not None:
             error = str(run.failure.params.get("error", run.failure.id))
             yield Gap(say("check_model_failed", twin=run.twin.spec.name, error=error), risk(run.twin))
+        if run.refused:
+            spread = max((float(one.params.get("error", 0.0)) for one in run.unknown), default=0.0)
+            # How likely a hazard is was counted over the same wide course: what is unsure is not asked about twice.
+            yield Gap(say("check_refused", twin=run.twin.spec.name, error=spread), Risk.COSTLY)
 
 
 COUNTED = ("price", "feed_in", "people")

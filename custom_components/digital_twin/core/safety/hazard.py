@@ -74,10 +74,14 @@ class Hazard(ABC):
         reached: float | None = None,
         **params: str | float,
     ) -> Iterator[HazardFinding]:
-        """Return a finding from simulation, when it is likely enough and caused by the action."""
+        """Return a finding from simulation, when it is likely enough and caused by the action.
+
+        An action that spares more members than it harms brings nothing about.
+        """
         enough = min(CAUSED, 0.5 * crossing.probability)
         caused = crossing.probability - crossing.baseline >= enough
-        if crossing.probability < IGNORED or not (caused or crossing.worse >= enough):
+        harms = crossing.worse >= enough and crossing.worse > crossing.baseline - crossing.probability
+        if crossing.probability < IGNORED or not (caused or harms):
             return
         yield HazardFinding(
             hazard=self.id,

@@ -86,6 +86,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "check_value_refused": ("twin", "channel"),
     "check_fact_unknown": ("fact", "hazard"),
     "check_people_unknown": ("hazard",),
+    "check_refused": ("twin", "error"),
     "check_hazard_failed": ("hazard", "error"),
     "check_not_simulated": ("twin",),
     "check_power_background": ("power",),
