@@ -117,7 +117,7 @@ def test_a_car_an_oven_and_a_heat_pump_on_one_fuse() -> None:
     )  # fmt: skip
     ends = Command(twin_id="oven", commands={"on": False}, at=3 * HOUR)
     charges = Command(twin_id="car", commands={"on": True}, at=HOUR)
-    outcome = run((car, oven, pump), charges, ends, hours=6, links=HomeLinks(circuits=MAIN))
+    outcome = run((car, oven, pump), charges, ends, hours=20, links=HomeLinks(circuits=MAIN))
     over = crossing(outcome, "overload")
     assert (over.at, over.probability, over.baseline) == (HOUR, 1.0, 0.0)
     assert over.worst == pytest.approx((3680.0 + 2200.0 + 1500.0) / 230.0, abs=0.01)
@@ -128,7 +128,7 @@ def test_a_car_an_oven_and_a_heat_pump_on_one_fuse() -> None:
     assert best.happenings[0].twin_id == "car"
     assert (best.happenings[0].at, best.happenings[0].duration) == (HOUR, 2 * HOUR)
     assert best.gain["failure"] == 1.0
-    again = run((car, oven, pump), charges, ends, *best.happenings, hours=6, links=HomeLinks(circuits=MAIN))
+    again = run((car, oven, pump), charges, ends, *best.happenings, hours=20, links=HomeLinks(circuits=MAIN))
     assert "overload" not in {one.kind for one in again.crossings}
     assert at(course(again, "car", "charge"), 6.0) > 30.0
     assert at(course(outcome, "car", "charge"), 6.0) == pytest.approx(20.0 + 5.0 * 3.68 * 0.9 / 60.0 * 100.0, abs=0.1)

@@ -5,14 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.home.happenings import Fault, FaultKind, Given, Surroundings, When
-from custom_components.digital_twin.core.home.links import Device, HomeLinks, Zone
+from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Given, Surroundings, When
+from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Zone
 from custom_components.digital_twin.core.requests import Severity
 from custom_components.digital_twin.core.scenario.crossings import UNWANTED
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.twins import twin
 
-from .homes import HOUR, room, run, weather
+from .homes import HOUR, at, course, room, run, weather
 
 OPEN = Given(twin_id="room", channel="window", value=True, at=HOUR, duration=2 * HOUR)
 COLD = {"outdoor_temperature": -5.0}
@@ -121,3 +121,46 @@ def test_no_remedy_is_told_for_what_the_scenario_does_not_cause() -> None:
     wave = Surroundings(quantity="outdoor_temperature", offset=8.0)
     outcome = run((hot, blind), wave, hours=24, step=300.0, links=links, outside=outside)
     assert "shutters_down" in {one.id for one in outcome.recommendations}
+
+
+CHARGES = Command(twin_id="car", commands={"on": True}, at=HOUR)
+
+
+def car(charge: float, *channels: str, **values: float) -> TwinSnapshot:
+    return twin(
+        "battery", {"charge": charge, "on": False, "plugged": True, "power": 0.0, **values}, twin_id="car",
+        channels=("charge", "on", "plugged", "power", *channels), settings={"appliance": "ev", "capacity": 50.0},
+        parameters={
+            "rated_power": 11000.0, "capacity": 50.0, "idle_power": 0.0, "knee": 90.0, "efficiency": 0.9,
+            "power_per_ampere": 690.0,
+        },
+    )  # fmt: skip
+
+
+def beside(watts: float) -> TwinSnapshot:
+    return twin(
+        "plug", {"on": True, "power": watts}, twin_id="load", channels=("on", "power"),
+        settings={"appliance": "network"}, parameters={"on_power": watts, "idle_power": watts},
+    )  # fmt: skip
+
+
+def test_a_car_that_never_has_room_is_not_told_to_wait_for_ever() -> None:
+    main = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, main=True)})
+    outcome = run((car(10.0), beside(1500.0)), CHARGES, hours=24, step=300.0, links=main)
+    assert "overload" in {one.kind for one in outcome.crossings}
+    assert not outcome.recommendations, "to wait till the end is never to charge"
+
+
+def test_a_car_charges_with_less_where_that_fits_and_is_full_all_the_same() -> None:
+    main = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, main=True)})
+    both = (car(10.0, "current", current=16.0), beside(1500.0))
+    outcome = run(both, CHARGES, hours=24, step=300.0, links=main)
+    (advice,) = outcome.recommendations
+    # (25 A · 230 V − 1500 W) / 690 W/A = 6.2 A
+    assert (advice.id, advice.happenings[0].commands) == ("slower", {"current": 6.0})
+    done = run(both, CHARGES, *advice.happenings, hours=24, step=300.0, links=main)
+    assert "overload" not in {one.kind for one in done.crossings}
+    full = at(course(outcome, "car", "charge"), 24.0)
+    assert at(course(done, "car", "charge"), 24.0) == pytest.approx(full, rel=0.02)
+    tight = run((both[0], beside(1700.0)), CHARGES, hours=24, step=300.0, links=main)
+    assert not tight.recommendations, "no car charges below 6 A"

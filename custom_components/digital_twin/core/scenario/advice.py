@@ -33,6 +33,12 @@ WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 3
 """Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
 NOTABLE = 0.05
 """Share of the discomfort that the scenario brings below which a remedy for it is none."""
+LEAST_CURRENT = 6.0
+"""A below which no car charges (IEC 61851-1)."""
+MEANT = 0.02
+"""Share by which what is delivered may differ and still be the same."""
+FINISHES = frozenset({Appliance.EV, Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
+"""What has a job to finish."""
 SWITCHES: Mapping[str, tuple[str, Value]] = {
     "plug": ("on", False),
     "battery": ("on", False),
@@ -74,7 +80,7 @@ def recommend(
         gain = _gain(before, totals(system, tried, grid), risk, after)
         least = {**WORTH, "comfort": max(WORTH["comfort"], NOTABLE * brought)}
         named = next((name for name in least if gain.get(name, 0.0) >= least[name]), None)
-        if named is None or gain["failure"] < -WORTH["failure"]:
+        if named is None or gain["failure"] < -WORTH["failure"] or not served(system, remedy.added, course, tried):
             continue
         outcome = _outcome(named, gain, risk, after)
         result.append((named, Recommendation(
@@ -195,9 +201,48 @@ def _loads(
         if drawn[row:].max() >= LEAST_LOAD:
             loads.append((float(drawn[row:].max()), twin, drawn))
     for most, twin, drawn in sorted(loads, key=lambda one: -one[0])[:2]:
+        room = float((bound - total + drawn)[row:].min())
+        yield from _slower(request, course, twin, row * grid.step, room / most)
         full = np.flatnonzero((total - drawn + most)[row:] > bound)
         lasting = (int(full[-1]) + 1) * grid.step if full.size else grid.step
         yield _switched(request, twin, "later", row * grid.step, min(lasting, request.horizon - row * grid.step))
+
+
+def _slower(request: HomeScenario, course: Course, twin: TwinSnapshot, at: float, share: float) -> Iterator[Remedy]:
+    """Charge with the share of the current for which there is room all the time."""
+    told = course.outputs[twin.spec.twin_id].get("current")
+    if twin.spec.kind != "battery" or told is None or not 0.0 < share < 1.0:
+        return
+    current = float(np.floor(share * np.median(told, axis=1).max()))
+    if current >= LEAST_CURRENT:
+        added = Command(twin_id=twin.spec.twin_id, commands={"current": current}, at=at)
+        message = Message("advice_slower", {"twin": twin.spec.name, "ampere": round(current)})
+        yield Remedy(id="slower", message=message, happenings=(*request.happenings, added), added=(added,))
+
+
+def served(system: System, added: Sequence[Happening], course: Course, tried: Course) -> bool:
+    """Return whether a car, a tank or a machine that a remedy lets wait has got as much by the end as without it."""
+    waits = {one.twin_id for one in added if isinstance(one, Command | Given)}
+    return all(
+        _has(system.twins[twin_id], tried, course) >= _has(system.twins[twin_id], course, course) * (1.0 - MEANT)
+        for twin_id in waits
+        if system.twins[twin_id].spec.kind in SWITCHES
+    )
+
+
+def _has(twin: TwinSnapshot, course: Course, usual: Course) -> float:
+    """Return what somebody wants of a twin: its charge at the end (%), warm water (K), else the energy (J/step)."""
+    outputs, without = course.outputs[twin.spec.twin_id], usual.outputs[twin.spec.twin_id]
+    if twin.spec.kind == "battery" and "charge" in outputs:
+        return float(np.median(outputs["charge"][-1]))
+    if twin.spec.kind == "water_heater" and "temperature" in outputs:
+        # It goes up and down in its band anyway: what counts is that it ends no colder than it gets without waiting.
+        coldest = float(np.median(without["temperature"].min(axis=0)))
+        return min(float(np.median(outputs["temperature"][-1])) - coldest, 0.0)
+    answers = twin.spec.settings
+    if "power" in outputs and answers.get(APPLIANCE) in FINISHES:
+        return float(np.median(np.maximum(outputs["power"], 0.0).sum(axis=0)))
+    return 0.0
 
 
 def _may_wait(twin: TwinSnapshot) -> bool:

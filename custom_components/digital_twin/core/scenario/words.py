@@ -79,6 +79,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "advice_shutters_down": ("count",),
     "advice_later": ("twin", "duration"),
     "advice_setback": ("temperature",),
+    "advice_slower": ("twin", "ampere"),
     "advice_heater": ("twin",),
     "advice_set_down": ("twin", "temperature"),
     "advice_stagger": ("twin", "duration"),
