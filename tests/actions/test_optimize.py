@@ -357,6 +357,50 @@ async def test_what_the_sun_gave_is_counted_at_what_is_paid_for_it(
     assert not answer["twins"]["switch.lamp"]["peak_is_hourly_mean"]
 
 
+async def test_what_a_storage_takes_is_not_used_and_what_has_no_meter_is_named(
+    recorder_mock: Recorder, hass: HomeAssistant
+) -> None:
+    store, lamp = add_device(hass, "Store"), add_device(hass, "Lamp")
+    charge = add_entity(hass, "sensor.store_charge", device=store)
+    flow = add_entity(hass, "sensor.store_power", device=store)
+    switch = add_entity(hass, "switch.lamp", device=lamp, state="on")
+    power = add_entity(hass, "sensor.lamp_power", device=lamp)
+    ceiling = add_entity(hass, "light.ceiling", device=add_device(hass, "Ceiling"), state="on")
+    air = add_entity(hass, "humidifier.air", device=add_device(hass, "Air"), state="on")
+    door = add_entity(hass, "lock.door", device=add_device(hass, "Door"), state="locked")
+    watts = {"unit_of_measurement": "W", "device_class": "power"}
+    for hour in range(25):
+        at = (NOW - timedelta(hours=24 - hour)).timestamp()
+        given = "1000" if hour < 4 else "-500" if 12 <= hour < 16 else "0"
+        hass.states.async_set("sensor.store_power", given, watts, timestamp=at)
+        hass.states.async_set("sensor.lamp_power", str(200 + hour), watts, timestamp=at)
+    await async_wait_recording_done(hass)
+    await async_add_home(hass)
+    entries = (
+        twin_entry("battery", charge.id, name="Store", device_id=store.id, roles={Role.POWER: [flow.id]}),
+        twin_entry("plug", switch.id, name="Lamp", device_id=lamp.id, roles={Role.POWER: [power.id]}),
+        twin_entry("light", ceiling.id, name="Ceiling"),
+        twin_entry("humidifier", air.id, name="Air"),
+        twin_entry("lock", door.id, name="Door"),
+    )
+    for entry in entries:
+        await async_add_entry(hass, entry)
+    home = hass.data[DATA].home
+    assert home is not None
+    start, end = NOW - timedelta(hours=24), NOW
+    answer = await SmallHome(hass, home, {}).call(
+        "footprint", start=start.isoformat(), end=end.isoformat(), propose=False
+    )
+    lamp_used = [0.2 + hour / 1000 for hour in range(24)]
+    grid = 4 * 1.0 + sum(lamp_used) - sum(lamp_used[12:16])
+    assert answer["total"]["used"] == pytest.approx(sum(lamp_used), abs=0.01)
+    assert answer["total"]["energy"] == pytest.approx(grid, abs=0.01)
+    assert answer["twins"]["sensor.store_charge"]["energy"] == pytest.approx(4.0, abs=0.01)
+    assert "Your measured devices used 5.08 kWh. From the grid they took 8.22 kWh." in answer["summary"]
+    assert "The largest part, 100 %, went to Lamp" in answer["summary"]
+    assert answer["unmeasured"] == ["Air", "Ceiling"]
+
+
 async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(
     hass: HomeAssistant, garage: SmallHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:

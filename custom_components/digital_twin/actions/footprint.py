@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ..access import POLICY_READ, async_user
 from ..core.footprint import HOUR, Footprint, Use, footprint, together
 from ..core.messages import Message
+from ..core.settings import APPLIANCE, Appliance
 from ..energy_use import async_use
 from ..environment.energy_settings import async_energy_settings
 from ..environment.past import async_past
@@ -38,10 +39,15 @@ ATTR_START: Final = "start"
 LONGEST: Final = timedelta(days=400)
 DAY: Final = timedelta(days=1)
 AT_ONCE: Final = 8
+ELECTRIC: Final = frozenset(
+    {"light", "plug", "thermostat", "water_heater", "fan", "humidifier", "battery", "media_player", "vacuum"}
+)
+"""Kinds of devices that use electricity worth counting, whether or not it is measured."""
 FED_IN_TOLD: Final = 0.05
 """kWh from which on it is worth a sentence that something was fed in."""
 MESSAGES: dict[str, tuple[str, ...]] = {
     "footprint_energy": ("amount",),
+    "footprint_energy_grid": ("used", "amount"),
     "footprint_cost": ("amount", "currency"),
     "footprint_earned": ("amount", "earned", "currency"),
     "footprint_earns_unknown": ("amount",),
@@ -98,17 +104,18 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     for twin, use in uses.items():
         areas[area_of(hass, twin) or ""].append(use)
     whole = footprint(together(list(uses.values()), hours.size), days, price, carbon, feed_in)
+    consumed = {twin: by_twin[twin].energy for twin in uses if not _stores_or_makes(twin)}
     speaker = await async_speaker(hass)
     registry = ar.async_get(hass)
     proposals = []
     if data[ATTR_PROPOSE] and uses:
         proposals = await async_proposals(hass, home, list(uses), await async_user(hass, call.context), speaker)
     return {
-        "summary": " ".join(speaker.say(line) for line in _summary(hass, whole, by_twin, speaker.numbers.plain)),
+        "summary": " ".join(speaker.say(line) for line in _summary(hass, whole, consumed, speaker.numbers.plain)),
         "start": iso(float(hours[0])),
         "end": iso(float(hours[-1]) + HOUR),
         "currency": hass.config.currency,
-        "total": _told(whole),
+        "total": {"used": round(sum(consumed.values()), 3), **_told(whole)},
         "twins": {
             twin.sources[twin.config.main]: {"name": twin.config.name, **_told(found)}
             for twin, found in sorted(by_twin.items(), key=lambda item: -item[1].energy)
@@ -185,10 +192,14 @@ def _told(found: Footprint) -> dict[str, Any]:
     }
 
 
-def _summary(hass: HomeAssistant, whole: Footprint, by_twin: dict[Any, Footprint], show: Any) -> list[Message]:
-    if not by_twin:
+def _summary(hass: HomeAssistant, whole: Footprint, consumed: dict[TwinCoordinator, float], show: Any) -> list[Message]:
+    """Return what to say; consumed: what each twin used (kWh) that neither stores electricity nor makes it."""
+    if not whole.known:
         return [Message("footprint_nothing")]
-    lines = [Message("footprint_energy", {"amount": show(whole.energy, 2)})]
+    used = sum(consumed.values())
+    lines = [Message("footprint_energy", {"amount": show(used, 2)})]
+    if show(used, 2) != show(whole.energy, 2):
+        lines = [Message("footprint_energy_grid", {"used": show(used, 2), "amount": show(whole.energy, 2)})]
     if whole.cost is not None:
         lines.append(Message("footprint_cost", {"amount": show(whole.cost, 2), "currency": hass.config.currency}))
     if whole.produced >= FED_IN_TOLD and whole.earned is not None:
@@ -198,13 +209,18 @@ def _summary(hass: HomeAssistant, whole: Footprint, by_twin: dict[Any, Footprint
         lines.append(Message("footprint_earns_unknown", {"amount": show(whole.produced, 2)}))
     if whole.carbon is not None:
         lines.append(Message("footprint_carbon", {"amount": show(whole.carbon, 2)}))
-    largest = max(by_twin, key=lambda twin: by_twin[twin].energy)
-    taken = sum(max(one.energy, 0.0) for one in by_twin.values())
-    if taken > 0:
-        share = 100.0 * by_twin[largest].energy / taken
-        lines.append(Message("footprint_largest", {"name": largest.config.name, "percent": round(share)}))
+    if used > 0:
+        largest = max(consumed, key=lambda twin: consumed[twin])
+        percent = round(100.0 * consumed[largest] / used)
+        lines.append(Message("footprint_largest", {"name": largest.config.name, "percent": percent}))
     return lines
 
 
+def _stores_or_makes(twin: TwinCoordinator) -> bool:
+    """Return whether electricity that goes into a twin comes out again, or comes from it: a home's storage, its sun."""
+    car = "plugged" in twin.channels or twin.config.settings.get(APPLIANCE) == Appliance.EV
+    return twin.kind.id == "pv" or (twin.kind.id == "battery" and not car)
+
+
 def _uses_power(twin: TwinCoordinator) -> bool:
-    return "power" in twin.channels or "energy" in twin.channels
+    return twin.kind.id in ELECTRIC or "power" in twin.channels or "energy" in twin.channels
