@@ -1,5 +1,6 @@
 """Source entities as channels, in the core's units."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -181,3 +182,19 @@ async def test_the_unit_of_a_sensor_that_is_not_loaded_comes_from_the_registry(h
 async def test_the_main_entity_comes_before_other_members(hass: HomeAssistant) -> None:
     bindings, _ = bind(hass, KINDS["plug"], "switch.main", ["switch.other", "switch.main"], {})
     assert [binding.entity_id for binding in bindings] == ["switch.main"]
+
+
+@pytest.mark.parametrize("loaded", [True, False])
+async def test_what_a_number_takes_is_known_from_its_state_or_the_registry(
+    hass: HomeAssistant, *, loaded: bool
+) -> None:
+    told = {"min": 6, "max": 16.5, "step": 0.5}
+    if loaded:
+        hass.states.async_set("number.a", "10", {"unit_of_measurement": "A", **told})
+    else:
+        add_entity(hass, "number.a", unit_of_measurement="A", capabilities=told)
+    hass.states.async_set("number.limit", "80", {"unit_of_measurement": "%"})
+    _, channels = bind(hass, KINDS["battery"], "switch.a", ["switch.a", "number.a", "number.limit"], {})
+    current, limit = channels["current"], channels["charge_limit"]
+    assert (current.least, current.most, current.step) == (6.0, 16.5, 0.5)
+    assert (limit.least, limit.most, limit.step) == (-math.inf, math.inf, 0.0)

@@ -11,6 +11,7 @@ from homeassistant.components.fan.const import ATTR_PERCENTAGE
 from homeassistant.components.humidifier.const import ATTR_HUMIDITY
 from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEMP_KELVIN
 from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
+from homeassistant.components.number.const import ATTR_MAX, ATTR_MIN, ATTR_STEP
 from homeassistant.components.select.const import ATTR_OPTIONS
 from homeassistant.const import (
     ATTR_TEMPERATURE,
@@ -253,21 +254,19 @@ def bind(
             channel, read = _ROLE_BINDINGS[role]
             add(channel, entity_ids[:1], read)
     unit: str | None = None
-    own: dict[str, tuple[str, ...]] = {}
+    own: dict[str, str] = {}
     for entity_id in (main, *(member for member in members if member != main)):
         for channel, read, attribute in readers.get(split_entity_id(entity_id)[0], ()):
             add(channel, (entity_id,), read, attribute)
         if (key := _setting_of(hass, kind, entity_id, main=entity_id == main)) is not None:
             unit = _unit_of(hass, entity_id) if key == "value" else unit
             read = _own_unit(unit) if key == "value" else _POWER if key == "production" else _as_state
-            own[key] = _options_of(hass, entity_id)
+            own.setdefault(key, entity_id)
             add(key, (entity_id,), read)
     channels = {channel.key: channel for channel in kind.channels if channel.key in bound}
     if "value" in channels:
         channels["value"] = replace(channels["value"], unit=unit)
-    for key, options in own.items():
-        if key in channels and channels[key].quantity is Quantity.OPTION:
-            channels[key] = replace(channels[key], options=options)
+    channels |= {key: _as_told(hass, channels[key], entity_id) for key, entity_id in own.items() if key in channels}
     return [binding for group in bound.values() for binding in group], channels
 
 
@@ -287,11 +286,39 @@ def _setting_of(hass: HomeAssistant, kind: Kind, entity_id: str, *, main: bool) 
 
 def _options_of(hass: HomeAssistant, entity_id: str) -> tuple[str, ...]:
     """Return the options that an entity says it has, from its state, or from the registry while it is not there yet."""
-    state = hass.states.get(entity_id)
-    options = None if state is None else state.attributes.get(ATTR_OPTIONS)
-    if options is None and (entry := er.async_get(hass).async_get(entity_id)) is not None:
-        options = (entry.capabilities or {}).get(ATTR_OPTIONS)
+    options = _capability(hass, entity_id, ATTR_OPTIONS)
     return tuple(dict.fromkeys(str(option) for option in options)) if isinstance(options, list | tuple) else ()
+
+
+def _as_told(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
+    """Return a channel with what the entity that it is bound to says it takes: its options, or the range it is set in.
+
+    Readings outside that range are believed all the same: a charger that is off may say 0 A.
+    """
+    if channel.quantity is Quantity.OPTION:
+        return replace(channel, options=_options_of(hass, entity_id))
+    if channel.quantity is not Quantity.NUMBER or not channel.command:
+        return channel
+
+    def taken(name: str, unknown: float) -> float:
+        value = _capability(hass, entity_id, name)
+        return float(value) if isinstance(value, int | float) else unknown
+
+    return replace(
+        channel,
+        least=taken(ATTR_MIN, channel.least),
+        most=taken(ATTR_MAX, channel.most),
+        step=taken(ATTR_STEP, channel.step),
+    )
+
+
+def _capability(hass: HomeAssistant, entity_id: str, name: str) -> Any:
+    """Return what an entity says it can, from its state, or from the registry while it is not there yet."""
+    state = hass.states.get(entity_id)
+    value = None if state is None else state.attributes.get(name)
+    if value is None and (entry := er.async_get(hass).async_get(entity_id)) is not None:
+        value = (entry.capabilities or {}).get(name)
+    return value
 
 
 def _unit_of(hass: HomeAssistant, entity_id: str) -> str | None:

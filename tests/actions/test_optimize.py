@@ -85,6 +85,34 @@ async def test_a_car_is_full_in_time_and_nothing_is_done(hass: HomeAssistant, ga
     assert simulated["twins"][CHARGER]["channels"]["charge"]["highest"] > 75
 
 
+async def test_a_plan_with_currents_can_be_carried_out(hass: HomeAssistant, garage: SmallHome) -> None:
+    device = add_device(hass, "Van", area="Garage")
+    switch = add_entity(hass, "switch.van_charger", device=device, state="off")
+    current = add_entity(
+        hass, "number.van_current", device=device, state="10",
+        attributes={"min": 6, "max": 16, "step": 1, "unit_of_measurement": "A", "device_class": "current"},
+    )  # fmt: skip
+    charge = add_entity(
+        hass, "sensor.van_charge", device=device, state="30",
+        attributes={"device_class": "battery", "unit_of_measurement": "%"},
+    )  # fmt: skip
+    await async_add_entry(
+        hass,
+        twin_entry(
+            "battery", switch.id, name="Van", device_id=device.id, members=(switch.id, current.id),
+            roles={Role.CHARGE: [charge.id]}, settings={"capacity": 60.0},
+        ),
+    )  # fmt: skip
+    answer = await garage.call(
+        "optimize", charge={"entity_id": "switch.van_charger", "to": 80, "by": {"hours": 12}}, max_power=3500
+    )
+    set_to = [change["data"]["value"] for change in answer["changes"] if change["action"] == "number.set_value"]
+    assert set_to, "with a limit of the power the current has to be another one"
+    assert all(6 <= value <= 16 for value in set_to)
+    checked = await garage.call("run_action", action=answer["script"], dry_run=True)
+    assert checked["result"] == "dry_run"
+
+
 async def test_what_cannot_be_reached_is_told_first(garage: SmallHome) -> None:
     answer = await garage.call("optimize", charge=[{"entity_id": CHARGER, "to": 80, "by": "40min"}])
     assert not answer["reached"]

@@ -72,3 +72,10 @@ def test_whatever_comes_is_a_valid_number_or_refused(raw: object) -> None:
         return
     assert isinstance(value, float)
     assert -60 <= value <= 150
+
+
+def test_a_device_takes_less_than_is_believed() -> None:
+    current = Channel(key="current", quantity=Quantity.NUMBER, lower=0, upper=1000, least=6, most=16, command=True)
+    assert [value for value in (0, 5.9, 6, 16, 16.1, 2000, "x", True) if current.takes(value)] == [6, 16]
+    assert current.validate(0) == 0.0, "what is reported may lie outside of what can be set"
+    assert (BOLT.takes("locked"), BOLT.takes("ajar"), ON.takes(True), ON.takes(1.0)) == (True, False, True, False)

@@ -50,7 +50,8 @@ class Channel:
 
     Numbers are in the core's units (°C, W, kWh, %, K of colour temperature; a plain sensor keeps its own unit);
     lower and upper are the physical range outside which a value is not believed; resolution is the step of the reports
-    (0 when unknown). A command channel can be set by an action.
+    (0 when unknown). A command channel can be set by an action: what its device says to take lies in least … most,
+    in steps of step from least on (0 when it has none).
     """
 
     key: str
@@ -61,6 +62,9 @@ class Channel:
     resolution: float = 0.0
     options: tuple[str, ...] = ()
     command: bool = False
+    least: float = -math.inf
+    most: float = math.inf
+    step: float = 0.0
 
     def validate(self, raw: object) -> Value:
         """Return raw as a value of this channel.
@@ -87,6 +91,14 @@ class Channel:
         if isinstance(raw, str) and (not self.options or raw in self.options):
             return raw
         raise InvalidValueError(Refusal.UNKNOWN_OPTION)
+
+    def takes(self, value: object) -> bool:
+        """Return whether an action may set the device to a value: one of this channel, within what the device takes."""
+        try:
+            known = self.validate(value)
+        except InvalidValueError:
+            return False
+        return self.quantity is not Quantity.NUMBER or self.least <= float(known) <= self.most
 
     def encode(self, value: Value) -> float:
         """Return value as the number used in model arrays: itself, 0/1, or the index of the option."""

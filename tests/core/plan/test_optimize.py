@@ -7,11 +7,14 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.grid import Grid
+from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.plan.optimize import optimize
 from custom_components.digital_twin.core.plan.request import Aim, PlanRequest, PlanResult, Wish
+from custom_components.digital_twin.core.plan.storage import Storage
 from custom_components.digital_twin.core.progress import listening
 from custom_components.digital_twin.core.requests import Environment
-from custom_components.digital_twin.core.twin import TwinSnapshot
+from custom_components.digital_twin.core.twin import Estimate, TwinSnapshot
 from tests.core.twins import thermostat, twin
 
 START = 1_790_000_000.0
@@ -25,6 +28,33 @@ def car(charge: float = 20.0, twin_id: str = "car") -> TwinSnapshot:
     values = {"charge": charge, "on": False, "plugged": True, "power": 0.0}
     channels = ("charge", "on", "plugged", "power", "energy")
     return twin("battery", values, twin_id=twin_id, channels=channels, parameters=parameters)
+
+
+def wallbox(present: float = 10.0, **settings: float) -> TwinSnapshot:
+    """Return the car on a charger that takes whole currents of 6 … 16 A at 3 x 230 V."""
+    made = car()
+    current = next(channel for channel in KINDS["battery"].channels if channel.key == "current")
+    channels = {**made.spec.channels, "current": replace(current, least=6.0, most=16.0, step=1.0)}
+    assert made.learned is not None
+    learned = replace(
+        made.learned, parameters={**made.learned.parameters, "power_per_ampere": Estimate(690.0, 1.0, identified=True)}
+    )
+    spec = replace(made.spec, channels=channels, settings=settings)
+    return replace(made, spec=spec, learned=learned, values={**made.values, "current": present})
+
+
+def tank() -> TwinSnapshot:
+    """Return a tank that may be between 40 and 60 °C."""
+    values = {"temperature": 55.0, "target_temperature": 55.0, "operation": "eco"}
+    return twin("water_heater", values, twin_id="tank", settings={"comfort_low": 40.0, "comfort_high": 60.0})
+
+
+def heater() -> TwinSnapshot:
+    """Return a heater on a plug."""
+    return twin(
+        "plug", {"on": True, "power": 1500.0}, twin_id="heater", channels=("on", "power"),
+        settings={"appliance": "heater"}, parameters={"on_power": 1500.0, "on_minutes": 10.0, "off_minutes": 10.0},
+    )  # fmt: skip
 
 
 def storage(charge: float = 50.0) -> TwinSnapshot:
@@ -87,6 +117,84 @@ def test_a_car_is_full_in_time_in_the_cheapest_hours() -> None:
     assert max(change.at for change in result.changes) <= 12 * HOUR
 
 
+OUTAGE = (Wish(aim=Aim.SURVIVE, begin=0.0, by=10 * HOUR),)
+NEEDED = (Wish(aim=Aim.COST), full_by(12))
+
+
+@pytest.mark.parametrize(
+    ("planned", "wishes"),
+    [
+        ((wallbox(),), NEEDED),
+        ((wallbox(),), (*NEEDED, Wish(aim=Aim.FUSE, most=5000.0))),
+        ((wallbox(5.0),), NEEDED),
+        ((wallbox(16.0, rated_power=4000.0),), NEEDED),
+        ((storage(),), (Wish(aim=Aim.COST),)),
+        ((room(), tank(), washer()), (Wish(aim=Aim.COST),)),
+        ((storage(60.0), heater()), OUTAGE),
+    ],
+)
+def test_every_command_is_one_that_the_device_takes(
+    planned: tuple[TwinSnapshot, ...], wishes: tuple[Wish, ...]
+) -> None:
+    found = plan(*planned, wishes=wishes, base=150.0).changes
+    assert found
+    specs = {one.spec.twin_id: one.spec for one in planned}
+    told = [(specs[one.twin_id].channels[key], value) for one in found for key, value in one.commands.items()]
+    assert [(channel.key, value) for channel, value in told if not channel.takes(value)] == []
+    assert all(channel.validate(value) == value for channel, value in told)
+
+
+def currents(twin: TwinSnapshot) -> list[float]:
+    """Return the currents that a plan may choose from."""
+    levels = Storage(twin, Grid(START, 900.0, STEPS), {}).levels
+    return [float(level["current"]) for level in levels if "current" in level]
+
+
+def test_a_charger_is_set_to_what_it_takes_more_than_now_too() -> None:
+    assert currents(wallbox()) == [6.0, 9.0, 10.0, 13.0, 16.0]
+    assert currents(wallbox(5.0)) == [6.0, 9.0, 13.0, 16.0], "what it would not take is no level, though it is set"
+    assert currents(wallbox(rated_power=6000.0)) == [6.0, 7.0, 9.0, 10.0]
+    silent = wallbox()
+    bare = next(channel for channel in KINDS["battery"].channels if channel.key == "current")
+    for channel in (bare, replace(bare, least=0.0, most=100.0, step=1.0)):
+        spec = replace(silent.spec, channels={**silent.spec.channels, "current": channel})
+        assert currents(replace(silent, spec=spec)) == [6.0, 7.0, 9.0, 10.0], "no more than now where nobody says"
+    coarse = replace(bare, least=6.0, most=16.0, step=4.0)
+    spec = replace(silent.spec, channels={**silent.spec.channels, "current": coarse})
+    assert set(currents(replace(silent, spec=spec))) == {6.0, 10.0, 14.0}
+
+
+def test_what_now_is_too_slow_is_in_time_at_a_larger_current() -> None:
+    result = plan(wallbox(6.0), wishes=(Wish(aim=Aim.COST), full_by(5)))
+    assert result.reached
+    assert max(float(change.commands.get("current", 0.0)) for change in result.changes) > 9.0
+
+
+@pytest.mark.parametrize(
+    ("planned", "wishes"),
+    [
+        (wallbox(), (*NEEDED, Wish(aim=Aim.FUSE, most=5500.0))),
+        (replace(wallbox(), values={**wallbox().values, "on": True, "power": 6900.0}), NEEDED),
+        (storage(), (Wish(aim=Aim.COST),)),
+        (replace(storage(), values={"charge": 50.0, "storage_mode": "discharge"}), (Wish(aim=Aim.COST),)),
+    ],
+)
+def test_what_was_set_is_put_back_when_the_plan_is_over(planned: TwinSnapshot, wishes: tuple[Wish, ...]) -> None:
+    found = plan(planned, wishes=wishes, base=400.0).changes
+    last: dict[str, object] = {}
+    for change in found:
+        last |= change.commands
+    assert last
+    assert last == {key: planned.values[key] for key in last}
+    assert found[-1].at <= 24 * HOUR
+
+
+def test_what_it_would_not_take_is_not_put_back() -> None:
+    found = plan(wallbox(5.0), wishes=NEEDED).changes
+    assert 5.0 not in {change.commands.get("current") for change in found}
+    assert found[-1].commands == {"on": False}
+
+
 def test_what_cannot_be_reached_is_said() -> None:
     result = plan(car(), wishes=(full_by(2),))
     assert not result.reached
@@ -117,11 +225,7 @@ def test_a_room_is_warm_for_less() -> None:
 
 
 def test_a_tank_stays_as_hot_as_hygiene_asks() -> None:
-    tank = twin(
-        "water_heater", {"temperature": 55.0, "target_temperature": 55.0, "operation": "eco"}, twin_id="tank",
-        settings={"comfort_low": 40.0, "comfort_high": 60.0},
-    )  # fmt: skip
-    targets = [float(change.commands["target_temperature"]) for change in plan(tank).changes]
+    targets = [float(change.commands["target_temperature"]) for change in plan(tank()).changes]
     assert targets
     assert min(targets) >= 50.0
 
@@ -167,10 +271,6 @@ def test_nothing_is_saved_by_a_car_that_is_not_charged(aim: Aim) -> None:
 
 
 def test_the_night_on_the_battery() -> None:
-    heater = twin(
-        "plug", {"on": True, "power": 1500.0}, twin_id="heater", channels=("on", "power"),
-        settings={"appliance": "heater"}, parameters={"on_power": 1500.0, "on_minutes": 10.0, "off_minutes": 10.0},
-    )  # fmt: skip
     fridge = twin(
         "plug",
         {"on": True, "power": 80.0},
@@ -179,7 +279,7 @@ def test_the_night_on_the_battery() -> None:
         settings={"appliance": "fridge"},
     )
     wish = Wish(aim=Aim.SURVIVE, begin=0.0, by=10 * HOUR)
-    result = plan(storage(60.0), heater, fridge, wishes=(wish,), base=150.0)
+    result = plan(storage(60.0), heater(), fridge, wishes=(wish,), base=150.0)
     assert result.nothing.dark > 4.0
     assert result.account.dark < 0.02
     assert result.reached

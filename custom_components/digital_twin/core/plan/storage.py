@@ -12,10 +12,11 @@ from typing import override
 import numpy as np
 
 from .. import settings
-from ..channel import Quantity
+from ..channel import Channel
 from ..grid import Array, Grid
 from ..models.battery import CHARGE_WORDS, DISCHARGE_WORDS, FOLLOW_WORDS
 from ..models.protocol import Block
+from ..requests import Change
 from ..series import Series
 from ..twin import TwinSnapshot
 from .device import Choice, Device, Level, Played
@@ -26,8 +27,10 @@ SWITCHING = 0.01
 """kWh that a change of level has to be worth, so that it does not flutter."""
 LEAST_CHARGE = 1.0
 """% by which a battery must fill by itself for that to be kept."""
-SHARES = (0.25, 0.5, 0.75)
-"""Of the largest current, the lesser ones that a charger may be set to."""
+CURRENTS = 4
+"""Currents from the least to the most that a charger takes, between which a plan chooses."""
+LEAST_CURRENT, MOST_CURRENT = 6.0, 80.0
+"""A between which cars charge by alternating current at all (IEC 61851-1): what a number takes beyond says nothing."""
 
 
 class Storage(Device):
@@ -89,12 +92,46 @@ class Storage(Device):
             return tuple({"storage_mode": name} for name in named if name is not None)
         if "on" not in channels:
             return ()
-        current = channels.get("current")
-        largest = settings.number(self.twin.values, "current")
-        if current is None or current.quantity is not Quantity.NUMBER or not largest:
+        currents = self._currents(channels["current"]) if "current" in channels else ()
+        if not currents:
             return ({"on": False}, {"on": True})
-        lesser = ({"on": True, "current": float(round(largest * share))} for share in SHARES)
-        return ({"on": False}, *lesser, {"on": True, "current": largest})
+        return ({"on": False}, *({"on": True, "current": current} for current in currents))
+
+    def _currents(self, channel: Channel) -> tuple[float, ...]:
+        """Return the currents that a charger may be set to, ascending: what it takes, and what it is set to now.
+
+        Where it does not say what it takes at most, no more than now; and no more than now and the rated power that was
+        answered. None without a present current.
+        """
+        present = settings.number(self.twin.values, "current")
+        if not present:
+            return ()
+        least = max(channel.least, min(LEAST_CURRENT, present))
+        most = channel.most if channel.most <= MOST_CURRENT else present
+        if (rated := settings.number(self.twin.spec.settings, settings.RATED_POWER)) is not None:
+            most = min(most, max(present, rated / float(self.theta["power_per_ampere"][0])))
+        step, begin = channel.step or 1.0, channel.least if np.isfinite(channel.least) else 0.0
+        spread = np.linspace(least, max(least, most), CURRENTS)
+        found = {round(begin + step * round((value - begin) / step), 6) for value in spread.tolist()} | {present}
+        return tuple(sorted(value for value in found if least <= value and channel.takes(value)))
+
+    @override
+    def changes(self, choice: Choice) -> tuple[Change, ...]:
+        """Return a choice as commands, and what they change put back when the plan is over.
+
+        Someone else's plan for the time after, or the storage's own, begins with what people have set.
+        """
+        found = super().changes(choice)
+        last = {key: value for change in found for key, value in change.commands.items()}
+        present = self.twin.values
+        back = {
+            key: present[key]
+            for key, value in last.items()
+            if key in present and present[key] != value and self.twin.spec.channels[key].takes(present[key])
+        }
+        if not back:
+            return found
+        return (*found, Change(at=self.grid.steps * self.grid.step, twin_id=self.twin.spec.twin_id, commands=back))
 
     @property
     def taking(self) -> int:
