@@ -55,7 +55,11 @@ SAYS: dict[str, tuple[str, ...]] = {
     "cold_snap": (r"kWh",),
     "custom": ("Behaves differently: Living room ceiling light", r"[\d.]+ kWh"),
     "device_failure": ("Does not work as it should: " + ROOM,),
-    "ev_arrives_empty": (r"EV charger is full after \d+", MORE, r"The highest load rises by [\d.]+ kW to [\d.]+ kW"),
+    "ev_arrives_empty": (
+        r"EV charger (is full|stops charging at \d+ ?%) after \d+",
+        MORE,
+        r"The highest load rises by [\d.]+ kW to [\d.]+ kW",
+    ),
     "everybody_away": (LESS, r"It costs [\d.]+ EUR less|It costs about as much"),
     "guests": (),
     "heat_wave": (),

@@ -176,3 +176,18 @@ def test_a_failing_sensor_is_told_beside_what_is_true() -> None:
     assert false["target"] == pytest.approx(colder["temperature"], abs=0.2)
     right = run((heated,), Surroundings(quantity="outdoor_temperature", offset=-1.0), hours=12)
     assert "scenario_false_reading" not in {note.id for one in right.twins for note in one.notes}
+
+
+@pytest.mark.parametrize(("end", "text"), [(100.0, "summary_charged"), (82.0, "summary_charged_to")])
+def test_a_car_is_told_to_be_full_where_it_ends_by_itself(end: float, text: str) -> None:
+    car = twin(
+        "battery", {"charge": 70.0, "on": False, "plugged": True, "power": 0.0}, twin_id="car",
+        channels=("charge", "on", "plugged", "power"), settings={"rated_power": 11000.0},
+        parameters={"capacity": 50.0, "efficiency": 1.0, "end": end, "charge_power": 11000.0},
+    )  # fmt: skip
+    charging = Command(twin_id="car", commands={"on": True})
+    found = told(run((car,), charging, hours=12))
+    assert found[text].params["duration"] > HOUR / 4
+    assert found[text].params.get("percent", 100) == end
+    assert not {"summary_charged", "summary_charged_to"} - {text} & found.keys()
+    assert not {"summary_charged", "summary_charged_to"} & told(run((car,), charging, hours=0.25)).keys()

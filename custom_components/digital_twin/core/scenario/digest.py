@@ -13,7 +13,7 @@ from ..home.supply import supply_of
 from ..home.system import Course, System
 from ..messages import Message
 from .crossings import LIKELIER, SERIOUS, Found
-from .happens import temperatures
+from .happens import FULL, temperatures
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
 from .totals import heat, unmetered
@@ -130,7 +130,11 @@ def _after(facts: Facts) -> Iterator[Message]:
     changed = {one.twin_id for one in facts.touched if one.effect is Effect.CHANGED}
     for event in facts.events:
         if event.message.id == "event_charged" and event.twin_id in changed:
-            yield Message("summary_charged", {"twin": event.message.params["twin"], "duration": event.at})
+            twin, percent = event.message.params["twin"], event.message.params["percent"]
+            if percent == FULL:
+                yield Message("summary_charged", {"twin": twin, "duration": event.at})
+            else:
+                yield Message("summary_charged_to", {"twin": twin, "percent": percent, "duration": event.at})
 
 
 def _differs(facts: Facts, one: Affected) -> bool:

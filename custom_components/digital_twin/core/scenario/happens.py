@@ -21,7 +21,9 @@ NOTABLE = 0.5
 """K by which a room's coldest or warmest moment must differ from the baseline's to be told."""
 MOST_TURNS = 4
 """Times that one device's switching is told."""
-FULL = 99.0
+FULL = 100.0
+NEARLY = 1.0
+"""% below which a battery counts as full."""
 
 
 def occurrences(
@@ -178,15 +180,25 @@ def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> I
         charge = course.outputs[twin_id].get("charge")
         usual = baseline.outputs[twin_id].get("charge")
         if charge is not None and usual is not None and not np.array_equal(charge, usual):
-            full = charge >= FULL
+            level = _full_at(system, twin_id)
+            full = charge >= level - NEARLY
             rows = np.where(full.any(axis=0), full.argmax(axis=0) + 1.0, grid.steps + 1.0)
-            rows = np.where(charge[0] >= FULL, grid.steps + 1.0, rows)
+            rows = np.where(full[0], grid.steps + 1.0, rows)
+            percent = round(float(np.median(level)))
             told = _at(
-                np.minimum(rows, grid.steps), grid, Message("event_charged", {"twin": twin.spec.name, "percent": 100}),
+                np.minimum(rows, grid.steps), grid,
+                Message("event_charged", {"twin": twin.spec.name, "percent": percent}),
                 members=system.members, twin_id=twin_id,
             )  # fmt: skip
             if told is not None:
                 yield told
+
+
+def _full_at(system: System, twin_id: str) -> Array:
+    """Return at which charge (%, (N,)) a battery is full: where it ends by itself; full where it has a limit."""
+    end = system.players[twin_id].theta.get("end")
+    limited = "charge_limit" in system.twins[twin_id].spec.channels
+    return np.full(system.members, FULL) if end is None or limited else np.minimum(end, FULL)
 
 
 def temperatures(course: Course, twin_id: str) -> Array | None:

@@ -57,6 +57,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_comes_on": ("names",),
     "summary_no_fuse": (),
     "summary_charged": ("twin", "duration"),
+    "summary_charged_to": ("twin", "percent", "duration"),
     "summary_colder": ("twin", "temperature", "target", "duration"),
     "summary_warmer": ("twin", "temperature", "target", "duration"),
     "summary_store": ("twin", "temperature", "limit"),
