@@ -97,6 +97,29 @@ async def test_rounds_that_differ_are_looked_at_although_nobody_counted_them(gua
     assert guarded.told == []
 
 
+async def test_rounds_that_differ_by_a_variable_of_their_own_are_looked_at(guarded: GuardedHome) -> None:
+    ways = [None, ["light.turn_on", LAMP], ["lock.unlock", DOOR]]
+    body = [
+        {"variables": {"n": "{{ n + 1 }}"}},
+        {"action": "{{ ways[n][0] }}", "target": {"entity_id": "{{ ways[n][1] }}"}},
+    ]
+    for loop in ({"until": [DARK]}, {"while": [DARK]}):
+        action = [{"variables": {"n": 0, "ways": ways}}, {"repeat": {**loop, "sequence": body}}]
+        answer = await guarded.call("check_action", action=action)
+        assert (answer["verdict"], "unresolved_repeat" in ids(answer)) == ("needs_approval", True)
+        courses = walk(guarded.hass, action, "action").variants
+        assert ["light.turn_on", "lock.unlock"] in [[timed.call.action for timed in course] for course in courses]
+
+
+async def test_rounds_may_differ_by_what_one_of_them_was_answered(guarded: GuardedHome) -> None:
+    asked = {**ON, "response_variable": "told"}
+    late = {**ON, "target": {"entity_id": f"{{{{ (told | default({{}})).get('lamp', '{LAMP}') }}}}"}}
+    answer = await guarded.call("check_action", action=[{"repeat": {"while": [DARK], "sequence": [late, asked]}}])
+    assert "unresolved_repeat" in ids(answer)
+    answer = await guarded.call("check_action", action=[{"repeat": {"while": [DARK], "sequence": [ON, asked]}}])
+    assert ids(answer) == []
+
+
 async def test_a_round_after_those_looked_at_is_named_whatever_the_others_call(guarded: GuardedHome) -> None:
     late = {"repeat": {"count": "{{ 1 if repeat.index == 70 else 0 }}", "sequence": [OFF]}}
     answer = await guarded.call("check_action", action=[{"repeat": {"count": 80, "sequence": [late]}}])

@@ -3,11 +3,13 @@
 Of any other loop the first round is looked at; and where its rounds differ, the further ones beside it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from homeassistant.components.script.const import DOMAIN as SCRIPT_DOMAIN
+from homeassistant.const import CONF_RESPONSE_VARIABLE, CONF_VARIABLES
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError, TemplateError
 from homeassistant.helpers.template import is_template_string
@@ -29,6 +31,7 @@ MOST_ROUNDS: Final = MAX_CALLS + 1
 MOST_UNCOUNTED: Final = 12
 """Rounds of a loop without a count that are looked at where they differ."""
 ACTIONS: Final = (ATTR_ACTION, SERVICE)
+WORDS: Final = re.compile(r"\w+")
 TARGETS: Final = frozenset({ATTR_TARGET, *TARGET_KEYS})
 MESSAGES: dict[str, tuple[str, ...]] = {"unresolved_repeat": ("field", "risk")}
 
@@ -59,7 +62,8 @@ class Loops:
             whole = whole and len(items) <= MOST_ROUNDS
         else:
             courses, whole = self._rounds([None], body, field, begun, depth)
-            if _any_template(body, _asks_round):
+            own = _own_names(body)
+            if _any_template(body, lambda template: not own.isdisjoint(WORDS.findall(template))):
                 further, _ = self._rounds([None] * MOST_UNCOUNTED, body, field, begun, depth, sure=1)
                 courses, whole = self._found.bounded([*courses, *further], field), False
         if not whole:
@@ -127,8 +131,15 @@ def _any_template(value: Any, wanted: Callable[[str], bool]) -> bool:
     return isinstance(value, str) and is_template_string(value) and wanted(value)
 
 
-def _asks_round(template: str) -> bool:
-    return "repeat" in template
+def _own_names(body: Any) -> set[str]:
+    """Return the variables by which a loop's rounds may differ: Home Assistant keeps those that its body sets."""
+    own = {"repeat"}
+    for step in _mappings(body):
+        if isinstance(variables := step.get(CONF_VARIABLES), Mapping):
+            own |= set(map(str, variables))
+        if (name := step.get(CONF_RESPONSE_VARIABLE)) is not None:
+            own.add(str(name))
+    return own
 
 
 def _mappings(body: Any) -> Iterator[Mapping[str, Any]]:
