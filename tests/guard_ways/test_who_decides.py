@@ -237,6 +237,16 @@ async def test_a_user_s_steps_may_ask_what_they_may_know(guarded: GuardedHome) -
     assert (answer["result"], answer["verified"]) == ("ok", {LAMP: True})
 
 
+@pytest.mark.parametrize(
+    "compared", [{"condition": "state", "state": ["20.5", "21.0"]}, {"condition": "numeric_state", "above": "1.5"}]
+)
+async def test_a_number_that_a_user_compares_with_is_no_entity(guarded: GuardedHome, compared: dict[str, Any]) -> None:
+    user = user_with(guarded.hass, {"entities": {"entity_ids": {LAMP: True}}})
+    action = [{"if": [{**compared, "entity_id": LAMP}], "then": [LIGHT]}]
+    answer = await guarded.call("check_action", context=Context(user_id=user.id), action=action)
+    assert answer["verdict"] == "approved"
+
+
 async def test_a_script_s_own_templates_are_those_of_whoever_wrote_it(guarded: GuardedHome) -> None:
     user = user_with(guarded.hass, {"entities": {"entity_ids": {LAMP: True, "script.evening": True}}})
     answer = await guarded.call("check_action", context=Context(user_id=user.id), action="script.evening")

@@ -90,7 +90,8 @@ class _Reader:
             registry = er.async_get(self._hass)
             for name in (part.strip().lower() for part in value.split(",")):
                 entity_id = er.async_resolve_entity_id(registry, name) or name
-                if valid_entity_id(entity_id):
+                # A number such as 20.5 has the form of an entity's id.
+                if valid_entity_id(entity_id) and not entity_id.partition(".")[0].isdecimal():
                     yield entity_id
 
     def _reads(self, template: str) -> bool:
