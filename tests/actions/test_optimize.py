@@ -396,6 +396,10 @@ async def test_what_a_storage_takes_is_not_used_and_what_has_no_meter_is_named(
     ceiling = add_entity(hass, "light.ceiling", device=add_device(hass, "Ceiling"), state="on")
     air = add_entity(hass, "humidifier.air", device=add_device(hass, "Air"), state="on")
     door = add_entity(hass, "lock.door", device=add_device(hass, "Door"), state="locked")
+    heated = {
+        emitter: add_entity(hass, f"climate.{emitter}", device=add_device(hass, emitter), state="heat")
+        for emitter in ("radiator", "heater")
+    }
     watts = {"unit_of_measurement": "W", "device_class": "power"}
     for hour in range(25):
         at = (NOW - timedelta(hours=24 - hour)).timestamp()
@@ -410,6 +414,10 @@ async def test_what_a_storage_takes_is_not_used_and_what_has_no_meter_is_named(
         twin_entry("light", ceiling.id, name="Ceiling"),
         twin_entry("humidifier", air.id, name="Air"),
         twin_entry("lock", door.id, name="Door"),
+        *(
+            twin_entry("thermostat", radiator.id, name=f"Room with a {emitter}", settings={"emitter": emitter})
+            for emitter, radiator in heated.items()
+        ),
     )
     for entry in entries:
         await async_add_entry(hass, entry)
@@ -426,7 +434,7 @@ async def test_what_a_storage_takes_is_not_used_and_what_has_no_meter_is_named(
     assert answer["twins"]["sensor.store_charge"]["energy"] == pytest.approx(4.0, abs=0.01)
     assert "Your measured devices used 5.08 kWh. From the grid they took 8.22 kWh." in answer["summary"]
     assert "The largest part, 100 %, went to Lamp" in answer["summary"]
-    assert answer["unmeasured"] == ["Air", "Ceiling"]
+    assert answer["unmeasured"] == ["Air", "Ceiling", "Room with a heater"], "a radiator's heat is no electricity"
 
 
 async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(

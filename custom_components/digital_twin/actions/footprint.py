@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ..access import POLICY_READ, async_user
 from ..core.footprint import HOUR, Footprint, Use, footprint, together
 from ..core.messages import Message
+from ..core.models.room_heat import is_electric
 from ..core.settings import APPLIANCE, Appliance
 from ..energy_use import async_use
 from ..environment.energy_settings import async_energy_settings
@@ -39,9 +40,7 @@ ATTR_START: Final = "start"
 LONGEST: Final = timedelta(days=400)
 DAY: Final = timedelta(days=1)
 AT_ONCE: Final = 8
-ELECTRIC: Final = frozenset(
-    {"light", "plug", "thermostat", "water_heater", "fan", "humidifier", "battery", "media_player", "vacuum"}
-)
+ELECTRIC: Final = frozenset({"light", "plug", "water_heater", "fan", "humidifier", "battery", "media_player", "vacuum"})
 """Kinds of devices that use electricity worth counting, whether or not it is measured."""
 FED_IN_TOLD: Final = 0.05
 """kWh from which on it is worth a sentence that something was fed in."""
@@ -223,4 +222,6 @@ def _stores_or_makes(twin: TwinCoordinator) -> bool:
 
 
 def _uses_power(twin: TwinCoordinator) -> bool:
+    if twin.kind.id == "thermostat":
+        return is_electric(twin.spec)
     return twin.kind.id in ELECTRIC or "power" in twin.channels or "energy" in twin.channels
