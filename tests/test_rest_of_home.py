@@ -1,5 +1,6 @@
 """What a home draws beside its twins, from the statistics and states of its meter and of theirs."""
 
+import sqlite3
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,7 +13,9 @@ from homeassistant.components.recorder.models import StatisticData, StatisticMea
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
+from sqlalchemy.exc import OperationalError
 
+from custom_components.digital_twin import rest_of_home
 from custom_components.digital_twin.const import CONF_HOME_POWER, Role
 from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.home.rest import Rest
@@ -147,6 +150,49 @@ async def test_without_a_meter_or_its_past_nothing_is_usual(recorder_mock: Recor
     assert await async_rest(hass, home, NOW.timestamp(), 3600.0) is None
     await hass.async_block_till_done(wait_background_tasks=True)
     assert await async_rest(hass, home, NOW.timestamp(), 3600.0) is None
+
+
+async def test_a_new_home_is_looked_at_again_within_the_hour(
+    recorder_mock: Recorder, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    home = await async_heater(hass)
+    await async_wait_recording_done(hass)
+    assert await async_rest(hass, home, NOW.timestamp(), 3600.0) is None
+    await hass.async_block_till_done(wait_background_tasks=True)
+    keep(hass, METER, [(moment, rest(moment) + heats(moment)) for moment in hours()])
+    freezer.move_to(NOW + timedelta(minutes=61))
+    assert at(await async_asked(hass, home), 19, 19) == pytest.approx(900.0)
+
+
+async def test_a_reading_that_fails_takes_nothing_away_and_is_done_again(
+    recorder_mock: Recorder, hass: HomeAssistant, freezer: FrozenDateTimeFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = await async_heater(hass)
+    keep(hass, METER, [(moment, rest(moment) + heats(moment)) for moment in hours()])
+    await async_asked(hass, home)
+
+    def fail(*_: Any) -> None:
+        raise OperationalError("SELECT", {}, sqlite3.OperationalError("database is locked"))
+
+    freezer.move_to(NOW + timedelta(hours=25))
+    with monkeypatch.context() as broken:
+        broken.setattr(rest_of_home, "statistics_during_period", fail)
+        assert at(await async_asked(hass, home), 19, 19) == pytest.approx(900.0)
+    keep(hass, METER, [(moment, 100.0 + rest(moment) + heats(moment)) for moment in hours()])
+    freezer.move_to(NOW + timedelta(hours=26, minutes=1))
+    assert at(await async_asked(hass, home), 19, 19) == pytest.approx(1000.0)
+
+
+async def test_states_tell_the_last_hour_of_what_keeps_no_statistics(
+    recorder_mock: Recorder, hass: HomeAssistant
+) -> None:
+    home = await async_heater(hass)
+    keep(hass, METER, [(moment, rest(moment) + heats(moment)) for moment in hours()])
+    fine = [NOW - timedelta(minutes=5 * back) for back in range(20, 1, -1)]
+    keep(hass, METER, [(moment, 2250.0) for moment in fine], fine=True)
+    stateless = {"unit_of_measurement": "W", "device_class": "power"}
+    hass.states.async_set("sensor.heater_power", "800", stateless, timestamp=(NOW - timedelta(minutes=50)).timestamp())
+    assert (await async_asked(hass, home)).lately == pytest.approx(2250.0 - 800.0 - 250.0), "above what is usual"
 
 
 async def test_scenarios_plans_and_proposals_take_it_and_say_so(recorder_mock: Recorder, hass: HomeAssistant) -> None:

@@ -68,6 +68,10 @@ class _Source:
         return self.wanted.entity_ids[0]
 
 
+class _UnreadableError(Exception):
+    """The recorder could not be read, which tells nothing of what it holds."""
+
+
 @dataclass(slots=True)
 class _Cached:
     past: PastRest | None = None
@@ -148,14 +152,18 @@ def _heater(twin: TwinCoordinator, bound: Mapping[str, Binding]) -> _Source | No
 async def _async_renew(
     hass: HomeAssistant, cached: _Cached, sources: tuple[_Source, ...], is_free: IsFree, now: float
 ) -> None:
+    """Read the past anew: soon again where that failed or told nothing, and what was known before stays."""
+    cached.at = now - FRESH + HOUR
     end = now // HOUR * HOUR
     hours = end - HOUR * np.arange(DAYS * HOURS, 0, -1, dtype=np.float64)
-    powers = await _async_statistics(hass, sources, hours, HOUR)
-    for index, source in enumerate(sources):
-        if np.isnan(powers[index]).all():
-            powers[index] = await _async_states(hass, source, hours)
-    cached.past = await hass.async_add_executor_job(_past, powers, hours, is_free)
-    cached.at = now
+    try:
+        powers = await _async_statistics(hass, sources, hours, HOUR)
+        for index in np.flatnonzero(np.isnan(powers).all(axis=1)):
+            powers[index] = await _async_states(hass, sources[index], hours)
+    except _UnreadableError:
+        return
+    if (past := await hass.async_add_executor_job(_past, powers, hours, is_free)) is not None:
+        cached.past, cached.at = past, now
 
 
 def _past(powers: Array, hours: Array, is_free: IsFree) -> PastRest | None:
@@ -196,34 +204,41 @@ def _beyond(powers: Array, places: NDArray[np.intp]) -> Array:
 
 
 async def _async_lately(hass: HomeAssistant, sources: tuple[_Source, ...], start: float) -> float | None:
-    """Return the mean power (W) beside the twins in the hour before start; None where that is not known of all."""
-    measured = tuple(source for source in sources if source.statistics)
-    if measured[:1] != sources[:1]:
-        return None
+    """Return the mean power (W) beside the twins in the hour before start; None where that is not known of the meter.
+
+    Of what keeps no statistics the states tell; a twin of which neither tells counts as drawing nothing.
+    """
     step = 300.0
     times = start // step * step - step * np.arange(HOUR // step + BEHIND // step, 0, -1, dtype=np.float64)
-    powers = await _async_statistics(hass, measured, times, step)
-    known = ~np.isnan(powers).any(axis=0)
-    if known.sum() * step < KNOWN * HOUR:
+    try:
+        powers = await _async_statistics(hass, sources, times, step)
+        told = ~np.isnan(powers).all(axis=1)
+        known = ~np.isnan(powers[told]).any(axis=0)
+        if known.sum() * step < KNOWN * HOUR:
+            return None
+        powers = powers[:, known]
+        for index in np.flatnonzero(~told):
+            powers[index] = await _async_states(hass, sources[index], np.array([start - HOUR]))
+    except _UnreadableError:
         return None
-    others = 0.0
-    for source in sources:
-        if not source.statistics:
-            (mean,) = await _async_states(hass, source, np.array([start - HOUR]))
-            others += 0.0 if np.isnan(mean) else float(mean)
-    meter, twins = powers[0][known], powers[1:].sum(axis=0)[known]
-    return max(float((meter - twins).mean()) - others, min(float(meter.min()), 0.0))
+    meter, twins = powers[0], np.nan_to_num(powers[1:]).sum(axis=0)
+    if np.isnan(meter).any():
+        return None
+    return max(float((meter - twins).mean()), min(float(meter.min()), 0.0))
 
 
 async def _async_statistics(hass: HomeAssistant, sources: tuple[_Source, ...], times: Array, step: float) -> Array:
-    """Return the mean power (n, T) W of each source in steps from these times, NaN where no statistics tell."""
+    """Return the mean power (n, T) W of each source in steps from these times, NaN where no statistics tell.
+
+    Raises _UnreadableError where the recorder fails.
+    """
     found = np.full((len(sources), times.size), np.nan)
     wanted = {source.entity_id for source in sources if source.statistics}
     try:
         rows = await hass.data[DATA_INSTANCE].async_add_executor_job(_rows, hass, wanted, times, step)
     except (SQLAlchemyError, RuntimeError) as err:
         LOGGER.warning("The recorder's statistics could not be read: %s", err)
-        return found
+        raise _UnreadableError from err
     for index, source in enumerate(sources):
         for row in rows.get(source.entity_id, []) if source.statistics else []:
             place = round((float(row["start"]) - float(times[0])) / step)
@@ -249,12 +264,17 @@ def _rows(hass: HomeAssistant, wanted: set[str], times: Array, step: float) -> d
 
 
 async def _async_states(hass: HomeAssistant, source: _Source, hours: Array) -> Array:
-    """Return the mean power (H,) W of a source by its recorded states."""
+    """Return the mean power (H,) W of a source by its recorded states.
+
+    Raises _UnreadableError where the recorder fails.
+    """
     lately = hours[-DAYS_OF_STATES * HOURS :]
     found = np.full(hours.shape, np.nan)
     key = source.wanted.channel.key
-    series = (await async_read(hass, [source.wanted], float(lately[0]), float(lately[-1]) + HOUR)).series.get(key)
-    if series is None:
+    history = await async_read(hass, [source.wanted], float(lately[0]), float(lately[-1]) + HOUR)
+    if history.notes:
+        raise _UnreadableError
+    if (series := history.series.get(key)) is None:
         return found
     energy = of_meter(series.at, lately) if source.energy else of_power(series.at, lately)
     scale = 1000.0 if source.rated is None else 1000.0 * source.rated
