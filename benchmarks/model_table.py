@@ -24,6 +24,9 @@ GOALS = {
     ("thermostat", "weather given"): ("≥ .07", "≥ .12", "≥ .16", "≥ .28", "≥ .12"),
     ("sensor", "past only"): (None, "≥ .20", "≥ .31", "≥ .38", "≥ .15"),
 }
+BETWEEN = tuple(hours * 3600 for hours in (9, 15, 18, 21, 30, 42))
+"""s; between the horizons that are learned and beyond them."""
+FEWEST_BETWEEN = 20
 FINE = 0.05
 """A sensor whose smallest steps are below this (K) is fine."""
 
@@ -40,6 +43,7 @@ def table(results: list[Result]) -> Iterator[Row]:
             yield Row(name=f"{kind}: fine-step series, 5–15 min", value=_median(skills), unit="", goal="≥ .20",
                       note=", ".join(result.case.name for result in fine))  # fmt: skip
         yield from _bands(kind, some)
+        yield from _between(kind, some)
         yield Row(name=f"{kind}: fit", value=max(result.fit for result in some), unit="s CPU at most", goal="≤ 2")
         yield Row(
             name=f"{kind}: nightly fit, per sample of its history",
@@ -140,6 +144,24 @@ def _bands(kind: str, some: list[Result]) -> Iterator[Row]:
                       note=f"{min(covered):.2f} to {max(covered):.2f}; worst 7 days {min(worst, default=np.nan):.2f} "
                       f"(≥ .80); interval score {np.median(better):.2f} of the best constant band's (≤ 1), "
                       f"{sum(one <= 1.005 for one in better)} of {len(better)} series")  # fmt: skip
+
+
+def _between(kind: str, some: list[Result]) -> Iterator[Row]:
+    """Return by how much hours between the learned horizons are worse foretold than the day before foretells them."""
+    for index, horizon in enumerate(BETWEEN):
+        ratios, covered = [], []
+        for one in (result.between for result in some if result.between is not None):
+            known = np.isfinite(one.truth[:, index]) & np.isfinite(one.yesterday[:, index])
+            truth = one.truth[known, index]
+            still = float(np.sum((one.yesterday[known, index] - truth) ** 2))
+            if known.sum() >= FEWEST_BETWEEN and still > 0:
+                ratios.append(float(np.sqrt(np.sum((one.value[known, index] - truth) ** 2) / still)))
+                inside = (one.low[known, index] - 1e-9 <= truth) & (truth <= one.high[known, index] + 1e-9)
+                covered.append(float(inside.mean()))
+        if ratios:
+            yield Row(name=f"{kind}: check, error at {horizon // 3600} h over yesterday's", value=_median(ratios),
+                      unit="", goal="≤ 1", note=f"{min(ratios):.2f} to {max(ratios):.2f} over {len(ratios)} series; "
+                      f"90 % band holds {_median(covered):.2f}, {min(covered):.2f} to {max(covered):.2f}")  # fmt: skip
 
 
 def _held(result: Result, mode: str, index: int) -> tuple[Array, Array, float]:

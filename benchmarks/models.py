@@ -1,6 +1,6 @@
 """How well learned models forecast measured homes: rolling origins over the last 30 % of each series.
 
-    python -m benchmarks models --data FOLDER [--only NAME …]
+    python -m benchmarks models --data FOLDER [--only NAME[,NAME…]]
 
 The path is the production one: learn anew each night from what is known by then, predict with what has been reported
 since. "Past only" holds the present weather; "weather given" hands the recorded weather on as if it were a forecast.
@@ -34,7 +34,7 @@ from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnap
 from . import auto_ets
 from .baselines import baselines, only_2r2c, step_of
 from .measured import Case, cases
-from .model_table import table
+from .model_table import BETWEEN, table
 from .table import Row
 
 type Array = NDArray[np.float64]
@@ -42,6 +42,8 @@ type Array = NDArray[np.float64]
 ORIGINS = 900
 SHARE = 0.7
 NIGHT = 86_400.0
+BETWEEN_EVERY = 9
+"""Of the origins, one is asked for the horizons between as well."""
 ROOM = "thermostat"
 WEATHER = ("outdoor_temperature", "sun")
 PROCESSES = 2
@@ -59,6 +61,17 @@ SOURCES = (
     "github.com/davidusb-geek/emhass",
     "github.com/areinhardt/tracebase",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """At some origins and the horizons BETWEEN (m, H): truth, NaN where unknown, what was foretold, the 90 % band."""
+
+    truth: Array
+    value: Array
+    yesterday: Array
+    low: Array
+    high: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +94,7 @@ class Result:
     forecast: float
     samples: int
     structure: str
+    between: Between | None = None
 
 
 def rows() -> list[Row]:
@@ -116,6 +130,7 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
     value, low, high = ({mode: np.zeros((len(at), len(horizons))) for mode in modes} for _ in range(3))
     grey = {GREY_BOX[mode]: np.zeros((len(at), len(horizons))) for mode in modes if case.kind == ROOM}
     learned, network, learned_at, fitted, spent = None, None, 0.0, 0.0, 0.0
+    seldom = {}
     for index, origin in enumerate(at.tolist()):
         begun = time.process_time()
         if learned is None or origin - learned_at >= NIGHT:
@@ -127,6 +142,8 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
             foretold = forecast(case, spec, learned, origin, horizons, weather=mode == MODES[1])
             value[mode][index], low[mode][index], high[mode][index] = foretold
         spent += (time.process_time() - begun) / len(modes)
+        if index % BETWEEN_EVERY == 0 and usual <= BETWEEN[0]:
+            seldom[origin] = forecast(case, spec, learned, origin, BETWEEN, weather=False)
         if network is not None:
             for mode in modes:
                 told, _, _ = forecast(case, spec, network, origin, horizons, weather=mode == MODES[1])
@@ -148,6 +165,21 @@ def judge(case: Case, origins: int = ORIGINS) -> Result | None:
         forecast=spent / max(len(at), 1),
         samples=0 if learned is None else learned.samples,
         structure="" if learned is None else learned.structure,
+        between=between_horizons(series, seldom) if seldom else None,
+    )
+
+
+def between_horizons(series: Series, foretold: Mapping[float, tuple[Array, Array, Array]]) -> Between:
+    """Return what was foretold at BETWEEN by origin (epoch s), beside what came and what was a day or two before."""
+    at, ahead = np.array(list(foretold))[:, None], np.array(BETWEEN, dtype=np.float64)
+    value, low, high = (np.stack(one) for one in zip(*foretold.values(), strict=True))
+    before = at + ahead - NIGHT * np.ceil(ahead / NIGHT)
+    return Between(
+        truth=series.at((at + ahead).ravel()).reshape(value.shape),
+        value=value,
+        yesterday=series.at(before.ravel()).reshape(value.shape),
+        low=low,
+        high=high,
     )
 
 
@@ -201,7 +233,7 @@ def forecast(
                 key: between(series, min(learned.learned_at, origin - 3600.0), origin)
                 for key, series in {**case.history, **case.environment}.items()
             },
-            environment=surroundings(case, origin, weather=weather),
+            environment=surroundings(case, origin, weather=weather, length=float(max(horizons))),
             members=20,
         )
     ).channels[0]
@@ -211,13 +243,15 @@ def forecast(
     return course.value[at], course.bands.low90[at], course.bands.high90[at]
 
 
-def surroundings(case: Case, origin: float, *, weather: bool) -> Environment:
-    """Return the weather as it was to be, or the present temperature held and the sun of the day before."""
-    times: Array = origin + 900.0 * np.arange(97, dtype=np.float64)
+def surroundings(case: Case, origin: float, *, weather: bool, length: float = NIGHT) -> Environment:
+    """Return the weather as it was to be, or the present temperature held and the sun of the last day known."""
+    since: Array = 900.0 * np.arange(round(max(length, NIGHT) / 900.0) + 1, dtype=np.float64)
+    times = origin + since
     values = {}
     for name in WEATHER:
         if (series := case.environment.get(name)) is not None:
-            held: Array = np.subtract(times, NIGHT) if name == "sun" else np.full(len(times), origin)
+            days = np.maximum(np.ceil(since / NIGHT), 1.0)
+            held: Array = times - NIGHT * days if name == "sun" else np.full(len(times), origin)
             values[name] = series.at(times if weather else held)
             # What shines now is known, also where yesterday has to stand for what is to come.
             values[name][0] = series.at(times[:1])[0]

@@ -21,6 +21,7 @@ from custom_components.digital_twin.core.home.happenings import (
 )
 from custom_components.digital_twin.core.home.links import Adjacency, Circuit, Device, HomeLinks, Joint, Zone
 from custom_components.digital_twin.core.home.system import System
+from custom_components.digital_twin.core.models.room_heat import TYPICAL_CAPACITY
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.bind import Reached, bind, horizon_of
 from custom_components.digital_twin.core.scenario.language import read
@@ -168,7 +169,7 @@ def coupled_error() -> float:
     environment = Environment(start=0.0, step=HOUR, values={"outdoor_temperature": np.zeros(26)})
     system = System(rooms, links, environment, Grid.over(0.0, DAY, 60.0), members=1, seed=0)
     found = system.run([()])[0].air
-    rate, level, worst = 120.0 / (165.0 / 3.6 * 16.0), np.array([24.0, 14.0]), 0.0
+    rate, level, worst = 120.0 / TYPICAL_CAPACITY, np.array([24.0, 14.0]), 0.0
     for minute in range(1440):
         for _ in range(60):
             level = level + (rate * (level[::-1] - level) - level / 50.0) / 3600.0

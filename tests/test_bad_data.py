@@ -89,6 +89,51 @@ async def test_a_unit_that_changes_half_way_and_times_in_the_future(
 
 
 @pytest.mark.parametrize(
+    ("device_class", "unit", "good", "other"),
+    [
+        ("temperature", "°C", "19.3", (("-300", "°C"), ("19.5", "W"), ("19.6", None))),
+        ("temperature", "°F", "66", (("-460", "°F"), ("67", "Wh"))),
+        ("humidity", "%", "45", (("-1", "%"), ("101", "%"), ("44", "g/m³"))),
+    ],
+)
+async def test_what_a_quantity_cannot_be_is_not_believed(
+    hass: HomeAssistant,
+    caplog: pytest.LogCaptureFixture,
+    device_class: str,
+    unit: str,
+    good: str,
+    other: tuple[tuple[str, str | None], ...],
+) -> None:
+    def tell(value: str, unit: str | None) -> None:
+        known = {"device_class": device_class} | ({} if unit is None else {"unit_of_measurement": unit})
+        hass.states.async_set(METER, value, known)
+
+    meter = add_entity(hass, METER, original_device_class=device_class, unit_of_measurement=unit)
+    tell(good, unit)
+    await async_add_home(hass)
+    twin = (await async_add_entry(hass, twin_entry("sensor", meter.id, name="Meter"))).runtime_data
+    for value, told in other:
+        tell(value, told)
+        await hass.async_block_till_done()
+        assert twin.state.get("value") == float(good)
+    assert twin.state.quarantined == len(other)
+    tell(good, unit)
+    await hass.async_block_till_done()
+    assert said(caplog) == []
+
+
+async def test_a_difference_of_temperatures_may_be_below_zero(hass: HomeAssistant) -> None:
+    known = {"device_class": "temperature_delta", "unit_of_measurement": "K"}
+    meter = add_entity(hass, METER, original_device_class="temperature_delta", unit_of_measurement="K")
+    hass.states.async_set(METER, "1.5", known)
+    await async_add_home(hass)
+    twin = (await async_add_entry(hass, twin_entry("sensor", meter.id, name="Meter"))).runtime_data
+    hass.states.async_set(METER, "-2.0", known)
+    await hass.async_block_till_done()
+    assert (twin.state.get("value"), twin.state.quarantined) == (-2.0, 0)
+
+
+@pytest.mark.parametrize(
     "attributes",
     [
         {"current_temperature": -400},

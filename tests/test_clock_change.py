@@ -1,6 +1,6 @@
 """What was recorded before the clocks changed is laid onto today's clock."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -36,6 +36,21 @@ async def test_a_habit_keeps_its_hour_over_the_change(hass: HomeAssistant, month
     late = lamp.times > at(2026, month, 29 if month == 3 else 25, 12)
     assert set(lamp.times[late]) <= set(series.times)
     assert series.end == lamp.end
+
+
+async def test_two_changes_within_one_history_are_laid_onto_the_last_clock(hass: HomeAssistant) -> None:
+    """Morocco's clocks go back for Ramadan and forward after it, five weeks apart."""
+    await hass.config.async_set_time_zone("Africa/Casablanca")
+    zone = ZoneInfo("Africa/Casablanca")
+    first = datetime(2026, 2, 5, tzinfo=zone)
+    times = [(first + timedelta(days=day)).replace(hour=hour).timestamp() for day in range(55) for hour in (19, 22)]
+    lamp = Series(np.array(times), np.array([1.0, 0.0] * 55), times[-1] + 3600.0)
+    moved, said = on_todays_clock({"on": lamp}, lamp.end)
+    assert [message.params["date"] for message in said] == ["2026-02-15", "2026-03-22"]
+    lit = moved["on"].times[moved["on"].values == 1.0]
+    assert len(lit) == 55
+    assert len(set((lit % 86_400.0).tolist())) == 1
+    assert len(set((lamp.times[lamp.values == 1.0] % 86_400.0).tolist())) == 2
 
 
 async def test_the_hour_that_comes_twice_loses_nothing_of_what_holds_after(hass: HomeAssistant) -> None:

@@ -119,6 +119,14 @@ async def test_rooms_without_a_hall_hang_together_somehow(hass: HomeAssistant) -
     assert joint(links, "living", "garden") is None
 
 
+async def test_people_stay_in_rooms_that_are_lived_in(hass: HomeAssistant) -> None:
+    kept = ("Hall", "Garage", "Utility room", "Flur", "Keller", "Abstellraum", "Garden", "Waschküche")
+    areas(hass, "Living room", "Upstairs bedroom", "Bad", "Arbeitszimmer", "Hobbykeller", *kept)
+    await async_add_home(hass)
+    links = await links_of(hass)
+    assert {zone.name for zone in links.zones.values() if not zone.lived_in} == set(kept)
+
+
 async def test_what_somebody_answered_about_doors_is_all_there_are(hass: HomeAssistant) -> None:
     areas(hass, "Living", "Kitchen", "Bedroom", "Bath", "Loft")
     await async_add_home(hass, **{CONF_DOORS: ["kitchen|living"]})

@@ -23,8 +23,8 @@ from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.conduct import KIND
 from custom_components.digital_twin.scenarios.described import Described, described
-from custom_components.digital_twin.scenarios.occurred import Occurrences, recognise
-from custom_components.digital_twin.scenarios.scored import Occurrence
+from custom_components.digital_twin.scenarios.occurred import Occurrences, recognise, reported_step
+from custom_components.digital_twin.scenarios.scored import Occurrence, of_values
 from custom_components.digital_twin.store.records import ScenarioRecord
 
 from .actions.conftest import FRIDGE, LAMP, LOCK, PERSON, RADIATOR, WINDOW, SmallHome, small_home, units
@@ -376,3 +376,28 @@ async def test_the_links_of_a_home(
     assert links.zones[attic.id].outdoors
     assert links.main is not None
     assert links.residents == 1
+
+
+async def test_a_sensor_that_rounds_is_not_wrong_by_less_than_half_its_step(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    twins = {twin.spec.twin_id: twin for twin in small_home.home.twins.values()}
+    twin = next(twin for twin in twins.values() if twin.sources[twin.config.main] == RADIATOR)
+    before = hass.states.get(RADIATOR)
+    assert before is not None
+    for shown in (19.5, 19.0, 20.0, 19.5):
+        hass.states.async_set(RADIATOR, before.state, {**before.attributes, "current_temperature": shown})
+        await hass.async_block_till_done()
+    step = reported_step(twin, "temperature")
+    assert step == pytest.approx(0.5)
+    begin = dt_util.utcnow()
+    row = {"time": (begin + timedelta(hours=1)).isoformat(), "value": 19.3, "low90": 19.29, "high90": 19.31}
+    course = {RADIATOR: {"channels": {"temperature": {"course": [row]}}}}
+    record = ScenarioRecord(
+        scenario_id="", at=0.0, kind="scenario", request={}, result={"start": begin.isoformat(), "twins": course}
+    )
+    over = Occurrence("everybody_away", begin.timestamp(), {twin.spec.twin_id})
+    for actual, inside in ((19.5, True), (19.05, True), (19.6, False), (19.0, False)):
+        end = begin.timestamp() + 3600.0
+        found = of_values(record, over, end, twins, lambda *_, actual=actual: actual, lambda *_: step)
+        assert (found["values"][RADIATOR]["inside"], found["right"]) == (inside, float(inside)), actual

@@ -195,7 +195,9 @@ async def test_states_tell_the_last_hour_of_what_keeps_no_statistics(
     assert (await async_asked(hass, home)).lately == pytest.approx(2250.0 - 800.0 - 250.0), "above what is usual"
 
 
-async def test_scenarios_plans_and_proposals_take_it_and_say_so(recorder_mock: Recorder, hass: HomeAssistant) -> None:
+async def test_scenarios_plans_and_proposals_take_it_and_say_so(
+    recorder_mock: Recorder, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = await async_heater(hass)
     keep(hass, METER, [(moment, rest(moment) + heats(moment)) for moment in hours()])
     await async_asked(hass, home)
@@ -210,7 +212,7 @@ async def test_scenarios_plans_and_proposals_take_it_and_say_so(recorder_mock: R
         asked.append((job, request))
         return await run(job, request, **more)
 
-    home.worker.run = listen  # type: ignore[method-assign]
+    monkeypatch.setattr(home.worker, "run", listen)
     plan = await _call(hass, "optimize", entity_id="switch.heater")
     assert "assumed_rest_usual" in {one["id"] for one in plan["assumed"]}
     ((job, request),) = asked

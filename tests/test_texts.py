@@ -4,6 +4,7 @@ import importlib
 import json
 import pkgutil
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,15 @@ from custom_components.digital_twin.core.safety.hazard import HAZARDS
 from custom_components.digital_twin.core.settings import Appliance
 from custom_components.digital_twin.core.twin import Learned
 from custom_components.digital_twin.flow.summary import async_summary
-from custom_components.digital_twin.texts import EXCEPTIONS, Kind, Numbers, async_render, async_sentences, async_speaker
+from custom_components.digital_twin.texts import (
+    EXCEPTIONS,
+    PARAMETERS,
+    Kind,
+    Numbers,
+    async_render,
+    async_sentences,
+    async_speaker,
+)
 from tests.tools.paths import TRANSLATIONS
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -42,6 +51,18 @@ def sentences(language: str) -> dict[str, str]:
     """Return the sentences of a language by message id."""
     content = json.loads((TRANSLATIONS / f"{language}.json").read_text())
     return {id_: entry["message"] for id_, entry in content["exceptions"].items()}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_sentence_gives_a_number_two_units(language: str) -> None:
+    said = sentences(language)
+    twice = [
+        (id_, name)
+        for id_ in MESSAGES
+        for name in re.findall(r"\{(\w+)\} ?(?:W|kW|kWh|°|%|min|h|s|K)\b", said[id_])
+        if (EXCEPTIONS.get((id_, name)) or PARAMETERS.get(name, Kind.PLAIN)) is not Kind.PLAIN
+    ]
+    assert twice == []
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -140,6 +161,8 @@ async def test_a_device_comes_back_in_a_word_of_the_language(hass: HomeAssistant
     back = [Message("affected_comes_back", {"twin": "Lampe", "state": state}) for state in ("on", "off")]
     assert await async_sentences(hass, back, "de") == ["Lampe kommt zurück: an.", "Lampe kommt zurück: aus."]
     assert await async_sentences(hass, back, "en") == ["Lampe comes back: on.", "Lampe comes back: off."]
+    (guess,) = await async_sentences(hass, [replace(back[0], id="affected_comes_back_probably")], "de")
+    assert guess == "Lampe kommt wahrscheinlich zurück: an."
 
 
 @pytest.mark.parametrize(
@@ -158,6 +181,10 @@ async def test_a_device_comes_back_in_a_word_of_the_language(hass: HomeAssistant
         (Kind.PER_HOUR, 1.26, "", "1.3 K/h"),
         (Kind.WATT, 90.4, "", "90 W"),
         (Kind.WATT, 3450, "", "3.5 kW"),
+        (Kind.WATT, 1460, "", "1.46 kW"),
+        (Kind.WATT, 999.6, "", "1 kW"),
+        (Kind.WATT, -999.4, "", "-999 W"),
+        (Kind.PRICE, 0.003, "", "0.003"),
         (Kind.KILOWATT_HOUR, 0.25, "", "0.25 kWh"),
         (Kind.PERCENT, 99.6, "", "100 %"),
         (Kind.SHARE, 0.42, "", "42 %"),

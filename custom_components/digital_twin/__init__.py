@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from homeassistant.config_entries import ConfigEntry, ConfigEntryState
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.device_registry import DeviceEntry
@@ -15,11 +15,13 @@ from homeassistant.helpers.typing import ConfigType
 
 from .actions import async_register
 from .config_audit import ConfigAudit
-from .const import DOMAIN, PLATFORMS_HOME, SIGNAL_HOME_ENDED, SIGNAL_HOME_READY, EntryType
+from .const import CONF_KIND, DOMAIN, PLATFORMS_HOME, SIGNAL_HOME_ENDED, SIGNAL_HOME_READY, EntryType
 from .coordinator import TwinCoordinator
+from .core.models.kinds import KINDS
 from .data import DATA, DomainData, HomeConfigEntry, TwinConfigEntry, entry_type
 from .forecast_statistics import async_forget_statistics
 from .guard.voice import async_give_back, async_settle_voice
+from .issues import async_create_kind_missing, async_delete_kind_missing
 from .learned_store import LearnedStore
 from .leftover import async_entry_removed
 from .manager import Home
@@ -68,6 +70,7 @@ async def _async_setup_home(hass: HomeAssistant, entry: HomeConfigEntry) -> None
 
 async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None:
     home = await _async_home(hass)
+    _known_kind(hass, entry)
     kept = await home.store.async_load(entry.entry_id)
     if (learned := hass.data[DATA].learned.pop(entry.unique_id or "", None)) is not None:
         kept = replace(kept, learned=learned)
@@ -83,6 +86,20 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
     await hass.config_entries.async_forward_entry_setups(entry, twin.platforms)
     async_settle_voice(twin)
     home.trainer.async_keep(twin)
+
+
+@callback
+def _known_kind(hass: HomeAssistant, entry: TwinConfigEntry) -> None:
+    """Raise ConfigEntryNotReady while the integration that brings the twin's kind has not done so."""
+    kind = entry.data[CONF_KIND]
+    if kind in KINDS:
+        async_delete_kind_missing(hass, entry.entry_id)
+        return
+    if hass.state is CoreState.running:
+        async_create_kind_missing(hass, entry, kind)
+    raise ConfigEntryNotReady(
+        translation_domain=DOMAIN, translation_key="kind_missing", translation_placeholders={"kind": kind}
+    )
 
 
 async def _async_home(hass: HomeAssistant) -> Home:

@@ -17,13 +17,14 @@ from homeassistant.const import (
     ATTR_SERVICE_DATA,
     ENTITY_MATCH_ALL,
     EVENT_CALL_SERVICE,
+    STATE_ON,
 )
 from homeassistant.core import CALLBACK_TYPE, Context, Event, HomeAssistant, State, callback, split_entity_id
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.target import TargetSelection, async_extract_referenced_entity_ids
 from homeassistant.util.hass_dict import HassKey
 
-from .commands.wear import wears
+from .commands.wear import LIGHT, wears
 from .const import DOMAIN, PLATFORMS_TWIN
 
 REMEMBERED: Final = 128
@@ -35,11 +36,14 @@ _CALLS: HassKey[Calls] = HassKey(f"{DOMAIN}_calls")
 
 @dataclass(frozen=True, slots=True)
 class _Call:
+    """A call. lit: of one for lights, those that were on before; wears: whether it wears one that was off, or on."""
+
     at: float
     context_id: str
     domain: str
     data: Mapping[str, Any]
-    wears: bool
+    lit: frozenset[str]
+    wears: tuple[bool, bool]
 
 
 class Calls:
@@ -75,18 +79,22 @@ class Calls:
         data = event.data
         given = data[ATTR_SERVICE_DATA]
         targets = {key: given[key] for key in _TARGETING if key in given}
-        worn = wears(data[ATTR_DOMAIN], data[ATTR_SERVICE], given)
-        self._calls.append(_Call(event.time_fired_timestamp, event.context.id, data[ATTR_DOMAIN], targets, worn))
+        domain, service = data[ATTR_DOMAIN], data[ATTR_SERVICE]
+        worn = (wears(domain, service, given, on=False), wears(domain, service, given, on=True))
+        lit: frozenset[str] = frozenset()
+        if domain == LIGHT:
+            lit = frozenset(state.entity_id for state in self._hass.states.async_all(LIGHT) if state.state == STATE_ON)
+        self._calls.append(_Call(event.time_fired_timestamp, event.context.id, domain, targets, lit, worn))
 
     @callback
     def count(self, entity_ids: Set[str], since: float) -> int:
         """Return how many of the remembered calls since a time (epoch s) switched or moved any of these entities."""
         domains = {split_entity_id(entity_id)[0] for entity_id in entity_ids}
         return sum(
-            call.wears
+            any(call.wears)
             and call.at >= since
             and call.domain in domains
-            and not entity_ids.isdisjoint(_targets(self._hass, call))
+            and any(call.wears[entity_id in call.lit] for entity_id in entity_ids & _targets(self._hass, call))
             for call in self._calls
         )
 

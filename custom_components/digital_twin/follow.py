@@ -109,6 +109,8 @@ class Follower:
         else:
             self._index(entry)
             self._tell_if_gone(entry)
+            if entry.disabled_by is not None:
+                issues.async_delete_kind_missing(self._hass, entry.entry_id)
 
     @callback
     def _async_on_entity(self, event: Event[er.EventEntityRegistryUpdatedData]) -> None:

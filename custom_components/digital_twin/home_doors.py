@@ -30,11 +30,28 @@ OUTDOORS: Final = re.compile(
     r"|au(ß|ss)en",
     re.IGNORECASE,
 )
+_KEEPS: Final = re.compile(
+    r"garage|carport|utility|laundry|storage|storeroom|pantry|cellar|basement|attic|\bshed\b|technik|hauswirtschaft|\bhwr\b"
+    r"|wasch|keller|dachboden|speicher|abstell|vorrat|schuppen|heizraum|heizungsraum",
+    re.IGNORECASE,
+)
+_LIVES: Final = re.compile(
+    r"bed ?room|living|dining|kitchen|bath|office|study|zimmer|wohn|schlaf|(?<!wasch)küche|\bbad\b|büro|stube|hobby"
+    r"|party",
+    re.IGNORECASE,
+)
 _OUTER: Final = re.compile(
     r"front|main|back|patio|terrac|balcon|garden|garage|haust|wohnungst|eingang|terrass|balkon|garten|keller",
     re.IGNORECASE,
 )
 """What the contact of a door is called that leads out of the house."""
+
+
+def lived_in(area: str) -> bool:
+    """Return whether people stay in an area of this name, not only pass through it or keep things there."""
+    if OUTDOORS.search(area):
+        return False
+    return _LIVES.search(area) is not None or not (_HALL.search(area) or _KEEPS.search(area))
 
 
 @callback

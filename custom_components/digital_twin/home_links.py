@@ -31,7 +31,7 @@ from .core.settings import number as number_of
 from .environment import resolved
 from .environment.states import PRESENCE, number, state_of
 from .guard.facts import area_of, home_power
-from .home_doors import OUTDOORS, adjacency
+from .home_doors import OUTDOORS, adjacency, lived_in
 from .home_supplies import Hubs, Supplies
 from .sources import NOT_REPORTED
 
@@ -198,6 +198,7 @@ def _zone(area: ar.AreaEntry, told: Callable[[str | None], State | None]) -> Zon
         temperature=temperature,
         humidity=number(told(area.humidity_entity_id)),
         outdoors=OUTDOORS.search(area.name) is not None,
+        lived_in=lived_in(area.name),
     )
 
 

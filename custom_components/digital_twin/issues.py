@@ -10,6 +10,7 @@ from .const import DOMAIN
 
 SOURCE_GONE = "source_gone"
 SOURCE_MOVED = "source_moved"
+KIND_MISSING = "kind_missing"
 ENTRY_ID = "entry_id"
 DATABASE_AWAY = "database_away"
 DATABASE_DAMAGED = "database_damaged"
@@ -63,10 +64,31 @@ def async_delete_moved(hass: HomeAssistant, entry_id: str) -> None:
 
 
 @callback
+def async_create_kind_missing(hass: HomeAssistant, entry: ConfigEntry[Any], kind: str) -> None:
+    """Say that a twin's kind was brought by another integration, which does so no longer."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"{KIND_MISSING}_{entry.entry_id}",
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=KIND_MISSING,
+        translation_placeholders={"name": entry.title, "kind": kind},
+    )
+
+
+@callback
+def async_delete_kind_missing(hass: HomeAssistant, entry_id: str) -> None:
+    """Take that back."""
+    ir.async_delete_issue(hass, DOMAIN, f"{KIND_MISSING}_{entry_id}")
+
+
+@callback
 def async_delete_all(hass: HomeAssistant, entry_id: str) -> None:
     """Take back everything that was said about a twin."""
     async_delete_gone(hass, entry_id)
     async_delete_moved(hass, entry_id)
+    async_delete_kind_missing(hass, entry_id)
 
 
 @callback

@@ -1,5 +1,6 @@
 """Learning a device: its recorded history to the worker, what was learned back."""
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,20 +14,23 @@ from .beside import beside
 from .clock_change import on_todays_clock
 from .const import LOGGER
 from .core.channel import Channel, Quantity
+from .core.hourly import HOUR, Hourly
+from .core.learning.common import MONTHS_READ, MONTHS_SINCE
 from .core.learning.poison import HABITS
 from .core.messages import Message
 from .core.models.kinds import KINDS
 from .core.models.switching import WORKDAY
-from .core.requests import LearnRequest
+from .core.requests import MONTHS, LearnRequest
 from .core.series import Series
 from .core.twin import Learned, TwinSpec, named
 from .environment import resolved, tracked
 from .environment.days import async_free_days, by_local_day
 from .recorder_history import Combine, Wanted, async_read, async_states_seen
+from .recorder_months import Statistic, async_months, async_sun
 from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import Binding, bind
 from .traits import traits
-from .weather_forecast import outdoor_wanted
+from .weather_forecast import OUTDOOR, outdoor_wanted
 from .worker.errors import WorkerError
 
 if TYPE_CHECKING:
@@ -34,6 +38,12 @@ if TYPE_CHECKING:
     from .manager import Home
 
 LEARN_DAYS: Final = 30
+MONTHS_BACK: Final = 365
+"""Days of hourly statistics: every season once, some 9,000 rows of a channel."""
+MONTHS_STAY: Final = 7 * 86_400.0
+ROOM: Final = "thermostat"
+MONTHLY: Final[Mapping[str, tuple[str, ...]]] = {SOLAR_KIND: ("production",), ROOM: ("temperature", "valve", "power")}
+"""Channels by kind of which months of hours tell what days do not."""
 TIMEOUT: Final = 300.0
 SUN_STEP: Final = 900.0
 READING_SHARE: Final = 0.6
@@ -55,10 +65,12 @@ async def async_learn(
     *,
     since: float = 0.0,
     days: float | None = None,
+    before: Learned | None = None,
 ) -> Learned:
     """Learn a device from what the recorder kept of its entities; on_progress is told the share done, 0 to 1.
 
-    days: how far back (default LEARN_DAYS); nothing before since (epoch s) counts.
+    days: how far back (default LEARN_DAYS, and MONTHS_BACK of hourly statistics); nothing before since (epoch s)
+    counts. before: what was learned of it before, which the months are not read again for in MONTHS_STAY.
 
     Never raises for a missing recorder, history, entity or worker: the report then says what is missing.
     """
@@ -106,6 +118,15 @@ async def async_learn(
         own = {key: series for key, series in moved.items() if key in own}
         works = {key: series for key, series in moved.items() if key not in own}
         notes += changed
+    earlier = {name: row for name, row in _earlier(before).items() if days is None or name == MONTHS_SINCE}
+    months: dict[str, Hourly] = {}
+    months_sun: Mapping[str, Series] = {}
+    if days is None and now - earlier.get(MONTHS_READ, (0.0,))[0] >= MONTHS_STAY:
+        # The hour in which what counts began is left out: its mean holds what was before.
+        first = max(now - MONTHS_BACK * 86_400, math.ceil(min(since, now) / HOUR) * HOUR)
+        months = await async_months(hass, statistics_of(hass, home.config, config.kind, bindings, channels), first, now)
+        if months:
+            months_sun = await async_sun(hass, first, now, where=config.kind == SOLAR_KIND)
     environment = works | {key: series for key, series in history.series.items() if key in keys}
     if own:
         first = min(series.times[0] for series in own.values())
@@ -121,6 +142,9 @@ async def async_learn(
         ),
         history=own,
         environment=environment,
+        months=months,
+        months_sun=months_sun,
+        earlier=earlier,
         now=now,
     )
     try:
@@ -163,6 +187,25 @@ def wanted_of(bindings: list[Binding], channels: dict[str, Channel]) -> list[Wan
         if binding.channel != WINDOW
     ]
     return [*wanted, Wanted(channels[WINDOW], windows, _is_open)] if windows else wanted
+
+
+def statistics_of(
+    hass: HomeAssistant, settings: HomeConfig, kind: str, bindings: list[Binding], channels: Mapping[str, Channel]
+) -> list[Statistic]:
+    """Return whose hourly statistics tell of a device what its last days may not: only sensors keep any."""
+    own = {one.channel: one.entity_id for one in bindings if one.attribute is None}
+    wanted = [Statistic(channels[key], own[key]) for key in MONTHLY.get(kind, ()) if key in own]
+    if "power" in MONTHLY.get(kind, ()) and "energy" in own and (power := KINDS[kind].channel("power")) is not None:
+        wanted.append(Statistic(power, own["energy"], metered=True))
+    outdoor = resolved(hass, settings.outdoor_temperature)
+    if kind == ROOM and wanted and outdoor is not None:
+        wanted.append(Statistic(OUTDOOR, outdoor))
+    return wanted
+
+
+def _earlier(before: Learned | None) -> dict[str, tuple[float, ...]]:
+    """Return what months of hours told an earlier learning."""
+    return {} if before is None else {name: row for name, row in before.tables.items() if name.startswith(MONTHS)}
 
 
 def _is_open(state: State) -> object:

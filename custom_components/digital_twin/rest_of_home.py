@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .const import DOMAIN, LOGGER
 from .core.channel import Channel, Quantity
-from .core.footprint import HOUR
+from .core.footprint import HOUR, Span
 from .core.home.rest import HOURS, PastRest, Rest
 from .core.models.room_heat import drawn_most
 from .core.settings import RATED_POWER
@@ -82,15 +82,18 @@ class _Cached:
 _CACHE: HassKey[dict[tuple[str, ...], _Cached]] = HassKey(f"{DOMAIN}_rest_of_home")
 
 
-async def async_rest(hass: HomeAssistant, home: Home, start: float, horizon: float) -> Rest | None:
+async def async_rest(
+    hass: HomeAssistant, home: Home, start: float, horizon: float, *, beside: Iterable[TwinCoordinator] | None = None
+) -> Rest | None:
     """Return what will be drawn beside the twins from start (epoch s) over horizon (s); None where no meter tells.
 
-    What is known of the past is read in the background, and anew every day.
+    What is known of the past is read in the background, and anew every day. beside: only these twins (None: all).
     """
     meter = resolved(hass, home.config.home_power)
     if meter is None or DATA_INSTANCE not in hass.data:
         return None
-    sources = (_Source(Wanted(METER, (meter,), home_power)), *_twins(home, meter))
+    twins = home.twins.values() if beside is None else beside
+    sources = (_Source(Wanted(METER, (meter,), home_power)), *_twins(twins, meter))
     is_free = await async_free_days(hass, home, resolved(hass, home.config.workday), start)
     cached = hass.data.setdefault(_CACHE, {}).setdefault(tuple(one.entity_id for one in sources), _Cached())
     now = dt_util.utcnow().timestamp()
@@ -108,9 +111,9 @@ async def async_rest(hass: HomeAssistant, home: Home, start: float, horizon: flo
 
 
 @callback
-def _twins(home: Home, meter: str) -> list[_Source]:
+def _twins(twins: Iterable[TwinCoordinator], meter: str) -> list[_Source]:
     """Return what tells the powers of the twins: a sensor of it, a meter of its own, or that it is on."""
-    others = (twin for twin in home.twins.values() if meter != twin.sources[twin.config.main])
+    others = (twin for twin in twins if meter != twin.sources[twin.config.main])
     return [source for twin in others if (source := _source(twin)) is not None]
 
 
@@ -276,7 +279,8 @@ async def _async_states(hass: HomeAssistant, source: _Source, hours: Array) -> A
         raise _UnreadableError
     if (series := history.series.get(key)) is None:
         return found
-    energy = of_meter(series.at, lately) if source.energy else of_power(series.at, lately)
+    span = Span(lately, lately + HOUR)
+    energy = of_meter(series.at, span) if source.energy else of_power(series.at, span)
     scale = 1000.0 if source.rated is None else 1000.0 * source.rated
     found[-lately.size :] = source.sign * scale * energy
     return found

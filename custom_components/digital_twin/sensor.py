@@ -7,7 +7,12 @@ from math import isfinite
 from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity, SensorEntityDescription
-from homeassistant.components.sensor.const import ATTR_OPTIONS, SensorDeviceClass, SensorStateClass
+from homeassistant.components.sensor.const import (
+    ATTR_OPTIONS,
+    DEVICE_CLASS_UNITS,
+    SensorDeviceClass,
+    SensorStateClass,
+)
 from homeassistant.const import (
     ATTR_UNIT_OF_MEASUREMENT,
     MATCH_ALL,
@@ -73,6 +78,8 @@ class ShadowSensor(ShadowEntity, SensorEntity):
         """Take over the value in the source's own unit, and what it means."""
         kind = device_class(SensorDeviceClass, attributes)
         unit = attributes.get(ATTR_UNIT_OF_MEASUREMENT)
+        if kind in DEVICE_CLASS_UNITS and unit not in DEVICE_CLASS_UNITS[kind]:
+            kind = None  # Home Assistant raises, or warns, where a sensor of its own has another quantity's unit
         self._attr_device_class = kind
         self._attr_native_unit_of_measurement = unit
         self._attr_suggested_unit_of_measurement = unit

@@ -13,6 +13,7 @@ from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEM
 from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
 from homeassistant.components.number.const import ATTR_MAX, ATTR_MIN, ATTR_STEP
 from homeassistant.components.select.const import ATTR_OPTIONS
+from homeassistant.components.sensor.const import SensorDeviceClass
 from homeassistant.const import (
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
@@ -30,6 +31,7 @@ from homeassistant.const import (
 )
 from homeassistant.core import Event, HomeAssistant, State, callback, split_entity_id
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.entity import get_device_class_or_undefined
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
 
@@ -42,7 +44,10 @@ type _MemberReader = tuple[str, Reader, str | None]
 
 NOT_REPORTED = frozenset({STATE_UNAVAILABLE, STATE_UNKNOWN})
 _ON_OFF = {STATE_ON: True, STATE_OFF: False}
+_TELLS_VALUE = frozenset({"sensor", "number"})
 _BRIGHTNESS_FULL = 255
+_ABSOLUTE_ZERO = -273.15
+_SHARES = frozenset({SensorDeviceClass.HUMIDITY, SensorDeviceClass.BATTERY, SensorDeviceClass.MOISTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +270,7 @@ def bind(
             add(key, (entity_id,), read)
     channels = {channel.key: channel for channel in kind.channels if channel.key in bound}
     if "value" in channels:
-        channels["value"] = replace(channels["value"], unit=unit)
+        channels["value"] = _possible(hass, replace(channels["value"], unit=unit), own["value"])
     channels |= {key: _as_told(hass, channels[key], entity_id) for key, entity_id in own.items() if key in channels}
     return [binding for group in bound.values() for binding in group], channels
 
@@ -274,14 +279,25 @@ def _setting_of(hass: HomeAssistant, kind: Kind, entity_id: str, *, main: bool) 
     """Return the channel that an entity is by its part in the device: the main one, or a setting told by its unit."""
     domain = split_entity_id(entity_id)[0]
     if main:
-        return {"sensor": "value", "number": "value", "select": "option", "generic": "state", "pv": "production"}.get(
-            kind.id
-        )
+        if kind.main == "value":
+            return "value" if domain in _TELLS_VALUE else None
+        return {"select": "option", "generic": "state", "pv": "production"}.get(kind.id)
     if kind.id != "battery":
         return None
     if domain == "number":
         return {"A": "current", PERCENTAGE: "charge_limit"}.get(_unit_of(hass, entity_id) or "")
     return "storage_mode" if domain == "select" else None
+
+
+def _possible(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
+    """Return a sensor's channel with what its quantity can be: no temperature is below absolute zero."""
+    quantity = get_device_class_or_undefined(hass, entity_id)
+    if quantity == SensorDeviceClass.TEMPERATURE and channel.unit in TemperatureConverter.VALID_UNITS:
+        least = TemperatureConverter.convert(_ABSOLUTE_ZERO, UnitOfTemperature.CELSIUS, channel.unit)
+        return replace(channel, lower=max(channel.lower, least))
+    if quantity in _SHARES and channel.unit == PERCENTAGE:
+        return replace(channel, lower=max(channel.lower, 0.0), upper=min(channel.upper, 100.0))
+    return channel
 
 
 def _options_of(hass: HomeAssistant, entity_id: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Kind(Enum):
     KILOWATT_HOUR = auto()
     DEGREE_HOURS = auto()
     MONEY = auto()
+    PRICE = auto()
     PERCENT = auto()
     SHARE = auto()
     SECONDS = auto()
@@ -88,6 +89,10 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
 """By a parameter's name, what it is; all others are shown as they are."""
 
 EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
+    ("assumes_tariff_less", "cost"): Kind.PRICE,
+    ("assumes_tariff_more", "cost"): Kind.PRICE,
+    ("load_breaks", "amount"): Kind.VALUE,
+    ("load_holds", "amount"): Kind.VALUE,
     ("hazard_power_over_limit", "limit"): Kind.WATT,
     ("rehearsal_met_power_over_limit", "limit"): Kind.WATT,
     ("hazard_circuit_overload", "limit"): Kind.WATT,
@@ -95,16 +100,20 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("worse_circuit_overload", "limit"): Kind.WATT,
     ("hazard_plug_overload", "limit"): Kind.WATT,
     ("hazard_on_too_long", "limit"): Kind.MINUTES,
+    ("open_too_long", "limit"): Kind.MINUTES,
+    ("stays_on_too_long", "limit"): Kind.MINUTES,
+    ("stays_open_too_long", "limit"): Kind.MINUTES,
     ("hazard_pump_dry", "limit"): Kind.PERCENT,
     ("hazard_level_out_of_range", "limit"): Kind.PERCENT,
     ("hazard_battery_reserve", "limit"): Kind.PERCENT,
     ("used_battery_reserve", "limit"): Kind.PERCENT,
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
+    ("learned_inverter", "limit"): Kind.WATT,
     ("learned_resolution", "step"): Kind.PLAIN,
 }
 """Where a message means something else by a parameter's name."""
 
-SWITCHED: Final = frozenset({("affected_comes_back", "state")})
+SWITCHED: Final = frozenset({("affected_comes_back", "state"), ("affected_comes_back_probably", "state")})
 """Parameters that name a state, which is a word of the language where a device is simply on or off."""
 SWITCHED_WORDS: Final = frozenset({"on", "off"})
 
@@ -248,13 +257,13 @@ class Numbers:
             case Kind.PER_HOUR:
                 return self._difference(value, "/h")
             case Kind.WATT:
-                return f"{self.plain(value, 0)} W" if abs(value) < 2000 else f"{self.plain(value / 1000, 1)} kW"
+                return self._power(value)
             case Kind.KILOWATT_HOUR:
                 return f"{self.plain(value, 2)} kWh"
             case Kind.DEGREE_HOURS:
                 return self.plain(TemperatureDeltaConverter.convert(value, celsius, self.unit), 1)
-            case Kind.MONEY:
-                return f"{self.plain(value, 2)} {self.currency}".strip()
+            case Kind.MONEY | Kind.PRICE:
+                return f"{self.plain(value, 2 if kind is Kind.MONEY else 4)} {self.currency}".strip()
             case Kind.PERCENT:
                 return f"{self.plain(value, 0)} %"
             case Kind.SHARE:
@@ -268,6 +277,11 @@ class Numbers:
         if (kind := _KIND_OF_UNIT.get(unit)) is not None:
             return self.show(kind, value)
         return f"{self.plain(value, _digits(value))} {unit}".strip()
+
+    def _power(self, watts: float) -> str:
+        if round(abs(watts)) < 1000:
+            return f"{self.plain(watts, 0)} W"
+        return f"{self.plain(watts / 1000, 2 if abs(watts) < 2000 else 1)} kW"
 
     def _difference(self, value: float, per: str) -> str:
         unit = "K" if self.unit == UnitOfTemperature.CELSIUS else self.unit

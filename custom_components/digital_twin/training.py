@@ -101,7 +101,7 @@ class Trainer:
         async with self.turn:
             await twin.hibernation.async_wake()
             before = twin.kept
-            learned = await async_learn(self._hass, self._home, twin.config, since=before.since)
+            learned = await async_learn(self._hass, self._home, twin.config, since=before.since, before=before.learned)
             self._tried[twin.entry.entry_id] = time.time()
         return learned if learned.days > 0 and _is_progress(before, learned) else None
 
@@ -132,7 +132,9 @@ class Trainer:
         async with self.turn:
             await twin.hibernation.async_wake()
             before = twin.kept
-            learned = await async_learn(self._hass, self._home, twin.config, since=before.since, days=days)
+            learned = await async_learn(
+                self._hass, self._home, twin.config, since=before.since, days=days, before=before.learned
+            )
             self._tried[entry_id] = time.time()
             # Whoever froze, reset or replaced it meanwhile had the last word.
             if twin.kept == before and not before.frozen and (days is not None or _is_progress(before, learned)):

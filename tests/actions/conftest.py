@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import METRIC_SYSTEM, UnitSystem
 
 from custom_components.digital_twin.const import CONF_MAX_POWER, CONF_PERSONS, DOMAIN, Role
@@ -21,6 +24,8 @@ FRIDGE = "switch.kitchen_fridge"
 LOCK = "lock.front_door"
 WINDOW = "binary_sensor.kitchen_window"
 PERSON = "person.anna"
+NOW = datetime(2026, 11, 21, 4, tzinfo=dt_util.UTC)
+"""20:00 of the day before in the home's zone."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,12 @@ class SmallHome:
     async def call(self, name: str, /, **data: Any) -> Any:
         """Call an action of this integration for its response."""
         return await self.hass.services.async_call(DOMAIN, name, data, blocking=True, return_response=True)
+
+
+@pytest.fixture
+def evening(freezer: FrozenDateTimeFactory) -> None:
+    """Let it be twenty past eight in the evening."""
+    freezer.move_to(NOW + timedelta(minutes=20))
 
 
 @pytest.fixture

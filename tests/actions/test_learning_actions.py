@@ -158,8 +158,18 @@ async def test_another_kind_is_refused_unless_told(small_home: SmallHome) -> Non
     with pytest.raises(ServiceValidationError) as refused:
         await small_home.call("import_model", entity_id=LAMP, model=document)
     assert refused.value.translation_key == "import_other_kind"
+    before = twin_of(small_home, LAMP).learned
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("import_model", entity_id=LAMP, model=document, another_kind=True)
+    assert refused.value.translation_key == "import_nothing_common"
+    assert twin_of(small_home, LAMP).learned is before
+    fan = Learned(kind="fan", structure="learned", parameters={"rated_power": Estimate(12.0, 1.0)}, days=9.0)
+    document |= {"kind": "fan", "learned": fan.as_dict()}
     answer = (await small_home.call("import_model", entity_id=LAMP, model=document, another_kind=True))["twins"][LAMP]
     assert (answer["kind"], answer["structure"], answer["errors"]) == ("light", "prior", [])
+    learned = twin_of(small_home, LAMP).learned
+    assert learned is not None
+    assert learned.parameters["rated_power"].value == 12.0
 
 
 def _without(document: dict[str, Any]) -> object:
@@ -189,6 +199,7 @@ def _set(document: dict[str, Any], *path: str, to: object) -> object:
         (lambda document: _set(document, "learned", "days", to=float("nan")), "import_damaged"),
         (lambda document: _set(document, "learned", "days", to=-1.0), "import_damaged"),
         (lambda document: _set(document, "learned", "trust", to="absolute"), "import_damaged"),
+        (lambda document: _set(document, "learned", "error", to={"x": 1.0}), "import_damaged"),
         (lambda document: _set(document, "learned", "tables", to={"x": [0.0] * 100_001}), "import_damaged"),
         (
             lambda document: _set(document, "learned", "parameters", "time_constant", "value", to=1e9),
@@ -209,7 +220,9 @@ async def test_what_is_no_sound_model_is_refused_and_changes_nothing(
     with pytest.raises(ServiceValidationError) as refused:
         await small_home.call("import_model", entity_id=RADIATOR, model=damage(copy.deepcopy(document)))
     assert refused.value.translation_key == key
-    assert (refused.value.translation_placeholders or {})["field"] == "model"
+    told = refused.value.translation_placeholders or {}
+    assert told["field"] == "model"
+    assert told.get("part", "learned").startswith(("learned", "kind")), "a place in the document, not Python's words"
     assert twin.learned == ROOM
 
 
@@ -217,10 +230,10 @@ async def test_what_is_no_sound_model_is_refused_and_changes_nothing(
     ("action", "data", "key"),
     [
         ("train", {}, "missing_target"),
-        ("train", {"entity_id": FRIDGE, "days": 0}, "invalid_days"),
-        ("train", {"entity_id": FRIDGE, "days": 61}, "invalid_days"),
-        ("train", {"entity_id": FRIDGE, "days": True}, "invalid_days"),
-        ("train", {"entity_id": FRIDGE, "days": "nan"}, "invalid_days"),
+        ("train", {"entity_id": FRIDGE, "days": 0}, "invalid_train_days"),
+        ("train", {"entity_id": FRIDGE, "days": 61}, "invalid_train_days"),
+        ("train", {"entity_id": FRIDGE, "days": True}, "invalid_train_days"),
+        ("train", {"entity_id": FRIDGE, "days": "nan"}, "invalid_train_days"),
         ("train", {"entity_id": "light.typo"}, "unknown_target"),
         ("reset_learning", {}, "missing_target"),
         ("reset_learning", {"entity_id": FRIDGE, "since": "2999-01-01 00:00:00"}, "invalid_since"),

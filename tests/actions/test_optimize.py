@@ -1,41 +1,28 @@
-"""digital_twin.optimize and digital_twin.footprint, asked as users ask them."""
+"""digital_twin.optimize, asked as users ask it."""
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.components.energy.data import async_get_manager
-from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import async_capture_events
-from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
-from custom_components.digital_twin.actions.plan_answer import summary
-from custom_components.digital_twin.const import CONF_CARBON, CONF_PRICE, Role
-from custom_components.digital_twin.core.plan.request import Account, Aim, PlanRequest, PlanResult
-from custom_components.digital_twin.core.requests import Change
+from custom_components.digital_twin.const import CONF_PRICE, Role
+from custom_components.digital_twin.core.plan.request import Aim, PlanRequest
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.scenarios import shelf
-from custom_components.digital_twin.texts import async_speaker
 from custom_components.digital_twin.worker.errors import WorkerStoppedError
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
-from .conftest import FRIDGE, RADIATOR, SmallHome
+from .conftest import NOW, RADIATOR, SmallHome
 
 CHARGER = "switch.wallbox"
-NOW = datetime(2026, 11, 21, 4, tzinfo=dt_util.UTC)
-"""20:00 of the day before in the home's zone."""
-
-
-@pytest.fixture(autouse=True)
-def _evening(freezer: FrozenDateTimeFactory) -> None:
-    freezer.move_to(NOW + timedelta(minutes=20))
+pytestmark = pytest.mark.usefixtures("evening")
 
 
 @pytest.fixture
@@ -104,13 +91,23 @@ async def test_a_plan_with_currents_can_be_carried_out(hass: HomeAssistant, gara
         ),
     )  # fmt: skip
     answer = await garage.call(
-        "optimize", charge={"entity_id": "switch.van_charger", "to": 80, "by": {"hours": 12}}, max_power=3500
-    )
+        "optimize", charge={"entity_id": "switch.van_charger", "to": 80, "by": {"hours": 12}}, max_power=3500,
+        name="Van by noon", save=True,
+    )  # fmt: skip
     set_to = [change["data"]["value"] for change in answer["changes"] if change["action"] == "number.set_value"]
     assert set_to, "with a limit of the power the current has to be another one"
     assert all(6 <= value <= 16 for value in set_to)
     checked = await garage.call("run_action", action=answer["script"], dry_run=True)
     assert checked["result"] == "dry_run"
+    begins, ends = (dt_util.parse_datetime(answer[key]) for key in ("start", "end"))
+    last = answer["changes"][-1]
+    assert last["action"] == "number.set_value"
+    assert last["data"]["value"] == 10, "as it was"
+    assert last["at"] < (ends - begins).total_seconds()
+    again = await garage.call("run_scenario", changes=answer["changes"], members=20)
+    saved = await garage.call("run_scenario", saved="Van by noon", members=20)
+    for simulated in (again, saved):
+        assert simulated["twins"]["switch.van_charger"]["channels"]["charge"]["highest"] > 75
 
 
 async def test_what_cannot_be_reached_is_told_first(garage: SmallHome) -> None:
@@ -302,141 +299,6 @@ async def test_a_home_without_anything_to_move(hass: HomeAssistant) -> None:
     assert raised.value.translation_key == "nothing_to_plan"
 
 
-async def test_what_a_day_came_to(recorder_mock: Recorder, hass: HomeAssistant) -> None:
-    lamp = add_device(hass, "Lamp", area="Kitchen")
-    switch = add_entity(hass, "switch.lamp", device=lamp, state="on")
-    power = add_entity(hass, "sensor.lamp_power", device=lamp)
-    for hour in range(49):
-        at = (NOW - timedelta(hours=48 - hour)).timestamp()
-        watts = "200" if hour % 2 else "0"
-        hass.states.async_set("sensor.lamp_power", watts, {"unit_of_measurement": "W"}, timestamp=at)
-        hass.states.async_set(
-            "sensor.price", "0.5" if hour % 2 else "0.3", {"unit_of_measurement": "EUR/kWh"}, timestamp=at
-        )
-        hass.states.async_set(
-            "sensor.carbon", "300" if hour % 2 else "200", {"unit_of_measurement": "g/kWh"}, timestamp=at
-        )
-    await async_wait_recording_done(hass)
-    await async_add_home(hass, **{CONF_PRICE: "sensor.price", CONF_CARBON: "sensor.carbon"})
-    await async_add_entry(
-        hass, twin_entry("plug", switch.id, name="Lamp", device_id=lamp.id, roles={Role.POWER: [power.id]})
-    )
-    home = hass.data[DATA].home
-    assert home is not None
-    small = SmallHome(hass, home, {})
-    start, end = NOW - timedelta(hours=24), NOW
-    answer = await small.call("footprint", start=start.isoformat(), end=end.isoformat())
-    total = answer["total"]
-    assert total["energy"] == pytest.approx(12 * 0.2, abs=0.01)
-    assert total["cost"] == pytest.approx(12 * 0.1, abs=0.01)
-    assert total["carbon"] == pytest.approx(12 * 0.06, abs=0.01)
-    assert answer["twins"]["switch.lamp"]["peak"] == 200
-    assert answer["areas"]["Kitchen"]["energy"] == total["energy"]
-    assert sum(total["days"].values()) == pytest.approx(total["energy"], abs=0.01)
-    assert "2.4 kWh" in answer["summary"]
-    with pytest.raises(ServiceValidationError, match="ends before"):
-        await small.call("footprint", start=end.isoformat(), end=start.isoformat())
-
-
-@pytest.mark.parametrize("known", [True, False])
-async def test_what_the_sun_gave_is_counted_at_what_is_paid_for_it(
-    recorder_mock: Recorder, hass: HomeAssistant, *, known: bool
-) -> None:
-    hass.config.components.add("energy")
-    manager = await async_get_manager(hass)
-    grid: Any = {
-        "type": "grid", "stat_energy_from": "sensor.in", "stat_energy_to": "sensor.out", "stat_cost": None,
-        "entity_energy_price": None, "number_energy_price": 0.3, "stat_compensation": None,
-        "entity_energy_price_export": None, "number_energy_price_export": 0.08 if known else None,
-        "cost_adjustment_day": 0.0,
-    }  # fmt: skip
-    manager.data = {"energy_sources": [grid], "device_consumption": [], "device_consumption_water": []}
-    plant, lamp = add_device(hass, "Plant"), add_device(hass, "Lamp")
-    sun = add_entity(hass, "sensor.plant_power", device=plant)
-    switch = add_entity(hass, "switch.lamp", device=lamp, state="on")
-    power = add_entity(hass, "sensor.lamp_power", device=lamp)
-    watts = {"unit_of_measurement": "W", "device_class": "power"}
-    for hour in range(25):
-        at = (NOW - timedelta(hours=24 - hour)).timestamp()
-        hass.states.async_set("sensor.plant_power", "1000" if 8 <= hour < 12 else "0", watts, timestamp=at)
-        hass.states.async_set("sensor.lamp_power", str(200 + hour), watts, timestamp=at)
-    await async_wait_recording_done(hass)
-    await async_add_home(hass)
-    await async_add_entry(hass, twin_entry("pv", sun.id, name="Plant", device_id=plant.id))
-    await async_add_entry(
-        hass, twin_entry("plug", switch.id, name="Lamp", device_id=lamp.id, roles={Role.POWER: [power.id]})
-    )
-    home = hass.data[DATA].home
-    assert home is not None
-    start, end = NOW - timedelta(hours=24), NOW
-    answer = await SmallHome(hass, home, {}).call("footprint", start=start.isoformat(), end=end.isoformat())
-    total = answer["total"]
-    used = [0.2 + hour / 1000 for hour in range(24)]
-    given = sum(1.0 - energy for energy in used[8:12])
-    taken = sum(used[:8]) + sum(used[12:])
-    assert "The largest part, 100 %, went to Lamp" in answer["summary"], (
-        "of what is taken, however much of it the sun gave"
-    )
-    assert total["produced"] == pytest.approx(given, abs=0.01)
-    assert total["cost"] == pytest.approx(0.3 * taken - (0.08 * given if known else 0.0), abs=0.01)
-    assert total["earned"] == (pytest.approx(0.08 * given, abs=0.01) if known else None)
-    assert ("is already taken off" if known else "not known and not taken off") in answer["summary"]
-    assert total["peak_is_hourly_mean"]
-    assert not answer["twins"]["switch.lamp"]["peak_is_hourly_mean"]
-
-
-async def test_what_a_storage_takes_is_not_used_and_what_has_no_meter_is_named(
-    recorder_mock: Recorder, hass: HomeAssistant
-) -> None:
-    store, lamp = add_device(hass, "Store"), add_device(hass, "Lamp")
-    charge = add_entity(hass, "sensor.store_charge", device=store)
-    flow = add_entity(hass, "sensor.store_power", device=store)
-    switch = add_entity(hass, "switch.lamp", device=lamp, state="on")
-    power = add_entity(hass, "sensor.lamp_power", device=lamp)
-    ceiling = add_entity(hass, "light.ceiling", device=add_device(hass, "Ceiling"), state="on")
-    air = add_entity(hass, "humidifier.air", device=add_device(hass, "Air"), state="on")
-    door = add_entity(hass, "lock.door", device=add_device(hass, "Door"), state="locked")
-    heated = {
-        emitter: add_entity(hass, f"climate.{emitter}", device=add_device(hass, emitter), state="heat")
-        for emitter in ("radiator", "heater")
-    }
-    watts = {"unit_of_measurement": "W", "device_class": "power"}
-    for hour in range(25):
-        at = (NOW - timedelta(hours=24 - hour)).timestamp()
-        given = "1000" if hour < 4 else "-500" if 12 <= hour < 16 else "0"
-        hass.states.async_set("sensor.store_power", given, watts, timestamp=at)
-        hass.states.async_set("sensor.lamp_power", str(200 + hour), watts, timestamp=at)
-    await async_wait_recording_done(hass)
-    await async_add_home(hass)
-    entries = (
-        twin_entry("battery", charge.id, name="Store", device_id=store.id, roles={Role.POWER: [flow.id]}),
-        twin_entry("plug", switch.id, name="Lamp", device_id=lamp.id, roles={Role.POWER: [power.id]}),
-        twin_entry("light", ceiling.id, name="Ceiling"),
-        twin_entry("humidifier", air.id, name="Air"),
-        twin_entry("lock", door.id, name="Door"),
-        *(
-            twin_entry("thermostat", radiator.id, name=f"Room with a {emitter}", settings={"emitter": emitter})
-            for emitter, radiator in heated.items()
-        ),
-    )
-    for entry in entries:
-        await async_add_entry(hass, entry)
-    home = hass.data[DATA].home
-    assert home is not None
-    start, end = NOW - timedelta(hours=24), NOW
-    answer = await SmallHome(hass, home, {}).call(
-        "footprint", start=start.isoformat(), end=end.isoformat(), propose=False
-    )
-    lamp_used = [0.2 + hour / 1000 for hour in range(24)]
-    grid = 4 * 1.0 + sum(lamp_used) - sum(lamp_used[12:16])
-    assert answer["total"]["used"] == pytest.approx(sum(lamp_used), abs=0.01)
-    assert answer["total"]["energy"] == pytest.approx(grid, abs=0.01)
-    assert answer["twins"]["sensor.store_charge"]["energy"] == pytest.approx(4.0, abs=0.01)
-    assert "Your measured devices used 5.08 kWh. From the grid they took 8.22 kWh." in answer["summary"]
-    assert "The largest part, 100 %, went to Lamp" in answer["summary"]
-    assert answer["unmeasured"] == ["Air", "Ceiling", "Room with a heater"], "a radiator's heat is no electricity"
-
-
 async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(
     hass: HomeAssistant, garage: SmallHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -462,68 +324,3 @@ async def test_a_plan_tells_how_far_it_is_and_can_be_cancelled(
     assert raised.value.translation_key == "scenario_cancelled"
     assert garage.home.scenarios.progress is None
     assert [event.data["share"] for event in told_of] == [pytest.approx(0.525, abs=0.01)]
-
-
-async def test_the_footprint_of_an_answer(small_home: SmallHome) -> None:
-    off = {"action": "switch.turn_off", "target": {"entity_id": FRIDGE}}
-    answer = await small_home.call("run_scenario", changes=[off], horizon={"hours": 6})
-    found = await small_home.call("footprint", scenario_id=answer["scenario_id"])
-    assert found["totals"] == answer["totals"]
-    assert found["twins"][FRIDGE]["energy"]["value"] < found["twins"][FRIDGE]["baseline_energy"]["value"]
-
-
-@pytest.mark.parametrize(
-    ("discomfort", "said"),
-    [(1.5, "by 1.5 degree hours instead of 9"), (8.9, None)],
-)
-async def test_what_a_dearer_plan_is_good_for_is_said(
-    hass: HomeAssistant, garage: SmallHome, discomfort: float, said: str | None
-) -> None:
-    account = Account(
-        energy=9.0, exported=0.0, cost=2.01, carbon=0.0, peak=900.0, discomfort=discomfort, short=0.0, over=0.0,
-        dark=0.0, score=0.0,
-    )  # fmt: skip
-    nothing = replace(account, cost=1.85, discomfort=9.0)
-    twins = garage.home.twins
-    change = Change(at=0.0, twin_id=next(iter(twins)), commands={"on": True})
-    result = PlanResult(changes=(change,), account=account, nothing=nothing)
-    speaker = await async_speaker(hass)
-    told = summary(hass, result, twins, frozenset({"price"}), ["cost"], dt_util.utcnow().timestamp(), speaker)
-    assert "2.01 EUR instead of 1.85 EUR" in told
-    assert ("degree hours" in told) is (said is not None)
-    assert said is None or said in told
-
-
-@pytest.mark.parametrize(("cost", "said"), [(1.85, False), (2.01, True)])
-async def test_heat_that_no_price_is_known_for_is_said_apart(
-    hass: HomeAssistant, garage: SmallHome, cost: float, said: bool
-) -> None:
-    account = Account(
-        energy=9.0, exported=0.0, cost=cost, carbon=0.0, peak=900.0, discomfort=0.0, short=0.0, over=0.0, dark=0.0,
-        score=0.0, heat=18.0,
-    )  # fmt: skip
-    twins = garage.home.twins
-    change = Change(at=0.0, twin_id=next(iter(twins)), commands={"on": True})
-    result = PlanResult(changes=(change,), account=account, nothing=replace(account, cost=1.85, heat=21.5))
-    speaker = await async_speaker(hass)
-    told = summary(hass, result, twins, frozenset({"price"}), ["cost"], dt_util.utcnow().timestamp(), speaker)
-    assert "18 kWh of heat instead of 21.5 kWh" in told
-    assert ("2.01 EUR" in told) is said, "what stays the same is not worth a sentence"
-    assert ("EUR" in told) is said
-    assert "emptier" not in told
-
-
-async def test_what_doing_nothing_leaves_undone_is_said_beside_its_price(
-    hass: HomeAssistant, garage: SmallHome
-) -> None:
-    account = Account(
-        energy=12.9, exported=0.0, cost=3.61, carbon=0.0, peak=900.0, discomfort=0.0, short=0.0, over=0.0, dark=0.0,
-        score=0.0,
-    )  # fmt: skip
-    twins = garage.home.twins
-    change = Change(at=0.0, twin_id=next(iter(twins)), commands={"on": True})
-    result = PlanResult(changes=(change,), account=account, nothing=replace(account, cost=2.28, short=3.75))
-    speaker = await async_speaker(hass)
-    told = summary(hass, result, twins, frozenset({"price"}), ["cost"], dt_util.utcnow().timestamp(), speaker)
-    assert "3.61 EUR instead of 2.28 EUR" in told
-    assert "3.8 kWh emptier" in told

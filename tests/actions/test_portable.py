@@ -193,3 +193,18 @@ async def test_bad_input_is_named(known: SmallHome, action: str, data: dict[str,
     with pytest.raises(ServiceValidationError) as raised:
         await known.call(action, **data)
     assert raised.value.translation_key == key
+
+
+def test_what_months_told_of_a_home_stays_there() -> None:
+    spec = TwinSpec(twin_id="a", name="a", kind="light", fidelity=Fidelity.EXPERT, channels={})
+    tables = {
+        "months_since": (1.7e9,),
+        "months_read": (1.7e9,),
+        "months_room": (20.0, 0.1, 0.0, 1.0, 9.0),
+        "usual": (1.0,),
+    }
+    document = exported(spec, replace(LEARNED, tables=tables))
+    assert imported(document, spec, 1.7e9).tables == {"usual": (1.0,)}
+    assert imported({**document, "learned": {**document["learned"], "tables": tables}}, spec, 1.7e9).tables == {
+        "usual": (1.0,)
+    }

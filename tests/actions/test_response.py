@@ -9,7 +9,16 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
 
 from custom_components.digital_twin.actions.fields import Moment, grid, moment_field, shown
-from custom_components.digital_twin.actions.response import Shown, decoded, in_words, picked, relevant, share, shown_as
+from custom_components.digital_twin.actions.response import (
+    Shown,
+    decoded,
+    in_words,
+    iso,
+    picked,
+    relevant,
+    share,
+    shown_as,
+)
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.texts import Numbers
@@ -96,3 +105,10 @@ async def test_what_is_taken_for_granted_is_told_where_a_model_looks_at_it(
         RADIATOR: ["sky_clear", "outdoor_unknown", "price_constant"],
         FRIDGE: ["price_constant"],
     }
+
+
+async def test_a_time_is_told_in_the_zone_that_the_home_has_by_then(hass: HomeAssistant) -> None:
+    at = 1_790_000_000.4
+    for zone, told in (("Europe/Berlin", "16:13:20+02:00"), ("America/New_York", "10:13:20-04:00")):
+        await hass.config.async_set_time_zone(zone)
+        assert iso(at).endswith(told)

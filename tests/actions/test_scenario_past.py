@@ -1,16 +1,20 @@
 """Scenarios that start in the past: the home as it stood then, not as it stands now."""
 
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from homeassistant.components.recorder import Recorder
 from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers.recorder import DATA_INSTANCE
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
-from custom_components.digital_twin.const import CONF_HOME_POWER, Role
+from custom_components.digital_twin.actions.response import iso
+from custom_components.digital_twin.const import CONF_HOME_POWER, DOMAIN, Role
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.past import async_links_at, async_rooms_at, async_snapshots_at
@@ -83,3 +87,50 @@ async def test_before_the_recorders_memory_nothing_is_made_up(hass: HomeAssistan
     links = await async_links_at(hass, home, yesterday - 30 * 24 * HOUR)
     assert links.measured_power is None
     assert links.zones["study"].temperature is None
+
+
+async def test_a_start_before_anything_was_recorded_is_refused_with_the_first_time(
+    hass: HomeAssistant, yesterday: float
+) -> None:
+    at = datetime.fromtimestamp(yesterday - 30 * 24 * HOUR, UTC).isoformat()
+    oldest = hass.data[DATA_INSTANCE].states_manager.oldest_ts
+    assert oldest is not None
+    with pytest.raises(ServiceValidationError) as refused:
+        await answered(hass, at)
+    problems = str((refused.value.translation_placeholders or {})["problems"])
+    assert problems.startswith("start: ")
+    assert iso(oldest) in problems
+
+
+async def test_who_was_not_recorded_when_it_starts_is_named(hass: HomeAssistant, yesterday: float) -> None:
+    lamp = add_entity(hass, "light.lamp", device=(device := add_device(hass, "Lamp")))
+    hass.states.async_set("light.lamp", "on")
+    await async_add_entry(hass, twin_entry("light", lamp.id, name="Lamp", device_id=device.id))
+    at = datetime.fromtimestamp(yesterday, UTC).isoformat()
+    (unknown,) = await not_recorded(hass, at)
+    assert unknown.endswith(": Lamp.")
+    assert not await not_recorded(hass, "now")
+    told = [{"twin": {"entity_id": "light.lamp"}, "set": {"on": True}}]
+    assert not await not_recorded(hass, {"at": at, "states": told})
+    (unknown,) = await not_recorded(
+        hass, {"at": datetime.fromtimestamp(yesterday - 30 * 24 * HOUR, UTC).isoformat(), "states": told}
+    )
+    assert unknown.endswith(": Radiator.")
+
+
+async def not_recorded(hass: HomeAssistant, start: Any) -> list[str]:
+    """Return what an answer says of those of whom nobody recorded how they stood at its start."""
+    return [one["text"] for one in (await answered(hass, start))["assumed"] if one["id"] == "assumed_start_unknown"]
+
+
+async def answered(hass: HomeAssistant, start: Any) -> dict[str, Any]:
+    """Return the answer to a scenario of two hours that starts then."""
+    answer = await hass.services.async_call(
+        DOMAIN,
+        "run_scenario",
+        {"start": start, "horizon": "2h", "step": 600, "members": 5, "report": {"recommend": False}},
+        blocking=True,
+        return_response=True,
+    )
+    assert answer is not None
+    return dict(answer)

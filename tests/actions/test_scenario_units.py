@@ -8,11 +8,13 @@ from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM, U
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.digital_twin.actions.plan_answer import account
+from custom_components.digital_twin.const import Role
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.plan.request import Account
 from custom_components.digital_twin.core.scenario.result import Totals
 from custom_components.digital_twin.scenarios.telling import totals
 from custom_components.digital_twin.texts import async_speaker
+from tests.common import add_device, add_entity, async_add_entry, twin_entry
 
 from .conftest import FRIDGE, RADIATOR, SmallHome
 
@@ -110,3 +112,31 @@ async def test_a_home_in_celsius_writes_celsius(small_home: SmallHome) -> None:
     change = {"set": {"target_temperature": 15}, "twin": RADIATOR}
     answer = await small_home.call("run_scenario", changes=[change], twins=[RADIATOR], **SMALL)
     assert last_target(answer) == 15.0
+
+
+@pytest.mark.parametrize("units", [METRIC_SYSTEM])
+async def test_of_two_twins_of_one_name_each_is_told_in_the_unit_of_its_own_sensor(small_home: SmallHome) -> None:
+    hass = small_home.hass
+    tells = {"one": ("°C", "19.0", 17.0), "two": ("°F", "66.2", 62.6), "three": ("°C", "19.0", 17.0)}
+    for name, (unit, present, _) in tells.items():
+        device = add_device(hass, name, area=name)
+        shows = {"device_class": "temperature", "unit_of_measurement": unit}
+        sensor = add_entity(hass, f"sensor.{name}", device=device, state=present, attributes=shows)
+        can = {"temperature": 20.0, "current_temperature": 19.0, "hvac_modes": ["off", "heat"]}
+        climate = add_entity(hass, f"climate.{name}", device=device, state="heat", attributes=can)
+        roles = {Role.ROOM_TEMPERATURE: [sensor.id]}
+        await async_add_entry(hass, twin_entry("thermostat", climate.id, name="Bath", device_id=device.id, roles=roles))
+    for pair in (("one", "two"), ("two", "three")):
+        answer = await small_home.call(
+            "run_scenario",
+            changes=[{"twin": f"climate.{one}", "set": {"hvac_mode": "off"}} for one in pair],
+            compare_with={"changes": []},
+            limits=[{"twin": f"climate.{one}", "channel": "temperature", "below": tells[one][2]} for one in pair],
+            **SMALL | {"horizon": {"hours": 24}},
+        )
+        said = {one["entity"]: one["text"] for one in answer["crossings"] if one["kind"] == "limit"}
+        assert said.keys() == {f"climate.{one}" for one in pair}
+        for one in pair:
+            text = said[f"climate.{one}"]
+            assert f"{tells[one][2]:g} {tells[one][0]}" in text
+            assert text in answer["summary"]

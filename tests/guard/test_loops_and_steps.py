@@ -120,6 +120,22 @@ async def test_rounds_may_differ_by_what_one_of_them_was_answered(guarded: Guard
     assert ids(answer) == []
 
 
+@pytest.mark.parametrize(
+    "wait",
+    [
+        {"wait_template": "{{ is_state('light.lamp', 'on') }}", "timeout": 60},
+        {"wait_for_trigger": {"trigger": "state", "entity_id": LAMP}, "timeout": 60},
+    ],
+    ids=["for a template", "for a trigger"],
+)
+async def test_rounds_may_differ_by_how_one_of_them_waited(guarded: GuardedHome, wait: dict[str, Any]) -> None:
+    late = {**ON, "target": {"entity_id": f"{{{{ 'lock.door' if wait is defined else '{LAMP}' }}}}"}}
+    answer = await guarded.call("check_action", action=[{"repeat": {"while": [DARK], "sequence": [late, wait]}}])
+    assert "unresolved_repeat" in ids(answer)
+    answer = await guarded.call("check_action", action=[{"repeat": {"while": [DARK], "sequence": [ON, wait]}}])
+    assert ids(answer) == []
+
+
 async def test_a_round_after_those_looked_at_is_named_whatever_the_others_call(guarded: GuardedHome) -> None:
     late = {"repeat": {"count": "{{ 1 if repeat.index == 70 else 0 }}", "sequence": [OFF]}}
     answer = await guarded.call("check_action", action=[{"repeat": {"count": 80, "sequence": [late]}}])

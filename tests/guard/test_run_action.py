@@ -83,6 +83,7 @@ async def test_a_device_that_says_it_is_at_it_gets_the_time_of_its_kind(
         guarded.call("run_action", action="lock.unlock", target={"entity_id": DOOR}, resend=False)
     )
     while not guarded.door.is_unlocking:
+        assert not running.done(), await running
         await asyncio.wait([running], timeout=0.01)
     for _ in range(3):
         async_fire_time_changed(guarded.hass, dt_util.utcnow() + timedelta(seconds=SHORTEST_PATIENCE + 1))

@@ -4,8 +4,13 @@ from datetime import timedelta
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.helpers import area_registry as ar
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 
+from custom_components.digital_twin.core.requests import CheckRequest, HazardFinding
+from custom_components.digital_twin.guard import foresight
+from custom_components.digital_twin.guard.rules import HazardRule, Scope
 from tests.common import async_add_entry, twin_entry
 from tests.guard.conftest import GuardedHome
 from tests.platforms.physical import PhysicalSwitch, async_add_physical
@@ -71,9 +76,36 @@ async def test_a_twin_that_sleeps_is_told_of_all_the_same(
     assert kinds(guarded) == ["hazard_predicted"]
 
 
-async def test_what_nobody_gave_a_time_may_stay_on(guarded: GuardedHome, freezer: FrozenDateTimeFactory) -> None:
+@pytest.mark.parametrize("scope", [None, *Scope])
+async def test_what_nobody_gave_a_time_may_stay_on(
+    guarded: GuardedHome, freezer: FrozenDateTimeFactory, scope: Scope | None
+) -> None:
+    """What holds for the whole home is not meant for a fridge; what holds for it or its area is."""
     guarded.fridge.show(is_on=True)
     await guarded.hass.async_block_till_done()
+    home = guarded.home
+    twin = next(twin for twin in home.twins.values() if twin.sources[twin.config.main] == guarded.fridge.entity_id)
+    kitchen = ar.async_get(guarded.hass).async_create("Kitchen")
+    assert twin.config.device_id is not None
+    dr.async_get(guarded.hass).async_update_device(twin.config.device_id, area_id=kitchen.id)
+    where = {Scope.AREA: kitchen.id, Scope.TWIN: twin.spec.twin_id}
+    if scope is not None:
+        home.rules.async_set(HazardRule(hazard="on_too_long", scope=scope, where=where.get(scope, ""), limit=30.0))
     freezer.tick(timedelta(days=3))
+    home.foresight.async_now()
+    assert kinds(guarded) == (["hazard_predicted"] if scope in where else [])
+
+
+async def test_only_what_somebody_gave_a_time_is_looked_at_every_minute(
+    guarded: GuardedHome, iron: PhysicalSwitch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[CheckRequest] = []
+
+    def look(request: CheckRequest) -> tuple[HazardFinding, ...]:
+        looked.append(request)
+        return ()
+
+    monkeypatch.setattr(foresight, "look_now", look)
+    guarded.home.rules.async_set(HazardRule(hazard="on_too_long", limit=60.0))
     guarded.home.foresight.async_now()
-    assert kinds(guarded) == []
+    assert [twin.spec.name for twin in looked[0].twins] == ["Iron"]

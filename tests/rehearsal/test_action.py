@@ -1,5 +1,6 @@
 """digital_twin.rehearse as a user calls it, in a home with twins and automations."""
 
+import json
 from datetime import datetime
 from math import log
 from typing import Any
@@ -160,6 +161,13 @@ async def test_without_a_price_nothing_is_said_of_costs(hass: HomeAssistant, hom
     await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
     assert (await async_rehearse(hass, duration={"hours": 2}))["cost"] is not None
+
+
+async def test_a_price_that_is_known_for_a_while_only_gives_no_cost(hass: HomeAssistant, home: MockConfigEntry) -> None:
+    dear = {"changes": [{"environment": {"price": 0.5}, "at": "30m", "for": "30m"}]}
+    answer = await async_rehearse(hass, duration={"hours": 2}, scenario=dear)
+    assert json.dumps(answer, allow_nan=False, default=str)
+    assert answer["cost"] is None
 
 
 async def test_the_result_is_kept(hass: HomeAssistant, home: MockConfigEntry) -> None:

@@ -1,6 +1,8 @@
 """Scenarios that happen while a home is rehearsed: outages, faults, commands, the weather."""
 
 from datetime import UTC, datetime
+from threading import get_ident
+from typing import Any
 
 import pytest
 from homeassistant.core import HomeAssistant
@@ -8,6 +10,8 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.digital_twin.rehearsal import happenings
+from custom_components.digital_twin.rehearsal.cuts import Cut
 from tests.common import add_entity
 
 from .kitchen import CLIMATE, LAMP, async_rehearse
@@ -134,3 +138,35 @@ async def test_a_cold_snap_reaches_rooms_though_nobody_tells_the_weather(
         assert len(guessed) == (name != "usual")
     assert coldest["as incident"] < coldest["usual"] - 1.0
     assert coldest["as scenario"] == pytest.approx(coldest["as incident"], abs=0.2)  # it is gloomy, too
+
+
+async def test_a_temperature_outdoors_that_is_set_for_a_while_holds_for_that_while_only(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    off = [{"action": "climate.set_hvac_mode", "target": {"entity_id": CLIMATE}, "data": {"hvac_mode": "off"}}]
+    frost = {"environment": {"outdoor_temperature": -25}, "at": "00:00:00"}
+    coldest, guessed = {}, {}
+    for name, changes in (("usual", []), ("a while", [{**frost, "for": "01:00:00"}]), ("throughout", [frost])):
+        scenario = {"changes": changes} if changes else []
+        answer = await async_rehearse(hass, actions=off, duration={"hours": 12}, scenario=scenario)
+        coldest[name] = answer["states"][f"{CLIMATE}:current_temperature"][-1][1]
+        guessed[name] = "assumed_outdoor_typical" in {note["id"] for note in answer.get("assumed", ())}
+    assert coldest["throughout"] < coldest["usual"] - 2.0
+    assert coldest["a while"] > coldest["usual"] - 0.25 * (coldest["usual"] - coldest["throughout"])
+    assert guessed == {"usual": False, "a while": True, "throughout": False}
+
+
+async def test_whom_an_outage_cuts_off_is_worked_out_beside_the_loop(
+    hass: HomeAssistant, home: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    worked_out = happenings.cuts
+
+    def cuts(*about: Any) -> list[Cut]:
+        threads.append(get_ident())
+        return worked_out(*about)
+
+    monkeypatch.setattr(happenings, "cuts", cuts)
+    await async_rehearse(hass, duration={"hours": 2}, scenario=[{"happens": "outage", "at": "01:00:00"}])
+    assert len(threads) == 1
+    assert get_ident() not in threads

@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
+from custom_components.digital_twin.core import outside
+from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.models.registry import unregister_kind
+from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot, TwinSpec
 from custom_components.digital_twin.rehearsal import process as module
 from custom_components.digital_twin.rehearsal.errors import CannotStartError, EndedError
 from custom_components.digital_twin.rehearsal.process import IDLE, RehearsalProcess
-from custom_components.digital_twin.rehearsal.protocol import Limits, Request
+from custom_components.digital_twin.rehearsal.protocol import Limits, Request, SimulatedTwin, View
 
 from .small import automation, small_home, turn
 
@@ -70,6 +74,17 @@ def process(kept: Kept) -> RehearsalProcess:
     return kept.process
 
 
+@pytest.fixture
+def aquarium(tmp_path: Path) -> Iterator[Path]:
+    """Give the file of the documentation's kind, not yet loaded."""
+    path = tmp_path / "twin_kinds.py"
+    docs = Path(__file__).parents[2] / "docs" / "kinds.md"
+    path.write_text(docs.read_text().split("```python\n", 1)[1].split("```", 1)[0])
+    yield path
+    outside.forget(str(path))
+    unregister_kind("aquarium")
+
+
 def there(folder: str | None, pid: int | None) -> tuple[bool, bool]:
     """Return whether a folder, and a process, are there."""
     return Path(folder or "/nowhere").exists(), Path(f"/proc/{pid}").exists()
@@ -86,6 +101,28 @@ async def test_it_serves_again_and_again_and_is_gone_when_idle(kept: Kept, proce
     assert there(folder, pid) == (False, False)
     assert process.pid is None
     assert IDLE == 300.0
+
+
+async def test_kinds_from_outside_are_played_by_a_process_that_ran_before(
+    process: RehearsalProcess, aquarium: Path
+) -> None:
+    channels = {
+        "value": Channel(key="value", quantity=Quantity.NUMBER, unit="%", lower=0, upper=100),
+        "on": Channel(key="on", quantity=Quantity.BINARY, command=True),
+    }
+    spec = TwinSpec(twin_id="a", name="a", kind="aquarium", fidelity=Fidelity.STANDARD, channels=channels)
+    snapshot = TwinSnapshot(spec=spec, learned=None, values={"value": 40.0, "on": False}, changed={})
+    views = (View(entity_id="sensor.level", sensor="value"),)
+    twin = SimulatedTwin(snapshot=snapshot, views=views, interval=60.0)
+    home = small_home("2026-11-10T00:00:00", states={"sensor.level": "40.0"}, twins=(twin,), duration=6 * 3600.0)
+
+    async def async_level() -> float:
+        return float((await process.async_run(home))["numbers"]["sensor.level"][1][-1])
+
+    assert await async_level() == 40.0
+    outside.load(str(aquarium))
+    assert await async_level() < 39.5
+    assert process.starts == 2
 
 
 async def test_two_at_once_wait_for_each_other(process: RehearsalProcess) -> None:

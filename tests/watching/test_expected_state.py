@@ -330,7 +330,7 @@ async def test_clearing_ends_it(hass: HomeAssistant, cellar: PhysicalSensor, tim
         ({"schedule": [{"from": "25:00", "to": "06:00", "value": 3}]}, "invalid_time_of_day", "schedule[0].from"),
         (
             {"schedule": [{"days": "someday", "from": "05:00", "to": "06:00", "value": 3}]},
-            "invalid_days",
+            "invalid_weekdays",
             "schedule[0].days",
         ),
         (

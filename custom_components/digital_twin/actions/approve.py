@@ -10,7 +10,7 @@ from ..store.errors import StoreError
 from ..texts import async_speaker
 from .commit import not_stored
 from .fields import name_field, schema
-from .run_action import ATTR_APPROVAL, run_answer
+from .run_action import ATTR_APPROVAL, async_run_answer
 from .selection import the_home
 
 ATTR_CODE: Final = "code"
@@ -35,4 +35,5 @@ async def _async_approve(call: ServiceCall, *, alternative: bool) -> dict[str, A
         )
     except StoreError as err:
         raise not_stored(err) from err
-    return run_answer(call.hass, run, await async_speaker(call.hass), await async_user(call.hass, call.context))
+    user = await async_user(call.hass, call.context)
+    return await async_run_answer(call.hass, run, await async_speaker(call.hass), user)

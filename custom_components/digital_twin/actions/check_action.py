@@ -1,7 +1,8 @@
 """digital_twin.check_action: would this action do harm? It is tried on the twins; no device is touched."""
 
+import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -111,7 +112,7 @@ async def async_check_action(call: ServiceCall) -> dict[str, Any]:
     first = next(iter(checked.touched.values()), None)
     home.audit.async_note("action_checked", twin=first, context=call.context, data=verdict_of(checked))
     speaker = await async_speaker(hass)
-    answer = verdict_answer(hass, home, checked, speaker, user)
+    answer = await async_verdict_answer(hass, home, checked, speaker, user)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 
@@ -172,10 +173,38 @@ def goal_of(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
     )
 
 
-def verdict_answer(
+async def async_verdict_answer(
     hass: HomeAssistant, home: Home, checked: Checked, speaker: Speaker, user: User | None
 ) -> dict[str, Any]:
-    """Return a verdict as an answer shows it to a user; None: to no user."""
+    """Return the same; the courses of many devices take longer than one turn of the loop may."""
+    told: dict[str, Any] = {}
+    for entity_id, course_of in _courses(hass, home, checked, speaker, user):
+        told[entity_id] = course_of
+        await asyncio.sleep(0)
+    return verdict_answer(hass, home, checked, speaker, user, told)
+
+
+def _courses(
+    hass: HomeAssistant, home: Home, checked: Checked, speaker: Speaker, user: User | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return what each device would do, and what that takes, by its main entity."""
+    by_id = {twin.spec.twin_id: twin for twin in home.twins.values()}
+    for outcome in as_seen_by(user, home, checked).outcome:
+        if (twin := by_id.get(outcome.twin_id)) is not None:
+            takes = _account(hass, outcome.account, outcome.baseline_account, ("cost", "comfort"))
+            told = course(hass, twin, outcome, checked.request.start, speaker)
+            yield twin.sources[twin.config.main], {**told, **takes}
+
+
+def verdict_answer(
+    hass: HomeAssistant,
+    home: Home,
+    checked: Checked,
+    speaker: Speaker,
+    user: User | None,
+    courses: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return a verdict as an answer shows it to a user; None: to no user. courses: of its devices, where known."""
     verdict, request = as_seen_by(user, home, checked), checked.request
     by_id = {twin.spec.twin_id: twin for twin in home.twins.values()}
     simulated = [change.twin_id for change in request.changes] + [outcome.twin_id for outcome in verdict.outcome]
@@ -218,14 +247,7 @@ def verdict_answer(
         "confidence": share(verdict.confidence),
         "reasons": notes(reasons, speaker),
         "hazards": [hazard(finding) for finding in verdict.hazards],
-        "outcome": {
-            twin.sources[twin.config.main]: {
-                **course(hass, twin, outcome, request.start, speaker),
-                **_account(hass, outcome.account, outcome.baseline_account, ("cost", "comfort")),
-            }
-            for outcome in verdict.outcome
-            if (twin := by_id.get(outcome.twin_id)) is not None
-        },
+        "outcome": dict(_courses(hass, home, checked, speaker, user)) if courses is None else courses,
         "totals": _account(hass, verdict.account, verdict.baseline_account, ("energy", "cost", "comfort")),
         "currency": hass.config.currency,
         "goal": None

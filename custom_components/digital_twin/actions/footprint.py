@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,16 +15,17 @@ from homeassistant.util import dt as dt_util
 from numpy.typing import NDArray
 
 from ..access import POLICY_READ, async_user
-from ..core.footprint import HOUR, Footprint, Use, footprint, together
+from ..core.footprint import Footprint, Peak, Span, Use, footprint, together, unexplained
 from ..core.messages import Message
 from ..core.models.room_heat import is_electric
-from ..core.settings import APPLIANCE, Appliance
-from ..energy_use import async_use
-from ..environment.energy_settings import async_energy_settings
+from ..energy_home import Meters, async_home_use
+from ..energy_peak import Peaks
+from ..energy_use import Gauge, async_use, gauges, stores
+from ..environment.energy_settings import EnergySettings, async_energy_settings
 from ..environment.past import async_past
 from ..guard.facts import area_of
 from ..texts import async_speaker
-from .fields import TARGET_FIELDS, accepts, boolean_field, name_field, refuse, schema
+from .fields import TARGET_FIELDS, TARGET_KEYS, accepts, boolean_field, name_field, refuse, schema
 from .proposals import async_proposals
 from .reach import async_reach
 from .response import iso
@@ -31,8 +34,12 @@ from .scenario_store import ATTR_ID, record_of
 from .selection import the_home
 
 if TYPE_CHECKING:
+    from homeassistant.auth.models import User
+
     from ..coordinator import TwinCoordinator
     from ..manager import Home
+
+type Array = NDArray[np.float64]
 
 ATTR_END: Final = "end"
 ATTR_PROPOSE: Final = "propose"
@@ -42,8 +49,10 @@ DAY: Final = timedelta(days=1)
 AT_ONCE: Final = 8
 ELECTRIC: Final = frozenset({"light", "plug", "water_heater", "fan", "humidifier", "battery", "media_player", "vacuum"})
 """Kinds of devices that use electricity worth counting, whether or not it is measured."""
-FED_IN_TOLD: Final = 0.05
-"""kWh from which on it is worth a sentence that something was fed in."""
+WORTH_TELLING: Final = 0.05
+"""kWh from which on it is worth a sentence that something was fed in, or used where nothing measures."""
+QUARTERS: Final = 4
+"""Of an hour, in each of which its price may be another."""
 MESSAGES: dict[str, tuple[str, ...]] = {
     "footprint_energy": ("amount",),
     "footprint_energy_grid": ("used", "amount"),
@@ -51,6 +60,11 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "footprint_earned": ("amount", "earned", "currency"),
     "footprint_earns_unknown": ("amount",),
     "footprint_carbon": ("amount",),
+    "footprint_home": ("amount",),
+    "footprint_home_carbon": ("amount",),
+    "footprint_home_cost": ("amount", "currency"),
+    "footprint_own": ("amount",),
+    "footprint_rest": ("amount",),
     "footprint_largest": ("name", "percent"),
     "footprint_nothing": (),
 }
@@ -93,132 +107,214 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
                 if twin.get("energy") is not None
             },
         }
-    hours = _hours(data.get(ATTR_START), data.get(ATTR_END))
+    span = _span(data.get(ATTR_START), data.get(ATTR_END))
+    user = await async_user(hass, call.context)
     twins = await async_reach(call, POLICY_READ, needed=False)
-    uses = await _async_uses(hass, twins, hours)
-    price, feed_in, carbon = await _async_prices(hass, home, hours)
-    days = _days(hours)
-    by_twin = {twin: footprint(use, days, price, carbon) for twin, use in uses.items()}
-    areas: dict[str, list[Use]] = defaultdict(list)
-    for twin, use in uses.items():
-        areas[area_of(hass, twin) or ""].append(use)
-    whole = footprint(together(list(uses.values()), hours.size), days, price, carbon, feed_in)
-    consumed = {twin: by_twin[twin].energy for twin in uses if not _stores_or_makes(twin)}
+    energy = await async_energy_settings(hass)
+    meters = Meters.of(hass, home, energy)
+    measured = {twin: meters.gauges(twin) or gauges(twin) for twin in twins}
+    uses = await _async_uses(hass, measured, span)
+    parts = [twin for twin in uses if not meters.gauges(twin)]
+    rates = _Rates(span.hours, _days(span), *await _async_prices(hass, home, energy, span))
+    peaks = Peaks(hass, span, uses, measured)
+    devices = together([uses[twin] for twin in parts], span.hours.size)
+    own = devices if parts else together(list(uses.values()), span.hours.size)
+    whole, by_meter = rates.of(own, await peaks.async_of(parts), fed_in=True), not parts and bool(uses)
+    if not any(data.get(key) for key in TARGET_KEYS) and _may_read(user, meters):
+        of_home = await async_home_use(hass, meters, span)
+        if of_home is not None and (counted := rates.of(of_home, fed_in=True)).known >= whole.known:
+            whole, by_meter, own = counted, True, of_home
+    by_twin = {twin: rates.of(use) for twin, use in uses.items()}
+    consumed = {twin: by_twin[twin].energy for twin in parts if not _stores_or_makes(twin)}
+    rest = unexplained(own, devices) if by_meter and parts else None
     speaker = await async_speaker(hass)
-    registry = ar.async_get(hass)
+    told = _Told(whole, by_meter, consumed, rest, hass.config.currency)
     proposals = []
-    if data[ATTR_PROPOSE] and uses:
-        proposals = await async_proposals(hass, home, list(uses), await async_user(hass, call.context), speaker)
+    if data[ATTR_PROPOSE] and parts:
+        proposals = await async_proposals(hass, home, parts, user, speaker)
     return {
-        "summary": " ".join(speaker.say(line) for line in _summary(hass, whole, consumed, speaker.numbers.plain)),
-        "start": iso(float(hours[0])),
-        "end": iso(float(hours[-1]) + HOUR),
+        "summary": " ".join(speaker.say(line) for line in told.lines(speaker.numbers.plain)),
+        "start": iso(float(span.begins[0])),
+        "end": iso(float(span.ends[-1])),
         "currency": hass.config.currency,
-        "total": {"used": round(sum(consumed.values()), 3), **_told(whole)},
+        "total": {
+            "used": round(sum(consumed.values()), 3),
+            "by_meter": by_meter,
+            "rest": None if rest is None else round(rest, 3),
+            **_shown(whole),
+        },
         "twins": {
-            twin.sources[twin.config.main]: {"name": twin.config.name, **_told(found)}
+            twin.sources[twin.config.main]: {"name": twin.config.name, **_shown(found)}
             for twin, found in sorted(by_twin.items(), key=lambda item: -item[1].energy)
         },
-        "areas": {
-            (None if (area := registry.async_get_area(key)) is None else area.name) or key or "–": _told(
-                footprint(together(parts, hours.size), days, price, carbon)
-            )
-            for key, parts in areas.items()
-        },
+        "areas": await _async_areas(hass, parts, uses, rates, peaks),
         "unmeasured": sorted(twin.config.name for twin in twins if twin not in uses and _uses_power(twin)),
         "proposals": proposals,
     }
 
 
-def _hours(start: datetime | None, end: datetime | None) -> NDArray[np.float64]:
-    """Return the hours of a period by their beginning (epoch s): the last day unless told otherwise."""
-    until = min(end or dt_util.utcnow(), dt_util.utcnow())
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """A period's hours by their length (h) and local day, and what a kilowatt-hour costs, earns and stands for then."""
+
+    hours: Array
+    days: NDArray[np.int64]
+    price: Array | None
+    feed_in: Array | None
+    carbon: Array | None
+
+    def of(self, use: Use, peak: Peak | None = None, *, fed_in: bool = False) -> Footprint:
+        """Return what a use comes to; fed_in: whether what it gives goes to the grid and is paid for."""
+        paid = self.feed_in if fed_in else None
+        return footprint(use, self.days, self.price, self.carbon, paid, peak=peak, hours=self.hours)
+
+
+async def _async_areas(
+    hass: HomeAssistant, parts: list[TwinCoordinator], uses: dict[TwinCoordinator, Use], rates: _Rates, peaks: Peaks
+) -> dict[str, Any]:
+    areas: dict[str, list[TwinCoordinator]] = defaultdict(list)
+    for twin in parts:
+        areas[area_of(hass, twin) or ""].append(twin)
+    registry = ar.async_get(hass)
+    return {
+        (None if (area := registry.async_get_area(key)) is None else area.name) or key or "–": _shown(
+            rates.of(together([uses[twin] for twin in within], rates.hours.size), await peaks.async_of(within))
+        )
+        for key, within in areas.items()
+    }
+
+
+def _may_read(user: User | None, meters: Meters) -> bool:
+    """Return whether a user may know what the whole home took."""
+    return user is None or all(user.permissions.check_entity(one, POLICY_READ) for one in meters.entity_ids)
+
+
+def _span(start: datetime | None, end: datetime | None) -> Span:
+    """Return a period hour by hour: the last 24 whole hours unless told otherwise; what is to come is left out."""
+    now = dt_util.utcnow()
+    until = min(end or now, now)
+    if start is None and end is None:
+        until = now.replace(minute=0, second=0, microsecond=0)
     since = start or until - DAY
     if not since < until:
         raise refuse("period_empty", field=ATTR_START)
     if until - since > LONGEST:
         raise refuse("period_long", field=ATTR_START, days=str(LONGEST.days))
-    first = since.timestamp() // HOUR * HOUR
-    count = max(int(-(-(until.timestamp() - first) // HOUR)), 1)
-    return first + HOUR * np.arange(count, dtype=np.float64)
+    return Span.over(since.timestamp(), until.timestamp())
 
 
 async def _async_uses(
-    hass: HomeAssistant, twins: list[TwinCoordinator], hours: NDArray[np.float64]
+    hass: HomeAssistant, measured: dict[TwinCoordinator, list[Gauge]], span: Span
 ) -> dict[TwinCoordinator, Use]:
     found: dict[TwinCoordinator, Use] = {}
+    twins = [twin for twin, by in measured.items() if by]
     for index in range(0, len(twins), AT_ONCE):
         part = twins[index : index + AT_ONCE]
-        uses = await asyncio.gather(*(async_use(hass, twin, hours) for twin in part))
+        uses = await asyncio.gather(*(async_use(hass, measured[twin], span) for twin in part))
         found |= {twin: use for twin, use in zip(part, uses, strict=True) if use is not None}
     return found
 
 
 async def _async_prices(
-    hass: HomeAssistant, home: Home, hours: NDArray[np.float64]
-) -> tuple[NDArray[np.float64] | None, NDArray[np.float64] | None, NDArray[np.float64] | None]:
-    """Return price, what is paid for feeding in, and carbon intensity at these hours, as recorded, or as fixed."""
-    energy = await async_energy_settings(hass)
-    past = await async_past(
-        hass, home, hours + 1.0, home.config.price or energy.price.entity_id, energy.feed_in.entity_id
-    )
+    hass: HomeAssistant, home: Home, energy: EnergySettings, span: Span
+) -> tuple[Array | None, Array | None, Array | None]:
+    """Return mean price, what is paid for feeding in, and carbon intensity of these hours, as recorded, or as fixed."""
+    within = (np.arange(QUARTERS) + 0.5) / QUARTERS
+    times = (span.begins[:, None] + within * (span.ends - span.begins)[:, None]).ravel()
+    past = await async_past(hass, home, times, home.config.price or energy.price.entity_id, energy.feed_in.entity_id)
     price, feed_in = (
-        np.full(hours.shape, tariff.number) if name not in past and tariff.number is not None else past.get(name)
+        np.full(times.shape, tariff.number) if name not in past and tariff.number is not None else past.get(name)
         for name, tariff in (("price", energy.price), ("feed_in", energy.feed_in))
     )
-    return price, feed_in, past.get("carbon_intensity")
+    return _hourly(price), _hourly(feed_in), _hourly(past.get("carbon_intensity"))
 
 
-def _days(hours: NDArray[np.float64]) -> NDArray[np.int64]:
+def _hourly(values: Array | None) -> Array | None:
+    return None if values is None else values.reshape(-1, QUARTERS).mean(axis=1)
+
+
+def _days(span: Span) -> NDArray[np.int64]:
     return np.array(
-        [dt_util.as_local(dt_util.utc_from_timestamp(hour)).date().toordinal() for hour in hours.tolist()],
+        [dt_util.as_local(dt_util.utc_from_timestamp(hour)).date().toordinal() for hour in span.begins.tolist()],
         dtype=np.int64,
     )
 
 
-def _told(found: Footprint) -> dict[str, Any]:
+def _shown(found: Footprint) -> dict[str, Any]:
     return {
         "energy": round(found.energy, 3),
         "produced": round(found.produced, 3),
         "cost": None if found.cost is None else round(found.cost, 3),
         "earned": None if found.earned is None else round(found.earned, 3),
         "carbon": None if found.carbon is None else round(found.carbon, 3),
-        "peak": None if found.peak is None else round(found.peak),
-        "peak_is_hourly_mean": found.hourly,
+        "peak": None if found.peak is None else round(found.peak.power),
+        "peak_by": None if found.peak is None else found.peak.grain.value,
         "known": round(found.known, 2),
         "share_in_dearest_hours": None if found.dearest is None else round(found.dearest, 2),
         "days": {datetime.fromordinal(day).date().isoformat(): round(value, 3) for day, value in found.by_day.items()},
     }
 
 
-def _summary(hass: HomeAssistant, whole: Footprint, consumed: dict[TwinCoordinator, float], show: Any) -> list[Message]:
-    """Return what to say; consumed: what each twin used (kWh) that neither stores electricity nor makes it."""
-    if not whole.known:
-        return [Message("footprint_nothing")]
-    used = sum(consumed.values())
-    lines = [Message("footprint_energy", {"amount": show(used, 2)})]
-    if show(used, 2) != show(whole.energy, 2):
-        lines = [Message("footprint_energy_grid", {"used": show(used, 2), "amount": show(whole.energy, 2)})]
-    if whole.cost is not None:
-        lines.append(Message("footprint_cost", {"amount": show(whole.cost, 2), "currency": hass.config.currency}))
-    if whole.produced >= FED_IN_TOLD and whole.earned is not None:
-        params = {"amount": show(whole.produced, 2), "earned": show(whole.earned, 2), "currency": hass.config.currency}
-        lines.append(Message("footprint_earned", params))
-    elif whole.produced >= FED_IN_TOLD and whole.cost is not None:
-        lines.append(Message("footprint_earns_unknown", {"amount": show(whole.produced, 2)}))
-    if whole.carbon is not None:
-        lines.append(Message("footprint_carbon", {"amount": show(whole.carbon, 2)}))
-    if used > 0:
-        largest = max(consumed, key=lambda twin: consumed[twin])
-        percent = round(100.0 * consumed[largest] / used)
-        lines.append(Message("footprint_largest", {"name": largest.config.name, "percent": percent}))
-    return lines
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What to say of a period. by_meter: whether whole is what the home's meter shows; rest: kWh no device tells of.
+
+    consumed: what each twin used (kWh) that neither stores electricity nor makes it.
+    """
+
+    whole: Footprint
+    by_meter: bool
+    consumed: dict[TwinCoordinator, float]
+    rest: float | None
+    currency: str
+
+    def lines(self, show: Callable[[float, int], str]) -> Iterator[Message]:
+        """Yield what to say; show: writes a number with so many digits."""
+        whole, used = self.whole, sum(self.consumed.values())
+        if not whole.known:
+            yield Message("footprint_nothing")
+            return
+        taken = show(whole.energy, 2)
+        if self.by_meter:
+            yield Message("footprint_home", {"amount": taken})
+        elif show(used, 2) == taken:
+            yield Message("footprint_energy", {"amount": taken})
+        else:
+            yield Message("footprint_energy_grid", {"used": show(used, 2), "amount": taken})
+        if whole.cost is not None:
+            spent = {"amount": show(whole.cost, 2), "currency": self.currency}
+            yield Message("footprint_home_cost" if self.by_meter else "footprint_cost", spent)
+        if whole.produced >= WORTH_TELLING and whole.earned is not None:
+            earned = {"earned": show(whole.earned, 2), "currency": self.currency}
+            yield Message("footprint_earned", {"amount": show(whole.produced, 2), **earned})
+        elif whole.produced >= WORTH_TELLING and whole.cost is not None:
+            yield Message("footprint_earns_unknown", {"amount": show(whole.produced, 2)})
+        if whole.carbon is not None:
+            yield Message(
+                "footprint_home_carbon" if self.by_meter else "footprint_carbon", {"amount": show(whole.carbon, 2)}
+            )
+        yield from self._parts(used, show)
+        if used > 0:
+            largest = max(self.consumed, key=lambda twin: self.consumed[twin])
+            percent = round(100.0 * self.consumed[largest] / used)
+            yield Message("footprint_largest", {"name": largest.config.name, "percent": percent})
+
+    def _parts(self, used: float, show: Callable[[float, int], str]) -> Iterator[Message]:
+        """Yield what a home's devices used (kWh), what none of them tells of, and what of both no grid meter saw."""
+        if self.by_meter and self.consumed:
+            yield Message("footprint_energy", {"amount": show(used, 2)})
+        if self.rest is None:
+            return
+        if self.rest >= WORTH_TELLING:
+            yield Message("footprint_rest", {"amount": show(self.rest, 2)})
+        own = used + self.rest + self.whole.produced - self.whole.energy
+        if self.by_meter and self.consumed and own >= WORTH_TELLING:
+            yield Message("footprint_own", {"amount": show(own, 2)})
 
 
 def _stores_or_makes(twin: TwinCoordinator) -> bool:
     """Return whether electricity that goes into a twin comes out again, or comes from it: a home's storage, its sun."""
-    car = "plugged" in twin.channels or twin.config.settings.get(APPLIANCE) == Appliance.EV
-    return twin.kind.id == "pv" or (twin.kind.id == "battery" and not car)
+    return twin.kind.id == "pv" or stores(twin)
 
 
 def _uses_power(twin: TwinCoordinator) -> bool:

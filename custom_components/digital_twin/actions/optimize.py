@@ -38,7 +38,7 @@ from .fields import (
     schema,
     step_field,
 )
-from .plan_answer import account, figures, summary
+from .plan_answer import account, clocked, figures, summary
 from .plan_home import assumed, base_of, drawing
 from .reach import async_reach
 from .response import iso, notes
@@ -144,7 +144,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
     known = frozenset(environment.values)
     changes = changes_of(result.changes, twins)
     answer = {
-        "summary": summary(hass, result, twins, known, data[ATTR_AIM], start, speaker),
+        "summary": summary(hass, result, twins, known, wishes, start, speaker),
         "start": iso(start),
         "end": iso(start + horizon),
         "reached": result.reached,
@@ -158,7 +158,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         "nothing": account(hass, result.nothing, known),
         "rules": {name: account(hass, found, known) for name, found in result.rules.items()},
         "figures": figures(hass, result.account, known),
-        "notes": notes(result.notes, speaker),
+        "notes": notes(clocked(hass, (*result.notes, *result.met), start), speaker),
         "assumed": notes((*environment.assumed, assumed(request)), speaker),
         "evaluations": result.evaluations,
         "run_time": round(result.run_time, 3),

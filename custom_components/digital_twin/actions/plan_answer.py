@@ -1,13 +1,15 @@
 """A plan as response data: what it comes to, beside what else could be done, and a summary of what it sets when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..core.messages import Message
-from ..core.plan.request import Account, Aim, PlanResult
+from ..core.plan.request import Account, Aim, PlanResult, Wish
+from ..core.plan.rules import AT_ONCE
 from ..core.requests import Change
 from ..spoken import manner_of
 from ..texts import Speaker
@@ -21,13 +23,26 @@ if TYPE_CHECKING:
 PRICE: Final = "price"
 CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
+FIRST: Final = ("plan_unreached", "plan_unsupplied", "plan_charge_", "plan_not_plugged")
+"""What notes say of wishes that are missed, and why: before anything else."""
+BESIDE: Final = frozenset({"plan_stays_plugged"})
+"""What stands among the notes alone."""
 COMFORT_TOLD: Final = 0.5
 """Degree hours by which a plan must change what is missed of comfort for that to be said."""
-EMPTIER_TOLD: Final = 0.1
-"""kWh that doing nothing must lack in batteries and cars for that to be said."""
+STORED_TOLD: Final = 0.1
+"""kWh by which what is stored in the end must differ for that to be said."""
+DIFFERS: Final = 0.01
+"""kWh by which to begin at once must differ from doing nothing, so that the plan is held against that."""
 HEAT_TOLD: Final = 0.1
 """kWh by which it must change the heat that is no electricity for that to be said."""
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "plan_all_in_all_dearer": ("cost",),
+    "plan_all_in_all_saves": ("cost",),
+    "plan_at_once": (),
+    "plan_dark_nothing": ("energy", "time"),
+    "plan_dark_nothing_too": (),
+    "plan_fuse_else": ("power_after",),
+    "plan_fuse_kept": ("power", "power_after"),
     "plan_nothing_better": (),
     "plan_result_carbon": ("amount", "instead"),
     "plan_result_cost": ("amount", "instead", "currency"),
@@ -35,7 +50,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_sets": ("name", "what", "time"),
     "plan_more": ("count",),
     "plan_comfort": ("amount", "instead"),
-    "plan_emptier": ("amount",),
+    "plan_stored_less": ("energy",),
+    "plan_stored_more": ("energy",),
     "plan_heat": ("amount", "instead"),
 }
 
@@ -56,6 +72,7 @@ def account(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[
         "over": round(found.over, 3),
         "dark": round(found.dark, 3),
         "heat": round(found.heat, 3),
+        "stored": round(found.stored, 3),
     }
 
 
@@ -66,66 +83,132 @@ def figures(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[
     return {name: value for name, value in named.items() if value is not None}
 
 
+def clocked(hass: HomeAssistant, messages: Iterable[Message], start: float) -> list[Message]:
+    """Return messages whose times (s after start) are times of day."""
+    manner = manner_of(hass)
+
+    def told(one: Message) -> Message:
+        if "time" not in one.params:
+            return one
+        at = dt_util.utc_from_timestamp(start + float(one.params["time"]))
+        return replace(one, params={**one.params, "time": manner.time(at)})
+
+    return [told(one) for one in messages]
+
+
 def summary(
     hass: HomeAssistant,
     result: PlanResult,
     twins: Mapping[str, TwinCoordinator],
     known: frozenset[str],
-    aims: list[str],
+    wishes: Sequence[Wish],
     start: float,
     speaker: Speaker,
 ) -> str:
-    """Say what cannot be reached, what the plan comes to instead of what, and what it sets when."""
-    unreached = [note for note in result.notes if note.id.startswith(("plan_unreached", "plan_not_plugged"))]
+    """Say what becomes of the wishes, what the plan comes to instead of what, and what it sets when."""
+    missed = [note for note in result.notes if note.id.startswith(FIRST)]
+    lines = [*missed, *(one for one in result.met if one.id not in BESIDE), *_dark(result), *_fuse(result, wishes)]
     if not result.changes:
-        return " ".join(speaker.say(line) for line in unreached or [Message("plan_nothing_better")])
+        lines += [] if missed else [Message("plan_nothing_better")]
+        return " ".join(speaker.say(line) for line in clocked(hass, lines, start))
     told = result.changes[:TOLD]
-    lines = [
-        *unreached,
-        *_comes_to(hass, result, known, aims, speaker),
-        *_emptier(result, speaker),
-        *_comfort(hass, result, speaker),
+    instead = held_against(result)
+    lines += [
+        *(costs := _comes_to(hass, result, instead, known, wishes, speaker)),
+        *_stored(result, instead, valued=costs[0].id == "plan_result_cost"),
+        *_comfort(hass, result, instead, speaker),
+    ]
+    said = [
+        *clocked(hass, lines, start),
         *(_sets(hass, twins, change, start, speaker) for change in told),
     ]
     if len(result.changes) > len(told):
-        lines.append(Message("plan_more", {"count": len(result.changes) - len(told)}))
-    return " ".join(speaker.say(line) for line in lines)
+        said.append(Message("plan_more", {"count": len(result.changes) - len(told)}))
+    return " ".join(speaker.say(line) for line in said)
+
+
+def held_against(result: PlanResult) -> Account:
+    """Return what a plan is held against: to charge and start at once where something was to be, else doing nothing.
+
+    Never to run a machine costs nothing, and is nothing that anybody wants.
+    """
+    nothing, at_once, short = result.nothing, result.rules.get(AT_ONCE, result.nothing), result.account.short
+    same = abs(at_once.energy - nothing.energy) < DIFFERS
+    return nothing if same or abs(nothing.short - short) < abs(at_once.short - short) else at_once
+
+
+def _dark(result: PlanResult) -> list[Message]:
+    """Say what would become of an outage without the plan."""
+    planned, nothing = result.account, result.nothing
+    if nothing.dark_from is not None and nothing.dark > planned.dark + STORED_TOLD:
+        return [Message("plan_dark_nothing", {"energy": round(nothing.dark, 1), "time": nothing.dark_from})]
+    return [Message("plan_dark_nothing_too")] if any(one.id == "plan_lasts" for one in result.met) else []
+
+
+def _fuse(result: PlanResult, wishes: Sequence[Wish]) -> list[Message]:
+    """Say how far the power stays below what it may be."""
+    limits = [wish.most for wish in wishes if wish.aim is Aim.FUSE and wish.most is not None]
+    if not limits or any(note.id == "plan_unreached_fuse" for note in result.notes):
+        return []
+    told = [Message("plan_fuse_kept", {"power": min(limits), "power_after": round(result.account.peak)})]
+    if (otherwise := held_against(result)).peak > min(limits):
+        told.append(Message("plan_fuse_else", {"power_after": round(otherwise.peak)}))
+    return told
 
 
 def _comes_to(
-    hass: HomeAssistant, result: PlanResult, known: frozenset[str], aims: list[str], speaker: Speaker
+    hass: HomeAssistant,
+    result: PlanResult,
+    instead: Account,
+    known: frozenset[str],
+    wishes: Sequence[Wish],
+    speaker: Speaker,
 ) -> list[Message]:
     """Say what the plan comes to, and the heat that is in none of the other figures, where it changes that."""
-    told, planned, nothing = _figure(hass, result, known, aims, speaker), result.account.heat, result.nothing.heat
-    if abs(planned - nothing) < HEAT_TOLD:
-        return [told]
+    told = _figure(hass, result.account, instead, known, wishes, speaker)
+    lines = [told] if instead is result.nothing else [told, Message("plan_at_once")]
+    planned, other = result.account.heat, instead.heat
+    if abs(planned - other) < HEAT_TOLD:
+        return lines
     show = speaker.numbers.plain
-    heat = Message("plan_heat", {"amount": show(planned, 1), "instead": show(nothing, 1)})
-    return [heat] if told.params["amount"] == told.params["instead"] else [told, heat]
+    heat = Message("plan_heat", {"amount": show(planned, 1), "instead": show(other, 1)})
+    return [heat] if told.params["amount"] == told.params["instead"] else [*lines, heat]
+
+
+def _stored(result: PlanResult, instead: Account, *, valued: bool) -> list[Message]:
+    """Say what is stored in the end beside what else would be; valued: and what the plan comes to with that."""
+    more = result.account.stored - instead.stored
+    if abs(more) < STORED_TOLD:
+        return []
+    lines = [Message("plan_stored_more" if more > 0.0 else "plan_stored_less", {"energy": round(abs(more), 1)})]
+    if valued:
+        saved = instead.cost - result.account.cost + more * result.worth
+        told = "plan_all_in_all_saves" if saved >= 0.0 else "plan_all_in_all_dearer"
+        lines.append(Message(told, {"cost": round(abs(saved), 2)}))
+    return lines
 
 
 def _figure(
-    hass: HomeAssistant, result: PlanResult, known: frozenset[str], aims: list[str], speaker: Speaker
+    hass: HomeAssistant,
+    planned: Account,
+    instead: Account,
+    known: frozenset[str],
+    wishes: Sequence[Wish],
+    speaker: Speaker,
 ) -> Message:
-    show, planned, nothing = speaker.numbers.plain, result.account, result.nothing
-    if Aim.CARBON.value in aims and CARBON in known:
-        params: dict[str, Any] = {"amount": show(planned.carbon, 2), "instead": show(nothing.carbon, 2)}
+    show = speaker.numbers.plain
+    if CARBON in known and any(wish.aim is Aim.CARBON for wish in wishes):
+        params: dict[str, Any] = {"amount": show(planned.carbon, 2), "instead": show(instead.carbon, 2)}
         return Message("plan_result_carbon", params)
     if PRICE in known:
-        params = {"amount": show(planned.cost, 2), "instead": show(nothing.cost, 2)}
+        params = {"amount": show(planned.cost, 2), "instead": show(instead.cost, 2)}
         return Message("plan_result_cost", {**params, "currency": hass.config.currency})
-    return Message("plan_result_energy", {"amount": show(planned.energy, 2), "instead": show(nothing.energy, 2)})
+    return Message("plan_result_energy", {"amount": show(planned.energy, 2), "instead": show(instead.energy, 2)})
 
 
-def _emptier(result: PlanResult, speaker: Speaker) -> list[Message]:
-    """Say what doing nothing leaves in no battery: what it spares is not saved."""
-    lacking = result.nothing.short - result.account.short
-    return [Message("plan_emptier", {"amount": speaker.numbers.plain(lacking, 1)})] if lacking >= EMPTIER_TOLD else []
-
-
-def _comfort(hass: HomeAssistant, result: PlanResult, speaker: Speaker) -> list[Message]:
+def _comfort(hass: HomeAssistant, result: PlanResult, instead: Account, speaker: Speaker) -> list[Message]:
     """Say how far rooms are from what is comfortable, where the plan changes that: it may be worth its price."""
-    planned, nothing = (in_degree_hours(hass, COMFORT, found.discomfort) for found in (result.account, result.nothing))
+    planned, nothing = (in_degree_hours(hass, COMFORT, found.discomfort) for found in (result.account, instead))
     if abs(planned - nothing) < COMFORT_TOLD:
         return []
     show = speaker.numbers.plain

@@ -1,4 +1,4 @@
-"""What would make the footprint smaller: changes that were simulated over the coming day, ranked by what they save."""
+"""What would make the footprint smaller: changes that were simulated, ranked by what they save a day."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -21,6 +21,7 @@ from ..recall import rooms_told
 from ..rest_of_home import async_rest
 from ..scenarios.steps import changes_of
 from ..texts import Speaker
+from .plan_answer import held_against
 from .plan_home import base_of, drawing
 from .work import async_ask
 
@@ -34,6 +35,10 @@ DAY: Final = 86_400.0
 STEP: Final = 900.0
 TIMEOUT: Final = 60.0
 MEMBERS: Final = 40
+SETTLING: Final = 2 * DAY
+"""s in which what is set lower has given off the warmth it held: saved once, not every day."""
+SETTLED: Final = 3 * DAY
+"""s that are compared after that: several cycles of a tank that heats twice a day."""
 STANDBY: Final = 3.0
 """W that a device may take while it does nothing before it is worth switching off."""
 NIGHT: Final = (23, 6)
@@ -51,25 +56,30 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """Something that could be done: what to say of it, and the commands of the coming day."""
+    """Something that could be done: what to say of it, and the commands of the coming day.
+
+    settles: whether the first days save more than those that follow, since something cools down.
+    """
 
     message: Message
     changes: tuple[Change, ...]
+    settles: bool = False
 
 
 async def async_proposals(
     hass: HomeAssistant, home: Home, twins: list[TwinCoordinator], user: User | None, speaker: Speaker
 ) -> list[dict[str, Any]]:
-    """Return proposals that save something, the best first, each as simulated over the coming day."""
+    """Return proposals that save something, the best first: what they save in a day, once they have settled."""
     start = time.time()
     environment = await async_expected_environment(hass, home, None, start, DAY, STEP)
+    later = await async_expected_environment(hass, home, None, start, SETTLING + SETTLED, STEP)
     price = environment.values.get("price")
     mean_price = None if price is None else float(np.nanmean(price))
     found: list[dict[str, Any]] = []
     for twin in twins:
         await twin.hibernation.async_wake()
         for idea in ideas(twin, start):
-            saved = await _async_saved(home, twin, idea, environment, start)
+            saved = await _async_saved(home, twin, idea, later if idea.settles else environment, start)
             if saved is not None and saved > LEAST:
                 money = None if mean_price is None else saved * mean_price
                 found.append(_told(hass, idea, saved, money, {twin.spec.twin_id: twin}, speaker))
@@ -88,7 +98,9 @@ def ideas(twin: TwinCoordinator, start: float) -> Iterator[Idea]:
         low = settings.number(spec.settings, settings.COMFORT_LOW)
         if low is None or target - COOLER >= low:
             cooler = Change(at=0.0, twin_id=spec.twin_id, commands={"target_temperature": target - COOLER})
-            yield Idea(Message("proposal_cooler", {"name": spec.name, "step": COOLER, "unit": "K"}), (cooler,))
+            yield Idea(
+                Message("proposal_cooler", {"name": spec.name, "step": COOLER, "unit": "K"}), (cooler,), settles=True
+            )
     idle = None if twin.learned is None else twin.learned.parameters.get("idle_power")
     may_rest = spec.kind == "plug" and "on" in spec.channels and not settings.never_off(spec.settings)
     if may_rest and idle is not None and idle.value >= STANDBY:
@@ -112,15 +124,15 @@ async def _async_saved(
     """Return the kWh a day that an idea saves, the median of the simulated members."""
     twin_id = twin.spec.twin_id
     happenings = tuple(Command(twin_id=twin_id, commands=one.commands, at=one.at) for one in idea.changes)
+    settling, counted = (SETTLING, SETTLED) if idea.settles else (0.0, DAY)
     request = HomeScenario(
-        twins=(twin.snapshot(),), happenings=happenings, start=start, horizon=DAY, step=STEP, environment=environment,
-        members=MEMBERS, shown=(twin_id,), report=Report(recommend=False), recent=rooms_told({twin_id: twin}, start),
+        twins=(twin.snapshot(),), happenings=happenings, start=start, horizon=settling + counted, step=STEP,
+        environment=environment, members=MEMBERS, shown=(twin_id,),
+        report=Report(recommend=False, settling=settling), recent=rooms_told({twin_id: twin}, start),
     )  # fmt: skip
     result: HomeOutcome = await async_ask(home, "run_scenario", request, timeout=TIMEOUT)
     outcome = result.twins[0]
-    if outcome.energy is None or outcome.baseline_energy is None or outcome.refused:
-        return None
-    return outcome.baseline_energy[1] - outcome.energy[1]
+    return None if outcome.refused else outcome.saved
 
 
 async def _async_shifted(
@@ -154,12 +166,15 @@ async def _async_shifted(
         recent=rooms_told(known, start),
     )
     result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
-    saved = result.nothing.cost - result.account.cost
-    worse = result.account.discomfort > result.nothing.discomfort + 0.5 or result.account.short > 0.1
+    instead = held_against(result)
+    # What batteries and tanks hold less in the end is not saved.
+    more = result.account.stored - instead.stored
+    saved = instead.cost - result.account.cost + more * result.worth
+    worse = result.account.discomfort > instead.discomfort + 0.5 or result.account.short > 0.1
     if saved <= LEAST or worse or not result.changes:
         return None
     idea = Idea(Message("proposal_shift"), result.changes)
-    less = result.nothing.energy - result.account.energy
+    less = instead.energy - result.account.energy + more
     return _told(hass, idea, less, saved, known, speaker)
 
 

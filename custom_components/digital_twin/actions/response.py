@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -101,7 +103,13 @@ def shown_as(hass: HomeAssistant, twin: TwinCoordinator, key: str) -> Shown:
 
 def iso(at: float) -> str:
     """Return epoch seconds as an ISO time in the home's time zone."""
-    return dt_util.as_local(dt_util.utc_from_timestamp(round(at))).isoformat()
+    return _iso(round(at), dt_util.get_default_time_zone())
+
+
+@lru_cache(maxsize=4096)
+def _iso(at: int, zone: tzinfo) -> str:
+    """Return the same, kept: the courses of many devices are told at the same moments."""
+    return datetime.fromtimestamp(at, zone).isoformat()
 
 
 def picked(count: int) -> NDArray[np.intp]:

@@ -23,7 +23,7 @@ from ..history import is_intact
 from ..store.errors import StoreError
 from ..store.records import SnapshotRecord
 from ..texts import Speaker, async_speaker
-from .check_action import verdict_answer
+from .check_action import async_verdict_answer
 from .commit import async_safe, not_stored
 from .fields import TARGET_FIELDS, boolean_field, name_field, refuse, schema
 from .pages import past_field
@@ -125,7 +125,7 @@ async def _async_apply(call: ServiceCall, name: str, calls: list[ActionCall], sp
         raise not_stored(err) from err
     return {
         "summary": speaker.say(Message(APPLIED.get(run.result, "rolled_back_failed"), {"name": name})),
-        "check": verdict_answer(hass, home, run.checked, speaker, await async_user(hass, call.context)),
+        "check": await async_verdict_answer(hass, home, run.checked, speaker, await async_user(hass, call.context)),
         "result": run.result.value,
         "approval": run.approval_id,
         "verified": dict(run.verified),

@@ -15,7 +15,7 @@ from ..guard.wish import Wish
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
 from .calls import SERVICE
-from .check_action import GOAL_FIELDS, goal_of, verdict_answer
+from .check_action import GOAL_FIELDS, async_verdict_answer, goal_of
 from .commit import not_stored
 from .fields import (
     ATTR_ACTION,
@@ -97,11 +97,11 @@ async def async_run_action(call: ServiceCall) -> dict[str, Any]:
         )
     except StoreError as err:
         raise not_stored(err) from err
-    answer = run_answer(hass, run, await async_speaker(hass), user)
+    answer = await async_run_answer(hass, run, await async_speaker(hass), user)
     return {**answer, "run_time": round(time.perf_counter() - began, 4)}
 
 
-def run_answer(hass: HomeAssistant, run: Run, speaker: Speaker, user: User | None) -> dict[str, Any]:
+async def async_run_answer(hass: HomeAssistant, run: Run, speaker: Speaker, user: User | None) -> dict[str, Any]:
     """Return a run as an answer shows it to a user; None: to no user."""
     return {
         "result": run.result.value,
@@ -109,5 +109,5 @@ def run_answer(hass: HomeAssistant, run: Run, speaker: Speaker, user: User | Non
         "verified": dict(run.verified),
         "resent": run.resent,
         "error": run.error,
-        **verdict_answer(hass, the_home(hass), run.checked, speaker, user),
+        **await async_verdict_answer(hass, the_home(hass), run.checked, speaker, user),
     }

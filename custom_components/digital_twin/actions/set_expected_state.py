@@ -64,7 +64,7 @@ SCHEMA = schema(
         vol.Optional(ATTR_VALUE): _value_field,
         vol.Optional(ATTR_SCHEDULE): [
             {
-                vol.Optional(ATTR_DAYS, default=list(DAYS)): accepts("invalid_days", _days),
+                vol.Optional(ATTR_DAYS, default=list(DAYS)): accepts("invalid_weekdays", _days),
                 vol.Required(ATTR_FROM): _time_field,
                 vol.Required(ATTR_TO): _time_field,
                 vol.Required(ATTR_VALUE): _value_field,

@@ -31,7 +31,7 @@ def _days(value: Any) -> float:
     return days
 
 
-SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_DAYS): accepts("invalid_days", _days)})
+SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_DAYS): accepts("invalid_train_days", _days)})
 
 
 async def async_train(call: ServiceCall) -> dict[str, Any]:

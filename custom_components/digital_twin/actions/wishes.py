@@ -1,12 +1,12 @@
 """What a plan is wished for, read from the action's data: aims, charges by their time, a time without the grid."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import callback
 
 from ..core.plan.request import Aim, Wish
+from ..core.scenario.parse import duration_told
 from .fields import ATTR_BY, Moment, refuse
 
 if TYPE_CHECKING:
@@ -85,4 +85,4 @@ def _within(moment: Moment, field: str, start: float, horizon: float) -> float:
 
 
 def _outside(field: str, horizon: float) -> Exception:
-    return refuse("time_outside", field=field, horizon=str(timedelta(seconds=round(horizon))))
+    return refuse("time_outside", field=field, horizon=duration_told(horizon))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..core.models.kinds import KINDS
 from .survey import Facts
 
 # What acts, the most telling first: the kind of a device is decided by its first domain here.
@@ -82,6 +83,18 @@ def choose(entities: Iterable[Facts]) -> Choice | None:
 def is_actuator(entity: Facts) -> bool:
     """Return whether a command to the entity changes the device."""
     return entity.domain in _ACTUATORS
+
+
+def claim(choice: Choice, kind: str, usable: Iterable[Facts]) -> Choice:
+    """Return the choice for a device of a kind from outside: one that tells a value goes by its main sensor."""
+    choice = replace(choice, kind=kind)
+    if KINDS[kind].main != "value" or choice.main.domain in ("sensor", "number"):
+        return choice
+    sensors = sorted(
+        (entity for entity in usable if entity.domain == "sensor"),
+        key=lambda entity: (_place(entity) is None, _place(entity), entity.name is not None, entity.entity_id),
+    )
+    return replace(choice, main=sensors[0], members=(sensors[0], *choice.members)) if sensors else choice
 
 
 def is_charge(entity: Facts) -> bool:

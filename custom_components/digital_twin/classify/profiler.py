@@ -1,6 +1,6 @@
 """Makes the profile of one device or entity, or says why it gets none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from homeassistant.const import ATTR_ASSUMED_STATE, STATE_UNAVAILABLE, EntityCategory
 from homeassistant.core import HomeAssistant
@@ -10,7 +10,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN, Priority, Role
 from ..core.models.kinds import KINDS, Risk
-from .kind import CLAIMS, Choice, choose, is_actuator
+from .kind import CLAIMS, Choice, choose, claim, is_actuator
 from .profile import DeviceProfile, Phase, Refusal, refused
 from .rank import Merits, rank_of, reason_for
 from .roles import find_roles
@@ -48,7 +48,7 @@ def profile_device(hass: HomeAssistant, device_id: str, survey: Survey | None = 
         return refused(Phase.ENTITIES, _nothing_to_mirror(entities, usable))
     claimed = CLAIMS.get(survey.integration_of(device.config_entry_id) or "")
     if claimed in KINDS:
-        choice = replace(choice, kind=claimed)
+        choice = claim(choice, claimed, usable)
     name = device.name_by_user or device.name or choice.main.name or choice.main.entity_id
     return _profile(survey, _Subject(f"device_{device.id}", name, device.id, entities), choice)
 

@@ -35,7 +35,7 @@ def find_roles(
     channels = {channel.key for channel in KINDS[choice.kind].channels}
     cell = _cell(entities) if "battery" in channels else None
     cells: dict[Role, tuple[str, ...]] = {} if cell is None else {Role.BATTERY: (cell.ref,)}
-    if not is_actuator(choice.main) and choice.kind not in _ELECTRICAL:
+    if choice.kind not in _ELECTRICAL and not any(is_actuator(member) for member in choice.members):
         return cells
     own = [entity for entity in entities if entity.domain == "sensor" and entity.excluded is None]
     found: dict[Role, Facts | None] = {}

@@ -6,15 +6,29 @@ register_kind (models/registry.py) and, if it wants to learn by itself, register
 
 import importlib.util
 import sys
+import traceback
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
+ARGUMENT = "kinds="
+"""What an argument of a process that runs the core begins with when it names such a file."""
 _FILES: list[str] = []
 
 
-def files() -> tuple[str, ...]:
-    """Return the files that were loaded, in their order."""
-    return tuple(_FILES)
+def arguments() -> list[str]:
+    """Return what tells another process of the files that were loaded here."""
+    return [ARGUMENT + file for file in _FILES]
+
+
+def load_arguments(given: Iterable[str]) -> None:
+    """Load the files named among a process's arguments; what one raises is told on stderr, and the others go on."""
+    for argument in given:
+        if argument.startswith(ARGUMENT):
+            try:
+                load(argument.removeprefix(ARGUMENT))
+            except Exception:  # noqa: BLE001 -- a file from outside may raise anything
+                traceback.print_exc()
 
 
 def load(path: str) -> None:

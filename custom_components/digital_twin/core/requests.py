@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .channel import Value
+from .hourly import Hourly
 from .messages import Message
 from .rule import Rule
 from .series import Series
@@ -15,14 +16,25 @@ from .twin import Trust, TwinSnapshot, TwinSpec
 
 type Array = NDArray[np.float64]
 
+MONTHS = "months"
+"""What the names of tables begin with that months of hourly statistics told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnRequest:
-    """Learn a device from history: series per channel, and of the environment (outdoor_temperature, sun, window …)."""
+    """Learn a device from history: series per channel, and of the environment (outdoor_temperature, sun, window …).
+
+    months: hourly statistics of channels and of outdoor_temperature, from before the history to now; months_sun: the
+    sun over them, as in the environment; where they were not read again, what an earlier learning made of them stands
+    in earlier (the tables of Learned that begin with MONTHS).
+    """
 
     spec: TwinSpec
     history: Mapping[str, Series]
     environment: Mapping[str, Series] = field(default_factory=dict)
+    months: Mapping[str, Hourly] = field(default_factory=dict)
+    months_sun: Mapping[str, Series] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     now: float
     seed: int = 0
 
@@ -145,7 +157,8 @@ class Account:
 class TwinOutcome:
     """One twin's course in a scenario, and without the changes when compared. Energy in kWh: (low, median, high).
 
-    account, baseline_account: what a check adds to it.
+    account, baseline_account: what a check adds to it. saved: kWh a day less than without the changes once what they
+    cool has cooled, where that was asked for.
     unknown: what the device's history does not tell and the answer hangs on; refused: so much that it is none.
     """
 
@@ -158,6 +171,7 @@ class TwinOutcome:
     notes: tuple[Message, ...] = ()
     unknown: tuple[Message, ...] = ()
     refused: bool = False
+    saved: float | None = None
     account: Account | None = None
     baseline_account: Account | None = None
 

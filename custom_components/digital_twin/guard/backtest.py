@@ -91,7 +91,7 @@ async def async_backtest(hass: HomeAssistant, home: Home, days: float) -> Backte
         await twin.hibernation.async_wake()
     past = Past(hass, home)
     await past.async_read(twins.values(), found.start, end)
-    counts = _told_before(commands)
+    counts = _told_before(past, commands)
     for index, (call, reached) in enumerate(commands):
         request = _request(hass, home, past, call, reached, counts[index])
         try:
@@ -136,15 +136,26 @@ def _reached(hass: HomeAssistant, home: Home, call: RecordedCall, found: Backtes
     return resolved.reached
 
 
-def _told_before(commands: Sequence[tuple[RecordedCall, tuple[Reached, ...]]]) -> list[dict[str, float]]:
+def _told_before(past: Past, commands: Sequence[tuple[RecordedCall, tuple[Reached, ...]]]) -> list[dict[str, float]]:
     """Return for each command how many its twins had had in the minutes before."""
+    wore = [
+        (
+            call.at,
+            {
+                item.twin.spec.twin_id
+                for item in reached
+                if wears(call.domain, call.service, call.data, on=past.was_on(item.twin, call.at))
+            },
+        )
+        for call, reached in commands
+    ]
     found: list[dict[str, float]] = []
     for call, reached in commands:
         twins = {item.twin.spec.twin_id for item in reached}
         counts: Counter[str] = Counter()
-        for other, touched in commands:
-            if call.at - FLAPPING_WINDOW <= other.at < call.at and wears(other.domain, other.service, other.data):
-                counts.update(twins & {item.twin.spec.twin_id for item in touched})
+        for at, worn in wore:
+            if call.at - FLAPPING_WINDOW <= at < call.at:
+                counts.update(twins & worn)
         found.append({COMMANDS_PREFIX + twin_id: float(counts[twin_id]) for twin_id in twins})
     return found
 

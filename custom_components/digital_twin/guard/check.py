@@ -22,6 +22,7 @@ from ..worker.errors import WorkerError
 from .beside import ROOMS, rooms_beside
 from .circuits import circuit_loads
 from .facts import area_of, gather
+from .need import async_with_need
 from .script_steps import Step, steps_of_alternative
 from .targets import Reached, Resolved, resolve
 from .timed import TimedCall
@@ -96,6 +97,8 @@ async def async_check(
     asked = _ask(hass, home, calls, resolved, context=context, span=span, unresolved=unresolved, beside=beside)
     request = asked.request
     environment = await async_expected_environment(hass, home, None, request.start, span.horizon, span.step)
+    if not quick:
+        environment = await async_with_need(hass, home, environment, touched.values(), span.horizon)
     request = replace(request, environment=environment, quick=quick, goal=goal)
     verdict = check(request) if quick else await _async_verdict(hass, home, request, span.budget)
     return replace(asked, request=request, verdict=verdict)

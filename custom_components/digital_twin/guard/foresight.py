@@ -22,6 +22,7 @@ from .beside import ROOMS
 from .check import without_memory
 from .circuits import circuit_loads
 from .facts import area_of, gather
+from .rules import Scope
 from .run import plain
 from .unheard import Unheard
 
@@ -106,11 +107,16 @@ class Foresight:
         self._take(look_now(request), request, only=STANDING)
 
     def _timed(self) -> list[TwinCoordinator]:
-        """Return the twins of which somebody said how long they may be on, all of them where a rule does."""
-        twins = self._home.twins.values()
-        if any(rule.hazard == ON_TOO_LONG for rule in self._home.rules.rules):
-            return list(twins)
-        return [twin for twin in twins if LONGEST_ON in twin.config.settings]
+        """Return the twins of which somebody said how long they may be on, for themselves or for their area."""
+        asked = {(rule.scope, rule.where) for rule in self._home.rules.rules if rule.hazard == ON_TOO_LONG}
+        by_area = any(scope is Scope.AREA for scope, _ in asked)
+        return [
+            twin
+            for twin in self._home.twins.values()
+            if LONGEST_ON in twin.config.settings
+            or (Scope.TWIN, twin.spec.twin_id) in asked
+            or (by_area and (Scope.AREA, area_of(self._hass, twin)) in asked)
+        ]
 
     @callback
     def _async_due(self) -> None:

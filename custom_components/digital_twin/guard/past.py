@@ -93,6 +93,12 @@ class Past:
             changed[key] = float(series.times[np.searchsorted(series.times, moment[0], side="right") - 1])
         return replace(twin.snapshot(), values=values, changed=changed)
 
+    def was_on(self, twin: TwinCoordinator, at: float) -> bool | None:
+        """Return whether a twin was on just before a time (epoch s); None where nobody knows."""
+        series = self.channels.get(twin.spec.twin_id, {}).get("on")
+        number = np.nan if series is None else float(series.at(np.array([at - JUST_BEFORE]))[0])
+        return number >= 0.5 if np.isfinite(number) else None
+
     def facts(self, at: float, *, unattended: bool) -> dict[str, float]:
         """Return the facts of the home at a time, as guard/facts gathers the present ones; unknown ones left out."""
         local = dt_util.as_local(dt_util.utc_from_timestamp(at))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from homeassistant.core import HomeAssistant, callback, split_entity_id
+from homeassistant.core import HomeAssistant, callback
 
 from ..access import async_user
 from ..actions.walk import walk
@@ -15,10 +15,9 @@ from ..core.requests import Decision
 from ..texts import async_speaker
 from .acted import Acted, acted_on
 from .check import Checked, async_check_variants
-from .expansion import expand
 from .risks import domain_risk
 from .run import as_text, asked_of
-from .targets import ANY_DOMAIN
+from .targets import covered
 from .wish import Wish
 from .worse import grown_hazards, new_gaps
 
@@ -54,14 +53,8 @@ def doings_of(hass: HomeAssistant, home: Home, wish: Wish) -> dict[Doing, str]:
     found: dict[Doing, str] = {}
     for timed in (timed for calls in wish.variants for timed in calls):
         call = timed.call
-        domain = None if call.domain == ANY_DOMAIN else call.domain
-        reached = [
-            entity_id
-            for entity_id in expand(hass, home, call.target, domain).entities()
-            if domain in (None, split_entity_id(entity_id)[0])
-        ]
         values = "" if domain_risk(call.domain) is Risk.HARMLESS else as_text([dict(call.data)])
-        for entity_id in reached or [""]:
+        for entity_id in covered(hass, home, call) or [""]:
             state = hass.states.get(entity_id)
             words = asked_of([timed])
             found[call.action, entity_id, values] = words if state is None else f"{words} ({state.name})"

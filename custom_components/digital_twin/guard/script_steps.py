@@ -1,7 +1,6 @@
 """Calls, and the alternatives found to them, as steps a script can run."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.const import ATTR_ENTITY_ID
@@ -11,6 +10,7 @@ from homeassistant.util.unit_conversion import TemperatureConverter
 from ..const import Role
 from ..core.channel import Value
 from ..core.requests import Alternative, AlternativeKind, Change
+from ..core.scenario.parse import duration_told
 from .targets import ActionCall
 from .timed import TimedCall
 
@@ -59,13 +59,18 @@ WRITTEN: Final[Mapping[tuple[str, str], Callable[[TwinCoordinator, Value], Writt
 """By a source's domain and a channel, the call that sets the channel to a value."""
 
 
+def pause(seconds: float) -> Step:
+    """Return a pause as the step of a script, as Home Assistant reads it, also above a day."""
+    return {"delay": duration_told(seconds)}
+
+
 def steps_of_calls(calls: Sequence[TimedCall], delay: float = 0.0) -> list[Step]:
     """Return calls as the steps of a script, with the pauses between them; delay (s) comes before the first."""
     steps: list[Step] = []
     now = -delay
     for timed in calls:
         if timed.at > now:
-            steps.append({"delay": str(timedelta(seconds=round(timed.at - now)))})
+            steps.append(pause(timed.at - now))
         now = max(now, timed.at)
         step: Step = {"action": timed.call.action}
         if timed.call.target:
@@ -116,7 +121,7 @@ def _with_values(changes: Sequence[Change], reached: Sequence[tuple[float, Reach
     now = 0.0
     for change, (_, item) in zip(changes, reached, strict=True):
         if change.at > now:
-            steps.append({"delay": str(timedelta(seconds=round(change.at - now)))})
+            steps.append(pause(change.at - now))
             now = change.at
         domain = split_entity_id(item.entity_id)[0]
         for channel, value in change.commands.items():

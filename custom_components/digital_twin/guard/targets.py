@@ -119,14 +119,20 @@ def resolve(hass: HomeAssistant, home: Home, call: ActionCall) -> Resolved:
 
 
 @callback
-def call_risk(hass: HomeAssistant, home: Home, call: ActionCall) -> Risk:
-    """Return the risk class of a call: that of the riskiest it reaches, its domain's where it reaches nothing known."""
+def covered(hass: HomeAssistant, home: Home, call: ActionCall) -> list[str]:
+    """Return the entities of a call's domain that its target covers by now; of any domain for those that act on all."""
     domain = None if call.domain == ANY_DOMAIN else call.domain
-    reached = [
+    return [
         entity_id
         for entity_id in expand(hass, home, call.target, domain).entities()
         if domain in (None, split_entity_id(entity_id)[0])
     ]
+
+
+@callback
+def call_risk(hass: HomeAssistant, home: Home, call: ActionCall) -> Risk:
+    """Return the risk class of a call: that of the riskiest it reaches, its domain's where it reaches nothing known."""
+    reached = covered(hass, home, call)
     return greatest(entity_risk(hass, entity_id) for entity_id in reached) if reached else domain_risk(call.domain)
 
 

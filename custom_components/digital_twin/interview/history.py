@@ -22,9 +22,9 @@ async def async_usual_setpoints(hass: HomeAssistant, config: TwinConfig) -> tupl
     None where there is no target, no recorder or no history.
     """
     main = to_entity_id(hass, config.main)
-    if main is None:
+    if main is None or (kind := KINDS.get(config.kind)) is None:
         return None
-    bindings, channels = bind(hass, KINDS[config.kind], main, (), {})
+    bindings, channels = bind(hass, kind, main, (), {})
     wanted = [
         Wanted(channels[binding.channel], (main,), binding.read) for binding in bindings if binding.channel in _TARGETS
     ]

@@ -1,6 +1,6 @@
 """A scenario in the language of scenarios, or from its library, as what happens to a rehearsed home."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,10 +34,12 @@ from ..scenarios.book import HomeBook
 from ..scenarios.conduct import refused
 from ..texts import async_speaker
 from ..units import units_of
+from . import spells
 from .cuts import Cut, Lacks, cuts
 from .gather.outdoors import Surrounding
 from .gather.twins import is_simulated, views_of
 from .protocol import Disturbance
+from .spells import Done, Spell
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -77,7 +79,12 @@ async def async_happens(
     if written is not None:
         bound = await _async_bound(hass, home, written, links, start, duration)
         happenings, assumed = (*besides, *bound.happenings), bound.assumed
-    translator = _Translator(hass, every, links, start, start + duration)
+    if any(one.when is not None for one in happenings):
+        raise _unfit("when")
+    snapshots = {twin_id: twin.snapshot() for twin_id, twin in every.items()}
+    # Of a home of many twins this takes too long for the loop.
+    cut_off = await hass.async_add_executor_job(cuts, happenings, snapshots, links, duration)
+    translator = _Translator(hass, every, links, start, start + duration, cut_off)
     return Happens(
         disturbances=tuple(sorted(translator.disturbances(happenings), key=lambda item: item[0])),
         surroundings=tuple(translator.surroundings(happenings)),
@@ -112,13 +119,20 @@ class _Translator:
     """Turns happenings of twins into disturbances of entities and units."""
 
     def __init__(
-        self, hass: HomeAssistant, every: Mapping[str, TwinCoordinator], links: HomeLinks, start: float, end: float
+        self,
+        hass: HomeAssistant,
+        every: Mapping[str, TwinCoordinator],
+        links: HomeLinks,
+        start: float,
+        end: float,
+        cut_off: Iterable[Cut],
     ) -> None:
         self._hass = hass
         self._every = every
         self._twins = {twin_id: twin for twin_id, twin in every.items() if is_simulated(twin)}
         self._links = links
         self._start, self._end = start, end
+        self._cut_off = cut_off
 
     def surroundings(self, happenings: tuple[Happening, ...]) -> Iterator[Surrounding]:
         """Return how the surroundings differ."""
@@ -129,30 +143,42 @@ class _Translator:
 
     def disturbances(self, happenings: tuple[Happening, ...]) -> Iterator[Disturbance]:
         """Return what the rehearsal process does when. Raises ServiceValidationError for what it cannot."""
+        yield from spells.disturbances(spell for one in happenings for spell in self._spells(one, *self._span(one)))
         for one in happenings:
-            if one.when is not None:
-                raise _unfit("when")
-            begin, end = self._span(one)
-            match one:
-                case Surroundings():
-                    continue
-                case Command():
-                    yield begin, "command", {"twins": [one.twin_id], "commands": dict(one.commands)}
-                    if one.duration is not None:
-                        yield end, "restore", {"twins": [one.twin_id], "channels": list(one.commands)}
-                case Occupancy():
-                    persons = tuple(self._hass.states.async_entity_ids("person"))
-                    yield begin, "home", {"entities": persons, "home": one.people > 0, "people": one.people}
-                    yield end, "release", {"entities": persons, "people": None}
-                case Outage():
-                    continue
-                case Fault():
-                    yield from self._fault(one, begin, end)
-                case Given():
-                    yield from self._given(one, begin, end)
-                case _:
-                    raise _unfit(type(one).__name__.lower())
+            if isinstance(one, Command) and one.duration is None:
+                yield self._start + one.at, "command", {"twins": [one.twin_id], "commands": dict(one.commands)}
         yield from self._cuts(happenings)
+
+    def _spells(self, one: Happening, begin: float, end: float) -> Iterator[Spell]:
+        """Return what lasts from begin to end."""
+        match one:
+            case Command():
+                if one.duration is not None:
+                    twins, channels = [one.twin_id], list(one.commands)
+                    yield Spell(
+                        to=("command", one.twin_id, frozenset(channels)), begin=begin, end=end,
+                        comes=(("command", {"twins": twins, "commands": dict(one.commands), "back": True}),),
+                        goes=(("restore", {"twins": twins, "channels": channels}),),
+                    )  # fmt: skip
+            case Occupancy():
+                persons = tuple(self._hass.states.async_entity_ids("person"))
+                yield Spell(
+                    to="people", begin=begin, end=end,
+                    comes=(("home", {"entities": persons, "home": one.people > 0, "people": one.people}),),
+                    goes=(("release", {"entities": persons, "people": None}),),
+                )  # fmt: skip
+            case Fault():
+                if (fault := self._fault(one)) is not None:
+                    fails, is_well = fault
+                    to = (one.kind, one.twin_id, one.channel, one.value is None)
+                    yield Spell(to=to, begin=begin, end=end, comes=(fails,), goes=(is_well,))
+            case Given():
+                comes, goes = self._given(one)
+                yield Spell(to=(one.twin_id, one.channel), begin=begin, end=end, comes=comes, goes=goes)
+            case Surroundings() | Outage():
+                return
+            case _:
+                raise _unfit(type(one).__name__.lower())
 
     def _span(self, one: Happening) -> tuple[float, float]:
         begin = self._start + one.at
@@ -160,9 +186,8 @@ class _Translator:
 
     def _cuts(self, happenings: tuple[Happening, ...]) -> Iterator[Disturbance]:
         """Return who is without power, heat or contact when; at the same moment what ends comes first."""
-        snapshots = {twin_id: twin.snapshot() for twin_id, twin in self._every.items()}
         found: list[tuple[float, bool, Disturbance]] = []
-        for cut in cuts(happenings, snapshots, self._links, self._end - self._start):
+        for cut in self._cut_off:
             for at, over in ((self._start + cut.begin, False), (self._start + cut.end, True)):
                 found.append((at, not over, (at, *self._cut(cut, self._every[cut.twin_id], over=over))))
         for one in happenings:
@@ -184,38 +209,37 @@ class _Translator:
         back = restore_of(twin.snapshot(), self._links.device(cut.twin_id)).value
         return "power", {"on": over, "twins": (cut.twin_id,), "restore": {cut.twin_id: back}}
 
-    def _fault(self, one: Fault, begin: float, end: float) -> Iterator[Disturbance]:
+    def _fault(self, one: Fault) -> tuple[Done, Done] | None:
+        """Return how a device fails, and how it is well again; one that is dead is cut off."""
         twins = {"twins": [one.twin_id]}
         match one.kind:
             case FaultKind.LOST_COMMANDS:
-                yield begin, "deaf", {"deaf": True, **twins}
-                yield end, "deaf", {"deaf": False, **twins}
+                return ("deaf", {"deaf": True, **twins}), ("deaf", {"deaf": False, **twins})
             case FaultKind.DELAY:
-                yield begin, "delay", {"delay": one.delay, **twins}
-                yield end, "delay", {"delay": None, **twins}
+                return ("delay", {"delay": one.delay, **twins}), ("delay", {"delay": None, **twins})
             case FaultKind.DRIFT:
-                yield begin, "drift", {"channel": one.channel, "rate": one.rate, **twins}
-                yield end, "drift", {"channel": one.channel, "rate": 0.0, **twins}
+                about = {"channel": one.channel, **twins}
+                return ("drift", {"rate": one.rate, **about}), ("drift", {"rate": 0.0, **about})
             case FaultKind.STUCK:
                 if one.value is not None and one.channel is not None:
-                    yield begin, "shows", {"channel": one.channel, "value": one.value, **twins}
-                    yield end, "shows", {"channel": one.channel, "value": None, **twins}
-                else:
-                    entities = self._entities(one.twin_id, one.channel)
-                    yield begin, "stick", {"entities": entities}
-                    yield end, "release", {"entities": entities}
+                    about = {"channel": one.channel, **twins}
+                    return ("shows", {"value": one.value, **about}), ("shows", {"value": None, **about})
+                entities = {"entities": self._entities(one.twin_id, one.channel)}
+                return ("stick", entities), ("release", entities)
+        return None
 
-    def _given(self, one: Given, begin: float, end: float) -> Iterator[Disturbance]:
+    def _given(self, one: Given) -> tuple[tuple[Done, ...], tuple[Done, ...]]:
         """Let a channel take a value: a window by its contacts where it has any, all else in the device itself."""
         twin = self._twins[one.twin_id]
         contacts = tuple(twin.sources[ref] for ref in twin.config.roles.get(Role.WINDOWS, ()))
         if one.channel == "window" and contacts:
-            for entity_id in contacts:
-                yield begin, "state", {"entity_id": entity_id, "state": "on" if one.value else "off", "attributes": {}}
-            yield end, "release", {"entities": contacts}
-            return
-        for at, value in ((begin, one.value), (end, None)):
-            yield at, "given", {"twins": [one.twin_id], "channel": one.channel, "value": value}
+            state = "on" if one.value else "off"
+            comes = tuple(
+                ("state", {"entity_id": entity_id, "state": state, "attributes": {}}) for entity_id in contacts
+            )
+            return comes, (("release", {"entities": contacts}),)
+        about = {"twins": [one.twin_id], "channel": one.channel}
+        return (("given", {"value": one.value, **about}),), (("given", {"value": None, **about}),)
 
     @callback
     def _entities(self, twin_id: str, channel: str | None = None) -> tuple[str, ...]:

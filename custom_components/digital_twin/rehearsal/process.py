@@ -18,6 +18,7 @@ from typing import Any, Final
 import homeassistant
 import numpy as np
 
+from ..core import outside
 from . import protocol
 from .errors import CancelledError, CannotStartError, EndedError, FailedError, ShortOfMemoryError
 from .protocol import REPORT, Request, Told
@@ -61,6 +62,7 @@ class RehearsalProcess:
         self._create_task = create_task
         self._idle = idle
         self._python = python
+        self._kinds: list[str] = []
         self._process: Process | None = None
         self._folder: str | None = None
         self._log: asyncio.Task[None] | None = None
@@ -135,7 +137,8 @@ class RehearsalProcess:
 
     async def _async_ready(self) -> None:
         """Have a process that is ready. Raises CannotStartError or ShortOfMemoryError."""
-        if self._process is not None and self._process.returncode is None:
+        kinds = outside.arguments()
+        if self._process is not None and self._process.returncode is None and kinds == self._kinds:
             return
         await self._async_end(kill=True)
         loop = asyncio.get_running_loop()
@@ -148,10 +151,11 @@ class RehearsalProcess:
             environment |= ONE_THREAD | SAME_EVERY_TIME | {"TMPDIR": self._folder, "HOME": self._folder}
             homes = [str(Path(module.__file__ or "").parents[1]) for module in (homeassistant, np)]
             self._process = await asyncio.create_subprocess_exec(
-                self._python, "-s", "-P", str(MAIN), self._folder, str(NICE), *dict.fromkeys(homes),
+                self._python, "-s", "-P", str(MAIN), self._folder, str(NICE), *dict.fromkeys(homes), *kinds,
                 stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, cwd=self._folder, limit=1024 * 1024,
             )  # fmt: skip
             self.starts += 1
+            self._kinds = kinds
             self._last_words.clear()
             self._log = loop.create_task(self._async_log(self._process), name="digital_twin rehearsal log")
             async with asyncio.timeout(START_TIMEOUT):

@@ -19,6 +19,7 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_conversion import DurationConverter
 
 from ..const import DOMAIN
+from ..home_links import runs_on_battery
 from ..recorder_history import Gap
 from ..sources import NOT_REPORTED
 
@@ -87,16 +88,9 @@ async def _async_started_at(hass: HomeAssistant, gap: Gap) -> dict[str, float]:
         if state is None or state.last_reported_timestamp < gap.until:
             continue
         at = _started(entry, state)
-        if at is not None and at <= gap.until + LATER and not _has_battery(hass, entities, entry.device_id):
+        if at is not None and at <= gap.until + LATER and not runs_on_battery(hass, entry):
             found[entry.device_id] = max(at, found.get(entry.device_id, at))
     return found
-
-
-def _has_battery(hass: HomeAssistant, entities: er.EntityRegistry, device_id: str) -> bool:
-    return any(
-        entry.platform != DOMAIN and _class_of(hass.states.get(entry.entity_id)) == SensorDeviceClass.BATTERY
-        for entry in er.async_entries_for_device(entities, device_id)
-    )
 
 
 def _started(entry: er.RegistryEntry, state: State) -> float | None:

@@ -34,9 +34,9 @@ from ..store.scenario_purge import delete_scenario, keep_last
 from ..texts import Speaker, async_cached_speaker, async_speaker
 from ..units import units_of
 from .book import HomeBook
-from .past import async_links_at, async_rooms_at, async_snapshots_at
+from .past import async_links_at, async_rooms_at, async_snapshots_at, known_at
 from .shelf import Shelf
-from .telling import Answer, as_read, async_told, kept
+from .telling import Answer, async_told, in_sentences, kept
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -125,8 +125,7 @@ class Scenarios:
         answer["name"] = written.get("name")
         answer["language"] = manner_of(self._hass).language
         everybody = async_cached_speaker(self._hass)
-        told = (as_read(self._hass, message, twins, everybody) for message in outcome.summary)
-        return answer, request.seed, " ".join(everybody.say(message) for message in told)
+        return answer, request.seed, in_sentences(self._hass, outcome, twins, everybody)
 
     async def async_problems(self, written: Mapping[str, Any], context: Context | None = None) -> list[dict[str, str]]:
         """Return everything that is wrong with a scenario as it was written, each with its path; nothing is run.
@@ -171,7 +170,8 @@ class Scenarios:
         snapshots = await self._async_snapshots(plan, twins)
         links = await (async_links_at(hass, home, plan.start) if plan.past else async_home_links(hass, home))
         unknown = Environment(start=plan.start, step=horizon_of(plan)[1])
-        return bind(plan, book, twins=snapshots, links=links, environment=unknown), twins, book, plan
+        request = bind(plan, book, twins=snapshots, links=links, environment=unknown)
+        return known_at(hass, request) if plan.past else request, twins, book, plan
 
     async def _async_twins(self, context: Context | None) -> dict[str, TwinCoordinator]:
         """Return the twins that take part: all that the user may read."""

@@ -52,6 +52,11 @@ TOO_LATE: Final = 1800.0
 LONGER: Final = 0.25
 MOMENTS: Final = 600.0
 """Share, and s, by which something may last longer than an answer told, whose values can still be held against it."""
+GRADUAL: Final = frozenset({"temperature", "humidity"})
+"""Channels that do not jump, so that the least change of late is their sensor's step."""
+SAME: Final = 1e-9
+FEWEST_MOVES: Final = 3
+"""Changes of a reading that tell its sensor's step."""
 
 
 class Occurrences:
@@ -168,7 +173,7 @@ class Occurrences:
         record, _ = found
         rooms = {twin.sources[twin.config.main]: twin for _, twin in self._rooms()}
         extremes = await self._async_extremes(wave, rooms)
-        self._keep(record, wave.kind, of_wave(record, wave, rooms, extremes, self._shown))
+        self._keep(record, wave.kind, of_wave(record, wave, rooms, extremes, self._shown, self._step_of))
 
     async def _async_extremes(self, wave: Wave, rooms: Mapping[str, TwinCoordinator]) -> dict[str, float]:
         """Return how warm (of cold days how cold) it became in each room in °C."""
@@ -232,10 +237,10 @@ class Occurrences:
         lasted = end - over.since
         alike = told.lasting is None or lasted <= told.lasting * (1.0 + LONGER) + MOMENTS
         if over.kind in SILENCES:
-            outcome = of_silence(record, over, end, twins, self._value_of, told.at, alike=alike)
+            outcome = of_silence(record, over, end, twins, self._value_of, self._step_of, told.at, alike=alike)
             self._keep(record, over.kind, outcome)
         elif alike:
-            self._keep(record, over.kind, of_values(record, over, end, twins, self._value_of, told.at))
+            self._keep(record, over.kind, of_values(record, over, end, twins, self._value_of, self._step_of, told.at))
 
     @callback
     def _keep(self, record: ScenarioRecord, kind: str, outcome: dict[str, Any]) -> None:
@@ -260,9 +265,23 @@ class Occurrences:
         value = twin.state.get(channel) if channel in twin.channels else None
         return None if value is None or isinstance(value, str | bool) else self._shown(twin, channel, float(value))
 
+    def _step_of(self, twin: TwinCoordinator, channel: str) -> float:
+        """Return in what steps a channel is reported, in the unit that answers are kept in."""
+        return abs(reported_step(twin, channel) * shown_as(self._hass, twin, channel).factor)
+
     def _shown(self, twin: TwinCoordinator, channel: str, value: float) -> float:
         shown = shown_as(self._hass, twin, channel).number(value)
         return value if shown is None else shown
+
+
+def reported_step(twin: TwinCoordinator, channel: str) -> float:
+    """Return in what steps a channel was reported of late, else in what steps it is said to be; 0: nobody knows."""
+    ring = twin.state.recent.get(channel)
+    if ring is None or channel not in GRADUAL:
+        return twin.channels[channel].resolution
+    moved = np.abs(np.diff(np.asarray(ring.values[: ring.count])))
+    moved = moved[np.isfinite(moved) & (moved > SAME)]
+    return float(moved.min()) if moved.size >= FEWEST_MOVES else twin.channels[channel].resolution
 
 
 def recognise(links: HomeLinks, silent: set[str], known: set[str]) -> Iterator[tuple[str, set[str]]]:

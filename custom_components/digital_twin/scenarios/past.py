@@ -5,9 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from homeassistant.const import STATE_ON
-from homeassistant.core import HomeAssistant, State
+from homeassistant.core import HomeAssistant, State, callback
+from homeassistant.helpers.recorder import DATA_INSTANCE
 
+from ..actions.response import iso
 from ..const import Role
+from ..core.messages import Message
+from ..core.models.registry import main_channel
+from ..core.scenario.problems import LanguageError, Notebook
 from ..core.twin import TwinSnapshot
 from ..home_links import async_home_links, read_for_links
 from ..recorder_history import Wanted, async_read
@@ -17,6 +22,7 @@ from ..rehearsal.gather.twins import values_of
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
     from ..core.home.links import HomeLinks
+    from ..core.scenario.request import HomeScenario
     from ..core.series import Series
     from ..manager import Home
 
@@ -25,6 +31,8 @@ LATELY: Final = 48 * 3600.0
 """s before the start over which rooms are looked at: how long walls remember."""
 TEMPERATURE: Final = "temperature"
 WINDOW: Final = "window"
+NAMED: Final = 3
+"""Names told of those that nothing is known of; more are counted."""
 
 
 async def async_snapshots_at(
@@ -40,6 +48,33 @@ async def async_snapshots_at(
             values[WINDOW] = any(state is not None and state.state == STATE_ON for state in windows)
         found[twin_id] = replace(twin.snapshot(), values=values, changed={})
     return found
+
+
+@callback
+def known_at(hass: HomeAssistant, request: HomeScenario) -> HomeScenario:
+    """Return a scenario of the past that says of which twins nobody recorded how they stood when it begins.
+
+    Raises LanguageError where that is so of every twin: there is no such past to begin from.
+    """
+    unknown = [
+        twin.spec.name
+        for twin in request.twins
+        if (main := main_channel(twin.spec)) is not None and main not in twin.values
+    ]
+    known = [twin for twin in request.twins if main_channel(twin.spec) in twin.values]
+    if not unknown:
+        return request
+    if not known:
+        notes, instance = Notebook(), hass.data.get(DATA_INSTANCE)
+        oldest = None if instance is None else instance.states_manager.oldest_ts
+        if oldest is None or oldest <= request.start:
+            notes.add("start", "no_records", value=iso(request.start))
+        else:
+            notes.add("start", "before_records", value=iso(request.start), since=iso(oldest))
+        raise LanguageError(notes.problems)
+    more = len(unknown) - NAMED
+    names = ", ".join(unknown[:NAMED]) + (f" + {more}" if more > 0 else "")
+    return replace(request, assumed=(*request.assumed, Message("assumed_start_unknown", {"names": names})))
 
 
 async def async_links_at(hass: HomeAssistant, home: Home, at: float) -> HomeLinks:

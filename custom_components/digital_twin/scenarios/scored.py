@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 type Twins = Mapping[str, TwinCoordinator]
 NEAR = 1.0
 """K by which a temperature without a band may be wrong and still counts as foretold."""
+ROUNDED = 0.005
+"""By how much the courses of kept answers are rounded."""
 LIKELY = 0.5
 SILENT = frozenset({Effect.OFF, Effect.BACKUP_EMPTY, Effect.UNREACHABLE})
 """The effects after which nothing is heard of a device."""
@@ -49,6 +51,7 @@ def of_silence(
     end: float,
     twins: Twins,
     value_of: Callable[[TwinCoordinator, str], float | None],
+    step_of: Callable[[TwinCoordinator, str], float],
     at: float = 0.0,
     *,
     alike: bool = True,
@@ -56,7 +59,7 @@ def of_silence(
     """Return how right an answer was: of which devices, and of how far their values had come when it was over.
 
     right: share of the devices whose fate was foretold; inside: share of the values within their 90 % band. value_of:
-    what a channel is now, in the unit that answers are kept in.
+    what a channel is now, in the unit that answers are kept in; step_of: in what steps it is reported, in that unit.
     at: s after the answer's start at which it was to begin; alike: whether it was told to last as long as it did.
     """
     mains = {twin.sources[twin.config.main]: twin for twin in twins.values()}
@@ -66,7 +69,7 @@ def of_silence(
     foretold = silenced(record) & judged
     hit = {twins[twin_id].sources[twins[twin_id].config.main] for twin_id in over.twins if twin_id in twins}
     agree = [entity_id for entity_id in judged if (entity_id in foretold) == (entity_id in hit)]
-    values = {} if over.interrupted or not alike else _values(record, mains, at + end - over.since, value_of)
+    values = {} if over.interrupted or not alike else _values(record, mains, at + end - over.since, value_of, step_of)
     return {
         **_when(over.kind, over.since, end),
         "right": round(len(agree) / len(judged), 3) if judged else 0.0,
@@ -84,6 +87,7 @@ def of_values(
     end: float,
     twins: Twins,
     value_of: Callable[[TwinCoordinator, str], float | None],
+    step_of: Callable[[TwinCoordinator, str], float],
     at: float = 0.0,
 ) -> dict[str, Any]:
     """Return how right an answer was of how far values had come when it was over.
@@ -95,7 +99,7 @@ def of_values(
         for twin_id, twin in twins.items()
         if not over.twins or twin_id in over.twins
     }
-    values = _values(record, mains, at + end - over.since, value_of)
+    values = _values(record, mains, at + end - over.since, value_of, step_of)
     return _scored(over.kind, (over.since, end), _foretold(values), values)
 
 
@@ -105,6 +109,7 @@ def of_wave(
     rooms: Twins,
     extremes: Mapping[str, float],
     shown: Callable[[TwinCoordinator, str, float], float],
+    step_of: Callable[[TwinCoordinator, str], float],
 ) -> dict[str, Any]:
     """Return how right an answer about hot or cold days was of which rooms left their comfort, and how far they went.
 
@@ -132,7 +137,7 @@ def of_wave(
         told = [row for row in rows.get("course", ()) if isinstance(row.get("value"), int | float)]
         if told:
             row = (max if hot else min)(told, key=lambda one: one["value"])
-            values[entity_id] = _beside(row, shown(twin, "temperature", actual))
+            values[entity_id] = _beside(row, shown(twin, "temperature", actual), step_of(twin, "temperature"))
     return _scored(wave.kind, (wave.since, wave.until), right or _foretold(values), values)
 
 
@@ -151,6 +156,7 @@ def _values(
     mains: Twins,
     lasted: float,
     value_of: Callable[[TwinCoordinator, str], float | None],
+    step_of: Callable[[TwinCoordinator, str], float],
 ) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for entity_id, told in record.result.get("twins", {}).items():
@@ -160,16 +166,18 @@ def _values(
             continue
         row = _row_at(told["channels"].get(channel, {}).get("course", ()), record, lasted)
         if row is not None and isinstance(row.get("value"), int | float):
-            values[entity_id] = _beside(row, actual)
+            values[entity_id] = _beside(row, actual, step_of(twin, channel))
     return values
 
 
-def _beside(row: Mapping[str, Any], actual: float) -> dict[str, Any]:
+def _beside(row: Mapping[str, Any], actual: float, step: float) -> dict[str, Any]:
+    """Return a value as foretold beside the actual one, which a sensor rounds to its step."""
     low, high = row.get("low90"), row.get("high90")
+    half = step / 2.0 + ROUNDED
     return {
         "foretold": row["value"],
         "actual": round(actual, 3),
-        "inside": None if low is None or high is None else bool(low <= actual <= high),
+        "inside": None if low is None or high is None else bool(low - half <= actual <= high + half),
     }
 
 

@@ -1,14 +1,13 @@
 """Commands of a simulation as actions that Home Assistant can run, for `run_action` and for scenarios to come."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.const import ATTR_ENTITY_ID
 from homeassistant.core import split_entity_id
 
 from ..core.requests import Change
-from ..guard.script_steps import WRITTEN
+from ..guard.script_steps import WRITTEN, pause
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -56,7 +55,7 @@ def script_of(changes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     now = 0.0
     for change in changes:
         if change["at"] > now:
-            steps.append({"delay": str(timedelta(seconds=round(change["at"] - now)))})
+            steps.append(pause(change["at"] - now))
             now = change["at"]
         steps.append({key: value for key, value in change.items() if key != "at"})
     return steps

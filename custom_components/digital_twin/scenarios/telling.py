@@ -39,12 +39,12 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         courses[twin.sources[twin.config.main]] = course(hass, twin, one, start, speaker)
         await asyncio.sleep(0)
 
-    def say(message: Message) -> str:
-        return speaker.say(as_read(hass, message, twins, speaker))
+    def say(message: Message, twin_id: str | None) -> str:
+        return speaker.say(_as_read(hass, message, twins.get(twin_id or ""), speaker))
 
     return {
         "scenario": outcome.scenario,
-        "summary": " ".join(say(message) for message in outcome.summary),
+        "summary": in_sentences(hass, outcome, twins, speaker),
         "start": iso(start),
         "end": iso(start + outcome.horizon),
         "failure_probability": round(outcome.failure_probability, 3),
@@ -59,7 +59,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
                 "probability": round(event.probability, 3),
                 "entity": _entity(twins, event.twin_id),
                 "severity": None if event.severity is None else event.severity.value,
-                "text": say(event.message),
+                "text": say(event.message, event.twin_id),
             }
             for event in outcome.events
         ],
@@ -86,7 +86,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
                 "entity": _entity(twins, one.twin_id),
                 "channel": one.channel,
                 "refused": one.refused,
-                "text": say(one.message),
+                "text": say(one.message, one.twin_id),
             }
             for one in outcome.crossings
         ],
@@ -120,16 +120,24 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
     }
 
 
-def as_read(hass: HomeAssistant, message: Message, twins: Twins, speaker: Speaker) -> Message:
+def in_sentences(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, speaker: Speaker) -> str:
+    """Return the answer in a few sentences; what it says of a limit are the very messages of the crossings."""
+    about = {id(one.message): one.twin_id for one in outcome.crossings}
+    return " ".join(
+        speaker.say(_as_read(hass, message, twins.get(about.get(id(message)) or ""), speaker))
+        for message in outcome.summary
+    )
+
+
+def _as_read(hass: HomeAssistant, message: Message, twin: TwinCoordinator | None, speaker: Speaker) -> Message:
     """Return what tells of a temperature's limit with that in the unit in which it was read: that of its entity.
 
     A sensor may show another one than the home does.
     """
-    if message.id not in LIMITS or message.params.get("unit") != CELSIUS:
+    if twin is None or message.id not in LIMITS or message.params.get("unit") != CELSIUS:
         return message
-    name, key = message.params["twin"], str(message.params["channel"])
-    twin = next((one for one in twins.values() if one.config.name == name and key in one.channels), None)
-    if twin is None or (shown := shown_as(hass, twin, key)).unit == hass.config.units.temperature_unit:
+    shown = shown_as(hass, twin, str(message.params["channel"]))
+    if shown.unit == hass.config.units.temperature_unit:
         return message
     value = speaker.numbers.plain(float(message.params["actual"]) * shown.factor + shown.offset, 1)
     return replace(message, params={**message.params, "actual": f"{value} {shown.unit}"})

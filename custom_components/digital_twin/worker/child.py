@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from custom_components.digital_twin.worker.protocol import Request
 
 PACKAGE = "custom_components.digital_twin"
-KINDS_FILE = "kinds="
 SHARE, PAUSE = 0.02, 0.1
 """Of progress: the least share and the least s between two messages."""
 
@@ -31,15 +30,6 @@ def bare_package(name: str, path: list[str]) -> None:
     module = ModuleType(name)
     module.__path__ = path
     sys.modules[name] = module
-
-
-def load_kinds(files: list[str]) -> None:
-    """Load the files that register kinds from outside."""
-    for file in files:
-        try:
-            importlib.import_module(f"{PACKAGE}.core.outside").load(file)
-        except Exception:  # noqa: BLE001 -- whatever a file from outside raises, the others go on
-            traceback.print_exc()
 
 
 def serve(source: BinaryIO, sink: BinaryIO, jobs: ModuleType) -> None:
@@ -84,14 +74,15 @@ def main(arguments: list[str]) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
     os.nice(int(arguments[0]))
-    folders = [argument for argument in arguments[2:] if not argument.startswith(KINDS_FILE)]
-    sys.path.extend(folder for folder in folders if folder not in sys.path)
     home = Path(__file__).parents[1]
     bare_package(PACKAGE.partition(".")[0], [])
     bare_package(PACKAGE, [str(home)])
+    outside = importlib.import_module(f"{PACKAGE}.core.outside")
+    folders = [argument for argument in arguments[2:] if not argument.startswith(outside.ARGUMENT)]
+    sys.path.extend(folder for folder in folders if folder not in sys.path)
     jobs = importlib.import_module(arguments[1])
     importlib.import_module(f"{PACKAGE}.core.models.scratch").hold_memory()
-    load_kinds([argument.removeprefix(KINDS_FILE) for argument in arguments[2:] if argument.startswith(KINDS_FILE)])
+    outside.load_arguments(arguments[2:])
     serve(source, sink, jobs)
 
 

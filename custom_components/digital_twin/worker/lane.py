@@ -80,7 +80,12 @@ class Lane:
     @property
     def ready(self) -> bool:
         """Return whether the next job starts without waiting for a process or for other jobs."""
-        return (self._child is not None or self.in_thread) and not self._busy
+        return (self.in_thread or self._current) and not self._busy
+
+    @property
+    def _current(self) -> bool:
+        """Return whether a child started now would know no more kinds of devices than the one that runs."""
+        return self._child is not None and self._child.command == self._launch.command()
 
     @property
     def waiting(self) -> int:
@@ -175,6 +180,8 @@ class Lane:
     async def _serve_in_child(self, ticket: Ticket) -> None:
         """Serve by the child; a job under which it died is tried once more on a fresh one."""
         frame = await self._encode(ticket)
+        if not self._current:
+            await self._end_child()
         for attempt in range(1, ATTEMPTS + 1):
             if ticket.answer.done() or (self._child is None and not await self._start_child()):
                 return

@@ -19,8 +19,6 @@ from .errors import ChildDiedError
 _LOGGER = logging.getLogger(__name__)
 
 CHILD = Path(__file__).with_name("child.py")
-KINDS_FILE = "kinds="
-"""What an argument begins with that names a file with kinds from outside, not a folder."""
 DECODE_IN_LOOP = 64 * 1024
 """Bytes up to which unpickling an answer in the event loop costs less than handing it to a thread."""
 END_TIMEOUT = 2.0
@@ -44,15 +42,16 @@ class Launch:
     def command(self) -> list[str]:
         """Return the command line. Isolated mode keeps the script's folder and PYTHON* variables out of the child."""
         numpy_home = str(Path(np.__file__).parents[1])
-        kinds = (KINDS_FILE + file for file in outside.files())
+        kinds = outside.arguments()
         return [self.python, "-I", str(CHILD), str(self.nice), self.jobs, numpy_home, *self.folders, *kinds]
 
 
 class Child:
     """A running, ready child."""
 
-    def __init__(self, process: Process) -> None:
-        """Wrap a process that was just started."""
+    def __init__(self, process: Process, command: list[str]) -> None:
+        """Wrap a process that was just started by a command."""
+        self.command = command
         self._process = process
         self._last_words: deque[str] = deque(maxlen=STDERR_KEPT)
         self._log = asyncio.get_running_loop().create_task(self._log_stderr(), name="digital_twin worker log")
@@ -64,10 +63,11 @@ class Child:
             raise FileNotFoundError("Python's own executable is unknown")
         environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ} | ONE_THREAD
         environment |= KEEP_MEMORY
+        command = launch.command()
         process = await asyncio.create_subprocess_exec(
-            *launch.command(), stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, limit=1024 * 1024
+            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, limit=1024 * 1024
         )
-        child = cls(process)
+        child = cls(process, command)
         try:
             async with asyncio.timeout(timeout):
                 hello = await child.receive()

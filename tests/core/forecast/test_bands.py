@@ -136,3 +136,37 @@ def test_widths_are_stored_whole() -> None:
     assert again is not None
     np.testing.assert_allclose(again.offsets(parts[..., :3]), widths.offsets(parts[..., :3]))
     assert Widths.from_tables(widths.tables(), 3) is None
+
+
+def test_what_rests_has_a_width_too_and_no_endless_one_when_it_moves() -> None:
+    rng = np.random.default_rng(11)
+    runs = rng.random(3000) < 0.03
+    residuals = np.where(runs, 2000.0 * rng.random(3000), 0.0)[None]
+    # At rest nothing alike went apart and nothing moved: the parts of the size are nothing but for the runs' own.
+    parts = np.stack([np.zeros((1, 3000)), np.where(runs, 500.0, 0.0)[None], np.zeros((1, 3000))])
+    stood, widths = calibrated(1800.0 * np.arange(3000), np.array([12 * HOUR]), residuals, parts)
+    assert widths.least[0] == pytest.approx(0.05 * 30.0, rel=0.5)
+    assert np.abs(widths.quantiles).max() < 5_000.0
+    idle = np.zeros((3, 1, 1))
+    assert (Widths.from_tables(widths.tables(), 1) or widths).offsets(idle)[0, 2, 1, 0] >= 0.0
+    held = inside(stood, residuals)[0, 2]
+    assert np.nanmean(held[1000:]) > 0.9
+    # What was learned before there was a least size goes on without.
+    older = {name: row for name, row in widths.tables().items() if name != "band_least"}
+    again = Widths.from_tables(older, 1)
+    assert again is not None
+    assert again.offsets(idle)[0, 2, 1, 0] == 0.0
+
+
+def test_errors_from_before_there_was_a_forecast_make_no_band_once_it_stood_for_long() -> None:
+    rng = np.random.default_rng(12)
+    residuals = rng.normal(size=(2, 480)) * np.where(np.arange(480) < 140, 10.0, 0.5)
+    origins, horizons = 1800.0 * np.arange(480), np.array([12 * HOUR, 48 * HOUR])
+    began = np.array([140, 140])
+    _, all_of_them = calibrated(origins, horizons, residuals, ones(480).repeat(2, axis=1))
+    _, since = calibrated(origins, horizons, residuals, ones(480).repeat(2, axis=1), None, began)
+    wide, narrow = (widths.offsets(ones(1).repeat(2, axis=1))[:, 2, 1, 0] for widths in (all_of_them, since))
+    assert wide[0] > 5.0
+    assert 0.5 < narrow[0] < 2.5
+    # Of two days ahead a week holds three errors that do not repeat one another, which have no 90th percentile.
+    assert narrow[1] == wide[1]

@@ -114,3 +114,19 @@ def test_a_score_is_of_what_was_held_out() -> None:
     assert still is not None
     assert (still.error, still.skill, still.explained) == (0.0, 0.0, 1.0)
     assert np.isnan(still.coverage)
+
+
+def test_an_appliance_that_rested_while_it_was_scored_was_not_put_to_the_test() -> None:
+    rng = np.random.default_rng(3)
+    late = np.arange(1000) >= 700
+    change = np.where(late, 0.01 * rng.normal(size=1000), 600.0 * (rng.random(1000) < 0.2))
+    for rest in (1.0, 0.1, 0.0):
+        nothing = score(np.zeros(1000), change, np.where(late, rest, 1.0) * change, np.ones(1000), late)
+        assert nothing is not None
+        assert nothing.explained < 0.3
+    knew = score(np.zeros(1000), change, 0.1 * change, np.ones(1000), late)
+    assert knew is not None
+    assert knew.explained > 0.9
+    wrong = score(np.zeros(40), np.zeros(40), np.full(40, 3.0), np.ones(40), np.ones(40, dtype=bool))
+    assert wrong is not None
+    assert wrong.explained == 0.0

@@ -61,6 +61,8 @@ def test_what_is_said_of_a_course() -> None:
     assert [one.id for one in trend(walk(np.full(72, 20.01), 0.1), TEMPERATURE, 20.0)] == ["forecast_steady"]
     unsure = walk(20.0 + 0.2 * TIMES / 3600.0, 3.0)
     assert [one.id for one in trend(unsure, TEMPERATURE, 20.0)] == ["forecast_steady"], "no trend within the noise"
+    likelier = walk(20.0 + 0.2 * TIMES / 3600.0, 0.4)
+    assert [one.id for one in trend(likelier, TEMPERATURE, 20.0)] == ["forecast_steady"], "the band holds the present"
     assert trend(rising, KINDS["plug"].channel("power"), 20.0) == ()
     warned = replace(rising, crossings=crossings(rising, 20.0, {21.0: True, 19.0: False}, seed=0))
     (said,) = risks(warned, TEMPERATURE)
@@ -68,6 +70,21 @@ def test_what_is_said_of_a_course() -> None:
     assert said.params["limit"] == 21.0
     assert said.params["minutes"] == pytest.approx(150, abs=15)
     assert said.params["percent"] > 95
+
+
+@pytest.mark.parametrize(
+    ("change", "told"), [(0.03, "forecast_steady"), (-0.09, "forecast_steady"), (0.2, "forecast_rising")]
+)
+def test_a_flicker_of_a_few_minutes_is_no_trend(change: float, told: str) -> None:
+    times = np.array([300.0])
+    value = np.array([20.0 + change])
+    soon = ChannelForecast(
+        channel="temperature",
+        times=times,
+        value=value,
+        bands=Bands(*(value + change * width for width in (-0.1, 0.1, -0.2, 0.2, -0.3, 0.3))),
+    )
+    assert [one.id for one in trend(soon, TEMPERATURE, 20.0)] == [told]
 
 
 def test_the_limits_of_comfort_are_those_of_the_interview() -> None:

@@ -10,7 +10,7 @@ from custom_components.digital_twin.core.forecast.experts import (
     horizons_of,
     trained,
 )
-from custom_components.digital_twin.core.forecast.frame import DAY, Frame
+from custom_components.digital_twin.core.forecast.frame import DAY, Frame, smoothed
 
 STEP = 900.0
 HORIZONS = (900, 3600, 21_600)
@@ -100,6 +100,19 @@ def test_with_the_weather_foretold_its_followers_know_more() -> None:
     now = expected(frame, HORIZONS, regressions, ahead, np.array([count - 2, count - 1]))
     assert now.informed is not None
     assert now.informed.shape == (len(NAMES), 3, 1)
+
+
+def test_a_day_ahead_thick_walls_are_told_by_the_weather_they_are_behind() -> None:
+    rng = np.random.default_rng(4)
+    count = 40 * 96
+    times = STEP * np.arange(count)
+    outdoor = np.repeat(np.cumsum(rng.normal(size=count // 96)), 96) + 4.0 * np.sin(2 * np.pi * times / DAY)
+    values = 15.0 + smoothed(outdoor, 3 * DAY, STEP)
+    frame = Frame(times, STEP, values, {"outdoor_temperature": outdoor}, frozenset({"outdoor_temperature"}))
+    origins = np.arange(count // 2, count - 96)
+    known, _ = trained(frame, (86_400,), origins)
+    assert known.informed is not None
+    assert skill(known.informed[1, 0], frame, origins, 96) > 0.8
 
 
 def test_analogs_know_a_habit_that_no_line_does() -> None:

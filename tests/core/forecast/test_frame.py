@@ -65,8 +65,14 @@ def test_earlier_days_are_taken_at_the_horizons_own_time() -> None:
 def test_the_weather_is_what_comes_until_the_horizon() -> None:
     rows = frame(outdoor_temperature=np.arange(480.0) + 10.0, sun=np.full(480, 5.0))
     told = features.weather(rows, 4)
-    assert told[100].tolist() == [2.5, 4.0, 5.0, 5.0]
+    assert told[100, [0, 1, 5, 6]].tolist() == [2.5, 4.0, 5.0, 5.0]
     assert features.weather(frame(), 4).shape == (480, 0)
+
+
+def test_what_follows_the_weather_slowly_moves_as_walls_do() -> None:
+    colder = np.where(np.arange(480) > 300, -5.0, 5.0)
+    told = features.weather(frame(outdoor_temperature=colder), 48)[300, 2:]
+    assert told == pytest.approx([-10.0 * (1.0 - np.exp(-DAY / span)) for span in features.SLOW], abs=1e-9)
 
 
 def test_options_become_numbers_and_short_gaps_are_held_over() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from custom_components.digital_twin.core.channel import Channel
 from custom_components.digital_twin.core.engine import learn, predict
-from custom_components.digital_twin.core.requests import Environment, PredictRequest
+from custom_components.digital_twin.core.requests import ChannelForecast, Environment, PredictRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
@@ -92,8 +92,9 @@ def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_g
     channel: Channel = replace(spec("sensor").channels["value"], unit=unit)
     twin = replace(spec("sensor", fidelity=Fidelity.ADVANCED), channels={"value": channel})
     learned = learn(request("sensor", history, settings={}))
-    # With bands scaled by the present movement, which nothing else would end.
+    # With bands scaled by the present movement, a hundred times as wide, which nothing else would end.
     scaled = {name: row for name, row in learned.tables.items() if name not in {"band_followed", "band_beyond"}}
+    scaled["band_quantiles"] = tuple(100.0 * edge for edge in scaled["band_quantiles"])
     learned = replace(learned, tables=scaled)
     reached = highest(twin, learned, history["value"], 55.0)
     assert reached <= most
@@ -107,3 +108,56 @@ def test_only_what_may_jump_has_bands_of_what_followed_alike_situations(unit: st
     learned = learn(replace(asked, spec=replace(asked.spec, channels={"value": channel})))
     assert bool(learned.tables["band_mix"])
     assert ("band_followed" in learned.tables) is followed
+
+
+def fridge(until: float) -> Series:
+    """Return a fridge: every hour twenty minutes at 73 W, else 2 W; its meter scatters by a watt."""
+    times = np.arange(START, until, 60.0)
+    on = (times - START) % HOUR < 20 * 60.0
+    scatter = np.round(np.random.default_rng(4).normal(0.0, 0.6, len(times)))
+    return Series(times, np.where(on, 73.0, 0.0) + scatter, until)
+
+
+def asked(learned: Learned, power: Series, values: dict[str, bool | float]) -> ChannelForecast:
+    """Return the next day of a plug's power from the series' end on."""
+    twin = TwinSnapshot(
+        spec=spec("plug", fidelity=Fidelity.ADVANCED, channels=("power", "on")), learned=learned, values=values,
+        changed={},
+    )  # fmt: skip
+    return predict(
+        PredictRequest(
+            twin=twin, start=power.end, horizon=24 * HOUR, step=900.0, channels=("power",), recent={"power": power},
+            environment=Environment(start=power.end, step=900.0, values={}),
+        )
+    ).channels[0]  # fmt: skip
+
+
+def test_bands_hold_the_power_that_the_same_answer_says_is_likely() -> None:
+    power = fridge(NOW + 40 * 60.0)
+    learned = learn(request("plug", {"power": power}))
+    running = learned.parameters["on_power"].value
+    answer = asked(learned, power, {"power": float(power.values[-1]), "on": True})
+    assert answer.bands is not None
+    on = answer.probability["on"]
+    assert (on > 0.05).any()
+    assert (answer.bands.high90[on > 0.05] >= running).all()
+    assert (answer.bands.high50[on > 0.25] >= running).all()
+    assert (answer.bands.low90[on < 0.95] <= learned.parameters["idle_power"].value).all()
+    for inner, outer in (("50", "80"), ("80", "90")):
+        assert (getattr(answer.bands, f"high{inner}") <= getattr(answer.bands, f"high{outer}")).all()
+        assert (getattr(answer.bands, f"low{inner}") >= getattr(answer.bands, f"low{outer}")).all()
+
+
+def test_a_meter_that_scatters_around_nothing_feeds_nothing_in() -> None:
+    power = fridge(NOW)
+    assert power.values.min() < 0.0
+    learned = learn(request("plug", {"power": power}))
+    answer = asked(learned, power, {"power": float(power.values[-1]), "on": True})
+    assert answer.bands is not None
+    assert answer.value.min() >= 0.0
+    assert answer.bands.low90.min() >= 0.0
+    fed = replace(power, values=power.values - 12.0 * (np.arange(len(power.values)) % 60 > 40))
+    learned = learn(request("plug", {"power": fed}))
+    answer = asked(learned, fed, {"power": float(fed.values[-1]), "on": True})
+    assert answer.bands is not None
+    assert answer.bands.low90.min() < -5.0

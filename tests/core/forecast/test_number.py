@@ -51,6 +51,8 @@ def test_a_day_of_surprises_widens_the_bands_before_the_night_comes() -> None:
     alarmed = foretold(Series(usual.times, usual.values + strange, start))
     for row in (0, 23):
         assert width(alarmed.bands, row) > 1.5 * width(calm.bands, row)
+    wider = [width(alarmed.bands, row) / width(calm.bands, row) for row in (0, 23)]
+    assert wider[1] < 0.9 * wider[0], "of a day's error the last hours show only a part"
     # Each further day is as the first one, moved by what a day moves it.
     now = usual.values[-1]
     drift = calm.value[23] - now

@@ -234,6 +234,20 @@ def test_a_habit_is_foretold_with_probabilities_by_the_hour() -> None:
     assert coarse.channels[0].probability["on"][-1] == pytest.approx(on[-1], abs=0.03)
 
 
+def test_nothing_runs_behind_a_relay_that_is_off() -> None:
+    begins = START + DAY * np.arange(1.0, 9.0, 2.0) + 19 * HOUR
+    relay = ended(np.append(START, np.ravel([begins, begins + HOUR], "F")), np.append(0.0, np.tile([1.0, 0.0], 4)), 10)
+    turns = np.ravel(begins[:, None] + np.arange(60.0, 3000.0, 600.0))
+    switches = np.append(START, np.ravel([turns, turns + 300.0], "F"))
+    heats = np.append(0.0, np.tile([1.0, 0.0], len(turns)))
+    power = appliance(np.append(switches, relay.end), np.append(heats, 0.0), 1500.0, 0.0)
+    learned = learn(request("plug", {"power": power, "on": relay}))
+    twin = spec("plug", fidelity=Fidelity.ADVANCED)
+    course = ask(twin, {"on": False, "power": 0.0}, learned, start=relay.end, horizon=DAY, step=HOUR)
+    on = next(channel for channel in course.channels if channel.channel == "power").probability["on"]
+    assert on.mean() < 0.04, "it ran 100 of 14,400 minutes"
+
+
 def options_twin() -> tuple[TwinSpec, Learned]:
     channel = Channel(key="state", quantity=Quantity.OPTION, options=("idle", "busy", "broken"))
     learned = learn(request("generic", {"state": ended(*evenings(20), 20)}, channels={"state": channel}))

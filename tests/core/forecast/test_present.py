@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.engine import learn, predict
+from custom_components.digital_twin.core.forecast import features
+from custom_components.digital_twin.core.forecast.experts import horizon_rows
 from custom_components.digital_twin.core.forecast.frame import Frame
 from custom_components.digital_twin.core.forecast.memory import pack, unpack
 from custom_components.digital_twin.core.forecast.number import blended
@@ -101,10 +103,27 @@ def test_only_weather_that_changes_is_a_forecast() -> None:
     assert frame is not None
     told = weather_ahead(rising, frame, (3600, 7200))
     assert told is not None
-    assert told[1] == pytest.approx([1.0, 1.9], abs=0.2)
+    assert told[1, :2] == pytest.approx([1.0, 1.9], abs=0.2)
     assert weather_ahead(asked(END, outdoor_temperature=np.full(48, 5.0)), frame, (3600,)) is None
     assert weather_ahead(asked(END, outdoor_temperature=np.full(48, np.nan)), frame, (3600,)) is None
     assert weather_ahead(asked(END), frame, (3600,)) is None
+
+
+def test_the_weather_ahead_is_told_as_it_will_be_seen_in_hindsight() -> None:
+    learned = kept(outdoor_temperature=5.0 + np.sin(TIMES / 20_000.0), sun=np.maximum(np.sin(TIMES / 13_000.0), 0.0))
+    course = {"outdoor_temperature": np.linspace(5.0, -3.0, 48), "sun": np.linspace(0.0, 600.0, 48)}
+    request = asked(END, **course)
+    frame = rows_now(request, 21.0, learned)
+    assert frame is not None
+    told = weather_ahead(request, frame, (3600, 21_600))
+    assert told is not None
+    coming = Grid.over(END, 6 * HOUR, frame.step).surroundings(request.environment)
+    for index, row in enumerate(horizon_rows(frame, (3600, 21_600))):
+        columns = {name: np.append(frame.columns[name], coming[name][:row]) for name in frame.columns}
+        times = frame.times[0] + frame.step * np.arange(len(frame.times) + row)
+        values = np.append(frame.values, np.full(row, 21.0))
+        later = Frame(times, frame.step, values, columns, frame.near)
+        assert told[index] == pytest.approx(features.weather(later, row)[-1 - row], abs=1e-6)
 
 
 def test_before_what_is_kept_begins_nothing_is_known_but_the_value() -> None:

@@ -153,5 +153,9 @@ def test_lamps_and_guests_warm_a_room_by_what_is_more_than_usual() -> None:
     end = 5 * 6.0 * 36.0 / (5 * 6.0 + 12.0)
     warm = end + (24.0 - end) * np.exp(-4.0 * (5 * 6.0 + 12.0) / 600.0)
     assert full.air["warm"][-1, 0] == pytest.approx(warm, abs=0.02)
+    hall = {"hall": Zone(zone_id="hall", name="Hall", volume=400.0, lived_in=False)}
+    beside = replace(links, zones=links.zones | hall)
+    full_again = play((WARM, lamp(on=True)), Occupancy(people=7.0), links=beside)
+    assert full_again.air["warm"][-1, 0] == pytest.approx(warm, abs=0.02), "nobody stays in a hall"
     away = play((WARM, lamp(on=True)), Occupancy(people=0.0), links=links)
     assert away.air["warm"][-1, 0] - usual.air["warm"][-1, 0] == pytest.approx(-2 * 80.0 * extra, abs=0.02)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
-from custom_components.digital_twin.core.home.happenings import Command, Given
+from custom_components.digital_twin.core.home.happenings import Command, Given, Lost, Outage
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.scenario.homes import HOUR
 from tests.core.twins import twin
@@ -40,6 +40,16 @@ def test_it_takes_what_is_to_spare_and_no_more_than_it_can() -> None:
     assert much[:, 0] == pytest.approx(-2000.0)
 
 
+def test_one_that_rested_for_hours_with_its_switch_on_still_takes_what_is_to_spare() -> None:
+    rested = storage(0.0, charge=10.0)
+    known = twin("battery", {"on": True}).spec.channels
+    channels = {**rested.spec.channels, "on": known["on"]}
+    rested = replace(rested, spec=replace(rested.spec, channels=channels), values={**rested.values, "on": True})
+    sun = Given(twin_id="a", channel="power", value=-1500.0)
+    power = play((rested, steady(500.0, "a")), sun, hours=1).outputs["battery"]["power"]
+    assert power[1:, 0] == pytest.approx(1500.0)
+
+
 def test_it_ends_at_its_reserve() -> None:
     outputs = play((storage(0.0, charge=20.0), steady(800.0, "a")), hours=3).outputs["battery"]
     assert outputs["charge"][-1, 0] == pytest.approx(10.0)
@@ -53,3 +63,17 @@ def test_a_mode_of_its_own_ends_the_following_until_it_is_back() -> None:
     assert outputs["power"][[30, 90, 150], 0].tolist() == pytest.approx([-500.0, -2000.0, -500.0])
     resting = play((storage(0.0, mode="hold"), steady(500.0, "a")), hours=1).outputs["battery"]
     assert resting["power"][:, 0] == pytest.approx(0.0)
+
+
+def test_it_follows_a_fridge_that_cools_down_again_after_an_outage() -> None:
+    fridge = twin(
+        "plug", {"on": True, "power": 1.0}, twin_id="fridge", channels=("on", "power"),
+        settings={"appliance": "fridge"},
+        parameters={"on_power": 90.0, "idle_power": 0.0, "on_minutes": 15.0, "off_minutes": 30.0},
+    )  # fmt: skip
+    outage = Outage(lost=Lost.POWER, at=HOUR, duration=4 * HOUR)
+    outputs = play((storage(0.0), steady(300.0, "a"), fridge), outage, hours=12).outputs
+    everything = sum(outputs[one]["power"] for one in ("battery", "a", "fridge"))
+    after = slice(5 * 60 + 1, None)
+    assert outputs["fridge"]["power"][after].mean() > 40.0, "it has to cool down again"
+    assert everything[after, 0] == pytest.approx(0.0, abs=1e-6)

@@ -10,6 +10,8 @@ from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.forecast.memory import unpack
 from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.core.models.protocol import Block
+from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Learned, Trust
 
@@ -58,6 +60,57 @@ def test_a_router_is_always_on() -> None:
     result = learn(request("plug", {"power": recorded(times, rng.normal(10.0, 0.2, len(times)), 0.1)}))
     assert result.structure == "always_on"
     assert said(result)["learned_always_on"]["power"] == pytest.approx(10.0, abs=0.2)
+
+
+@pytest.mark.parametrize("standby", [0.0, 0.4, 8.0])
+def test_a_heater_that_never_ran_is_no_lamp_of_half_a_watt(standby: float) -> None:
+    rng = np.random.default_rng(1)
+    times = START + 300.0 * np.arange(10 * 288)
+    power = recorded(times, np.maximum(standby + rng.normal(0.0, 0.05 * standby, len(times)), 0.0), 0.1)
+    answers = {settings.APPLIANCE: "heater", settings.RATED_POWER: 2000.0}
+    asking = request("plug", {"power": power, "on": constant(1.0, 10)}, settings=answers, now=power.end)
+    result = learn(asking)
+    assert said(result)["learned_never_ran"] == {"days": 10.0}
+    assert "learned_always_on" not in said(result)
+    assert result.parameters["on_power"].value == 2000.0
+    assert not result.parameters["on_power"].identified
+    assert result.parameters["idle_power"].value == pytest.approx(standby, abs=0.2)
+    assert result.trust is Trust.OBSERVING
+    model = model_for(asking.spec, result)
+    theta = {name: np.full(200, one.value) for name, one in result.parameters.items()}
+    state = model.initial({"on": False, "power": 0.0}, {}, START, theta)
+    on = Block(start=START, dt=300.0, steps=12, commands={"on": np.ones(12)}, rng=np.random.default_rng(0))
+    _, outputs = model.advance(state, theta, on)
+    assert outputs["power"][0].mean() > 1800.0, "whoever switches it on means it to run"
+    # It stands ready for ten days: nothing says that it begins by itself.
+    state = model.initial({"on": True, "power": standby}, {}, START, theta)
+    _, outputs = model.advance(state, theta, replace(on, commands={}))
+    assert outputs["power"].mean() < standby + 20.0
+
+
+def test_what_was_off_all_the_time_is_said_to_have_never_run() -> None:
+    result = learn(request("plug", {"power": constant(0.0, 10), "on": constant(0.0, 10)}))
+    assert (result.structure, result.trust) == ("prior", Trust.OBSERVING)
+    assert said(result)["learned_never_ran"] == {"days": 10.0}
+
+
+@pytest.mark.parametrize(("named", "watts"), [("network", 1.5), ("detector", 0.5), (None, 6.0), ("lamp", 9.0)])
+def test_what_draws_little_day_and_night_is_on(named: str | None, watts: float) -> None:
+    rng = np.random.default_rng(1)
+    times = START + 300.0 * np.arange(3 * 288)
+    power = recorded(times, rng.normal(watts, 0.05 * watts, len(times)), 0.1)
+    result = learn(request("plug", {"power": power}, settings={settings.APPLIANCE: named} if named else {}))
+    assert result.structure == "always_on"
+
+
+@pytest.mark.parametrize(
+    ("named", "watts"), [({settings.APPLIANCE: "pump"}, 7.0), ({settings.APPLIANCE: "lamp"}, 3.0),
+                         ({settings.RATED_POWER: 40.0}, 11.0)],
+)  # fmt: skip
+def test_what_draws_little_while_it_runs_has_run(named: dict[str, str | float], watts: float) -> None:
+    result = learn(request("plug", {"power": appliance(*evenings(14), watts, 0.2)}, settings=named))
+    assert "learned_never_ran" not in said(result)
+    assert result.parameters["on_power"].value == pytest.approx(watts, rel=0.05)
 
 
 def test_a_kettle_and_a_car_are_told_apart() -> None:

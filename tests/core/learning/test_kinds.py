@@ -9,11 +9,13 @@ from custom_components.digital_twin.core import settings
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.models.kinds import KINDS
+from custom_components.digital_twin.core.models.protocol import Block
 from custom_components.digital_twin.core.models.pv import on_plane
+from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Learned, Trust
 
-from .worlds import DAY, START, recorded, request
+from .worlds import DAY, START, recorded, request, sun, sunlight
 
 MINUTE, HOUR = 60.0, 3600.0
 
@@ -121,6 +123,26 @@ def test_a_car_learns_capacity_curve_and_what_an_ampere_means() -> None:
     assert said(result)["learned_capacity"]["capacity"] == pytest.approx(58.0, rel=0.08)
 
 
+def test_a_current_that_a_car_never_took_is_told_as_unsure() -> None:
+    asking = request("battery", car(14, amperes=(6.0, 10.0)))
+    result = learn(asking)
+    assert result.tables["current_seen"] == (10.0,)
+    model = model_for(asking.spec, result)
+    theta = {name: np.full(200, one.value) for name, one in result.parameters.items()}
+
+    def drawn(amperes: float) -> np.ndarray:
+        values = {"charge": 40.0, "on": True, "current": amperes}
+        state = model.initial(values, {}, START, theta)
+        block = Block(start=START, dt=300.0, steps=1, rng=np.random.default_rng(0))
+        return model.advance(state, theta, block)[1]["power"][0]
+
+    assert drawn(8.0) == pytest.approx(np.full(200, 8.0 * 690.0), rel=0.03)
+    beyond = drawn(32.0)
+    assert beyond.min() == pytest.approx(6900.0, rel=0.05), "its own charger may end where it was seen to"
+    assert beyond.max() == pytest.approx(32.0 * 690.0, rel=0.05)
+    assert beyond[0] == pytest.approx(21.0 * 690.0, rel=0.03)
+
+
 def commuter(days: int, ends: list[float], *, cut: bool = False) -> dict[str, Series]:
     """Return a car that drives by day and ends at a charge it keeps to itself; cut: somebody switches it off there."""
     times = np.arange(START, START + days * DAY, MINUTE)
@@ -206,35 +228,13 @@ def test_a_car_without_a_power_sensor_keeps_its_priors_and_says_so() -> None:
     assert "learned_power_unknown" in said(result)
 
 
-def sun(times: np.ndarray, latitude: float = 50.0) -> dict[str, np.ndarray]:
-    """Return a clear sky over 50° north (or south) in spring: Haurwitz' irradiance and the way to the sun."""
-    angle = 2.0 * np.pi * ((times % DAY) / DAY - 0.5)
-    north, tilt = np.radians(latitude), np.radians(np.copysign(10.0, latitude))
-    up = np.sin(north) * np.sin(tilt) + np.cos(north) * np.cos(tilt) * np.cos(angle)
-    high = np.maximum(up, 1e-3)
-    return {
-        "sun": np.where(up > 0, 1098 * high * np.exp(-0.057 / high), 0.0),
-        "sun_east": -np.cos(tilt) * np.sin(angle),
-        "sun_north": np.cos(north) * np.sin(tilt) - np.sin(north) * np.cos(tilt) * np.cos(angle),
-        "sun_up": up,
-    }
-
-
 def plant(
     days: int, tilt: float, azimuth: float, *, clouds: bool = True, latitude: float = 50.0
 ) -> dict[str, np.ndarray]:
     """Return times, production and the sun: beam by its way through the air, hot cells, clouds that come and go."""
     times = np.arange(START, START + days * DAY, 300.0)
     sky = sun(times, latitude)
-    slope, way = np.radians(tilt), np.radians(azimuth)
-    facing = np.sin(slope) * (np.sin(way) * sky["sun_east"] + np.cos(way) * sky["sun_north"])
-    facing += np.cos(slope) * sky["sun_up"]
-    # Hottel's transmittance along the way through the air; what is left of the sky's light comes from everywhere.
-    high = np.maximum(sky["sun_up"], 0.02)
-    beam = 950.0 * np.exp(-0.13 / high)
-    diffuse = np.maximum(sky["sun"] - beam * high, 0.08 * sky["sun"])
-    level = beam * np.maximum(facing, 0.0) + 0.95 * diffuse
-    level[sky["sun_up"] <= 0] = 0.0
+    level = sunlight(sky, tilt, azimuth)
     rng = np.random.default_rng(3)
     clear, present = [], 1.0
     for _ in times:

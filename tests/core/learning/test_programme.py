@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.learning.learn import learn
+from custom_components.digital_twin.core.models.plug import PEAK
+from custom_components.digital_twin.core.models.protocol import Block
+from custom_components.digital_twin.core.models.registry import model_for
 from custom_components.digital_twin.core.series import Series
 
 from .worlds import DAY, START, request
@@ -39,6 +42,18 @@ def test_a_run_is_one_with_its_turning_and_its_pauses(appliance: str) -> None:
     assert result.parameters["on_minutes"].value == pytest.approx(MINUTES, rel=0.05)
     energy = result.parameters["on_power"].value * result.parameters["on_minutes"].value / 60_000.0
     assert energy == pytest.approx(ENERGY, rel=0.08)
+
+
+def test_a_fuse_feels_the_phase_that_heats_and_not_the_mean() -> None:
+    asking = request("plug", {"power": washed(7)}, settings={"appliance": "washer"})
+    result = learn(asking)
+    model = model_for(asking.spec, result)
+    theta = {name: np.full(50, one.value) for name, one in result.parameters.items()}
+    wanted = frozenset({"power", PEAK})
+    on = Block(start=START, dt=300.0, steps=6, commands={"on": np.ones(6)}, rng=np.random.default_rng(0), wanted=wanted)
+    _, outputs = model.advance(model.initial({"on": False}, {}, START, theta), theta, on)
+    assert outputs[PEAK][1] == pytest.approx(np.full(50, 2040.0), rel=0.02)
+    assert outputs["power"][1].max() < 700.0, "over the programme its mean gives its energy"
 
 
 def test_another_appliance_keeps_its_pauses() -> None:

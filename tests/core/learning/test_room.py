@@ -87,7 +87,9 @@ def test_open_windows_are_left_out_and_learned_by_themselves() -> None:
     result = learn(Room(airing=True).request(10.0))
     exchange = result.parameters["window_exchange"]
     assert exchange.identified
-    assert exchange.value == pytest.approx(0.8 / Room().capacity, rel=0.35)
+    # In a room that was found as large as its heating tells: what a window lets out stands beside what heating brings.
+    found = Room().rated / result.parameters["heating_rate"].value
+    assert exchange.value == pytest.approx(0.8 / found, rel=0.25)
     assert "gated_window" in ids(result)
     (told,) = (message for message in result.report if message.id == "learned_window_exchange")
     assert told.params["percent"] == pytest.approx(100.0 * quarter_hours_loss(Room(airing=True)), abs=8.0)

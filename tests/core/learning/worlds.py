@@ -66,6 +66,11 @@ class Room:
     solar: float = 0.6
     people: float = 0.15
     airing: bool = False
+    """Its window stands open for eighteen minutes each morning at seven."""
+    opened: tuple[float, float] | None = None
+    """Hours between which it stands open besides."""
+    sensor_lag: float = 0.0
+    """min by which its thermostat feels the air."""
     outage: tuple[float, float] | None = None
     """Hours between which the heating is out."""
     modulates: float | None = None
@@ -101,24 +106,28 @@ class Room:
         clear = 600.0 * np.maximum(np.sin(2 * np.pi * (hours - 6) / 24), 0.0)
         sun = clear * clouds
         window = ((hours % 24 > 7.0) & (hours % 24 < 7.3)).astype(float) if self.airing else np.zeros(count)
+        if self.opened is not None:
+            window[(hours >= self.opened[0]) & (hours < self.opened[1])] = 1.0
         heat = np.maximum(rng.normal(self.people, self.people, int(days * 24) + 2), 0.0).repeat(int(3600 / STEP))[
             :count
         ]
         target = np.where((hours % 24 >= 6) & (hours % 24 < 22), 21.0, 21.0 - self.setback)
-        air = furniture = walls = 19.0
+        air = furniture = walls = felt = 19.0
+        follows = -np.expm1(-STEP / 60.0 / self.sensor_lag) if self.sensor_lag else 1.0
         water, on = 25.0, False
         courses = {name: np.empty(count) for name in ("temperature", "on", "opening")}
         dt = STEP / 3600.0
         for index in range(count):
-            if air < target[index] - self.band / 2:
+            felt += follows * (air - felt)
+            if felt < target[index] - self.band / 2:
                 on = True
-            elif air > target[index] + self.band / 2:
+            elif felt > target[index] + self.band / 2:
                 on = False
             if self.outage is not None and self.outage[0] <= hours[index] < self.outage[1]:
                 on = False
             opening = float(on)
             if self.modulates is not None:
-                opening = min(max((target[index] - air) / self.modulates + 0.2, 0.0), 1.0)
+                opening = min(max((target[index] - felt) / self.modulates + 0.2, 0.0), 1.0)
                 on = opening > 0.04
             given = 0.03 * max(water - air, 0.0) ** 1.3
             let = -np.expm1(-self.valve * opening) / -np.expm1(-self.valve) if self.valve else opening
@@ -130,7 +139,7 @@ class Room:
             air += (given + flow_f + flow_w - loss + heat[index] + 0.5 * shine) / self.air * dt
             furniture += (0.5 * shine - flow_f) / self.furniture * dt
             walls += (self.beside * (20.0 - walls) - flow_w) / self.walls * dt
-            courses["temperature"][index], courses["on"][index] = air, on
+            courses["temperature"][index], courses["on"][index] = felt if self.sensor_lag else air, on
             courses["opening"][index] = opening
         return {
             "times": times, "target": target, "outdoor": outdoor, "sun": clear, "window": window, **courses,
@@ -138,7 +147,10 @@ class Room:
 
     def request(self, days: float, seed: int = 1, **more: object) -> LearnRequest:
         """Return the request to learn this room from its life."""
-        life = self.live(days, seed)
+        return self.told(self.live(days, seed), **more)
+
+    def told(self, life: Mapping[str, np.ndarray], **more: object) -> LearnRequest:
+        """Return the request to learn this room from a life, or a part of one."""
         times = life["times"]
         history = {
             "temperature": recorded(times[::2], life["temperature"][::2], 0.1),
@@ -200,3 +212,31 @@ def ended(times: np.ndarray, states: np.ndarray, days: float) -> Series:
     """Return switching times and states as a series of days."""
     keep = times < START + days * DAY
     return Series(times[keep], states[keep], START + days * DAY)
+
+
+def sun(times: np.ndarray, latitude: float = 50.0) -> dict[str, np.ndarray]:
+    """Return a clear sky over 50° north (or south) in spring: Haurwitz' irradiance and the way to the sun."""
+    angle = 2.0 * np.pi * ((times % DAY) / DAY - 0.5)
+    north, tilt = np.radians(latitude), np.radians(np.copysign(10.0, latitude))
+    up = np.sin(north) * np.sin(tilt) + np.cos(north) * np.cos(tilt) * np.cos(angle)
+    high = np.maximum(up, 1e-3)
+    return {
+        "sun": np.where(up > 0, 1098 * high * np.exp(-0.057 / high), 0.0),
+        "sun_east": -np.cos(tilt) * np.sin(angle),
+        "sun_north": np.cos(north) * np.sin(tilt) - np.sin(north) * np.cos(tilt) * np.cos(angle),
+        "sun_up": up,
+    }
+
+
+def sunlight(sky: dict[str, np.ndarray], tilt: float, azimuth: float) -> np.ndarray:
+    """Return the light (W/m²) on a roof under a clear sky: the beam through the air, and what is scattered."""
+    slope, way = np.radians(tilt), np.radians(azimuth)
+    facing = np.sin(slope) * (np.sin(way) * sky["sun_east"] + np.cos(way) * sky["sun_north"])
+    facing += np.cos(slope) * sky["sun_up"]
+    # Hottel's transmittance along the way through the air; what is left of the sky's light comes from everywhere.
+    high = np.maximum(sky["sun_up"], 0.02)
+    beam = 950.0 * np.exp(-0.13 / high)
+    diffuse = np.maximum(sky["sun"] - beam * high, 0.08 * sky["sun"])
+    level = beam * np.maximum(facing, 0.0) + 0.95 * diffuse
+    level[sky["sun_up"] <= 0] = 0.0
+    return level

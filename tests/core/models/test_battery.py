@@ -125,7 +125,9 @@ def charging(values: dict[str, object], hours: float = 12.0, **more: object) -> 
 def test_what_stands_idle_though_it_may_charge_has_ended_until_it_is_told_anew() -> None:
     long_since = {"on": START - 9000.0, "plugged": START - 9000.0}
     assert np.all(charging(stands(82.0), changed=long_since) == 82.0)
-    told = charging(stands(60.0), changed=long_since, commands={"on": {60: 1.0}})
+    told = charging(stands(60.0), changed=long_since, commands={"on": {59: 0.0, 60: 1.0}})
+    once_more = charging(stands(60.0), changed=long_since, commands={"on": {60: 1.0}})
+    assert np.all(once_more == 60.0)
     assert np.all(told[:60] == 60.0)
     assert told[-1] > 90.0
 

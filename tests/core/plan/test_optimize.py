@@ -105,14 +105,17 @@ def full_by(hours: float, least: float = 80.0, twin_id: str = "car") -> Wish:
 
 
 def test_a_car_is_full_in_time_in_the_cheapest_hours() -> None:
-    result = plan(car(), wishes=(Wish(aim=Aim.COST), full_by(12)))
+    price = np.roll(environment().values["price"], 16)
+    result = plan(car(), wishes=(Wish(aim=Aim.COST), full_by(12)), environment=environment(price=price))
     assert result.reached
     assert result.account.short == pytest.approx(0.0, abs=0.02)
-    price = environment().values["price"]
     kilowatt_hours = 0.6 * 50.0 / 0.9
     quarters = np.sort(price[:48])[: int(np.ceil(kilowatt_hours / 1.85))]
     assert result.account.cost == pytest.approx(1.85 * quarters.sum(), rel=0.03)
     assert result.account.cost < result.rules["at_once"].cost - 0.2
+    assert result.account.stored == pytest.approx(result.rules["at_once"].stored, abs=1.7), (
+        "charged as far, not to full"
+    )
     assert result.nothing.short == pytest.approx(30.0, rel=0.01)
     assert max(change.at for change in result.changes) <= 12 * HOUR
 
@@ -128,7 +131,7 @@ NEEDED = (Wish(aim=Aim.COST), full_by(12))
         ((wallbox(),), (*NEEDED, Wish(aim=Aim.FUSE, most=5000.0))),
         ((wallbox(5.0),), NEEDED),
         ((wallbox(16.0, rated_power=4000.0),), NEEDED),
-        ((storage(),), (Wish(aim=Aim.COST),)),
+        ((storage(15.0),), (Wish(aim=Aim.COST),)),
         ((room(), tank(), washer()), (Wish(aim=Aim.COST),)),
         ((storage(60.0), heater()), OUTAGE),
     ],
@@ -162,6 +165,18 @@ def test_a_charger_is_set_to_what_it_takes_more_than_now_too() -> None:
     coarse = replace(bare, least=6.0, most=16.0, step=4.0)
     spec = replace(silent.spec, channels={**silent.spec.channels, "current": coarse})
     assert set(currents(replace(silent, spec=spec))) == {6.0, 10.0, 14.0}
+
+
+def test_choices_are_compared_at_the_same_current_that_was_never_taken() -> None:
+    made = wallbox()
+    assert made.learned is not None
+    made = replace(made, learned=replace(made.learned, tables={**made.learned.tables, "current_seen": (10.0,)}))
+    grid = Grid.over(START, 6 * HOUR, 900.0)
+    device = Storage(made, grid, grid.surroundings(environment()))
+    same = np.full((5, device.slots), len(device.levels) - 1, dtype=np.int8)
+    power = device.simulate(same)["power"]
+    assert np.ptp(power, axis=1).max() == 0.0
+    assert power[0, 0] == pytest.approx(13.0 * 690.0), "half-way from the 10 A it took to the 16 A it is allowed"
 
 
 def test_what_now_is_too_slow_is_in_time_at_a_larger_current() -> None:
@@ -199,7 +214,13 @@ def test_what_cannot_be_reached_is_said() -> None:
     result = plan(car(), wishes=(full_by(2),))
     assert not result.reached
     missing = next(note for note in result.notes if note.id == "plan_unreached_charge")
-    assert missing.params == {"name": "Car", "energy": pytest.approx(30.0 - 2 * 7.4 * 0.9, abs=0.2)}
+    assert missing.params == {
+        "name": "Car",
+        "energy": pytest.approx(30.0 - 2 * 7.4 * 0.9, abs=0.2),
+        "percent": pytest.approx(20.0 + 2 * 7.4 * 0.9 * 2.0, abs=0.3),
+        "level": 80.0,
+        "time": 2 * HOUR,
+    }
 
 
 def test_two_cars_and_a_room_stay_under_the_fuse() -> None:
@@ -225,7 +246,8 @@ def test_a_room_is_warm_for_less() -> None:
 
 
 def test_a_tank_stays_as_hot_as_hygiene_asks() -> None:
-    targets = [float(change.commands["target_temperature"]) for change in plan(tank()).changes]
+    dear_by_day = environment(price=np.where(np.arange(STEPS) < 24, 0.1, 0.8))
+    targets = [float(change.commands["target_temperature"]) for change in plan(tank(), environment=dear_by_day).changes]
     assert targets
     assert min(targets) >= 50.0
 
@@ -268,6 +290,8 @@ def test_nothing_is_saved_by_a_car_that_is_not_charged(aim: Aim) -> None:
     assert [note.id for note in result.notes] == ["plan_as_full"]
     wished = plan(charging, wishes=(Wish(aim=Aim.COST), full_by(24, 60.0)))
     assert wished.account.energy < 0.6 * wished.nothing.energy
+    early = plan(charging, wishes=(Wish(aim=Aim.COST), full_by(8, 60.0)))
+    assert early.account.energy == pytest.approx(early.nothing.energy, rel=0.01), "60 % by then, and full in the end"
 
 
 def test_the_night_on_the_battery() -> None:

@@ -134,6 +134,6 @@ def test_a_car_that_is_not_plugged_in_is_told() -> None:
     result = plan(away, wishes=(full_by(8),))
     assert not result.reached
     assert [note.id for note in result.notes if note.id.startswith(("plan_not", "plan_un"))] == [
-        "plan_not_plugged", "plan_unreached_charge",
+        "plan_unreached_charge", "plan_not_plugged",
     ]  # fmt: skip
     assert "plan_not_plugged" not in {note.id for note in plan(car(), wishes=(full_by(1),)).notes}

@@ -3,9 +3,10 @@
 import pytest
 
 from custom_components.digital_twin.core.requests import Decision
+from custom_components.digital_twin.core.safety.messages import say
 from tests.core.twins import twin
 
-from .builders import change, hazards, verdict
+from .builders import HOME, change, hazards, verdict
 
 AWAY = {"people_home": 0.0}
 FIRE = {"smoke": 1.0}
@@ -88,3 +89,24 @@ def test_opening_closes_on_nobody() -> None:
     assert hazards(verdict(outside, change("cover", position=100.0))) == []
     locked = twin("lock", {"bolt": "locked"}, settings={"someone_outside": True})
     assert hazards(verdict(locked, change("lock", bolt="locked"))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "opened", "closed"),
+    [
+        ("lock", {"bolt": "locked"}, {"bolt": "unlocked"}, {"bolt": "locked"}),
+        ("garage_door", {"position": 0.0}, {"position": 100.0}, {"position": 0.0}),
+    ],
+)
+def test_what_is_left_open_was_looked_at_for_this_moment_only(
+    kind: str, values: dict[str, object], opened: dict[str, object], closed: dict[str, object]
+) -> None:
+    entrance = twin(kind, values)
+    left = verdict(entrance, change(kind, **opened), facts=HOME)
+    assert left.decision is Decision.APPROVED
+    assert left.summary == say("verdict_safe_now")
+    assert left.not_checked == (say("check_this_moment", twin=entrance.spec.name),)
+    through = verdict(entrance, change(kind, **opened), change(kind, 300.0, **closed), facts=HOME)
+    assert through.not_checked == ()
+    assert through.summary.id != "verdict_safe_now"
+    assert verdict(entrance, change(kind, **opened), facts=HOME | FIRE).not_checked == ()

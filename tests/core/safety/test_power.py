@@ -1,5 +1,7 @@
 """Overload, things that must stay on, compressors, heat without anybody near."""
 
+from dataclasses import replace
+
 import pytest
 
 from custom_components.digital_twin.core.grid import Grid
@@ -146,3 +148,52 @@ def test_a_heater_is_not_switched_on_for_nobody() -> None:
     assert hazards(verdict(heater, change("plug", on=False), facts={"people_home": 0.0})) == []
     lamp = twin("plug", {"on": False}, settings={"appliance": "lamp"})
     assert hazards(verdict(lamp, change("plug", on=True), facts={"people_home": 0.0})) == []
+
+
+@pytest.mark.parametrize(
+    ("on_for", "switched", "found"),
+    [
+        (None, [(0.0, True)], None),
+        (None, [(0.0, True), (7200.0, True)], ("stays_on_too_long", 120, 3600.0)),
+        (None, [(0.0, True), (1800.0, False), (1801.0, True), (5000.0, False)], None),
+        (None, [(0.0, False), (60.0, True), (7260.0, False)], ("stays_on_too_long", 120, 3660.0)),
+        (7200.0, [(0.0, True)], ("hazard_on_too_long", 120, None)),
+        (7200.0, [(0.0, False), (1.0, True), (61.0, False)], None),
+        (1800.0, [(0.0, True), (3600.0, True)], ("stays_on_too_long", 90, 3600.0)),
+        (1800.0, [(3600.0, False)], None),
+        (
+            1800.0,
+            [(0.0, False), (60.0, True), (3600.0, True), (3720.0, True)],
+            ("stays_on_too_long", 61, 3660.0),
+        ),
+    ],
+)
+def test_all_commands_decide_how_long_something_stays_on(
+    on_for: float | None, switched: list[tuple[float, bool]], found: tuple[str, int, float | None] | None
+) -> None:
+    iron = twin(
+        "plug",
+        {"on": on_for is not None},
+        twin_id="iron",
+        settings={"longest_on": 60.0},
+        changed={"on": START - (on_for or 86_400.0)},
+    )
+    answer = verdict(iron, *(change("iron", at=at, on=on) for at, on in switched))
+    findings = [one for one in answer.hazards if one.hazard == "on_too_long"]
+    assert [(one.reason.id, one.reason.params["minutes"], one.at) for one in findings] == ([found] if found else [])
+
+
+def test_what_has_a_position_is_open_and_not_on() -> None:
+    valve = twin(
+        "valve",
+        {"position": 100.0},
+        twin_id="valve",
+        channels=("position",),
+        settings={"longest_on": 60.0},
+        changed={"position": START - 7200.0},
+    )
+    answer = verdict(valve, change("valve", position=50.0))
+    assert "open_too_long" in {one.reason.id for one in answer.hazards}
+    shut = replace(valve, values={"position": 0.0})
+    answer = verdict(shut, change("valve", position=50.0), change("valve", at=7200.0, position=0.0))
+    assert "stays_open_too_long" in {one.reason.id for one in answer.hazards}

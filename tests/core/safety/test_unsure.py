@@ -38,6 +38,7 @@ def test_a_course_that_is_no_answer_is_named_and_lowers_the_confidence(members: 
     assert outcome.refused
     (gap,) = [message for message in answer.not_checked if message.id == "check_refused"]
     assert gap.params["twin"] == device.spec.name
+    assert gap.params["unit"] == "K"
     assert gap.params["error"] == outcome.unknown[0].params["error"] > 0.0
     assert answer.confidence == pytest.approx(0.45)
     alone = verdict(device, asked, environment=environment(-15.0), members=members, limits=NO_HAZARDS)

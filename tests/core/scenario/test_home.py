@@ -109,8 +109,8 @@ def test_events_come_in_order_and_in_words() -> None:
     assert said(outcome, "event_restart") == [2 * HOUR]
     (restart,) = [one for one in outcome.events if one.message.id == "event_restart"]
     assert restart.message.params == {"power": 9}
-    assert said(outcome, "affected_comes_back", "lamp") == [2 * HOUR]
-    assert said(outcome, "event_device_fails", "room") == [3 * HOUR]
+    assert said(outcome, "affected_comes_back_probably", "lamp") == [2 * HOUR]
+    assert said(outcome, "event_sensor_stuck", "room") == [3 * HOUR]
     assert said(outcome, "event_device_works", "room") == [4 * HOUR]
     few = run((lamp(),), Outage(lost=Lost.POWER), hours=2, report=Report(events=1))
     assert len(few.events) == 1
@@ -216,8 +216,9 @@ def test_confidence_follows_trust_and_what_history_determines() -> None:
     assert answered(replace(trusted, spec=replace(trusted.spec, fidelity=Fidelity.BASIC))) == pytest.approx(0.45)
 
 
-def test_what_history_cannot_tell_is_refused() -> None:
-    vague = room(mode="off", settings={"comfort_low": 19.0})
+def vague_room(**more: Any) -> TwinSnapshot:
+    """Return a room of which the history tells next to nothing."""
+    vague = room(**more)
     assert vague.learned is not None
     count = 17
     wide = {
@@ -226,7 +227,11 @@ def test_what_history_cannot_tell_is_refused() -> None:
     learned: Learned = replace(
         vague.learned, parameters=wide, tables={"correlation": tuple(np.eye(count).ravel().tolist())}
     )
-    vague = replace(vague, learned=learned)
+    return replace(vague, learned=learned)
+
+
+def test_what_history_cannot_tell_is_refused() -> None:
+    vague = vague_room(mode="off", settings={"comfort_low": 19.0})
     outcome = run(
         (vague,), Surroundings(quantity="outdoor_temperature", offset=-20.0), hours=48, step=600.0, members=100
     )
@@ -241,6 +246,20 @@ def test_what_history_cannot_tell_is_refused() -> None:
     assert outcome.crossings
     assert not said(outcome, "event_coldest")
     assert not run((room(mode="off"),), hours=48, step=600.0, members=100).refusals
+
+
+def test_a_stuck_sensor_hides_from_nobody_that_history_cannot_tell_how_warm_it_gets() -> None:
+    vague = vague_room(temperature=19.0, target=20.0)
+    stuck = Fault(twin_id="room", kind=FaultKind.STUCK, channel="temperature")
+    outcome = run((vague,), stuck, hours=48, step=600.0, members=100)
+    shown = course(outcome, "room", "temperature")
+    assert shown.bands is not None
+    assert np.ptp(shown.value) == pytest.approx(0.0, abs=1e-9), "what it shows stays as it is"
+    assert [one.id for one in outcome.refusals] == ["refused_twin"]
+    ids = {one.id for one in outcome.summary}
+    assert "summary_refused" in ids
+    assert not {"summary_warmer", "summary_safe"} & ids
+    assert "scenario_false_reading" not in {note.id for one in outcome.twins for note in one.notes}
 
 
 def test_the_second_return_of_the_power_counts_as_the_first() -> None:

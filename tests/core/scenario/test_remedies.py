@@ -61,11 +61,17 @@ def test_a_room_that_its_stuck_sensor_overheats_is_set_down_and_little_helps_is_
             "blind": Device(twin_id="blind", zone="living", shades="living"),
         },
     )
-    outcome = run((heated, blind), stuck, hours=12, links=links, outside={"outdoor_temperature": 10.0, "sun": 300.0})
+    outside = {"outdoor_temperature": 10.0, "sun": 300.0}
+    outcome = run((heated, blind), stuck, hours=12, links=links, outside=outside)
     assert outcome.totals.comfort is not None
     advice = outcome.recommendations
-    assert [(one.id, one.happenings[0].commands) for one in advice] == [("set_down", {"target_temperature": 16.0})]
+    assert [(one.id, one.happenings[0].commands) for one in advice] == [("set_down", {"target_temperature": 19.0})]
     assert advice[0].gain["comfort"] > 0.8 * outcome.totals.comfort[1]
+    later = run((heated, blind), replace(stuck, at=4 * HOUR), hours=12, links=links, outside=outside)
+    (hot,) = [one for one in later.crossings if one.kind == "room_too_hot"]
+    assert [(one.id, one.happenings[0].at) for one in later.recommendations] == [("set_down", hot.at)]
+    assert hot.at is not None
+    assert hot.at > 4 * HOUR
 
 
 def wash(twin_id: str, hour: float) -> Given:
@@ -164,3 +170,56 @@ def test_a_car_charges_with_less_where_that_fits_and_is_full_all_the_same() -> N
     assert at(course(done, "car", "charge"), 24.0) == pytest.approx(full, rel=0.02)
     tight = run((both[0], beside(1700.0)), CHARGES, hours=24, step=300.0, links=main)
     assert not tight.recommendations, "no car charges below 6 A"
+
+
+@pytest.mark.parametrize("members", [1, 40])
+@pytest.mark.parametrize(("phase", "ampere"), [(1, 12.0), (0, 13.0)])
+def test_a_car_on_three_phases_has_the_room_that_the_fullest_phase_leaves(
+    members: int, phase: int, ampere: float
+) -> None:
+    # An oven of 2.9 kW (12.6 A) on phase 1, or 8.28 kW (12 A) on all three, beside 16 A of the car: 25 A are too few.
+    links = HomeLinks(
+        circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, phases=3, main=True)},
+        devices={"load": Device(twin_id="load", phase=phase)},
+    )
+    both = (car(10.0, "current", current=16.0), beside(2900.0 if phase else 8280.0))
+    outcome = run(both, CHARGES, hours=24, step=300.0, links=links, members=members)
+    assert "overload" in {one.kind for one in outcome.crossings}
+    (advice,) = outcome.recommendations
+    assert advice.id == "slower"
+    # Where nobody knows how much the car and the oven draw to the watt, what suits nearly all is less.
+    current = float(advice.happenings[0].commands["current"])
+    assert current == ampere if members == 1 else ampere - 2.0 <= current <= ampere
+    done = run(both, CHARGES, *advice.happenings, hours=24, step=300.0, links=links, members=members)
+    assert max((one.probability for one in done.crossings if one.kind == "overload"), default=0.0) <= 0.05
+
+
+def test_a_car_on_three_phases_waits_only_until_there_is_room() -> None:
+    links = HomeLinks(
+        circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, phases=3, main=True)},
+        devices={"load": Device(twin_id="load", phase=1)},
+    )
+    bakes = Given(twin_id="load", channel="power", value=2900.0, at=0.0, duration=3 * HOUR)
+    outcome = run((car(10.0), beside(500.0)), CHARGES, bakes, hours=24, step=300.0, links=links)
+    (advice,) = [one for one in outcome.recommendations if one.id == "later"]
+    # Beside 0.5 kW (2.2 A) the car's 16 A fit: it waits from one o'clock until the oven is done at three.
+    assert (advice.happenings[0].at, advice.happenings[0].duration) == (HOUR, 2 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("comfort", "before", "asked", "advised"),
+    [
+        ({"comfort_low": 16.5, "comfort_high": 22.0}, 20.0, 25.0, 20.0),
+        ({"comfort_low": 17.0, "comfort_high": 22.0}, 24.0, 25.0, 19.5),
+        ({"comfort_high": 22.0}, 24.0, 25.0, 16.0),
+    ],
+)
+def test_a_room_that_is_set_too_warm_is_set_down_to_what_suits_it(
+    comfort: dict[str, float], before: float, asked: float, advised: float
+) -> None:
+    heated = room(temperature=min(before, 21.0), target=before, settings={**comfort, "rated_power": 2000.0})
+    asked_for = Command(twin_id="room", commands={"target_temperature": asked}, at=HOUR)
+    outcome = run((heated,), asked_for, hours=12, outside={"outdoor_temperature": 5.0})
+    (advice,) = [one for one in outcome.recommendations if one.id == "set_down"]
+    assert advice.happenings[0].commands == {"target_temperature": advised}
+    assert advice.message.params["temperature"] == advised

@@ -1,5 +1,7 @@
 """Numbers that a person writes in a scenario: in the home's units, refused with bounds in them."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +17,7 @@ from custom_components.digital_twin.core.scenario.language import read
 from custom_components.digital_twin.core.scenario.problems import LanguageError
 from custom_components.digital_twin.core.scenario.request import HomeScenario
 from custom_components.digital_twin.core.scenario.units import Scale, Units
+from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.twins import thermostat, twin
 
 from .book import Book
@@ -36,10 +39,10 @@ BOOK = Book(
 )
 
 
-def bound(**data: Any) -> HomeScenario:
+def bound(*, home: Mapping[str, TwinSnapshot] = TWINS, **data: Any) -> HomeScenario:
     plan = read(data, now=NOW, zone=UTC, units=Units(FAHRENHEIT))
     weather = Environment(start=plan.start, step=3600.0, values={"outdoor_temperature": np.zeros(25)})
-    return bind(plan, BOOK, twins=TWINS, links=HomeLinks(), environment=weather)
+    return bind(plan, BOOK, twins=home, links=HomeLinks(), environment=weather)
 
 
 def happenings(**data: Any) -> tuple[Any, ...]:
@@ -151,3 +154,22 @@ def test_bounds_are_told_in_the_homes_unit() -> None:
 def test_a_home_in_celsius_reads_its_numbers_as_they_stand() -> None:
     assert Units().of(CELSIUS).inward(20.1) == 20.1
     assert Scale("W").taken(TWINS["oven"].spec.channels["power"], 0.3) == 0.3
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [(32, 212, (5.0, 30.0, 0.5)), (68, 86, (20.0, 30.0, 0.5)), (86, 32, (30.0, 5.0, 0.5))],
+)
+def test_a_load_test_commands_no_more_than_the_device_takes(
+    first: int, last: int, expected: tuple[float, float, float]
+) -> None:
+    spec = TWINS["room"].spec
+    channel = replace(spec.channels["target_temperature"], least=5.0, most=30.0, step=0.5)
+    limited = replace(TWINS["room"], spec=replace(spec, channels={**spec.channels, channel.key: channel}))
+    parameters = {"twin": "climate.room", "channel": channel.key, "first": first, "last": last}
+    test = bound(scenario="load_test", parameters=parameters, home={**TWINS, "room": limited}).load_test
+    assert test is not None
+    assert (test.first, test.last, test.step) == pytest.approx(expected)
+    beyond = {**parameters, "first": 100, "last": 200}
+    with pytest.raises(LanguageError):
+        bound(scenario="load_test", parameters=beyond, home={**TWINS, "room": limited})

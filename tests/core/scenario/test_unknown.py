@@ -1,4 +1,6 @@
-"""What tanks are asked that their history does not tell: their bands are as wide, and the reason is told."""
+"""What tanks and rooms are asked that their history does not tell: bands as wide, or no answer, and the reason."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.requests import Environment, LearnRequest, TwinOutcome
 from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
 from custom_components.digital_twin.core.twin import TwinSnapshot
-from tests.core.learning.worlds import START, recorded, request
+from tests.core.learning.worlds import START, Room, recorded, request
 
 DAYS = 10
 CAPACITY = 150 * 1.163
@@ -86,3 +88,40 @@ def test_a_tank_that_rests_for_hours_is_known() -> None:
     assert course.value[-1] == pytest.approx(truth, abs=2.0)
     assert course.bands.low90[-1] - 0.5 <= truth <= course.bands.high90[-1] + 0.5
     assert "scenario_unknown_standing" not in [message.id for message in found.unknown]
+
+
+@pytest.mark.parametrize(("target", "refused"), [(24.0, False), (30.0, True)])
+def test_heating_far_above_all_that_was_seen_is_no_answer(target: float, refused: bool) -> None:
+    asked = Room().request(10.0)
+    learned = learn(asked)
+    assert 20.0 < learned.tables["warmest"][0] < 23.0
+    values = {"temperature": 20.0, "target_temperature": 20.0, "hvac_mode": "heat", "hvac_action": "idle"}
+    room = TwinSnapshot(spec=asked.spec, learned=learned, values=values, changed={})
+    command = Command(at=0.0, twin_id=asked.spec.twin_id, commands={"target_temperature": target})
+    found = run_scenario(
+        HomeScenario(
+            twins=(room,), happenings=(command,), start=asked.now, horizon=48 * HOUR, step=300.0,
+            environment=Environment(start=asked.now, step=600.0, values={"outdoor_temperature": np.full(300, 10.0)}),
+            members=50, compare_with=None, report=Report(recommend=False),
+        )
+    ).twins[0]  # fmt: skip
+    assert found.refused is refused
+    if refused:
+        assert [message.id for message in found.unknown] == ["scenario_unsure", "scenario_unknown_heating"]
+
+
+def test_a_home_that_was_left_cold_warms_up_again() -> None:
+    asked = Room().request(10.0)
+    learned = learn(asked)
+    learned = replace(learned, tables=learned.tables | {"warmest": (15.0,)})
+    values = {"temperature": 15.0, "target_temperature": 15.0, "hvac_mode": "heat", "hvac_action": "idle"}
+    room = TwinSnapshot(spec=asked.spec, learned=learned, values=values, changed={})
+    command = Command(at=0.0, twin_id=asked.spec.twin_id, commands={"target_temperature": 21.0})
+    found = run_scenario(
+        HomeScenario(
+            twins=(room,), happenings=(command,), start=asked.now, horizon=24 * HOUR, step=300.0,
+            environment=Environment(start=asked.now, step=600.0), members=50, compare_with=None,
+            report=Report(recommend=False),
+        )
+    ).twins[0]  # fmt: skip
+    assert not found.refused

@@ -33,6 +33,8 @@ MOST_UNCOUNTED: Final = 12
 ACTIONS: Final = (ATTR_ACTION, SERVICE)
 WORDS: Final = re.compile(r"\w+")
 TARGETS: Final = frozenset({ATTR_TARGET, *TARGET_KEYS})
+WAITS: Final = frozenset({"wait_template", "wait_for_trigger"})
+"""Steps that set the variable wait, to how they ended."""
 MESSAGES: dict[str, tuple[str, ...]] = {"unresolved_repeat": ("field", "risk")}
 
 
@@ -139,6 +141,8 @@ def _own_names(body: Any) -> set[str]:
             own |= set(map(str, variables))
         if (name := step.get(CONF_RESPONSE_VARIABLE)) is not None:
             own.add(str(name))
+        if not WAITS.isdisjoint(step):
+            own.add("wait")
     return own
 
 

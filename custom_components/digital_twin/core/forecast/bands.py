@@ -26,11 +26,15 @@ PARTS = 3
 KEPT = 14 * 86_400.0
 SPELLS = 60.0
 """Of a horizon's length: for so long at least residuals are kept, since fewer tell nothing of what is rare."""
+FEWEST_SPELLS = 9.0
+"""Of a horizon's length, as many as errors that do not repeat one another must be to have a 90th percentile."""
 REFIT = 12 * 3600.0
 MEMORY = 14 * 86_400.0
 PACE = 0.01
 FARTHEST_LEVEL = 0.995
 SIZE_SHRINKAGE = 0.02
+LEAST_SIZE = 0.05
+"""Of the mean error, that every error is expected to have: what rests has errors too, when it moves."""
 CLEARLY = 0.8
 """Of the scaled band's score, below which the followed one's is clearly better: what reports in coarse steps would
 else change sides by chance, and hold more than it says."""
@@ -40,12 +44,14 @@ else change sides by chance, and hold more than it says."""
 class Widths:
     """Bands from now on. mix: (H, S) of the size's parts; quantiles: lower and upper of each level (H, 3, 2).
 
-    beyond: by how much each edge lies outside what followed (H, 3, 2), NaN at horizons whose bands are scaled.
+    beyond: by how much each edge lies outside what followed (H, 3, 2), NaN at horizons whose bands are scaled. least:
+    the smallest size (H,), none where that was not learned.
     """
 
     mix: Array
     quantiles: Array
     beyond: Array = field(default_factory=lambda: np.empty(0))
+    least: Array = field(default_factory=lambda: np.empty(0))
 
     def offsets(self, parts: Array, followed: Array | None = None) -> Array:
         """Return how far below and above the value the bands lie (H, 3, 2, m) where the size's parts are (S, H, m).
@@ -53,6 +59,7 @@ class Widths:
         followed: the quantiles of what followed alike situations, less the value (H, 3, 2, m), NaN where unknown.
         """
         size = np.einsum("hs,shm->hm", self.mix, parts)
+        size = np.maximum(size, self.least[:, None] if len(self.least) == len(size) else 0.0)
         offsets: Array = self.quantiles[:, :, :, None] * size[:, None, None, :]
         if followed is None or self.beyond.shape != self.quantiles.shape:
             return offsets
@@ -61,7 +68,7 @@ class Widths:
 
     def tables(self) -> dict[str, tuple[float, ...]]:
         """Return this as tables of Learned."""
-        rows = {"band_mix": self.mix, "band_quantiles": self.quantiles}
+        rows = {"band_mix": self.mix, "band_quantiles": self.quantiles, "band_least": self.least}
         if np.isfinite(self.beyond).any():
             rows["band_followed"] = np.isfinite(self.beyond[:, -1, 0]).astype(np.float64)
             rows["band_beyond"] = np.where(np.isfinite(self.beyond), self.beyond, 0.0)
@@ -78,7 +85,8 @@ class Widths:
         edges = np.full(shape, np.nan)
         if len(chosen) == horizons and len(moved) == len(quantiles):
             edges = np.where(np.array(chosen)[:, None, None] > 0.5, np.reshape(moved, shape), np.nan)
-        return cls(np.reshape(mix, (horizons, PARTS)), np.reshape(quantiles, shape), edges)
+        least = np.array(tables.get("band_least", ()))
+        return cls(np.reshape(mix, (horizons, PARTS)), np.reshape(quantiles, shape), edges, least)
 
 
 def parts_of(spread: Array, moved: Array) -> Array:
@@ -87,12 +95,19 @@ def parts_of(spread: Array, moved: Array) -> Array:
 
 
 def calibrated(
-    origins: Array, horizons: Array, residuals: Array, parts: Array, followed: Array | None = None
+    origins: Array,
+    horizons: Array,
+    residuals: Array,
+    parts: Array,
+    followed: Array | None = None,
+    began: NDArray[np.intp] | None = None,
 ) -> tuple[Array, Widths]:
     """Return the bands that stood at every origin (H, 3, 2, m), NaN before there were any, and those from now on.
 
     origins: epoch s, sorted (m,); horizons: s (H,); residuals: truth − forecast (H, m), NaN where unknown; parts:
-    (S, H, m); followed: the edges of what followed alike situations less the forecast (H, 3, 2, m), NaN where unknown.
+    (S, H, m); followed: the edges of what followed alike situations less the forecast (H, 3, 2, m), NaN where unknown;
+    began: the origin (H,) from which on anything but persistence was forecast. Errors from before that are none of the
+    forecast's: they count only while it has not stood for some horizons.
     """
     many, count = len(origins), len(horizons)
     shape = (count, len(LEVELS), 2)
@@ -107,6 +122,8 @@ def calibrated(
     fade = float(np.exp(-REFIT / MEMORY))
     gram, moment = np.zeros((count, len(parts), len(parts))), np.zeros((count, len(parts)))
     scored, better = np.zeros((count, 2)), np.zeros(count, dtype=bool)
+    # Sum and number of the errors, and of their mean the smallest size.
+    missed, least = np.zeros((count, 2)), np.zeros(count)
     led = np.tile(np.array(LEVELS), (count, 1))
     done = np.zeros(count, dtype=np.intp)
     for index in range(1, len(starts) + 1):
@@ -116,6 +133,7 @@ def calibrated(
         gram *= fade
         moment *= fade
         scored *= fade
+        missed *= fade
         for which, horizon in enumerate(horizons.tolist()):
             known = int(np.searchsorted(origins, now - horizon, side="right"))
             rows = slice(int(done[which]), max(known, int(done[which])))
@@ -124,29 +142,32 @@ def calibrated(
             amount, x = np.abs(residuals[which, rows][fresh]), parts[:, which, rows][:, fresh]
             gram[which] += x @ x.T
             moment[which] += x @ amount
+            missed[which] += amount.sum(), len(amount)
             scored[which] += scores(sides[:, which, :, :, rows], residuals[which, rows])
             _lead(led[which], residuals[which, rows][fresh], stood[which][:, :, rows][:, :, fresh])
         mix = weights_of(gram, moment, SIZE_SHRINKAGE * np.einsum("hjj->h", gram), capped=False)
         mix = np.where(mix.sum(axis=1, keepdims=True) > 0, mix, np.eye(len(parts))[0])
+        least = LEAST_SIZE * missed[:, 0] / np.maximum(missed[:, 1], 1.0)
         better = scored[:, 1] < CLEARLY * scored[:, 0]
         for which in range(count):
-            last = int(done[which])
-            kept = max(KEPT, SPELLS * float(horizons[which]))
-            first = int(np.searchsorted(origins, origins[max(last - 1, 0)] - kept))
-            rows = slice(first, last)
+            horizon = float(horizons[which])
+            rows = _kept(
+                origins, residuals[which], int(done[which]), horizon, 0 if began is None else int(began[which])
+            )
             if np.isfinite(residuals[which, rows]).sum() < FEWEST:
                 continue
             # Overlapping horizons repeat one another: the finite-sample correction counts those that do not.
-            alone = max(float(origins[last - 1] - origins[first]) / max(float(horizons[which]), 3600.0), 1.0)
+            alone = max(float(origins[rows.stop - 1] - origins[rows.start]) / max(horizon, 3600.0), 1.0)
             asked = np.minimum(led[which] * (1.0 + 1.0 / alone), FARTHEST_LEVEL)
-            quantiles[which] = _quantiles(residuals[which, rows], mix[which] @ parts[:, which, rows], asked)
+            size = np.maximum(mix[which] @ parts[:, which], least[which])
+            quantiles[which] = _quantiles(residuals[which, rows], size[rows], asked)
             outside[which] = beyond(told[which, :, :, rows], residuals[which, rows], asked)
             coming = slice(begin, until)
-            scaled = quantiles[which][:, :, None] * (mix[which] @ parts[:, which, coming])
+            scaled = quantiles[which][:, :, None] * size[coming]
             edges = moved_outwards(told[which, :, :, coming], outside[which])
             sides[:, which, :, :, coming] = scaled, edges
             stood[which, :, :, coming] = np.where(np.isfinite(edges) & better[which], edges, scaled)
-    return stood, Widths(mix, quantiles.copy(), np.where(better[:, None, None], outside, np.nan))
+    return stood, Widths(mix, quantiles.copy(), np.where(better[:, None, None], outside, np.nan), least)
 
 
 def inside(stood: Array, residuals: Array) -> Array:
@@ -155,6 +176,18 @@ def inside(stood: Array, residuals: Array) -> Array:
     reach = 1e-9 + residuals[:, None, :]
     held = (reach >= stood[:, :, 0, :]) & (residuals[:, None, :] - 1e-9 <= stood[:, :, 1, :])
     return np.where(known, held.astype(np.float64), np.nan)
+
+
+def _kept(origins: Array, residuals: Array, last: int, horizon: float, began: int) -> slice:
+    """Return which rows before last make the bands (residuals: (m,)): the last weeks', from began on if that is enough.
+
+    Enough are those over several horizons (s).
+    """
+    first = int(np.searchsorted(origins, origins[max(last - 1, 0)] - max(KEPT, SPELLS * horizon)))
+    later = max(first, began)
+    proven = np.isfinite(residuals[later:last]).sum() >= SIGNED_FROM
+    proven = proven and origins[last - 1] - origins[later] >= FEWEST_SPELLS * max(horizon, 3600.0)
+    return slice(later if proven else first, last)
 
 
 def _lead(led: Array, residuals: Array, stood: Array) -> None:

@@ -25,7 +25,7 @@ FARTHEST = 4.0
 WORTH_SAYING = 0.2
 HOUR = 3600.0
 LEAST_TREND = 0.1
-"""K; what nobody feels is no trend."""
+"""K; what nobody feels is no trend, however fast it would be over a few minutes."""
 
 
 def paths(forecast: ChannelForecast, rows: NDArray[np.intp], rng: np.random.Generator) -> Array:
@@ -91,14 +91,17 @@ def comfort_limits(channel: Channel, settings: Mapping[str, Value]) -> dict[floa
 
 
 def trend(forecast: ChannelForecast, channel: Channel, now: float) -> tuple[Message, ...]:
-    """Return in words how a temperature moves within the next hour: rising, falling or steady."""
+    """Return in words how a temperature moves within the next hour: rising, falling or steady.
+
+    It moves only where it leaves what it is now by something to feel and with all of the middle half of what may come.
+    """
     if channel.unit != CELSIUS or channel.command or not len(forecast.times):
         return ()
     row = max(int(np.searchsorted(forecast.times, HOUR + 1e-6)) - 1, 0)
     hours = float(forecast.times[row]) / HOUR
-    change = float(forecast.value[row]) - now
-    unsure = 0.0 if forecast.bands is None else float(forecast.bands.high50[row] - forecast.bands.low50[row]) / 2.0
-    if abs(change) < max(unsure / 2.0, LEAST_TREND * min(hours, 1.0)):
+    change, bands = float(forecast.value[row]) - now, forecast.bands
+    borne = bands is None or (bands.low50[row] > now if change > 0 else bands.high50[row] < now)
+    if not borne or abs(change) < LEAST_TREND:
         return (say("forecast_steady"),)
     rate = round(abs(change) / hours, 2)
     return (say("forecast_rising", rate=rate) if change > 0 else say("forecast_falling", rate=rate),)

@@ -13,6 +13,8 @@ type Array = NDArray[np.float64]
 
 LAGS = (300.0, 900.0, 1800.0, 3600.0, 7200.0, 10_800.0, 21_600.0)
 SPANS = (3600.0, 10_800.0, DAY / 2, DAY, 3 * DAY)
+SLOW = (DAY / 4, DAY, 3 * DAY)
+"""s; how long what a room consists of takes to follow the weather: its furniture, its walls, the whole house."""
 FINEST_OF_SITUATIONS = 900.0
 CLOCK_WEIGHT = 3.0 * 2**0.5
 AROUND_WEIGHT = 3.0
@@ -95,9 +97,11 @@ def earlier_days(frame: Frame, rows: int, origins: NDArray[np.intp], *, every: b
 
 
 def weather(frame: Frame, rows: int) -> Array:
-    """Return the weather until a horizon (n, w) where its columns are known: outdoors' change, mean and last sun.
+    """Return the weather until a horizon (n, w) where its columns are known: mean, last value, and what follows slowly.
 
-    Rows whose horizon lies behind the last one see the weather up to there.
+    A temperature's mean and last value are less the present one. A room is a chain of first-order filters of its
+    weather (Bacher and Madsen 2011): by how much such filters move is what its walls will do. Rows whose horizon lies
+    behind the last one see the weather up to there.
     """
     count = len(frame.times)
     index = np.arange(count)
@@ -116,4 +120,5 @@ def weather(frame: Frame, rows: int) -> Array:
         )
         base = column if name in frame.near else 0.0
         columns += [mean - base, column[until] - base]
+        columns += [slow[until] - slow for slow in (smoothed(column, span, frame.step) for span in SLOW)]
     return np.column_stack(columns) if columns else np.empty((count, 0))

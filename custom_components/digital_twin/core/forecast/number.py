@@ -1,5 +1,7 @@
 """Forecasting a number: the blend that was measured on held-out history, or the model alone while nothing was."""
 
+from dataclasses import fields
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +10,7 @@ from ..grid import Grid
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..twin import Fidelity, Learned
 from .bands import Widths, parts_of
+from .daily import daily
 from .ensemble import Spread
 from .experts import NAMES, Regressions, expected, horizon_rows, moved
 from .followed import LEVELS
@@ -18,12 +21,16 @@ from .present import frame_now, weather_ahead
 type Array = NDArray[np.float64]
 
 WIDEST_GROWTH = 2.0
+SOLAR = "pv"
 LOOKED_AT = 1800.0
 FEWEST_ORIGINS = 12
 TRUSTED_SURPRISE = 0.7
 """The power of the measured factor: half a day's errors repeat one another."""
 MOST_SURPRISE = 5.0
 SHORTEST_SURPRISE = 1800
+LEAST_FED_IN = 5.0
+SCATTER = 0.01
+"""W, and of the greatest power: what a meter shows below 0 W up to there is its scatter."""
 HEADROOM = 0.25
 """Of the greatest power ever seen, beyond it: what an appliance draws has an end."""
 
@@ -61,7 +68,8 @@ def blended(
     name = "plain" if informed is None or told is None else "informed"
     earlier = np.einsum("hj,jhm->hm", stack, known.plain)
     by_horizon = earlier[:, -1] if informed is None or told is None else np.einsum("hj,jh->h", informed, told[..., 0])
-    changes = _over(seconds, by_horizon, times)
+    course = daily(frame)
+    changes = course.changes(seconds, by_horizon, times)
     share = _weights(learned, f"share_{name}", seconds)
     if spread is not None and share is not None:
         drawn = interpolated(seconds, share[:, 0], np.minimum(times, seconds[-1]))
@@ -76,7 +84,10 @@ def blended(
     offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]), followed)
     truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
     wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
-    band = _bands(offsets[..., -1] * wider[:, None, None], seconds, limits, value, times)
+    reach = course.offsets(seconds, offsets[..., -1] * wider[:, None, None], times)
+    band = _bands(reach, seconds, limits, value, times)
+    if spread is not None and request.twin.spec.kind == SOLAR:
+        value, band = _by_day(value, band, spread.quantiles[-1] <= 0.0, frame, times)
     return ChannelForecast(channel=channel.key, times=times, value=value, bands=band)
 
 
@@ -122,28 +133,20 @@ def _surprise(residuals: Array, reach: Array, horizons: tuple[int, ...]) -> Arra
     """Return by what factor (H,), at least 1, the last day's errors ask for wider bands than those calibrated at night.
 
     residuals: (H, m), NaN where the truth is not known yet; reach: of the 90 % bands, lower and upper (H, 2, m). When
-    life changes, as on the return from a holiday, errors outgrow their bands within hours; what short horizons show
-    then holds for the long ones too.
+    life changes, as on the return from a holiday, errors outgrow their bands within hours; what shorter horizons show
+    then holds for the long ones by as much of their error as it makes: errors grow with the root of time.
     """
     sided = np.maximum(np.where(residuals < 0, -reach[:, 0], reach[:, 1]), 1e-9)
-    result, widest = np.ones(len(horizons)), 1.0
-    for which, horizon in enumerate(horizons):
+    own, ahead = np.ones(len(horizons)), np.array(horizons, dtype=np.float64)
+    for which in range(len(horizons)):
         known = np.isfinite(residuals[which])
         if known.sum() >= FEWEST_ORIGINS:
             ratio = np.abs(residuals[which, known]) / sided[which, known]
-            result[which] = max(float(np.quantile(ratio, 0.9)) ** TRUSTED_SURPRISE, 1.0)
-            widest = max(widest, result[which]) if horizon >= SHORTEST_SURPRISE else widest
-        result[which] = min(max(result[which], widest), MOST_SURPRISE)
+            own[which] = max(float(np.quantile(ratio, 0.9)) ** TRUSTED_SURPRISE, 1.0)
+    shorter = (ahead < ahead[:, None]) & (ahead >= SHORTEST_SURPRISE)
+    shown = np.where(shorter, own ** np.sqrt(ahead / ahead[:, None]), 1.0)
+    result: Array = np.minimum(np.maximum(own, shown.max(axis=1, initial=1.0)), MOST_SURPRISE)
     return result
-
-
-def _over(horizons: Array, changes: Array, times: Array) -> Array:
-    """Return changes (H,) at all times (n,): in straight lines between the horizons, each day as the first."""
-    longest = horizons[-1]
-    days = np.floor((times - 1e-6) / longest) if longest >= DAY else np.zeros(len(times))
-    course: Array = np.interp(times - days * longest, np.append(0.0, horizons), np.append(0.0, changes))
-    course += days * changes[-1]
-    return course
 
 
 def _limits(channel: Channel, now: float, frame: Frame, learned: Learned) -> tuple[float, float]:
@@ -158,19 +161,34 @@ def _limits(channel: Channel, now: float, frame: Frame, learned: Learned) -> tup
     low = float(np.nanmin(frame.values, initial=min(seen)))
     high = float(np.nanmax(frame.values, initial=max(seen)))
     if channel.unit == WATT:
-        low, high = min((1.0 + HEADROOM) * low, 0.0), max((1.0 + HEADROOM) * high, 0.0)
+        # A meter's own scatter around 0 W feeds nothing in.
+        fed_in = low < -max(LEAST_FED_IN, SCATTER * high)
+        low, high = (1.0 + HEADROOM) * low if fed_in else 0.0, max((1.0 + HEADROOM) * high, 0.0)
     else:
         low, high = 2.0 * low - high, 2.0 * high - low
     return max(channel.lower, low), min(channel.upper, high)
 
 
+def _by_day(value: Array, bands: Bands, dark: NDArray[np.bool_], frame: Frame, times: Array) -> tuple[Array, Bands]:
+    """Return both with nothing where it is dark (n,): of the sun a plant's model is sure, of a cloud nobody.
+
+    The bands there are as wide as the meter was seen to scatter at these times of the clock, with a sound one 0.
+    """
+    back = frame.day * np.arange(1, len(frame.values) // frame.day + 1)
+    rows = len(frame.values) - 1 + np.round(times[dark] / frame.step).astype(np.intp) - back[:, None]
+    seen = frame.values[rows[(rows >= 0) & (rows < len(frame.values))]]
+    seen = np.append(seen[np.isfinite(seen)], 0.0)
+    tails = [(1.0 + side * level) / 2.0 for level in LEVELS for side in (-1, 1)]
+    idle = np.quantile(seen, tails).tolist()
+    sides = (np.minimum, np.maximum) * len(LEVELS)
+    edges = (getattr(bands, one.name) for one in fields(bands))
+    at_night = (np.where(dark, side(night, 0.0), edge) for edge, night, side in zip(edges, idle, sides, strict=True))
+    return np.where(dark, 0.0, value), Bands(*at_night)
+
+
 def _bands(offsets: Array, horizons: Array, limits: tuple[float, float], value: Array, times: Array) -> Bands:
-    """Return the bands (H, 3, 2) around value; between horizons over the root of time, as errors grow."""
+    """Return the bands (3, 2, n) around value; before and beyond the horizons (H,) with the root of time."""
     root, roots = np.sqrt(times), np.sqrt(horizons)
     factor = np.minimum(root / roots[0], 1.0) * np.clip(root / roots[-1], 1.0, WIDEST_GROWTH)
-    edges = [
-        np.clip(value + factor * np.interp(root, roots, offsets[:, level, side]), *limits)
-        for level in range(len(LEVELS))
-        for side in (0, 1)
-    ]
+    edges = [np.clip(value + factor * offsets[level, side], *limits) for level in range(len(LEVELS)) for side in (0, 1)]
     return Bands(*edges)

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from ..grid import Grid
 from ..models.inputs import encoded
 from ..models.onoff import OnOff, past_of_series
-from ..requests import PredictRequest
+from ..requests import Bands, ChannelForecast, PredictRequest
 from ..series import Series
+from .followed import LEVELS
 
 type Array = NDArray[np.float64]
 
@@ -46,6 +47,29 @@ def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
         return {}
     on = process.probability(past, grid.times, _like(request))[0]
     return {"off": 1.0 - on, "on": on}
+
+
+def with_activity(request: PredictRequest, grid: Grid, forecast: ChannelForecast) -> ChannelForecast:
+    """Return a power's forecast with P(off) and P(on), and bands that hold each of the two that is likely enough.
+
+    An edge that one in twenty may lie beyond is none while the appliance runs with a likelihood above that. Behind a
+    relay that is off nothing runs by habit.
+    """
+    probability = activity(request, grid)
+    learned, bands = request.twin.learned, forecast.bands
+    if not probability or learned is None or request.twin.values.get("on") is False:
+        return replace(forecast, probability=probability)
+    levels = [learned.parameters.get(name) for name in ("idle_power", "on_power")]
+    if bands is None or levels[0] is None or levels[1] is None:
+        return replace(forecast, probability=probability)
+    idle, running = levels[0].value, levels[1].value
+    edges = {}
+    for level in LEVELS:
+        tail, name = (1.0 - level) / 2.0, round(100.0 * level)
+        low, high = getattr(bands, f"low{name}"), getattr(bands, f"high{name}")
+        edges[f"low{name}"] = np.where(probability["off"] > tail, np.minimum(low, idle), low)
+        edges[f"high{name}"] = np.where(probability["on"] > tail, np.maximum(high, running), high)
+    return replace(forecast, probability=probability, bands=Bands(**edges))
 
 
 def _like(request: PredictRequest) -> Series | None:

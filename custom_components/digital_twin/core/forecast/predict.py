@@ -11,7 +11,7 @@ from ..models.inputs import encoded
 from ..models.registry import main_channel
 from ..requests import ChannelForecast, Prediction, PredictRequest
 from ..twin import Fidelity, Learned, Trust
-from . import crossing, number, onoff, state
+from . import aside, crossing, number, onoff, state
 from .ensemble import Ensemble, simulate
 from .messages import say
 
@@ -47,8 +47,10 @@ def predict(request: PredictRequest) -> Prediction:
     forecasts: list[ChannelForecast] = []
     for key in keys:
         method, forecast = _one(request, grid, spec.channels[key], main, ensemble)
+        if key != main:
+            forecast = aside.measured(request, grid, spec.channels[key], forecast)
         if key == "power":
-            forecast = replace(forecast, probability=onoff.activity(request, grid))
+            forecast = onoff.with_activity(request, grid, forecast)
         methods.append(method)
         forecasts.append(_with_crossings(request, spec.channels[key], forecast, first=not forecasts))
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):

@@ -11,7 +11,8 @@ from ..requests import PredictRequest
 from ..series import Series
 from ..twin import Learned
 from .experts import horizon_rows
-from .frame import LONGEST_HOLD, WEATHER, Frame, frame_of, near_of, signals
+from .features import SLOW
+from .frame import LONGEST_HOLD, WEATHER, Frame, frame_of, near_of, signals, smoothed
 from .memory import KEPT, MAIN
 
 type Array = NDArray[np.float64]
@@ -51,7 +52,8 @@ def frame_now(
 def weather_ahead(request: PredictRequest, frame: Frame, horizons: tuple[int, ...]) -> Array | None:
     """Return the features of the weather at each horizon (H, w), or None where the request only holds the present's.
 
-    They are those of features.weather: mean until then and last value, of a temperature less the present one.
+    They are those of features.weather: mean until then and last value, of a temperature less the present one, and how
+    far what follows slowly moves.
     """
     names = [name for name in WEATHER if name in frame.columns]
     outdoor = request.environment.values.get("outdoor_temperature")
@@ -69,6 +71,9 @@ def weather_ahead(request: PredictRequest, frame: Frame, horizons: tuple[int, ..
         course = around[name]
         base = frame.columns[name][-1] if name in frame.near else 0.0
         features.append([[float(course[:row].mean()) - base, float(course[row - 1]) - base] for row in rows])
+        whole, last = np.append(frame.columns[name], course), len(frame.values) - 1
+        slow = np.stack([smoothed(whole, span, frame.step) for span in SLOW], axis=1)
+        features.append((slow[[last + row for row in rows]] - slow[last]).tolist())
     told: Array = np.concatenate([np.array(item) for item in features], axis=1)
     return told
 

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 type Array = NDArray[np.float64]
 
 FEWEST = 8
+QUIET = 0.01
+"""Of the variance of all truths known, below which next to nothing came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,24 @@ def score(now: Array, change: Array, residual: Array, held: Array, scored: NDArr
         chosen = known
     error = float(np.sqrt(np.mean(residual[chosen] ** 2)))
     persistent = float(np.sqrt(np.mean(change[chosen] ** 2)))
-    variance = float(np.var(now[chosen] + change[chosen]))
     covered = held[chosen][np.isfinite(held[chosen])]
     return Score(
         error=error,
         skill=1.0 - error / persistent if persistent > 0 else 0.0,
         coverage=float(covered.mean()) if covered.size else float("nan"),
-        explained=float(np.clip(1.0 - error**2 / variance, 0.0, 1.0)) if variance > 0 else 1.0,
+        explained=_explained((now + change)[chosen], residual[chosen], (now + change)[known], residual[known]),
         count=int(chosen.sum()),
     )
+
+
+def _explained(truth: Array, residual: Array, every: Array, residuals: Array) -> float:
+    """Return the share (0..1) of the truths' variance that is no residual: where next to nothing came, of every one.
+
+    An appliance that did not run while it was scored was not put to the test: that it stays off proves nothing.
+    """
+    variance, left = float(np.var(truth)), float(np.mean(residual**2))
+    if variance < QUIET * float(np.var(every)):
+        variance, left = float(np.var(every)), float(np.mean(residuals**2))
+    if variance <= 0.0:
+        return 1.0 if left <= 0.0 else 0.0
+    return float(np.clip(1.0 - left / variance, 0.0, 1.0))

@@ -120,6 +120,20 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
     return {name: Flow(circuits[name], phases) for name, phases in found.items()}
 
 
+def on_phases(links: HomeLinks, twin_id: str, power: Array, phases: int) -> tuple[Array, tuple[float, ...]]:
+    """Return what a twin's power (T, N) puts on each of a circuit's phases, as flows() has it, and at most (0..1).
+
+    Of what hangs on one phase that nobody knows each of them may have to carry all.
+    """
+    own, phase, drawn = np.zeros((phases, *power.shape)), links.device(twin_id).phase, None
+    if not 1 <= phase <= phases:
+        drawn = None if np.abs(power).max() > SINGLE_PHASE else drawn_phases(twin_id, power.shape[1])
+    _add(own, power, phase, drawn)
+    if 1 <= phase <= phases:
+        return own, tuple(float(index == phase - 1) for index in range(phases))
+    return own, (1.0 / phases if drawn is None else 1.0,) * phases
+
+
 def drawn_phases(twin_id: str, members: int) -> Rows | None:
     """Return on which phase each member has a twin of which nobody knows it, 0..2 (N,); None: on all of them."""
     if members == 1 or twin_id == REST:

@@ -20,6 +20,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_phases": ("count",),
     "assumed_plant_mains": ("names",),
     "assumed_router_mains": (),
+    "assumed_unplugged": ("names",),
     "assumed_ups": ("count", "minutes"),
 }
 
@@ -49,6 +50,9 @@ def guessed(
     ]  # fmt: skip
     if cold:
         found.append(Message("assumed_plant_mains", {"names": ", ".join(cold)}))
+    away = [twin.spec.name for twin in twins.values() if twin.values.get("plugged") is False]
+    if away:
+        found.append(Message("assumed_unplugged", {"names": ", ".join(away)}))
     if any(takes_all(one, links) for one in happenings):
         found += _ways(twins, links)
         backups = [links.device(twin_id) for twin_id in twins]

@@ -49,7 +49,7 @@ class Zone:
     """An area as one body of air.
 
     volume: m³; temperature (°C) and humidity (%): of its air now, None: as its twins say. outdoors: whether it is none
-    (a garden, a balcony).
+    (a garden, a balcony). lived_in: whether people stay there, not only pass (a hall) or keep things (a garage).
     """
 
     zone_id: str
@@ -58,6 +58,7 @@ class Zone:
     temperature: float | None = None
     humidity: float | None = None
     outdoors: bool = False
+    lived_in: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

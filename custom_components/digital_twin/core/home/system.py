@@ -70,6 +70,11 @@ class Course:
     people: Array
     surroundings: dict[str, Array] = field(default_factory=dict)
 
+    def throughout(self, quantity: str) -> Array | None:
+        """Return a quantity of the surroundings (T, n) that is known all the time; None: some of it nobody knows."""
+        found = self.surroundings.get(quantity)
+        return None if found is None or np.isnan(found).any() else found
+
 
 class System:
     """A home over a grid of time: run variants of what happens to it."""
@@ -163,6 +168,9 @@ class System:
                 given = self._given(twin_id, drawn, variant.acts)
                 one[twin_id] = _stilled(given, variant.orders[twin_id].off)
         self.solver.solve(everything, outputs)
+        for variant, one in zip(everything, outputs, strict=True):
+            # What cools down again after an interruption draws power, which storages follow.
+            self._chill(variant, one)
         self._follow(later, everything, outputs)
         outputs.pop()
         return [self._course(variant, one) for variant, one in zip(prepared, outputs, strict=True)]
@@ -283,7 +291,6 @@ class System:
             people=variant.people,
             surroundings=variant.surroundings,
         )
-        self._chill(variant, outputs, air)
         opened = {
             zone: one for zone, room in self.rooms.items() if (one := self._opened(room, zone, variant)) is not None
         }
@@ -327,8 +334,9 @@ class System:
             found[zone] = np.where(count > 0, count, nobody)
         return found if any(np.isfinite(course).any() for course in found.values()) else {}
 
-    def _chill(self, variant: Variant, outputs: dict[str, Outputs], air: Mapping[str, Array]) -> None:
-        """Put the temperature inside fridges and freezers into their outputs."""
+    def _chill(self, variant: Variant, outputs: dict[str, Outputs]) -> None:
+        """Put the temperature inside fridges and freezers, and what they draw to keep it, into their outputs."""
+        air = {zone: outputs[room]["temperature"] for zone, room in self.rooms.items()}
         stores = []
         for twin_id, twin in self.twins.items():
             if cold.is_cold(twin) and "power" in outputs[twin_id]:

@@ -179,7 +179,8 @@ def zone_heat(twins: Mapping[str, TwinSnapshot], links: HomeLinks, outputs: Mapp
 def people(acts: Acts, links: HomeLinks, usual: Array) -> tuple[Array, dict[str, Array]]:
     """Return how many people are home (T, n), and how many more than usual are in each zone.
 
-    usual: how many are expected (T, n). Those of no zone of their own are spread over the zones by their size.
+    usual: how many are expected (T, n). Those of no zone of their own are spread over the rooms that are lived in, by
+    size; over all zones where none is.
     """
     total = usual
     own: dict[str, Array] = {}
@@ -191,9 +192,10 @@ def people(acts: Acts, links: HomeLinks, usual: Array) -> tuple[Array, dict[str,
             before = own.get(happening.zone, np.zeros((acts.steps, 1)))
             own[happening.zone] = np.where(mask, happening.people, before)
     indoors = {name: zone.volume for name, zone in links.zones.items() if not zone.outdoors}
-    volume = sum(indoors.values())
+    lived_in = {name: size for name, size in indoors.items() if links.zones[name].lived_in} or indoors
+    volume = sum(lived_in.values())
     more = total - usual
-    found = {name: more * (size / volume) for name, size in indoors.items()} if np.any(more) else {}
+    found = {name: more * (size / volume) for name, size in lived_in.items()} if np.any(more) else {}
     for name, count in own.items():
         found[name] = found.get(name, np.zeros((acts.steps, 1))) + count
         total = total + count

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .. import settings
 from ..messages import Message
-from ..models.battery import FULL, IDLE_POWER
+from ..models.battery import CURRENT_SEEN, FULL, IDLE_POWER
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import History, finished, prior_estimates, too_little
@@ -41,6 +41,8 @@ ALIKE = 2.0
 """%: ends of the same setting differ by no more than the sensor's steps and what it takes to notice."""
 NEAR = 1.5
 """%: discharging that ends this near to the lowest charge ended there because no more was to be taken."""
+IN_FULL = 0.9
+"""Of what a current means, drawn when it is taken in full."""
 KNEES = np.arange(60.0, 98.5, 1.0)
 
 
@@ -73,14 +75,18 @@ def learn_battery(history: History) -> Learned:
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     found: dict[str, Estimate] = {}
     report: tuple[Message, ...] = ()
-    power = history.series.get("power")
+    tables: dict[str, tuple[float, ...]] = {}
+    power, current = history.series.get("power"), history.series.get("current")
     if power is not None and np.nanmax(power.values) > 2 * IDLE_POWER:
         found, report = _charging(history, series, power, grid)
+        if current is not None and "power_per_ampere" in found:
+            most = _most_taken(power, current, found["power_per_ampere"].value)
+            tables |= {CURRENT_SEEN: (most,)} if most > 0.0 else {}
     else:
         report = (say("learned_power_unknown"),)
     return finished(
         history, "battery", found, evaluate(grid, values, {}, None), samples=int(np.isfinite(values).sum()),
-        report=report, identified="capacity" in found and found["capacity"].identified,
+        report=report, tables=tables, identified="capacity" in found and found["capacity"].identified,
     )  # fmt: skip
 
 
@@ -233,3 +239,11 @@ def _per_ampere(charge: Series, power: Series, current: Series) -> dict[str, Est
     each = power.values[known][usable] / allowed[usable]
     value = float(np.median(each))
     return {"power_per_ampere": Estimate(value, 0.03 * value, identified=bool(np.std(each) < 0.2 * value))}
+
+
+def _most_taken(power: Series, current: Series, per_ampere: float) -> float:
+    """Return the highest current (A) that was taken in full of those that were allowed."""
+    allowed = current.at(power.times)
+    with np.errstate(invalid="ignore"):
+        taken = (allowed > 0.5) & (power.values >= IN_FULL * per_ampere * allowed)
+    return float(allowed[taken].max()) if taken.any() else 0.0

@@ -1,16 +1,17 @@
 """What every learner starts from and ends with: the gated history and its length, and Learned of an evaluation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import CELSIUS, Channel, Quantity
+from ..hourly import Hourly
 from ..messages import Message
 from ..models.registry import main_channel, model_for
-from ..requests import LearnRequest
+from ..requests import MONTHS, LearnRequest
 from ..series import Series
 from ..twin import Estimate, Learned, Trust
 from .breaks import find_break
@@ -23,6 +24,8 @@ type Array = NDArray[np.float64]
 
 HOUR = 3600
 POWER = "power"
+MONTHS_READ, MONTHS_SINCE = f"{MONTHS}_read", f"{MONTHS}_since"
+"""Tables: when months of hours were looked at, and from when on they are of this device as it is (epoch s)."""
 SURROUNDINGS = {
     name: Channel(key=name, quantity=Quantity.NUMBER, unit=unit, lower=lower, upper=upper)
     for name, unit, lower, upper in (
@@ -39,13 +42,18 @@ SURROUNDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A request's history after gating: series by channel, the main channel's key, days and what was left out."""
+    """A request's history after gating: series by channel, the main channel's key, days and what was left out.
+
+    months: hourly statistics by channel, as far as they are believed; earlier: what they told an earlier learning.
+    """
 
     request: LearnRequest
     series: Mapping[str, Series]
     main: str | None
     days: float
     gated: tuple[Message, ...]
+    months: Mapping[str, Hourly] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     @property
     def main_series(self) -> Series | None:
@@ -76,12 +84,20 @@ def read(request: LearnRequest) -> History:
         if key in (main, POWER)
         and (broken := find_break(one, channels[key], around.get("outdoor_temperature") if key == main else None))
     ]
+    months, earlier = request.months, request.earlier
+    since = earlier.get(MONTHS_SINCE, ())
     if found:
         broken = max(found, key=lambda item: item.at)
         report += (say("gated_break", trait=broken.trait, date=_date(broken.at)),)
         series = {key: one for key, raw in series.items() if (one := _since(raw, broken.at)).times.size}
+        # It was another device, or stood elsewhere: now, and when the break is too long ago to be found again.
+        since, earlier = (broken.at,), {name: row for name, row in earlier.items() if name == MONTHS_READ}
+    if since:
+        months = {key: hours.where(hours.starts >= since[0]) for key, hours in months.items()}
+        earlier = {**earlier, MONTHS_SINCE: since}
     known = [one for key, one in series.items() if key == main] or list(series.values())
-    return History(request, series, main, max((covered_days(one) for one in known), default=0.0), report)
+    days = max((covered_days(one) for one in known), default=0.0)
+    return History(request, series, main, days, report, months, earlier)
 
 
 def _since(series: Series, at: float) -> Series:
@@ -169,7 +185,7 @@ def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
         skill={horizon: score.skill for horizon, score in scores.items()},
         bands=evaluation.bands,
         trust=trust_of(evaluation, history.days, identified=identified) if trust is None else trust,
-        tables={**evaluation.tables, **_seen(history), **(tables or {})},
+        tables={**evaluation.tables, **_seen(history), **_looked_at(history), **(tables or {})},
         memory=evaluation.memory,
         report=tuple(messages),
         gated=(*history.gated, *gated),
@@ -181,6 +197,12 @@ def _seen(history: History) -> dict[str, tuple[float, ...]]:
     known = np.empty(0) if history.main_series is None else history.main_series.values
     known = known[np.isfinite(known)]
     return {"seen": (float(known.min()), float(known.max()))} if known.size else {}
+
+
+def _looked_at(history: History) -> dict[str, tuple[float, ...]]:
+    """Return when months of hours were looked at, and since when they count, as tables."""
+    kept = {name: row for name, row in history.earlier.items() if name in (MONTHS_READ, MONTHS_SINCE)}
+    return kept | ({MONTHS_READ: (history.request.now,)} if history.months else {})
 
 
 def trial(

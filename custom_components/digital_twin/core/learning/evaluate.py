@@ -89,7 +89,9 @@ def evaluate(
     residuals = truths - change
     parts = bands.parts_of(known.spread, moved(frame)[origins])
     followed = known.followed - change[:, None, None, :]
-    stood, widths = bands.calibrated(at, seconds, residuals, parts, followed if jumps else None)
+    # Until its weights have proofs a blend is persistence; a day ahead it is held near to that for good.
+    began = np.where(seconds < blend.RECORDED_FROM, np.argmax(change != 0.0, axis=1), 0)
+    stood, widths = bands.calibrated(at, seconds, residuals, parts, followed if jumps else None, began)
     held = bands.inside(stood, residuals)[:, LEVELS.index(0.9)]
     scored = origins >= int(grid.steps * SCORED_SHARE)
     scores: dict[int, Score] = {}

@@ -9,6 +9,7 @@ from ..channel import Quantity
 from ..models.cells import BATTERY, BATTERY_DRAIN
 from ..requests import LearnRequest
 from ..twin import Learned
+from .aside import with_others
 from .balance import learn_humidifier
 from .battery import learn_battery
 from .cells import learn_cells
@@ -73,7 +74,7 @@ def learn(request: LearnRequest) -> Learned:
     history = read(request)
     try:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            learned = with_power(history, _with_cells(history, _learner(history)(history)))
+            learned = with_others(history, with_power(history, _with_cells(history, _learner(history)(history))))
     except (ArithmeticError, IndexError, ValueError, np.linalg.LinAlgError) as err:
         learned = _failed(history, err)
     return learned

@@ -9,6 +9,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_nothing": (),
     "learned_failed": ("error",),
     "learned_imported": (),
+    # Months of hourly statistics that told of what the days did not.
+    "learned_months": ("months",),
     # Rooms: K/h at full power; time constant and the time (h) in which half of a lead over outdoors is lost.
     "learned_heating_rate": ("rate",),
     "learned_cooling_rate": ("rate",),
@@ -24,6 +26,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_cycle": ("minutes_on", "minutes_off"),
     "learned_use": ("hours_a_day", "times_a_day"),
     "learned_always_on": ("power",),
+    "learned_never_ran": ("days",),
     "learned_appliance_guess": ("appliance",),
     "learned_power_unknown": (),
     # Movement, water, moisture.
@@ -41,6 +44,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_capacity": ("capacity",),
     "learned_charge_end": ("level",),
     "learned_roof": ("peak", "tilt", "azimuth"),
+    "learned_inverter": ("limit",),
     "learned_resolution": ("step", "unit"),
     # Held-out scores.
     "learned_error_hour": ("error", "unit"),

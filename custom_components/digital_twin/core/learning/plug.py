@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from ..forecast.onoff import LIMIT
 from ..messages import Message
-from ..models.plug import ALWAYS_ON, CYCLIC, PEOPLE, PROGRAMME, THRESHOLD_SHARE
+from ..models.plug import ALWAYS_ON, CYCLIC, MACHINE_PEAK, PEOPLE, PROGRAMME, THRESHOLD_SHARE
 from ..models.semi_markov import quantile_row
 from ..models.switching import WORKDAY
 from ..series import Series
@@ -16,8 +16,9 @@ from .days_off import by_kind_of_day
 from .evaluate import FIT_SHARE, evaluate
 from .habit import joined, learn_habit, segments
 from .messages import rounded, say
-from .onoff import learn_onoff
+from .onoff import learn_onoff, quantiles
 from .plug_course import Course
+from .plug_rest import PROGRAMMES, never_ran
 from .sampling import filled, grid_of
 from .switching import learn_switching, per_day
 
@@ -28,7 +29,8 @@ FEWEST_CYCLES = 6
 SHORTEST_DWELL = 45.0
 DIFFERENT = 3.0
 REGULAR = 0.75
-PROGRAMMES = frozenset({Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
+PEAK_LEVEL = 0.98
+"""Of the time of a machine's runs: the power that it passes no longer than so is what a fuse feels of it."""
 CYCLES_A_DAY = 5.0
 LONGEST_GAP = 3600.0
 LONGEST_PAUSE = 1200.0
@@ -45,9 +47,11 @@ def learn_plug(history: History) -> Learned:
             return learn_switching(history, report=(say("learned_power_unknown"),))
         return too_little(history, LEAST_DAYS)
     grid = grid_of(series, finest=300.0)
+    powered = _powered(series, history.series.get("on"))
+    if history.days >= LEAST_DAYS and (resting := never_ran(history, powered)) is not None:
+        return resting
     if grid is None or history.days < LEAST_DAYS:
         return too_little(history, LEAST_DAYS)
-    powered = _powered(series, history.series.get("on"))
     idle, on, limit = power_levels(powered)
     samples = int(np.isfinite(powered.values).sum())
     if limit is None:
@@ -60,20 +64,24 @@ def learn_plug(history: History) -> Learned:
     programme = history.request.spec.settings.get(APPLIANCE) in PROGRAMMES
     if programme:
         limit = min(limit, max(STANDBY * idle, idle + STANDBY_APART))
-    active = Series(powered.times, np.where(np.isnan(powered.values), np.nan, powered.values > limit), powered.end)
-    times, states, ends = without_pauses(*debounced(*segments(active)), longest=LONGEST_PAUSE if programme else 0.0)
+    times, states, ends = _stretches(powered, limit, pauses=programme)
     habit = learn_habit(times, states, ends)
+    machine: dict[str, tuple[float, ...]] = {}
     dwell_on, dwell_off = _dwells(times, states, ends)
     cyclic = is_cyclic(dwell_on, dwell_off, history.days) and not programme
     if programme:
         # A programme heats for a while and turns for long: over its time only the mean gives its energy.
-        on = _mean_power(powered, times[states >= 0.5], ends[states >= 0.5])
+        runs = times[states >= 0.5], ends[states >= 0.5]
+        on = _mean_power(powered, *runs)
+        machine[MACHINE_PEAK] = (max(_peak(powered, *runs), on),)
     found = {
         "on_power": Estimate(on, 0.05 * on, identified=True),
         "idle_power": Estimate(idle, 0.1 * idle + 0.05, identified=True),
         **habit.estimates,
     }
-    tables = habit.tables | by_kind_of_day((times, states, ends), habit, history.request.environment.get(WORKDAY))
+    tables = (
+        machine | habit.tables | by_kind_of_day((times, states, ends), habit, history.request.environment.get(WORKDAY))
+    )
     report: list[Message] = [
         say("learned_on_power", power=rounded(on)),
         say("learned_standby_power", power=rounded(idle)),
@@ -98,12 +106,12 @@ def learn_plug(history: History) -> Learned:
             )
         )
     guess = guess_appliance(on, dwell_on, cyclic=cyclic)
-    if guess is not None:
-        report.append(say("learned_appliance_guess", appliance=guess.value))
+    report += [] if guess is None else [say("learned_appliance_guess", appliance=guess.value)]
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     course = Course(history, grid, (times, states, ends), (on, idle))
     evaluation = evaluate(grid, values, {}, course if course.fit(FIT_SHARE, cyclic=cyclic) else None)
-    if (process := learn_onoff(times, states, ends, active)) is not None:
+    # Where the relay is off nothing runs: no part of the appliance's own rhythm, but of what is to be foretold.
+    if (process := learn_onoff(*_stretches(series, limit, pauses=programme), _active(series, limit))) is not None:
         tables |= process.tables() | {LIMIT: (limit,)}
     return finished(
         history,
@@ -114,6 +122,16 @@ def learn_plug(history: History) -> Learned:
         report=tuple(report),
         tables=tables,
     )
+
+
+def _active(power: Series, limit: float) -> Series:
+    """Return whether power (W) is above limit, 0 or 1, unknown where power is."""
+    return Series(power.times, np.where(np.isnan(power.values), np.nan, power.values > limit), power.end)
+
+
+def _stretches(power: Series, limit: float, *, pauses: bool) -> tuple[Array, Array, Array]:
+    """Return from when to when (n,) an appliance ran and did not; pauses: whether a short one is a part of its run."""
+    return without_pauses(*debounced(*segments(_active(power, limit))), longest=LONGEST_PAUSE if pauses else 0.0)
 
 
 def power_levels(series: Series) -> tuple[float, float, float | None]:
@@ -204,6 +222,14 @@ def _mean_power(power: Series, times: Array, ends: Array) -> float:
     sums = np.append(0.0, np.cumsum(np.nan_to_num(power.values, nan=0.0) * np.diff(nodes)))
     energy = np.interp(ends, nodes, sums) - np.interp(times, nodes, sums)
     return float(energy.sum() / max(float((ends - times).sum()), 1.0))
+
+
+def _peak(power: Series, times: Array, ends: Array) -> float:
+    """Return the power (W) of the strongest phase over stretches from times to ends (n,)."""
+    held = np.diff(np.append(power.times, power.end))
+    inside = np.searchsorted(times, power.times, side="right") - 1
+    known = (inside >= 0) & (power.times < ends[np.maximum(inside, 0)]) & np.isfinite(power.values)
+    return float(quantiles(power.values[known], held[known], np.array([PEAK_LEVEL]))[0]) if known.any() else 0.0
 
 
 def _dwells(times: Array, states: Array, ends: Array) -> tuple[Array, Array]:

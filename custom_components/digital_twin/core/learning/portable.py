@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ..models.registry import main_channel, model_for
+from ..requests import MONTHS
 from ..twin import Learned, Trust, TwinSpec
 from .messages import say
 
@@ -19,6 +20,7 @@ VERSION: Final = 1
 MOST_PARAMETERS: Final = 200
 MOST_NUMBERS: Final = 100_000
 """Numbers in all tables together; the largest model of today has under 3,000."""
+UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError)
 MOMENTARY: Final = frozenset({"present"})
 
 
@@ -66,6 +68,8 @@ def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool
         if not another_kind:
             raise NotPortableError("import_other_kind", kind=kind, own=spec.kind)
         learned = _across_kinds(learned, spec)
+        if not learned.parameters:
+            raise NotPortableError("import_nothing_common", kind=kind, own=spec.kind)
     elif document.get("unit") != _unit(spec):
         raise NotPortableError("import_other_unit", value=str(document.get("unit")), own=str(_unit(spec)))
     _check_bounds(learned, spec)
@@ -81,8 +85,8 @@ def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool
 
 
 def _lasting(learned: Learned) -> dict[str, tuple[float, ...]]:
-    """Return the tables but for those that tell of one home at one moment."""
-    return {name: row for name, row in learned.tables.items() if name not in MOMENTARY}
+    """Return the tables but for those that tell of one home: at one moment, or by its months of statistics."""
+    return {name: row for name, row in learned.tables.items() if name not in MOMENTARY and not name.startswith(MONTHS)}
 
 
 def _unit(spec: TwinSpec) -> str | None:
@@ -95,8 +99,8 @@ def _read(content: Mapping[str, Any]) -> Learned:
         raise NotPortableError("import_damaged", part=part)
     try:
         learned = Learned.from_dict(content)
-    except (KeyError, TypeError, ValueError, AttributeError) as err:  # fmt: skip
-        raise NotPortableError("import_damaged", part=str(err)[:80]) from None
+    except UNREADABLE:
+        raise NotPortableError("import_damaged", part=_damaged(content)) from None
     if len(learned.parameters) > MOST_PARAMETERS:
         raise NotPortableError("import_damaged", part="learned.parameters")
     if sum(len(row) for row in learned.tables.values()) > MOST_NUMBERS:
@@ -107,6 +111,18 @@ def _read(content: Mapping[str, Any]) -> Learned:
     if learned.days < 0 or learned.samples < 0:
         raise NotPortableError("import_damaged", part="learned.days")
     return learned
+
+
+def _damaged(content: Mapping[str, Any]) -> str:
+    """Return the path of the first part that cannot be read, or is missing."""
+    sound = Learned(kind="", structure="").as_dict()
+    for name in sound:
+        part = {**sound, name: content[name]} if name in content else {key: sound[key] for key in sound if key != name}
+        try:
+            Learned.from_dict(part)
+        except UNREADABLE:
+            return f"learned.{name}"
+    return "learned"
 
 
 def _not_finite(value: object, path: str) -> str | None:

@@ -5,19 +5,20 @@ of each quarter of an hour of the day the days' upper quantile is clear. The roo
 lies nearest to that envelope in the least squares, by a grid of roofs and halving steps around the best.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..messages import Message
-from ..models.pv import on_plane
+from ..models.pv import AT_LIMIT, LIMIT, on_plane
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import History, finished, prior_estimates, too_little
 from .evaluate import Evaluation, Simulate, evaluate
 from .messages import rounded, say
+from .pv_months import ROOF, SUN, Roof, roof_of
 from .sampling import Grid, filled, grid_of
 
 type Array = NDArray[np.float64]
@@ -34,7 +35,11 @@ TILTS = np.arange(5.0, 90.0, 10.0)
 ASIDE = np.arange(-120.0, 121.0, 15.0)
 """° from the direction of the equator: so far away from the noon sun roofs are used."""
 FIT_SHARE = 0.5
-SUN = ("sun", "sun_east", "sun_north", "sun_up")
+KNOWN = 20.0
+"""°; a roof that may as well look further aside is not known."""
+HORIZONS = (3600.0, 6 * 3600.0, DAY)
+AS_GOOD = 1.05
+"""By how much the months' roof may foretell the last days worse than theirs: dull days are foretold by any roof."""
 
 
 def learn_pv(history: History) -> Learned:
@@ -49,12 +54,17 @@ def learn_pv(history: History) -> Learned:
     report: tuple[Message, ...] = ()
     evaluation = Evaluation()
     equator = prior_estimates(history.request)["azimuth"].value
-    if sun is not None and (roof := _roof(grid.times, sun, values, equator)) is not None:
-        found, clear = roof
-        half = int(grid.steps * FIT_SHARE)
-        early = _roof(grid.times[:half], [part[:half] for part in sun], values[:half], equator)
-        evaluation = evaluate(grid, values, {}, None if early is None else _simulated(sun, values, early[0]))
-        found |= _clearness(clear, values, grid.step)
+    # What the last days are foretold with must not have seen them.
+    months = _by_months(history, float(grid.times[int(grid.steps * FIT_SHARE)]), equator)
+    tables: dict[str, tuple[float, ...]] = {} if months is None else {ROOF: astuple(months)}
+    if sun is not None and (roof := _best(grid, sun, values, equator, months)) is not None:
+        found, simulate, by_months = roof
+        evaluation = evaluate(grid, values, {}, simulate)
+        limit = months.limit if months is not None and by_months else 0.0
+        if limit:
+            tables[LIMIT] = (limit,)
+        clear = _plane(sun, found["tilt"].value, found["azimuth"].value) * found["peak_power"].value
+        found |= _clearness(clear, np.where(values < AT_LIMIT * (limit or np.inf), values, np.nan), grid.step)
         report = (
             say(
                 "learned_roof",
@@ -62,13 +72,66 @@ def learn_pv(history: History) -> Learned:
                 tilt=rounded(found["tilt"].value),
                 azimuth=rounded(found["azimuth"].value, 3),
             ),
+            *((say("learned_inverter", limit=rounded(limit, 3)),) if limit else ()),
+            *((say("learned_months", months=rounded(months.months)),) if months is not None and by_months else ()),
         )
     else:
         evaluation = evaluate(grid, values, {}, None)
     return finished(
         history, "pv", found, evaluation, samples=int(np.isfinite(values).sum()), report=report,
-        identified="tilt" in found and found["tilt"].identified,
+        tables=tables, identified="tilt" in found and found["tilt"].identified,
     )  # fmt: skip
+
+
+def _by_months(history: History, until: float, equator: float) -> Roof | None:
+    """Return the roof that months of hours tell, read now or by an earlier learning; None where they do not."""
+    if (hours := history.months.get("production")) is not None:
+        return roof_of(hours.where(hours.starts < until), history.request.months_sun, equator)
+    row = history.earlier.get(ROOF)
+    return None if row is None else Roof(*row)
+
+
+def _best(
+    grid: Grid, sun: list[Array], values: Array, equator: float, months: Roof | None
+) -> tuple[dict[str, Estimate], Simulate | None, bool] | None:
+    """Return a roof, how it foretells the later days, and whether it is the months'; None where there is none at all.
+
+    The months' one is taken where it foretells them about as well as one that is fitted to the days before.
+    """
+    half = int(grid.steps * FIT_SHARE)
+    days = _roof(grid.times, sun, values, equator)
+    early = _roof(grid.times[:half], [part[:half] for part in sun], values[:half], equator)
+    by_days = None if early is None else _simulated(sun, values, early[0])
+    if months is None:
+        return None if days is None else (days[0], by_days, False)
+    found = _estimates(months)
+    by_months = _simulated(sun, values, found, months.limit or np.inf)
+    if days is not None and by_days is not None:
+        theirs = _error(by_days, grid, values, half)
+        if not _error(by_months, grid, values, half) <= AS_GOOD * theirs:
+            return days[0], by_days, False
+    return found, by_months, True
+
+
+def _error(simulate: Simulate, grid: Grid, values: Array, first: int) -> float:
+    """Return the mean absolute error of forecasts from the later rows, over HORIZONS."""
+    rows = tuple(max(round(horizon / grid.step), 1) for horizon in HORIZONS)
+    origins = np.arange(first, grid.steps, max(round(HORIZONS[0] / grid.step), 1))
+    later = origins[:, None] + np.array(rows)[None, :]
+    within = later < grid.steps
+    truth = (
+        np.where(within, values[np.minimum(later, grid.steps - 1)], np.nan) - np.nan_to_num(values[origins])[:, None]
+    )
+    wrong = np.abs(simulate(origins, rows, informed=False) - truth)
+    return float(np.nanmean(wrong)) if np.isfinite(wrong).any() else float("nan")
+
+
+def _estimates(roof: Roof) -> dict[str, Estimate]:
+    return {
+        "peak_power": Estimate(roof.peak, 0.05 * roof.peak, identified=True),
+        "tilt": Estimate(roof.tilt, roof.tilt_off, identified=roof.tilt_off < KNOWN),
+        "azimuth": Estimate(roof.azimuth, roof.azimuth_off, identified=roof.azimuth_off < KNOWN),
+    }
 
 
 def _sun(history: History, grid: Grid) -> list[Array] | None:
@@ -175,9 +238,11 @@ def _plane(sun: list[Array], tilt: float, azimuth: float) -> Array:
 
 def _clearness(clear: Array, values: Array, step: float) -> dict[str, Estimate]:
     """Return the usual clearness and how long (h) a spell of it lasts, by its correlation from hour to hour."""
-    told = np.isfinite(values) & (clear > 0.05 * np.nanmax(clear))
+    told = np.isfinite(values) & (clear > 0.05 * np.nanmax(clear, initial=1e-9))
     share = np.where(told, np.clip(values / np.maximum(clear, 1.0), 0.0, 1.2), np.nan)
     known = share[np.isfinite(share)]
+    if not known.size:
+        return {}
     mean, scatter = float(known.mean()), float(known.std())
     found = {"clearness": Estimate(float(np.clip(mean, 0.02, 1.0)), max(scatter, 0.05), identified=True)}
     rows = max(round(3600.0 / step), 1)
@@ -190,11 +255,12 @@ def _clearness(clear: Array, values: Array, step: float) -> dict[str, Estimate]:
     return found
 
 
-def _simulated(sun: list[Array], values: Array, roof: dict[str, Estimate]) -> Simulate:
-    """Return the model's changes for evaluate: the roof's clear sky times the clearness now."""
+def _simulated(sun: list[Array], values: Array, roof: dict[str, Estimate], limit: float = np.inf) -> Simulate:
+    """Return the model's changes for evaluate: the roof's clear sky times the clearness now, up to a limit (W)."""
     clear = _plane(sun, roof["tilt"].value, roof["azimuth"].value) * roof["peak_power"].value
     share = np.clip(np.where(clear > 0.02 * clear.max(), values / np.maximum(clear, 1.0), np.nan), 0.0, 1.2)
     usual = float(np.nanmean(share)) if np.isfinite(share).any() else 0.5
+    share = np.where(values >= AT_LIMIT * limit, np.maximum(share, usual), share)
 
     def simulate(
         origins: NDArray[np.intp],
@@ -206,7 +272,7 @@ def _simulated(sun: list[Array], values: Array, roof: dict[str, Estimate]) -> Si
         changes = []
         for row in rows:
             later = np.minimum(origins + row, len(clear) - 1)
-            changes.append(clear[later] * now - np.nan_to_num(values[origins]))
+            changes.append(np.minimum(clear[later] * now, limit) - np.nan_to_num(values[origins]))
         return np.stack(changes, axis=1)
 
     return simulate

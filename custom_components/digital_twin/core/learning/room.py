@@ -12,6 +12,7 @@ from ..models.thermostat import network
 from ..models.thermostat_parameters import NETWORKS, PARAMETERS, PROPORTIONAL
 from ..models.valve_curve import LINEAR
 from ..twin import Estimate, Learned
+from .airing_play import played
 from .around import around
 from .common import History, finished, too_little, trial
 from .evaluate import FIT_SHARE, evaluate
@@ -21,15 +22,17 @@ from .room_control import controller, law_of
 from .room_data import RoomData, room_data
 from .room_fit import RoomFit, aired, fit_room, predictive
 from .room_heat import SURELY, supplied, valve_curve
+from .room_months import ROOM, months_of, reported, told_by_months, with_heating
 from .room_problem import PRIOR
 from .sampling import grid_of
 
 type Array = NDArray[np.float64]
 
 LEAST_DAYS = 1.0
-AIRING_SAMPLES = 6
-AIR_CHANGES = 2.5
-"""What an open window changes of a room's air in an hour, if nothing else is known."""
+AIR_CHANGES, UNSEEN = 5.0, 0.75
+"""What an open window changes of a room's air in an hour, if nothing else is known, and how unsure that is (logarithmic
+standard deviation): at 20 K and a breeze 1 to 3 an hour tilted, 15 wide open (EN 16798-7, single-sided, 0.1 to 1 m² of
+opening in a room of 40 m³)."""
 AIRED = 900.0
 """s of an open window over which its loss is told: how long people air a room."""
 MOST_AIR = 0.015
@@ -38,6 +41,8 @@ BANDS = (1.6, 3.2)
 """Proportional bands of radiator valves (K), the usual one first (EN 215: about 2 K; electronic ones 1 to 4 K)."""
 ABOUT = 0.005
 """Log likelihood per temperature by which a larger network must tell more."""
+RARELY = 0.005
+"""Of the time: what a room was warmer than for less of it, it was not seen to be."""
 LATE = (0.5, 1.0)
 """Rows by which the heating's reports may be late."""
 WANDERS = 0.9
@@ -58,13 +63,19 @@ def learn_room(history: History) -> Learned:
     if curve != LINEAR:
         first, data = first_fit(room_data(history.request, history.series, grid, curve), half)
     first, data, supply = supplied(data, half, first, water="valve" in history.series)
-    plant = {"valve_curve": (curve,)} | ({} if supply is None else {"supply": supply})
+    plant: dict[str, tuple[float, ...]] = {"valve_curve": (curve,)} | ({} if supply is None else {"supply": supply})
     early, late = data.part(0, half), data.part(half, grid.steps)
     if (band := _modulating(history, early, first)) is not None:
         law, data, early, late = PROPORTIONAL, data.by_degrees(band), early.by_degrees(band), late.by_degrees(band)
         first = fit_room(early, "2r2c", first)
     candidates = [fit for name in NETWORKS if (fit := _candidate(early, name, first)) is not None]
     chosen = simplest(candidates, late)
+    evidence = months_of(history, late.grid, curve)
+    if evidence is not None:
+        plant[ROOM] = evidence.table()
+    told = told_by_months(chosen, early, late, data, evidence, grid.mean(history.series.get("power")))
+    if told is not None:
+        chosen, data = told
     simulate = None
     if chosen is not None:
         found = {**chosen.estimates, **controller(history, early, law), **_window(early, chosen)}
@@ -81,8 +92,10 @@ def learn_room(history: History) -> Learned:
             history, "prior", {}, evaluation, samples=samples, gated=data.gated, identified=False,
             report=(say("learned_heating_unknown"), say("learned_losses_unknown")),
         )  # fmt: skip
+    final = with_heating(final, data.lift)
     usual_target = schedule(data.grid.times, data.target)
     tables = plant | {
+        "warmest": (float(np.quantile(data.temperature[data.valid], 1.0 - RARELY)),),
         "life": final.life,
         "usual": (final.usual,),
         "present": final.present,
@@ -91,15 +104,16 @@ def learn_room(history: History) -> Learned:
     if usual_target is not None:
         tables["target_schedule"] = tuple(usual_target.tolist())
     found = {**final.estimates, **controller(history, data, law), **_window(data, final)}
-    if not data.command_known:
+    if not data.command_known and data.lift is None:
         found |= {
             name: Estimate(found[name].value, found[name].deviation)
             for name in ("heating_rate", "cooling_rate")
             if name in found
         }
     identified = any(found[name].identified for name in ("heating_rate", "cooling_rate") if name in found)
+    report = _report(data, final, found) + reported(data, evidence)
     return finished(
-        history, f"{final.network}/{law}", found, evaluation, samples=samples, report=_report(data, final, found),
+        history, f"{final.network}/{law}", found, evaluation, samples=samples, report=report,
         gated=data.gated, tables=tables, identified=identified and found["time_constant"].identified,
     )  # fmt: skip
 
@@ -172,27 +186,19 @@ def _correlation(fit: RoomFit) -> tuple[float, ...]:
 
 
 def _window(data: RoomData, fit: RoomFit) -> dict[str, Estimate]:
-    """Return the exchange through open windows (1/h): by how fast the room fell while they were, else by its air.
+    """Return the exchange through open windows (1/h): by what airings did to the room, else by its air.
 
     A window changes the air a few times an hour, and the air is a small part of what stores heat.
     """
     share = fit.estimates["air_share"].value if fit.network != "1r1c" else 1.0
-    drop = -np.diff(data.temperature, prepend=np.nan) / (data.grid.step / 3600.0)
-    lead = data.temperature - data.outdoor
-    known = (data.window > 0.9) & np.isfinite(drop) & (lead > 3.0)
-    if data.outdoor_known and known.sum() >= AIRING_SAMPLES:
-        weight = lead[known]
-        rate = share * float(np.sum(drop[known] * weight) / np.sum(weight**2))
-        scatter = float(np.std(share * drop[known] / weight)) / math.sqrt(known.sum() / 3.0)
-        if rate > 0.05 * share:
-            return {"window_exchange": Estimate(min(rate, 20.0), max(scatter, 0.05 * rate), identified=True)}
-    if fit.airing is not None:
-        return {"window_exchange": fit.airing}
-    if fit.network == "1r1c":
-        return {}
     air = min(share, MOST_AIR + (share - MOST_AIR) / 10.0)
     rate = max(AIR_CHANGES * air, PRIOR["window_exchange"].lower)
-    return {"window_exchange": Estimate(rate, PRIOR["window_exchange"].deviation * rate)}
+    usual = Estimate(rate, UNSEEN * rate)
+    if (seen := played(data, fit, usual)) is not None:
+        return {"window_exchange": seen}
+    if fit.airing is not None:
+        return {"window_exchange": fit.airing}
+    return {} if fit.network == "1r1c" else {"window_exchange": usual}
 
 
 def _report(data: RoomData, fit: RoomFit, found: Mapping[str, Estimate]) -> tuple[Message, ...]:

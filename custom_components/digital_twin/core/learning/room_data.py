@@ -37,7 +37,8 @@ class RoomData:
     be expected of it, unsure the variance of that, and told what its answers say.
 
     measured_output: the command is by a valve or a power, which shows part load, and not by a state; by_valve: by a
-    valve's opening. supply: what full output gives by the outdoors, relative to its mean (models/supply.py).
+    valve's opening. supply: what full output gives by the outdoors, relative to its mean (models/supply.py). lift: what
+    full heat lifts the room by (K), and the standard deviation of its logarithm, where months told it.
     """
 
     grid: Grid
@@ -60,6 +61,7 @@ class RoomData:
     told: Array | None = None
     by_valve: bool = False
     supply: Array | None = None
+    lift: tuple[float, float] | None = None
 
     def part(self, first: int, last: int) -> RoomData:
         """Return the rows from first to before last."""
@@ -75,6 +77,7 @@ class RoomData:
             None if self.told is None else self.told[rows],
             self.by_valve,
             None if self.supply is None else self.supply[rows],
+            self.lift,
         )  # fmt: skip
 
     def by_degrees(self, band: float) -> RoomData:

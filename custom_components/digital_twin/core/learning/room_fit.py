@@ -17,10 +17,10 @@ from .airing import airing, losses
 from .room_data import RoomData
 from .room_problem import (
     LIFT,
-    LIFT_SPREAD,
     PRIOR,
     Problem,
     Solution,
+    lift_of,
     likelihood,
     present,
     problem_of,
@@ -164,7 +164,8 @@ class _Search:
                 # Whatever the prior of a twin that knows nothing: the history tells this one well.
                 loss += float((np.log(value / parameter.prior) / 1.5) ** 2)
             elif name in LIFT:
-                loss += float(((value * at["time_constant"] / LIFT[name] - 1.0) / LIFT_SPREAD) ** 2)
+                lift, unsure = lift_of(self.problem.data, name)
+                loss += float(((value * at["time_constant"] / lift - 1.0) / unsure) ** 2)
             elif parameter.logarithmic:
                 loss += float((np.log(value / parameter.prior) / parameter.deviation) ** 2)
             else:
@@ -284,9 +285,18 @@ def _finished(
     for index, name in enumerate(moving, count):
         if name in LIFT:
             both = [index, count + moving.index("time_constant")]
-            information[np.ix_(both, both)] += LIFT_SPREAD**-2.0
+            information[np.ix_(both, both)] += lift_of(problem.data, name)[1] ** -2.0
         else:
             information[index, index] += PRIOR[name].deviation ** -2.0
+    if problem.data.lift is not None and "heating_rate" in linear:
+        # The rate's own prior stands in gram as if the time constant were known; it is their product that is.
+        lift, unsure = problem.data.lift
+        pair = linear.index("heating_rate"), count + moving.index("time_constant")
+        per = at["time_constant"] / lift
+        product = per * float(coefficients[pair[0]])
+        information[pair] += per * product / unsure**2
+        information[pair[::-1]] += per * product / unsure**2
+        information[pair[1], pair[1]] += (product / unsure) ** 2
     covariance = np.linalg.inv(information)
     if other is not None:
         there = solve(problem, network, other).coefficients - coefficients

@@ -152,6 +152,27 @@ def problem_of(data: RoomData, *, sharp: bool = False) -> Problem | None:
     )
 
 
+def stretches_of(data: RoomData, starts: NDArray[np.intp], length: int, usual: float) -> Problem:
+    """Return the problem of some stretches of a history, in the steps of its own grid; usual: the neighbours' (°C)."""
+    return Problem(
+        data=data,
+        step=data.grid.step,
+        temperature=data.temperature,
+        instant=data.temperature,
+        outdoor=data.outdoor,
+        sun=data.sun,
+        life=life_weights(data.grid.times - data.grid.step / 2.0),
+        fine=1,
+        rows=1,
+        starts=starts,
+        length=length,
+        linear=tuple(name for name in _linear(data) if name != LOST),
+        wandering=wandering_heat(length, data.grid.step),
+        usual=usual,
+        noise=float(np.hypot(_quantum(data.temperature) / np.sqrt(12.0), SENSOR)),
+    )
+
+
 def solve(problem: Problem, name: str, at: Mapping[str, float], shown: float = 0.0) -> Solution:
     """Return the best linear parameters of a network whose other parameters are at.
 
@@ -182,15 +203,21 @@ def likelihood(problem: Problem, name: str, at: Mapping[str, float], linear: Map
     In a few windows something happens that nobody measures, a visit or an open door; they would choose whatever blames
     it all on heat that wanders (a trimmed mean).
     """
-    modes = modes_of(problem, name, at)
-    known, columns, kernel, fades = _columns(problem, modes, at)
-    factor = factored(_covariance(problem, modes, kernel, fades, at))
-    centre, *_ = _linear_priors(problem, at["time_constant"])
-    coefficients = np.array([linear.get(name, prior) for name, prior in zip(problem.linear, centre, strict=True)])
-    rest = problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1)
+    rest, covariance = left_over(problem, name, at, linear)
+    factor = factored(covariance)
     misfits = np.sort(np.sum(whitened(factor, rest[None])[0] ** 2, axis=0))
     usual = float(misfits[: max(round(TRIMMED * len(misfits)), 1)].mean())
     return (-0.5 * usual - log_determinant(factor, len(misfits)) / len(misfits)) / problem.length
+
+
+def left_over(problem: Problem, name: str, at: Mapping[str, float], linear: Mapping[str, float]) -> tuple[Array, Array]:
+    """Return what given parameters leave of the windows' temperatures (L, W), and its covariance."""
+    modes = modes_of(problem, name, at)
+    known, columns, kernel, fades = _columns(problem, modes, at)
+    centre, *_ = _linear_priors(problem, at["time_constant"])
+    coefficients = np.array([linear.get(name, prior) for name, prior in zip(problem.linear, centre, strict=True)])
+    rest = problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1)
+    return rest, _covariance(problem, modes, kernel, fades, at)
 
 
 def shown_of(problem: Problem, name: str, at: Mapping[str, float]) -> float:
@@ -460,12 +487,18 @@ def _linear_priors(problem: Problem, time_constant: float) -> tuple[Array, Array
         elif parameter is None:
             rows.append((0.0, LIFE_SPREAD, -2.0, 2.0))
         elif name in LIFT:
-            rate = LIFT[name] / time_constant
-            rows.append((rate, LIFT_SPREAD * rate, parameter.lower, parameter.upper))
+            lift, unsure = lift_of(problem.data, name)
+            rate = lift / time_constant
+            rows.append((rate, unsure * rate, parameter.lower, parameter.upper))
         else:
             rows.append((parameter.prior, spread_of(parameter), parameter.lower, parameter.upper))
     centre, spread, lower, upper = np.array(rows).T
     return centre, spread, lower, upper
+
+
+def lift_of(data: RoomData, name: str) -> tuple[float, float]:
+    """Return what full output of a rate of LIFT changes a room by (K), and how far that may be off (relative)."""
+    return data.lift if data.lift is not None and name == "heating_rate" else (LIFT[name], LIFT_SPREAD)
 
 
 def usual_rates(time_constant: float) -> dict[str, float]:

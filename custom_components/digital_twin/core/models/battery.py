@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from .. import settings
 from ..channel import Value
 from ..twin import Fidelity
+from . import semi_markov
 from .inputs import held, members, start_value, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
@@ -31,10 +32,14 @@ RESUMES = 2.0
 """% below which what had ended charges again."""
 CHARGE_WORDS = ("charge", "force", "laden")
 DISCHARGE_WORDS = ("discharge", "sell", "entladen", "export")
+LEAST_CURRENT, MOST_CURRENT = 6.0, 80.0
+"""A between which cars charge by alternating current at all (IEC 61851-1): what a number takes beyond says nothing."""
 FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
 """In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
 NEED = "home_need"
 """The quantity of the surroundings that says what the home takes beside it, W; below 0 what it has to spare."""
+CURRENT_SEEN = "current_seen"
+"""The learned table of the highest current (A) that it was seen to take in full."""
 CAPACITY_DEVIATION = 0.08
 PARAMETERS = (
     Parameter(name="capacity", unit="kWh", lower=0.2, upper=300.0, prior=40.0, deviation=0.6, logarithmic=True),
@@ -84,6 +89,7 @@ class BatteryModel(PoweredModel):
             "ended": np.where(self._idle(values, changed, at), charge, np.inf),
             "on": start_value(values, channels, "on", 1.0 if "on" not in channels else 0.0, count),
             "current": start_value(values, channels, "current", np.nan, count),
+            "beyond": semi_markov.strata(count),
             "charge_limit": start_value(values, channels, "charge_limit", FULL, count),
             "plugged": start_value(values, channels, "plugged", 1.0, count),
             "mode": start_value(values, channels, "storage_mode", np.nan, count),
@@ -105,7 +111,7 @@ class BatteryModel(PoweredModel):
             knee, taper = np.full(len(knee), FULL), np.ones(len(taper))
         charge, power = np.empty(on.shape), np.empty(on.shape)
         level, hours = state["charge"], block.dt / 3600.0
-        ended, told = state["ended"], self._told(block)
+        ended, told = state["ended"], self._told(state, block)
         if "charge_limit" not in self.spec.channels:
             limit = np.minimum(limit, theta["end"])
         for index in range(block.steps):
@@ -138,8 +144,13 @@ class BatteryModel(PoweredModel):
         return after_block, self.known(outputs)
 
     def _idle(self, values: Mapping[str, Value], changed: Mapping[str, float], at: float) -> bool:
-        """Return whether it takes nothing though it was switched on and plugged in for long enough."""
+        """Return whether a car takes nothing though it was switched on and plugged in for long enough.
+
+        A storage of the home rests whenever there is nothing to take.
+        """
         channels = self.spec.channels
+        if "storage_mode" in channels:
+            return False
         power = settings.number(values, "power")
         if "power" not in channels or power is None or abs(power) > IDLE_POWER or "charge" not in values:
             return False
@@ -147,21 +158,28 @@ class BatteryModel(PoweredModel):
         since = max((changed.get(key, -np.inf) for key in gates), default=np.inf)
         return all(values.get(key) is True for key in gates) and since <= at - SETTLED
 
-    def _told(self, block: Block) -> NDArray[np.bool_]:
-        """Return where it is told to charge, or in which mode to (T, 1) or (T, N)."""
-        found: NDArray[np.bool_] = np.zeros((block.steps, 1), dtype=np.bool_)
-        for key in ("on", "storage_mode", "charge_limit"):
-            commands = block.commands.get(key)
-            if commands is not None:
-                columns = commands if commands.ndim == 2 else commands[:, None]
-                found = found | (np.isfinite(columns) & ((columns > 0.5) | (key != "on")))
+    @staticmethod
+    def _told(state: ModelState, block: Block) -> NDArray[np.bool_]:
+        """Return where it is switched on, set to another mode or a higher limit (T, N), not merely told so again."""
+        found = np.zeros((block.steps, len(state["on"])), dtype=np.bool_)
+        for key, start in (
+            ("on", state["on"]),
+            ("storage_mode", state["mode"]),
+            ("charge_limit", state["charge_limit"]),
+        ):
+            if key in block.commands and block.steps:
+                now = held(block, key, start)
+                before = np.concatenate((start[None, :], now[:-1]))
+                found |= np.isfinite(now) & (now != before if key == "storage_mode" else now > before)
         return found
 
     def _wanted(
         self, state: ModelState, theta: Mapping[str, Array], block: Block, on: Array, current: Array, mode: Array
     ) -> Array:
         """Return the power (T, N) it would take, negative where it gives, were there no limits of the cells."""
-        full = np.where(np.isfinite(current), current * theta["power_per_ampere"], theta["rated_power"])
+        full = np.where(
+            np.isfinite(current), self._taken(state, current) * theta["power_per_ampere"], theta["rated_power"]
+        )
         seen = np.where(np.isfinite(state["charging"]), state["charging"] - state["discharging"], full)
         told = "on" in self.spec.channels or "on" in block.commands
         result = np.where(on > 0.5, full if told else seen, 0.0)
@@ -177,6 +195,19 @@ class BatteryModel(PoweredModel):
                 if gives(name) or takes(name):
                     result = np.where(mode == index, theta["rated_power"] * (-1.0 if gives(name) else 1.0), result)
         return result * (state["plugged"] > 0.5)
+
+    def _taken(self, state: ModelState, current: Array) -> Array:
+        """Return the current (T, N), A, that it takes of what it is allowed.
+
+        Beyond what it was seen to take the car's own charger may end at once or not at all: the members are spread
+        evenly over that; a plan's, which are choices and not members, all take the middle.
+        """
+        table = self.table(CURRENT_SEEN)
+        if table is None:
+            return current
+        seen = np.minimum(current, table[0])
+        taken: Array = seen + state["beyond"] * (current - seen)
+        return taken
 
 
 def gives(mode: str) -> bool:

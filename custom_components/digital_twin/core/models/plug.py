@@ -32,6 +32,8 @@ THRESHOLD_SHARE = 0.3
 DWELL_DEVIATION = 0.35
 PEAK = "peak"
 """An output that must be asked for by name: the most (W) drawn for FELT s of a step, of which power is the mean."""
+MACHINE_PEAK = "machine_peak"
+"""The learned table of the power (W) of a machine's strongest phase: over a whole programme it draws far less."""
 FELT = 60.0
 NEVER = 1e-9
 """1/h: a rate at and below which an appliance is not switched off."""
@@ -168,7 +170,9 @@ class PlugModel(PoweredModel):
             # A relay that comes back finds a fridge warm and a heater cold: what the process does on its own stays.
             span = np.maximum(theta["on_power"] - theta["idle_power"], 0.0)
             power = relay * (theta["idle_power"] + share * span)
-            peak = relay * (theta["idle_power"] + np.where(share * block.dt >= FELT, 1.0, share) * span)
+            table = self.table(MACHINE_PEAK)
+            most = span if table is None else np.maximum(table[0] - theta["idle_power"], span)
+            peak = relay * (theta["idle_power"] + np.where(share * block.dt >= FELT, 1.0, share) * most)
         energy = energy_after(state["energy"], power, block)
         outputs = {"on": relay, "power": power, "energy": energy}
         outputs["temperature"] = np.broadcast_to(state["temperature"], power.shape)

@@ -4,7 +4,8 @@ P = P_peak · E/1000 · c, with E the irradiance on the plane (W/m²) and c ≤ 
 of what a clear sky (or the weather forecast) promises. E = B·cos θ/sin h + D·(1 + cos β)/2 + ρ G (1 − cos β)/2, with h
 the sun's height, θ its angle to the plane of tilt β, and G split into beam B and diffuse D by the clearness index
 (Erbs, Klein and Duffie, Solar Energy 28, 1982; isotropic sky of Liu and Jordan, Solar Energy 7, 1963). Clearness
-relaxes from the present one to the usual one, c(t) = c̄ + (c₀ − c̄) exp(−t/T).
+relaxes from the present one to the usual one, c(t) = c̄ + (c₀ − c̄) exp(−t/T). Where months showed that the inverter
+never gives more than a limit, P stays below it.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,10 @@ SOLAR_CONSTANT = 1367.0
 LOWEST_SUN = 0.03
 """sin h below which nothing is told of clearness: horizons and hedges rule there."""
 ALBEDO = 0.2
+LIMIT = "inverter_limit"
+"""The learned table of the most that the inverter gives (W)."""
+AT_LIMIT = 0.985
+"""Of that limit: production from which on the sky may be clearer than it tells."""
 PARAMETERS = (
     Parameter(name="peak_power", unit="W", lower=20.0, upper=200_000.0, prior=5000.0, deviation=0.7, logarithmic=True),
     Parameter(name="tilt", unit="°", lower=0.0, upper=90.0, prior=30.0, deviation=12.0),
@@ -80,10 +85,12 @@ class PvModel(DeviceModel):
         else:
             east, north, up = (surrounding(block, f"sun_{way}", 0.0) for way in ("east", "north", "up"))
             clear = theta["peak_power"] / 1000.0 * on_plane(sun, east, north, up, theta["tilt"], theta["azimuth"])
-            clearness = _present(state, theta, clear, up)
+            table = self.table(LIMIT)
+            limit = np.inf if table is None else float(table[0])
+            clearness = _present(state, theta, clear, up, limit)
             hours = block.dt / 3600.0 * np.arange(1, block.steps + 1)[:, None]
             share = theta["clearness"] + (clearness - theta["clearness"]) * np.exp(-hours / theta["clearness_time"])
-            power = clear * np.clip(share, 0.0, 1.2)
+            power = np.minimum(clear * np.clip(share, 0.0, 1.2), limit)
             if block.steps:
                 clearness = share[-1]
         energy = state["energy"] + np.cumsum(power, axis=0) * (block.dt / 3.6e6)
@@ -115,7 +122,7 @@ def on_plane(sun: Array, east: Array, north: Array, up: Array, tilt: Array, azim
     return result
 
 
-def _present(state: ModelState, theta: Mapping[str, Array], clear: Array, up: Array) -> Array:
+def _present(state: ModelState, theta: Mapping[str, Array], clear: Array, up: Array, limit: float) -> Array:
     """Return the clearness now (N,): carried on, else told by production and sun, else the usual one."""
     usual = theta["clearness"]
     known = np.where(np.isfinite(state["clearness"]), state["clearness"], usual)
@@ -124,4 +131,6 @@ def _present(state: ModelState, theta: Mapping[str, Array], clear: Array, up: Ar
     first = np.broadcast_to(clear[0], usual.shape)
     high = np.broadcast_to(up[0], usual.shape) > 2.0 * LOWEST_SUN
     told = high & (first > 0.02 * theta["peak_power"]) & np.isfinite(state["production"])
-    return np.where(told, np.clip(np.nan_to_num(state["production"]) / np.maximum(first, 1e-6), 0.0, 1.2), known)
+    share = np.clip(np.nan_to_num(state["production"]) / np.maximum(first, 1e-6), 0.0, 1.2)
+    held = np.nan_to_num(state["production"]) >= AT_LIMIT * limit
+    return np.where(told, np.where(held, np.maximum(share, known), share), known)

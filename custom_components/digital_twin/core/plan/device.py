@@ -29,12 +29,15 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What candidates come to: power (T, N) in W; discomfort, short, heat (N,) as an Account counts them."""
+    """What candidates come to: power (T, N) in W; discomfort, short, heat, stored (N,) as an Account counts them."""
 
     power: Array
     discomfort: Array
     short: Array
     heat: Array | float = 0.0
+    stored: Array | float = 0.0
+    lent: Array | float = 0.0
+    """kWh (N,) that the next day lacks of what it would begin with if the device were left alone."""
 
 
 class Device(ABC):
@@ -81,6 +84,13 @@ class Device(ABC):
         del objective, rest
         return []
 
+    def settle(self, rest: Array) -> None:
+        """Take how it ends when it is left alone, while everything else takes rest (T,) W.
+
+        What a plan leaves less is no gain, and what it leaves more is no loss: only so both can be compared.
+        """
+        del rest
+
     @property
     def kept(self) -> Choice:
         """Return the choice that leaves the device alone."""
@@ -94,10 +104,20 @@ class Device(ABC):
         discomfort, short = self.judge(outputs)
         count = len(choices)
         power = outputs.get("power", np.zeros((self.grid.steps, count)))
-        return Played(power, discomfort, short, self.heat(outputs))
+        return Played(power, discomfort, short, self.heat(outputs), self.stored(outputs), self.lent(outputs))
 
     def heat(self, outputs: Mapping[str, Array]) -> Array | float:
         """Return the heat (N,) in kWh that is made of something else than electricity."""
+        del outputs
+        return 0.0
+
+    def stored(self, outputs: Mapping[str, Array]) -> Array | float:
+        """Return the electricity (N,) in kWh that it holds in the end, as charge or as heat."""
+        del outputs
+        return 0.0
+
+    def lent(self, outputs: Mapping[str, Array]) -> Array | float:
+        """Return what the next day lacks (N,), as kWh of electricity."""
         del outputs
         return 0.0
 
@@ -148,6 +168,11 @@ class Device(ABC):
             result[key] = course
         return result
 
+    @property
+    def over(self) -> float:
+        """Return when (s after the start) what was changed is put back: the last moment that a scenario so long has."""
+        return self.grid.steps * self.grid.step - 1.0
+
     def changes(self, choice: Choice) -> tuple[Change, ...]:
         """Return a choice (slots,) as commands, each when its level begins; what is so already is not commanded."""
         found, before, values = [], 0, dict(self.twin.values)
@@ -160,10 +185,9 @@ class Device(ABC):
             before = level or before
         return tuple(found)
 
-    def tidy(self, choice: Choice) -> Choice:
-        """Return the same choice without level 0 behind another one, where it means "stays so"."""
-        result = choice.copy()
-        for slot in range(1, self.slots):
-            if result[slot] == 0:
-                result[slot] = result[slot - 1]
+    def tidy(self, choices: Choice) -> Choice:
+        """Return the same choices (…, slots) without level 0 behind another one, where it means "stays so"."""
+        places = np.where(choices != 0, np.arange(self.slots), 0)
+        last = np.maximum.accumulate(places, axis=-1)
+        result: Choice = np.take_along_axis(choices, last, axis=-1)
         return result

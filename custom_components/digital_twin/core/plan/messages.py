@@ -1,20 +1,33 @@
-"""What plans say: every message id with its parameters, for the shell's translations."""
+"""What plans say: every message id with its parameters, for the shell's translations.
+
+The parameter time is s after the plan's start.
+"""
 
 from ..messages import Message
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_as_full": ("name", "duration"),
     "plan_cannot_set": ("name",),
+    "plan_charged": ("name", "percent", "time"),
+    "plan_charged_already": ("name", "percent"),
+    "plan_charge_ends": ("name", "percent"),
+    "plan_charge_fuse": ("name", "power"),
+    "plan_charge_limit": ("name", "percent"),
+    "plan_charge_slow": ("name",),
     "plan_heat_apart": ("count",),
+    "plan_lasts": ("time",),
+    "plan_left": ("name", "percent", "time"),
     "plan_never_off": ("name",),
     "plan_no_carbon": (),
     "plan_no_price": (),
     "plan_not_plugged": ("name",),
     "plan_runs_already": ("name",),
     "plan_too_long": ("seconds",),
-    "plan_unreached_charge": ("name", "energy"),
-    "plan_unreached_dark": ("energy",),
-    "plan_unreached_fuse": ("power",),
+    "plan_stays_plugged": ("name", "time"),
+    "plan_unreached_charge": ("name", "energy", "level", "percent", "time"),
+    "plan_unreached_dark": ("energy", "time"),
+    "plan_unreached_fuse": ("power", "power_after"),
+    "plan_unsupplied": ("energy",),
 }
 
 
@@ -44,7 +57,7 @@ def no_price() -> Message:
 
 
 def no_carbon() -> Message:
-    """Say that no carbon intensity is known, so that energy was made small instead."""
+    """Say that no carbon intensity is known, so that the plan goes by the cost, or by energy without a price."""
     return Message("plan_no_carbon")
 
 
@@ -63,16 +76,69 @@ def too_long(seconds: float) -> Message:
     return Message("plan_too_long", {"seconds": round(seconds, 1)})
 
 
-def unreached_charge(name: str, missing: float) -> Message:
-    """Say how much (kWh) of a charge cannot be had in time."""
-    return Message("plan_unreached_charge", {"name": name, "energy": round(missing, 1)})
+def stays_plugged(name: str, time: float) -> Message:
+    """Say until when a car is taken to stay plugged in."""
+    return Message("plan_stays_plugged", {"name": name, "time": time})
 
 
-def unreached_dark(missing: float) -> Message:
-    """Say how much energy (kWh) would be missing without the grid."""
-    return Message("plan_unreached_dark", {"energy": round(missing, 1)})
+def charged(name: str, percent: float, time: float) -> Message:
+    """Say what charge a wish comes to in time."""
+    return Message("plan_charged", {"name": name, "percent": round(percent), "time": time})
 
 
-def unreached_fuse(limit: float) -> Message:
-    """Say that the home's power cannot be kept under a limit (W)."""
-    return Message("plan_unreached_fuse", {"power": round(limit)})
+def charged_already(name: str, percent: float) -> Message:
+    """Say that nothing has to be charged for a wish."""
+    return Message("plan_charged_already", {"name": name, "percent": round(percent)})
+
+
+def unreached_charge(name: str, missing: float, percent: float, least: float, time: float) -> Message:
+    """Say how much (kWh) of a charge cannot be had in time, and what percentage is there instead of the least."""
+    return Message(
+        "plan_unreached_charge",
+        {"name": name, "energy": round(missing, 1), "percent": round(percent, 1), "level": least, "time": time},
+    )
+
+
+def charge_ends(name: str, percent: float) -> Message:
+    """Say that a car stops charging at a percentage by itself."""
+    return Message("plan_charge_ends", {"name": name, "percent": round(percent)})
+
+
+def charge_limit(name: str, percent: float) -> Message:
+    """Say that a limit is set which a charge does not pass."""
+    return Message("plan_charge_limit", {"name": name, "percent": round(percent)})
+
+
+def charge_fuse(name: str, limit: float) -> Message:
+    """Say that a charge would be reached in time if the home might take more than a limit (W)."""
+    return Message("plan_charge_fuse", {"name": name, "power": round(limit)})
+
+
+def charge_slow(name: str) -> Message:
+    """Say that charging all the time is not enough."""
+    return Message("plan_charge_slow", {"name": name})
+
+
+def lasts(time: float) -> Message:
+    """Say until when the home has all it takes without the grid."""
+    return Message("plan_lasts", {"time": time})
+
+
+def left(name: str, percent: float, time: float) -> Message:
+    """Say what charge a storage has at a time."""
+    return Message("plan_left", {"name": name, "percent": round(percent), "time": time})
+
+
+def unreached_dark(missing: float, time: float) -> Message:
+    """Say from when on how much energy (kWh) is missing without the grid."""
+    return Message("plan_unreached_dark", {"energy": round(missing, 1), "time": time})
+
+
+def unsupplied(missing: float) -> Message:
+    """Say that nothing supplies the home without the grid, and how much energy (kWh) is missing."""
+    return Message("plan_unsupplied", {"energy": round(missing, 1)})
+
+
+def unreached_fuse(limit: float, peak: float) -> Message:
+    """Say that the home's power cannot be kept under a limit (W), and what it reaches (W)."""
+    return Message("plan_unreached_fuse", {"power": round(limit), "power_after": round(peak)})

@@ -11,8 +11,9 @@ from ..grid import Array, Grid
 from ..messages import Message
 from ..series import Series
 from ..twin import TwinSnapshot
-from . import messages, rules
+from . import messages, rules, wishes
 from .device import Choice, Device
+from .follower import Follower, is_follower
 from .objective import Objective, objective
 from .request import Account, Aim, PlanRequest, PlanResult, Wish
 from .search import GENERATIONS, ROUNDS, Course, course_of, improve, score_of
@@ -22,8 +23,6 @@ from .thermal import Thermal
 
 LONGEST: Final = 20.0
 """s after which the search is ended, whatever it has found: a safety net, not a budget."""
-MET: Final = 0.02
-"""kWh that a wish may lack and still counts as met."""
 GAIN: Final = 1e-4
 TANK_BOTHER: Final = 0.1
 """kWh that a change of a tank's target has to be worth: nobody sees it."""
@@ -59,10 +58,14 @@ def optimize(request: PlanRequest) -> PlanResult:
             notes.append(device)
         else:
             devices.append(device)
-            if isinstance(device, Storage) and device.unwished:
-                notes.append(messages.as_full(device.twin.spec.name, request.horizon))
     if apart := sum(isinstance(device, Thermal) and device.apart for device in devices):
         notes.append(messages.heat_apart(apart))
+    planned = {device.twin.spec.twin_id for device in devices}
+    devices += [
+        Follower(twin, grid, surroundings, dark=aim.dark, recent=request.recent.get(key))
+        for key, twin in known.items()
+        if key not in planned and is_follower(twin)
+    ]
     planned = {device.twin.spec.twin_id for device in devices}
     base = _beside(request, grid) + sum(
         (
@@ -72,35 +75,45 @@ def optimize(request: PlanRequest) -> PlanResult:
         ),
         start=np.zeros(grid.steps),
     )
-    # What a storage does may follow from what the others do: it comes last.
-    devices.sort(key=lambda device: isinstance(device, Storage) and device.gives)
-    present = _courses(devices, [device.kept for device in devices], base)
+    # What a storage does may follow from what the others do: it comes last, and after it what nobody plans for.
+    devices.sort(key=_order)
+    present = _left_alone(devices, base)
+    notes += [
+        messages.as_full(device.twin.spec.name, request.horizon)
+        for device in devices
+        if isinstance(device, Storage) and device.unwished
+    ]
     nothing = _account(aim, base, present)
     ruled = {
         name: _courses(devices, [rules.choices(device, aim)[name] for device in devices], base)
         for name in (rules.AT_ONCE, rules.CHEAPEST)
     }
     by_rule = {name: _account(aim, base, courses) for name, courses in ruled.items()}
-    best = min([present, *ruled.values()], key=lambda courses: score_of(courses, aim, base))
-    best = list(best)
+    first = min([present, *ruled.values()], key=lambda courses: score_of(courses, aim, base))
+    best = list(first)
     if aim.dark.any():
         best = _shed(devices, best, aim, base)
     with progress.part(BEFORE, 1.0, ROUNDS * len(devices) * (GENERATIONS + 1)):
         in_time = _search(devices, best, aim, base, np.random.default_rng(request.seed), began)
     if not in_time:
         notes.append(messages.too_long(time.monotonic() - began))
+    # Each was improved while the others stood still: what follows the home answers to all of it.
+    best = _courses(devices, [course.choice for course in best], base)
+    best = min(best, first, key=lambda courses: score_of(courses, aim, base))
     account = _account(aim, base, best)
-    missed = list(_missed(account, devices, best, aim))
+    found = wishes.told(devices, best, aim, account, base)
     changes = [change for device, course in zip(devices, best, strict=True) for change in device.changes(course.choice)]
     return PlanResult(
         changes=tuple(sorted(changes, key=lambda change: change.at)),
         account=account,
         nothing=nothing,
         rules=by_rule,
-        reached=not missed,
+        reached=not found.missed,
+        worth=aim.unit,
+        met=found.met,
         evaluations=sum(device.evaluations for device in devices),
         run_time=time.monotonic() - began,
-        notes=(*notes, *missed),
+        notes=(*notes, *found.missed, *found.reasons),
     )
 
 
@@ -161,13 +174,37 @@ def _search(
         for index, device in enumerate(devices):
             if time.monotonic() - began > LONGEST:
                 return False
-            others = (course.power for other, course in enumerate(best) if other != index)
-            rest = base + sum(others, start=np.zeros(len(base)))
+            rest = _beside_one(devices, best, index, base)
             best[index] = improve(device, best[index], aim, rest, rng)
         after = score_of(best, aim, base)
         if len(devices) == 1 or before - after <= GAIN * max(abs(before), aim.unit):
             break
     return True
+
+
+def _order(device: Device) -> int:
+    return 0 if not (isinstance(device, Storage) and device.gives) else 2 if isinstance(device, Follower) else 1
+
+
+def _beside_one(devices: Sequence[Device], courses: Sequence[Course], index: int, base: Array) -> Array:
+    """Return the power (T,) W beside one device: of all others, but of storages only of those that answer before it."""
+    order = _order(devices[index])
+    rest = base
+    for other, course in enumerate(courses):
+        if other != index and not (order and other > index):
+            rest = rest + course.power
+    return rest
+
+
+def _left_alone(devices: Sequence[Device], base: Array) -> list[Course]:
+    """Return the courses of everything left alone; each takes its end from it."""
+    courses: list[Course] = []
+    rest = base
+    for device in devices:
+        device.settle(rest)
+        courses.append(course_of(device, device.kept, rest))
+        rest = rest + courses[-1].power
+    return courses
 
 
 def _courses(devices: Sequence[Device], choices: Sequence[Choice], base: Array) -> list[Course]:
@@ -187,6 +224,7 @@ def _account(aim: Objective, base: Array, courses: Sequence[Course]) -> Account:
         sum(course.discomfort for course in courses),
         sum(course.short for course in courses),
         sum(course.heat for course in courses),
+        sum(course.stored for course in courses),
     )
 
 
@@ -229,20 +267,6 @@ def _missing(wishes: Sequence[Wish], surroundings: Mapping[str, Array]) -> list[
         found.append(messages.no_price())
     if Aim.CARBON in aims and "carbon_intensity" not in surroundings:
         found.append(messages.no_carbon())
-    return found
-
-
-def _missed(account: Account, devices: Sequence[Device], courses: Sequence[Course], aim: Objective) -> list[Message]:
-    found = []
-    for device, course in zip(devices, courses, strict=True):
-        if isinstance(device, Storage) and device.least is not None and course.short > MET:
-            if device.twin.values.get("plugged") is False:
-                found.append(messages.not_plugged(device.twin.spec.name))
-            found.append(messages.unreached_charge(device.twin.spec.name, course.short))
-    if account.over > MET:
-        found.append(messages.unreached_fuse(aim.limit))
-    if account.dark > MET:
-        found.append(messages.unreached_dark(account.dark))
     return found
 
 

@@ -67,7 +67,9 @@ class Account:
 
     discomfort: K·h outside what is comfortable, and hours that something wanted is off. short: kWh that a goal lacks.
     over: kWh above the fuse; dark: kWh that nobody delivers while there is no power. heat: kWh of heat in planned rooms
-    that is no electricity: energy, cost and carbon leave it out. score: what the plan makes small.
+    that is no electricity: energy, cost and carbon leave it out. stored: kWh in batteries, tanks and electrically
+    heated rooms in the end, from where only differences count. dark_from: s after start from when on something is
+    missing while there is no power (None: nothing is). score: what the plan makes small.
     """
 
     energy: float
@@ -81,14 +83,17 @@ class Account:
     dark: float
     score: float
     heat: float = 0.0
+    stored: float = 0.0
+    dark_from: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
     """The answer to PlanRequest: the commands, what they come to, what doing nothing and simple rules come to.
 
-    reached: whether every wish that can be missed (charge, fuse, survive) is met. evaluations: courses tried; run_time
-    in s. notes: what was left out, and why.
+    reached: whether every wish that can be missed (charge, fuse, survive) is met. worth: what a kWh costs on average
+    (currency). met: what is said of the wishes that are met. evaluations: courses tried; run_time in s. notes: what was
+    left out, and why.
     """
 
     changes: tuple[Change, ...]
@@ -96,6 +101,8 @@ class PlanResult:
     nothing: Account
     rules: Mapping[str, Account] = field(default_factory=dict)
     reached: bool = True
+    worth: float = 0.0
+    met: tuple[Message, ...] = ()
     evaluations: int = 0
     run_time: float = 0.0
     notes: tuple[Message, ...] = ()

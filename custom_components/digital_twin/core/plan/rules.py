@@ -7,6 +7,7 @@ import numpy as np
 
 from ..grid import Array
 from .device import Choice, Device
+from .follower import Follower
 from .objective import Objective
 from .storage import Storage
 from .switched import Deferrable
@@ -29,7 +30,7 @@ def _at_once(device: Device) -> Choice:
     if isinstance(device, Deferrable):
         return device.at(0)
     if isinstance(device, Storage) and not device.gives and device.least is not None:
-        return np.full(device.slots, device.taking, dtype=np.int8)
+        return device.at_once
     return device.kept
 
 
@@ -40,6 +41,8 @@ def _cheapest(device: Device, worth: Array) -> Choice:
         sums = np.convolve(worth, np.ones(length), mode="valid")
         return device.at(int(np.argmin(sums)))
     cheap, dear = np.quantile(worth, (CHEAP, DEAR))
+    if isinstance(device, Follower):
+        return device.kept
     if isinstance(device, Storage):
         result = np.full(device.slots, device.resting, dtype=np.int8)
         if device.gives:

@@ -30,15 +30,16 @@ CALMED = 0.1
 
 @dataclass(slots=True)
 class Course:
-    """A device's present choice in the plan, with what it comes to: power (T,), discomfort, short, heat; its turns."""
+    """A device's present choice in the plan, with what it comes to: power (T,) and the rest as Played; its turns."""
 
     choice: Choice
     power: Array
     discomfort: float
     short: float
     heat: float = 0.0
+    stored: float = 0.0
     calm: float = 0.0
-    """kWh that its changes, and what nobody would set, count as."""
+    """kWh that its changes, what nobody would set, and what the next day lacks count as."""
 
 
 def course_of(device: Device, choice: Choice, rest: Array) -> Course:
@@ -50,7 +51,8 @@ def course_of(device: Device, choice: Choice, rest: Array) -> Course:
         float(played.discomfort[0]),
         float(played.short[0]),
         float(np.ravel(played.heat)[0]),
-        float(device.burden(choice[None])[0]),
+        float(np.ravel(played.stored)[0]),
+        float(device.burden(choice[None])[0] + np.ravel(played.lent)[0]),
     )
 
 
@@ -67,6 +69,8 @@ def score_of(courses: Iterable[Course], objective: Objective, base: Array) -> fl
 def improve(device: Device, present: Course, objective: Objective, rest: Array, rng: np.random.Generator) -> Course:
     """Return the best course found for a device while everything else takes rest (T,) W; never a worse one."""
     levels = len(device.levels)
+    if levels == 1:
+        return course_of(device, present.choice, rest)
     pool = [present.choice, *device.seeds(objective, rest)]
     choices = np.unique(np.stack(pool), axis=0)
     scores = _scores(device, choices, objective, rest)
@@ -127,7 +131,7 @@ def _calmed(device: Device, choice: Choice, objective: Objective, rest: Array) -
 
 def _scores(device: Device, choices: Choice, objective: Objective, rest: Array) -> Array:
     played = device.play(choices, rest)
-    calm = objective.unit * device.burden(choices)
+    calm = objective.unit * (device.burden(choices) + played.lent)
     net = rest[:, None] + played.power
     result: Array = objective.scores(net, played.discomfort, played.short, played.heat) + calm
     return result

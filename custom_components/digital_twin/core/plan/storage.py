@@ -14,7 +14,7 @@ import numpy as np
 from .. import settings
 from ..channel import Channel
 from ..grid import Array, Grid
-from ..models.battery import CHARGE_WORDS, DISCHARGE_WORDS, FOLLOW_WORDS
+from ..models.battery import LEAST_CURRENT, MOST_CURRENT, follows, gives, takes
 from ..models.protocol import Block
 from ..requests import Change
 from ..series import Series
@@ -24,13 +24,13 @@ from .objective import SHORT, Objective
 
 POINTS = 401
 SWITCHING = 0.01
-"""kWh that a change of level has to be worth, so that it does not flutter."""
+"""kWh that a change of level has to be worth, so that it does not flutter: what a contactor wears by it, too."""
+FILLED = 0.05
+"""% that may lack of a charge wished for."""
 LEAST_CHARGE = 1.0
 """% by which a battery must fill by itself for that to be kept."""
 CURRENTS = 4
 """Currents from the least to the most that a charger takes, between which a plan chooses."""
-LEAST_CURRENT, MOST_CURRENT = 6.0, 80.0
-"""A between which cars charge by alternating current at all (IEC 61851-1): what a number takes beyond says nothing."""
 
 
 class Storage(Device):
@@ -51,10 +51,10 @@ class Storage(Device):
         dark: Array | None = None,
         recent: Mapping[str, Series] | None = None,
     ) -> None:
-        """least: the charge (%) it is to have by s after start; keep: whether it must end as full as it began.
+        """least: the charge (%) it is to have by s after start; dark: the steps (T,) in which there is no grid.
 
-        What only takes (a car) ends as full as it would if it were left alone, unless a charge is wished for. dark: the
-        steps (T,) in which there is no grid.
+        keep: whether it must end as full as it would if it were left alone. What only takes (a car) must so in any
+        case, unless the wish is for the end: a charge wished for earlier is no reason to leave it short later.
         """
         super().__init__(twin, grid, surroundings, recent)
         self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
@@ -62,33 +62,59 @@ class Storage(Device):
         self._table = self._steps()
         mode = twin.values.get("storage_mode")
         names = (mode, *(level.get("storage_mode") for level in self.levels[1:]))
-        self._follows = [index for index, name in enumerate(names) if name is not None and _follows(str(name))]
+        self._follows = [index for index, name in enumerate(names) if name is not None and follows(str(name))]
         self._start = float(self.start(1)["charge"][0])
         self.capacity = float(self.theta["capacity"][0])
         self.gives = any(_gives(level) for level in self.levels) or bool(self._follows)
         self.least = least
-        self.deadline = grid.steps if by is None else min(max(grid.index(by), 1), grid.steps)
-        self.end = self._start if keep and self.gives else None
-        reserve = float(self.theta["reserve"][0])
-        if self.end is not None:
-            self.end = min(self.end, 100.0) if self.end > reserve else None
-        self.unwished = not self.gives and least is None and (left := self._left_alone()) > self._start + LEAST_CHARGE
-        if self.unwished:
-            self.end = left
+        self.by = grid.steps * grid.step if by is None else by
+        self.deadline = min(max(int(self.by / grid.step + 1e-9), 1), grid.steps)
+        self._keep = keep if self.gives else least is None or self.deadline < grid.steps
+        self.end: float | None = None
+        self.unwished = False
 
-    def _left_alone(self) -> float:
-        """Return the charge (%) at the end of what nobody touches."""
-        charge = self._start
-        for _ in range(self.slots):
-            charge = float(np.interp(charge, self._charges, self._table[0][0]))
-        return charge
+    @override
+    def settle(self, rest: Array) -> None:
+        left = float(self.course(self.kept, rest)[-1])
+        self.end = left if self._keep else None
+        self.unwished = self.least is None and not self.gives and left > self._start + LEAST_CHARGE
+
+    def course(self, choice: Choice, rest: Array) -> Array:
+        """Return the charge (slots,), %, after each slot of a choice while everything else takes rest (T,) W."""
+        found: Array = self._charged(choice[None], rest)[0][:, 0]
+        return found
+
+    def by_deadline(self, choice: Choice, rest: Array) -> float:
+        """Return the charge (%) that a choice comes to by the time it is wished for."""
+        return float(np.repeat(self.course(choice, rest), self.per_slot)[self.deadline - 1])
+
+    @property
+    def begins(self) -> float:
+        """Return the charge (%) that it has now."""
+        return self._start
+
+    @property
+    def highest(self) -> float:
+        """Return the charge (%) that it does not pass, as set or as it was seen to end by itself."""
+        if "charge_limit" in self.twin.spec.channels:
+            return float(self.start(1)["charge_limit"][0])
+        return float(self.theta["end"][0])
+
+    @property
+    def at_once(self) -> Choice:
+        """Return the choice that fills it now, as far as wished for, and leaves it so."""
+        choice = np.full(self.slots, self.taking, dtype=np.int8)
+        if self.least is not None:
+            full = self.course(choice, np.zeros(self.grid.steps)) >= max(self.least, self.end or 0.0) - FILLED
+            choice[np.append(False, full[:-1])] = self.resting
+        return choice
 
     @override
     def _levels(self) -> tuple[Level, ...]:
         channels = self.twin.spec.channels
         modes = channels.get("storage_mode")
         if modes is not None and modes.options:
-            named = [_first(modes.options, test) for test in (_follows, _rests, _charges, _discharges)]
+            named = [_first(modes.options, test) for test in (follows, _rests, takes, gives)]
             return tuple({"storage_mode": name} for name in named if name is not None)
         if "on" not in channels:
             return ()
@@ -131,18 +157,18 @@ class Storage(Device):
         }
         if not back:
             return found
-        return (*found, Change(at=self.grid.steps * self.grid.step, twin_id=self.twin.spec.twin_id, commands=back))
+        return (*found, Change(at=self.over, twin_id=self.twin.spec.twin_id, commands=back))
 
     @property
     def taking(self) -> int:
         """Return the level that charges most; 0 where none does."""
-        named = level_index(self.levels, _charges)
+        named = level_index(self.levels, takes)
         return named or (len(self.levels) - 1 if "on" in self.levels[-1] else 0)
 
     @property
     def giving(self) -> int:
         """Return the level that serves the home from the battery, or 0."""
-        return level_index(self.levels, _follows) or level_index(self.levels, _discharges) or 0
+        return level_index(self.levels, follows) or level_index(self.levels, gives) or 0
 
     @property
     def resting(self) -> int:
@@ -163,8 +189,16 @@ class Storage(Device):
     def play(self, choices: Choice, rest: Array) -> Played:
         """Return what choices come to, stepped through the table of the model's own steps."""
         self.evaluations += len(choices)
+        charges, powers = self._charged(choices, rest)
+        steps = self.grid.steps
+        discomfort, short = self.judge({"charge": np.repeat(charges, self.per_slot, axis=0)[:steps]})
+        power = np.repeat(powers, self.per_slot, axis=0)[:steps]
+        return Played(power, discomfort, short, stored=charges[-1] * self.capacity / 100.0)
+
+    def _charged(self, choices: Choice, rest: Array) -> tuple[Array, Array]:
+        """Return the charge after each slot of choices (N, slots), and the power during it: (slots, N) each."""
         after, power = self._course_tables(rest)
-        levels = np.stack([self.tidy(choice) for choice in choices]).astype(np.intp)
+        levels = self.tidy(choices).astype(np.intp)
         charge = np.full(len(choices), self._start)
         charges, powers = np.empty((self.slots, len(choices))), np.empty((self.slots, len(choices)))
         for slot in range(self.slots):
@@ -175,9 +209,7 @@ class Storage(Device):
             powers[slot] = power[at] * (1.0 - share) + power[beyond] * share
             charge = after[at] * (1.0 - share) + after[beyond] * share
             charges[slot] = charge
-        steps = self.grid.steps
-        discomfort, short = self.judge({"charge": np.repeat(charges, self.per_slot, axis=0)[:steps]})
-        return Played(np.repeat(powers, self.per_slot, axis=0)[:steps], discomfort, short)
+        return charges, powers
 
     @override
     def seeds(self, objective: Objective, rest: Array) -> list[Choice]:
@@ -240,8 +272,7 @@ class Storage(Device):
         needs = np.array([part.mean() for part in np.array_split(rest, self.slots)])
         dark = np.array([part.any() for part in np.array_split(self.dark, self.slots)])
         for level in range(len(self.levels)):
-            follows = level in self._follows
-            if follows:
+            if level in self._follows:
                 after[:, level], power[:, level] = self._balanced(-needs)
             elif _gives(self.levels[level]) and dark.any():
                 after[dark, level], power[dark, level] = self._balanced(-np.maximum(needs[dark], 0.0))
@@ -275,20 +306,8 @@ def _first(options: tuple[str, ...], test: Callable[[str], bool]) -> str | None:
     return next((name for name in options if test(name)), None)
 
 
-def _discharges(name: str) -> bool:
-    return any(word in name.lower() for word in DISCHARGE_WORDS)
-
-
-def _charges(name: str) -> bool:
-    return not _discharges(name) and any(word in name.lower() for word in CHARGE_WORDS)
-
-
-def _follows(name: str) -> bool:
-    return any(word in name.lower() for word in FOLLOW_WORDS) and not _discharges(name) and not _charges(name)
-
-
 def _rests(name: str) -> bool:
-    return not (_charges(name) or _discharges(name) or _follows(name))
+    return not (takes(name) or gives(name) or follows(name))
 
 
 def level_index(levels: tuple[Level, ...], test: Callable[[str], bool]) -> int | None:
@@ -298,4 +317,4 @@ def level_index(levels: tuple[Level, ...], test: Callable[[str], bool]) -> int |
 
 
 def _gives(level: Level) -> bool:
-    return _discharges(str(level.get("storage_mode", "")))
+    return gives(str(level.get("storage_mode", "")))

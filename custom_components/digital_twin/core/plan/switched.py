@@ -44,7 +44,7 @@ class Switched(Device):
         """Return what choices come to, with the mean power of the appliance while it is on."""
         del rest
         self.evaluations += len(choices)
-        settled = np.stack([self.tidy(choice) for choice in choices])
+        settled = self.tidy(choices)
         present = ON if self.twin.values.get("on") else OFF
         settled = np.where(settled == 0, present, settled)
         on = np.repeat(settled.T == ON, self.per_slot, axis=0)[: self.grid.steps]

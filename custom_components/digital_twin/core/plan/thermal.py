@@ -1,6 +1,7 @@
 """Rooms and tanks: targets within what is comfortable, an hour at a time."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final, override
 
 import numpy as np
@@ -8,10 +9,10 @@ from numpy.typing import NDArray
 
 from .. import settings
 from ..grid import Array
-from ..models.room_heat import is_electric
+from ..models.room_heat import drawn_most, greatest_heat, is_electric
 from ..requests import Change
 from .device import Choice, Device, Level
-from .objective import JOULES_A_KWH, Objective
+from .objective import HEAT, JOULES_A_KWH, Objective
 
 TARGET: Final = "target_temperature"
 AWAY: Final = 3.0
@@ -38,6 +39,8 @@ class Thermal(Device):
 
     slot_seconds = 3600.0
     bother = 0.2
+    _left = -np.inf
+    """°C in the end when it is left alone."""
 
     @property
     def comfort(self) -> tuple[float, float]:
@@ -75,8 +78,11 @@ class Thermal(Device):
         present = settings.number(self.twin.values, TARGET)
         if not found or present is None or found[-1].commands[TARGET] == present:
             return found
-        end = self.grid.steps * self.grid.step
-        return (*found, Change(at=end, twin_id=self.twin.spec.twin_id, commands={TARGET: present}))
+        return (*found, Change(at=self.over, twin_id=self.twin.spec.twin_id, commands={TARGET: present}))
+
+    @override
+    def settle(self, rest: Array) -> None:
+        self._left = float(self.simulate(self.kept[None])["temperature"][-1, 0])
 
     @property
     def apart(self) -> bool:
@@ -91,6 +97,28 @@ class Thermal(Device):
         return found
 
     @override
+    def stored(self, outputs: Mapping[str, Array]) -> Array | float:
+        """Return the heat in it, above 0 °C, as the electricity that makes it."""
+        return 0.0 if self.apart else outputs["temperature"][-1] * self._holds
+
+    @override
+    def lent(self, outputs: Mapping[str, Array]) -> Array | float:
+        """Return what it holds less in the end than left alone: no plan for a day lives on the warmth of the next."""
+        worth = self._holds * (HEAT if self.apart else 1.0)
+        found: Array = np.maximum(self._left - outputs["temperature"][-1], 0.0) * worth
+        return found
+
+    @cached_property
+    def _holds(self) -> float:
+        """Return the energy (kWh/K) that warms it: electricity, or heat where that is made of something else."""
+        rate, answers = self.theta["heating_rate"], self.twin.spec.settings
+        if self.twin.spec.kind == "water_heater":
+            full = float(self.theta["rated_power"][0])
+        else:
+            full = float(greatest_heat(answers, rate)[0]) if self.apart else drawn_most(self.twin)
+        return full / float(rate[0]) / 1000.0
+
+    @override
     def burden(self, choices: Choice) -> Array:
         """Return what changes count as; to be set below what is comfortable while somebody is at home is no choice.
 
@@ -98,10 +126,11 @@ class Thermal(Device):
         """
         low = self.comfort[0]
         cool = np.array([False, *(float(level[TARGET]) < low for level in self.levels[1:])])
-        hours = (cool[np.stack([self.tidy(choice) for choice in choices])] & self._home()).sum(axis=1)
-        found: Array = super().burden(choices) + UNFIT * hours
+        settled = self.tidy(choices)
+        found: Array = self.bother * self._turns(settled) + UNFIT * (cool[settled] & self._home).sum(axis=1)
         return found
 
+    @cached_property
     def _home(self) -> NDArray[np.bool_]:
         """Return the slots in which somebody is expected at home."""
         people = self.surroundings.get("people", np.ones(self.grid.steps))
@@ -110,9 +139,12 @@ class Thermal(Device):
     @override
     def turns(self, choices: Choice) -> Array:
         """Return how often the target changes, from the present one to that which is put back at the end."""
+        return self._turns(self.tidy(choices))
+
+    def _turns(self, settled: Choice) -> Array:
         present = settings.number(self.twin.values, TARGET)
         targets = np.array([np.nan if present is None else present, *(level[TARGET] for level in self.levels[1:])])
-        course = targets[np.stack([self.tidy(choice) for choice in choices])]
+        course = targets[settled]
         ends = np.full((len(course), 1), targets[0])
         whole = np.hstack((ends, course, ends))
         found: Array = ((whole[:, 1:] != whole[:, :-1]) & ~np.isnan(whole[:, 1:])).sum(axis=1)
@@ -125,13 +157,12 @@ class Thermal(Device):
         people = self.surroundings.get("people")
         least = np.full(self.grid.steps, low)
         if people is not None and self.twin.spec.kind == "thermostat":
-            least = np.where(people < SOMEBODY, low - AWAY, low)
+            # What is set is the mean about which a room swings, and nobody is there to feel that.
+            least = np.where(people < SOMEBODY, low - AWAY - NEAR, low)
         below = np.maximum(least[:, None] - temperature, 0.0)
         above = np.maximum(temperature - np.maximum(high, temperature[:1]), 0.0)
         hours = (below + above).sum(axis=0) * self.grid.step / 3600.0
-        # Whoever plans for a day must not live on the warmth of the next one.
-        lent = np.maximum(temperature[0] - temperature[-1], 0.0) * self.grid.step / 3600.0
-        return hours + lent, np.zeros(temperature.shape[1])
+        return hours, np.zeros(temperature.shape[1])
 
     @override
     def seeds(self, objective: Objective, rest: Array) -> list[Choice]:
@@ -148,7 +179,7 @@ class Thermal(Device):
             for share in (0.2, 0.35, 0.5, 0.65)
             for lower, upper in pairs
         ]
-        away = ~self._home()
+        away = ~self._home
         for before in range(min(PREHEATED, int(away.sum())) if float(self.levels[1][TARGET]) < self.comfort[0] else 0):
             # Away until so many slots before somebody comes.
             until = away & np.append(away, np.zeros(before, dtype=bool))[before:]

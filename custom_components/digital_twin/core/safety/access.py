@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .. import settings
+from ..messages import Message
 from ..requests import HazardFinding, Severity
 from ..settings import Closes
 from ..twin import TwinSnapshot
@@ -13,6 +14,8 @@ from .situation import Situation, number
 OPEN_BOLTS = frozenset({"unlocked", "open"})
 ENTRANCES = frozenset({Closes.GARAGE, Closes.GATE, Closes.FRONT_DOOR, Closes.SIDE_DOOR, Closes.TERRACE_DOOR})
 WAYS_THROUGH = ENTRANCES | {Closes.AWNING}
+FACTS_LAST = 900.0
+"""s for which who is home and who is awake is taken to stay as it is."""
 
 
 def closes(twin: TwinSnapshot) -> str:
@@ -21,8 +24,28 @@ def closes(twin: TwinSnapshot) -> str:
     return str(twin.spec.settings.get(settings.CLOSES, default))
 
 
+class _OpenedNow(Hazard):
+    """An entrance is opened; who is home and awake is known of this moment only."""
+
+    def left_open(self, situation: Situation, twin: TwinSnapshot) -> Message | None:
+        """Say so of an entrance that is open longer than that; not in a fire, where it is the way out."""
+        if situation.holds("smoke") or not _open_later(situation, twin):
+            return None
+        return say("check_this_moment", twin=twin.spec.name)
+
+
+def _open_later(situation: Situation, twin: TwinSnapshot) -> bool:
+    """Return whether the action leaves an entrance open, or opens it, when the facts of now may hold no more."""
+    told = (command.at for channel in ("bolt", "position") for command in situation.commands(twin, channel))
+    return any(
+        situation.value_at(twin, "bolt", at) in OPEN_BOLTS
+        or (number(situation.value_at(twin, "position", at)) or 0.0) > 0.0
+        for at in (FACTS_LAST, *(at for at in told if at > FACTS_LAST))
+    )
+
+
 @register_hazard
-class UnlockNobodyHome(Hazard):
+class UnlockNobodyHome(_OpenedNow):
     """A lock is opened while nobody is home, and nothing burns."""
 
     id = "unlock_nobody_home"
@@ -47,7 +70,7 @@ class UnlockNobodyHome(Hazard):
 
 
 @register_hazard
-class OpenNobodyHome(Hazard):
+class OpenNobodyHome(_OpenedNow):
     """A garage, gate or other entrance is opened while nobody is home, and nothing burns."""
 
     id = "open_nobody_home"
@@ -137,7 +160,7 @@ def _opens(situation: Situation, twin: TwinSnapshot) -> float | None:
     return min((*bolts, *_opened(situation, twin)), default=None)
 
 
-class _EntranceOpened(Hazard):
+class _EntranceOpened(_OpenedNow):
     """An entrance is opened at a moment when nobody watches it."""
 
     severity = Severity.HIGH

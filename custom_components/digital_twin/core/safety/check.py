@@ -7,7 +7,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..channel import InvalidValueError, Refusal
+from ..channel import KELVIN, InvalidValueError, Refusal
 from ..grid import Array, Grid
 from ..messages import Message
 from ..models.kinds import Risk
@@ -175,7 +175,7 @@ def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
         if run.refused:
             spread = max((float(one.params.get("error", 0.0)) for one in run.unknown), default=0.0)
             # How likely a hazard is was counted over the same wide course: what is unsure is not asked about twice.
-            yield Gap(say("check_refused", twin=run.twin.spec.name, error=spread), Risk.COSTLY)
+            yield Gap(say("check_refused", twin=run.twin.spec.name, error=spread, unit=KELVIN), Risk.COSTLY)
 
 
 COUNTED = ("price", "feed_in", "people")
@@ -205,6 +205,8 @@ def found_in(situation: Situation) -> tuple[list[HazardFinding], list[Gap]]:
                 if situation.limit(f"{hazard.id}.enabled", 1.0, twin) < 0.5:
                     continue
                 gaps += _trust_gaps(situation, hazard, twin)
+                if (left := hazard.left_open(situation, twin)) is not None:
+                    gaps.append(Gap(left, Risk.HARMLESS))
                 if not hazard.simulated or hazard.by_rule or situation.runs or isinstance(hazard, Own):
                     findings += _as_severe(situation, hazard, twin)
         except Exception as err:  # noqa: BLE001 -- hazards may come from outside; the failure is told and weighs as risky
@@ -304,8 +306,9 @@ def _summary(situation: Situation, decision: Decision, findings: list[HazardFind
         return say("verdict_safe_with_notices", count=len(findings))
     if situation.request.quick:
         return say("verdict_safe_by_rules")
-    if unseen := sum(gap.message.id not in BACKGROUND for gap in gaps):
-        return say("verdict_safe_unchecked", count=unseen)
+    if unseen := [gap.message.id for gap in gaps if gap.message.id not in BACKGROUND]:
+        momentary = {*unseen} == {"check_this_moment"}
+        return say("verdict_safe_now") if momentary else say("verdict_safe_unchecked", count=len(unseen))
     if not situation.runs:
         return say("verdict_safe_by_rules")
     return say("verdict_safe", hours=round(situation.grid.step * situation.grid.steps / 3600.0, 1))

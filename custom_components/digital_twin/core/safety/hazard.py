@@ -42,6 +42,11 @@ class Hazard(ABC):
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
         """Return what is found for one of those twins."""
 
+    def left_open(self, situation: Situation, twin: TwinSnapshot) -> Message | None:
+        """Return what of this hazard may yet come of the action and is not looked at; None: nothing."""
+        del situation, twin
+        return None
+
     def standing(self, situation: Situation) -> Iterator[HazardFinding]:
         """Return what is found of the home as it is, with nobody doing anything and nothing simulated."""
         del situation

@@ -7,6 +7,7 @@ from ..messages import Message
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "verdict_safe": ("hours",),
+    "verdict_safe_now": (),
     "verdict_safe_by_rules": (),
     "verdict_safe_unchecked": ("count",),
     "verdict_safe_with_notices": ("count",),
@@ -46,6 +47,9 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "used_battery_reserve": ("twin", "limit", "minutes", "percent"),
     "hazard_plug_overload": ("twin", "power", "limit"),
     "hazard_on_too_long": ("twin", "minutes", "limit"),
+    "open_too_long": ("twin", "minutes", "limit"),
+    "stays_on_too_long": ("twin", "minutes", "limit"),
+    "stays_open_too_long": ("twin", "minutes", "limit"),
     "hazard_care_device": ("twin",),
     "hazard_child_device": ("twin",),
     "hazard_nobody_told": ("danger", "minutes"),
@@ -86,7 +90,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "check_value_refused": ("twin", "channel"),
     "check_fact_unknown": ("fact", "hazard"),
     "check_people_unknown": ("hazard",),
-    "check_refused": ("twin", "error"),
+    "check_this_moment": ("twin",),
+    "check_refused": ("twin", "error", "unit"),
     "check_hazard_failed": ("hazard", "error"),
     "check_not_simulated": ("twin",),
     "check_power_background": ("power",),

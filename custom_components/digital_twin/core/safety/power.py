@@ -26,6 +26,13 @@ LASTING = 60.0
 """A fuse stands a short excess: inrush and overlaps below a minute do not count."""
 WORSE = 0.02
 """Share of a limit by which an action must add to what is over it anyway."""
+TOLD_AS = {
+    (False, False): "hazard_on_too_long",
+    (False, True): "stays_on_too_long",
+    (True, False): "open_too_long",
+    (True, True): "stays_open_too_long",
+}
+"""How something that is on too long is told, by whether it is open instead, and whether that is yet to come."""
 
 
 def power_of(power: Value | None, on: Value | None, answers: Mapping[str, Value]) -> float:
@@ -273,12 +280,20 @@ class OnTooLong(Hazard):
         return (twin for twin in situation.touched_of() if situation.chosen(settings.LONGEST_ON, twin) is not None)
 
     def judge(self, situation: Situation, twin: TwinSnapshot) -> Iterator[HazardFinding]:
-        """Find a command that keeps on what has been on for too long."""
-        for command in situation.commands(twin, _switch(twin)):
-            if not _is_on(command.value):
+        """Find a command that keeps on what has been on for too long, or ends too late what the action began."""
+        switch, start = _switch(twin), situation.request.start
+        limit = 60.0 * (situation.chosen(settings.LONGEST_ON, twin) or 0.0)
+        since = twin.changed.get(switch, start) - start if _is_on(twin.values.get(switch)) else None
+        begun = False
+        for command in situation.commands(twin, switch):
+            if since is not None and command.at - since > limit and (begun or _is_on(command.value)):
+                at = since + limit if begun else command.at
+                yield self._found(twin, limit, at=at, lasting=command.at - since)
                 return
-            yield from self._found_on(situation, twin, command.at)
-            return
+            if not _is_on(command.value):
+                since = None
+            elif since is None:
+                since, begun = command.at, True
 
     def standing(self, situation: Situation) -> Iterator[HazardFinding]:
         """Find what has been forgotten."""
@@ -286,19 +301,21 @@ class OnTooLong(Hazard):
             limits = situation.request.twin_limits.get(twin.spec.twin_id, {})
             # What holds for the whole home is not meant for fridges, which nobody forgets.
             said = settings.LONGEST_ON in limits or settings.LONGEST_ON in twin.spec.settings
-            if said and situation.limit(f"{self.id}.enabled", 1.0, twin) >= 0.5:
-                yield from self._found_on(situation, twin, 0.0)
+            if not said or situation.limit(f"{self.id}.enabled", 1.0, twin) < 0.5:
+                continue
+            limit = 60.0 * (situation.chosen(settings.LONGEST_ON, twin) or 0.0)
+            since = twin.changed.get(_switch(twin))
+            if since is None or not _is_on(twin.values.get(_switch(twin))):
+                continue
+            lasting = situation.request.start - since
+            if lasting > limit:
+                yield self._found(twin, limit, at=0.0, lasting=lasting)
 
-    def _found_on(self, situation: Situation, twin: TwinSnapshot, at: float) -> Iterator[HazardFinding]:
-        """Find that a twin, if nobody tells it anything, has been on for too long at s after the start."""
-        limit, switch = situation.chosen(settings.LONGEST_ON, twin) or 0.0, _switch(twin)
-        since = twin.changed.get(switch)
-        if since is None or not _is_on(twin.values.get(switch)):
-            return
-        minutes = (situation.request.start + at - since) / 60.0
-        if minutes > limit:
-            reason = say(f"hazard_{self.id}", twin=twin.spec.name, minutes=round(minutes), limit=limit)
-            yield self.found(twin, at=at, reason=reason)
+    def _found(self, twin: TwinSnapshot, limit: float, *, at: float, lasting: float) -> HazardFinding:
+        """Find that a twin is on for lasting s, over its limit, seen from at s after the start."""
+        opened, stays = _switch(twin) != "on", at > 0.0
+        reason = say(TOLD_AS[opened, stays], twin=twin.spec.name, minutes=round(lasting / 60.0), limit=limit / 60.0)
+        return self.found(twin, at=at, reason=reason)
 
 
 def _switch(twin: TwinSnapshot) -> str:

@@ -8,33 +8,39 @@ import numpy as np
 from ..channel import Value
 from ..grid import Grid
 from ..home.acts import schedule
+from ..home.circuits import on_phases
+from ..home.columns import Array
 from ..home.happenings import Command, Given, Happening, Occupancy
 from ..home.system import Course, System
 from ..messages import Message
-from ..settings import APPLIANCE, Appliance, never_off
+from ..models.battery import LEAST_CURRENT
+from ..settings import APPLIANCE, COMFORT_HIGH, COMFORT_LOW, Appliance, never_off, number
 from ..twin import TwinSnapshot
 from .compare import of_totals
 from .crossings import LIKELIER, Found, failure, find, main_flow, restored
+from .happens import misled
 from .request import HomeScenario
-from .result import Recommendation, Totals
+from .result import LimitCrossing, Recommendation, Totals
 from .totals import totals
 
 MOST = 5
 """Remedies that are tried."""
 AIRING = 900.0
 SETBACK = 16.0
+HALF_DEGREE = 0.5
+"""K in which thermostats are set that do not say."""
 STAGGER = 900.0
 LONG_AWAY = 6 * 3600.0
 LEAST_LOAD = 500.0
 """W from which on switching something off helps a fuse."""
+RARELY = 0.05
+"""Share of what may come in which a load may still find too little room."""
 WORSE = 0.5
 """K by which a room's extreme must be worse than without the scenario."""
 WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}
 """Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
 NOTABLE = 0.05
 """Share of the discomfort that the scenario brings below which a remedy for it is none."""
-LEAST_CURRENT = 6.0
-"""A below which no car charges (IEC 61851-1)."""
 MEANT = 0.02
 """Share by which what is delivered may differ and still be the same."""
 FINISHES = frozenset({Appliance.EV, Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
@@ -185,27 +191,42 @@ def _loads(
 ) -> Iterator[Remedy]:
     """Let the largest loads that can wait, wait until there is room for them."""
     crossing = next(one.crossing for one in found if one.crossing.kind in {"overload", "power_over_limit"})
-    if crossing.circuit is None:
-        total, bound = np.median(main_flow(course), axis=1), crossing.limit
-    else:
-        flow = course.flows[crossing.circuit]
-        total = np.median(flow.current, axis=1) * flow.circuit.voltage
-        bound = crossing.limit * flow.circuit.voltage
     row = int((crossing.earliest or 0.0) / grid.step)
     loads = []
     for twin_id, twin in system.twins.items():
         power = course.outputs[twin_id].get("power")
         if power is None or not _may_wait(twin):
             continue
-        drawn = np.median(power, axis=1)
-        if drawn[row:].max() >= LEAST_LOAD:
-            loads.append((float(drawn[row:].max()), twin, drawn))
-    for most, twin, drawn in sorted(loads, key=lambda one: -one[0])[:2]:
-        room = float((bound - total + drawn)[row:].min())
-        yield from _slower(request, course, twin, row * grid.step, room / most)
-        full = np.flatnonzero((total - drawn + most)[row:] > bound)
-        lasting = (int(full[-1]) + 1) * grid.step if full.size else grid.step
+        most = float(np.median(power, axis=1)[row:].max())
+        if most >= LEAST_LOAD:
+            loads.append((most, twin))
+    for _, twin in sorted(loads, key=lambda one: -one[0])[:2]:
+        power = np.asarray(course.outputs[twin.spec.twin_id]["power"])
+        most = np.maximum(power[row:].max(axis=0), 1.0)
+        room, full = np.full(power.shape[1], np.inf), np.zeros(grid.steps - row)
+        for others, share, bound in _beside(crossing, system, course, twin.spec.twin_id):
+            room = np.minimum(room, (bound - others[row:]).min(axis=0) / share)
+            full = np.maximum(full, (others[row:] + share * most > bound).mean(axis=1))
+        yield from _slower(request, course, twin, row * grid.step, float(np.quantile(room / most, RARELY)))
+        rows = np.flatnonzero(full > RARELY)
+        lasting = (int(rows[-1]) + 1) * grid.step if rows.size else grid.step
         yield _switched(request, twin, "later", row * grid.step, min(lasting, request.horizon - row * grid.step))
+
+
+def _beside(crossing: LimitCrossing, system: System, course: Course, twin_id: str) -> list[tuple[Array, float, float]]:
+    """Return what others draw (W, (T, N)), a load's share of its own power, and the limit (W), where that may matter.
+
+    Of the whole home that is its power, of a circuit each phase that the load hangs on.
+    """
+    power = course.outputs[twin_id]["power"]
+    if crossing.circuit is None:
+        return [(main_flow(course) - power, 1.0, crossing.limit)]
+    flow = course.flows[crossing.circuit]
+    bound = crossing.limit * flow.circuit.voltage
+    own, shares = on_phases(system.links, twin_id, power, len(flow.phases))
+    return [
+        (phase - load, share, bound) for phase, load, share in zip(flow.phases, own, shares, strict=True) if share > 0.0
+    ]
 
 
 def _slower(request: HomeScenario, course: Course, twin: TwinSnapshot, at: float, share: float) -> Iterator[Remedy]:
@@ -213,10 +234,12 @@ def _slower(request: HomeScenario, course: Course, twin: TwinSnapshot, at: float
     told = course.outputs[twin.spec.twin_id].get("current")
     if twin.spec.kind != "battery" or told is None or not 0.0 < share < 1.0:
         return
-    current = float(np.floor(share * np.median(told, axis=1).max()))
-    if current >= LEAST_CURRENT:
+    channel = twin.spec.channels["current"]
+    step, begin = channel.step or 1.0, max(channel.least, 0.0)
+    current = begin + step * float(np.floor((share * np.median(told, axis=1).max() - begin) / step))
+    if current >= LEAST_CURRENT and channel.takes(current):
         added = Command(twin_id=twin.spec.twin_id, commands={"current": current}, at=at)
-        message = Message("advice_slower", {"twin": twin.spec.name, "ampere": round(current)})
+        message = Message("advice_slower", {"twin": twin.spec.name, "ampere": round(current, 1)})
         yield Remedy(id="slower", message=message, happenings=(*request.happenings, added), added=(added,))
 
 
@@ -286,17 +309,52 @@ def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
 
 
 def _overheated(request: HomeScenario, system: System, course: Course, found: Sequence[Found]) -> Iterator[Remedy]:
-    """Set down the thermostat of a room that is heated although it is too hot, as by a sensor that shows too little."""
+    """Set down the thermostat of a room that is heated although it is too hot, as by a sensor that shows too little.
+
+    To what it was set to before, if the scenario sets it up; else to the middle of what is comfortable. A sensor that
+    is stuck, or drifts, makes nothing of either: as low as the room's comfort allows, and below what it shows.
+    """
     for one in found:
         told, twin = one.crossing, system.twins.get(str(one.crossing.twin_id))
         if told.kind != "room_too_hot" or twin is None or "target_temperature" not in twin.spec.channels:
             continue
         heat = course.outputs[twin.spec.twin_id].get("heat")
-        row = int((told.at or 0.0) / system.grid.step)
-        if heat is not None and np.median(heat[row:].max(axis=0)) > 0.0:
-            added = Command(twin_id=twin.spec.twin_id, commands={"target_temperature": SETBACK})
-            message = Message("advice_set_down", {"twin": twin.spec.name, "temperature": SETBACK})
+        # What the scenario sets later would undo it.
+        orders = [
+            act.start[act.start < system.grid.steps]
+            for command, act in course.acts.of(Command)
+            if command.twin_id == twin.spec.twin_id and "target_temperature" in command.commands
+        ]
+        row = max(int((told.at or 0.0) / system.grid.step), *(int(one.max()) + 1 for one in orders if one.size), 0)
+        if row >= system.grid.steps:
+            continue
+        lower = _lower(twin, course, row)
+        if heat is not None and np.median(heat[row:].max(axis=0)) > 0.0 and lower is not None:
+            added = Command(
+                twin_id=twin.spec.twin_id, commands={"target_temperature": lower}, at=row * system.grid.step
+            )
+            message = Message("advice_set_down", {"twin": twin.spec.name, "temperature": lower})
             yield Remedy(id="set_down", message=message, happenings=(*request.happenings, added), added=(added,))
+
+
+def _lower(twin: TwinSnapshot, course: Course, row: int) -> float | None:
+    """Return to what (°C) a thermostat that overheats its room is set down at a step; None: it is as low already."""
+    spec, outputs = twin.spec, course.outputs[twin.spec.twin_id]
+    channel, told = spec.channels["target_temperature"], outputs.get("target_temperature")
+    now = None if told is None else float(np.median(told[min(row, len(told) - 1)]))
+    low, high = (number(spec.settings, key) for key in (COMFORT_LOW, COMFORT_HIGH))
+    least = SETBACK if low is None else max(SETBACK, low)
+    before = twin.values.get("target_temperature")
+    if misled(course, spec.twin_id):
+        shown = float(np.median(outputs["temperature"][min(row, len(outputs["temperature"]) - 1)]))
+        wanted = min(least, shown)
+    elif isinstance(before, float | int) and now is not None and before < now and (high is None or before <= high):
+        wanted = float(before)
+    else:
+        wanted = least if low is None or high is None else (low + high) / 2.0
+    step = channel.step or HALF_DEGREE
+    lower = step * float(np.floor(wanted / step + 1e-6))
+    return lower if channel.takes(lower) and (now is None or lower < now) else None
 
 
 def _shades(system: System, twin_id: str) -> bool:

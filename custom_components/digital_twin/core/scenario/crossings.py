@@ -253,7 +253,7 @@ class _Finder:
             yield from self._told(about, test)
         for key, message in (("max_energy", "crossing_energy"), ("max_cost", "crossing_cost")):
             bound = self.request.home_limits.get(key)
-            price = self.course.surroundings.get("price")
+            price = self.course.throughout("price")
             if bound is None or (key == "max_cost" and price is None):
                 continue
             weight = 1.0 if key == "max_energy" or price is None else price

@@ -28,8 +28,8 @@ WORSE = 2.0
 """K by which a room's extreme must be worse than without the scenario, outside LIVABLE, to be no small thing."""
 LIVABLE = (14.0, 29.0)
 """°C between which nobody suffers in a room, whatever its comfort range."""
-ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD = 0.1, 0.05, 1.0, 500.0
-"""kWh, currency, K·h and W from which on a difference is worth a sentence."""
+ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD, CARBON_TOLD = 0.1, 0.05, 1.0, 500.0, 0.1
+"""kWh, currency, K·h, W and kg from which on a difference is worth a sentence."""
 HALF = 0.5
 UNCHANGED = frozenset({"summary_safe", "summary_energy_same", "summary_cost_same"})
 """What is told of a home to which nothing happens."""
@@ -76,11 +76,17 @@ def digest(facts: Facts) -> tuple[Message, ...]:
         *_takes(facts),
         *_helps(facts),
     ]
-    return tuple(found) if any(one.id not in UNCHANGED for one in found) else (Message("summary_nothing"),)
+    changes = facts.baseline is None or any(one.id not in UNCHANGED for one in found)
+    return tuple(found) if changes else (Message("summary_nothing"),)
 
 
 def _names(facts: Facts, twins: Sequence[str]) -> dict[str, str | int | float]:
-    names = [facts.system.twins[twin_id].spec.name for twin_id in twins]
+    return listed(facts.system, twins)
+
+
+def listed(system: System, twins: Sequence[str]) -> dict[str, str | int | float]:
+    """Return the names of twins as a message's parameter: the first ones, and how many more there are."""
+    names = [system.twins[twin_id].spec.name for twin_id in twins]
     more = len(names) - NAMED
     return {"names": ", ".join(names[:NAMED]) + (f" + {more}" if more > 0 else "")}
 
@@ -125,11 +131,13 @@ def _after(facts: Facts) -> Iterator[Message]:
         yield max(restarts, key=lambda one: float(one.params["power"]))
     for state, text in (("on", "summary_comes_on"), ("off", "summary_stay_off")):
         switched = [one.twin_id for one in facts.touched if one.restored == state and _differs(facts, one)]
-        if switched:
-            yield Message(text, _names(facts, switched))
+        for known, word in ((True, text), (False, f"{text}_probably")):
+            names = [one for one in switched if (facts.system.links.device(one).restore is not None) is known]
+            if names:
+                yield Message(word, _names(facts, names))
     changed = {one.twin_id for one in facts.touched if one.effect is Effect.CHANGED}
     for event in facts.events:
-        if event.message.id == "event_charged" and event.twin_id in changed:
+        if event.message.id == "event_charged" and (facts.baseline is None or event.twin_id in changed):
             twin, percent = event.message.params["twin"], event.message.params["percent"]
             if percent == FULL:
                 yield Message("summary_charged", {"twin": twin, "duration": event.at})
@@ -138,10 +146,14 @@ def _after(facts: Facts) -> Iterator[Message]:
 
 
 def _differs(facts: Facts, one: Affected) -> bool:
-    """Return whether a device comes back on that would be off, or the other way round."""
-    relay = None if facts.baseline is None else facts.baseline.outputs[one.twin_id].get("on")
+    """Return whether a device comes back on that would be off, or the other way round; or other than it was before."""
+    relay = (facts.course if facts.baseline is None else facts.baseline).outputs[one.twin_id].get("on")
     if relay is None or one.until is None:
         return False
+    if facts.baseline is None:
+        row = int(one.since / facts.grid.step) - 1
+        before = float(np.mean(relay[row])) >= HALF if row >= 0 else facts.system.twins[one.twin_id].values.get("on")
+        return before is not None and before != (one.restored == "on")
     usual = float(np.mean(relay[min(int(one.until / facts.grid.step), len(relay) - 1)])) >= HALF
     return usual != (one.restored == "on")
 
@@ -183,6 +195,8 @@ def _extremes(facts: Facts) -> Iterator[_Extreme]:
 def _warmth(facts: Facts) -> Iterator[Message]:
     """Tell which rooms and stores leave the temperature they would have, or that none does."""
     twins = facts.system.twins
+    if facts.baseline is None:
+        yield from _alone(facts)
     every = sorted(_extremes(facts), key=lambda one: -one.apart)
     told = [one for one in every if one.apart >= NOTABLE]
     rooms = [one for one in told if not cold.is_cold(twins[one.twin_id])]
@@ -205,6 +219,29 @@ def _warmth(facts: Facts) -> Iterator[Message]:
     steady = not facts.refused and all(one.far < NOTABLE for one in every if not cold.is_cold(twins[one.twin_id]))
     if facts.baseline is not None and facts.course.rooms and about_air and steady and not _only_price(facts):
         yield Message("summary_rooms_steady", {"step": NOTABLE, "unit": "K"})
+
+
+def _alone(facts: Facts) -> Iterator[Message]:
+    """Tell how far rooms go from how warm they are, those that go farthest first, or between what all of them stay."""
+    moves: list[tuple[float, Message]] = []
+    low, high = np.inf, -np.inf
+    for twin_id, air in facts.course.rooms.items():
+        if twin_id not in facts.system.twins or twin_id in facts.refused:
+            continue
+        middle = np.median(air, axis=1)
+        row = int(np.abs(middle - middle[0]).argmax())
+        low, high = min(low, float(middle.min())), max(high, float(middle.max()))
+        far = float(middle[row] - middle[0])
+        moves.append((abs(far), Message(
+            f"summary_{'rises' if far > 0 else 'falls'}",
+            {"twin": facts.system.twins[twin_id].spec.name, "temperature": round(float(middle[row]), 1),
+             "duration": (row + 1) * facts.grid.step},
+        )))  # fmt: skip
+    moves.sort(key=lambda one: -one[0])
+    told = [message for far, message in moves[:TOLD_WORST] if far >= NOTABLE]
+    if moves and not told:
+        told = [Message("summary_rooms_between", {"temperature": round(low, 1), "target": round(high, 1)})]
+    yield from told
 
 
 def _only_price(facts: Facts) -> bool:
@@ -235,6 +272,9 @@ def _unpleasant(facts: Facts) -> bool:
     if taken is not None and without is not None and taken[1] - without[1] >= COMFORT_TOLD:
         return True
     low, high = LIVABLE
+    if facts.baseline is None:
+        told = [np.median(air, axis=1) for air in facts.course.rooms.values()]
+        return any(one.min() < low or one.max() > high for one in told)
     return any(
         one.apart >= WORSE and (one.worst < low if one.colder else one.worst > high)
         for one in _extremes(facts)
@@ -246,6 +286,7 @@ def _takes(facts: Facts) -> Iterator[Message]:
     """Tell what it takes and costs, beside what it would."""
     taken, without = facts.taken, facts.without
     if without is None:
+        yield from _in_all(facts)
         return
     more = taken.energy[1] - without.energy[1]
     if abs(more) >= ENERGY_TOLD:
@@ -260,6 +301,7 @@ def _takes(facts: Facts) -> Iterator[Message]:
             yield Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", params)
         elif abs(taken.cost[1]) >= COST_TOLD:
             yield Message("summary_cost_same", {"cost_after": round(taken.cost[1], 2)})
+    yield from _carbon(taken, without)
     yield from _warms(facts)
     higher = taken.peak[1] - without.peak[1]
     if higher >= PEAK_TOLD:
@@ -268,6 +310,36 @@ def _takes(facts: Facts) -> Iterator[Message]:
         missed = taken.comfort[1] - without.comfort[1]
         if missed >= COMFORT_TOLD:
             yield Message("summary_comfort", {"degree_hours": round(missed, 1)})
+
+
+def _in_all(facts: Facts) -> Iterator[Message]:
+    """Tell what it takes and costs as such, where nothing is compared."""
+    taken, rooms = facts.taken, unmetered(facts.system)
+    if taken.energy[1] >= ENERGY_TOLD:
+        yield Message("summary_energy_in_all", {"energy": round(taken.energy[1], 2)})
+    if taken.cost is not None and abs(taken.cost[1]) >= COST_TOLD:
+        yield Message("summary_cost_in_all", {"cost": round(taken.cost[1], 2)})
+    yield from _carbon(taken, None)
+    given = heat(facts.system, facts.course, facts.grid)[1]
+    if rooms and given >= ENERGY_TOLD:
+        yield Message("summary_heat_in_all", {"energy": round(given, 1), "count": len(rooms)})
+    if taken.peak[1] >= PEAK_TOLD:
+        yield Message("summary_peak_in_all", {"power": round(taken.peak[1])})
+
+
+def _carbon(taken: Totals, without: Totals | None) -> Iterator[Message]:
+    """Tell how much more or less CO₂ it causes; in all, where only the scenario tells how much a kWh causes."""
+    if taken.carbon is None:
+        return
+    mass = round(taken.carbon[1], 1)
+    if without is None or without.carbon is None:
+        if taken.carbon[1] >= CARBON_TOLD:
+            yield Message("summary_carbon_in_all", {"mass": mass})
+        return
+    more = taken.carbon[1] - without.carbon[1]
+    if abs(more) >= CARBON_TOLD:
+        params = {"mass": round(abs(more), 1), "mass_after": mass}
+        yield Message(f"summary_carbon_{'more' if more > 0 else 'less'}", params)
 
 
 def _warms(facts: Facts) -> Iterator[Message]:

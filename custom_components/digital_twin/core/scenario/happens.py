@@ -8,7 +8,7 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import Act
 from ..home.columns import Array, Rows
-from ..home.happenings import Fault, FaultKind, Given, Lost, Outage
+from ..home.happenings import Command, Fault, FaultKind, Given, Lost, Outage
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.registry import main_channel
@@ -21,6 +21,16 @@ NOTABLE = 0.5
 """K by which a room's coldest or warmest moment must differ from the baseline's to be told."""
 MOST_TURNS = 4
 """Times that one device's switching is told."""
+FAULTS = {
+    FaultKind.STUCK: "event_sensor_stuck",
+    FaultKind.DRIFT: "event_sensor_drifts",
+    FaultKind.DEAD: "event_device_fails",
+    FaultKind.LOST_COMMANDS: "event_device_obeys_none",
+    FaultKind.DELAY: "event_device_late",
+}
+"""What is told of a device when it begins to fail."""
+MOSTLY = 0.5
+"""Share of the members in which a command must be lost to be told so."""
 FULL = 100.0
 NEARLY = 1.0
 """% below which a battery counts as full."""
@@ -35,10 +45,12 @@ def occurrences(
     grid: Grid,
 ) -> list[Occurrence]:
     """Return what happens, in order of time."""
-    told = [*_acts(system, course, grid), *_runs(system, course, grid), *_restored(system, course, affected, grid)]
+    told = [*_acts(system, course, grid), *_runs(system, course, grid), *_set(system, course, grid)]
+    told += [*_restored(system, course, affected, grid)]
     if baseline is not None:
         told += _switching(system, course, baseline, grid)
-        told += _extremes(system, course, baseline, grid)
+    told += _extremes(system, course, baseline, grid)
+    told += _charged(system, course, baseline, grid)
     told += [
         Occurrence(
             at=one.crossing.at or 0.0,
@@ -93,11 +105,52 @@ def _runs(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
                 yield told
 
 
+def _set(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
+    """Return when thermostats are set, windows are opened or shut, and which commands never arrive."""
+    for command, act in course.acts.of(Command):
+        spec, target = system.twins[command.twin_id].spec, command.commands.get("target_temperature")
+        message = None
+        if _lost(course, command.twin_id, act, grid):
+            message = Message("event_command_lost", {"twin": spec.name})
+        elif isinstance(target, float | int):
+            message = Message("event_set_temperature", {"twin": spec.name, "temperature": round(float(target), 1)})
+        told = (
+            None if message is None else _at(act.start, grid, message, members=system.members, twin_id=command.twin_id)
+        )
+        if told is not None:
+            yield told
+    for given, act in course.acts.of(Given):
+        device = system.links.device(given.twin_id)
+        window = given.channel == "window" or (given.channel == "on" and device.window_of is not None)
+        if not window or not isinstance(given.value, bool):
+            continue
+        name = {"twin": system.twins[given.twin_id].spec.name}
+        for message, rows in (
+            (Message(f"event_window_{'opens' if given.value else 'shuts'}", name), act.start),
+            (Message(f"event_window_{'shuts' if given.value else 'opens'}", name), act.end),
+        ):
+            told = _at(rows, grid, message, members=system.members, twin_id=given.twin_id)
+            if told is not None:
+                yield told
+
+
+def _lost(course: Course, twin_id: str, act: Act, grid: Grid) -> bool:
+    """Return whether a command comes while most members cannot be reached, have no power, or obey nothing."""
+    masks = [mask for found in (course.deaf, course.dead, course.off) if (mask := found.get(twin_id)) is not None]
+    masks += [
+        fault_act.mask(grid.steps)
+        for fault, fault_act in course.acts.of(Fault)
+        if fault.twin_id == twin_id and fault.kind in {FaultKind.LOST_COMMANDS, FaultKind.DEAD}
+    ]
+    rows = act.start[act.start < grid.steps]
+    return rows.size > 0 and any(float(mask[int(np.median(rows))].mean()) >= MOSTLY for mask in masks)
+
+
 def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message, str | None]:
     if isinstance(happening, Fault):
         spec = system.twins[happening.twin_id].spec
         params = {"twin": spec.name}
-        return Message("event_device_fails", params), Message("event_device_works", params), spec.twin_id
+        return Message(FAULTS[happening.kind], params), Message("event_device_works", params), spec.twin_id
     name = happening.lost.value
     named: dict[str, str | int | float] = {}
     if happening.lost is Lost.POWER and happening.which is not None:
@@ -114,9 +167,11 @@ def _restored(system: System, course: Course, affected: tuple[Affected, ...], gr
     for one in affected:
         if one.effect is Effect.OFF and one.until is not None and one.restored is not None:
             spec = system.twins[one.twin_id].spec
+            known = system.links.device(one.twin_id).restore is not None
+            back = "affected_comes_back" if known else "affected_comes_back_probably"
             yield Occurrence(
                 at=one.until, earliest=one.until, latest=one.until, probability=1.0, twin_id=one.twin_id,
-                message=Message("affected_comes_back", {"twin": spec.name, "state": one.restored}),
+                message=Message(back, {"twin": spec.name, "state": one.restored}),
             )  # fmt: skip
     lost = [one.twin_id for one in affected if one.effect is Effect.OFF]
     for row in restored(course.acts):
@@ -135,12 +190,15 @@ def _restored(system: System, course: Course, affected: tuple[Affected, ...], gr
 
 def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
     """Return where devices switch that in the baseline do not, most members together."""
+    opened = {given.twin_id for given, _ in course.acts.of(Given) if system.links.device(given.twin_id).window_of}
     for twin_id, twin in system.twins.items():
         spec = twin.spec
         key = "on" if "on" in spec.channels else main_channel(spec)
         channel = spec.channels.get(key or "")
         if channel is None or channel.quantity is Quantity.NUMBER or twin_id in course.dead:
             continue
+        if twin_id in opened:
+            continue  # What somebody does to it is told as that.
         now, before = course.outputs[twin_id].get(channel.key), baseline.outputs[twin_id].get(channel.key)
         if now is None or before is None or now is before:
             continue
@@ -151,7 +209,9 @@ def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> 
         for row in turns[:MOST_TURNS].tolist():
             state = most[row]
             share = float(np.mean(np.rint(now[row]) == state))
-            if channel.quantity is Quantity.BINARY:
+            if channel.quantity is Quantity.BINARY and system.links.device(twin_id).window_of is not None:
+                message = Message(f"event_window_{'opens' if state else 'shuts'}", {"twin": spec.name})
+            elif channel.quantity is Quantity.BINARY:
                 message = Message(f"event_turns_{'on' if state else 'off'}", {"twin": spec.name})
             elif channel.options:
                 message = Message("event_state", {"twin": spec.name, "state": str(channel.decode(float(state)))})
@@ -161,10 +221,14 @@ def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> 
             yield Occurrence(at=at, earliest=at, latest=at, probability=share, message=message, twin_id=twin_id)
 
 
-def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
-    """Return when temperatures are at their worst beside the baseline, and when batteries are full again."""
+def _extremes(system: System, course: Course, baseline: Course | None, grid: Grid) -> Iterator[Occurrence]:
+    """Return when temperatures are at their worst beside the baseline; without one, rooms beside how they begin."""
     for twin_id, twin in system.twins.items():
-        values, other = temperatures(course, twin_id), temperatures(baseline, twin_id)
+        values = temperatures(course, twin_id)
+        if baseline is not None:
+            other = temperatures(baseline, twin_id)
+        else:
+            other = None if values is None or twin_id not in course.rooms else values[:1]
         if values is not None and other is not None and values is not other:
             now, before = np.median(values, axis=1), np.median(other, axis=1)
             for name, row, apart in (
@@ -177,9 +241,14 @@ def _extremes(system: System, course: Course, baseline: Course, grid: Grid) -> I
                     )
                     at = (row + 1) * grid.step
                     yield Occurrence(at=at, earliest=at, latest=at, probability=1.0, message=message, twin_id=twin_id)
+
+
+def _charged(system: System, course: Course, baseline: Course | None, grid: Grid) -> Iterator[Occurrence]:
+    """Return when batteries are full that would not be so at the same time anyway."""
+    for twin_id, twin in system.twins.items():
         charge = course.outputs[twin_id].get("charge")
-        usual = baseline.outputs[twin_id].get("charge")
-        if charge is not None and usual is not None and not np.array_equal(charge, usual):
+        usual = None if baseline is None else baseline.outputs[twin_id].get("charge")
+        if charge is not None and (usual is None or not np.array_equal(charge, usual)):
             level = _full_at(system, twin_id)
             full = charge >= level - NEARLY
             rows = np.where(full.any(axis=0), full.argmax(axis=0) + 1.0, grid.steps + 1.0)

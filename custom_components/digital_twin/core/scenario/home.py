@@ -26,12 +26,13 @@ from .around import surroundings
 from .compare import figures
 from .confidence import confidence, refusal
 from .crossings import UNWANTED, Found, failure, find
-from .digest import Facts, digest
+from .digest import Facts, digest, listed
 from .happens import false_readings, occurrences
 from .hazards import findings
 from .load import breaking_point, raised
 from .request import HomeScenario
 from .result import Affected, CircuitOutcome, HomeOutcome, Recommendation, ZoneOutcome
+from .saving import saved
 from .simulation import notes_of, validate_members
 from .totals import spread, totals, unmetered
 from .unknown import judge
@@ -40,6 +41,8 @@ BREAKING = 3
 """Rounds in which a breaking point is found."""
 FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
+
+METERED = frozenset({"power", "energy"})
 
 NUMBERED = ("crossing_", "event_coldest", "event_warmest")
 """What is told of a twin's own course, which is no answer where its history cannot tell it."""
@@ -117,7 +120,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         breaking_point=point,
         confidence=confidence(carrying, refused),
         refusals=tuple(refusal(system.twins[twin_id]) for twin_id in sorted(refused)),
-        assumed=(*_assumed(request, system, grid), *told, *failed),
+        assumed=(*_assumed(request, system, grid), *_restored(system, touched), *told, *failed),
     )
     return replace(outcome, figures=figures(outcome), run_time=time.perf_counter() - began)
 
@@ -175,14 +178,21 @@ def _twin(
     if baseline is not None and baseline.outputs[twin_id] is not outputs:
         before = summary.forecasts(twin.spec, grid.times, baseline.outputs[twin_id], keys)
         usual = summary.energy(twin.spec, baseline.outputs[twin_id], grid.step)
-    unknown, refused = judge(twin, player.theta, outputs) if player.failure is None else ((), False)
-    notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin), *false_readings(course, twin))
+    less = None
+    if baseline is not None and (settling := request.report.settling) is not None:
+        less = saved(twin.spec, player.theta, outputs, baseline.outputs[twin_id], grid, settling)
+    # Of a room the air itself is judged: a sensor that is stuck shows the same to every member.
+    true = outputs | {"temperature": course.rooms[twin_id]} if twin_id in course.rooms else outputs
+    unknown, refused = judge(twin, player.theta, true) if player.failure is None else ((), False)
+    false = () if refused else tuple(false_readings(course, twin))
+    notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin), *false)
     return TwinOutcome(
         twin_id=twin_id,
         channels=channels,
         baseline=() if baseline is None else before,
         energy=energy,
         baseline_energy=None if baseline is None else usual,
+        saved=less,
         trust=Trust.OBSERVING if twin.learned is None else twin.learned.trust,
         notes=notes,
         unknown=unknown,
@@ -243,6 +253,11 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
         found.append(Message("assumed_unlearned", {"count": unlearned}))
     if rooms := unmetered(system):
         found.append(Message("assumed_heat_apart", {"count": len(rooms)}))
+    tanks = sum(
+        twin.spec.kind == "water_heater" and METERED.isdisjoint(twin.spec.channels) for twin in system.twins.values()
+    )
+    if tanks:
+        found.append(Message("assumed_tank_electric", {"count": tanks}))
     unrated = sum(twin.spec.kind == "thermostat" and not is_rated(twin.spec) for twin in system.twins.values())
     if unrated:
         found.append(Message("assumed_room_size", {"count": unrated}))
@@ -258,6 +273,14 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     if "price" not in request.environment.values:
         found.append(Message("assumed_no_price"))
     return tuple(found)
+
+
+def _restored(system: System, touched: tuple[Affected, ...]) -> list[Message]:
+    """Say of which devices it is a guess how they come back when the power does."""
+    guessed = [
+        one.twin_id for one in touched if one.restored is not None and system.links.device(one.twin_id).restore is None
+    ]
+    return [Message("assumed_restored", listed(system, guessed))] if guessed else []
 
 
 def _beside(request: HomeScenario, system: System, grid: Grid) -> list[Message]:

@@ -1,5 +1,6 @@
 """What scenarios say of their assumptions: every message id with its parameters, for the shell's translations."""
 
+from ..channel import KELVIN
 from ..messages import Message
 
 FALSE_READING = "scenario_false_reading"
@@ -9,7 +10,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_prior": (),
     "scenario_state_unknown": ("channel",),
     "scenario_environment_short": ("hours",),
-    "scenario_unsure": ("error",),
+    "scenario_unsure": ("error", "unit"),
     FALSE_READING: ("twin", "temperature", "target"),
     "scenario_unknown_losses": (),
     "scenario_unknown_heating": (),
@@ -52,7 +53,7 @@ def environment_short(hours: float) -> Message:
 
 def unsure(error: float) -> Message:
     """Say that the answer may be wrong by so much to either side (K): no answer at all."""
-    return Message("scenario_unsure", {"error": round(error, 1)})
+    return Message("scenario_unsure", {"error": round(error, 1), "unit": KELVIN})
 
 
 def false_reading(twin: str, shown: float, true: float) -> Message:

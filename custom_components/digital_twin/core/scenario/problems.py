@@ -18,6 +18,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_duration": ("path", "value"),
     "language_after_end": ("path", "value", "hours"),
     "language_before_start": ("path", "value"),
+    "language_before_records": ("path", "value", "since"),
+    "language_no_records": ("path", "value"),
     "language_future_start": ("path", "value"),
     "language_one_of": ("path", "allowed"),
     "language_not_beside": ("path", "other"),

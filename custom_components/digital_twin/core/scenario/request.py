@@ -25,11 +25,15 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What the answer holds. channels: of each twin (None: all); recommend: whether remedies are looked for."""
+    """What the answer holds. channels: of each twin (None: all); recommend: whether remedies are looked for.
+
+    settling: s after which what the twins save a day is told; None: it is not.
+    """
 
     channels: tuple[str, ...] | None = None
     recommend: bool = True
     events: int = 40
+    settling: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """One twin simulated with and without changes, as one ensemble: the baseline is more members of the same run."""
 
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from ..series import Series
 from ..twin import Trust, TwinSnapshot
 from . import messages, summary
 from .inputs import Inputs, compile_changes
+from .paired import Paired
 from .unknown import judge
 
 MOST_MEMBERS = 2000
@@ -107,30 +108,6 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
         unknown=unknown,
         refused=refused,
     )
-
-
-class Paired(np.random.Generator):
-    """Random numbers that are the same for the first half of the columns and for the second."""
-
-    def __init__(self, bits: np.random.BitGenerator, columns: int) -> None:
-        """Draw from bits; columns: of which the halves are pairs, other shapes are drawn as they are."""
-        super().__init__(bits)
-        self._columns = columns
-
-    def random(self, size: int | tuple[int, ...]) -> Array:  # type: ignore[override]  # models draw doubles by shape
-        """Return uniform numbers in [0, 1)."""
-        return self._twice(super().random, size)
-
-    def standard_normal(self, size: int | tuple[int, ...]) -> Array:  # type: ignore[override]  # as random
-        """Return standard normal numbers."""
-        return self._twice(super().standard_normal, size)
-
-    def _twice(self, draw: Callable[[tuple[int, ...]], Array], size: int | tuple[int, ...]) -> Array:
-        shape = (size,) if isinstance(size, int) else tuple(size)
-        if shape[-1] != self._columns:
-            return draw(shape)
-        half = draw((*shape[:-1], self._columns // 2))
-        return np.concatenate((half, half), axis=-1)
 
 
 def _twice(values: Array) -> Array:

@@ -29,8 +29,8 @@ def totals(system: System, course: Course, grid: Grid) -> Totals:
     """
     power, hours = main_flow(course), grid.step / 3600.0
     drawn, given = np.maximum(power, 0.0) * (grid.step / KWH), np.maximum(-power, 0.0) * (grid.step / KWH)
-    price, carbon = course.surroundings.get("price"), course.surroundings.get("carbon_intensity")
-    feed_in = course.surroundings.get("feed_in", np.zeros((1, 1)))
+    price, carbon = course.throughout("price"), course.throughout("carbon_intensity")
+    feed_in = np.nan_to_num(course.surroundings.get("feed_in", np.zeros((1, 1))), nan=0.0)
     missed = _discomfort(system, course)
     return Totals(
         energy=spread(drawn.sum(axis=0)),

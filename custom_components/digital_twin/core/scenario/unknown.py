@@ -13,7 +13,7 @@ from ..channel import CELSIUS, PERCENT
 from ..grid import Array
 from ..messages import Message
 from ..models.registry import main_channel
-from ..twin import TwinSnapshot
+from ..twin import Learned, TwinSnapshot
 from . import messages
 from .summary import quantiles
 
@@ -25,6 +25,11 @@ TELLING = 2.5
 SHARE = 0.15
 """Of the outcome's variance, from which on a parameter is named."""
 FEWEST_MEMBERS = 20
+BEYOND = 4.0
+"""K above the warmest that a room was seen up to which its heating is believed to bring it there: a little more than
+the 3 K by which people raise a target. Radiators give less in a warmer room; the history of a cooler one hides that."""
+DESIGNED = 20.0
+"""°C that heating is designed for (EN 12831-1), seen or not: a home left cold for weeks warms up again."""
 TOPICS = {
     "time_constant": "losses",
     "wall_share": "losses",
@@ -56,19 +61,20 @@ def judge(
     """Return what the answer hangs on, and whether that is so much that the answer is refused.
 
     theta: the members' parameters (N,); outputs: their courses (T, N). Only temperatures of a room that learned are
-    refused: what is typical of a kind is told as such. Of tanks and batteries the members differ in what the history
+    refused, also where its heating is told to bring it far above all that was seen: what is typical of a kind is told
+    as such. Of tanks and batteries the members differ in what the history
     left open as much as such devices do: their band is as wide, and what it hangs on is told.
     """
     main = main_channel(twin.spec)
     if main is None or main not in outputs or twin.learned is None:
         return (), False
-    course = outputs[main]
+    course, unit = outputs[main], twin.spec.channels[main].unit
     if twin.spec.kind in OTHERS:
-        return _not_told(twin, theta, course, twin.spec.channels[main].unit), False
-    if "correlation" not in twin.learned.tables:
+        return _not_told(twin, theta, course, unit), False
+    if "correlation" not in twin.learned.tables or unit != CELSIUS or course.shape[1] < FEWEST_MEMBERS:
         return (), False
-    if twin.spec.channels[main].unit != CELSIUS or course.shape[1] < FEWEST_MEMBERS:
-        return (), False
+    if (beyond := _beyond(twin.learned, course, outputs.get("heat"))) > 0.0:
+        return (messages.unsure(beyond / 2.0), messages.unknown("heating")), True
     low, high = quantiles(course, np.array((0.05, 0.95)))
     width = high - low
     if width.max() <= TELLING:
@@ -77,6 +83,16 @@ def judge(
     topics = _topics(theta, course[int(np.argmax(width))])
     reasons = tuple(messages.unknown(topic) for topic in topics)
     return ((messages.unsure(float(width.max()) / 2.0), *reasons) if refused else reasons), refused
+
+
+def _beyond(learned: Learned, course: Array, heat: Array | None) -> float:
+    """Return how far (K) heating (W) is told to bring a room above all that was seen; 0 where that is believed."""
+    row = learned.tables.get("warmest")
+    if not row or heat is None:
+        return 0.0
+    heated = np.median(heat, axis=1) > 0.0
+    above = np.median(course, axis=1)[heated] - max(row[0], DESIGNED)
+    return float(above.max()) if above.size and above.max() > BEYOND else 0.0
 
 
 def _not_told(twin: TwinSnapshot, theta: Mapping[str, Array], course: Array, unit: str | None) -> tuple[Message, ...]:

@@ -90,13 +90,15 @@ class Disturbances:
                 unit.drift(channel, data["rate"])
 
     def _command(self, unit: Unit, data: Mapping[str, Any]) -> None:
-        """Set channels, and remember what they were; or set them back to that."""
+        """Set channels, and, of what goes back, remember what they were; or set them back to that."""
+        were = self._were.setdefault(unit.spec.twin_id, {})
         if "commands" in data:
             wanted = data["commands"]
-            self._were[unit.spec.twin_id] = {key: unit.values[key] for key in wanted if key in unit.values}
+            if data.get("back"):
+                for key in wanted.keys() & unit.values.keys():
+                    were.setdefault(key, unit.values[key])
         else:
-            were = self._were.get(unit.spec.twin_id, {})
-            wanted = {key: were[key] for key in data["channels"] if key in were}
+            wanted = {key: were.pop(key) for key in data["channels"] if key in were}
         if wanted and unit.twin.views:
             unit.command(unit.twin.views[0], CommandEffect(channels=wanted), None)
 

@@ -1,8 +1,9 @@
 """The rehearsal process, run by path; of the standard library only until the clock is virtual.
 
-    python -s -P main.py TEMPORARY_FOLDER NICE [FOLDER …]
+    python -s -P main.py TEMPORARY_FOLDER NICE [FOLDER … | kinds=FILE …]
 
-The folders, where the running home found its packages, are appended to sys.path; the integration's own never is.
+The folders, where the running home found its packages, are appended to sys.path; the integration's own never is. A file
+makes kinds of devices from outside known, before the doors close.
 """
 
 import asyncio  # noqa: F401 -- these keep the real clock, which threads and locks need
@@ -37,12 +38,15 @@ def main(arguments: list[str]) -> None:
         sys.stdout.reconfigure(line_buffering=True)
     logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
     os.nice(int(arguments[1]))
-    sys.path.extend(folder for folder in arguments[2:] if folder not in sys.path)
     home = Path(__file__).parents[2]
     bare_package(PACKAGE.partition(".")[0], [])
     bare_package(PACKAGE, [str(home)])
+    outside = importlib.import_module(f"{PACKAGE}.core.outside")
+    folders = [argument for argument in arguments[2:] if not argument.startswith(outside.ARGUMENT)]
+    sys.path.extend(folder for folder in folders if folder not in sys.path)
     importlib.import_module(f"{PACKAGE}.rehearsal.child.clock").install()
     importlib.import_module(f"{PACKAGE}.rehearsal.child.preload").preload()
+    outside.load_arguments(arguments[2:])
     serve = importlib.import_module(f"{PACKAGE}.rehearsal.child.serve")
     serve.serve(source, sink, arguments[0], str(home))
 

@@ -15,7 +15,8 @@ from ...core.grid import Grid, known_courses
 from ...core.models.protocol import Array
 from ...rendering import STATE_KEY, render, sensor_state
 from ..protocol import Request, SimulatedTwin, View
-from .unit import JOULES, Unit
+from .stepped import JOULES, Stepped
+from .unit import Unit
 
 
 class Plant:
@@ -112,7 +113,7 @@ class Plant:
             if unit is not source and "temperature" in unit.spec.channels and source.spec.kind != "thermostat":
                 unit.surround()
 
-    def room_heat(self, room: Unit) -> float:
+    def room_heat(self, room: Stepped) -> float:
         """Return the heat (W) that the other devices of the area give."""
         if room.twin.area is None or "temperature" not in room.spec.channels:
             return 0.0
@@ -129,7 +130,8 @@ class Plant:
     @property
     def priced(self) -> bool:
         """Return whether it is known what energy costs."""
-        return self.environment is not None and "price" in self.environment.values
+        prices = None if self.environment is None else self.environment.values.get("price")
+        return prices is not None and not np.isnan(prices).any()
 
     def cost_of(self, start: float, dt: float, power: Array) -> None:
         """Add what power (W) at the steps of a block costs."""

@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 
@@ -16,8 +17,6 @@ from .secrets import Redactor
 if TYPE_CHECKING:
     from homeassistant.helpers.entity import Entity
 
-CALENDAR: Final = "calendar"
-TODO: Final = "todo"
 PATIENCE: Final = 10.0
 """s that a calendar, which may ask a server, has for its answer."""
 AROUND: Final = 86_400.0
@@ -29,10 +28,10 @@ async def async_agendas(hass: HomeAssistant, start: float, end: float, redactor:
     first, last = (datetime.fromtimestamp(at, UTC) for at in (start - AROUND, end + AROUND))
     found = [
         agenda
-        for entity in entities_of(hass, CALENDAR)
+        for entity in entities_of(hass, Platform.CALENDAR)
         if (agenda := await _async_calendar(hass, entity, first, last, redactor)) is not None
     ]
-    return (*found, *(_todo(entity, redactor) for entity in entities_of(hass, TODO)))
+    return (*found, *(_todo(entity, redactor) for entity in entities_of(hass, Platform.TODO)))
 
 
 async def _async_calendar(

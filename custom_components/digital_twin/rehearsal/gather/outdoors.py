@@ -65,7 +65,7 @@ def changed(
 ) -> tuple[Environment | None, tuple[Message, ...]]:
     """Return the environment with what a scenario changes about it, and what was taken for granted in that.
 
-    rooms: the rooms' temperatures (°C), by which it is guessed how warm it is outdoors where nobody tells.
+    rooms: the rooms' temperatures (°C), by which it is guessed how warm it is outdoors where, or while, nobody tells.
     """
     if environment is None:
         return None, ()
@@ -75,7 +75,9 @@ def changed(
         what = change.what
         here = (times >= change.begin) & (times < change.end)
         course = values.get(what.quantity)
-        if course is None and what.quantity == OUTDOORS and what.value is None and rooms:
+        # Of a quantity that is known for a while only, what was last known would go on to hold.
+        gaps = what.value is None or bool(((times < change.begin) | (times > change.end)).any())
+        if course is None and what.quantity == OUTDOORS and gaps and rooms:
             typical = float(np.mean(rooms)) - COLDER_OUTSIDE
             assumed.append(Message("assumed_outdoor_typical", {"temperature": round(typical, 1)}))
             course = np.full(times.shape, typical)

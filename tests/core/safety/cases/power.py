@@ -96,6 +96,16 @@ POWER = [
         changes=change("plug", on=True),
     ),
     *pair(
+        "on_too_long",
+        edge=True,
+        why="switched on for an hour and a minute, or for an hour",
+        twins=plug("iron", longest_on=60.0),
+        changes=either(
+            (change("plug", on=True), change("plug", at=3660.0, on=False)),
+            (change("plug", on=True), change("plug", at=3600.0, on=False)),
+        ),
+    ),
+    *pair(
         "care_device",
         why="medical or not",
         twins=either(plug("medical", on=True), plug("other", on=True)),

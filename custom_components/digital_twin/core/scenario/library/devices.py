@@ -87,7 +87,7 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
         raise NeedsError("circuit")
     if given["circuit"] is not None and given["circuit"] not in around.links.circuits:
         raise NeedsError("circuit", around.links.circuits)
-    first, last = given["first"], given["last"]
+    first, last, finest = given["first"], given["last"], 0.0
     if first == last:
         raise NeedsError("last")
     if twins is not None:
@@ -98,7 +98,14 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
         if channel not in numbers:
             raise NeedsError("channel", numbers)
         scale = around.scale(twins[0], channel)
+        raised = around.twins[twins[0]].spec.channels[str(channel)]
         first, last = scale.inward(first), scale.inward(last)
+        if raised.command:
+            # Beyond what a device takes, nothing can be commanded.
+            first, last = (min(max(one, raised.least), raised.most) for one in (first, last))
+            finest = raised.step
+        if first == last:
+            raise NeedsError("last")
     return Expansion(
         load_test=LoadTest(
             circuit=given["circuit"],
@@ -106,7 +113,7 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
             channel=channel,
             first=first,
             last=last,
-            step=abs(last - first) / FINEST,
+            step=max(abs(last - first) / FINEST, finest),
         ),
         assumed=(Message("assumes_load_test"),),
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from . import daylight, quarrels, runs, silent, times
+from . import daylight, opposed, quarrels, runs, silent, times
 from .evidence import Evidence, Finding
 
 RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     silent.silent,
     quarrels.races_and_fights,
-    quarrels.opposed,
+    opposed.opposed,
     quarrels.loops,
     quarrels.flapping,
     runs.dropped,

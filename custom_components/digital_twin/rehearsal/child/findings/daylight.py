@@ -10,8 +10,8 @@ from astral.sun import elevation  # type: ignore[import-untyped]  # it brings no
 from homeassistant.helpers.sun import get_astral_observer
 
 from ...protocol import ENTITY
+from .causes import meaning
 from .evidence import Command, Evidence, Finding
-from .quarrels import meaning
 
 DAYLIGHT: Final = 12.0
 """Degrees of the sun above the horizon from which a room needs no lamp."""

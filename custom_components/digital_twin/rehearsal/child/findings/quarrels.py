@@ -1,14 +1,12 @@
 """Automations that undo each other's work, set each other off in circles, or wear a device out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
-from homeassistant.const import UnitOfTemperature
-
-from .evidence import UNKNOWN, Command, Evidence, Finding, triggers_of
+from .causes import by_entity, limit_of, trigger_of
+from .evidence import UNKNOWN, Command, Evidence, Finding
 from .runs import watched_by
 
 AT_ONCE: Final = 2.0
@@ -26,34 +24,6 @@ of the automation's fault.
 """
 REPEATS: Final = 20
 HOUR: Final = 3600.0
-TELLING: Final = ("on", "hvac_mode", "bolt", "position", "target_temperature", "operation")
-AT_WORK: Final = frozenset({"climate", "fan", "humidifier", "switch"})
-"""Domains of what changes the air of a room; a lamp that a temperature switches tells of it."""
-MODES: Final[Mapping[str, frozenset[str]]] = {"below": frozenset({"heat"}), "above": frozenset({"cool", "dry"})}
-"""By the side of a limit the modes that bring a value back; auto finds out for itself which way."""
-DEAD_BANDS: Final[Mapping[str, float]] = {"temperature": 2.8, "humidity": 10.0}
-"""How far the limits of a heater and a cooler lie apart at least, in K: ASHRAE 90.1 asks for 5 °F; and as much of the
-usual span of humidity, in %."""
-
-type Watched = tuple[str, Any, Any]
-"""A value whose limits set automations off: entity id, attribute, value template."""
-
-
-def meaning(effect: str) -> tuple[str, str] | None:
-    """Return the channel that a command's effect is about, and its value; None for one that nobody understood."""
-    parts = dict(part.partition("=")[::2] for part in effect.split(",") if "=" in part)
-    if "state" in parts:
-        return "on", parts["state"].replace("on", "True").replace("off", "False")
-    return next(((key, parts[key]) for key in TELLING if key in parts), None)
-
-
-def by_entity(evidence: Evidence) -> dict[str, list[tuple[Command, tuple[str, str]]]]:
-    """Return the commands that mean something, by entity, in order of time."""
-    found: defaultdict[str, list[tuple[Command, tuple[str, str]]]] = defaultdict(list)
-    for command in evidence.commands:
-        if (meant := meaning(command.effect)) is not None:
-            found[command.entity_id].append((command, meant))
-    return found
 
 
 def races_and_fights(evidence: Evidence) -> Iterator[Finding]:
@@ -82,7 +52,7 @@ def races_and_fights(evidence: Evidence) -> Iterator[Finding]:
 
 def _in_turn(evidence: Evidence, first: Command, second: Command) -> bool:
     """Return whether the second of two commands takes nothing from the first: it was meant to come after it."""
-    triggers = [trigger for command in (first, second) if (trigger := _trigger(evidence, command)) is not None]
+    triggers = [trigger for command in (first, second) if (trigger := trigger_of(evidence, command)) is not None]
     planned = len(triggers) > 1 and all(trigger.get("trigger") in PLANNED for trigger in triggers)
     return (
         (planned and second.at - first.at > AT_ONCE)
@@ -94,7 +64,7 @@ def _in_turn(evidence: Evidence, first: Command, second: Command) -> bool:
 
 def _overtaken(evidence: Evidence, first: Command, second: Command) -> bool:
     """Return whether what set the first of two commands off is so no more, as motion that has ended."""
-    trigger = _trigger(evidence, first)
+    trigger = trigger_of(evidence, first)
     if trigger is None:
         return False
     for entity_id in watched_by(evidence, trigger):
@@ -134,118 +104,11 @@ def _hysteresis(evidence: Evidence, first: Command, second: Command) -> bool:
 
     Whatever wears the device out by it is found as flapping.
     """
-    one, other = _limit(evidence, first), _limit(evidence, second)
+    one, other = limit_of(evidence, first), limit_of(evidence, second)
     if one is None or other is None or one[0] != other[0]:
         return False
     limits = {one[1]: one[2], other[1]: other[2]}
     return len(limits) > 1 and limits["below"] < limits["above"]
-
-
-@dataclass(slots=True)
-class _Turn:
-    """What one run started, on which side of a limit of the value that set it off."""
-
-    at: float
-    automation: str
-    side: str
-    limit: float
-    entities: list[str] = field(default_factory=list)
-
-
-def opposed(evidence: Evidence) -> Iterator[Finding]:
-    """Find two devices that one value's limits switch on in turns, as a heater and a cooler with limits too close."""
-    for value, turns in _turns(evidence).items():
-        if (dead_band := _dead_band(evidence, value)) is None:
-            continue
-        found: defaultdict[tuple[str, ...], list[dict[str, _Turn]]] = defaultdict(list)
-        for first, second in pairwise(turns):
-            pair = _against(first, second) if second.at - first.at <= SHORTLY else {}
-            limits = {turn.side: turn.limit for turn in pair.values()}
-            if len(limits) > 1 and limits["above"] - limits["below"] < dead_band:
-                found[tuple(sorted(pair))].append(pair)
-        for (entity_id, against), pairs in found.items():
-            if len(pairs) >= FIGHTS:
-                by = {key: turn.automation for key, turn in pairs[0].items()}
-                yield Finding(
-                    id="rehearsal_opposed",
-                    params={
-                        "automation": evidence.name(by[entity_id]),
-                        "other": evidence.name(by[against]),
-                        "entity": evidence.name(entity_id),
-                        "against": evidence.name(against),
-                        "watched": evidence.name(value[0]),
-                        "count": len(pairs),
-                    },
-                    severity="high",
-                    automations=tuple(dict.fromkeys((by[entity_id], by[against]))),
-                    entities=(entity_id, against),
-                    at=min(turn.at for turn in pairs[0].values()),
-                )
-
-
-def _turns(evidence: Evidence) -> dict[Watched, list[_Turn]]:
-    """Return the runs that started devices, in order of time, by the value whose limit set them off."""
-    found: defaultdict[Watched, dict[int, _Turn]] = defaultdict(dict)
-    for command in evidence.commands:
-        meant = meaning(command.effect)
-        if meant is None or command.entity_id.partition(".")[0] not in AT_WORK:
-            continue
-        limit = _limit(evidence, command)
-        if limit is not None and (meant == ("on", "True") or (meant[0] == "hvac_mode" and meant[1] in MODES[limit[1]])):
-            turn = _Turn(command.at, str(command.automation), limit[1], limit[2])
-            found[limit[0]].setdefault(id(command.run), turn).entities.append(command.entity_id)
-    return {value: list(turns.values()) for value, turns in found.items()}
-
-
-def _against(first: _Turn, second: _Turn) -> dict[str, _Turn]:
-    """Return a device of each run that the other one did not start: what runs with both is against neither."""
-    one, other = (
-        [key for key in turn.entities if key not in rest.entities]
-        for turn, rest in ((first, second), (second, first))
-    )  # fmt: skip
-    return {one[0]: first, other[0]: second} if one and other else {}
-
-
-def _dead_band(evidence: Evidence, value: Watched) -> float | None:
-    """Return how far apart, in its own unit, the limits of a value must lie that devices move; None for any other."""
-    entity_id, attribute, template = value
-    hass = evidence.rehearsal.hass
-    state = hass.states.get(entity_id) if hass is not None else None
-    if hass is None or state is None or template is not None:
-        return None
-    quantity = state.attributes.get("device_class") if attribute is None else str(attribute).removeprefix("current_")
-    unit = hass.config.units.temperature_unit if attribute else state.attributes.get("unit_of_measurement")
-    band = DEAD_BANDS.get(str(quantity))
-    fahrenheit = quantity == "temperature" and unit == UnitOfTemperature.FAHRENHEIT
-    return band * 1.8 if band is not None and fahrenheit else band
-
-
-def _limit(evidence: Evidence, command: Command) -> tuple[Watched, str, float] | None:
-    """Return the one value whose crossing of one limit set a command off, the side, and the limit; else None."""
-    trigger = _trigger(evidence, command)
-    if trigger is None:
-        return None
-    sides = [side for side in ("below", "above") if trigger.get(side) is not None]
-    entities = evidence.awaited(trigger)
-    if trigger.get("trigger") != "numeric_state" or len(sides) != 1 or len(entities) != 1:
-        return None
-    try:
-        limit = float(trigger[sides[0]])
-    except (TypeError, ValueError):  # fmt: skip
-        return None
-    return (entities[0], trigger.get("attribute"), trigger.get("value_template")), sides[0], limit
-
-
-def _trigger(evidence: Evidence, command: Command) -> Mapping[str, Any] | None:
-    """Return the trigger whose automation gave a command; None where it is not known."""
-    run = command.run
-    if run is None or run.by_trigger is None or evidence.rehearsal.automations.get(run.key) != command.automation:
-        return None
-    config = next(
-        (item.config for item in evidence.rehearsal.request.automations if item.entity_id == command.automation), {}
-    )
-    triggers = triggers_of(config)
-    return triggers[run.by_trigger] if run.by_trigger < len(triggers) else None
 
 
 def _pair(

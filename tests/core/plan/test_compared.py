@@ -1,0 +1,209 @@
+"""What plans are held against: the same charge in the end, what people would do, and what becomes of each wish."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from custom_components.digital_twin.core.grid import Grid
+from custom_components.digital_twin.core.plan.request import Aim, PlanResult, Wish
+from custom_components.digital_twin.core.plan.thermal import Thermal
+from custom_components.digital_twin.core.twin import TwinSnapshot
+
+from .test_optimize import HOUR, START, STEPS, car, environment, full_by, plan, room, storage, tank, wallbox, washer
+
+COST = Wish(aim=Aim.COST)
+FLAT = environment(price=np.full(STEPS, 0.3))
+
+
+def told(result: PlanResult, start: str = "plan_") -> dict[str, Any]:
+    """Return what is said of wishes, by the message's id."""
+    return {one.id: one.params for one in (*result.met, *result.notes) if one.id.startswith(start)}
+
+
+@pytest.mark.parametrize("charge", [15.0, 50.0, 90.0])
+@pytest.mark.parametrize("mode", ["auto", "charge", "discharge"])
+@pytest.mark.parametrize("base", [150.0, 900.0, 4000.0])
+def test_a_storage_ends_as_full_as_without_the_plan(charge: float, mode: str, base: float) -> None:
+    battery = replace(storage(charge), values={"charge": charge, "storage_mode": mode})
+    result = plan(battery, base=base)
+    assert result.nothing.short == 0.0
+    assert result.account.stored >= result.nothing.stored - 0.03
+    assert result.account.score <= result.nothing.score
+
+
+def test_where_every_hour_costs_the_same_a_storage_goes_on_following_the_home() -> None:
+    result = plan(storage(), base=600.0, environment=FLAT)
+    assert result.changes == ()
+    assert result.account == result.nothing
+    # 40 % of 10 kWh, less what is lost of it, are taken from the grid less.
+    assert result.account.energy == pytest.approx(24 * 0.6 - 0.4 * 10 * 0.95, rel=0.01)
+
+
+def test_what_is_drained_counts_where_it_may_be() -> None:
+    kept, drained = (plan(storage(90.0), base=300.0, environment=FLAT, keep_charge=keep) for keep in (True, False))
+    assert drained.account.stored <= kept.account.stored + 0.05
+    assert drained.worth == pytest.approx(0.3)
+
+
+def test_a_storage_that_nobody_plans_for_answers_to_the_plan() -> None:
+    """The car is to be charged; what the storage gives meanwhile hangs on when."""
+    wishes = (COST, full_by(12, 42.0))
+    both = plan(car(), storage(80.0), wishes=wishes, controlled=("car",), base=200.0)
+    alone = plan(car(), wishes=wishes, base=200.0)
+    # 0.7 of 10 kWh are in it above its reserve, and 0.95 of that comes out: the home takes as much less.
+    assert alone.account.energy - both.account.energy == pytest.approx(7.0 * 0.95, rel=0.03)
+    assert both.nothing.energy == pytest.approx(max(24 * 0.2 - 7.0 * 0.95, 0.0), abs=0.1)
+    assert {change.twin_id for change in both.changes} == {"car"}
+    resting = replace(storage(80.0), values={"charge": 80.0, "storage_mode": "charge"})
+    assert plan(car(), resting, wishes=wishes, controlled=("car",), base=200.0).account.energy > both.account.energy + 5
+
+
+def test_two_storages_share_what_the_home_takes() -> None:
+    second = replace(storage(60.0), spec=replace(storage().spec, twin_id="second"))
+    result = plan(storage(60.0), second, base=600.0, environment=FLAT)
+    assert result.nothing.energy == pytest.approx(24 * 0.6 - 2 * 0.5 * 10 * 0.95, rel=0.02)
+    assert result.account.score <= result.nothing.score
+    assert result.account.exported < 0.05
+    tariff = plan(storage(60.0), second, base=2500.0)
+    assert tariff.account.cost < tariff.nothing.cost
+
+
+def test_a_machine_is_held_against_at_once() -> None:
+    price = np.roll(environment().values["price"], 20)
+    result = plan(washer(), environment=environment(price=price))
+    at_once = result.rules["at_once"]
+    assert at_once.energy == pytest.approx(result.account.energy) == 1.5
+    assert result.account.cost < at_once.cost
+    assert result.nothing.energy == 0.0
+
+
+def test_at_once_charges_as_far_as_is_wished_for() -> None:
+    result = plan(wallbox(), wishes=(COST, full_by(12, 60.0)))
+    at_once = result.rules["at_once"]
+    assert at_once.short == 0.0
+    assert at_once.energy == pytest.approx(0.4 * 50 / 0.9, rel=0.15)
+    assert at_once.stored < 0.7 * 50
+
+
+@pytest.mark.parametrize(
+    ("twin", "wishes", "reason"),
+    [
+        (wallbox(), (full_by(3),), "plan_charge_slow"),
+        (wallbox(), (full_by(8), Wish(aim=Aim.FUSE, most=2500.0)), "plan_charge_fuse"),
+        (replace(wallbox(), values={**wallbox().values, "plugged": False}), (full_by(8),), "plan_not_plugged"),
+    ],
+)
+def test_what_is_in_the_way_of_a_charge_is_said(twin: TwinSnapshot, wishes: tuple[Wish, ...], reason: str) -> None:
+    result = plan(twin, wishes=(COST, *wishes))
+    assert not result.reached
+    found = told(result)
+    assert reason in found
+    assert not {"plan_charge_slow", "plan_charge_fuse", "plan_not_plugged", "plan_charge_ends"} & found.keys() - {
+        reason
+    }
+    missing = found["plan_unreached_charge"]
+    assert missing["percent"] < missing["level"]
+    assert missing["energy"] == pytest.approx((missing["level"] - missing["percent"]) / 2.0, abs=0.15)
+    assert result.account.short == pytest.approx(missing["energy"], abs=0.06)
+
+
+def test_a_car_that_ends_by_itself_is_named_as_the_reason() -> None:
+    made = car(60.0)
+    assert made.learned is not None
+    known = dict(made.learned.parameters)
+    known["end"] = replace(known["capacity"], value=70.0, deviation=0.5)
+    ended = replace(made, learned=replace(made.learned, parameters=known))
+    found = told(plan(ended, wishes=(full_by(10, 90.0),)))
+    assert found["plan_charge_ends"]["percent"] == 70
+    assert found["plan_unreached_charge"]["percent"] == pytest.approx(70.0, abs=0.2)
+
+
+def test_a_charge_that_is_reached_is_said() -> None:
+    found = told(plan(car(), wishes=(COST, full_by(12))))
+    assert found["plan_charged"] == {"name": "Car", "percent": pytest.approx(80, abs=4), "time": 12 * HOUR}
+    assert found["plan_stays_plugged"]["time"] == 12 * HOUR
+    already = plan(car(85.0), wishes=(COST, full_by(12)))
+    assert told(already) == {"plan_charged_already": {"name": "Car", "percent": 85}}
+    assert already.changes == ()
+
+
+def test_how_long_the_battery_lasts_is_said() -> None:
+    wish = Wish(aim=Aim.SURVIVE, begin=2 * HOUR, by=8 * HOUR)
+    fine = plan(storage(60.0), wishes=(wish,), base=500.0, environment=FLAT)
+    assert fine.reached
+    found = told(fine)
+    assert found["plan_lasts"] == {"time": 8 * HOUR}
+    assert found["plan_left"]["percent"] >= 10
+    short = plan(storage(20.0), wishes=(wish,), base=2000.0, environment=FLAT)
+    assert not short.reached
+    missing = told(short)["plan_unreached_dark"]
+    assert missing["energy"] == pytest.approx(short.account.dark, abs=0.06)
+    assert missing["time"] == short.account.dark_from
+    assert 2 * HOUR + (12.0 - missing["energy"]) / 2.0 * HOUR == pytest.approx(missing["time"], abs=900.0)
+    bare = plan(tank(), wishes=(wish,), base=500.0)
+    assert told(bare)["plan_unsupplied"]["energy"] >= 2.9
+
+
+def test_a_fuse_that_cannot_be_kept_says_what_comes_nearest() -> None:
+    result = plan(car(), wishes=(COST, Wish(aim=Aim.FUSE, most=800.0)), base=1000.0)
+    found = told(result)["plan_unreached_fuse"]
+    assert found == {"power": 800, "power_after": round(result.account.peak)}
+    assert result.account.peak == pytest.approx(1000.0)
+
+
+def test_without_the_grid_nothing_is_bought() -> None:
+    wish = Wish(aim=Aim.SURVIVE, begin=0.0, by=12 * HOUR)
+    result = plan(storage(10.0), wishes=(COST, wish), base=1000.0, environment=FLAT)
+    assert result.nothing.dark == pytest.approx(12.0, rel=0.01)
+    assert result.nothing.energy == pytest.approx(12.0, rel=0.01)
+    assert result.nothing.dark_from == 0.0
+
+
+def test_no_room_is_heated_for_the_end_of_the_plan_alone() -> None:
+    """It ends as it would without the plan; whether it then is as warm as at first is nobody's wish."""
+    cooling = replace(room(), values={**room().values, "temperature": 23.0})
+    result = plan(cooling, environment=FLAT)
+    late = [change for change in result.changes if change.at > 12 * HOUR and change.at < 24 * HOUR]
+    assert [
+        change.commands["target_temperature"] for change in late if change.commands["target_temperature"] > 20.5
+    ] == []
+    assert result.account.energy <= result.nothing.energy + 0.01
+
+
+def test_a_tank_that_ends_cooler_has_lent_what_it_holds() -> None:
+    grid = Grid(START, 900.0, STEPS)
+    device = Thermal(tank(), grid, grid.surroundings(FLAT))
+    device.settle(np.zeros(STEPS))
+    low = next(index for index, level in enumerate(device.levels) if level.get("target_temperature") == 50.0)
+    choices = np.stack([device.kept, np.full(24, low, dtype=np.int8)])
+    end = device.simulate(choices)["temperature"][-1]
+    played = device.play(choices, np.zeros(STEPS))
+    # By prior 2 kW warm it by 12 K/h.
+    assert played.lent.tolist() == pytest.approx([0.0, (end[0] - end[1]) * 2.0 / 12.0])
+    assert played.stored[0] - played.stored[1] == pytest.approx(played.lent[1])
+    assert played.lent[1] > 0.3
+
+
+def test_what_an_unplanned_storage_gives_is_no_reason_to_give_up_a_wish() -> None:
+    """A car that charges more slowly than the storage gives, and a machine, take all of it from there."""
+    made = car(40.0)
+    assert made.learned is not None
+    known = dict(made.learned.parameters)
+    known["rated_power"] = replace(known["rated_power"], value=2300.0)
+    slow = replace(made, learned=replace(made.learned, parameters=known))
+    charged = plan(slow, storage(90.0), wishes=(COST, full_by(12, 50.0)), controlled=("car",), base=100.0)
+    assert charged.reached
+    assert charged.account.short == pytest.approx(0.0, abs=0.02)
+    assert charged.account.stored - charged.nothing.stored == pytest.approx(5.0 - 5.0 / 0.9 / 0.95, abs=0.6)
+    washed = plan(washer(), storage(90.0), controlled=("dishwasher",), base=100.0)
+    assert [dict(change.commands) for change in washed.changes] == [{"on": True}]
+
+
+def test_what_is_fed_in_is_not_over_what_the_home_may_take() -> None:
+    fuse = Wish(aim=Aim.FUSE, most=6000.0)
+    result = plan(car(40.0), wishes=(COST, full_by(12, 50.0), fuse), base=-8000.0)
+    assert result.reached
+    assert result.account.over == 0.0
+    assert told(result)["plan_charged"]["percent"] < 60
