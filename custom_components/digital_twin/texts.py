@@ -28,6 +28,8 @@ class Kind(Enum):
     DIFFERENCE = auto()
     PER_HOUR = auto()
     WATT = auto()
+    WHOLE_WATTS = auto()
+    """For what is held against a limit: rounded any further it would seem to be the limit."""
     KILOWATT_HOUR = auto()
     DEGREE_HOURS = auto()
     MONEY = auto()
@@ -110,6 +112,11 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
     ("learned_inverter", "limit"): Kind.WATT,
     ("learned_resolution", "step"): Kind.PLAIN,
+    ("plan_fuse_else", "power_after"): Kind.WHOLE_WATTS,
+    ("plan_fuse_kept", "power"): Kind.WHOLE_WATTS,
+    ("plan_fuse_kept", "power_after"): Kind.WHOLE_WATTS,
+    ("plan_unreached_fuse", "power"): Kind.WHOLE_WATTS,
+    ("plan_unreached_fuse", "power_after"): Kind.WHOLE_WATTS,
 }
 """Where a message means something else by a parameter's name."""
 
@@ -256,8 +263,8 @@ class Numbers:
                 return f"{self.plain(value, _digits(value))} {own_unit}".strip()
             case Kind.PER_HOUR:
                 return self._difference(value, "/h")
-            case Kind.WATT:
-                return self._power(value)
+            case Kind.WATT | Kind.WHOLE_WATTS:
+                return self._power(value, whole=kind is Kind.WHOLE_WATTS)
             case Kind.KILOWATT_HOUR:
                 return f"{self.plain(value, 2)} kWh"
             case Kind.DEGREE_HOURS:
@@ -278,10 +285,11 @@ class Numbers:
             return self.show(kind, value)
         return f"{self.plain(value, _digits(value))} {unit}".strip()
 
-    def _power(self, watts: float) -> str:
+    def _power(self, watts: float, *, whole: bool) -> str:
         if round(abs(watts)) < 1000:
             return f"{self.plain(watts, 0)} W"
-        return f"{self.plain(watts / 1000, 2 if abs(watts) < 2000 else 1)} kW"
+        digits = 3 if whole else 2 if abs(watts) < 2000 else 1
+        return f"{self.plain(watts / 1000, digits)} kW"
 
     def _difference(self, value: float, per: str) -> str:
         unit = "K" if self.unit == UnitOfTemperature.CELSIUS else self.unit

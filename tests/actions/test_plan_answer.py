@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from homeassistant.util import dt as dt_util
 
-from custom_components.digital_twin.actions.plan_answer import summary
+from custom_components.digital_twin.actions.plan_answer import left_out, summary
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.plan import messages
-from custom_components.digital_twin.core.plan.request import Account, Aim, PlanResult, Wish
+from custom_components.digital_twin.core.plan.request import Account, Aim, LeftOut, PlanResult, Wish
 from custom_components.digital_twin.core.requests import Change
 from custom_components.digital_twin.texts import async_speaker
 
@@ -126,12 +126,30 @@ async def test_what_the_power_comes_to_is_said_beside_its_limit(small_home: Smal
     wishes = (*COST, Wish(aim=Aim.FUSE, most=5000.0))
     text = await told(small_home, replace(ACCOUNT, peak=8200.0), wishes=wishes)
     assert text.startswith(
-        "The power stays below 5 kW: it is 900 W at most. Without the plan it would reach 8.2 kW. The plan"
+        "The power does not exceed 5 kW: it is 900 W at most. Without the plan it would reach 8.2 kW. The plan"
     )
     assert "reach" not in await told(small_home, ACCOUNT, wishes=wishes)
     missed = (messages.unreached_fuse(5000.0, 6100.0),)
     text = await told(small_home, replace(ACCOUNT, peak=8200.0), wishes=wishes, notes=missed)
     assert text.startswith("The power cannot be kept below 5 kW all the time: it reaches 6.1 kW. The plan")
+    slightly = await told(small_home, ACCOUNT, wishes=wishes, notes=(messages.unreached_fuse(5000.0, 5016.4),))
+    assert slightly.startswith("The power cannot be kept below 5 kW all the time: it reaches 5.016 kW. The plan")
+    close = await told(small_home, replace(ACCOUNT, peak=5000.4), replace(ACCOUNT, peak=4979.8), wishes=wishes)
+    assert close.startswith("The power does not exceed 5 kW: it is 4.98 kW at most. The plan")
+
+
+async def test_what_is_not_worth_its_commands_is_said_with_what_that_would_be(small_home: SmallHome) -> None:
+    note = messages.not_worth_cost("Storage", 8, 0.043, 0.03)
+    text = await told(small_home, ACCOUNT, changes=(), notes=(note,))
+    assert text == (
+        "What could be set at Storage (commands: 8) would gain 0.04 EUR in all; a command should gain 0.03 EUR at "
+        "least, since people read it and devices wear. Leaving it as it is is as good."
+    )
+    assert "Storage" not in await told(small_home, ACCOUNT, notes=(note,)), "beside what is worth it, it is a note"
+    left = PlanResult(
+        changes=(), account=ACCOUNT, nothing=ACCOUNT, left_out=(LeftOut(name="Storage", commands=8, gain=0.14321),)
+    )
+    assert left_out(left) == [{"name": "Storage", "commands": 8, "gain": 0.143, "least": 0.8}]
 
 
 async def test_what_becomes_of_a_charge_is_said_even_where_nothing_is_to_be_done(small_home: SmallHome) -> None:

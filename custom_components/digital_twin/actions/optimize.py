@@ -38,7 +38,7 @@ from .fields import (
     schema,
     step_field,
 )
-from .plan_answer import account, clocked, figures, summary
+from .plan_answer import account, clocked, figures, left_out, summary
 from .plan_home import assumed, base_of, drawing
 from .reach import async_reach
 from .response import iso, notes
@@ -158,6 +158,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         "nothing": account(hass, result.nothing, known),
         "rules": {name: account(hass, found, known) for name, found in result.rules.items()},
         "figures": figures(hass, result.account, known),
+        "left_out": left_out(result),
         "notes": notes(clocked(hass, (*result.notes, *result.met), start), speaker),
         "assumed": notes((*environment.assumed, assumed(request)), speaker),
         "evaluations": result.evaluations,

@@ -8,8 +8,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..core.messages import Message
-from ..core.plan.request import Account, Aim, PlanResult, Wish
+from ..core.plan.request import COMMAND, Account, Aim, PlanResult, Wish
 from ..core.plan.rules import AT_ONCE
+from ..core.plan.wishes import exceeds
 from ..core.requests import Change
 from ..spoken import manner_of
 from ..texts import Speaker
@@ -25,6 +26,7 @@ CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
 FIRST: Final = ("plan_unreached", "plan_unsupplied", "plan_charge_", "plan_not_plugged")
 """What notes say of wishes that are missed, and why: before anything else."""
+NOT_WORTH: Final = "plan_not_worth_"
 BESIDE: Final = frozenset({"plan_stays_plugged"})
 """What stands among the notes alone."""
 COMFORT_TOLD: Final = 0.5
@@ -76,6 +78,19 @@ def account(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[
     }
 
 
+def left_out(result: PlanResult) -> list[dict[str, Any]]:
+    """Return the devices that are left alone since their commands gain too little: kWh at the average price."""
+    return [
+        {
+            "name": one.name,
+            "commands": one.commands,
+            "gain": round(one.gain, 3),
+            "least": round(COMMAND * one.commands, 3),
+        }
+        for one in result.left_out
+    ]
+
+
 def figures(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[str, float]:
     """Return what plans and scenarios are compared by, as far as it is known."""
     told = account(hass, found, known)
@@ -109,7 +124,8 @@ def summary(
     missed = [note for note in result.notes if note.id.startswith(FIRST)]
     lines = [*missed, *(one for one in result.met if one.id not in BESIDE), *_dark(result), *_fuse(result, wishes)]
     if not result.changes:
-        lines += [] if missed else [Message("plan_nothing_better")]
+        found = [note for note in result.notes if note.id.startswith(NOT_WORTH)]
+        lines += [] if missed else found or [Message("plan_nothing_better")]
         return " ".join(speaker.say(line) for line in clocked(hass, lines, start))
     told = result.changes[:TOLD]
     instead = held_against(result)
@@ -151,7 +167,7 @@ def _fuse(result: PlanResult, wishes: Sequence[Wish]) -> list[Message]:
     if not limits or any(note.id == "plan_unreached_fuse" for note in result.notes):
         return []
     told = [Message("plan_fuse_kept", {"power": min(limits), "power_after": round(result.account.peak)})]
-    if (otherwise := held_against(result)).peak > min(limits):
+    if exceeds(otherwise := held_against(result), min(limits)):
         told.append(Message("plan_fuse_else", {"power_after": round(otherwise.peak)}))
     return told
 

@@ -10,6 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..core import settings
+from ..core.grid import Array
 from ..core.home.happenings import Command
 from ..core.messages import Message
 from ..core.plan.request import Aim, PlanRequest, PlanResult, Wish
@@ -20,6 +21,7 @@ from ..environment import async_expected_environment
 from ..recall import rooms_told
 from ..rest_of_home import async_rest
 from ..scenarios.steps import changes_of
+from ..spoken import manner_of
 from ..texts import Speaker
 from .plan_answer import held_against
 from .plan_home import base_of, drawing
@@ -42,13 +44,15 @@ SETTLED: Final = 3 * DAY
 STANDBY: Final = 3.0
 """W that a device may take while it does nothing before it is worth switching off."""
 NIGHT: Final = (23, 6)
+LEAVES: Final = 0.5
+"""People fewer than before, as expected, from which on somebody has left, and the car with them."""
 COOLER: Final = 1.0
 LEAST: Final = 0.01
 MOST: Final = 10
 MESSAGES: dict[str, tuple[str, ...]] = {
     "proposal_cooler": ("name", "step"),
     "proposal_night_off": ("name",),
-    "proposal_shift": (),
+    "proposal_shift": ("time",),
     "proposal_saves": ("energy",),
     "proposal_saves_money": ("amount", "currency"),
 }
@@ -118,6 +122,18 @@ def _next(hour: int, start: float) -> float:
     return after if after > 0 else after + DAY
 
 
+def due(people: Array | None, start: float) -> float:
+    """Return by when (s after start) a car has to be charged and a machine done of which nobody said so.
+
+    Before somebody is expected to leave, else in the morning. people: how many are expected at home each STEP.
+    """
+    if people is not None:
+        left = np.flatnonzero(people <= np.maximum.accumulate(people) - LEAVES)
+        if left.size:
+            return max(float(left[0]) * STEP, STEP)
+    return _next(NIGHT[1], start)
+
+
 async def _async_saved(
     home: Home, twin: TwinCoordinator, idea: Idea, environment: Environment, start: float
 ) -> float | None:
@@ -155,6 +171,7 @@ async def _async_shifted(
     known = {**beside, **{twin.spec.twin_id: twin for twin in twins}}
     for twin in known.values():
         await twin.hibernation.async_wake()
+    by = due(environment.values.get("people"), start)
     request = PlanRequest(
         twins=tuple(twin.snapshot() for twin in known.values()),
         controlled=tuple(twin.spec.twin_id for twin in movable),
@@ -164,6 +181,7 @@ async def _async_shifted(
         base=base_of(hass, home, known),
         rest=await async_rest(hass, home, start, DAY),
         recent=rooms_told(known, start),
+        due=by,
     )
     result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)
     instead = held_against(result)
@@ -173,7 +191,8 @@ async def _async_shifted(
     worse = result.account.discomfort > instead.discomfort + 0.5 or result.account.short > 0.1
     if saved <= LEAST or worse or not result.changes:
         return None
-    idea = Idea(Message("proposal_shift"), result.changes)
+    told = manner_of(hass).time(dt_util.utc_from_timestamp(start + by))
+    idea = Idea(Message("proposal_shift", {"time": told}), result.changes)
     less = instead.energy - result.account.energy + more
     return _told(hass, idea, less, saved, known, speaker)
 

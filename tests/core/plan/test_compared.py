@@ -153,6 +153,14 @@ def test_a_fuse_that_cannot_be_kept_says_what_comes_nearest() -> None:
     assert result.account.peak == pytest.approx(1000.0)
 
 
+@pytest.mark.parametrize(("base", "kept"), [(6016.0, False), (6000.4, True)])
+def test_a_limit_is_kept_where_the_peak_that_is_told_keeps_it(base: float, kept: bool) -> None:
+    """In an hour 16 W more are less energy than any wish may lack."""
+    result = plan(car(40.0), wishes=(COST, Wish(aim=Aim.FUSE, most=6000.0)), base=base, horizon=HOUR)
+    assert (result.reached, "plan_unreached_fuse" in told(result)) == (kept, not kept)
+    assert round(result.account.peak) == round(base)
+
+
 def test_without_the_grid_nothing_is_bought() -> None:
     wish = Wish(aim=Aim.SURVIVE, begin=0.0, by=12 * HOUR)
     result = plan(storage(10.0), wishes=(COST, wish), base=1000.0, environment=FLAT)
@@ -207,3 +215,46 @@ def test_what_is_fed_in_is_not_over_what_the_home_may_take() -> None:
     assert result.reached
     assert result.account.over == 0.0
     assert told(result)["plan_charged"]["percent"] < 60
+
+
+@pytest.mark.parametrize("step", [300.0, 900.0])
+def test_a_charge_is_wished_for_at_a_minute_not_at_the_end_of_a_step(step: float) -> None:
+    """Ten past two is within a quarter of an hour, which is a slot whatever the steps."""
+    by = 2 * HOUR + 600.0
+    found = plan(car(), wishes=(COST, full_by(by / HOUR)), step=step)
+    assert told(found)["plan_unreached_charge"]["percent"] == pytest.approx(20.0 + by / HOUR * 7.4 * 0.9 * 2.0, abs=0.3)
+    in_time = plan(car(), wishes=(COST, full_by(by / HOUR, 48.5)), step=step)
+    assert in_time.reached
+    late = plan(car(), wishes=(COST, full_by(by / HOUR, 49.5)), step=step)
+    assert not late.reached, "it is there at a quarter past"
+
+
+def test_what_nobody_wished_for_is_there_when_it_is_due() -> None:
+    """The cheapest hours come when the car is gone, and later than the dishes are wanted."""
+    price = np.full(STEPS, 0.4)
+    price[20:28], price[40:60] = 0.3, 0.1
+    charging = replace(car(60.0), values={**car(60.0).values, "on": True, "power": 7400.0})
+    known: dict[str, Any] = {"wishes": (COST,), "environment": environment(price=price)}
+    due = 8 * HOUR
+    late, early = plan(charging, washer(), **known), plan(charging, washer(), due=due, **known)
+    begun = [[change.at for change in result.changes if change.commands.get("on") is True] for result in (late, early)]
+    assert max(begun[0]) >= 10 * HOUR
+    assert max(begun[1]) < due
+    assert early.account.short < 0.02
+    assert told(early)["plan_charged"] == {"name": "Car", "percent": 100, "time": due}
+    assert [change.at for change in early.changes if change.twin_id == "dishwasher"][-1] <= due - 1.5 * HOUR
+    assert early.account.cost < early.rules["at_once"].cost
+    hurried = plan(washer(), due=HOUR, **known)
+    assert [change.at for change in hurried.changes] == [0.0], "as soon as it can"
+
+
+def test_outages_are_the_same_in_any_order() -> None:
+    first = Wish(aim=Aim.SURVIVE, begin=HOUR, by=2 * HOUR)
+    second = Wish(aim=Aim.SURVIVE, begin=5 * HOUR, by=6 * HOUR)
+    results = [
+        plan(storage(10.0), wishes=wishes, base=500.0, environment=FLAT)
+        for wishes in ((first, second, COST), (COST, second, first))
+    ]
+    assert [result.nothing.dark for result in results] == [pytest.approx(1.0), pytest.approx(1.0)]
+    assert results[0].changes == results[1].changes
+    assert results[0].account == results[1].account

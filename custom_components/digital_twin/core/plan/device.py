@@ -46,6 +46,9 @@ class Device(ABC):
     slot_seconds: float
     bother: float = 0.01
     """kWh that a change has to be worth: of two plans equal otherwise the calmer one is chosen."""
+    due: float | None = None
+    """By when (s after start) what nobody wished for has to be as full as if it were left alone, or done; None: in the
+    end."""
 
     def __init__(
         self,

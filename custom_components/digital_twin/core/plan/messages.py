@@ -21,6 +21,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_no_carbon": (),
     "plan_no_price": (),
     "plan_not_plugged": ("name",),
+    "plan_not_worth_cost": ("name", "count", "cost", "cost_after"),
+    "plan_not_worth_energy": ("name", "count", "energy", "energy_after"),
     "plan_runs_already": ("name",),
     "plan_too_long": ("seconds",),
     "plan_stays_plugged": ("name", "time"),
@@ -64,6 +66,22 @@ def no_carbon() -> Message:
 def not_plugged(name: str) -> Message:
     """Say that a car cannot be charged because it is not plugged in."""
     return Message("plan_not_plugged", {"name": name})
+
+
+def not_worth_cost(name: str, count: int, gain: float, least: float) -> Message:
+    """Say that commands would gain so little money that a device is left alone, and what each has to gain."""
+    return Message(
+        "plan_not_worth_cost",
+        {"name": name, "count": count, "cost": round(gain, 2), "cost_after": round(least, 3)},
+    )
+
+
+def not_worth_energy(name: str, count: int, gain: float, least: float) -> Message:
+    """Say that commands would gain as little as so much energy (kWh) is worth, and what each has to gain."""
+    return Message(
+        "plan_not_worth_energy",
+        {"name": name, "count": count, "energy": round(gain, 2), "energy_after": least},
+    )
 
 
 def runs_already(name: str) -> Message:

@@ -125,8 +125,9 @@ def objective(
         if wish.aim is Aim.FUSE and wish.most is not None:
             limit = min(limit, wish.most)
         if wish.aim is Aim.SURVIVE:
-            dark_end = max(dark_end, grid.steps * grid.step if wish.by is None else wish.by)
-            dark[int(wish.begin / grid.step + 1e-9) : int(np.ceil(dark_end / grid.step - 1e-9))] = True
+            end = grid.steps * grid.step if wish.by is None else wish.by
+            dark[int(wish.begin / grid.step + 1e-9) : int(np.ceil(end / grid.step - 1e-9))] = True
+            dark_end = max(dark_end, end)
     green = Aim.CARBON in kinds and bool(intensity.any())
     worth = max(float(np.abs(buy).mean()), 1e-3)
     return Objective(

@@ -16,10 +16,11 @@ from .device import Choice, Device
 from .follower import Follower, is_follower
 from .objective import Objective, objective
 from .request import Account, Aim, PlanRequest, PlanResult, Wish
-from .search import GENERATIONS, ROUNDS, Course, course_of, improve, score_of
+from .search import GENERATIONS, ROUNDS, Course, course_of, improve, order_of, score_of
 from .storage import Storage
 from .switched import MEMBERS, Deferrable, Switched, is_programme, is_running
 from .thermal import Thermal
+from .worth import said, worthwhile
 
 LONGEST: Final = 20.0
 """s after which the search is ended, whatever it has found: a safety net, not a budget."""
@@ -76,7 +77,7 @@ def optimize(request: PlanRequest) -> PlanResult:
         start=np.zeros(grid.steps),
     )
     # What a storage does may follow from what the others do: it comes last, and after it what nobody plans for.
-    devices.sort(key=_order)
+    devices.sort(key=order_of)
     present = _left_alone(devices, base)
     notes += [
         messages.as_full(device.twin.spec.name, request.horizon)
@@ -100,6 +101,9 @@ def optimize(request: PlanRequest) -> PlanResult:
     # Each was improved while the others stood still: what follows the home answers to all of it.
     best = _courses(devices, [course.choice for course in best], base)
     best = min(best, first, key=lambda courses: score_of(courses, aim, base))
+    best, left_out = worthwhile(devices, best, present, aim, base)
+    priced = "price" in surroundings and aim.money == 1.0
+    notes += [said(one, aim, priced=priced) for one in left_out]
     account = _account(aim, base, best)
     found = wishes.told(devices, best, aim, account, base)
     changes = [change for device, course in zip(devices, best, strict=True) for change in device.changes(course.choice)]
@@ -111,6 +115,7 @@ def optimize(request: PlanRequest) -> PlanResult:
         reached=not found.missed,
         worth=aim.unit,
         met=found.met,
+        left_out=left_out,
         evaluations=sum(device.evaluations for device in devices),
         run_time=time.monotonic() - began,
         notes=(*notes, *found.missed, *found.reasons),
@@ -144,6 +149,7 @@ def device_of(
         device = sort(twin, grid, surroundings, recent)
     if device is None or len(device.levels) < 2:
         return messages.cannot_set(spec.name)
+    device.due = request.due
     return device
 
 
@@ -182,13 +188,9 @@ def _search(
     return True
 
 
-def _order(device: Device) -> int:
-    return 0 if not (isinstance(device, Storage) and device.gives) else 2 if isinstance(device, Follower) else 1
-
-
 def _beside_one(devices: Sequence[Device], courses: Sequence[Course], index: int, base: Array) -> Array:
     """Return the power (T,) W beside one device: of all others, but of storages only of those that answer before it."""
-    order = _order(devices[index])
+    order = order_of(devices[index])
     rest = base
     for other, course in enumerate(courses):
         if other != index and not (order and other > index):

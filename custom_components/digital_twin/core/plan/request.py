@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from ..home.rest import Rest
 from ..messages import Message
 from ..requests import Change, Environment
 from ..series import Series
 from ..twin import TwinSnapshot
+
+COMMAND: Final = 0.1
+"""kWh, at the average price, that each command of a plan has to gain: people read it, and devices wear with it."""
 
 
 class Aim(StrEnum):
@@ -43,7 +47,8 @@ class PlanRequest:
 
     environment: price and feed_in (currency/kWh) and carbon_intensity (g/kWh) are read from it beside the weather.
     base: W that the home takes beside its twins now (None: unknown), rest: what it usually takes (None: base
-    throughout). keep_charge: whether storages must end as full as they began.
+    throughout). keep_charge: whether storages must end as full as they began. due: by when (s after start) what is put
+    off without a wish of its own has to be there: a car as full as without the plan, a machine done (None: in the end).
     recent: by twin id what its channels reported in the last days, for what nobody measures (how warm walls are).
     """
 
@@ -57,6 +62,7 @@ class PlanRequest:
     base: float | None = None
     rest: Rest | None = None
     keep_charge: bool = True
+    due: float | None = None
     seed: int = 0
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
 
@@ -88,12 +94,21 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A device that is left alone although commands for it would gain something: kWh at the average price."""
+
+    name: str
+    commands: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
     """The answer to PlanRequest: the commands, what they come to, what doing nothing and simple rules come to.
 
     reached: whether every wish that can be missed (charge, fuse, survive) is met. worth: what a kWh costs on average
     (currency). met: what is said of the wishes that are met. evaluations: courses tried; run_time in s. notes: what was
-    left out, and why.
+    left out, and why. left_out: devices whose commands would have gained less than COMMAND each.
     """
 
     changes: tuple[Change, ...]
@@ -103,6 +118,7 @@ class PlanResult:
     reached: bool = True
     worth: float = 0.0
     met: tuple[Message, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     evaluations: int = 0
     run_time: float = 0.0
     notes: tuple[Message, ...] = ()

@@ -13,7 +13,9 @@ import numpy as np
 from .. import progress
 from ..grid import Array
 from .device import Choice, Device
+from .follower import Follower
 from .objective import Objective
+from .storage import Storage
 
 POPULATION = 96
 ELITE = 12
@@ -40,6 +42,11 @@ class Course:
     stored: float = 0.0
     calm: float = 0.0
     """kWh that its changes, what nobody would set, and what the next day lacks count as."""
+
+
+def order_of(device: Device) -> int:
+    """Return when a device is played: what a storage does may follow from what the others do."""
+    return 0 if not (isinstance(device, Storage) and device.gives) else 2 if isinstance(device, Follower) else 1
 
 
 def course_of(device: Device, choice: Choice, rest: Array) -> Course:

@@ -23,8 +23,11 @@ from .device import Choice, Device, Level, Played
 from .objective import SHORT, Objective
 
 POINTS = 401
-SWITCHING = 0.01
-"""kWh that a change of level has to be worth, so that it does not flutter: what a contactor wears by it, too."""
+SWITCHING = 0.03
+"""kWh that a change of a storage's mode has to be worth, so that it does not flutter."""
+CHARGER = 0.1
+"""kWh that a change of what a charger does has to be worth: its contactor wears, a car may not wake up again, and
+people read it."""
 FILLED = 0.05
 """% that may lack of a charge wished for."""
 LEAST_CHARGE = 1.0
@@ -57,6 +60,7 @@ class Storage(Device):
         case, unless the wish is for the end: a charge wished for earlier is no reason to leave it short later.
         """
         super().__init__(twin, grid, surroundings, recent)
+        self.bother = SWITCHING if "storage_mode" in self.levels[-1] else CHARGER
         self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
         self._charges = np.linspace(0.0, 100.0, POINTS)
         self._table = self._steps()
@@ -67,17 +71,26 @@ class Storage(Device):
         self.capacity = float(self.theta["capacity"][0])
         self.gives = any(_gives(level) for level in self.levels) or bool(self._follows)
         self.least = least
-        self.by = grid.steps * grid.step if by is None else by
-        self.deadline = min(max(int(self.by / grid.step + 1e-9), 1), grid.steps)
-        self._keep = keep if self.gives else least is None or self.deadline < grid.steps
+        self._until(grid.steps * grid.step if by is None else by)
+        self._keep = keep if self.gives else least is None or self.by < grid.steps * grid.step
         self.end: float | None = None
         self.unwished = False
+
+    def _until(self, by: float) -> None:
+        """Take by when (s after start) a charge is wished for: the slot, and how much of that has passed by then."""
+        self.by = by
+        slots = min(by / (self.per_slot * self.grid.step), float(self.slots))
+        self._due_slot = max(int(np.ceil(slots - 1e-9)) - 1, 0)
+        self._due_share = slots - self._due_slot
 
     @override
     def settle(self, rest: Array) -> None:
         left = float(self.course(self.kept, rest)[-1])
         self.end = left if self._keep else None
         self.unwished = self.least is None and not self.gives and left > self._start + LEAST_CHARGE
+        if self.unwished and self.due is not None:
+            self._until(self.due)
+            self.least = self.by_deadline(self.kept, rest)
 
     def course(self, choice: Choice, rest: Array) -> Array:
         """Return the charge (slots,), %, after each slot of a choice while everything else takes rest (T,) W."""
@@ -86,7 +99,13 @@ class Storage(Device):
 
     def by_deadline(self, choice: Choice, rest: Array) -> float:
         """Return the charge (%) that a choice comes to by the time it is wished for."""
-        return float(np.repeat(self.course(choice, rest), self.per_slot)[self.deadline - 1])
+        return float(self._at_deadline(self.course(choice, rest)[:, None])[0])
+
+    def _at_deadline(self, charges: Array) -> Array:
+        """Return the charge (N,), %, when it is wished for, by those after each slot (slots, N)."""
+        before = charges[self._due_slot - 1] if self._due_slot else self._start
+        found: Array = before + self._due_share * (charges[self._due_slot] - before)
+        return found
 
     @property
     def begins(self) -> float:
@@ -177,10 +196,11 @@ class Storage(Device):
 
     @override
     def judge(self, outputs: Mapping[str, Array]) -> tuple[Array, Array]:
+        # Of a storage what is judged is the charge after each slot.
         charge = outputs["charge"]
         missing = np.zeros(charge.shape[1])
         if self.least is not None:
-            missing += np.maximum(self.least - charge[self.deadline - 1], 0.0)
+            missing += np.maximum(self.least - self._at_deadline(charge), 0.0)
         if self.end is not None:
             missing += np.maximum(self.end - charge[-1], 0.0)
         return np.zeros(charge.shape[1]), missing * self.capacity / 100.0
@@ -191,7 +211,7 @@ class Storage(Device):
         self.evaluations += len(choices)
         charges, powers = self._charged(choices, rest)
         steps = self.grid.steps
-        discomfort, short = self.judge({"charge": np.repeat(charges, self.per_slot, axis=0)[:steps]})
+        discomfort, short = self.judge({"charge": charges})
         power = np.repeat(powers, self.per_slot, axis=0)[:steps]
         return Played(power, discomfort, short, stored=charges[-1] * self.capacity / 100.0)
 
@@ -220,7 +240,7 @@ class Storage(Device):
         charges = self._charges
         after, power = self._course_tables(rest)
         last = len(self.levels)
-        switching = SWITCHING * objective.unit * (1.0 - np.eye(last))
+        switching = self.bother * objective.unit * (1.0 - np.eye(last))
         # Level 0 is what nobody has set yet: there is no way back to it.
         switching[1:, 0] = np.inf
         worth = SHORT * objective.unit * self.capacity / 100.0
@@ -231,13 +251,14 @@ class Storage(Device):
         levels = np.arange(last)[:, None]
         for slot in reversed(range(self.slots)):
             begin, end = slot * self.per_slot, min((slot + 1) * self.per_slot, self.grid.steps)
-            if self.least is not None and begin < self.deadline <= end:
-                value = value + worth * np.maximum(self.least - charges, 0.0)
             place = after[slot] / 100.0 * (POINTS - 1)
             lower = np.minimum(place.astype(np.intp), POINTS - 2)
             future = value[levels, lower] * (lower + 1 - place) + value[levels, lower + 1] * (place - lower)
             net = rest[begin:end, None, None] + power[slot][None]
             cost = objective.stages(net, slice(begin, end)).sum(axis=0) + future
+            if self.least is not None and slot == self._due_slot:
+                due = charges + self._due_share * (after[slot] - charges)
+                cost = cost + worth * np.maximum(self.least - due, 0.0)
             total = switching[:, :, None] + cost[None]
             policy[slot] = np.argmin(total, axis=1)
             value = np.min(total, axis=1)

@@ -105,7 +105,8 @@ class Deferrable(Switched):
         steps = np.arange(self.grid.steps)[:, None]
         runs = (steps >= begins) & (steps < begins + self.run_steps)
         power = np.where(runs, float(self.theta["on_power"][0]), 0.0)
-        late = np.maximum(begins + self.run_steps - self.grid.steps, 0) / self.run_steps
+        due = self.grid.steps if self.due is None else max(int(self.due / self.grid.step), self.run_steps)
+        late = np.minimum(np.maximum(begins + self.run_steps - due, 0) / self.run_steps, 1.0)
         whole = float(self.theta["on_power"][0]) * self.run_steps * self.grid.step / 3.6e6
         return Played(power, np.zeros(len(choices)), late * whole)
 

@@ -37,7 +37,7 @@ def told(devices: Sequence[Device], courses: Sequence[Course], aim: Objective, a
             reasons += lacking[1:]
             met += [] if lacking else _charged(device, course, rest)
         rest = rest + course.power
-    if account.over > MET:
+    if exceeds(account, aim.limit):
         missed.append(messages.unreached_fuse(aim.limit, account.peak))
     if aim.dark.any():
         supplied = list(_supplied(devices, courses, aim, base))
@@ -48,6 +48,11 @@ def told(devices: Sequence[Device], courses: Sequence[Course], aim: Objective, a
         else:
             missed.append(messages.unsupplied(account.dark))
     return Told(tuple(missed), tuple(reasons), tuple(met))
+
+
+def exceeds(account: Account, limit: float) -> bool:
+    """Return whether what is told as the peak is above what is told as the limit (W)."""
+    return np.isfinite(limit) and round(account.peak) > round(limit)
 
 
 def _lacking(device: Storage, course: Course, aim: Objective, rest: Array) -> Iterator[Message]:
