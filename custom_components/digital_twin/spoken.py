@@ -8,8 +8,10 @@ from datetime import datetime, tzinfo
 from typing import Any, Final
 
 import voluptuous as vol
+from homeassistant.const import ATTR_DEVICE_CLASS
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.translation import async_get_cached_translations, async_get_translations
 from homeassistant.util import dt as dt_util
 
@@ -18,6 +20,9 @@ from .const import DOMAIN
 ATTR_SPEAK: Final = "speak"
 SECTIONS: Final = ("selector", "exceptions")
 STATES: Final = "entity_component"
+ENTITIES: Final = "entity"
+QUOTES: Final[Mapping[str, tuple[str, str]]] = {"de": ("„", "“")}
+"""How a language quotes a name; others as English does."""
 DECIMAL_COMMA: Final = frozenset({"de"})
 DATES: Final[Mapping[str, str]] = {"de": "%d.%m.%Y"}
 """How a language writes a day; others as ISO 8601 does."""
@@ -49,6 +54,11 @@ class Manner:
     def moment(self, at: datetime) -> str:
         """Return a moment's date and time of day."""
         return f"{self._local(at).strftime(DATES.get(self.language, '%Y-%m-%d'))} {self.time(at)}"
+
+    def quoted(self, name: str) -> str:
+        """Return a name as it stands in a sentence."""
+        before, after = QUOTES.get(self.language, ("“", "”"))
+        return f"{before}{name}{after}"
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone or dt_util.get_default_time_zone())
@@ -86,7 +96,8 @@ async def async_manner(hass: HomeAssistant, wanted: Mapping[str, Any] | None) ->
     plain = manner_in(wanted["language"])
     for section in SECTIONS:
         await async_get_translations(hass, plain.language, section, [DOMAIN])
-    await async_get_translations(hass, plain.language, STATES)
+    for section in (STATES, ENTITIES):
+        await async_get_translations(hass, plain.language, section)
     zone = wanted.get("time_zone")
     return Manner(
         plain.language,
@@ -107,3 +118,24 @@ def state_word(
     texts = async_get_cached_translations(hass, language or manner_of(hass).language, STATES)
     of_all = texts.get(f"component.{domain}.{STATES}._.state.{state}", state)
     return texts.get(f"component.{domain}.{STATES}.{device_class}.state.{state}", of_all)
+
+
+@callback
+def entity_word(hass: HomeAssistant, entity_id: str, state: str, attribute: str | None = None) -> str:
+    """Return what a state of an entity, or of its attribute, is called for whoever asked; itself where it has no name.
+
+    As Home Assistant shows it: the word of the integration that made the entity comes before that of its domain.
+    """
+    language, domain = manner_of(hass).language, entity_id.partition(".")[0]
+    inside = f"state.{state}" if attribute is None else f"state_attributes.{attribute}.state.{state}"
+    entry = er.async_get(hass).async_get(entity_id)
+    if entry is not None and entry.translation_key:
+        own = async_get_cached_translations(hass, language, ENTITIES, entry.platform)
+        key = f"component.{entry.platform}.{ENTITIES}.{domain}.{entry.translation_key}.{inside}"
+        if key in own:
+            return own[key]
+    shown = hass.states.get(entity_id)
+    device_class = None if shown is None else shown.attributes.get(ATTR_DEVICE_CLASS)
+    texts = async_get_cached_translations(hass, language, STATES, domain)
+    of_all = texts.get(f"component.{domain}.{STATES}._.{inside}", state)
+    return texts.get(f"component.{domain}.{STATES}.{device_class}.{inside}", of_all)

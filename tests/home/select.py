@@ -15,6 +15,8 @@ from .hub import Hub
 class HomeSelect(HomeEntity, SelectEntity):
     """The mode of the storage."""
 
+    _attr_translation_key = "storage_mode"
+
     def furnish(self, traits: Any) -> None:
         """Take the options."""
         self._attr_options = list(traits["options"])

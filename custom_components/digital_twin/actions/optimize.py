@@ -22,6 +22,7 @@ from ..scenarios.conduct import PLAN_KIND
 from ..scenarios.steps import changes_of, script_of
 from ..store.records import ScenarioRecord
 from ..texts import async_speaker
+from ..units import units_of
 from .fields import (
     ATTR_BY,
     ATTR_HORIZON,
@@ -137,6 +138,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         base=base_of(hass, home, twins),
         rest=rest,
         keep_charge=data[ATTR_KEEP_CHARGE],
+        units=units_of(hass),
         recent=rooms_told(twins, start),
     )
     result: PlanResult = await home.scenarios.async_worked("optimize", request, timeout=TIMEOUT)

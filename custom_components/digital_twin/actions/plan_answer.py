@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
+from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.plan.request import COMMAND, Account, Aim, PlanResult, Wish
 from ..core.plan.rules import AT_ONCE
@@ -15,7 +16,7 @@ from ..core.requests import Change
 from ..spoken import manner_of
 from ..texts import Speaker
 from ..units import COMFORT, in_degree_hours
-from .response import in_words, shown_as
+from .response import in_words, shown_as, state_in_words
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -247,4 +248,6 @@ def _value(hass: HomeAssistant, twin: TwinCoordinator, channel: str, value: Valu
     if isinstance(value, bool):
         key = "value_on" if value else "value_off"
         return speaker.texts.get(f"component.digital_twin.exceptions.{key}.message", str(value))
+    if twin.channels[channel].quantity is Quantity.OPTION:
+        return manner_of(hass).quoted(state_in_words(hass, twin, channel, str(value)))
     return in_words(hass, twin, shown_as(hass, twin, channel), value, speaker.numbers)

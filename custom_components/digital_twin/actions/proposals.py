@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..core import settings
+from ..core.channel import CELSIUS
 from ..core.grid import Array
 from ..core.home.happenings import Command
+from ..core.home.leaving import first_leaving
 from ..core.messages import Message
 from ..core.plan.request import Aim, PlanRequest, PlanResult, Wish
 from ..core.requests import Change, Environment
@@ -23,6 +26,7 @@ from ..rest_of_home import async_rest
 from ..scenarios.steps import changes_of
 from ..spoken import manner_of
 from ..texts import Speaker
+from ..units import units_of
 from .plan_answer import held_against
 from .plan_home import base_of, drawing
 from .work import async_ask
@@ -44,9 +48,8 @@ SETTLED: Final = 3 * DAY
 STANDBY: Final = 3.0
 """W that a device may take while it does nothing before it is worth switching off."""
 NIGHT: Final = (23, 6)
-LEAVES: Final = 0.5
-"""People fewer than before, as expected, from which on somebody has left, and the car with them."""
-COOLER: Final = 1.0
+COOLER: Final[Mapping[str | None, float]] = {CELSIUS: 1.0, UnitOfTemperature.FAHRENHEIT: 2.0}
+"""By how many of its degrees a home is heated less."""
 LEAST: Final = 0.01
 MOST: Final = 10
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -100,10 +103,12 @@ def ideas(twin: TwinCoordinator, start: float) -> Iterator[Idea]:
     target = settings.number(twin.snapshot().values, "target_temperature")
     if spec.kind in ("thermostat", "water_heater") and target is not None:
         low = settings.number(spec.settings, settings.COMFORT_LOW)
-        if low is None or target - COOLER >= low:
-            cooler = Change(at=0.0, twin_id=spec.twin_id, commands={"target_temperature": target - COOLER})
+        scale = units_of(twin.hass).temperature
+        less = scale.differences.inward(COOLER[scale.unit])
+        if low is None or target - less >= low:
+            cooler = Change(at=0.0, twin_id=spec.twin_id, commands={"target_temperature": target - less})
             yield Idea(
-                Message("proposal_cooler", {"name": spec.name, "step": COOLER, "unit": "K"}), (cooler,), settles=True
+                Message("proposal_cooler", {"name": spec.name, "step": less, "unit": "K"}), (cooler,), settles=True
             )
     idle = None if twin.learned is None else twin.learned.parameters.get("idle_power")
     may_rest = spec.kind == "plug" and "on" in spec.channels and not settings.never_off(spec.settings)
@@ -127,10 +132,8 @@ def due(people: Array | None, start: float) -> float:
 
     Before somebody is expected to leave, else in the morning. people: how many are expected at home each STEP.
     """
-    if people is not None:
-        left = np.flatnonzero(people <= np.maximum.accumulate(people) - LEAVES)
-        if left.size:
-            return max(float(left[0]) * STEP, STEP)
+    if people is not None and (row := first_leaving(people)) is not None:
+        return row * STEP
     return _next(NIGHT[1], start)
 
 
@@ -181,6 +184,7 @@ async def _async_shifted(
         base=base_of(hass, home, known),
         rest=await async_rest(hass, home, start, DAY),
         recent=rooms_told(known, start),
+        units=units_of(hass),
         due=by,
     )
     result: PlanResult = await async_ask(home, "optimize", request, timeout=TIMEOUT)

@@ -17,7 +17,7 @@ from ..core.channel import CELSIUS, COLOUR_KELVIN, KILOWATT_HOUR, WATT, Channel,
 from ..core.messages import Message
 from ..core.requests import ChannelForecast
 from ..solar import SOLAR_KIND
-from ..spoken import state_word
+from ..spoken import entity_word
 from ..texts import Numbers, Speaker
 
 if TYPE_CHECKING:
@@ -162,11 +162,19 @@ def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Va
     if own is None:
         return "–"
     if isinstance(own, str):
-        domain = twin.sources[twin.config.main].partition(".")[0]
-        state = state_word(hass, own, domain)
+        state = state_in_words(hass, twin, shown.channel.key, own)
         return state[:1].lower() + state[1:]
     digits = 1 if shown.digits is None else min(shown.digits, 1 if shown.unit in TEMPERATURE_UNITS else 3)
     return f"{numbers.plain(own, digits)} {shown.unit or ''}".strip()
+
+
+@callback
+def state_in_words(hass: HomeAssistant, twin: TwinCoordinator, key: str, state: str) -> str:
+    """Return what a state of a twin's channel is called by the entity that it is bound to."""
+    binding = next((binding for binding in twin.bindings if binding.channel == key), None)
+    if binding is None:
+        return entity_word(hass, twin.sources[twin.config.main], state)
+    return entity_word(hass, binding.entity_id, state, binding.attribute)
 
 
 def notes(messages: Iterable[Message], speaker: Speaker) -> list[dict[str, str]]:

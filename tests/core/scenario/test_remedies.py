@@ -206,6 +206,22 @@ def test_a_car_on_three_phases_waits_only_until_there_is_room() -> None:
     assert (advice.happenings[0].at, advice.happenings[0].duration) == (HOUR, 2 * HOUR)
 
 
+@pytest.mark.parametrize(("leaves", "advised"), [(None, True), (9, True), (4, False)])
+def test_no_car_waits_beyond_the_time_at_which_somebody_leaves(leaves: int | None, advised: bool) -> None:
+    """It charges for nearly five hours: put off from one to three o'clock it is full at eight."""
+    main = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=55.0, main=True)})
+    bakes = Given(twin_id="load", channel="power", value=2900.0, at=0.0, duration=3 * HOUR)
+    people = np.full(26, 2.0)
+    people[leaves:] = 2.0 if leaves is None else 1.0
+    surroundings = weather(24.0, outdoor_temperature=5.0)
+    surroundings = replace(surroundings, values={**surroundings.values, "people": people})
+    outcome = run(
+        (car(10.0), beside(500.0)), CHARGES, bakes, hours=24, step=300.0, links=main, environment=surroundings
+    )
+    assert "overload" in {one.kind for one in outcome.crossings}
+    assert ("later" in {one.id for one in outcome.recommendations}) is advised
+
+
 @pytest.mark.parametrize(
     ("comfort", "before", "asked", "advised"),
     [

@@ -24,6 +24,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_not_worth_cost": ("name", "count", "cost", "cost_after"),
     "plan_not_worth_energy": ("name", "count", "energy", "energy_after"),
     "plan_runs_already": ("name",),
+    "plan_tank_gas": ("name",),
+    "plan_tank_unmeasured": ("name", "power"),
     "plan_too_long": ("seconds",),
     "plan_stays_plugged": ("name", "time"),
     "plan_unreached_charge": ("name", "energy", "level", "percent", "time"),
@@ -87,6 +89,16 @@ def not_worth_energy(name: str, count: int, gain: float, least: float) -> Messag
 def runs_already(name: str) -> Message:
     """Say that a machine was left alone because its programme is under way."""
     return Message("plan_runs_already", {"name": name})
+
+
+def tank_gas(name: str) -> Message:
+    """Say that a tank burns gas, of which no price is known."""
+    return Message("plan_tank_gas", {"name": name})
+
+
+def tank_unmeasured(name: str, power: float) -> Message:
+    """Say that nothing measures what a tank takes, and what (W) it is taken to draw while it heats."""
+    return Message("plan_tank_unmeasured", {"name": name, "power": round(power)})
 
 
 def too_long(seconds: float) -> Message:

@@ -59,8 +59,10 @@ def optimize(request: PlanRequest) -> PlanResult:
             notes.append(device)
         else:
             devices.append(device)
-    if apart := sum(isinstance(device, Thermal) and device.apart for device in devices):
+    rooms = [device for device in devices if isinstance(device, Thermal) and not device.unmeasured]
+    if apart := sum(room.apart for room in rooms):
         notes.append(messages.heat_apart(apart))
+    notes += [_told_of(device) for device in devices if isinstance(device, Thermal) and device.unmeasured]
     planned = {device.twin.spec.twin_id for device in devices}
     devices += [
         Follower(twin, grid, surroundings, dark=aim.dark, recent=request.recent.get(key))
@@ -137,7 +139,7 @@ def device_of(
             least=least, by=by, keep=request.keep_charge, dark=aim.dark, recent=recent,
         )  # fmt: skip
     elif spec.kind in THERMAL:
-        device = Thermal(twin, grid, surroundings, recent)
+        device = Thermal(twin, grid, surroundings, recent, request.units)
         device.bother = Thermal.bother if spec.kind == "thermostat" else TANK_BOTHER
     elif spec.kind in LAMPLIKE and "on" in spec.channels:
         if settings.never_off(spec.settings):
@@ -270,6 +272,12 @@ def _missing(wishes: Sequence[Wish], surroundings: Mapping[str, Array]) -> list[
     if Aim.CARBON in aims and "carbon_intensity" not in surroundings:
         found.append(messages.no_carbon())
     return found
+
+
+def _told_of(tank: Thermal) -> Message:
+    """Say what a tank is taken to draw that nothing measures."""
+    name = tank.twin.spec.name
+    return messages.tank_gas(name) if tank.apart else messages.tank_unmeasured(name, tank.draws)
 
 
 def _validate(request: PlanRequest, known: Mapping[str, TwinSnapshot]) -> None:

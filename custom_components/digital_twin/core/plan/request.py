@@ -8,6 +8,7 @@ from typing import Final
 from ..home.rest import Rest
 from ..messages import Message
 from ..requests import Change, Environment
+from ..scenario.units import Units
 from ..series import Series
 from ..twin import TwinSnapshot
 
@@ -49,6 +50,7 @@ class PlanRequest:
     base: W that the home takes beside its twins now (None: unknown), rest: what it usually takes (None: base
     throughout). keep_charge: whether storages must end as full as they began. due: by when (s after start) what is put
     off without a wish of its own has to be there: a car as full as without the plan, a machine done (None: in the end).
+    units: the home's, in whole or half degrees of which targets are set.
     recent: by twin id what its channels reported in the last days, for what nobody measures (how warm walls are).
     """
 
@@ -62,6 +64,7 @@ class PlanRequest:
     base: float | None = None
     rest: Rest | None = None
     keep_charge: bool = True
+    units: Units = field(default_factory=Units)
     due: float | None = None
     seed: int = 0
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)

@@ -8,9 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import settings
-from ..grid import Array
+from ..channel import CELSIUS
+from ..grid import Array, Grid
 from ..models.room_heat import drawn_most, greatest_heat, is_electric
 from ..requests import Change
+from ..scenario.units import Units
+from ..series import Series
+from ..twin import TwinSnapshot
 from .device import Choice, Device, Level
 from .objective import HEAT, JOULES_A_KWH, Objective
 
@@ -23,6 +27,8 @@ BELOW: Final = 2.0
 """K below what is set now that a room is planned at most while somebody is at home: the least that was answered to be
 comfortable is likely that of the nights."""
 COUNT: Final = 5
+FINEST: Final = 0.5
+"""°C in which targets are set; whole degrees in other units."""
 HYGIENE: Final = 50.0
 """°C below which legionella multiply in a tank (DVGW W 551)."""
 SOMEBODY: Final = 0.5
@@ -31,6 +37,9 @@ PREHEATED: Final = 5
 """Hours by which a room at most is warm again before somebody comes."""
 UNFIT: Final = 10.0
 """kWh that an hour set to what nobody would set counts as."""
+GAS: Final = "gas"
+"""The operation of a water heater that burns gas, as Home Assistant names it."""
+METERED: Final = frozenset({"power", "energy"})
 COOLING: Final = frozenset({"cool", "dry", "fan_only", "off"})
 
 
@@ -41,6 +50,18 @@ class Thermal(Device):
     bother = 0.2
     _left = -np.inf
     """°C in the end when it is left alone."""
+
+    def __init__(
+        self,
+        twin: TwinSnapshot,
+        grid: Grid,
+        surroundings: Mapping[str, Array],
+        recent: Mapping[str, Series] | None = None,
+        units: Units | None = None,
+    ) -> None:
+        """units: the home's, in which its targets are round numbers."""
+        self._scale = (units or Units()).temperature
+        super().__init__(twin, grid, surroundings, recent)
 
     @property
     def comfort(self) -> tuple[float, float]:
@@ -68,7 +89,9 @@ class Thermal(Device):
         span = np.linspace(low, high, COUNT) if high > low else np.array([low])
         if self.twin.spec.kind == "thermostat":
             span = np.append(low - AWAY, span)
-        targets = sorted({round(2.0 * float(value)) / 2.0 for value in span})
+        step = FINEST if self._scale.unit == CELSIUS else 1.0
+        shown = sorted({step * round(self._scale.outward(float(value)) / step) for value in span})
+        targets = [self._scale.inward(value) for value in shown]
         return tuple({TARGET: value} for value in targets if channel.lower <= value <= channel.upper)
 
     @override
@@ -87,7 +110,29 @@ class Thermal(Device):
     @property
     def apart(self) -> bool:
         """Return whether its heat is not known to be electricity: no price is known for it, nor its carbon."""
+        if self.twin.spec.kind == "water_heater":
+            return self.unmeasured and self.twin.values.get("operation") == GAS
         return self.twin.spec.kind == "thermostat" and not is_electric(self.twin.spec)
+
+    @property
+    def unmeasured(self) -> bool:
+        """Return whether it is a tank of which nothing tells what it takes."""
+        return self.twin.spec.kind == "water_heater" and METERED.isdisjoint(self.twin.spec.channels)
+
+    @property
+    def draws(self) -> float:
+        """Return what a tank is taken to draw while it heats, W."""
+        return float(self.theta["rated_power"][0])
+
+    @override
+    def simulate(self, choices: Choice) -> Mapping[str, Array]:
+        outputs = super().simulate(choices)
+        if not (self.unmeasured and self.apart):
+            return outputs
+        # What a tank's model takes for electricity is gas here.
+        found = dict(outputs)
+        found["heat"] = found.pop("power")
+        return found
 
     @override
     def heat(self, outputs: Mapping[str, Array]) -> Array | float:
@@ -113,7 +158,7 @@ class Thermal(Device):
         """Return the energy (kWh/K) that warms it: electricity, or heat where that is made of something else."""
         rate, answers = self.theta["heating_rate"], self.twin.spec.settings
         if self.twin.spec.kind == "water_heater":
-            full = float(self.theta["rated_power"][0])
+            full = self.draws
         else:
             full = float(greatest_heat(answers, rate)[0]) if self.apart else drawn_most(self.twin)
         return full / float(rate[0]) / 1000.0
