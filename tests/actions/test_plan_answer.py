@@ -41,7 +41,7 @@ async def told(
 
 @pytest.mark.parametrize(
     ("discomfort", "said"),
-    [(1.5, "by 1.5 degree hours instead of 9"), (8.9, None)],
+    [(1.5, "by 1.5 degree hours instead of 9"), (8.6, "by 8.6 degree hours instead of 9"), (8.9, None)],
 )
 async def test_what_a_dearer_plan_is_good_for_is_said(
     small_home: SmallHome, discomfort: float, said: str | None

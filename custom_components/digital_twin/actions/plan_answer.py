@@ -30,8 +30,9 @@ FIRST: Final = ("plan_unreached", "plan_unsupplied", "plan_charge_", "plan_not_p
 NOT_WORTH: Final = "plan_not_worth_"
 BESIDE: Final = frozenset({"plan_stays_plugged"})
 """What stands among the notes alone."""
-COMFORT_TOLD: Final = 0.5
-"""Degree hours by which a plan must change what is missed of comfort for that to be said."""
+COMFORT_TOLD: Final = 0.2
+"""Degree hours by which a plan must change what is missed of comfort for that to be said: worth 0.6 kWh, as a few
+commands are, so that none seem to be for nothing."""
 STORED_TOLD: Final = 0.1
 """kWh by which what is stored in the end must differ for that to be said."""
 DIFFERS: Final = 0.01

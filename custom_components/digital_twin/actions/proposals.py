@@ -17,6 +17,7 @@ from ..core.home.happenings import Command
 from ..core.home.leaving import first_leaving
 from ..core.messages import Message
 from ..core.plan.request import Aim, PlanRequest, PlanResult, Wish
+from ..core.plan.switched import PROGRAMMES
 from ..core.requests import Change, Environment
 from ..core.scenario.request import HomeScenario, Report
 from ..core.scenario.result import HomeOutcome
@@ -55,7 +56,8 @@ MOST: Final = 10
 MESSAGES: dict[str, tuple[str, ...]] = {
     "proposal_cooler": ("name", "step"),
     "proposal_night_off": ("name",),
-    "proposal_shift": ("time",),
+    "proposal_shift": (),
+    "proposal_shift_due": ("time",),
     "proposal_saves": ("energy",),
     "proposal_saves_money": ("amount", "currency"),
 }
@@ -65,12 +67,14 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 class Idea:
     """Something that could be done: what to say of it, and the commands of the coming day.
 
-    settles: whether the first days save more than those that follow, since something cools down.
+    settles: whether the first days save more than those that follow, since something cools down. beside: what else is
+    to be said of it.
     """
 
     message: Message
     changes: tuple[Change, ...]
     settles: bool = False
+    beside: Message | None = None
 
 
 async def async_proposals(
@@ -167,7 +171,7 @@ async def _async_shifted(
     movable = [
         twin for twin in twins
         if twin.kind.id in ("battery", "thermostat", "water_heater")
-        or twin.config.settings.get(settings.APPLIANCE) in ("washer", "dryer", "dishwasher")
+        or twin.config.settings.get(settings.APPLIANCE) in PROGRAMMES
     ]  # fmt: skip
     if not movable:
         return None
@@ -196,9 +200,20 @@ async def _async_shifted(
     if saved <= LEAST or worse or not result.changes:
         return None
     told = manner_of(hass).time(dt_util.utc_from_timestamp(start + by))
-    idea = Idea(Message("proposal_shift", {"time": told}), result.changes)
+    waits = any(_is_due(known[change.twin_id]) for change in result.changes)
+    idea = Idea(
+        Message("proposal_shift"),
+        result.changes,
+        beside=Message("proposal_shift_due", {"time": told}) if waits else None,
+    )
     less = instead.energy - result.account.energy + more
     return _told(hass, idea, less, saved, known, speaker)
+
+
+def _is_due(twin: TwinCoordinator) -> bool:
+    """Return whether it is wanted at a time: a car, or a machine."""
+    car = twin.kind.id == "battery" and "storage_mode" not in twin.channels
+    return car or twin.config.settings.get(settings.APPLIANCE) in PROGRAMMES
 
 
 def _told(
@@ -220,7 +235,7 @@ def _told(
     )
     return {
         "id": message.id,
-        "text": f"{speaker.say(message)} {speaker.say(gain)}",
+        "text": " ".join(speaker.say(one) for one in (message, idea.beside, gain) if one is not None),
         "saves": {"energy": round(energy, 3), "cost": None if money is None else round(money, 3)},
         "changes": changes_of(idea.changes, twins),
     }
