@@ -188,6 +188,8 @@ async def test_a_device_comes_back_in_a_word_of_the_language(hass: HomeAssistant
         (Kind.KILOWATT_HOUR, 0.25, "", "0.25 kWh"),
         (Kind.PERCENT, 99.6, "", "100 %"),
         (Kind.SHARE, 0.42, "", "42 %"),
+        (Kind.SHARE, 0.9993, "", "99.9 %"),
+        (Kind.SHARE, 0.99999, "", "99.9 %"),
         (Kind.SECONDS, 20, "", "20 s"),
         (Kind.SECONDS, 300, "", "5 min"),
         (Kind.MINUTES, 45, "", "45 min"),

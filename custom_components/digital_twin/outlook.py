@@ -161,9 +161,16 @@ class OutlookReader:
             for index in _spread(len(forecast.times))
         )
         return Outlook(
-            self, prediction.start, round(points[-1][1]), None, None, state, points, prediction.confidence,
+            self, prediction.start, _percent(points[-1][1]), None, None, state, points, prediction.confidence,
             prediction.method,
         )  # fmt: skip
+
+
+def _percent(percent: float) -> float:
+    """Return a probability (%) rounded for show: as certain only what is."""
+    if 1.0 <= percent <= 99.0 or not 0.0 < percent < 100.0:
+        return round(percent)
+    return round(min(max(percent, 0.1), 99.9), 1)
 
 
 def _until(forecast: ChannelForecast, horizon: float) -> ChannelForecast:

@@ -57,7 +57,8 @@ class PredictionSensor(TwinEntity, SensorEntity):
             self._attr_translation_placeholders = {"horizon": _shown(horizon)}
         self._attr_device_class = self._like.device_class
         self._attr_native_unit_of_measurement = self._like.unit
-        self._attr_suggested_display_precision = self._like.digits
+        # Of a probability whole numbers are shown, but 99.9 % where 100 would say too much.
+        self._attr_suggested_display_precision = None if self._like.discrete else self._like.digits
 
     @override
     async def async_added_to_hass(self) -> None:

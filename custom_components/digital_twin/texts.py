@@ -274,7 +274,9 @@ class Numbers:
             case Kind.PERCENT:
                 return f"{self.plain(value, 0)} %"
             case Kind.SHARE:
-                return f"{self.plain(value * 100, 0)} %"
+                # What is not always so is not shown as if it were.
+                percent = min(max(value * 100, 0.1), 99.9) if 0.0 < value < 1.0 else value * 100
+                return f"{self.plain(percent, 0 if 1 <= percent <= 99 else 1)} %"
             case Kind.SECONDS | Kind.MINUTES | Kind.HOURS:
                 return self._duration(value * _SECONDS[kind])
         return self.plain(value, _digits(value))

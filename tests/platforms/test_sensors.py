@@ -240,6 +240,7 @@ async def test_a_prediction_in_an_american_home(hass: HomeAssistant) -> None:
         (PhysicalLight, {"channel": "on", "on": [0.4, 0.273], "off": [0.6, 0.727]}, "on", "27", "on"),
         (PhysicalLock, {"channel": "bolt", "locked": [0.9], "unlocked": [0.1]}, "locked", "90", "locked"),
         (PhysicalLock, {"channel": "bolt", "open": [0.2], "jammed": [0.8]}, "locked", "80", "jammed"),
+        (PhysicalLock, {"channel": "bolt", "locked": [0.9998], "unlocked": [0.0002]}, "locked", "99.9", "locked"),
     ],
 )
 async def test_a_discrete_channel_s_prediction_is_a_probability(

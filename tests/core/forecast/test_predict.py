@@ -8,6 +8,7 @@ import pytest
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.engine import learn, predict
 from custom_components.digital_twin.core.forecast.messages import MESSAGES, say
+from custom_components.digital_twin.core.forecast.surety import surest
 from custom_components.digital_twin.core.models import registry
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.requests import Environment, Prediction, PredictRequest
@@ -261,7 +262,9 @@ def test_a_habit_without_rates_or_scores_stays_as_it_is() -> None:
     for missing in ("rate_on_by_hour", "habit_weights"):
         tables = {key: row for key, row in learned.tables.items() if key != missing and not key.startswith("onoff")}
         answer = ask(twin, {"on": True}, replace(learned, tables=tables), horizon=6 * HOUR)
-        assert answer.channels[0].probability["on"].tolist() == [1.0] * 72
+        assert answer.channels[0].probability["on"] == pytest.approx(
+            surest(24.0 * learned.days, 300.0 * np.arange(1, 73))
+        )
     unscored = replace(learned, tables={"rates": learned.tables["rates"]})
     assert ask(twin, {"on": True}, unscored).confidence is None
 
@@ -309,7 +312,7 @@ def test_a_light_unlearned_stays_as_it_is() -> None:
     answer = ask(spec("light"), {"on": True, "brightness": 40.0}, channels=("on", "brightness", "power"))
     on, brightness, power = answer.channels
     assert answer.method == "model"
-    assert on.probability["on"].tolist() == [1.0] * 12
+    assert on.probability["on"] == pytest.approx(surest(0.0, on.times))
     assert np.all(brightness.value == 40.0)
     assert np.all(power.value > 0)
 

@@ -68,6 +68,16 @@ def test_a_media_player_learns_how_long_people_watch() -> None:
     assert result.trust is not Trust.OBSERVING
 
 
+def test_what_has_more_states_than_two_is_not_said_to_be_on() -> None:
+    course = [("docked", 1380.0), ("cleaning", 59.0), ("returning", 1.0)] * 8
+    ids = {
+        message.id: message.params
+        for message in learn(request("vacuum", {"activity": states("vacuum", course)})).report
+    }
+    assert "learned_switching" not in ids
+    assert ids["learned_usual_state"]["share_on"] == pytest.approx(1380 / 1440, abs=0.01)
+
+
 def test_an_alarm_learns_its_delays() -> None:
     course: list[tuple[str, float]] = []
     for _ in range(10):

@@ -1,4 +1,7 @@
-"""Channels that only people and chance move: how far it holds that they stay as they are (learning/aside.py)."""
+"""Channels beside the main one: bands and probabilities that held in the history (learning/aside.py, learning/pool.py).
+
+What only people and chance move is told to stay as it is, as far as that holds; numbers that life moves are pooled.
+"""
 
 from dataclasses import replace
 from typing import Final
@@ -7,25 +10,71 @@ import numpy as np
 
 from ..channel import Channel, Quantity
 from ..grid import Grid
+from ..models.inputs import encoded
 from ..models.protocol import Array
 from ..requests import Bands, ChannelForecast, PredictRequest
-from .number import interpolated
+from .ensemble import Spread
+from .number import interpolated, usable
+from .pool import Pool, atoms_of
 
 PREFIX: Final = "aside_"
+SIMULATED: Final = frozenset({"energy", "power", "hvac_action", "valve", "travel"})
+"""What a model tells from the rest, even where that stands still: a heating that is off does not begin by habit."""
+PRIOR_HOURS: Final = 12.0
+"""Hours in each state, with half a change, that count beside those seen."""
+HARDLY_EVER: Final = 0.03
+"""Of a history: what was set for less says nothing of what happens then."""
+MOST_POINTS: Final = 700
+"""In which a pool is worked out: a week by a quarter of an hour."""
 
 
-def measured(request: PredictRequest, grid: Grid, channel: Channel, forecast: ChannelForecast) -> ChannelForecast:
-    """Return a forecast that only holds what is now with the band or the probabilities that held in the history.
+def measured(
+    request: PredictRequest, grid: Grid, channel: Channel, forecast: ChannelForecast, spread: Spread | None
+) -> ChannelForecast:
+    """Return a forecast with the band or the probabilities that held in the history; spread: what the model plays.
 
-    One that moves is returned as it is, and so is one of which nothing was measured.
+    One that moves, of which no pool was learned, is returned as it is, and so is one of which nothing was measured.
     """
     learned = request.twin.learned
+    pool = None if learned is None or not usable(request) else Pool.from_tables(learned.tables, channel.key)
+    if pool is not None and not _unusual(request):
+        return _pooled(request, grid, channel, forecast, spread, pool)
     row = () if learned is None else learned.tables.get(PREFIX + channel.key, ())
     if not row:
         return forecast
     if channel.quantity is Quantity.NUMBER:
         return _number(grid, channel, forecast, np.reshape(row, (-1, 4)))
     return _state(channel, forecast, row[0], np.array(row[1:]))
+
+
+def _pooled(
+    request: PredictRequest, grid: Grid, channel: Channel, forecast: ChannelForecast, spread: Spread | None, pool: Pool
+) -> ChannelForecast:
+    now = encoded(channel, request.twin.values.get(channel.key))
+    if now is None:
+        return forecast
+    rows = np.unique(np.linspace(0, grid.steps - 1, min(grid.steps, MOST_POINTS)).astype(np.intp))
+    times = grid.times[rows]
+    played = None if spread is None else atoms_of(spread.quantiles[:, rows])
+    many = np.full(len(times), now), np.full(len(times), request.start)
+    median, edges = pool.edges(*pool.atoms(*many, times, played), times)
+    lines = np.clip(np.concatenate((median[None], edges.reshape(-1, len(times)))), channel.lower, channel.upper)
+    value, *sides = (np.interp(grid.times, times, line) for line in lines)
+    return replace(forecast, value=value, bands=Bands(*sides))
+
+
+def _unusual(request: PredictRequest) -> bool:
+    """Return whether it is set to what it hardly ever was: of that the history tells nothing, the model may."""
+    twin, learned = request.twin, request.twin.learned
+    hours = 0.0 if learned is None else 24.0 * learned.days
+    for key, channel in twin.spec.channels.items():
+        row = () if learned is None else learned.tables.get(PREFIX + key, ())
+        if channel.command and channel.quantity is not Quantity.NUMBER and row:
+            index = encoded(channel, twin.values.get(key))
+            everything = hours + PRIOR_HOURS * (len(row) - 1)
+            if index is not None and row[1 + int(index)] * everything - PRIOR_HOURS < HARDLY_EVER * hours:
+                return True
+    return False
 
 
 def _number(grid: Grid, channel: Channel, forecast: ChannelForecast, rows: Array) -> ChannelForecast:

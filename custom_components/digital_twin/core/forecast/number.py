@@ -35,11 +35,15 @@ HEADROOM = 0.25
 """Of the greatest power ever seen, beyond it: what an appliance draws has an end."""
 
 
+def usable(request: PredictRequest) -> bool:
+    """Return whether what was learned is of use at the twin's fidelity."""
+    return request.twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
+
+
 def measured(request: PredictRequest, channel: str, main: str | None) -> Learned | None:
     """Return what was learned, if it is there, of use at this fidelity, and scored the channel; else None."""
     learned = request.twin.learned
-    usable = request.twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
-    if not usable or learned is None or channel != main or not learned.memory:
+    if not usable(request) or learned is None or channel != main or not learned.memory:
         return None
     return learned if learned.tables.get("horizons") else None
 

@@ -10,10 +10,11 @@ from ..messages import Message
 from ..models.inputs import encoded
 from ..models.registry import main_channel
 from ..requests import ChannelForecast, Prediction, PredictRequest
-from ..twin import Fidelity, Learned, Trust
+from ..twin import Learned, Trust
 from . import aside, crossing, number, onoff, state
 from .ensemble import Ensemble, simulate
 from .messages import say
+from .surety import unsure
 
 MOST_MEMBERS = 10_000
 # Kinds whose main channel only habit moves: their model holds it, and an ensemble would say nothing.
@@ -48,7 +49,9 @@ def predict(request: PredictRequest) -> Prediction:
     for key in keys:
         method, forecast = _one(request, grid, spec.channels[key], main, ensemble)
         if key != main:
-            forecast = aside.measured(request, grid, spec.channels[key], forecast)
+            forecast = aside.measured(request, grid, spec.channels[key], forecast, ensemble.channels.get(key))
+        if key == main or key not in aside.SIMULATED:
+            forecast = unsure(request, spec.channels[key], forecast)
         if key == "power":
             forecast = onoff.with_activity(request, grid, forecast)
         methods.append(method)
@@ -140,7 +143,7 @@ def _one(
 
 def _habit(request: PredictRequest, channel: str, main: str | None) -> Learned | None:
     learned = request.twin.learned
-    usable = request.twin.spec.fidelity in (Fidelity.ADVANCED, Fidelity.EXPERT)
+    usable = number.usable(request)
     return learned if usable and learned is not None and channel == main and "rates" in learned.tables else None
 
 

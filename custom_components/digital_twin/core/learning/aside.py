@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from ..channel import Channel, Quantity
-from ..forecast.aside import PREFIX
+from ..forecast.aside import PREFIX, PRIOR_HOURS, SIMULATED
 from ..forecast.experts import HORIZONS
 from ..models.protocol import Array
 from ..series import Series
@@ -21,10 +21,6 @@ from .habit import segments
 
 LEVELS: Final = (0.5, 0.8, 0.9)
 LEAST_DAYS: Final = 1.0
-PRIOR_HOURS: Final = 12.0
-"""Hours in each state, with half a change, that count beside those seen."""
-SIMULATED: Final = frozenset({"energy", "power", "hvac_action", "valve", "travel"})
-"""What a model tells from the rest, even where that stands still: a heating that is off does not begin by habit."""
 EVERY: Final = 900.0
 MOST_ORIGINS: Final = 2000
 FEWEST_ORIGINS: Final = 50

@@ -20,6 +20,7 @@ from .messages import say
 from .movement import learn_lock, learn_travel
 from .number import learn_number
 from .plug import learn_plug
+from .pool import with_pools
 from .pv import learn_pv
 from .room import learn_room
 from .sensing import learn_sensor
@@ -74,7 +75,8 @@ def learn(request: LearnRequest) -> Learned:
     history = read(request)
     try:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            learned = with_others(history, with_power(history, _with_cells(history, _learner(history)(history))))
+            learned = with_power(history, _with_cells(history, _learner(history)(history)))
+            learned = with_pools(history, with_others(history, learned))
     except (ArithmeticError, IndexError, ValueError, np.linalg.LinAlgError) as err:
         learned = _failed(history, err)
     return learned

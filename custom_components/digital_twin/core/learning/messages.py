@@ -38,6 +38,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_humidity_rate": ("rate",),
     "learned_step": ("step", "unit"),
     "learned_switching": ("times_a_day", "share_on"),
+    "learned_usual_state": ("times_a_day", "share_on"),
     # States and their changes; batteries: days left, kWh; roofs: kW, degrees.
     "learned_states": ("changes", "states"),
     "learned_battery_days": ("days",),

@@ -46,45 +46,60 @@ class Replay:
         step, ahead = self._grid.step, np.array(rows)
         for index in np.unique(np.linspace(0, len(origins) - 1, MOST).astype(np.intp)).tolist():
             at = float(self._grid.times[origins[index]])
-            request = self._request(main, at, max(rows) * step, informed=informed)
+            request = request_at(self._history, self._learned, (main,), at, max(rows) * step, step, informed=informed)
             now = request.twin.values.get(main)
             spread = simulate(request, Grid.over(at, max(rows) * step, step), (main,)).channels.get(main)
             if spread is not None and isinstance(now, float):
                 result[index] = np.where(ahead * step >= SHORTEST, spread.mean[ahead - 1] - now, np.nan)
         return result
 
-    def _request(self, main: str, at: float, horizon: float, *, informed: bool) -> PredictRequest:
-        history = self._history
-        spec = history.request.spec
-        values: dict[str, Value] = {}
-        changed: dict[str, float] = {}
-        recent: dict[str, Series] = {}
-        for key, series in history.series.items():
-            last = int(np.searchsorted(series.times, at + 1e-6, side="right"))
-            if key not in spec.channels or not last or np.isnan(series.values[last - 1]):
-                continue
-            values[key] = spec.channels[key].decode(float(series.values[last - 1]))
-            changed[key] = float(series.times[last - 1])
-            first = max(int(np.searchsorted(series.times, at - LOOKED_BACK)) - 1, 0)
-            recent[key] = Series(series.times[first:last], series.values[first:last], at)
-        return PredictRequest(
-            twin=TwinSnapshot(spec=spec, learned=self._learned, values=values, changed=changed),
-            channels=(main,),
-            horizon=horizon,
-            step=self._grid.step,
-            start=at,
-            recent=recent,
-            environment=Environment(start=at, step=900.0, values=self._weather(at, horizon, informed=informed)),
-            members=MEMBERS,
-        )
 
-    def _weather(self, at: float, horizon: float, *, informed: bool) -> Mapping[str, Array]:
-        times: Array = at + 900.0 * np.arange(int(horizon // 900.0) + 2, dtype=np.float64)
-        around = self._history.request.environment
-        values = {name: around[name].at(times) for name in WEATHER if name in around}
-        if not informed:
-            values |= {name: np.full(len(times), column[0]) for name, column in values.items()}
-            if "sun" in around:
-                # The sun's course is known without a forecast, what the clouds will be is not.
-                values["sun"] = around["sun"].at(np.subtract(times, DAY))
-        return {name: column for name, column in values.items() if np.isfinite(column).any()}
+def request_at(
+    history: History,
+    learned: Learned,
+    keys: tuple[str, ...],
+    at: float,
+    horizon: float,
+    step: float,
+    *,
+    informed: bool,
+    members: int = MEMBERS,
+) -> PredictRequest:
+    """Return what predict would have been asked for channels (keys) at a time (epoch s) of the history.
+
+    informed: whether the weather to come is known.
+    """
+    spec = history.request.spec
+    values: dict[str, Value] = {}
+    changed: dict[str, float] = {}
+    recent: dict[str, Series] = {}
+    for key, series in history.series.items():
+        last = int(np.searchsorted(series.times, at + 1e-6, side="right"))
+        if key not in spec.channels or not last or np.isnan(series.values[last - 1]):
+            continue
+        values[key] = spec.channels[key].decode(float(series.values[last - 1]))
+        changed[key] = float(series.times[last - 1])
+        first = max(int(np.searchsorted(series.times, at - LOOKED_BACK)) - 1, 0)
+        recent[key] = Series(series.times[first:last], series.values[first:last], at)
+    return PredictRequest(
+        twin=TwinSnapshot(spec=spec, learned=learned, values=values, changed=changed),
+        channels=keys,
+        horizon=horizon,
+        step=step,
+        start=at,
+        recent=recent,
+        environment=Environment(start=at, step=900.0, values=_weather(history, at, horizon, informed=informed)),
+        members=members,
+    )
+
+
+def _weather(history: History, at: float, horizon: float, *, informed: bool) -> Mapping[str, Array]:
+    times: Array = at + 900.0 * np.arange(int(horizon // 900.0) + 2, dtype=np.float64)
+    around = history.request.environment
+    values = {name: around[name].at(times) for name in WEATHER if name in around}
+    if not informed:
+        values |= {name: np.full(len(times), column[0]) for name, column in values.items()}
+        if "sun" in around:
+            # The sun's course is known without a forecast, what the clouds will be is not.
+            values["sun"] = around["sun"].at(np.subtract(times, DAY))
+    return {name: column for name, column in values.items() if np.isfinite(column).any()}

@@ -13,7 +13,7 @@ from ..twin import Estimate, Learned
 from .common import HOUR, History, finished, too_little
 from .days_off import by_kind_of_day
 from .evaluate import Evaluation
-from .habit import FIT_SHARE, Brier, brier, learn_habit, segments
+from .habit import FIT_SHARE, Array, Brier, Habit, brier, learn_habit, segments
 from .messages import rounded, say
 from .onoff import learn_onoff
 
@@ -32,18 +32,13 @@ def learn_switching(
     if series is None or channel is None or (history.days < LEAST_DAYS and not found):
         return too_little(history, LEAST_DAYS)
     held = binary(series, channel)
-    start, end = float(held.times[0]), held.end
     stretches = segments(held)
     habit = learn_habit(*stretches)
     kinds = by_kind_of_day(stretches, habit, history.request.environment.get(WORKDAY))
     process = learn_onoff(*stretches, held)
     scores = _of_habit(held) if process is None else Brier(process.brier, process.still)
-    share = float(np.nanmean(held.at(np.linspace(start, end, 2000))))
     known = {name: value for name, value in habit.estimates.items() if name in _names(history)}
-    messages = (
-        *report,
-        say("learned_switching", times_a_day=per_day(habit.switches, habit.hours), share_on=rounded(share)),
-    )
+    messages = (*report, _told(stretches, habit, channel))
     learned = finished(
         history, "switching", {**known, **(found or {})}, Evaluation(), samples=len(series.times), report=messages,
         tables={**habit.tables, **kinds, **(tables or {})}, trust=scores.trust(history.days, habit.switches),
@@ -51,6 +46,19 @@ def learn_switching(
     own = {"rates": (habit.rate_on, habit.rate_off), **_shares(series, channel)}
     own |= {} if process is None else process.tables()
     return with_brier(replace(learned, tables={**learned.tables, **own}), scores)
+
+
+def _told(stretches: tuple[Array, Array, Array], habit: Habit, channel: Channel) -> Message:
+    """Return what is said of how often it is switched and how long it is on, or in its usual state.
+
+    Half an hour of either state counts beside those seen: no history shows that something is on for ever.
+    """
+    times, states, ends = stretches
+    share = (float((ends - times)[states >= 0.5].sum()) / 3600.0 + 0.5) / (habit.hours + 1.0)
+    many = per_day(habit.switches, habit.hours)
+    if channel.quantity is Quantity.OPTION and channel.options:
+        return say("learned_usual_state", times_a_day=many, share_on=rounded(share, 4))
+    return say("learned_switching", times_a_day=many, share_on=rounded(share, 4))
 
 
 def with_brier(learned: Learned, scores: Brier) -> Learned:

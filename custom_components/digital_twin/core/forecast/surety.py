@@ -1,0 +1,57 @@
+"""How sure a state's forecast may be at all: no history is long enough to show that something never changes.
+
+Of what has not changed once in T hours the rate of changes is not 0 but unknown: with half a change before anything was
+seen (Krichevsky and Trofimov 1981; Jeffreys' prior of a Poisson process) it is Gamma(½, T)-distributed, and the chance
+that it stays as it is for h hours more is √(T / (T + h)). Nothing that was seen in T hours makes anything surer.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from ..channel import Channel, Quantity
+from ..models.protocol import Array
+from ..requests import ChannelForecast, PredictRequest
+
+PRIOR_HOURS: Final = 12.0
+"""That count as seen before anything was."""
+LEAST: Final = 0.5
+PASSED: Final = frozenset(
+    {
+        "arming", "buffering", "closing", "disarming", "error", "jammed", "locking", "opening", "pending", "returning",
+        "triggered", "unlocking",
+    }
+)  # fmt: skip
+"""States on the way to others, or that a fault brings: what is not known to come is none of these."""
+
+
+def surest(hours: float, times: Array) -> Array:
+    """Return how likely a state may be called at most, at times (n,) s ahead, after so many hours of history."""
+    seen = hours + PRIOR_HOURS
+    result: Array = np.maximum(np.sqrt(seen / (seen + times / 3600.0)), LEAST)
+    return result
+
+
+def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast) -> ChannelForecast:
+    """Return the forecast of a state with no probability beyond what the history's length allows."""
+    learned = request.twin.learned
+    names = ("off", "on") if channel.quantity is Quantity.BINARY else channel.options
+    if channel.quantity is Quantity.NUMBER or not forecast.probability or len(names) < 2:
+        return forecast
+    told = np.array([np.broadcast_to(forecast.probability.get(name, 0.0), forecast.times.shape) for name in names])
+    over = np.maximum(told - surest(0.0 if learned is None else 24.0 * learned.days, forecast.times), 0.0)
+    if not over.any():
+        return forecast
+    seen = np.array(() if learned is None else learned.tables.get("option_shares", ()))
+    rests = np.array([float(name not in PASSED) for name in names])
+    for index in np.flatnonzero(over.any(axis=1)).tolist():
+        others = seen.copy() if len(seen) == len(names) else rests.copy()
+        others[index] = 0.0
+        if not others.sum() > 0.0:
+            others = np.where(np.arange(len(names)) == index, 0.0, rests)
+        if others.sum() > 0.0:
+            told[index] -= over[index]
+            told += np.outer(others / others.sum(), over[index])
+    kept = [index for index in range(len(names)) if told[index].any()]
+    return replace(forecast, probability={names[index]: told[index] for index in kept})
