@@ -43,6 +43,7 @@ class Kind(Enum):
 
 
 PARAMETERS: Final[Mapping[str, Kind]] = {
+    "bottleneck": Kind.WORD,
     "temperature": Kind.CELSIUS,
     "limit": Kind.CELSIUS,
     "target": Kind.CELSIUS,
@@ -209,7 +210,7 @@ class Speaker:
                 path = _key(f"channel_{key}")
             case "fact":
                 path = _key(f"fact_{key}")
-            case "hazard":
+            case "hazard" | "bottleneck":
                 path = _key(f"named_{key}")
             case _:
                 path = f"component.{DOMAIN}.selector.{group}.options.{key}"

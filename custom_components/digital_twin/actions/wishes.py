@@ -38,7 +38,7 @@ def wishes_of(
         wishes.append(_survives(survive, start, horizon))
     most = data.get(ATTR_MAX_POWER, home.config.power_limit)
     if most is not None and most <= 0.0:
-        raise refuse("invalid_number", field=ATTR_MAX_POWER, value=str(most))
+        raise refuse("invalid_power", field=ATTR_MAX_POWER, value=str(most))
     if most is not None:
         wishes.append(Wish(aim=Aim.FUSE, most=float(most)))
     return tuple(wishes), charged
@@ -58,7 +58,7 @@ def _charges(
         if twin.spec.twin_id in named:
             raise refuse("charged_twice", field=f"{field}.entity_id", name=twin.config.name)
         if not 0 < item[ATTR_TO] <= 100:
-            raise refuse("invalid_number", field=f"{field}.{ATTR_TO}", value=str(item[ATTR_TO]))
+            raise refuse("invalid_charged", field=f"{field}.{ATTR_TO}", value=str(item[ATTR_TO]))
         by = _within(item[ATTR_BY], f"{field}.{ATTR_BY}", start, horizon)
         if by <= 0.0:
             raise _outside(f"{field}.{ATTR_BY}", horizon)

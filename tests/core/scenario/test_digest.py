@@ -73,6 +73,18 @@ def test_a_window_tells_how_cold_it_becomes_and_what_helps() -> None:
     assert ids[ids.index("summary_helps") + 2].startswith("gain_")
 
 
+def test_a_price_that_nobody_knows_is_said_and_one_that_is_given_is_used() -> None:
+    heated = room(settings={"rated_power": 3000.0})
+    around = {"outdoor_temperature": 0.0}
+    dearer = run((heated,), Surroundings(quantity="price", factor=1.5), hours=12, outside=around)
+    assert [one.id for one in dearer.summary] == ["summary_safe", "summary_energy_same", "summary_no_price"]
+    given = run((heated,), Surroundings(quantity="price", value=0.4), hours=12, outside=around)
+    texts = told(given)
+    assert texts["summary_cost_in_all"].params["cost"] == pytest.approx(0.4 * given.totals.energy[1], abs=0.01)
+    assert "summary_no_price" not in texts
+    assert "assumed_no_price" not in [one.id for one in given.assumed]
+
+
 def test_rooms_that_hold_are_told_and_a_dearer_tariff_is_about_money_only() -> None:
     heated = room(settings={"rated_power": 3000.0})
     mild = told(run((heated,), Surroundings(quantity="outdoor_temperature", offset=-1.0), hours=12))

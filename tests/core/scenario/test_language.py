@@ -169,14 +169,16 @@ def test_a_condition_on_the_surroundings() -> None:
         ([], "", "mapping"),
         ({"horizn": 5}, "horizn", "unknown_key"),
         ({"horizon": "soon"}, "horizon", "duration"),
-        ({"horizon": {"days": 30}}, "horizon", "number"),
+        ({"horizon": {"days": 30}}, "horizon", "too_long"),
         ({"step": "03:00:00", "horizon": 3600}, "step", "number"),
+        ({"step": "03:00:00", "horizon": "6h"}, "step", "number"),
         ({"step": 1, "horizon": {"days": 2}}, "step", "steps"),
         ({"members": 0}, "members", "number"),
         ({"seed": True}, "seed", "number"),
         ({"start": "tomorrow"}, "start", "time"),
         ({"start": "2026-01-16T07:00:00+00:00"}, "start", "future_start"),
-        ({"start": "2020-01-16T07:00:00+00:00"}, "start", "time"),
+        ({"start": "2020-01-16T07:00:00+00:00"}, "start", "no_records"),
+        ({"scenario": "load_test", "parameters": {"first": 5000, "last": 100}}, "parameters.last", "library_needs"),
         (
             {"start": {"states": [{"twin": "light.lamp", "set": {"volume": 1}}]}},
             "start.states[0].set.volume",
@@ -265,7 +267,8 @@ def test_a_condition_on_the_surroundings() -> None:
         ({"scenario": "heating_failure", "parameters": {"twins": "light.lamp"}}, "parameters.twins", "choice"),
         ({"scenario": "window_left_open", "parameters": {"twin": "light.lamp"}}, "parameters.twin", "choice"),
         ({"scenario": "sensor_failure", "parameters": {"twin": "light.lamp"}}, "parameters.twin", "choice"),
-        ({"scenario": "ev_arrives_empty", "parameters": {"twin": "light.lamp"}}, "parameters.twin", "library_needs"),
+        ({"scenario": "ev_arrives_empty"}, "scenario", "no_car"),
+        ({"scenario": "ev_arrives_empty", "parameters": {"twin": "light.lamp"}}, "scenario", "no_car"),
         ({"scenario": "load_test", "parameters": {"first": 5, "last": 5}}, "parameters.last", "library_needs"),
         (
             {"scenario": "load_test", "parameters": {"twin": "climate.room", "channel": "hvac_mode"}},
@@ -317,6 +320,10 @@ def test_all_reasons_are_told_at_once() -> None:
             {"set": {"window": True}, "twin": "climate.room"},
             {"set": {"window": False}, "twin": "climate.room"},
         ),
+        (
+            {"set": {"window": True}, "twin": "climate.room", "at": 3600, "for": 3600},
+            {"set": {"window": False}, "twin": "climate.room", "at": 5400},
+        ),
         ({"environment": {"sun": 100}}, {"environment": {"sun": 200}}),
         ({"occupancy": 0}, {"occupancy": 4}),
         (
@@ -339,6 +346,25 @@ def test_what_a_script_would_do_after_the_end_is_refused() -> None:
     assert problems({"changes": [late], "horizon": "1h"}) == {"changes[0].action": "after_end"}
     (command,) = bound({"changes": [late], "horizon": "3h"}).happenings
     assert command.at == 7200.0
+
+
+@pytest.mark.parametrize(
+    ("at", "duration", "step", "finds"),
+    [
+        (0, "30min", "1h", 1800.0),
+        ("10min", "30min", "1h", 600.0),
+        (0, "2h", "1h", 3600.0),
+        (0, "47min", "15min", 90.0),
+        (86_399, None, "15min", 900.0),
+        (0, "7min", "2min", 60.0),
+        (0, "90s", "1min", 60.0),
+    ],
+)
+def test_no_step_is_longer_than_what_happens_in_it(at: object, duration: object, step: str, finds: float) -> None:
+    outage = {"outage": "power", "at": at} | ({} if duration is None else {"for": duration})
+    assert bound({"changes": [outage], "step": step}).step == finds
+    compared = {"changes": [], "compare_with": {"changes": [outage]}, "step": step}
+    assert bound(compared).step == finds
 
 
 WASHER = twin(

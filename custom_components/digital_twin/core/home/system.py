@@ -54,7 +54,8 @@ class Course:
     acts: what happened when; outputs: per twin and channel (T, N), as shown; air: of each zone the true °C, moisture:
     its %, rooms: each thermostat's true °C, (T, N); off: where twins do nothing (T, n), dead: where they have no power,
     deaf: where they cannot be reached, unheated:
-    where nothing heats for thermostats that go on; flows: per circuit; people and surroundings (T, n).
+    where nothing heats for thermostats that go on; flows: per circuit; drawn: the true W (T, N) of twins whose sensors
+    fail; people and surroundings (T, n).
     """
 
     acts: Acts
@@ -67,6 +68,7 @@ class Course:
     deaf: dict[str, Flags] = field(default_factory=dict)
     unheated: dict[str, Flags] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
+    drawn: dict[str, Array] = field(default_factory=dict)
     people: Array
     surroundings: dict[str, Array] = field(default_factory=dict)
 
@@ -74,6 +76,11 @@ class Course:
         """Return a quantity of the surroundings (T, n) that is known all the time; None: some of it nobody knows."""
         found = self.surroundings.get(quantity)
         return None if found is None or np.isnan(found).any() else found
+
+    def taken(self, twin_id: str) -> Outputs:
+        """Return a twin's outputs with the power that it truly takes, whatever its sensor shows."""
+        drawn = self.drawn.get(twin_id)
+        return self.outputs[twin_id] if drawn is None else {**self.outputs[twin_id], "power": drawn}
 
 
 class System:
@@ -310,7 +317,7 @@ class System:
         present = self._present(variant)
         for twin_id, twin in self.twins.items():
             shown_now = follow(twin, outputs[twin_id], self.links, air, course.moisture, light, present)
-            outputs[twin_id] = self._shown(twin, shown_now, variant, course, opened)
+            outputs[twin_id] = self._kept(twin, shown_now, variant, course, opened)
         course.flows = circuits.flows(outputs, self.links, variant.acts, self.members)
         for twin_id, circuit in circuits.meters(self.links).items():
             if twin_id in outputs:
@@ -320,7 +327,7 @@ class System:
                 if key in channels:
                     power = power * OWN_UNITS.get(channels[key].unit or "", 1.0)
                 outputs[twin_id] = {**outputs[twin_id], key: power}
-        course.outputs = outputs
+        course.outputs = {twin_id: self._shown(twin_id, outputs[twin_id], course) for twin_id in outputs}
         return course
 
     def _opened(self, room: str, zone: str, variant: Variant) -> Array | None:
@@ -346,10 +353,10 @@ class System:
         for store, found in zip(stores, cold.simulate(stores, self.grid), strict=True):
             outputs[store.twin.spec.twin_id] = found
 
-    def _shown(
+    def _kept(
         self, twin: TwinSnapshot, outputs: Outputs, variant: Variant, course: Course, opened: Mapping[str, Array]
     ) -> Outputs:
-        """Return outputs as they are shown: settings as they were set, and what failing sensors make of the truth."""
+        """Return outputs whose settings are as they were set, and whose windows and air are as the zone has them."""
         spec, told = twin.spec, variant.orders[twin.spec.twin_id]
         found = dict(outputs)
         shape = (self.grid.steps, self.members)
@@ -369,12 +376,22 @@ class System:
                 found["power"] = np.where(told.off, 0.0, found["power"])
             if "humidity" in found and zone in course.moisture:
                 found["humidity"] = np.broadcast_to(course.moisture[zone], shape)
-        faults = [one for one in variant.acts.of(Fault) if one[0].twin_id == spec.twin_id]
-        for key, channel in spec.channels.items() if faults else ():
-            if key in found:
-                reports = spec.kind in {"sensor", "binary_sensor"}
-                found[key] = shown(found[key], channel, faults, self.grid, reports=reports)
         return found
+
+    def _shown(self, twin_id: str, outputs: Outputs, course: Course) -> Outputs:
+        """Return outputs as they are shown: what failing sensors make of the truth."""
+        spec = self.twins[twin_id].spec
+        faults = [one for one in course.acts.of(Fault) if one[0].twin_id == twin_id]
+        if not faults:
+            return outputs
+        if "power" in outputs:
+            course.drawn[twin_id] = outputs["power"]
+        reports = spec.kind in {"sensor", "binary_sensor"}
+        return outputs | {
+            key: shown(outputs[key], channel, faults, self.grid, reports=reports)
+            for key, channel in spec.channels.items()
+            if key in outputs
+        }
 
     def _fire(
         self, variants: Sequence[Sequence[Happening]], courses: Sequence[Course], fired: Sequence[dict[int, Rows]]

@@ -37,6 +37,12 @@ from .units import Scale, allowed
 DAY = 86_400.0
 MOST_VALUES = 25_000_000
 """Steps of all members of all twins: a home of a hundred twins for a day at a minute with 170 members."""
+MOST_PARTS = 10
+"""Into which a step is parted for what does not fall on it."""
+FINEST = 60.0
+"""s below which no step is parted."""
+NEAR = 1.5
+"""s by which what happens may miss its moment: a plan puts everything back one before the end."""
 SHOWS = frozenset({FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD})
 """Faults that say what a channel shows: of two at a time only one can be."""
 
@@ -96,20 +102,20 @@ def bind(
         other = binder.library(*plan.compared_library, path="compare_with")
         compare = (*other.happenings, *compare)
     happenings = (*expansion.happenings, *happenings)
+    binder.refine((*happenings, *(compare or ())))
     binder.size()
     binder.reported()
     binder.contradictions(happenings)
     binder.contradictions(compare or ())
     binder.notes.close()
-    horizon, step = horizon_of(plan)
     return HomeScenario(
         twins=tuple(binder.twins.values()),
         links=links,
         happenings=tuple(one.happening for one in happenings),
         compare_with=None if compare is None else tuple(one.happening for one in compare),
         start=plan.start,
-        horizon=horizon,
-        step=step,
+        horizon=binder.horizon,
+        step=binder.step,
         environment=environment,
         members=plan.members,
         seed=plan.seed,
@@ -382,6 +388,15 @@ class _Binder:
         bound = tuple(Bound(f"scenario.{name}", one) for one in found.happenings)
         return _Library(happenings=bound, load_test=found.load_test, assumed=found.assumed)
 
+    def refine(self, bound: Iterable[Bound]) -> None:
+        """Part a step that was asked for, so that what happens begins and lasts as long as it is told to."""
+        if self.plan.step is None:
+            return
+        lengths = {length for one in bound for length in (one.happening.at, one.happening.duration or 0.0)}
+        parts = [part for part in range(1, MOST_PARTS + 1) if part == 1 or self.step / part >= FINEST]
+        fitting = (part for part in parts if all(_falls_on(self.step / part, length) for length in lengths))
+        self.step /= next(fitting, parts[-1])
+
     def size(self) -> None:
         """Note a course that is too fine or too wide to be held in memory."""
         steps = max(round(self.horizon / self.step), 1)
@@ -415,6 +430,10 @@ class _Binder:
                 self.notes.add(second.path, "contradiction", other=first.path)
 
 
+def _falls_on(step: float, length: float) -> bool:
+    return abs(length - round(length / step) * step) <= NEAR
+
+
 def _contradict(first: Happening, second: Happening) -> bool:
     if isinstance(first, Command) and isinstance(second, Command) and first.twin_id == second.twin_id:
         return first.at == second.at and any(
@@ -422,7 +441,7 @@ def _contradict(first: Happening, second: Happening) -> bool:
         )
     if isinstance(first, Given) and isinstance(second, Given):
         same = (first.twin_id, first.channel) == (second.twin_id, second.channel)
-        return same and first.at == second.at and first.value != second.value
+        return same and _together(first, second) and first.value != second.value
     if isinstance(first, Surroundings) and isinstance(second, Surroundings):
         both = first.quantity == second.quantity and None not in (first.value, second.value)
         return both and first.value != second.value and first.at == second.at
@@ -433,6 +452,12 @@ def _contradict(first: Happening, second: Happening) -> bool:
     if isinstance(first, Occupancy) and isinstance(second, Occupancy):
         return first.zone == second.zone and first.people != second.people and first.at == second.at
     return False
+
+
+def _together(first: Happening, second: Happening) -> bool:
+    """Return whether both begin at once, or one while the other is told to last."""
+    earlier, later = sorted((first, second), key=lambda one: one.at)
+    return earlier.at == later.at or later.at < earlier.at + (earlier.duration or 0.0)
 
 
 def _done(one: Happening) -> float:

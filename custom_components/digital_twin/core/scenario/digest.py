@@ -301,6 +301,10 @@ def _takes(facts: Facts) -> Iterator[Message]:
             yield Message(f"summary_cost_{'more' if dearer > 0 else 'less'}", params)
         elif abs(taken.cost[1]) >= COST_TOLD:
             yield Message("summary_cost_same", {"cost_after": round(taken.cost[1], 2)})
+    elif taken.cost is not None and abs(taken.cost[1]) >= COST_TOLD:
+        yield Message("summary_cost_in_all", {"cost": round(taken.cost[1], 2)})
+    elif taken.cost is None and _prices(facts):
+        yield Message("summary_no_price")
     yield from _carbon(taken, without)
     yield from _warms(facts)
     higher = taken.peak[1] - without.peak[1]
@@ -310,6 +314,11 @@ def _takes(facts: Facts) -> Iterator[Message]:
         missed = taken.comfort[1] - without.comfort[1]
         if missed >= COMFORT_TOLD:
             yield Message("summary_comfort", {"degree_hours": round(missed, 1)})
+
+
+def _prices(facts: Facts) -> bool:
+    """Return whether it is about what electricity costs."""
+    return any(isinstance(one, Surroundings) and one.quantity == "price" for one in facts.request.happenings)
 
 
 def _in_all(facts: Facts) -> Iterator[Message]:

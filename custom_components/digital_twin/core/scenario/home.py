@@ -11,7 +11,7 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.circuits import REST, circuits_of
 from ..home.guessed import guessed
-from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage
+from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage, Surroundings
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.kinds import POWER, TEMPERATURE
@@ -173,11 +173,11 @@ def _twin(
     outputs = course.outputs[twin_id]
     keys = request.report.channels
     channels = summary.forecasts(twin.spec, grid.times, outputs, keys)
-    energy = summary.energy(twin.spec, outputs, grid.step)
+    energy = summary.energy(twin.spec, course.taken(twin_id), grid.step)
     before, usual = channels, energy
     if baseline is not None and baseline.outputs[twin_id] is not outputs:
         before = summary.forecasts(twin.spec, grid.times, baseline.outputs[twin_id], keys)
-        usual = summary.energy(twin.spec, baseline.outputs[twin_id], grid.step)
+        usual = summary.energy(twin.spec, baseline.taken(twin_id), grid.step)
     less = None
     if baseline is not None and (settling := request.report.settling) is not None:
         less = saved(twin.spec, player.theta, outputs, baseline.outputs[twin_id], grid, settling)
@@ -270,7 +270,8 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
         found.append(Message("assumed_mains", {"count": unknown}))
     if all(circuit.limit is None for circuit in circuits_of(links).values()) and "max_power" not in request.home_limits:
         found.append(Message("assumed_no_circuit_limit"))
-    if "price" not in request.environment.values:
+    prices = (one for one in request.happenings if isinstance(one, Surroundings) and one.quantity == "price")
+    if "price" not in request.environment.values and not any(one.value is not None for one in prices):
         found.append(Message("assumed_no_price"))
     return tuple(found)
 

@@ -18,6 +18,8 @@ from .units import Units
 
 DAY = 86_400.0
 FINE_STEPS = 288
+COARSEST = 3600.0
+"""s: no thermostat is followed in longer steps."""
 """Steps that a scenario is divided into unless it says otherwise: a day of five minutes."""
 MOST_MEMBERS, MOST_LIMITS, MOST_EVENTS, MOST_SEED = 2000, 50, 500, 2**31
 OLDEST = 366 * DAY
@@ -49,7 +51,7 @@ def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) 
     reader = Reader(words)
     horizon = None if "horizon" not in given else words.duration(given["horizon"], "horizon")
     if horizon is not None and horizon > LONGEST:
-        notes.add("horizon", "number", value=shown(given["horizon"]), lower="0", upper=f"{LONGEST:g}")
+        notes.add("horizon", "too_long", value=shown(given["horizon"]), hours=round(LONGEST / 3600.0))
     step = None if "step" not in given else words.duration(given["step"], "step")
     _check_grid(notes, horizon, step)
     changes = reader.changes(given.get("changes", ()), "changes")
@@ -112,7 +114,7 @@ def _instant(words: Words, value: Any, path: str, now: float) -> float:
     elif found > now + 1.0:
         words.notes.add(path, "future_start", value=shown(value))
     elif found < now - OLDEST:
-        words.notes.add(path, "time", value=shown(value))
+        words.notes.add(path, "no_records", value=shown(value))
     else:
         return found
     return now
@@ -121,8 +123,9 @@ def _instant(words: Words, value: Any, path: str, now: float) -> float:
 def _check_grid(notes: Notebook, horizon: float | None, step: float | None) -> None:
     if step is None:
         return
-    if not 1.0 <= step <= (horizon or DAY):
-        notes.add("step", "number", value=f"{step:g}", lower="1", upper=f"{horizon or DAY:g}")
+    longest = min(horizon or DAY, COARSEST)
+    if not 1.0 <= step <= longest:
+        notes.add("step", "number", value=f"{step:g}", lower="1", upper=f"{longest:g}")
     elif horizon is not None and horizon / step > MOST_STEPS:
         notes.add("step", "steps", count=math.ceil(horizon / step), upper=MOST_STEPS)
 

@@ -23,6 +23,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_future_start": ("path", "value"),
     "language_one_of": ("path", "allowed"),
     "language_not_beside": ("path", "other"),
+    "language_too_long": ("path", "value", "hours"),
     "language_too_many": ("path", "count", "upper"),
     "language_steps": ("path", "count", "upper"),
     "language_too_much": ("path", "count", "upper"),
@@ -36,6 +37,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_contradiction": ("path", "other"),
     "language_impossible": ("path",),
     "language_library_needs": ("path", "scenario", "needs"),
+    "language_no_car": ("path", "scenario"),
     "language_no_laundry": ("path", "scenario"),
 }
 

@@ -9,7 +9,17 @@ from typing import Any
 from ..grid import LONGEST
 from ..home.happenings import FaultKind, Lost
 from ..models.switching import WORKDAY
-from .language import BASELINE, HOME_LIMITS, KEYS, MOST_EVENTS, MOST_LIMITS, MOST_MEMBERS, MOST_SEED, NOTHING
+from .language import (
+    BASELINE,
+    COARSEST,
+    HOME_LIMITS,
+    KEYS,
+    MOST_EVENTS,
+    MOST_LIMITS,
+    MOST_MEMBERS,
+    MOST_SEED,
+    NOTHING,
+)
 from .library import LIBRARY, Parameter, Sort
 from .parse import ENDLESS, UNITS
 from .reader import (
@@ -134,7 +144,7 @@ def schema(units: Units | None = None) -> Schema:
         "parameters": {"type": "object"},
         "start": {"anyOf": [INSTANT, _states()]},
         "horizon": _length(moment=False, upper=LONGEST),
-        "step": _length(moment=False, lower=1.0, upper=LONGEST),
+        "step": _length(moment=False, lower=1.0, upper=COARSEST),
         "members": _number(1, MOST_MEMBERS, whole=True),
         "seed": _number(0, MOST_SEED, whole=True),
         "twins": SELECTOR,

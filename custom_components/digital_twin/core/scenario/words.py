@@ -67,6 +67,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_stay_off_probably": ("names",),
     "summary_comes_on_probably": ("names",),
     "summary_no_fuse": (),
+    "summary_no_price": (),
     "summary_charged": ("twin", "duration"),
     "summary_charged_to": ("twin", "percent", "duration"),
     "summary_colder": ("twin", "temperature", "target", "duration"),

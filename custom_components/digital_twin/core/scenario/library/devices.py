@@ -66,7 +66,9 @@ def _is_car(twin: TwinSnapshot) -> bool:
 
 def _car(given: Mapping[str, Any], around: Around) -> Expansion:
     cars = [twin for twin in around.twins.values() if _is_car(twin)]
-    chosen = around.needed("twin", given["twin"], cars or around.of_kind("battery"))
+    if not cars:
+        raise NeedsError("twin", lacks="no_car")
+    chosen = around.needed("twin", given["twin"], cars)
     found: list[Happening] = []
     for twin_id in chosen:
         channels, at = around.twins[twin_id].spec.channels, given["at"]
@@ -88,7 +90,7 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
     if given["circuit"] is not None and given["circuit"] not in around.links.circuits:
         raise NeedsError("circuit", around.links.circuits)
     first, last, finest = given["first"], given["last"], 0.0
-    if first == last:
+    if first == last or (twins is None and last < first):
         raise NeedsError("last")
     if twins is not None:
         if len(twins) > 1:
