@@ -176,10 +176,13 @@ async def test_what_a_home_makes_itself_is_told(recorder_mock: Recorder, hass: H
     total = answer["total"]
     assert (total["used"], total["rest"]) == (pytest.approx(4.8, abs=0.01), pytest.approx(14.4, abs=0.01))
     told = {
-        "en": "7.2 kWh of all this did not come from the grid",
-        "de": "7,2 kWh von alldem kamen nicht aus dem Netz, sondern aus eigener Erzeugung und Speichern.",
+        "en": ("7.2 kWh of all this did not come from the grid", "took the most: 25 % of all this."),
+        "de": (
+            "7,2 kWh von alldem kamen nicht aus dem Netz, sondern aus eigener Erzeugung und Speichern.",
+            "am meisten gebraucht: 25 % von alldem.",
+        ),
     }
-    assert told[language] in answer["summary"], "4.8 + 14.4 - 12"
+    assert all(part in answer["summary"] for part in told[language]), "4.8 + 14.4 - 12, and 4.8 of 19.2"
 
 
 async def test_counters_of_both_directions_do_not_cancel(recorder_mock: Recorder, hass: HomeAssistant) -> None:

@@ -66,6 +66,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "footprint_own": ("amount",),
     "footprint_rest": ("amount",),
     "footprint_largest": ("name", "percent"),
+    "footprint_most": ("name", "percent"),
     "footprint_nothing": (),
 }
 
@@ -296,8 +297,10 @@ class _Told:
         yield from self._parts(used, show)
         if used > 0:
             largest = max(self.consumed, key=lambda twin: self.consumed[twin])
-            percent = round(100.0 * self.consumed[largest] / used)
-            yield Message("footprint_largest", {"name": largest.config.name, "percent": percent})
+            rest = max(self.rest or 0.0, 0.0)
+            percent = round(100.0 * self.consumed[largest] / (used + rest))
+            text = "footprint_most" if rest >= WORTH_TELLING else "footprint_largest"
+            yield Message(text, {"name": largest.config.name, "percent": percent})
 
     def _parts(self, used: float, show: Callable[[float, int], str]) -> Iterator[Message]:
         """Yield what a home's devices used (kWh), what none of them tells of, and what of both no grid meter saw."""
