@@ -12,7 +12,13 @@ from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin import learning
-from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE, CONF_PERSONS, CONF_WORKDAY, Role
+from custom_components.digital_twin.const import (
+    CONF_HOME_POWER,
+    CONF_OUTDOOR_TEMPERATURE,
+    CONF_PERSONS,
+    CONF_WORKDAY,
+    Role,
+)
 from custom_components.digital_twin.core.requests import LearnRequest
 from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust
 from custom_components.digital_twin.data import DATA, TwinConfig
@@ -135,6 +141,26 @@ async def test_a_room_is_handed_over_with_its_surroundings(
     sun = request.environment["sun"]
     assert (sun.times[0], sun.end) == (pytest.approx(start), request.now)
     assert 0 <= sun.values.min() <= sun.values.max() < 1200
+
+
+async def test_a_storage_that_has_modes_is_handed_over_with_the_meter(
+    recorder_mock: Recorder, hass: HomeAssistant, request_of: list[LearnRequest]
+) -> None:
+    start = time.time() - 86_400
+    storage = add_entity(hass, "sensor.storage_charge")
+    for number in range(20):
+        at = start + number * 600
+        hass.states.async_set("sensor.storage_charge", str(50 + number), {"unit_of_measurement": "%"}, timestamp=at)
+        hass.states.async_set("sensor.meter", str(1.5 - number / 10), {"unit_of_measurement": "kW"}, timestamp=at)
+    hass.states.async_set("select.storage", "auto", {"options": ["auto", "hold"]}, timestamp=start)
+    home = await home_of(hass, **{CONF_HOME_POWER: "sensor.meter"})
+    await async_wait_recording_done(hass)
+    for members in ((storage.id, "select.storage"), (storage.id,)):
+        entry = twin_entry("battery", storage.id, name="Storage", members=members)
+        await async_learn(hass, home, TwinConfig.from_entry(entry))
+    moded, plain = request_of
+    assert moded.environment["home_meter"].values[[0, -1]] == pytest.approx([1500.0, -400.0])
+    assert "home_meter" not in plain.environment
 
 
 async def test_no_recorder_and_no_history_are_said(hass: HomeAssistant, request_of: list[LearnRequest]) -> None:

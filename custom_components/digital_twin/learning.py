@@ -29,6 +29,7 @@ from .recorder_history import Combine, Wanted, async_read, async_states_seen
 from .recorder_months import Statistic, async_months, async_sun
 from .solar import SOLAR_KIND, SUN_DIRECTION, direction, irradiance
 from .sources import Binding, bind
+from .storage_around import around_storage
 from .traits import traits
 from .weather_forecast import OUTDOOR, outdoor_wanted
 from .worker.errors import WorkerError
@@ -100,7 +101,11 @@ async def async_learn(
     device = wanted_of(bindings, channels)
     read = {binding.entity_id for binding in bindings}
     foretold = channels.get(kind.main)
-    surroundings = [*surroundings_of(hass, home.config), *beside(hass, home, config.kind, main, read, foretold)]
+    surroundings = [
+        *surroundings_of(hass, home.config),
+        *beside(hass, home, config.kind, main, read, foretold),
+        *around_storage(hass, home, config.kind, set(channels)),
+    ]
 
     def on_read(share: float) -> None:
         if on_progress is not None:

@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant
 from ..core.grid import Grid
 from ..core.home.circuits import present
 from ..core.home.storages import following
-from ..core.models.battery import NEED
+from ..core.models.automatic import NEED
 from ..core.requests import Environment
 from ..environment.states import state_of
 from ..rest_of_home import async_rest

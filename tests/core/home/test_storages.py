@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
-from custom_components.digital_twin.core.home.happenings import Command, Given, Lost, Outage
+from custom_components.digital_twin.core.home.happenings import Command, Given, Load, Lost, Outage
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.scenario.homes import HOUR
 from tests.core.twins import twin
@@ -48,6 +48,15 @@ def test_one_that_rested_for_hours_with_its_switch_on_still_takes_what_is_to_spa
     sun = Given(twin_id="a", channel="power", value=-1500.0)
     power = play((rested, steady(500.0, "a")), sun, hours=1).outputs["battery"]["power"]
     assert power[1:, 0] == pytest.approx(1500.0)
+
+
+def test_it_gives_what_a_load_takes_that_is_no_twins() -> None:
+    played = play((storage(0.0), steady(500.0, "a")), Load(power=1000.0, at=HOUR), hours=2)
+    power = played.outputs["battery"]["power"][:, 0]
+    assert power[:59] == pytest.approx(-500.0)
+    assert power[61:] == pytest.approx(-1500.0)
+    (main,) = played.flows.values()
+    assert main.power[61:, 0] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_it_ends_at_its_reserve() -> None:

@@ -11,7 +11,7 @@ from ..models.kinds import POWER
 from ..models.room_heat import drawn_now
 from ..settings import RATED_POWER, number
 from ..twin import Fidelity, TwinSnapshot, TwinSpec
-from .acts import Acts
+from .acts import Act, Acts
 from .columns import Array, Rows
 from .happenings import Load
 from .links import Circuit, HomeLinks
@@ -114,10 +114,16 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
         for name in fed_by(links, device.circuit) or (main,):
             _add(found[name], power, device.phase, drawn_phases(twin_id, members))
     for happening, act in acts.of(Load):
-        power = np.where(act.mask(acts.steps), happening.power, 0.0)
+        power = _drawn(happening, act, acts.steps)
         for name in fed_by(links, happening.circuit) or (main,):
             _add(found[name], power, happening.phase)
     return {name: Flow(circuits[name], phases) for name, phases in found.items()}
+
+
+def loads(acts: Acts) -> Array:
+    """Return what the loads of a scenario draw together in W (T, n)."""
+    found = (_drawn(happening, act, acts.steps) for happening, act in acts.of(Load))
+    return sum(found, start=np.zeros((acts.steps, 1)))
 
 
 def on_phases(links: HomeLinks, twin_id: str, power: Array, phases: int) -> tuple[Array, tuple[float, ...]]:
@@ -140,6 +146,10 @@ def drawn_phases(twin_id: str, members: int) -> Rows | None:
         return None
     drawn: Rows = np.random.default_rng(zlib.crc32(twin_id.encode())).permutation(members) % MOST_PHASES
     return drawn
+
+
+def _drawn(happening: Load, act: Act, steps: int) -> Array:
+    return np.where(act.mask(steps), happening.power, 0.0)
 
 
 def _add(phases: Array, power: Array, phase: int, drawn: Rows | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from ..models.battery import NEED, follows
+from ..messages import Message
+from ..models.automatic import FOLLOWS, NEED, SOLAR, Automatic
+from ..models.battery import follows
 from ..twin import TwinSnapshot
 from .circuits import meters
 from .columns import Array
@@ -21,8 +23,27 @@ def following(twins: Mapping[str, TwinSnapshot]) -> list[str]:
     ]
 
 
-def need(twin_id: str, outputs: Mapping[str, Outputs], links: HomeLinks) -> dict[str, Array]:
-    """Return as surroundings what all but one storage take together in W (T, n), below 0 what they have to spare."""
+def assumed_modes(twins: Mapping[str, TwinSnapshot]) -> list[Message]:
+    """Say of how many storages it is a guess what their automatic mode does, or what it answers."""
+    alone = [Automatic.of(twins[one].learned, twins[one].spec.fidelity) for one in following(twins)]
+    guessed = sum(one is None for one in alone)
+    untried = sum(one is not None and FOLLOWS not in {rule.rule for rule in one.giving} for one in alone)
+    found = [Message("assumed_storage_follows", {"count": guessed})] if guessed else []
+    return [*found, Message("assumed_storage_as_before", {"count": untried})] if untried else found
+
+
+def need(
+    twin_id: str, outputs: Mapping[str, Outputs], links: HomeLinks, twins: Mapping[str, TwinSnapshot], loads: Array
+) -> dict[str, Array]:
+    """Return as surroundings what all but one storage take together in W (T, n), below 0 what they have to spare.
+
+    loads: what is drawn beside all twins (T, 1). What the roofs make stands beside it, where there are any.
+    """
     apart = {twin_id, *meters(links)}
-    powers = [one["power"] for other, one in outputs.items() if other not in apart and "power" in one]
-    return {NEED: sum(powers[1:], start=powers[0])} if powers else {}
+    powers = {other: one["power"] for other, one in outputs.items() if other not in apart and "power" in one}
+    if not powers:
+        return {}
+    found = {NEED: sum(powers.values(), start=loads)}
+    if roofs := [power for other, power in powers.items() if twins[other].spec.kind == "pv"]:
+        found[SOLAR] = -sum(roofs[1:], start=roofs[0])
+    return found

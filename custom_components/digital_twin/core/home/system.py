@@ -255,7 +255,7 @@ class System:
             told = []
             for variant, one in zip(variants, outputs, strict=True):
                 inputs = self._inputs(twin_id, variant)
-                more = need(twin_id, one, self.links)
+                more = need(twin_id, one, self.links, self.played, circuits.loads(variant.acts))
                 told.append(replace(inputs, surroundings={**inputs.surroundings, **more}))
             for one, found, variant in zip(outputs, self.players[twin_id].play(told), variants, strict=True):
                 one[twin_id] = _stilled(self._given(twin_id, found, variant.acts), variant.orders[twin_id].off)

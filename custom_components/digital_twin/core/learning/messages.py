@@ -44,6 +44,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_battery_days": ("days",),
     "learned_capacity": ("capacity",),
     "learned_charge_end": ("level",),
+    # Storages by themselves: what each side answers, and the error (W) on days left out.
+    "learned_charges_need": ("power",),
+    "learned_charges_solar": ("power",),
+    "learned_charges_hours": ("power",),
+    "learned_gives_need": ("power",),
+    "learned_gives_hours": ("power",),
     "learned_roof": ("peak", "tilt", "azimuth"),
     "learned_inverter": ("limit",),
     "learned_resolution": ("step", "unit"),

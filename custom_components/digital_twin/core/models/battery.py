@@ -18,7 +18,8 @@ from .. import settings
 from ..channel import Value
 from ..twin import Fidelity
 from . import semi_markov
-from .inputs import held, members, start_value, surrounding
+from .automatic import FADES, NEED, SOLAR, Automatic, drawn_days, drawn_margins
+from .inputs import encoded, held, members, start_value, step_times, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
 
@@ -36,8 +37,8 @@ LEAST_CURRENT, MOST_CURRENT = 6.0, 80.0
 """A between which cars charge by alternating current at all (IEC 61851-1): what a number takes beyond says nothing."""
 FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
 """In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
-NEED = "home_need"
-"""The quantity of the surroundings that says what the home takes beside it, W; below 0 what it has to spare."""
+SURE = 2.0
+"""Of what follows the home as far as anybody knows, one in so many does it fully: the others down to not at all."""
 CURRENT_SEEN = "current_seen"
 """The learned table of the highest current (A) that it was seen to take in full."""
 CAPACITY_DEVIATION = 0.08
@@ -97,6 +98,29 @@ class BatteryModel(PoweredModel):
             "discharging": np.where(power < -IDLE_POWER, -power, 0.0),
             "charging": np.where(power > IDLE_POWER, power, 0.0) if "on" not in channels else np.full(count, np.nan),
             "energy": start_value(values, channels, "energy", 0.0, count),
+            **self._by_itself(values, power, count),
+        }
+
+    def _by_itself(self, values: Mapping[str, Value], power: Array, count: int) -> ModelState:
+        """Return how each member lives through the automatic mode, as far as the storage has one.
+
+        day, margin: see models/automatic.py. now: the power (W) that it has in it now, of which apart is what the hours
+        do not tell, NaN until that is worked out. share: of what the home takes that it gives, where nobody knows.
+        """
+        channel = self.spec.channels.get("storage_mode")
+        if channel is None or not any(map(follows, channel.options)):
+            return {}
+        known, spread = self.automatic, semi_markov.strata(count)
+        index = encoded(channel, values.get("storage_mode"))
+        present = index is not None and follows(channel.options[int(index)])
+        share = np.minimum(SURE * spread, 1.0)
+        share[:1] = 1.0
+        return {
+            "day": drawn_days(1 if known is None else len(known.days), spread),
+            "margin": drawn_margins(count),
+            "now": power if present and "power" in values else np.full(count, np.nan),
+            "apart": np.full(count, np.nan),
+            "share": share if self.fidelity is not Fidelity.BASIC else np.ones(count),
         }
 
     def advance(
@@ -105,7 +129,8 @@ class BatteryModel(PoweredModel):
         """Charge, discharge and hold."""
         on, current = held(block, "on", state["on"]), held(block, "current", state["current"])
         limit, mode = held(block, "charge_limit", state["charge_limit"]), held(block, "storage_mode", state["mode"])
-        wanted, allowed = self._wanted(state, theta, block, on, current, mode), limit
+        wanted, state = self._wanted(state, theta, block, on, current, mode)
+        allowed = limit
         knee, taper = theta["knee"], theta["taper"]
         if self.fidelity is Fidelity.BASIC:
             knee, taper = np.full(len(knee), FULL), np.ones(len(taper))
@@ -143,6 +168,11 @@ class BatteryModel(PoweredModel):
         }  # fmt: skip
         return after_block, self.known(outputs)
 
+    @property
+    def automatic(self) -> Automatic | None:
+        """Return what the history told of the automatic mode."""
+        return Automatic.of(self.learned, self.fidelity)
+
     def _idle(self, values: Mapping[str, Value], changed: Mapping[str, float], at: float) -> bool:
         """Return whether a car takes nothing though it was switched on and plugged in for long enough.
 
@@ -175,8 +205,11 @@ class BatteryModel(PoweredModel):
 
     def _wanted(
         self, state: ModelState, theta: Mapping[str, Array], block: Block, on: Array, current: Array, mode: Array
-    ) -> Array:
-        """Return the power (T, N) it would take, negative where it gives, were there no limits of the cells."""
+    ) -> tuple[Array, ModelState]:
+        """Return the power (T, N) it would take, negative where it gives, were there no limits of the cells.
+
+        Beside it the state, as it is after the automatic mode.
+        """
         full = np.where(
             np.isfinite(current), self._taken(state, current) * theta["power_per_ampere"], theta["rated_power"]
         )
@@ -184,17 +217,38 @@ class BatteryModel(PoweredModel):
         told = "on" in self.spec.channels or "on" in block.commands
         result = np.where(on > 0.5, full if told else seen, 0.0)
         channel = self.spec.channels.get("storage_mode")
-        if channel is not None and NEED in block.environment:
-            spare = np.clip(-surrounding(block, NEED, 0.0), -theta["rated_power"], theta["rated_power"])
+        if channel is not None and "day" in state:
+            alone, state = self._alone(state, theta, block)
             for index, name in enumerate(channel.options):
-                if follows(name):
-                    result = np.where(mode == index, spare, result)
+                if follows(name) and alone is not None:
+                    result = np.where(mode == index, alone, result)
         commanded = block.commands.get("storage_mode")
         if channel is not None and channel.options and commanded is not None:
             for index, name in enumerate(channel.options):
                 if gives(name) or takes(name):
                     result = np.where(mode == index, theta["rated_power"] * (-1.0 if gives(name) else 1.0), result)
-        return result * (state["plugged"] > 0.5)
+        return result * (state["plugged"] > 0.5), state
+
+    def _alone(self, state: ModelState, theta: Mapping[str, Array], block: Block) -> tuple[Array | None, ModelState]:
+        """Return the power (T, N) of the automatic mode, None where nobody knows, and the state after it.
+
+        Where the history did not tell, it is taken to follow the home, of which the members differ in how far.
+        """
+        known, rated = self.automatic, theta["rated_power"]
+        need = surrounding(block, NEED, 0.0) if NEED in block.environment else None
+        if known is None:
+            return None if need is None else np.clip(-need * state["share"], -rated, rated), state
+        solar = surrounding(block, SOLAR, 0.0) if SOLAR in block.environment else None
+        sides = known.sides(step_times(block), need, solar, state["day"], state["margin"])
+        power = [np.minimum(side, np.maximum(most, rated)) for (side, _), most in zip(sides, known.most, strict=True)]
+        hourly = [float(by_hours) for _, by_hours in sides]
+        if not block.steps or not any(hourly):
+            return power[0] - power[1], state
+        usual = hourly[0] * power[0] - hourly[1] * power[1]
+        now = hourly[0] * np.maximum(state["now"], 0.0) - hourly[1] * np.maximum(-state["now"], 0.0)
+        apart = np.nan_to_num(np.where(np.isnan(state["apart"]), now - usual[0], state["apart"]))
+        lasts = np.exp(-block.dt * np.arange(block.steps + 1) / FADES)[:, None] * apart
+        return power[0] - power[1] + lasts[:-1], {**state, "apart": lasts[-1]}
 
     def _taken(self, state: ModelState, current: Array) -> Array:
         """Return the current (T, N), A, that it takes of what it is allowed.

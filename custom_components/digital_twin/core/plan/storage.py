@@ -14,6 +14,7 @@ import numpy as np
 from .. import settings
 from ..channel import Channel
 from ..grid import Array, Grid
+from ..models.automatic import Automatic
 from ..models.battery import LEAST_CURRENT, MOST_CURRENT, follows, gives, takes
 from ..models.protocol import Block
 from ..requests import Change
@@ -294,10 +295,22 @@ class Storage(Device):
         dark = np.array([part.any() for part in np.array_split(self.dark, self.slots)])
         for level in range(len(self.levels)):
             if level in self._follows:
-                after[:, level], power[:, level] = self._balanced(-needs)
+                after[:, level], power[:, level] = self._balanced(np.where(dark, -needs, self._by_itself(needs)))
             elif _gives(self.levels[level]) and dark.any():
                 after[dark, level], power[dark, level] = self._balanced(-np.maximum(needs[dark], 0.0))
         return after, power
+
+    def _by_itself(self, needs: Array) -> Array:
+        """Return what its automatic mode means to take (slots,) W while everything else takes needs (slots,) W."""
+        known = Automatic.of(self.twin.learned, self.twin.spec.fidelity)
+        if known is None:
+            return -needs
+        times = np.asarray(
+            self.grid.start + (np.arange(self.slots) + 0.5) * self.per_slot * self.grid.step, dtype=np.float64
+        )
+        (charging, _), (giving, _) = known.sides(times, needs[:, None], None, np.full(1, -1.0), np.zeros(1))
+        wanted: Array = (charging - giving)[:, 0]
+        return wanted
 
     def _balanced(self, wanted: Array) -> tuple[Array, Array]:
         """Return the charge after, and the power, when the battery is to take wanted (slots,) W: (slots, G) each."""

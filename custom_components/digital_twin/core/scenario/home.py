@@ -12,6 +12,7 @@ from ..grid import Grid
 from ..home.circuits import REST, circuits_of
 from ..home.guessed import guessed
 from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage, Surroundings
+from ..home.storages import assumed_modes
 from ..home.system import Course, System
 from ..messages import Message
 from ..models.kinds import POWER, TEMPERATURE
@@ -262,6 +263,7 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     if unrated:
         found.append(Message("assumed_room_size", {"count": unrated}))
     found += _beside(request, system, grid)
+    found += assumed_modes(system.twins)
     if not links.devices:
         found.append(Message("assumed_no_links"))
     outage = any(isinstance(one, Outage) and one.lost is Lost.POWER for one in request.happenings)

@@ -125,6 +125,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_no_meter": (),
     "assumed_no_price": (),
     "assumed_rest_stays": ("power",),
+    "assumed_storage_follows": ("count",),
+    "assumed_storage_as_before": ("count",),
     "assumed_rest_usual": ("power", "days"),
     "assumed_outdoor_typical": ("temperature",),
     "assumed_restored": ("names",),
