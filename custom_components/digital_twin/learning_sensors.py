@@ -2,11 +2,11 @@
 
 from abc import abstractmethod
 from datetime import datetime
-from typing import Any, override
+from typing import Any, Final, override
 
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.components.sensor.const import SensorDeviceClass, SensorStateClass
-from homeassistant.const import MATCH_ALL, PERCENTAGE, EntityCategory, UnitOfTime
+from homeassistant.const import MATCH_ALL, PERCENTAGE, EntityCategory, UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
@@ -22,6 +22,8 @@ from .outlook import outlook_of
 from .texts import async_speaker
 
 PARAMETER = "parameter"
+OF_MAIN: Final = frozenset({"drift", "noise", "report_step", "resolution", "step_deviation"})
+"""Parameters in the unit of what a sensor measures."""
 
 
 async def async_learning_sensors(hass: HomeAssistant, twin: TwinCoordinator) -> list[SensorEntity]:
@@ -84,7 +86,8 @@ class ParameterSensor(_LearningSensor):
         self._parameter = parameter
         self._attr_extra_state_attributes = {}
         self._attr_translation_placeholders = {PARAMETER: name}
-        self._attr_native_unit_of_measurement = parameter.unit or None
+        main = twin.main_channel
+        self._attr_native_unit_of_measurement = unit_of(parameter, None if main is None else twin.channels[main].unit)
 
     @override
     def _read(self) -> tuple[float | None, dict[str, Any]]:
@@ -202,6 +205,17 @@ class ErrorSensor(_ScoreSensor):
     @override
     def _value(self, score: Score) -> float | None:
         return None if score.error is None else round(score.error, self._digits)
+
+
+def unit_of(parameter: Parameter, own: str | None) -> str | None:
+    """Return a parameter's unit; what is said of the main channel's number has that one's (own).
+
+    A difference of temperatures is in kelvin.
+    """
+    own = UnitOfTemperature.KELVIN if own == UnitOfTemperature.CELSIUS else own
+    if parameter.name in OF_MAIN and own:
+        return own + parameter.unit.removeprefix("1")
+    return parameter.unit or None
 
 
 def _figures(value: float, count: int) -> float:

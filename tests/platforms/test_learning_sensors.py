@@ -12,7 +12,9 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Role
 from custom_components.digital_twin.core.learning.ledger import Score
+from custom_components.digital_twin.core.models.sensor import PARAMETERS as SENSOR
 from custom_components.digital_twin.core.twin import Estimate, Learned
+from custom_components.digital_twin.learning_sensors import unit_of
 from tests.common import async_add_home
 
 from .physical import PhysicalClimate, PhysicalLight, PhysicalSensor
@@ -62,6 +64,22 @@ async def test_learned_parameters_are_shown_with_their_units(hass: HomeAssistant
     await hass.async_block_till_done()
     assert shown(hass, own_sensor(hass, entry, "parameter_time_constant")).state == "unknown"
     assert shown(hass, own_sensor(hass, entry, "learned_at")).state == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "shown_in"),
+    [
+        ("noise", "°C", "K"),
+        ("resolution", "%", "%"),
+        ("drift", "hPa", "hPa/day"),
+        ("step_deviation", "°C", "K/√h"),
+        ("noise", None, None),
+        ("report_interval", "°C", "s"),
+    ],
+)
+def test_how_a_sensor_errs_is_told_in_what_it_measures(name: str, own: str | None, shown_in: str | None) -> None:
+    parameter = next(one for one in SENSOR if one.name == name)
+    assert unit_of(parameter, own) == shown_in
 
 
 async def test_parameters_are_named_in_the_home_s_language(hass: HomeAssistant) -> None:

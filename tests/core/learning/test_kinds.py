@@ -48,6 +48,8 @@ def test_a_vacuum_learns_its_times_its_battery_and_when_it_starts() -> None:
     assert result.parameters["cleaning_time"].value == pytest.approx(50.0, rel=0.05)
     assert result.parameters["return_time"].value == pytest.approx(2.0, rel=0.05)
     assert result.parameters["drain"].value == pytest.approx(70.0, rel=0.15)
+    assert result.parameters["charging"].identified, "though it is full long before it leaves again"
+    assert result.parameters["charging"].value == pytest.approx(30.0, rel=0.2)
     moves = np.array(result.tables["state_moves"]).reshape(6, 6)
     assert moves[0, 1] == moves[1, 2] == moves[2, 0] == 1.0
     assert result.tables["state_seconds"][1] == pytest.approx(3000.0, rel=0.05)

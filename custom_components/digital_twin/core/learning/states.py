@@ -17,6 +17,8 @@ type Array = NDArray[np.float64]
 
 LEAST_DAYS = 1.0
 FEWEST = 3
+FILLED = 0.8
+"""Of a battery's way up at the dock."""
 LONGEST_PASSING = 3600.0
 """A state that is passed through, as arming is, ends by itself within this time (s)."""
 
@@ -144,16 +146,28 @@ def _slope(series: Series, level: Series, states: list[int], name: str, sign: fl
     ends = np.append(series.times[1:], series.end)
     chosen = np.isin(series.values, states) & (ends - series.times > 300.0)
     times, ends = series.times[chosen], ends[chosen]
+    if sign > 0:
+        # A battery that is full no longer fills, and nearly full ever slower: most of its way tells the pace.
+        ends = np.array([_filled(level, *span) for span in zip(times.tolist(), ends.tolist(), strict=True)])
     gone = sign * (level.at(ends - 1.0) - level.at(times))
     hours = (ends - times) / 3600.0
-    # A battery that is full no longer fills: what it took before it was is measured from the reports.
-    usable = np.isfinite(gone) & (gone >= 3.0) & ((sign < 0) | (level.at(ends - 1.0) < 99.5))
+    usable = np.isfinite(gone) & (gone >= 3.0) & (hours > 0.0)
     if usable.sum() < FEWEST:
         return {}
     rates = gone[usable] / hours[usable]
     rate = float(np.median(rates))
     scatter = float(np.std(rates)) / np.sqrt(len(rates)) + 0.03 * rate
     return {name: Estimate(rate, float(scatter), identified=bool(scatter < 0.3 * rate))}
+
+
+def _filled(level: Series, since: float, until: float) -> float:
+    """Return when (epoch s) a level had gone FILLED of its way up between two times; until itself where it did not."""
+    inside = (level.times > since) & (level.times < until) & np.isfinite(level.values)
+    begun = float(level.at(np.array([since]))[0])
+    times, values = level.times[inside], level.values[inside]
+    if not times.size or not values.max() > begun:
+        return until
+    return float(times[np.argmax(values >= begun + FILLED * (values.max() - begun))]) + 1.0
 
 
 def _report(dwells: Dwells, options: tuple[str, ...]) -> tuple[Message, ...]:
