@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
@@ -86,3 +87,20 @@ def test_it_follows_a_fridge_that_cools_down_again_after_an_outage() -> None:
     after = slice(5 * 60 + 1, None)
     assert outputs["fridge"]["power"][after].mean() > 40.0, "it has to cool down again"
     assert everything[after, 0] == pytest.approx(0.0, abs=1e-6)
+
+
+def test_how_much_it_gives_in_a_mode_never_seen_nobody_knows_unless_its_rated_power_is_told() -> None:
+    known = storage(0.0, charge=90.0)
+    assert known.learned is not None
+    told = replace(known, learned=replace(known.learned, tables={"modes_seen": (240.0, 0.0, 0.0, 0.0)}))
+    order = Command(twin_id="battery", commands={"storage_mode": "discharge"})
+
+    def given(one: TwinSnapshot) -> np.ndarray:
+        power = play((one, steady(500.0, "a")), order, hours=1, members=40).outputs["battery"]["power"][2]
+        return np.quantile(-power, (0.05, 0.95))
+
+    low, high = given(told)
+    assert low < 2400.0
+    assert high > 6000.0
+    rated = replace(told, spec=replace(told.spec, settings={"rated_power": 2400.0}))
+    assert given(rated) == pytest.approx((2400.0, 2400.0))

@@ -5,13 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.home.happenings import Command
 from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.requests import Environment, LearnRequest, TwinOutcome
 from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
+from custom_components.digital_twin.core.scenario.unknown import judge
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.learning.worlds import START, Room, recorded, request
+from tests.core.twins import twin
 
 DAYS = 10
 CAPACITY = 150 * 1.163
@@ -125,3 +128,24 @@ def test_a_home_that_was_left_cold_warms_up_again() -> None:
         )
     ).twins[0]  # fmt: skip
     assert not found.refused
+
+
+@pytest.mark.parametrize(
+    ("seen", "settings", "said"), [(0.0, {}, True), (9.0, {}, False), (0.0, {"rated_power": 2400.0}, False)]
+)
+def test_a_storage_in_a_mode_never_seen_says_that_its_power_in_it_is_not_known(
+    seen: float, settings: dict[str, float], said: bool
+) -> None:
+    modes = Channel(key="storage_mode", quantity=Quantity.OPTION, options=("auto", "discharge"), command=True)
+    made = twin("battery", {"charge": 90.0, "storage_mode": "auto", "power": 0.0}, settings=settings)
+    assert made.learned is not None
+    storage = replace(
+        made,
+        spec=replace(made.spec, channels={"charge": made.spec.channels["charge"], "storage_mode": modes}),
+        learned=replace(made.learned, tables={"modes_seen": (240.0, seen)}),
+    )
+    theta = {"capacity": np.full(40, 8.0)}
+    outputs = {"charge": np.full((4, 40), 50.0), "storage_mode": np.ones((4, 40))}
+    reasons, refused = judge(storage, theta, outputs)
+    assert ("scenario_unknown_mode" in {one.id for one in reasons}) is said
+    assert not refused

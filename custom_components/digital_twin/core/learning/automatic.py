@@ -98,6 +98,16 @@ def _around(history: History, grid: Grid, power: Array) -> dict[str, Array]:
     return found
 
 
+def modes_seen(history: History) -> tuple[float, ...]:
+    """Return the hours that it was seen in each of its modes; none where nothing tells its power or mode."""
+    mode, power = history.series.get("storage_mode"), history.series.get("power")
+    channel = history.request.spec.channels.get("storage_mode")
+    if mode is None or power is None or channel is None:
+        return ()
+    held = np.diff(np.append(mode.times, mode.end)) / 3600.0
+    return tuple(float(held[mode.values == index].sum()) for index in range(len(channel.options)))
+
+
 def _by_itself(history: History, grid: Grid, options: tuple[str, ...]) -> Flags:
     """Return where it was in its automatic mode (n,); before the first report it is taken to have been in that."""
     mode = history.series.get("storage_mode")

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from .. import settings
 from ..messages import Message
-from ..models.battery import CURRENT_SEEN, FULL, IDLE_POWER
+from ..models.battery import CURRENT_SEEN, FULL, IDLE_POWER, MODES_SEEN
 from ..series import Series
 from ..twin import Estimate, Learned
-from .automatic import learn_automatic, told
+from .automatic import learn_automatic, modes_seen, told
 from .common import History, finished, prior_estimates, too_little
 from .evaluate import evaluate
 from .habit import segments
@@ -83,6 +83,8 @@ def learn_battery(history: History) -> Learned:
         if current is not None and "power_per_ampere" in found:
             most = _most_taken(power, current, found["power_per_ampere"].value)
             tables |= {CURRENT_SEEN: (most,)} if most > 0.0 else {}
+        if seen := modes_seen(history):
+            tables |= {MODES_SEEN: seen}
         if (alone := learn_automatic(history)) is not None:
             tables |= alone.tables()
             report += told(alone)

@@ -39,6 +39,10 @@ FOLLOW_WORDS = ("auto", "self", "eigen", "normal", "balance")
 """In the name of a storage's mode: it gives what the home takes, and takes what it has to spare."""
 SURE = 2.0
 """Of what follows the home as far as anybody knows, one in so many does it fully: the others down to not at all."""
+MODES_SEEN = "modes_seen"
+"""The learned table of the hours that a storage was seen in each of its modes."""
+BEYOND_SEEN = 4.0
+"""How many times what was ever seen the power in a mode may be that was not."""
 CURRENT_SEEN = "current_seen"
 """The learned table of the highest current (A) that it was seen to take in full."""
 CAPACITY_DEVIATION = 0.08
@@ -226,8 +230,25 @@ class BatteryModel(PoweredModel):
         if channel is not None and channel.options and commanded is not None:
             for index, name in enumerate(channel.options):
                 if gives(name) or takes(name):
-                    result = np.where(mode == index, theta["rated_power"] * (-1.0 if gives(name) else 1.0), result)
+                    power = self._in_mode(state, theta, index)
+                    result = np.where(mode == index, -power if gives(name) else power, result)
         return result * (state["plugged"] > 0.5), state
+
+    def _in_mode(self, state: ModelState, theta: Mapping[str, Array], index: int) -> Array:
+        """Return the power (N,) W with which a mode charges or gives.
+
+        In one never seen, of a storage whose rated power nobody answered, it may be the most that was ever seen in any,
+        or several times that: an inverter that filled it by the sun alone was never asked for all it can.
+        """
+        seen, known = self.table(MODES_SEEN), self.automatic
+        rated = theta["rated_power"]
+        if seen is None or index >= len(seen) or seen[index] > 0.0:
+            return rated
+        if (answered := settings.number(self.spec.settings, settings.RATED_POWER)) is not None:
+            return np.full(len(rated), answered)
+        most = rated if known is None else np.maximum(rated, max(known.most))
+        power: Array = most * BEYOND_SEEN ** state["beyond"]
+        return power
 
     def _alone(self, state: ModelState, theta: Mapping[str, Array], block: Block) -> tuple[Array | None, ModelState]:
         """Return the power (T, N) of the automatic mode, None where nobody knows, and the state after it.

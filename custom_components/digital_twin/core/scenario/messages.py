@@ -23,6 +23,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_unknown_capacity": (),
     "scenario_unknown_charging": (),
     "scenario_unknown_reserve": (),
+    "scenario_unknown_mode": (),
 }
 
 

@@ -12,7 +12,9 @@ import numpy as np
 from ..channel import CELSIUS, PERCENT
 from ..grid import Array
 from ..messages import Message
+from ..models.battery import MODES_SEEN, gives, takes
 from ..models.registry import main_channel
+from ..settings import RATED_POWER
 from ..twin import Learned, TwinSnapshot
 from . import messages
 from .summary import quantiles
@@ -70,7 +72,8 @@ def judge(
         return (), False
     course, unit = outputs[main], twin.spec.channels[main].unit
     if twin.spec.kind in OTHERS:
-        return _not_told(twin, theta, course, unit), False
+        told = _not_told(twin, theta, course, unit)
+        return (*_mode_not_told(twin, outputs), *told), False
     if "correlation" not in twin.learned.tables or unit != CELSIUS or course.shape[1] < FEWEST_MEMBERS:
         return (), False
     if (beyond := _beyond(twin.learned, course, outputs.get("heat"))) > 0.0:
@@ -111,6 +114,17 @@ def _not_told(twin: TwinSnapshot, theta: Mapping[str, Array], course: Array, uni
     return tuple(
         messages.unknown(one) for one in _topics(drawn, course[int(np.argmax(width))], topics) if one != "people"
     )
+
+
+def _mode_not_told(twin: TwinSnapshot, outputs: Mapping[str, Array]) -> tuple[Message, ...]:
+    """Say that a storage charges or gives in a mode that it was never seen in, and nobody answered its rated power."""
+    seen = None if twin.learned is None else twin.learned.tables.get(MODES_SEEN)
+    channel, course = twin.spec.channels.get("storage_mode"), outputs.get("storage_mode")
+    if not seen or channel is None or course is None or RATED_POWER in twin.spec.settings:
+        return ()
+    modes = zip(channel.options, seen, strict=False)
+    new = [index for index, (name, hours) in enumerate(modes) if (gives(name) or takes(name)) and not hours > 0.0]
+    return (messages.unknown("mode"),) if np.isin(course, new).any() else ()
 
 
 def _topics(theta: Mapping[str, Array], outcome: Array, topics: Mapping[str, str] = TOPICS) -> list[str]:
