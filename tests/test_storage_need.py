@@ -1,7 +1,8 @@
 """A storage that follows the home is checked with what the home usually takes beside it."""
 
+import threading
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
@@ -12,10 +13,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin import rest_of_home
 from custom_components.digital_twin.const import CONF_HOME_POWER, Role
-from custom_components.digital_twin.core.requests import Goal
+from custom_components.digital_twin.core.models.battery import NEED
+from custom_components.digital_twin.core.requests import Environment, Goal
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.guard.check import async_check
+from custom_components.digital_twin.guard.need import async_with_need
 from custom_components.digital_twin.guard.targets import ActionCall
 from custom_components.digital_twin.guard.timed import TimedCall
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
@@ -100,3 +104,48 @@ async def test_it_gives_what_the_home_usually_takes(
     probability = await checked(hass, most, hours, mode=mode, meter=meter)
     # What its automatic mode does nobody learned: half of the members follow the home in full, the others less.
     assert probability > 0.5 if likely else probability < 0.1
+
+
+async def test_a_recorder_that_does_not_answer_holds_no_check_up(
+    recorder_mock: Recorder, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch, freezer: FrozenDateTimeFactory
+) -> None:
+    await checked(hass, 46.0, 12)
+    answers, begun = threading.Event(), 0
+    read = rest_of_home.statistics_during_period
+
+    def busy(*args: Any) -> Any:
+        nonlocal begun
+        begun += 1
+        hass.loop.call_soon_threadsafe(freezer.tick, rest_of_home.FIRST_PATIENCE + 1.0)
+        answers.wait(timeout=10.0)
+        return read(*args)
+
+    monkeypatch.setattr(rest_of_home, "statistics_during_period", busy)
+    for _ in range(2):
+        environment = await surrounded(hass)
+        assert [message.id for message in environment.assumed] == ["assumed_lately_unknown"]
+        assert NEED in environment.values
+    # The reading is still under way: the second check began none of its own.
+    assert (begun, answers.is_set()) == (1, False)
+    answers.set()
+    await hass.async_block_till_done(wait_background_tasks=True)
+    await surrounded(hass)
+    assert begun == 2
+
+
+async def test_what_the_meter_may_still_tell_is_said_to_be_unknown(
+    recorder_mock: Recorder, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rest_of_home, "FEWEST", 10_000)
+    await checked(hass, 46.0, 12)
+    environment = await surrounded(hass)
+    assert [message.id for message in environment.assumed] == ["assumed_need_unknown"]
+    assert NEED not in environment.values
+
+
+async def surrounded(hass: HomeAssistant) -> Environment:
+    """Return the surroundings in which the home's twins are checked, with nothing but what the home takes."""
+    home = hass.data[DATA].home
+    assert home is not None
+    start = dt_util.utcnow().timestamp()
+    return await async_with_need(hass, home, Environment(start=start, step=300.0), home.twins.values(), 3600.0)

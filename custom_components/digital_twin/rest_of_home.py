@@ -77,6 +77,8 @@ class _Cached:
     past: PastRest | None = None
     at: float = -math.inf
     task: asyncio.Task[None] | None = None
+    late: asyncio.Task[float | None] | None = None
+    """A reading of the last hour that took longer than anybody waits."""
 
 
 _CACHE: HassKey[dict[tuple[str, ...], _Cached]] = HassKey(f"{DOMAIN}_rest_of_home")
@@ -88,6 +90,7 @@ async def async_rest(
     """Return what will be drawn beside the twins from start (epoch s) over horizon (s); None where no meter tells.
 
     What is known of the past is read in the background, and anew every day. beside: only these twins (None: all).
+    A recorder that is busy holds nobody up: what it does not tell in time counts as unknown.
     """
     meter = resolved(hass, home.config.home_power)
     if meter is None or DATA_INSTANCE not in hass.data:
@@ -103,7 +106,7 @@ async def async_rest(
         await asyncio.wait({cached.task}, timeout=FIRST_PATIENCE)
     if cached.past is None:
         return None
-    lately = await _async_lately(hass, sources, start)
+    lately = await _async_in_time(hass, home, cached, sources, start)
     first = start // HOUR * HOUR - HOUR
     hours = first + HOUR * np.arange(math.ceil((start + horizon - first) / HOUR), dtype=np.float64)
     days, places, free = _local(hours, is_free)
@@ -204,6 +207,21 @@ def _beyond(powers: Array, places: NDArray[np.intp]) -> Array:
                 usual[hour] = own.mean()
         twins += np.where(np.isnan(power), usual[places], power)
     return np.where(meter < 0.0, meter - twins, np.maximum(meter - twins, 0.0))
+
+
+async def _async_in_time(
+    hass: HomeAssistant, home: Home, cached: _Cached, sources: tuple[_Source, ...], start: float
+) -> float | None:
+    """Return what the last hour tells, None where that takes too long; until such a reading ends nobody waits again."""
+    if cached.late is not None and not cached.late.done():
+        return None
+    reading = _async_lately(hass, sources, start)
+    task = home.entry.async_create_background_task(hass, reading, "digital_twin last hour of the home")
+    await asyncio.wait({task}, timeout=FIRST_PATIENCE)
+    if not task.done():
+        cached.late = task
+        return None
+    return None if task.cancelled() else task.result()
 
 
 async def _async_lately(hass: HomeAssistant, sources: tuple[_Source, ...], start: float) -> float | None:

@@ -121,7 +121,16 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
 }
 """Where a message means something else by a parameter's name."""
 
-SWITCHED: Final = frozenset({("affected_comes_back", "state"), ("affected_comes_back_probably", "state")})
+SWITCHED: Final = frozenset(
+    {
+        ("affected_comes_back", "state"),
+        ("affected_comes_back_probably", "state"),
+        ("event_when_equals", "state"),
+        ("event_when_outside_equals", "state"),
+        ("summary_never_equals", "state"),
+        ("summary_never_outside_equals", "state"),
+    }
+)
 """Parameters that name a state, which is a word of the language where a device is simply on or off."""
 SWITCHED_WORDS: Final = frozenset({"on", "off"})
 

@@ -1,6 +1,7 @@
 """digital_twin.run_scenario, asked as users ask it."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -250,3 +251,44 @@ async def test_a_disabled_step_is_left_out(small_home: SmallHome) -> None:
     ]
     response = await small_home.call("run_scenario", changes=[{"action": steps}], horizon={"hours": 1})
     assert set(response["twins"]) == {LOCK}
+
+
+@pytest.mark.parametrize(
+    ("language", "failed", "lost"),
+    [
+        (
+            "en",
+            r"temperature last told 20(\.\d)? °C at 21:\d\d; nothing since\. Otherwise 2.* at the end\.",
+            r"temperature last told 19 °C at 20:\d\d; nothing since, either way\.",
+        ),
+        (
+            "de",
+            r"Temperatur zuletzt 20(,\d)? °C gemeldet \(21:\d\d\), seitdem nichts mehr\. Sonst wären es am Ende 2.*\.",
+            r"Temperatur zuletzt 19 °C gemeldet \(20:\d\d\), seitdem nichts mehr, so oder so\.",
+        ),
+    ],
+)
+async def test_a_device_that_falls_silent_is_told_with_what_it_told_last(
+    hass: HomeAssistant, small_home: SmallHome, language: str, failed: str, lost: str
+) -> None:
+    hass.config.language = language
+    dead = {"at": "01:00:00", "fault": "dead", "twin": RADIATOR}
+    answer = await small_home.call("run_scenario", changes=[dead], horizon={"hours": 4})
+    assert re.fullmatch(f"Kitchen radiator: {failed}", answer["twins"][RADIATOR]["summary"])
+    hass.states.async_set(RADIATOR, "unavailable")
+    await hass.async_block_till_done()
+    answer = await small_home.call("run_scenario", twins=RADIATOR, horizon={"hours": 4})
+    assert re.fullmatch(f"Kitchen radiator: {lost}", answer["twins"][RADIATOR]["summary"])
+
+
+@pytest.mark.parametrize("units", [US_CUSTOMARY_SYSTEM])
+async def test_a_condition_is_told_when_it_comes_true_and_where_it_never_does(small_home: SmallHome) -> None:
+    waits = {"when": {"twin": RADIATOR, "channel": "target_temperature", "below": 62}, "action": "light.turn_on",
+             "target": {"entity_id": LAMP}}  # fmt: skip
+    cooler = {**COOLER, "data": {"temperature": 59}}
+    answer = await small_home.call("run_scenario", changes=[cooler, waits], horizon={"hours": 4})
+    (event,) = [one for one in answer["events"] if one["text"].startswith("The condition comes true")]
+    assert event["text"] == "The condition comes true: Kitchen radiator, target temperature below 62 °F."
+    assert event["probability"] == 1.0
+    answer = await small_home.call("run_scenario", changes=[waits], horizon={"hours": 4})
+    assert "A condition never comes true, so what waits for it never happens: Kitchen radiator" in answer["summary"]

@@ -9,12 +9,15 @@ from homeassistant.auth.permissions.const import POLICY_READ
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import entity_registry as er
+from homeassistant.util import dt as dt_util
+from homeassistant.util.ulid import ulid_now
 from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM, UnitSystem
 from pytest_homeassistant_custom_component.common import MockUser, async_capture_events
 
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.core.scenario.library import LIBRARY
 from custom_components.digital_twin.scenarios import conduct
+from custom_components.digital_twin.store.records import ScenarioRecord
 from tests.core.scenario.json_schema import accepts
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
@@ -111,6 +114,70 @@ async def test_answers_about_different_times_are_compared_by_what_they_add(small
 
 
 @pytest.mark.parametrize("units", [METRIC_SYSTEM, US_CUSTOMARY_SYSTEM])
+async def test_comfort_is_compared_in_the_degrees_of_the_home(hass: HomeAssistant, small_home: SmallHome) -> None:
+    """Both answers add up 9 K·h; one was kept while the home showed °F."""
+    ids = [
+        await keep(small_home, {"figures": {"comfort": 9.0}, "temperature_unit": "°C"}),
+        await keep(small_home, {"figures": {"comfort": 16.2}, "temperature_unit": "°F"}),
+    ]
+    hass.config.units = METRIC_SYSTEM
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert [one["figures"]["comfort"] for one in both["scenarios"]] == [9.0, 9.0]
+    assert both["best"] == {}
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert [one["figures"]["comfort"] for one in both["scenarios"]] == [16.2, 16.2]
+    answer = await small_home.call("run_scenario", changes=[OFF], horizon={"hours": 2}, members=10)
+    assert answer["temperature_unit"] == "°F"
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        {},
+        {"figures": None},
+        {"figures": [1.0], "totals": 3.0},
+        {"figures": {"energy": "much"}, "baseline": {"energy": 2.0}, "start": 5},
+        {"twins": [RADIATOR], "start": "2024-01-01T00:00:00", "end": "2024-01-02T00:00:00+00:00"},
+    ],
+)
+async def test_what_an_older_version_kept_is_refused_by_a_sentence(
+    small_home: SmallHome, result: dict[str, Any]
+) -> None:
+    old, new = await keep(small_home, result), await keep(small_home, {"figures": {"energy": 1.0}})
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("compare_scenarios", scenarios=[new, old])
+    assert refused.value.translation_key == "scenario_without_figures"
+    assert (refused.value.translation_placeholders or {})["field"] == "scenarios[1]"
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("footprint", scenario_id=old)
+    assert refused.value.translation_key == "scenario_without_figures"
+    assert (await small_home.call("get_scenario_result", scenario_id=old))["result"] == result
+    assert len((await small_home.call("list_scenarios"))["scenarios"]) == 2
+
+
+async def test_an_older_baseline_is_read_as_far_as_it_is_one(small_home: SmallHome) -> None:
+    day = {"start": "2026-01-01T00:00:00+00:00", "end": "2026-01-02T00:00:00+00:00"}
+    week = {**day, "end": "2026-01-08T00:00:00+00:00"}
+    ids = [
+        await keep(small_home, {**day, "figures": {"energy": 3.0, "peak": 500.0}, "baseline": {"energy": 2.0}}),
+        await keep(
+            small_home, {**week, "figures": {"energy": 9.0, "peak": 700.0}, "baseline": {"energy": {"value": 8.0}}}
+        ),
+    ]
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert [one["figures"] for one in both["scenarios"]] == [{"peak": 500.0}, {"energy": 1.0, "peak": 700.0}]
+
+
+async def keep(small_home: SmallHome, result: dict[str, Any]) -> str:
+    """Put an answer into the database as it was kept; return its id."""
+    record = ScenarioRecord(
+        scenario_id=ulid_now(), at=dt_util.utcnow().timestamp(), kind="scenario", request={}, result=result, name="Kept"
+    )
+    await small_home.home.database.async_commit(record)
+    return record.scenario_id
+
+
 async def test_what_is_recommended_can_be_run_as_it_was_simulated(small_home: SmallHome, units: UnitSystem) -> None:
     degrees, least, unit = (5.0, 66.2, "°F") if units is US_CUSTOMARY_SYSTEM else (-15.0, 19.0, "°C")
     cold: dict[str, Any] = {"environment": {"outdoor_temperature": degrees}}

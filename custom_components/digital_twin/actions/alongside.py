@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.util import dt as dt_util
+from homeassistant.util.unit_conversion import TemperatureDeltaConverter
 
 from ..units import COMFORT
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 SUMS: Final = ("energy", "exported", "cost", "carbon", COMFORT)
 """Figures that grow with the time they are about, and with its weather."""
+UNIT: Final = "temperature_unit"
+"""Under which an answer says in which degrees its figures are; what an older version kept is in the home's."""
 SAME: Final = 3600.0
 """s by which starts, and lengths, may differ and still be the same time."""
 
@@ -25,10 +28,37 @@ def lie_apart(records: Sequence[ScenarioRecord]) -> bool:
     )
 
 
-def added(record: ScenarioRecord) -> dict[str, float]:
+def figures_of(record: ScenarioRecord, unit: str) -> dict[str, float]:
+    """Return an answer's figures, comfort in degrees of this unit times hours; none of what no version can read."""
+    figures = record.result.get("figures")
+    if not isinstance(figures, Mapping):
+        return {}
+    told = str(record.result.get(UNIT, unit))
+    return {
+        str(name): _converted(float(value), told, unit) if name == COMFORT else value
+        for name, value in figures.items()
+        if _is_number(value)
+    }
+
+
+def _converted(degree_hours: float, told: str, unit: str) -> float:
+    if told == unit or told not in TemperatureDeltaConverter.VALID_UNITS:
+        return degree_hours
+    return round(TemperatureDeltaConverter.convert(degree_hours, told, unit), 3)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def added(record: ScenarioRecord, unit: str) -> dict[str, float]:
     """Return an answer's figures, the sums among them as what they add to its baseline; without one there are none."""
-    figures: dict[str, float] = dict(record.result.get("figures", {}))
-    usual = _usual(record.result)
+    figures = figures_of(record, unit)
+    told = str(record.result.get(UNIT, unit))
+    usual = {
+        name: _converted(value, told, unit) if name == COMFORT else value
+        for name, value in _usual(record.result).items()
+    }
     return {
         name: round(value - usual[name], 3) if name in SUMS else value
         for name, value in figures.items()
@@ -37,16 +67,21 @@ def added(record: ScenarioRecord) -> dict[str, float]:
 
 
 def _usual(result: Mapping[str, Any]) -> dict[str, float]:
-    if (nothing := result.get("nothing")) is not None:
+    if isinstance(nothing := result.get("nothing"), Mapping):
         return {
-            (COMFORT if name == "discomfort" else name): value
-            for name, value in nothing.items()
-            if isinstance(value, int | float)
+            (COMFORT if name == "discomfort" else name): value for name, value in nothing.items() if _is_number(value)
         }
-    return {name: band["value"] for name, band in (result.get("baseline") or {}).items()}
+    baseline = result.get("baseline")
+    if not isinstance(baseline, Mapping):
+        return {}
+    return {
+        name: band["value"]
+        for name, band in baseline.items()
+        if isinstance(band, Mapping) and _is_number(band.get("value"))
+    }
 
 
 def _span(result: Mapping[str, Any]) -> tuple[float, float] | None:
     """Return start (epoch s) and length (s) of what an answer is about."""
     start, end = (dt_util.parse_datetime(str(result.get(key))) for key in ("start", "end"))
-    return None if start is None or end is None else (start.timestamp(), (end - start).total_seconds())
+    return None if start is None or end is None else (start.timestamp(), end.timestamp() - start.timestamp())

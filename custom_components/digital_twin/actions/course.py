@@ -1,16 +1,19 @@
 """One twin's course in a simulation as response data, beside its course without the changes."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
 
 from ..core.channel import Quantity
 from ..core.messages import Message
-from ..core.requests import ChannelForecast, TwinOutcome
-from ..core.scenario.messages import FALSE_READING
+from ..core.requests import ChannelForecast, LastTold, TwinOutcome
+from ..core.scenario.messages import FALSE_READING, STATE_UNKNOWN
 from ..core.settings import RATED_POWER
+from ..spoken import manner_of
 from ..texts import Speaker
 from .response import Shown, decoded, energy, in_words, notes, points, shown_as
 
@@ -18,8 +21,12 @@ if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
 
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "course_both_silent": ("name", "channel", "value", "time"),
     "course_changed": ("name", "channel", "value", "baseline"),
+    "course_silent": ("name", "channel", "value", "time"),
+    "course_silent_instead": ("name", "channel", "value", "time", "baseline"),
     "course_unchanged": ("name", "channel", "value"),
+    "course_usual_silent": ("name", "channel", "value", "time"),
     "course_value": ("name", "channel", "value"),
 }
 
@@ -35,7 +42,10 @@ def course(
     told = [forecast for forecast in outcome.channels if _is_known(twin, forecast, outcome)]
     return {
         "name": twin.config.name,
-        "summary": " ".join(speaker.say(message) for message in headline(hass, twin, outcome, speaker)),
+        "summary": " ".join(
+            speaker.say(message)
+            for message in silence(hass, twin, outcome, start, speaker) or headline(hass, twin, outcome, speaker)
+        ),
         "channels": {
             forecast.channel: _channel(hass, twin, forecast, _find(outcome.baseline, forecast.channel), start)
             for forecast in told
@@ -119,3 +129,58 @@ def headline(hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, s
     if text(baseline) == params["value"]:
         return [Message("course_unchanged", params)]
     return [Message("course_changed", {**params, "baseline": text(baseline)})]
+
+
+@callback
+def silence(
+    hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, start: float, speaker: Speaker
+) -> list[Message]:
+    """Say what a device told last, and when, that tells nothing any more in the end; nothing of one that does."""
+    compared = bool(outcome.baseline)
+    if (lost := _lost(twin, outcome, start)) is not None:
+        return [_last("course_both_silent" if compared else "course_silent", hass, twin, lost, start, speaker)]
+    silent, usual = outcome.silent, outcome.baseline_silent
+    if silent is not None and silent == usual:
+        return [_last("course_both_silent", hass, twin, silent, start, speaker)]
+    told: list[Message] = []
+    if silent is not None and usual is None and compared:
+        if (forecast := _find(outcome.baseline, silent.channel)) is None:
+            return [_last("course_silent", hass, twin, silent, start, speaker)]
+        end = LastTold(channel=silent.channel, value=float(forecast.value[-1]), at=0.0)
+        instead = _last("course_silent_instead", hass, twin, silent, start, speaker)
+        baseline = _last("", hass, twin, end, start, speaker).params["value"]
+        return [Message(instead.id, {**instead.params, "baseline": baseline})]
+    if silent is not None:
+        told.append(_last("course_silent", hass, twin, silent, start, speaker))
+    elif usual is not None:
+        told += headline(hass, twin, replace(outcome, baseline=()), speaker)
+    if usual is not None:
+        told.append(_last("course_usual_silent", hass, twin, usual, start, speaker))
+    return told
+
+
+def _lost(twin: TwinCoordinator, outcome: TwinOutcome, start: float) -> LastTold | None:
+    """Return what a device told last whose source says nothing at the start."""
+    for note in outcome.notes:
+        if note.id == STATE_UNKNOWN and (held := twin.state.last_good().get(str(note.params["channel"]))) is not None:
+            value, at, _ = held
+            key = str(note.params["channel"])
+            return LastTold(channel=key, value=twin.channels[key].encode(value), at=at - start) if at <= start else None
+    return None
+
+
+def _last(
+    message: str, hass: HomeAssistant, twin: TwinCoordinator, told: LastTold, start: float, speaker: Speaker
+) -> Message:
+    shown, manner = shown_as(hass, twin, told.channel), manner_of(hass)
+    at = dt_util.utc_from_timestamp(start + told.at)
+    today = dt_util.as_local(at).date() == dt_util.now().date()
+    return Message(
+        message,
+        {
+            "name": twin.config.name,
+            "channel": told.channel,
+            "value": in_words(hass, twin, shown, decoded(shown.channel, told.value), speaker.numbers),
+            "time": manner.time(at) if today else manner.moment(at),
+        },
+    )

@@ -32,6 +32,8 @@ TEMPERATURE_UNITS = frozenset(TemperatureConverter.VALID_UNITS)
 _WEATHERED = frozenset({"thermostat"})
 LOOKED_AT: Mapping[str, frozenset[str]] = {
     "assumed_day_off": frozenset({"plug", "binary_sensor"}),
+    "assumed_lately_unknown": frozenset({"battery"}),
+    "assumed_need_unknown": frozenset({"battery"}),
     "assumed_outdoor_constant": _WEATHERED,
     "assumed_outdoor_forecast_repeats": _WEATHERED,
     "assumed_outdoor_like_yesterday": _WEATHERED,

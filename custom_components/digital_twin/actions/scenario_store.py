@@ -22,7 +22,7 @@ from ..scenarios.names import async_names
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
-from .alongside import added, lie_apart
+from .alongside import added, figures_of, lie_apart
 from .commit import async_noted, async_safe, not_stored
 from .fields import accepts, boolean_field, name_field, refuse, schema, shown
 from .response import iso
@@ -116,8 +116,11 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
     user = await async_reader(call)
     for record in records:
         require_seen(call, home, user, record)
-    apart = lie_apart(records)
-    figures = [added(record) if apart else dict(record.result.get("figures", {})) for record in records]
+    apart, unit = lie_apart(records), call.hass.config.units.temperature_unit
+    figures = [added(record, unit) if apart else figures_of(record, unit) for record in records]
+    for index, own in enumerate(figures):
+        if not own:
+            raise refuse("scenario_without_figures", field=f"{ATTR_SCENARIOS}[{index}]", value=_name(records[index]))
     names = [_name(record) for record in records]
     first = figures[0]
     return {

@@ -154,12 +154,22 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastTold:
+    """What a device told last before it fell silent for good: a channel's value, and when (s after the start)."""
+
+    channel: str
+    value: float
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TwinOutcome:
     """One twin's course in a scenario, and without the changes when compared. Energy in kWh: (low, median, high).
 
     account, baseline_account: what a check adds to it. saved: kWh a day less than without the changes once what they
     cool has cooled, where that was asked for.
     unknown: what the device's history does not tell and the answer hangs on; refused: so much that it is none.
+    silent, baseline_silent: what a device told last that tells nothing any more in the end.
     """
 
     twin_id: str
@@ -172,6 +182,8 @@ class TwinOutcome:
     unknown: tuple[Message, ...] = ()
     refused: bool = False
     saved: float | None = None
+    silent: LastTold | None = None
+    baseline_silent: LastTold | None = None
     account: Account | None = None
     baseline_account: Account | None = None
 

@@ -123,7 +123,7 @@ def of_wave(
     foretold = {
         item["entity"]
         for item in record.result.get("crossings", ())
-        if item["kind"] == kind and item["probability"] >= LIKELY
+        if item["kind"] == kind and (item["probability"] or 0.0) >= LIKELY
     }
     right: list[bool] = []
     values: dict[str, Any] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant
 
+from ..actions.alongside import UNIT
 from ..actions.course import course
 from ..actions.response import iso, notes, relevant, shown_as
 from ..core.channel import CELSIUS, WATT
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 KEPT_POINTS: Final = 25
 COURSES: Final = frozenset({"zones", "circuits", "surroundings", "twins"})
-LIMITS: Final = frozenset({"crossing_above", "crossing_below"})
+LIMITS: Final = frozenset(
+    {"crossing_above", "crossing_below", "crossing_unsure_above", "crossing_unsure_below", "event_when_above",
+     "event_when_below"}
+)  # fmt: skip
 ZONE_UNITS: Final = {"temperature": CELSIUS}
 type Answer = dict[str, Any]
 type Twins = Mapping[str, TwinCoordinator]
@@ -79,8 +83,8 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
             {
                 "kind": one.kind,
                 "severity": one.severity.value,
-                "probability": round(one.probability, 3),
-                "baseline_probability": round(one.baseline, 3),
+                "probability": None if one.refused else round(one.probability, 3),
+                "baseline_probability": None if one.refused else round(one.baseline, 3),
                 "time": None if one.at is None else iso(start + one.at),
                 "earliest": None if one.earliest is None else iso(start + one.earliest),
                 "entity": _entity(twins, one.twin_id),
@@ -112,8 +116,10 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
             for one in outcome.circuits
         },
         "refusals": notes(outcome.refusals, speaker),
+        "left_out": [_entity(twins, twin_id) for twin_id in outcome.left_out],
         "assumed": notes(relevant(outcome.assumed, twins.values()), speaker),
         "figures": {name: round(in_degree_hours(hass, name, value), 3) for name, value in outcome.figures.items()},
+        UNIT: hass.config.units.temperature_unit,
         "members": outcome.members,
         "seed": outcome.seed,
         "run_time": round(outcome.run_time, 3),

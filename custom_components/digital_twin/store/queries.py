@@ -43,6 +43,8 @@ from .scribe import read_layouts
 LIMIT: Final = 1_000
 NEAR: Final = 1.0
 """s between the time of a snapshot and that of its id, at most, if it was made when it was taken."""
+SCENARIO_FIELDS: Final = frozenset({"name", "outcome", "request", "result", "seed"})
+"""Of a simulation's record: what is kept as its content."""
 
 
 def raw_of(connection: Connection, table: Table, row: Row[Any]) -> bytes:
@@ -266,7 +268,14 @@ def scenario(connection: Connection, scenario_id: str) -> ScenarioRecord | None:
 
 def _scenario(connection: Connection, row: Row[Any]) -> ScenarioRecord:
     content = from_json(raw_of(connection, SCENARIOS, row))
-    return ScenarioRecord(scenario_id=from_key(bytes(row.id)), at=row.at, kind=row.kind, **content)
+    # Of what another version kept only what this one knows is read, and what is no table counts as empty.
+    known = (
+        {key: value for key, value in content.items() if key in SCENARIO_FIELDS} if isinstance(content, dict) else {}
+    )
+    for key in ("request", "result"):
+        if not isinstance(known.get(key), dict):
+            known[key] = {}
+    return ScenarioRecord(scenario_id=from_key(bytes(row.id)), at=row.at, kind=row.kind, **known)
 
 
 def corrections(

@@ -1,6 +1,8 @@
 """Homes whose courses can be worked out by hand: one capacity a room, no noise, members of one mind."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +13,7 @@ from custom_components.digital_twin.core.home.links import HomeLinks
 from custom_components.digital_twin.core.requests import ChannelForecast, Environment
 from custom_components.digital_twin.core.scenario.request import HomeScenario
 from custom_components.digital_twin.core.scenario.result import HomeOutcome, LimitCrossing
-from custom_components.digital_twin.core.twin import TwinSnapshot
+from custom_components.digital_twin.core.twin import Learned, TwinSnapshot
 from tests.core.twins import twin
 
 HOUR = 3600.0
@@ -38,6 +40,20 @@ def room(
         settings=settings or {},
         parameters={**QUIET, "time_constant": 50.0, "heating_rate": 2.0, "plant_lag": 0.5, **parameters},
     )
+
+
+def vague_room(**more: Any) -> TwinSnapshot:
+    """Return a room of which the history tells next to nothing."""
+    vague = room(**more)
+    assert vague.learned is not None
+    count = 17
+    wide = {
+        name: replace(value, deviation=0.7 * abs(value.value) + 1.0) for name, value in vague.learned.parameters.items()
+    }
+    learned: Learned = replace(
+        vague.learned, parameters=wide, tables={"correlation": tuple(np.eye(count).ravel().tolist())}
+    )
+    return replace(vague, learned=learned)
 
 
 def weather(hours: float, **values: float) -> Environment:

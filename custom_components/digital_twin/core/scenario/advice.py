@@ -1,6 +1,6 @@
 """Remedies: what people could do about a scenario, each tried on the same simulated home before it is told."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from ..models.battery import LEAST_CURRENT
 from ..settings import APPLIANCE, COMFORT_HIGH, COMFORT_LOW, Appliance, never_off, number
 from ..twin import TwinSnapshot
 from .compare import of_totals
-from .crossings import LIKELIER, Found, failure, find, main_flow, restored
+from .crossings import LIKELIER, Found, failure, find, main_flow, marked, restored
 from .happens import misled
 from .request import HomeScenario
 from .result import LimitCrossing, Recommendation, Totals
@@ -40,6 +40,8 @@ WORSE = 0.5
 """K by which a room's extreme must be worse than without the scenario."""
 WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}
 """Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
+DRAWN = frozenset({"cost", "energy", "peak", "carbon"})
+"""Gains that hang on what a twin draws."""
 NOTABLE = 0.05
 """Share of the discomfort that the scenario brings below which a remedy for it is none."""
 MEANT = 0.02
@@ -70,32 +72,76 @@ def recommend(
     baseline: Course | None,
     found: Sequence[Found],
     grid: Grid,
+    aside: Collection[str] = (),
 ) -> tuple[Recommendation, ...]:
-    """Return the remedies that help, the best first, with their gain over the scenario without them."""
+    """Return the remedies that help, the best first, with their gain over the scenario without them.
+
+    aside: the twins whose history cannot answer the scenario. No gain rests on what they do; what helps nobody else
+    than them comes last, and without a number.
+    """
     caused = [one for one in found if baseline is None or _caused(one, course, baseline)]
     remedies = list(_unique(_remedies(request, system, course, caused, grid)))[:MOST]
     if not remedies:
         return ()
-    before = totals(system, course, grid)
-    brought = _brought(before, None if baseline is None else totals(system, baseline, grid))
-    risk = failure(list(found), system.members, compared=baseline is not None)
     courses = system.run([remedy.happenings for remedy in remedies])
+    # What is told, and, where that leaves twins out, what is hoped for them: of no room a remedy may make things worse.
+    sure = _Scale(system, course, baseline, found, grid, aside)
+    hoped = _Scale(system, course, baseline, found, grid, ()) if aside else sure
     result = []
     for remedy, tried in zip(remedies, courses, strict=True):
         crossings = find(request, system, tried, baseline, grid)
-        after = failure(crossings, system.members, compared=baseline is not None)
-        gain = _gain(before, totals(system, tried, grid), risk, after)
-        least = {**WORTH, "comfort": max(WORTH["comfort"], NOTABLE * brought)}
-        named = next((name for name in least if gain.get(name, 0.0) >= least[name]), None)
-        if named is None or gain["failure"] < -WORTH["failure"] or not served(system, remedy.added, course, tried):
+        gain, left = sure.gain(tried, crossings)
+        all_of_it = hoped.gain(tried, crossings)[0] if aside else gain
+        named, unsure = sure.named(gain), hoped.named(all_of_it)
+        if named is None and unsure is None:
             continue
-        outcome = _outcome(named, gain, risk, after)
+        if all_of_it["failure"] < -WORTH["failure"] or not served(system, remedy.added, course, tried):
+            continue
+        outcome = Message("gain_unsure") if named is None else _outcome(named, gain, sure.risk, left)
         result.append((named, Recommendation(
             id=remedy.id, message=remedy.message, happenings=remedy.added, gain=gain, outcome=outcome
         )))  # fmt: skip
     order = list(WORTH)
-    result.sort(key=lambda one: (order.index(one[0]), -one[1].gain[one[0]]))
+    result.sort(key=lambda one: (len(order), 0.0) if one[0] is None else (order.index(one[0]), -one[1].gain[one[0]]))
     return tuple(one for _, one in result)
+
+
+class _Scale:
+    """What a scenario comes to without any remedy, but for the twins aside, to hold remedies against."""
+
+    def __init__(
+        self,
+        system: System,
+        course: Course,
+        baseline: Course | None,
+        found: Sequence[Found],
+        grid: Grid,
+        aside: Collection[str],
+    ) -> None:
+        self._system, self._course, self._grid, self._aside = system, course, grid, aside
+        self._compared = baseline is not None
+        self._before = totals(system, course, grid, aside)
+        usual = None if baseline is None else totals(system, baseline, grid, aside)
+        self._least = {**WORTH, "comfort": max(WORTH["comfort"], NOTABLE * _brought(self._before, usual))}
+        self.risk = failure(list(found), system.members, compared=self._compared, doubtful=not aside)
+
+    def gain(self, tried: Course, crossings: Sequence[Found]) -> tuple[dict[str, float], float]:
+        """Return what a remedy gains by name, and how likely things fail with it."""
+        system, aside = self._system, self._aside
+        left = failure([marked(one, system, aside) for one in crossings], system.members, compared=self._compared)
+        gain = _gain(self._before, totals(system, tried, self._grid, aside), self.risk, left)
+        if any(_draws_other(self._course, tried, twin_id) for twin_id in aside):
+            gain = {name: value for name, value in gain.items() if name not in DRAWN}
+        return gain, left
+
+    def named(self, gain: Mapping[str, float]) -> str | None:
+        """Return the gain that is worth telling first."""
+        return next((name for name, least in self._least.items() if gain.get(name, 0.0) >= least), None)
+
+
+def _draws_other(course: Course, tried: Course, twin_id: str) -> bool:
+    now, then = course.outputs[twin_id].get("power"), tried.outputs[twin_id].get("power")
+    return now is not None and then is not None and now is not then and not np.array_equal(now, then)
 
 
 def _brought(taken: Totals, without: Totals | None) -> float:

@@ -35,6 +35,8 @@ def figures(outcome: HomeOutcome) -> dict[str, float]:
         "confidence": outcome.confidence,
     }
     for one in outcome.crossings:
+        if one.refused:
+            continue
         name = f"{one.kind}.{one.twin_id or one.circuit or 'home'}"
         found[name] = max(found.get(name, 0.0), one.probability)
     return found

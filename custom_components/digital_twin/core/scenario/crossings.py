@@ -1,7 +1,7 @@
 """Limits and hazards that a course meets: what, how likely, when, beside the same without the scenario."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,6 +41,15 @@ IGNORED = 0.05
 """Crossings less likely than this are not told."""
 SERIOUS = frozenset({Severity.HIGH, Severity.CRITICAL})
 UNWANTED = SERIOUS | {Severity.MEDIUM}
+UNSURE: Mapping[str, str] = {
+    "crossing_above": "crossing_unsure_above",
+    "crossing_below": "crossing_unsure_below",
+    "crossing_frost": "crossing_unsure_frost",
+    "crossing_pipes_freeze": "crossing_unsure_pipes_freeze",
+    "crossing_room_too_cold": "crossing_unsure_room_too_cold",
+    "crossing_room_too_hot": "crossing_unsure_room_too_hot",
+}
+"""What is told instead, without a probability, where a twin's history cannot tell how likely it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +86,34 @@ def find(request: HomeScenario, system: System, course: Course, baseline: Course
     return sorted(found, key=lambda one: (order[one.crossing.severity], -one.crossing.probability))
 
 
-def failure(found: list[Found], members: int, *, compared: bool, severities: frozenset[Severity] = SERIOUS) -> float:
-    """Return how likely anything of these severities happens that without the scenario would not."""
+def marked(found: Found, system: System, refused: Collection[str]) -> Found:
+    """Return a crossing that says whether it is about a twin whose history cannot tell how likely it is."""
+    told = found.crossing
+    if told.twin_id is None or told.twin_id not in refused:
+        return found
+    message = told.message
+    if "percent" in message.params:
+        id_ = UNSURE.get(message.id, "crossing_unsure")
+        known = {**message.params, "twin": system.twins[told.twin_id].spec.name}
+        message = Message(id_, _only(id_, known))
+    return replace(found, crossing=replace(told, refused=True, message=message))
+
+
+def failure(
+    found: list[Found],
+    members: int,
+    *,
+    compared: bool,
+    severities: frozenset[Severity] = SERIOUS,
+    doubtful: bool = False,
+) -> float:
+    """Return how likely anything of these severities happens that without the scenario would not.
+
+    doubtful: with what a history cannot tell, which is no probability to be told, but no reason to feel safe either.
+    """
     fails = np.zeros(members, dtype=np.bool_)
     for one in found:
-        if one.crossing.severity in severities:
+        if one.crossing.severity in severities and (doubtful or not one.crossing.refused):
             fails |= one.happens & ~one.without if compared else one.happens
     return float(fails.mean())
 

@@ -12,6 +12,7 @@ from ..home.links import Supply
 from ..home.supply import supply_of
 from ..home.system import Course, System
 from ..messages import Message
+from .conditions import NEVER, conditions, in_words
 from .crossings import LIKELIER, SERIOUS, Found
 from .happens import FULL, temperatures
 from .request import HomeScenario
@@ -44,7 +45,10 @@ EFFECTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What was worked out, for the sentences. without: None where nothing was compared. refused: see confidence.py."""
+    """What was worked out, for the sentences. without: None where nothing was compared. refused: see confidence.py.
+
+    aside: these, and twins that are not told of whose history cannot tell either: no number rests on them.
+    """
 
     request: HomeScenario
     system: System
@@ -60,6 +64,7 @@ class Facts:
     remedies: tuple[Recommendation, ...]
     point: BreakingPoint | None
     refused: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
 
 def digest(facts: Facts) -> tuple[Message, ...]:
@@ -70,6 +75,7 @@ def digest(facts: Facts) -> tuple[Message, ...]:
     found = [
         *_hit(facts),
         *_after(facts),
+        *_waited(facts),
         *_refused(facts),
         *_warmth(facts),
         *_dangers(facts),
@@ -158,6 +164,13 @@ def _differs(facts: Facts, one: Affected) -> bool:
     return usual != (one.restored == "on")
 
 
+def _waited(facts: Facts) -> Iterator[Message]:
+    """Tell of conditions that never come true, so that nothing comes of what waits for them."""
+    for when, act in conditions(facts.course):
+        if not (act.start < facts.grid.steps).any() and when.twin_id not in facts.aside:
+            yield in_words(when, facts.system, NEVER)
+
+
 def _refused(facts: Facts) -> Iterator[Message]:
     """Tell of which devices the history cannot answer this: no temperature of theirs is told."""
     if facts.refused:
@@ -182,7 +195,7 @@ def _extremes(facts: Facts) -> Iterator[_Extreme]:
         return
     for twin_id in facts.system.twins:
         now, before = temperatures(facts.course, twin_id), temperatures(facts.baseline, twin_id)
-        if now is None or before is None or now is before or twin_id in facts.refused:
+        if now is None or before is None or now is before or twin_id in facts.aside:
             continue
         now, before = np.median(now, axis=1), np.median(before, axis=1)
         far = float(np.abs(now - before).max())
@@ -226,7 +239,7 @@ def _alone(facts: Facts) -> Iterator[Message]:
     moves: list[tuple[float, Message]] = []
     low, high = np.inf, -np.inf
     for twin_id, air in facts.course.rooms.items():
-        if twin_id not in facts.system.twins or twin_id in facts.refused:
+        if twin_id not in facts.system.twins or twin_id in facts.aside:
             continue
         middle = np.median(air, axis=1)
         row = int(np.abs(middle - middle[0]).argmax())
@@ -257,7 +270,7 @@ def _dangers(facts: Facts) -> Iterator[Message]:
         for one in facts.found
         if facts.without is None or one.crossing.probability - one.crossing.baseline >= LIKELIER
     ]
-    # How likely frost is has the doubt in it: of what is serious no refusal may keep silent.
+    # Of what is serious no refusal may keep silent, though nobody knows how likely it is.
     told = [one for one in new if not one.refused or one.severity in SERIOUS]
     yield from (one.message for one in told[:TOLD_WORST])
     if facts.risk > 0.0 and len(new) > 1:
@@ -323,13 +336,13 @@ def _prices(facts: Facts) -> bool:
 
 def _in_all(facts: Facts) -> Iterator[Message]:
     """Tell what it takes and costs as such, where nothing is compared."""
-    taken, rooms = facts.taken, unmetered(facts.system)
+    taken, rooms = facts.taken, _warmed(facts)
     if taken.energy[1] >= ENERGY_TOLD:
         yield Message("summary_energy_in_all", {"energy": round(taken.energy[1], 2)})
     if taken.cost is not None and abs(taken.cost[1]) >= COST_TOLD:
         yield Message("summary_cost_in_all", {"cost": round(taken.cost[1], 2)})
     yield from _carbon(taken, None)
-    given = heat(facts.system, facts.course, facts.grid)[1]
+    given = heat(facts.system, facts.course, facts.grid, facts.aside)[1]
     if rooms and given >= ENERGY_TOLD:
         yield Message("summary_heat_in_all", {"energy": round(given, 1), "count": len(rooms)})
     if taken.peak[1] >= PEAK_TOLD:
@@ -353,13 +366,18 @@ def _carbon(taken: Totals, without: Totals | None) -> Iterator[Message]:
 
 def _warms(facts: Facts) -> Iterator[Message]:
     """Tell what more or less heat rooms get that energy and cost leave out, as no power shows it."""
-    rooms = unmetered(facts.system)
+    rooms = _warmed(facts)
     if not rooms or facts.baseline is None:
         return
-    given, usual = (heat(facts.system, one, facts.grid)[1] for one in (facts.course, facts.baseline))
+    given, usual = (heat(facts.system, one, facts.grid, facts.aside)[1] for one in (facts.course, facts.baseline))
     if abs(given - usual) >= ENERGY_TOLD:
         params = {"energy": round(abs(given - usual), 1), "energy_after": round(given, 1), "count": len(rooms)}
         yield Message(f"summary_heat_{'more' if given > usual else 'less'}", params)
+
+
+def _warmed(facts: Facts) -> list[str]:
+    """Return the rooms whose heat no power shows, and of which is known how much they get."""
+    return [twin_id for twin_id in unmetered(facts.system) if twin_id not in facts.aside]
 
 
 def _helps(facts: Facts) -> Iterator[Message]:

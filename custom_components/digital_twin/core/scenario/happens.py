@@ -14,6 +14,7 @@ from ..messages import Message
 from ..models.registry import main_channel
 from ..twin import TwinSnapshot
 from . import messages
+from .conditions import HOLDS, conditions, in_words
 from .crossings import Found, restored
 from .result import Affected, Effect, Occurrence
 
@@ -45,7 +46,8 @@ def occurrences(
     grid: Grid,
 ) -> list[Occurrence]:
     """Return what happens, in order of time."""
-    told = [*_acts(system, course, grid), *_runs(system, course, grid), *_set(system, course, grid)]
+    told = [*_met(system, course, grid), *_acts(system, course, grid)]
+    told += [*_runs(system, course, grid), *_set(system, course, grid)]
     told += [*_restored(system, course, affected, grid)]
     if baseline is not None:
         told += _switching(system, course, baseline, grid)
@@ -92,6 +94,15 @@ def _acts(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
             told = _at(rows, grid, message, members=system.members, twin_id=twin_id)
             if told is not None:
                 yield told
+
+
+def _met(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
+    """Return when conditions come true that the scenario waits for, and in which share of the members."""
+    for when, act in conditions(course):
+        message = in_words(when, system, HOLDS)
+        told = _at(act.start, grid, message, members=system.members, twin_id=when.twin_id)
+        if told is not None:
+            yield told
 
 
 def _runs(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:

@@ -26,7 +26,7 @@ from .affected import affected
 from .around import surroundings
 from .compare import figures
 from .confidence import confidence, refusal
-from .crossings import UNWANTED, Found, failure, find
+from .crossings import UNWANTED, failure, find, marked
 from .digest import Facts, digest, listed
 from .happens import false_readings, occurrences
 from .hazards import findings
@@ -34,6 +34,7 @@ from .load import breaking_point, raised
 from .request import HomeScenario
 from .result import Affected, CircuitOutcome, HomeOutcome, Recommendation, ZoneOutcome
 from .saving import saved
+from .silent import silent_since
 from .simulation import notes_of, validate_members
 from .totals import spread, totals, unmetered
 from .unknown import judge
@@ -45,7 +46,7 @@ FAILS = 0.5
 
 METERED = frozenset({"power", "energy"})
 
-NUMBERED = ("crossing_", "event_coldest", "event_warmest")
+NUMBERED = ("crossing_", "event_coldest", "event_warmest", "event_when_")
 """What is told of a twin's own course, which is no answer where its history cannot tell it."""
 
 
@@ -77,25 +78,31 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     commanded, failed = findings(request, system, course, baseline, grid)
     found = [*find(request, system, course, baseline, grid), *commanded]
     touched = affected(system, course, baseline, grid)
-    taken, without = totals(system, course, grid), None if baseline is None else totals(system, baseline, grid)
-    risk = failure(found, system.members, compared=baseline is not None)
     shown = _shown(request, touched, baseline)
-    outcomes = tuple(_twin(request, system, course, baseline, grid, twin_id) for twin_id in shown)
-    refused = frozenset(one.twin_id for one in outcomes if one.refused)
-    found = [_marked(one, refused) for one in found]
+    rooms = [twin_id for twin_id in course.rooms if twin_id in system.twins]
+    judged = {twin_id: _judged(system, course, twin_id) for twin_id in dict.fromkeys((*shown, *rooms))}
+    aside = frozenset(twin_id for twin_id, (_, is_refused) in judged.items() if is_refused)
+    refused = aside & frozenset(shown)
+    found = [marked(one, system, aside) for one in found]
+    taken = totals(system, course, grid, aside)
+    without = None if baseline is None else totals(system, baseline, grid, aside)
+    risk = failure(found, system.members, compared=baseline is not None)
+    outcomes = tuple(_twin(request, system, course, baseline, grid, twin_id, judged[twin_id]) for twin_id in shown)
     remedies: tuple[Recommendation, ...] = ()
     if request.report.recommend and request.load_test is None:
         with progress.part(0.65, 0.95, pieces):
-            remedies = recommend(request, system, course, baseline, found, grid)
+            remedies = recommend(request, system, course, baseline, found, grid, aside)
     carrying = [system.twins[twin_id] for twin_id in shown if twin_id in {one.spec.twin_id for one in request.twins}]
     events = [
         one for one in occurrences(system, course, baseline, found, touched, grid)
-        if one.twin_id not in refused or not one.message.id.startswith(NUMBERED)
+        if one.twin_id not in aside or not one.message.id.startswith(NUMBERED)
     ]  # fmt: skip
     facts = Facts(
         request=request, system=system, grid=grid, course=course, baseline=baseline, touched=touched, found=found,
         events=events, taken=taken, without=without, risk=risk, remedies=remedies, point=point, refused=refused,
+        aside=aside,
     )  # fmt: skip
+    left_out = tuple(sorted(aside & course.rooms.keys()))
     told = guessed(system.twins, request.links, system.rooms, request.happenings, course.outputs)
     outcome = HomeOutcome(
         scenario=request.scenario,
@@ -114,23 +121,23 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         totals=taken,
         baseline=without,
         failure_probability=risk,
-        will_likely_fail=risk >= FAILS,
+        will_likely_fail=failure(found, system.members, compared=baseline is not None, doubtful=True) >= FAILS,
         trouble_probability=failure(found, system.members, compared=baseline is not None, severities=UNWANTED),
         surroundings=surroundings(request.environment, system, course, baseline, grid),
         recommendations=remedies,
         breaking_point=point,
         confidence=confidence(carrying, refused),
         refusals=tuple(refusal(system.twins[twin_id]) for twin_id in sorted(refused)),
-        assumed=(*_assumed(request, system, grid), *_restored(system, touched), *told, *failed),
+        left_out=left_out,
+        assumed=(
+            *_assumed(request, system, grid),
+            *_restored(system, touched),
+            *told,
+            *failed,
+            *((Message("assumed_left_out", listed(system, left_out)),) if left_out else ()),
+        ),
     )
     return replace(outcome, figures=figures(outcome), run_time=time.perf_counter() - began)
-
-
-def _marked(found: Found, refused: frozenset[str]) -> Found:
-    """Return a crossing that says whether it is about a twin whose history cannot answer."""
-    if found.crossing.twin_id not in refused:
-        return found
-    return replace(found, crossing=replace(found.crossing, refused=True))
 
 
 def _validate(request: HomeScenario) -> None:
@@ -167,8 +174,24 @@ def _shown(request: HomeScenario, touched: tuple[Affected, ...], baseline: Cours
     return tuple(twin_id for twin_id in every if twin_id in concerned) or every
 
 
+def _judged(system: System, course: Course, twin_id: str) -> tuple[tuple[Message, ...], bool]:
+    """Return what the answer about a twin hangs on, and whether it is refused."""
+    player, outputs = system.players[twin_id], course.outputs[twin_id]
+    if player.failure is not None:
+        return (), False
+    # Of a room the air itself is judged: a sensor that is stuck shows the same to every member.
+    true = outputs | {"temperature": course.rooms[twin_id]} if twin_id in course.rooms else outputs
+    return judge(system.twins[twin_id], player.theta, true)
+
+
 def _twin(
-    request: HomeScenario, system: System, course: Course, baseline: Course | None, grid: Grid, twin_id: str
+    request: HomeScenario,
+    system: System,
+    course: Course,
+    baseline: Course | None,
+    grid: Grid,
+    twin_id: str,
+    judged: tuple[tuple[Message, ...], bool],
 ) -> TwinOutcome:
     twin, player = system.twins[twin_id], system.players[twin_id]
     outputs = course.outputs[twin_id]
@@ -182,9 +205,7 @@ def _twin(
     less = None
     if baseline is not None and (settling := request.report.settling) is not None:
         less = saved(twin.spec, player.theta, outputs, baseline.outputs[twin_id], grid, settling)
-    # Of a room the air itself is judged: a sensor that is stuck shows the same to every member.
-    true = outputs | {"temperature": course.rooms[twin_id]} if twin_id in course.rooms else outputs
-    unknown, refused = judge(twin, player.theta, true) if player.failure is None else ((), False)
+    unknown, refused = judged
     false = () if refused else tuple(false_readings(course, twin))
     notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin), *false)
     return TwinOutcome(
@@ -198,6 +219,8 @@ def _twin(
         notes=notes,
         unknown=unknown,
         refused=refused,
+        silent=None if refused else silent_since(course, twin, grid),
+        baseline_silent=None if refused or baseline is None else silent_since(baseline, twin, grid),
     )
 
 

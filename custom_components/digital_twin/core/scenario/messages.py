@@ -4,11 +4,12 @@ from ..channel import KELVIN
 from ..messages import Message
 
 FALSE_READING = "scenario_false_reading"
+STATE_UNKNOWN = "scenario_state_unknown"
 MESSAGES: dict[str, tuple[str, ...]] = {
     "scenario_change_late": ("channel", "seconds"),
     "scenario_change_ignored": ("channel",),
     "scenario_prior": (),
-    "scenario_state_unknown": ("channel",),
+    STATE_UNKNOWN: ("channel",),
     "scenario_environment_short": ("hours",),
     "scenario_unsure": ("error", "unit"),
     FALSE_READING: ("twin", "temperature", "target"),
@@ -44,7 +45,7 @@ def prior() -> Message:
 
 def state_unknown(channel: str) -> Message:
     """Say that the device did not report its main channel, so that a typical value stands in."""
-    return Message("scenario_state_unknown", {"channel": channel})
+    return Message(STATE_UNKNOWN, {"channel": channel})
 
 
 def environment_short(hours: float) -> Message:

@@ -30,7 +30,7 @@ class Occurrence:
 class LimitCrossing:
     """A limit or hazard that is met. kind: the hazard's id, or limit. at: s after start (median), earliest: 5 %.
 
-    refused: whether it is about a twin whose history cannot answer the scenario.
+    refused: whether it is about a twin whose history cannot answer the scenario: how likely it is, is not to be told.
     """
 
     kind: str
@@ -142,9 +142,11 @@ class HomeOutcome:
     """The answer to HomeScenario.
 
     failure_probability: that anything of high or critical severity happens which without it would not;
-    trouble_probability: the same of medium severity, too: discomfort, a limit of the whole home; confidence:
+    trouble_probability: the same of medium severity, too: discomfort, a limit of the whole home; both without what a
+    history cannot tell, which will_likely_fail counts in. confidence:
     0..1 by the trust in the twins that carry the answer and by what their history determines. refusals: what is not
-    answered because the history cannot tell. run_time: s.
+    answered because the history cannot tell; left_out: the twins whose comfort and heat no sum holds for that.
+    run_time: s.
     """
 
     scenario: str | None
@@ -170,6 +172,7 @@ class HomeOutcome:
     breaking_point: BreakingPoint | None = None
     confidence: float = 0.0
     refusals: tuple[Message, ...] = ()
+    left_out: tuple[str, ...] = ()
     assumed: tuple[Message, ...] = ()
     run_time: float = 0.0
     figures: Mapping[str, float] = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """What a course takes: energy, cost, carbon, comfort, peak."""
 
+from collections.abc import Collection
+
 import numpy as np
 
 from .. import settings
@@ -20,18 +22,19 @@ def spread(values: Array) -> Range:
     return float(low), float(middle), float(high)
 
 
-def totals(system: System, course: Course, grid: Grid) -> Totals:
+def totals(system: System, course: Course, grid: Grid, aside: Collection[str] = ()) -> Totals:
     """Return what a course takes over its whole time.
 
     Energy is what the main meter counts, both ways; cost uses price and feed_in (currency/kWh, feed_in 0 where it is
     unknown), carbon carbon_intensity (g/kWh). Comfort adds up the K·h by which rooms leave their comfort range (the
-    settings comfort_low, comfort_high) while anybody is home.
+    settings comfort_low, comfort_high) while anybody is home, but for those aside, of which nobody knows how warm they
+    are.
     """
     power, hours = main_flow(course), grid.step / 3600.0
     drawn, given = np.maximum(power, 0.0) * (grid.step / KWH), np.maximum(-power, 0.0) * (grid.step / KWH)
     price, carbon = course.throughout("price"), course.throughout("carbon_intensity")
     feed_in = np.nan_to_num(course.surroundings.get("feed_in", np.zeros((1, 1))), nan=0.0)
-    missed = _discomfort(system, course)
+    missed = _discomfort(system, course, aside)
     return Totals(
         energy=spread(drawn.sum(axis=0)),
         exported=spread(given.sum(axis=0)),
@@ -42,7 +45,7 @@ def totals(system: System, course: Course, grid: Grid) -> Totals:
     )
 
 
-def _discomfort(system: System, course: Course) -> Array | None:
+def _discomfort(system: System, course: Course, aside: Collection[str]) -> Array | None:
     """Return by how many K the rooms are out of their comfort ranges together (T, N); None: no room has one."""
     found: Array | None = None
     present = course.people > 0
@@ -50,7 +53,7 @@ def _discomfort(system: System, course: Course) -> Array | None:
         low = settings.number(twin.spec.settings, settings.COMFORT_LOW)
         high = settings.number(twin.spec.settings, settings.COMFORT_HIGH)
         air = course.rooms.get(twin_id)
-        if air is None or (low is None and high is None):
+        if air is None or twin_id in aside or (low is None and high is None):
             continue
         below = 0.0 if low is None else np.maximum(low - air, 0.0)
         above = 0.0 if high is None else np.maximum(air - high, 0.0)
@@ -68,11 +71,11 @@ def unmetered(system: System) -> tuple[str, ...]:
     )
 
 
-def heat(system: System, course: Course, grid: Grid) -> Range:
-    """Return the heat (kWh) that the rooms get which no power shows."""
+def heat(system: System, course: Course, grid: Grid, aside: Collection[str] = ()) -> Range:
+    """Return the heat (kWh) that the rooms get which no power shows, but for those aside."""
     found = np.zeros(system.members)
     for twin_id in unmetered(system):
         given = course.outputs[twin_id].get("heat")
-        if given is not None:
+        if given is not None and twin_id not in aside:
             found = found + np.maximum(given, 0.0).sum(axis=0) * (grid.step / KWH)
     return spread(found)

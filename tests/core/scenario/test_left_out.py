@@ -1,0 +1,75 @@
+"""What rests on a history that cannot tell: in no sum, in no gain, and no probability."""
+
+import pytest
+
+from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Surroundings
+from custom_components.digital_twin.core.home.links import Device, HomeLinks, Zone
+from tests.core.twins import twin
+
+from .homes import room, run, vague_room
+
+COLD = Surroundings(quantity="outdoor_temperature", offset=-20.0)
+COMFORT = {"comfort_low": 19.0, "comfort_high": 24.0}
+THERMAL = ("temperature", "target_temperature", "hvac_mode", "hvac_action", "window")
+NUMBERED = {"summary_comfort", "summary_heat_less", "summary_heat_more", "summary_fails"}
+
+
+def test_a_room_that_is_refused_counts_in_no_sum() -> None:
+    vague = vague_room(mode="off", settings=COMFORT, channels=THERMAL)
+    known = room("known", temperature=20.0, mode="off", settings=COMFORT, channels=THERMAL)
+    both = run((vague, known), COLD, hours=48, step=600.0, members=100)
+    alone = run((known,), COLD, hours=48, step=600.0, members=100)
+    assert both.left_out == ("room",)
+    assert alone.left_out == ()
+    assert both.totals.comfort == pytest.approx(alone.totals.comfort)
+    assert both.baseline is not None
+    assert alone.baseline is not None
+    assert both.baseline.comfort == pytest.approx(alone.baseline.comfort)
+    assert "assumed_left_out" in {one.id for one in both.assumed}
+    assert "assumed_left_out" not in {one.id for one in alone.assumed}
+
+
+def test_a_home_of_nothing_but_refused_rooms_tells_no_comfort_and_no_probability() -> None:
+    vague = vague_room(temperature=20.0, target=20.0, settings=COMFORT, channels=THERMAL)
+    outcome = run((vague,), COLD, Fault(twin_id="room", kind=FaultKind.DEAD), hours=48, step=600.0, members=100)
+    assert outcome.totals.comfort is None
+    assert "comfort" not in outcome.figures
+    assert not NUMBERED & {one.id for one in outcome.summary}
+    assert outcome.crossings
+    assert all("percent" not in one.message.params for one in outcome.crossings)
+    assert not [name for name in outcome.figures if "." in name]
+    assert (outcome.failure_probability, outcome.trouble_probability) == (0.0, 0.0)
+    # Nobody is told to feel safe, either.
+    assert outcome.will_likely_fail
+
+
+def test_what_helps_a_refused_room_is_told_without_a_number() -> None:
+    links = HomeLinks(
+        zones={"living": Zone(zone_id="living", name="Living")},
+        devices={name: Device(twin_id=name, zone="living") for name in ("room", "heater")},
+    )
+    heater = twin(
+        "plug", {"on": False, "power": 0.0}, twin_id="heater", channels=("on", "power"),
+        settings={"appliance": "heater"},
+        parameters={"on_power": 2000.0, "idle_power": 0.0, "on_minutes": 100.0, "off_minutes": 1.0},
+    )  # fmt: skip
+    outcome = run(
+        (vague_room(settings={"rated_power": 2000.0}), heater), Fault(twin_id="room", kind=FaultKind.DEAD), hours=48,
+        step=600.0, links=links, outside={"outdoor_temperature": -12.0}, members=100,
+    )  # fmt: skip
+    assert outcome.left_out == ("room",)
+    (advice,) = [one for one in outcome.recommendations if one.id == "heater"]
+    assert advice.outcome.id == "gain_unsure"
+    assert advice.outcome.params == {}
+    assert advice.gain["failure"] == 0.0
+
+
+def test_what_a_refused_room_would_save_is_no_gain() -> None:
+    hot = Command(twin_id="room", commands={"target_temperature": 30.0})
+    outcome = run(
+        (vague_room(settings=COMFORT),), hot, hours=48, step=600.0, members=100,
+        outside={"outdoor_temperature": 5.0, "price": 0.3},
+    )  # fmt: skip
+    assert outcome.left_out == ("room",)
+    for advice in outcome.recommendations:
+        assert not {"energy", "cost", "comfort", "peak"} & advice.gain.keys()
