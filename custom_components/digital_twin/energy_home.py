@@ -8,7 +8,7 @@ import numpy as np
 from homeassistant.core import HomeAssistant
 
 from .core.footprint import Span, Use
-from .energy_use import Array, Gauge, async_use, counter_gauge, gauges, meter_gauge
+from .energy_use import Array, async_use, counter_gauge, gauges, meter_gauge
 from .environment.energy_settings import EnergySettings
 from .environment.states import resolved
 
@@ -35,23 +35,35 @@ class Meters:
         """Return what of them must be readable."""
         return frozenset(one for one in (self.power, *self.taken, *self.given) if one is not None)
 
-    def gauges(self, twin: TwinCoordinator) -> list[Gauge]:
-        """Return what measures as a meter of the home, where a twin's device is one; else nothing."""
-        shown = {twin.sources[twin.config.main], *(gauge.entity_id for gauge in gauges(twin))}
-        return [
-            *([meter_gauge(self.power)] if self.power in shown and self.power is not None else []),
-            *(counter_gauge(one) for one in self.taken if one in shown),
-            *(counter_gauge(one, -1.0) for one in self.given if one in shown),
-        ]
+    def shown_by(self, twins: Iterable[TwinCoordinator]) -> Meters:
+        """Return those of the meters that the twins' devices are.
+
+        They measure one connection: the power counts all of what single counters of it, as one of each tariff, count a
+        part of, so that these say nothing beside it unless all of them are there.
+        """
+        shown: set[str] = set()
+        for twin in twins:
+            shown |= {twin.sources[twin.config.main], *(gauge.entity_id for gauge in gauges(twin))}
+        power = self.power if self.power in shown else None
+        if power is not None and not shown.issuperset(self.taken):
+            return Meters(power)
+        return Meters(
+            power, tuple(one for one in self.taken if one in shown), tuple(one for one in self.given if one in shown)
+        )
 
 
 async def async_home_use(hass: HomeAssistant, meters: Meters, span: Span) -> Use | None:
-    """Return what the home took in a period, and gave, as its counters tell, or its meter; None where none does."""
+    """Return what the home took in a period, and gave, as its counters tell, or its meter; None where none does.
+
+    Of counters of what is given alone that is negative.
+    """
     power = None if meters.power is None else await async_use(hass, [meter_gauge(meters.power)], span)
     taken = await _async_counted(hass, meters.taken, span)
-    if taken is None:
+    if taken is None and (power is not None or meters.taken):
         return power
     given = await _async_counted(hass, meters.given, span)
+    if taken is None:
+        return None if given is None else Use(energy=-given)
     lacking = np.isnan(taken)
     if power is None:
         return Use(energy=taken, given=given)

@@ -3,7 +3,8 @@
 The greatest readings of an hour, added up, are more than was ever drawn together in it. Beginning with the hour in
 which that bound is greatest, an hour's readings are read and added up as they held side by side, until no other hour's
 bound reaches what was found. So few hours are read, and the peak is the true one. Where readings are not kept any more,
-means of five minutes count, else those of the hour.
+means of five minutes count, else those of the hour; so they do in hours beyond the MOST_HOURS that are read, and the
+peak is then told as no finer than by hours, if one of them might have held a greater one.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -33,7 +34,10 @@ STEADY: Final = 1.0
 
 @dataclass(slots=True)
 class Peaks:
-    """Finds peaks of sums; what was read of an hour is kept for the next."""
+    """Finds peaks of sums; what was read of an hour is kept for the next.
+
+    uses: what each used, measured: what measures it; every one of them is read of an hour that any sum needs.
+    """
 
     hass: HomeAssistant
     span: Span
@@ -42,12 +46,14 @@ class Peaks:
     _read: dict[int, Mapping[Hashable, tuple[Series, Grain]]] = field(default_factory=dict)
 
     async def async_of(self, keys: Sequence[Any]) -> Peak | None:
-        """Return the peak of what these used together; None where a single one tells its own, or nothing is known."""
+        """Return the peak of what these used together; None where one alone tells its own, or nothing is known."""
         if len(keys) < 2:
             return None
         uses = [self.uses[key] for key in keys]
         means = together(uses, self.span.begins.size).energy / self.span.hours * 1000.0
         bounds = np.where(np.isnan(means), -np.inf, np.maximum(at_most(uses, self.span.hours), means))
+        if not np.isfinite(bounds).any():
+            return None
         best, unread, count, since = Peak(0.0, Grain.STATES), 0.0, 0, kept_since(self.hass)
         for hour in np.argsort(-bounds).tolist():
             if bounds[hour] <= best.power:

@@ -14,7 +14,7 @@ from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
-from custom_components.digital_twin import energy_use
+from custom_components.digital_twin import energy_peak, energy_use
 from custom_components.digital_twin.const import CONF_HOME_POWER, CONF_PRICE, Role
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.recorder_history import History, async_read
@@ -63,9 +63,9 @@ def counted(hass: HomeAssistant, entity_id: str, changes: Iterable[float]) -> No
     get_instance(hass).async_import_statistics(metadata, data, Statistics)
 
 
-def plug(hass: HomeAssistant, name: str) -> MockConfigEntry:
+def plug(hass: HomeAssistant, name: str, area: str = "Kitchen") -> MockConfigEntry:
     """Register a plug with its power sensor; return its twin's entry."""
-    device = add_device(hass, name, area="Kitchen")
+    device = add_device(hass, name, area=area)
     switch = add_entity(hass, f"switch.{name}", device=device, state="on")
     power = add_entity(hass, f"sensor.{name}", device=device)
     return twin_entry("plug", switch.id, name=name.title(), device_id=device.id, roles={Role.POWER: [power.id]})
@@ -206,6 +206,89 @@ async def test_counters_of_both_directions_do_not_cancel(recorder_mock: Recorder
     assert (total["energy"], total["produced"]) == (pytest.approx(12.5), pytest.approx(2.0))
     assert (total["cost"], total["earned"]) == (pytest.approx(12.5 * 0.3 - 0.2), pytest.approx(0.2))
     assert total["rest"] == pytest.approx(12.5 - 2.0 - 2.4, abs=0.01)
+
+
+def connected(hass: HomeAssistant, *sources: dict[str, Any]) -> Any:
+    """Return the energy settings' grid sources, each a connection or a tariff of one."""
+    empty = {
+        "type": "grid", "stat_energy_from": None, "stat_energy_to": None, "stat_cost": None,
+        "entity_energy_price": None, "number_energy_price": 0.3, "stat_compensation": None,
+        "entity_energy_price_export": None, "number_energy_price_export": 0.1, "cost_adjustment_day": 0.0,
+    }  # fmt: skip
+    hass.config.components.add("energy")
+    grid: Any = [{**empty, **source} for source in sources]
+    return {"energy_sources": grid, "device_consumption": [], "device_consumption_water": []}
+
+
+@pytest.mark.parametrize(
+    ("entity_ids", "energy", "produced", "peak"),
+    [
+        (["sensor.one"], 6.0, 0.0, 500),
+        (["sensor.one", "sensor.two"], 6.0 + 9.0, 0.0, 750),
+        # The power counts all of what the counters of both tariffs count: once, and with one of them no other part.
+        ([METER, "sensor.one"], 24 * 0.7, 0.0, 700),
+        ([METER, "sensor.one", "sensor.two"], 6.0 + 9.0, 0.0, 700),
+        # In the hours of the second tariff, 0.75 kWh are taken and 2 kWh given.
+        (["sensor.one", "sensor.two", "sensor.back"], 6.0 + 9.0, 24.0, 750),
+        (["sensor.back"], 0.0, 24.0, None),
+    ],
+)
+async def test_the_meters_of_one_connection_count_once(
+    recorder_mock: Recorder, hass: HomeAssistant, entity_ids: list[str], energy: float, produced: float,
+    peak: int | None,
+) -> None:  # fmt: skip
+    """Twelve hours at 0.5 kW are counted by one tariff, twelve at 0.75 kW by the other; a power shows 700 W."""
+    manager = await async_get_manager(hass)
+    manager.data = connected(
+        hass, {"stat_energy_from": "sensor.one", "stat_energy_to": "sensor.back"}, {"stat_energy_from": "sensor.two"}
+    )
+    counted(hass, "sensor.one", [0.5] * 12 + [0.0] * 12)
+    counted(hass, "sensor.two", [0.0] * 12 + [0.75] * 12)
+    counted(hass, "sensor.back", [0.0] * 12 + [2.0] * 12)
+    counts = {"unit_of_measurement": "kWh", "device_class": "energy", "state_class": "total_increasing"}
+    entries = []
+    for entity_id in ("sensor.one", "sensor.two", "sensor.back", METER):
+        entry = add_entity(hass, entity_id, device=add_device(hass, entity_id, area="Hall"))
+        entries.append(twin_entry("sensor", entry.id, name=entity_id))
+        if entity_id != METER:
+            hass.states.async_set(entity_id, "100", counts)
+    drew(hass, METER, [(1440, 700)])
+    await async_wait_recording_done(hass)
+    await async_add_home(hass, **{CONF_HOME_POWER: METER})
+    for one in entries:
+        await async_add_entry(hass, one)
+    total = (await asked(hass, entity_id=entity_ids))["total"]
+    assert (total["energy"], total["produced"]) == (pytest.approx(energy, abs=0.01), pytest.approx(produced, abs=0.01))
+    assert (total["by_meter"], total["peak"]) == (True, peak)
+
+
+async def test_where_the_meter_tells_the_peak_no_device_is_read_for_it(
+    recorder_mock: Recorder, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two lamps of 200 W beside a meter that showed 500 W and 900 W for a minute."""
+    add_entity(hass, METER, device=add_device(hass, "Main", area="Hall"))
+    lamps = [plug(hass, "lamp"), plug(hass, "other", area="Attic")]
+    drew(hass, METER, [(1440, 500), (600, 900), (599, 500)])
+    for name in ("sensor.lamp", "sensor.other"):
+        drew(hass, name, [(1440, 200), (1, 201)])
+    await async_wait_recording_done(hass)
+    await async_add_home(hass, **{CONF_HOME_POWER: METER})
+    for lamp in lamps:
+        await async_add_entry(hass, lamp)
+    read: list[list[str]] = []
+    states = energy_peak.get_significant_states
+
+    def noted(*args: Any, **settings: Any) -> Any:
+        read.append(args[3])
+        return states(*args, **settings)
+
+    monkeypatch.setattr(energy_peak, "get_significant_states", noted)
+    total = (await asked(hass, **DAY))["total"]
+    assert (total["by_meter"], total["peak"], total["peak_by"]) == (True, 900, "states")
+    assert read == []
+    both = (await asked(hass, entity_id=["switch.lamp", "switch.other"], **DAY))["total"]
+    assert (both["by_meter"], both["peak"]) == (False, 402)
+    assert all(METER not in one for one in read)
 
 
 async def test_a_storages_power_counts_before_its_meter(recorder_mock: Recorder, hass: HomeAssistant) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -97,15 +97,18 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
         record = await record_of(home, scenario_id, ATTR_ID)
         require_seen(call, home, await async_reader(call), record)
         found = record.result
+        if not isinstance(found.get("totals", found.get("account")), Mapping):
+            raise refuse("scenario_without_figures", field=ATTR_ID, value=str(record.name or record.kind))
+        twins_told = found.get("twins")
         return {
             ATTR_ID: scenario_id,
             "summary": found.get("summary"),
             "totals": found.get("totals", found.get("account")),
             "baseline": found.get("baseline", found.get("nothing")),
             "twins": {
-                entity_id: {"name": twin["name"], "energy": twin["energy"], "baseline_energy": twin["baseline_energy"]}
-                for entity_id, twin in found.get("twins", {}).items()
-                if twin.get("energy") is not None
+                entity_id: {key: twin.get(key) for key in ("name", "energy", "baseline_energy")}
+                for entity_id, twin in (twins_told.items() if isinstance(twins_told, Mapping) else ())
+                if isinstance(twin, Mapping) and twin.get("energy") is not None
             },
         }
     span = _span(data.get(ATTR_START), data.get(ATTR_END))
@@ -113,18 +116,26 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     twins = await async_reach(call, POLICY_READ, needed=False)
     energy = await async_energy_settings(hass)
     meters = Meters.of(hass, home, energy)
-    measured = {twin: meters.gauges(twin) or gauges(twin) for twin in twins}
-    uses = await _async_uses(hass, measured, span)
-    parts = [twin for twin in uses if not meters.gauges(twin)]
+    counts = {twin: shown for twin in twins if (shown := meters.shown_by([twin])).entity_ids}
+    measured = {twin: gauges(twin) for twin in twins if twin not in counts}
+    of_parts = await _async_uses(hass, measured, span)
+    of_meters = {
+        twin: use for twin, own in counts.items() if (use := await async_home_use(hass, own, span)) is not None
+    }
+    uses, parts = of_meters | of_parts, list(of_parts)
     rates = _Rates(span.hours, _days(span), *await _async_prices(hass, home, energy, span))
-    peaks = Peaks(hass, span, uses, measured)
-    devices = together([uses[twin] for twin in parts], span.hours.size)
-    own = devices if parts else together(list(uses.values()), span.hours.size)
-    whole, by_meter = rates.of(own, await peaks.async_of(parts), fed_in=True), not parts and bool(uses)
+    peaks = Peaks(hass, span, of_parts, measured)
+    devices = together(list(of_parts.values()), span.hours.size)
+    own, by_meter = devices, False
+    if not parts and of_meters:
+        joint = await async_home_use(hass, meters.shown_by(of_meters), span)
+        own, by_meter = devices if joint is None else joint, joint is not None
     if not any(data.get(key) for key in TARGET_KEYS) and _may_read(user, meters):
         of_home = await async_home_use(hass, meters, span)
-        if of_home is not None and (counted := rates.of(of_home, fed_in=True)).known >= whole.known:
-            whole, by_meter, own = counted, True, of_home
+        if of_home is not None and rates.of(of_home).known >= rates.of(own).known:
+            own, by_meter = of_home, True
+    # What the devices drew side by side is read from their states: only where no meter of the home tells it anyway.
+    whole = rates.of(own, None if by_meter else await peaks.async_of(parts), fed_in=True)
     by_twin = {twin: rates.of(use) for twin, use in uses.items()}
     consumed = {twin: by_twin[twin].energy for twin in parts if not _stores_or_makes(twin)}
     rest = unexplained(own, devices) if by_meter and parts else None
