@@ -147,9 +147,8 @@ def silence(
         if (forecast := _find(outcome.baseline, silent.channel)) is None:
             return [_last("course_silent", hass, twin, silent, start, speaker)]
         end = LastTold(channel=silent.channel, value=float(forecast.value[-1]), at=0.0)
-        instead = _last("course_silent_instead", hass, twin, silent, start, speaker)
-        baseline = _last("", hass, twin, end, start, speaker).params["value"]
-        return [Message(instead.id, {**instead.params, "baseline": baseline})]
+        baseline = _value(hass, twin, end, speaker)
+        return [_last("course_silent_instead", hass, twin, silent, start, speaker, baseline=baseline)]
     if silent is not None:
         told.append(_last("course_silent", hass, twin, silent, start, speaker))
     elif usual is not None:
@@ -170,17 +169,25 @@ def _lost(twin: TwinCoordinator, outcome: TwinOutcome, start: float) -> LastTold
 
 
 def _last(
-    message: str, hass: HomeAssistant, twin: TwinCoordinator, told: LastTold, start: float, speaker: Speaker
+    message: str,
+    hass: HomeAssistant,
+    twin: TwinCoordinator,
+    told: LastTold,
+    start: float,
+    speaker: Speaker,
+    **more: str,
 ) -> Message:
-    shown, manner = shown_as(hass, twin, told.channel), manner_of(hass)
-    at = dt_util.utc_from_timestamp(start + told.at)
+    manner, at = manner_of(hass), dt_util.utc_from_timestamp(start + told.at)
     today = dt_util.as_local(at).date() == dt_util.now().date()
-    return Message(
-        message,
-        {
-            "name": twin.config.name,
-            "channel": told.channel,
-            "value": in_words(hass, twin, shown, decoded(shown.channel, told.value), speaker.numbers),
-            "time": manner.time(at) if today else manner.moment(at),
-        },
-    )
+    params = {
+        "name": twin.config.name,
+        "channel": told.channel,
+        "value": _value(hass, twin, told, speaker),
+        "time": manner.time(at) if today else manner.moment(at),
+    }
+    return Message(message, {**params, **more})
+
+
+def _value(hass: HomeAssistant, twin: TwinCoordinator, told: LastTold, speaker: Speaker) -> str:
+    shown = shown_as(hass, twin, told.channel)
+    return in_words(hass, twin, shown, decoded(shown.channel, told.value), speaker.numbers)
