@@ -15,7 +15,7 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 
 from custom_components.digital_twin import rest_of_home
 from custom_components.digital_twin.const import CONF_HOME_POWER, Role
-from custom_components.digital_twin.core.models.battery import NEED
+from custom_components.digital_twin.core.models.automatic import NEED
 from custom_components.digital_twin.core.requests import Environment, Goal
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.guard.check import async_check
