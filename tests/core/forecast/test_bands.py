@@ -2,9 +2,13 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from custom_components.digital_twin.core.forecast import bands
 from custom_components.digital_twin.core.forecast.bands import Widths, calibrated, inside, parts_of
+from custom_components.digital_twin.core.forecast.daily import Daily
 from custom_components.digital_twin.core.forecast.followed import LEVELS
 
 HOUR = 3600.0
@@ -170,3 +174,40 @@ def test_errors_from_before_there_was_a_forecast_make_no_band_once_it_stood_for_
     assert 0.5 < narrow[0] < 2.5
     # Of two days ahead a week holds three errors that do not repeat one another, which have no 90th percentile.
     assert narrow[1] == wide[1]
+
+
+def side_by_side(low: float, high: float) -> st.SearchStrategy[np.ndarray]:
+    return arrays(np.float64, (2, 3, 2), elements=st.floats(low, high, width=32))
+
+
+@given(side_by_side(-9.0, 9.0), side_by_side(-9.0, 9.0), side_by_side(-9.0, 9.0), st.lists(st.booleans(), min_size=2))
+@settings(max_examples=100, deadline=None)
+def test_bands_lie_within_one_another_and_around_the_value_whatever_was_learned(
+    quantiles: np.ndarray, outside: np.ndarray, followed: np.ndarray, chosen: list[bool]
+) -> None:
+    outside[~np.array(chosen[:2])] = np.nan
+    size = parts_of(np.array([[0.5], [2.0]]), np.ones(1))
+    widths = Widths(np.full((2, 3), 0.4), quantiles, outside)
+    for offsets in (widths.offsets(size), widths.offsets(size, followed[..., None])):
+        assert_nested(offsets)
+    spread = np.abs(followed).ravel()
+    day = Daily(np.zeros(97), np.interp(np.arange(97), np.linspace(0, 96, len(spread)), spread), 0.9, 900.0)
+    reach = day.offsets(np.array([6.0, 24.0]) * HOUR, offsets[..., 0], 900.0 * np.arange(1, 193))
+    assert_nested(reach)
+
+
+def assert_nested(offsets: np.ndarray) -> None:
+    lower, upper = offsets[..., 0, :], offsets[..., 1, :]
+    assert (lower <= 0.0).all()
+    assert (upper >= 0.0).all()
+    assert (np.diff(lower, axis=-2) <= 0.0).all()
+    assert (np.diff(upper, axis=-2) >= 0.0).all()
+
+
+def test_bands_that_stood_lie_within_one_another() -> None:
+    # What comes and goes in spells moves the level of one band while another holds.
+    rng = np.random.default_rng(8)
+    size = np.where(np.arange(3000) // 200 % 2, 1.0, 0.3)
+    residuals = np.round((size * rng.normal(size=3000))[None])
+    stood, _ = calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, ones(3000))
+    assert_nested(stood[..., ~np.isnan(stood).any(axis=(0, 1, 2))])

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .blend import weights_of
-from .followed import FEWEST, LEVELS, SIGNED_FROM, beyond, moved_outwards, scores
+from .followed import FEWEST, LEVELS, SIGNED_FROM, beyond, moved_outwards, nested, scores
 
 type Array = NDArray[np.float64]
 
@@ -60,7 +60,8 @@ class Widths:
         """
         size = np.einsum("hs,shm->hm", self.mix, parts)
         size = np.maximum(size, self.least[:, None] if len(self.least) == len(size) else 0.0)
-        offsets: Array = self.quantiles[:, :, :, None] * size[:, None, None, :]
+        # Levels are led each by itself, and one may be led past the next.
+        offsets: Array = nested(self.quantiles[:, :, :, None] * size[:, None, None, :])
         if followed is None or self.beyond.shape != self.quantiles.shape:
             return offsets
         edges = moved_outwards(followed, self.beyond)
@@ -163,7 +164,7 @@ def calibrated(
             quantiles[which] = _quantiles(residuals[which, rows], size[rows], asked)
             outside[which] = beyond(told[which, :, :, rows], residuals[which, rows], asked)
             coming = slice(begin, until)
-            scaled = quantiles[which][:, :, None] * size[coming]
+            scaled = nested(quantiles[which][:, :, None] * size[coming])
             edges = moved_outwards(told[which, :, :, coming], outside[which])
             sides[:, which, :, :, coming] = scaled, edges
             stood[which, :, :, coming] = np.where(np.isfinite(edges) & better[which], edges, scaled)

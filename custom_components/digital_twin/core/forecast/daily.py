@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .blend import shrinkage, weights_of
+from .followed import nested
 from .frame import DAY, Frame
 
 type Array = NDArray[np.float64]
@@ -73,7 +74,8 @@ class Daily:
             per_spread = (reach + usual * SCORES[level]) / np.maximum(spread + usual, 1e-12)
             wide = np.maximum(reach + self.trust * per_spread * more, 0.0)
             result[level, side] = np.sign(side - 0.5) * wide
-        return result
+        # Where days are alike the wider level would narrow by more than the one within it.
+        return nested(result)
 
     def _at(self, times: Array, values: Array) -> Array:
         """Return rows (day + 1,) at times (n,) s, each further day as the first."""

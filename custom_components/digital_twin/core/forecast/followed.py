@@ -16,8 +16,12 @@ SIGNED_FROM = 120
 
 def moved_outwards(followed: Array, beyond: Array) -> Array:
     """Return edges (…, 3, 2, m): what followed (…, 3, 2, m), moved by (…, 3, 2), around the value and nested."""
-    lower = np.minimum(followed[..., 0, :] - beyond[..., 0, None], 0.0)
-    upper = np.maximum(followed[..., 1, :] + beyond[..., 1, None], 0.0)
+    return nested(followed + beyond[..., None] * np.array([-1.0, 1.0])[:, None])
+
+
+def nested(offsets: Array) -> Array:
+    """Return offsets from the value (…, 3, 2, m), each level as wide as those below it where it was narrower."""
+    lower, upper = np.minimum(offsets[..., 0, :], 0.0), np.maximum(offsets[..., 1, :], 0.0)
     edges: Array = np.stack([np.minimum.accumulate(lower, axis=-2), np.maximum.accumulate(upper, axis=-2)], axis=-2)
     return edges
 
