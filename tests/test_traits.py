@@ -49,3 +49,9 @@ async def test_of_other_kinds_nothing_is_read(hass: HomeAssistant) -> None:
     assert traits(hass, "humidifier.gone", "humidifier") == {}
     hass.states.async_set("switch.a", "on", {"device_class": "dehumidifier"})
     assert traits(hass, "switch.a", "plug") == {}
+
+
+@pytest.mark.parametrize(("sort", "rare"), [("smoke", True), ("moisture", True), ("motion", False)])
+def test_the_device_class_says_what_is_hardly_ever_on(hass: HomeAssistant, sort: str, rare: bool) -> None:
+    hass.states.async_set("binary_sensor.hall", "off", {"device_class": sort})
+    assert traits(hass, "binary_sensor.hall", "binary_sensor") == ({settings.RARE: True} if rare else {})

@@ -65,10 +65,13 @@ class Recall:
             self._append(wish.channel.key, now, self._told(wish))
 
     async def async_fill(self) -> None:
-        """Read what was reported since the last fit from the recorder, for a twin whose forecasts replay it."""
+        """Read from the recorder what came since the last fit, or lately where a room's fit has no memory."""
         learned = self._twin.learned
         if learned is not None and learned.memory:
             await self._async_read(max(learned.learned_at, time.time() - LONGEST))
+        elif learned is not None and TEMPERATURE in self._twin.channels:
+            # How warm the masses are only the last days tell, where the fit's own memory is not at hand.
+            await self._async_read(time.time() - LONGEST)
 
     async def async_refill(self) -> None:
         """Read back from the recorder what a sleep put out of memory: the thinned course, and the last samples."""

@@ -120,6 +120,9 @@ class Trainer:
         """Take over what another twin learned."""
         await twin.hibernation.async_wake()
         await self._async_keep(twin, replace(twin.kept, learned=learned, frozen=frozen))
+        twin.entry.async_create_background_task(
+            self._hass, twin.recall.async_fill(), f"digital_twin recall of {twin.config.name}"
+        )
 
     async def _async_in_background(self, twin: TwinCoordinator) -> None:
         try:

@@ -9,7 +9,9 @@ from .core import settings
 from .core.channel import Value
 from .solar import SOLAR_KIND
 
-HUMIDIFIER = "humidifier"
+BINARY_SENSOR, HUMIDIFIER = "binary_sensor", "humidifier"
+RARELY_ON = frozenset({"smoke", "gas", "carbon_monoxide", "moisture", "tamper", "problem", "safety"})
+"""Device classes of what is on once in months or years."""
 
 
 @callback
@@ -19,6 +21,8 @@ def traits(hass: HomeAssistant, entity_id: str, kind: str) -> dict[str, Value]:
         return {settings.SOUTHERN: True}
     if kind == HUMIDIFIER and _device_class(hass, entity_id) == HumidifierDeviceClass.DEHUMIDIFIER:
         return {settings.DRIES: True}
+    if kind == BINARY_SENSOR and _device_class(hass, entity_id) in RARELY_ON:
+        return {settings.RARE: True}
     return {}
 
 

@@ -79,6 +79,19 @@ def test_the_course_of_the_last_weeks_neither_goes_out_nor_comes_in() -> None:
     assert foreign.parameters == own.parameters
 
 
+def test_a_twins_own_export_takes_nothing_from_it() -> None:
+    own = replace(LEARNED, memory=b"our days", tables={"present": (1.0, 2.0), "curve": (0.1, 0.2)})
+    spec = TwinSpec(twin_id="lamp", name="lamp", kind="light", fidelity=Fidelity.ADVANCED, channels={})
+    document = json.loads(json.dumps(exported(spec, own)))
+    again = imported(document, spec, 2e9, own=own)
+    assert replace(again, report=own.report) == own
+    assert again.report[0].id == "learned_imported"
+    # Edited, or of a twin that has learned on since, it is another's.
+    other = replace(own, tables={**own.tables, "curve": (0.1, 0.3)})
+    assert imported(document, spec, 2e9, own=other).memory == b""
+    assert imported(document, spec, 2e9, own=other).trust is Trust.OBSERVING
+
+
 async def test_no_snapshots_if_none_are_wanted(known: SmallHome) -> None:
     assert (await document_of(known, snapshots=0))["snapshots"] == []
     assert len((await document_of(known, snapshots=1))["snapshots"]) == 1

@@ -40,7 +40,13 @@ async def async_import_model(call: ServiceCall) -> dict[str, Any]:
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     twin = twins[0]
     try:
-        learned = imported(call.data[ATTR_MODEL], twin.spec, time.time(), another_kind=call.data[ATTR_ANOTHER_KIND])
+        learned = imported(
+            call.data[ATTR_MODEL],
+            twin.spec,
+            time.time(),
+            another_kind=call.data[ATTR_ANOTHER_KIND],
+            own=twin.learned,
+        )
     except NotPortableError as err:
         raise refuse(err.key, field=ATTR_MODEL, **err.params) from None
     frozen: bool = call.data[ATTR_FREEZE] or twin.frozen

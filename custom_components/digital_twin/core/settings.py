@@ -85,6 +85,9 @@ DOOR_BETWEEN: Final = "door_between"
 DRIES: Final = "dries"
 """bool: whether a humidifier takes water out of the air. Nobody is asked: its device class tells (traits.py)."""
 
+RARE: Final = "rare"
+"""bool: whether a binary sensor is hardly ever on, as what warns of smoke. Nobody is asked: its device class tells."""
+
 SOUTHERN: Final = "southern"
 """bool: whether a plant stands south of the equator, where roofs look north. The home's place tells (traits.py)."""
 
@@ -114,6 +117,7 @@ SETTINGS: Final[Mapping[str, type[Value]]] = {
     FEEDS_HUB: str,
     DOOR_BETWEEN: str,
     DRIES: bool,
+    RARE: bool,
     SOUTHERN: bool,
 }
 

@@ -399,3 +399,39 @@ def test_limits_asked_for_and_of_comfort_are_answered_with_when_and_how_likely()
     assert [said.id for said in answer.trend] == ["forecast_falling"]
     assert {said.id for said in answer.risks} == {"forecast_below"}
     assert ask(spec("light"), {"on": True}).trend == ()
+
+
+def test_the_last_point_lies_at_the_horizon_where_steps_reach_beyond_it() -> None:
+    twin = spec("thermostat", channels=RELAY)
+    fine = ask(twin, ROOM_VALUES, step=60.0, around={"outdoor_temperature": -5.0}).channels[0]
+    course = ask(twin, ROOM_VALUES, step=420.0, around={"outdoor_temperature": -5.0}).channels[0]
+    assert course.times.tolist() == [420.0 * step for step in range(1, 9)] + [3600.0]
+    assert course.value[-1] == pytest.approx(fine.value[-1], abs=0.2)
+    assert course.bands.low90[-1] <= course.value[-1] <= course.bands.high90[-1]
+    state = ask(spec("binary_sensor"), {"on": True}, horizon=3601.5).channels[0]
+    assert state.times[-1] == 3601.5
+    assert sum(share[-1] for share in state.probability.values()) == pytest.approx(1.0)
+
+
+def test_what_warns_of_smoke_is_hardly_ever_on() -> None:
+    def on(**settings: bool) -> float:
+        answer = ask(spec("binary_sensor", settings=settings), {"on": False}, members=2000)
+        return float(answer.channels[0].probability["on"][-1])
+
+    assert on() > 0.02
+    assert on(rare=True) < 0.003
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_bands_of_every_kind_lie_within_one_another_around_the_value(kind: str) -> None:
+    twin = spec(kind, fidelity=Fidelity.EXPERT)
+    numbers = tuple(key for key, one in twin.channels.items() if one.quantity is Quantity.NUMBER)
+    values = dict.fromkeys(numbers, 20.0) | ({"on": True} if "on" in twin.channels else {})
+    for forecast in ask(twin, values, channels=numbers, horizon=6 * HOUR).channels if numbers else ():
+        bands = forecast.bands
+        if bands is None:
+            continue
+        rising = (
+            bands.low90, bands.low80, bands.low50, forecast.value, bands.high50, bands.high80, bands.high90,
+        )  # fmt: skip
+        assert (np.diff(rising, axis=0) >= 0.0).all(), forecast.channel

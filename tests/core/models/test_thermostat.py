@@ -296,3 +296,18 @@ def test_a_heating_curve_gives_more_heat_the_colder_it_is() -> None:
         )  # fmt: skip
         lost = 2.0 * (20.0 - outdoor) / 1000.0
         assert course["temperature"][-1, 0] - 20.0 + lost == pytest.approx(2.0 * more, abs=0.05)
+
+
+def test_a_radiator_that_was_hot_a_minute_ago_is_hot() -> None:
+    twin = spec("thermostat", channels=RELAY, fidelity=Fidelity.ADVANCED)
+    model = model_for(twin, learned("2r2c/relay"))
+    draws = theta(model, 2, plant_lag=30.0)
+    state = model.initial(ROOM | {"hvac_action": "idle"}, {}, START, draws)
+    options = twin.channels["hvac_action"].options
+    acted = np.array([options.index("heating"), options.index("idle")], dtype=np.float64)
+    recent = {
+        "temperature": Series(np.array([START - 7200.0]), np.array([20.0]), START),
+        "hvac_action": Series(np.array([START - 7200.0, START - 600.0]), acted, START),
+    }
+    assert np.all(state["plant"] == 0.0)
+    np.testing.assert_allclose(model.observe(state, draws, recent, START)["plant"], np.exp(-10.0 / 30.0), atol=0.03)

@@ -489,3 +489,14 @@ def test_an_unknown_sort_of_happening_does_nothing() -> None:
         """Nothing this home knows."""
 
     assert [one.id for one in run((lamp(),), Eclipse(), hours=1).summary] == ["summary_nothing"]
+
+
+def test_what_an_unlearned_device_draws_now_comes_back_with_the_power() -> None:
+    # A charger behind a plug that nobody named: a hundred times what is typical of a plug.
+    spec = steady(60.0).spec
+    charger = TwinSnapshot(
+        spec=replace(spec, settings={}), learned=None, values={"on": True, "power": 7200.0}, changed={}
+    )
+    outcome = run((charger,), Outage(lost=Lost.POWER, at=0.0, duration=HOUR), hours=3, members=50)
+    (restart,) = [one for one in outcome.events if one.message.id == "event_restart"]
+    assert restart.message.params["power"] == pytest.approx(7200, rel=0.05)

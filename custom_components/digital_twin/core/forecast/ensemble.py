@@ -12,6 +12,7 @@ from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import model_for
+from ..models.running import as_drawn
 from ..requests import PredictRequest
 from .schedule import BINS, path
 
@@ -47,6 +48,7 @@ def simulate(request: PredictRequest, grid: Grid, keys: tuple[str, ...]) -> Ense
     state = model.initial(twin.values, twin.changed, request.start, theta)
     state = model.observe(state, theta, request.recent, request.start)
     around = grid.surroundings(request.environment)
+    theta = as_drawn(model, theta, state, twin.values, grid.start, around)
     pieces: dict[str, list[Spread]] = {}
     scheduled = _scheduled(request, model.table("target_schedule"), grid)
     for first in range(0, grid.steps, BLOCK_STEPS):

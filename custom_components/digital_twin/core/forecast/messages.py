@@ -5,6 +5,10 @@ from ..messages import Message
 MESSAGES: dict[str, tuple[str, ...]] = {
     # Nothing was learned of the device yet: the forecast rests on what is typical of its kind.
     "forecast_unlearned": (),
+    # How much the device draws while it runs was not learned yet: the forecast goes by what it draws now.
+    "forecast_power_unlearned": (),
+    # What was learned was taken over from elsewhere: until the twin learns by itself the model alone foretells.
+    "forecast_imported": (),
     # The channel has no value now: the forecast starts from its last known one, or from what is typical.
     "forecast_state_unknown": ("channel",),
     # Beyond this many hours the error was never measured; the bands are extrapolated.

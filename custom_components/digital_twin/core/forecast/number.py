@@ -1,6 +1,6 @@
 """Forecasting a number: the blend that was measured on held-out history, or the model alone while nothing was."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +100,16 @@ def modelled(channel: Channel, grid: Grid, spread: Spread, fidelity: Fidelity) -
     low90, low80, low50, median, high50, high80, high90 = spread.quantiles
     bands = None if fidelity is Fidelity.BASIC else Bands(low50, high50, low80, high80, low90, high90)
     return ChannelForecast(channel=channel.key, times=grid.times, value=median, bands=bands)
+
+
+def held(forecast: ChannelForecast, now: float) -> ChannelForecast:
+    """Return what is now, to stay, with the forecast's bands as far as it may be otherwise."""
+    bands = forecast.bands
+    if bands is not None:
+        edges = {one.name: getattr(bands, one.name) for one in fields(bands)}
+        outer = (np.minimum if name.startswith("low") else np.maximum for name in edges)
+        bands = Bands(*(side(edge, now) for edge, side in zip(edges.values(), outer, strict=True)))
+    return replace(forecast, value=np.full(forecast.times.shape, now), bands=bands)
 
 
 def persistent(channel: Channel, grid: Grid, now: float) -> ChannelForecast:

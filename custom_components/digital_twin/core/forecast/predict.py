@@ -1,15 +1,18 @@
 """predict(): the future of a twin's channels with bands or probabilities, and how far to believe it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 
 from ..channel import Channel, Quantity, Value
 from ..grid import Grid
+from ..learning.portable import IMPORTED
 from ..messages import Message
+from ..models import running
 from ..models.inputs import encoded
-from ..models.registry import main_channel
-from ..requests import ChannelForecast, Prediction, PredictRequest
+from ..models.protocol import Array
+from ..models.registry import main_channel, model_for
+from ..requests import Bands, ChannelForecast, Prediction, PredictRequest
 from ..twin import Learned, Trust
 from . import aside, crossing, number, onoff, state
 from .ensemble import Ensemble, simulate
@@ -19,6 +22,9 @@ from .surety import unsure
 MOST_MEMBERS = 10_000
 # Kinds whose main channel only habit moves: their model holds it, and an ensemble would say nothing.
 HELD = frozenset({"light", "fan", "lock", "sensor", "binary_sensor", "generic"})
+
+FAR = 0.5
+"""Of what a device draws now: a model that tells as much more or less for the next step does not know what runs."""
 
 
 def predict(request: PredictRequest) -> Prediction:
@@ -41,6 +47,10 @@ def predict(request: PredictRequest) -> Prediction:
     learned = request.twin.learned
     if learned is None or learned.structure == "prior":
         notes.append(say("forecast_unlearned"))
+    elif not learned.memory and any(message.id == IMPORTED for message in learned.report):
+        notes.append(say("forecast_imported"))
+    if any(_power_unlearned(request, key) for key in keys):
+        notes.append(say("forecast_power_unlearned"))
     ensemble = simulate(request, grid, keys) if _needs_model(request, keys, main) else Ensemble({}, None)
     if ensemble.failure is not None:
         notes.append(ensemble.failure)
@@ -55,6 +65,7 @@ def predict(request: PredictRequest) -> Prediction:
         if key == "power":
             forecast = onoff.with_activity(request, grid, forecast)
         methods.append(method)
+        forecast = _ended(forecast, request.horizon)
         forecasts.append(_with_crossings(request, spec.channels[key], forecast, first=not forecasts))
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
         notes.append(say("forecast_beyond_measured", hours=round(max(learned.error) / 3600.0, 1)))
@@ -67,6 +78,29 @@ def predict(request: PredictRequest) -> Prediction:
         trust=Trust.OBSERVING if learned is None else learned.trust,
         notes=tuple(notes),
         **_in_words(request, forecasts),
+    )
+
+
+def _ended(forecast: ChannelForecast, horizon: float) -> ChannelForecast:
+    """Return the forecast with its last point at the horizon (s), where whole steps reach beyond it."""
+    times = forecast.times
+    if times[-1] <= horizon:
+        return forecast
+    first = float(times[-2]) if len(times) > 1 else 0.0
+    share = (horizon - first) / (float(times[-1]) - first)
+
+    def cut(course: Array) -> Array:
+        last = course[-1:] if len(course) < 2 else course[-2:-1] + share * (course[-1:] - course[-2:-1])
+        return np.append(course[:-1], last)
+
+    bands, probability = forecast.bands, {state: cut(course) for state, course in forecast.probability.items()}
+    value = forecast.value if probability else cut(forecast.value)
+    return replace(
+        forecast,
+        times=np.append(times[:-1], horizon),
+        value=value,
+        bands=None if bands is None else Bands(*(cut(getattr(bands, one.name)) for one in fields(bands))),
+        probability=probability,
     )
 
 
@@ -131,7 +165,7 @@ def _one(
         if learned is not None and present is not None:
             return "blend", number.blended(request, grid, channel, present, learned, spread)
         if spread is not None:
-            return "model", number.modelled(channel, grid, spread, request.twin.spec.fidelity)
+            return _by_model(request, number.modelled(channel, grid, spread, request.twin.spec.fidelity), main, present)
         return "persistence", number.persistent(channel, grid, _nearest(channel, present))
     habit = _habit(request, channel.key, main)
     if habit is not None and now is not None:
@@ -139,6 +173,22 @@ def _one(
     if spread is not None:
         return "model", state.modelled(channel, grid, spread)
     return "persistence", state.certain(channel, grid, _typical(channel) if now is None else now)
+
+
+def _power_unlearned(request: PredictRequest, key: str) -> bool:
+    """Return whether a channel is a power of which nobody knows how much it is while the device runs."""
+    twin = request.twin
+    return key == "power" and running.unlearned(model_for(twin.spec, twin.learned))
+
+
+def _by_model(
+    request: PredictRequest, forecast: ChannelForecast, main: str | None, now: float | None
+) -> tuple[str, ChannelForecast]:
+    """Return a model's forecast of a number; of a power that was never learned what is now, within its bands."""
+    if now is None or not _power_unlearned(request, forecast.channel):
+        return "model", forecast
+    far = abs(float(forecast.value[0]) - now) > FAR * abs(now)
+    return ("persistence", number.held(forecast, now)) if far or forecast.channel == main else ("model", forecast)
 
 
 def _habit(request: PredictRequest, channel: str, main: str | None) -> Learned | None:

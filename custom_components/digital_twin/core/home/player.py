@@ -13,6 +13,7 @@ from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block, ModelState
 from ..models.registry import model_for
+from ..models.running import as_drawn
 from ..series import Series
 from ..twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 from .columns import Array, Tiled, join, kept, tile
@@ -59,6 +60,7 @@ class Player:
         self.start: ModelState = self.model.initial(twin.values, twin.changed, grid.start, self.theta)
         if recent:
             self.start = self.model.observe(self.start, self.theta, recent, grid.start)
+        self.theta = as_drawn(self.model, self.theta, self.start, twin.values, grid.start, {})
         self._last: _Played | None = None
 
     def _drawn(self, rng: np.random.Generator, fidelity: Fidelity) -> dict[str, Array]:

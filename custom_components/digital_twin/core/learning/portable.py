@@ -21,6 +21,7 @@ MOST_PARAMETERS: Final = 200
 MOST_NUMBERS: Final = 100_000
 """Numbers in all tables together; the largest model of today has under 3,000."""
 UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError)
+IMPORTED: Final = "learned_imported"
 MOMENTARY: Final = frozenset({"present"})
 
 
@@ -45,12 +46,15 @@ def exported(spec: TwinSpec, learned: Learned) -> dict[str, Any]:
     }
 
 
-def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool = False) -> Learned:
+def imported(
+    document: object, spec: TwinSpec, now: float, *, another_kind: bool = False, own: Learned | None = None
+) -> Learned:
     """Return what a document brings to a twin, learned at now (epoch s).
 
     Trust starts anew at observing, since it was earned on another device. Of another kind (refused unless another_kind)
-    only the parameters that both models know are taken over: tables and errors mean something else there. Raises
-    NotPortableError for anything that is no sound export of a version up to VERSION.
+    only the parameters that both models know are taken over: tables and errors mean something else there. own: what
+    the twin knows; a document that says no more than that leaves it its memory of the last weeks, what it felt last,
+    and its trust. Raises NotPortableError for anything that is no sound export of a version up to VERSION.
     """
     if not isinstance(document, Mapping) or document.get("format") != FORMAT:
         raise NotPortableError("import_not_a_model")
@@ -73,6 +77,9 @@ def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool
     elif document.get("unit") != _unit(spec):
         raise NotPortableError("import_other_unit", value=str(document.get("unit")), own=str(_unit(spec)))
     _check_bounds(learned, spec)
+    report = say(IMPORTED), *(message for message in learned.report if message.id != IMPORTED)
+    if own is not None and _substance(own) == _substance(learned):
+        return replace(own, report=report)
     return replace(
         learned,
         kind=spec.kind,
@@ -80,8 +87,14 @@ def imported(document: object, spec: TwinSpec, now: float, *, another_kind: bool
         learned_at=now,
         memory=b"",
         tables=_lasting(learned),
-        report=(say("learned_imported"), *(message for message in learned.report if message.id != "learned_imported")),
+        report=report,
     )
+
+
+def _substance(learned: Learned) -> dict[str, Any]:
+    """Return what a document carries of what was learned, but for what is said of it."""
+    lasting = replace(learned, memory=b"", tables=_lasting(learned), trust=Trust.OBSERVING, report=(), gated=())
+    return lasting.as_dict()
 
 
 def _lasting(learned: Learned) -> dict[str, tuple[float, ...]]:

@@ -1,9 +1,11 @@
 """Binary sensors: a two-state Markov process by hour of the day (models/switching.py); those on batteries drain."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
+from .. import settings
 from ..channel import Value
 from ..twin import Fidelity
 from . import switching
@@ -11,6 +13,8 @@ from .cells import BATTERY_DRAIN, drained, start_of_cells
 from .inputs import held, is_commanded, members, start_value, step_times, surrounding
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 
+RARE_RATE = 1.0 / (365.0 * 24.0)
+"""1/h: once a year."""
 PARAMETERS = (
     Parameter(name="rate_on", unit="1/h", lower=0.0, upper=720.0, prior=0.05, deviation=1.0, logarithmic=True),
     Parameter(name="rate_off", unit="1/h", lower=0.0, upper=720.0, prior=0.5, deviation=1.0, logarithmic=True),
@@ -27,6 +31,15 @@ class BinaryModel(DeviceModel):
 
     kind = "binary_sensor"
     parameters = PARAMETERS
+
+    def priors(self) -> tuple[Parameter, ...]:
+        """Return the parameters; what warns of what hardly ever happens is hardly ever switched on."""
+        if self.spec.settings.get(settings.RARE) is not True:
+            return self.parameters
+        return tuple(
+            replace(parameter, prior=RARE_RATE) if parameter.name == "rate_on" else parameter
+            for parameter in self.parameters
+        )
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]

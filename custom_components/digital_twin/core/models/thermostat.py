@@ -23,6 +23,7 @@ from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 from .ramp import stretches
 from .room import Modes, Network, discretise
 from .room_heat import greatest_heat, is_electric, room_capacity
+from .running import DRAWN
 from .scan import scan
 from .supply import heat_factor
 from .thermostat_inputs import (
@@ -33,6 +34,7 @@ from .thermostat_inputs import (
     allowed,
     life_weights,
     outdoor_temperature,
+    recent_output,
     reported_output,
     smoothed,
     wandering_heat,
@@ -115,7 +117,7 @@ class ThermostatModel(DeviceModel):
     def observe(
         self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
     ) -> ModelState:
-        """Let the mass follow the air of the last hours by its own lag, where nothing later was learned of it."""
+        """Let the mass follow the air of the last hours, and the plant its output, where nothing later was learned."""
         name, _ = self.structure
         temperature = recent.get("temperature")
         if name == "1r1c" or temperature is None or self._present(at) != NOTHING_KNOWN:
@@ -124,6 +126,10 @@ class ThermostatModel(DeviceModel):
         found = {**state, "mass": smoothed(temperature, inner, at, state["air"])}
         if outer is not None:
             found["structure"] = smoothed(temperature, outer, at, state["air"])
+        output = recent_output(recent, self.spec.channels, self._curve)
+        if output is not None:
+            # A radiator that was hot a minute ago is hot.
+            found["plant"] = smoothed(output, 60.0 / theta["plant_lag"], at, state["plant"])
         return found
 
     def advance(
@@ -159,6 +165,8 @@ class ThermostatModel(DeviceModel):
                 outside = surrounding(block, "outdoor_humidity", USUAL_OUTDOORS)
                 damp = room_humidity(state["humidity"], state["air"], course.air, outdoor, window, block.dt, outside)
             pump = self._pump(outdoor)
+        if (drawn := theta.get(DRAWN)) is not None:
+            pump = pump[0] / drawn, pump[1] / drawn
         rated = (greatest_heat(self.spec.settings, theta["heating_rate"]), *pump)
         outputs = self._outputs(course, plant, state, block, rated)
         if "humidity" in self.spec.channels and block.asks("humidity"):

@@ -1,6 +1,7 @@
 """What a room's simulation reads: its surroundings, its window, its mode, people's heat, and its recent past."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,8 +70,25 @@ def reported_output(values: Mapping[str, Value], curve: float) -> float:
     """
     valve, action = values.get("valve"), values.get("hvac_action")
     if isinstance(valve, float):
-        return float(heat_share(np.asarray(min(max(valve / 100.0, 0.0), 1.0)), curve))
+        return float(_opened(np.asarray(valve), curve))
     return {"heating": 1.0, "preheating": 1.0, "cooling": -1.0}.get(str(action), 0.0)
+
+
+def recent_output(recent: Mapping[str, Series], channels: Mapping[str, Channel], curve: float) -> Series | None:
+    """Return the plant's output −1..1 over the last hours, as reported_output tells it of now; None without reports."""
+    if (valve := recent.get("valve")) is not None and valve.times.size:
+        return replace(valve, values=np.where(np.isnan(valve.values), np.nan, _opened(valve.values, curve)))
+    action, channel = recent.get("hvac_action"), channels.get("hvac_action")
+    if action is None or channel is None or not channel.options or not action.times.size:
+        return None
+    outputs = np.array([reported_output({"hvac_action": option}, curve) for option in channel.options])
+    known = np.clip(np.nan_to_num(action.values), 0, len(outputs) - 1).astype(np.intp)
+    return replace(action, values=np.where(np.isnan(action.values), np.nan, outputs[known]))
+
+
+def _opened(valve: Array, curve: float) -> Array:
+    """Return the share of its heat that a valve of so many percent (n,) lets through."""
+    return heat_share(np.clip(np.nan_to_num(valve) / 100.0, 0.0, 1.0), curve)
 
 
 def smoothed(series: Series, rate: Array, at: float, default: Array) -> Array:

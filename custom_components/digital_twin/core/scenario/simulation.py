@@ -13,6 +13,7 @@ from ..messages import Message
 from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import main_channel, model_for
+from ..models.running import as_drawn
 from ..requests import Change, TwinOutcome
 from ..series import Series
 from ..twin import Trust, TwinSnapshot
@@ -76,6 +77,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     state = model.initial(twin.values, twin.changed, grid.start, theta)
     if recent:
         state = model.observe(state, theta, recent, grid.start)
+    theta = as_drawn(model, theta, state, twin.values, grid.start, surroundings)
     if both:
         theta, state = (
             {name: np.concatenate((values, values), axis=-1) for name, values in one.items()} for one in (theta, state)
