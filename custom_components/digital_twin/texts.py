@@ -1,7 +1,7 @@
 """What the core says, as sentences: message ids and parameters to text in the user's language and units."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from string import Formatter
 from typing import Final
@@ -190,6 +190,11 @@ class Speaker:
 
     texts: Mapping[str, str]
     numbers: Numbers
+
+    def in_degrees(self, unit: str | None) -> Speaker:
+        """Return what tells temperatures in this unit, if it is one of temperatures."""
+        known = unit in TemperatureConverter.VALID_UNITS
+        return replace(self, numbers=replace(self.numbers, unit=unit)) if known and unit is not None else self
 
     def say(self, message: Message) -> str:
         """Return a message as a sentence; by its id and parameters where there is no text for it."""

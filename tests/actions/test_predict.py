@@ -10,7 +10,9 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
+from custom_components.digital_twin.const import Role
 from custom_components.digital_twin.core.twin import Learned
+from tests.common import add_device, add_entity, async_add_entry, twin_entry
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
@@ -86,6 +88,25 @@ async def test_fahrenheit(small_home: SmallHome) -> None:
     assert (answer["unit"], answer["now"]) == (UnitOfTemperature.FAHRENHEIT, 66.2)
     assert all(55 < point["value"] < 80 for point in answer["forecast"])
     assert "°F" in answer["summary"]
+
+
+@pytest.mark.parametrize("units", [US_CUSTOMARY_SYSTEM])
+async def test_one_answer_speaks_in_one_unit_whatever_its_sensor_shows(small_home: SmallHome) -> None:
+    hass = small_home.hass
+    shows = {"device_class": "temperature", "unit_of_measurement": "°C"}
+    device = add_device(hass, "Bath", area="Bath")
+    sensor = add_entity(hass, "sensor.bath", device=device, state="19.0", attributes=shows)
+    can = {"temperature": 68.0, "current_temperature": 68.0, "hvac_modes": ["off", "heat"], "hvac_action": "idle"}
+    climate = add_entity(hass, "climate.bath", device=device, state="heat", attributes=can)
+    room = {"roles": {Role.ROOM_TEMPERATURE: [sensor.id]}, "settings": {"comfort_low": 18.9}}
+    await async_add_entry(hass, twin_entry("thermostat", climate.id, name="Bath", device_id=device.id, **room))
+    await async_add_entry(hass, twin_entry("sensor", sensor.id, name="Air"))
+    for entity, unit, now in (("climate.bath", "°F", 66.2), ("sensor.bath", "°C", 19.0)):
+        answer = (await small_home.call("predict", entity_id=entity, horizon={"hours": 3}))["twins"][entity]
+        assert (answer["unit"], answer["now"]) == (unit, pytest.approx(now))
+        said = " ".join((answer["summary"], *(line["text"] for line in (*answer["trend"], *answer["risks"]))))
+        assert unit in said
+        assert {"°F": "°C", "°C": "°F"}[unit] not in said
 
 
 async def test_german(hass: HomeAssistant, small_home: SmallHome) -> None:

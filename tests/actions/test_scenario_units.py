@@ -115,10 +115,12 @@ async def test_a_home_in_celsius_writes_celsius(small_home: SmallHome) -> None:
 
 
 @pytest.mark.parametrize("units", [METRIC_SYSTEM])
-async def test_of_two_twins_of_one_name_each_is_told_in_the_unit_of_its_own_sensor(small_home: SmallHome) -> None:
+async def test_rooms_are_told_in_the_unit_in_which_their_thermostats_are_shown(
+    small_home: SmallHome,
+) -> None:
     hass = small_home.hass
-    tells = {"one": ("°C", "19.0", 17.0), "two": ("°F", "66.2", 62.6), "three": ("°C", "19.0", 17.0)}
-    for name, (unit, present, _) in tells.items():
+    tells = {"one": ("°C", "19.0"), "two": ("°F", "66.2"), "three": ("°C", "19.0")}
+    for name, (unit, present) in tells.items():
         device = add_device(hass, name, area=name)
         shows = {"device_class": "temperature", "unit_of_measurement": unit}
         sensor = add_entity(hass, f"sensor.{name}", device=device, state=present, attributes=shows)
@@ -131,12 +133,14 @@ async def test_of_two_twins_of_one_name_each_is_told_in_the_unit_of_its_own_sens
             "run_scenario",
             changes=[{"twin": f"climate.{one}", "set": {"hvac_mode": "off"}} for one in pair],
             compare_with={"changes": []},
-            limits=[{"twin": f"climate.{one}", "channel": "temperature", "below": tells[one][2]} for one in pair],
+            limits=[{"twin": f"climate.{one}", "channel": "temperature", "below": 17.0} for one in pair],
             **SMALL | {"horizon": {"hours": 24}},
         )
         said = {one["entity"]: one["text"] for one in answer["crossings"] if one["kind"] == "limit"}
         assert said.keys() == {f"climate.{one}" for one in pair}
         for one in pair:
             text = said[f"climate.{one}"]
-            assert f"{tells[one][2]:g} {tells[one][0]}" in text
+            assert "17 °C" in text
+            channels = answer["twins"][f"climate.{one}"]["channels"]
+            assert {channels[key]["unit"] for key in ("temperature", "target_temperature")} == {"°C"}
             assert text in answer["summary"]

@@ -116,6 +116,8 @@ async def _async_one(
     name = twin.config.name
     horizon, step = course
     shown = shown_as(hass, twin, key)
+    # One answer, one unit: that in which the entity's own state is shown.
+    speaker = speaker.in_degrees(shown.unit)
     answer: dict[str, Any] = {"name": name, "channel": key, "unit": shown.unit}
     try:
         limits = () if limit is None else ((limit - shown.offset) / shown.factor,)

@@ -81,7 +81,10 @@ class Shown:
 
 @callback
 def shown_as(hass: HomeAssistant, twin: TwinCoordinator, key: str) -> Shown:
-    """Return how a twin's channel is shown: in the unit of the entity it is bound to."""
+    """Return how a twin's channel is shown: in the unit of the entity it is bound to.
+
+    A temperature beside the main entity, as a thermostat's room, is shown in the home's unit, as that entity shows it.
+    """
     channel = twin.channels[key]
     if channel.quantity is not Quantity.NUMBER:
         return Shown(channel, None)
@@ -94,6 +97,8 @@ def shown_as(hass: HomeAssistant, twin: TwinCoordinator, key: str) -> Shown:
     binding = next((binding for binding in twin.bindings if binding.channel == key), None)
     if binding is not None and binding.attribute is not None:
         unit = hass.config.units.temperature_unit if channel.unit == CELSIUS else unit
+    elif channel.unit == CELSIUS and binding is not None and binding.entity_id != twin.sources[twin.config.main]:
+        unit = hass.config.units.temperature_unit
     elif binding is not None and (state := hass.states.get(binding.entity_id)) is not None:
         own = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
         unit = str(own) if own in converter.VALID_UNITS else unit
