@@ -159,6 +159,11 @@ def rooms_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, 
     }
 
 
+def sensors_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, Mapping[str, Series]]:
+    """Return by twin what sensors and what is around them reported lately, from which their forecasts begin."""
+    return {twin_id: twin.recall.recent(start) for twin_id, twin in twins.items() if twin.kind.id == "sensor"}
+
+
 def _ended(series: Series, now: float, at: float) -> Series:
     """Return a course with what is told now, at (epoch s)."""
     before = series.times < at

@@ -24,7 +24,7 @@ from ..core.scenario.language import read
 from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
-from ..recall import rooms_told
+from ..recall import rooms_told, sensors_told
 from ..rest_of_home import async_rest
 from ..spoken import manner_of
 from ..store import queries
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ..core.scenario.plan import Plan
     from ..core.scenario.request import HomeScenario
     from ..core.scenario.result import HomeOutcome
+    from ..core.series import Series
     from ..core.twin import TwinSnapshot
     from ..manager import Home
 
@@ -149,7 +150,11 @@ class Scenarios:
         environment = await async_expected_environment(
             self._hass, self._home, None, plan.start, request.horizon, request.step
         )
-        recent = await async_rooms_at(self._hass, twins, plan.start) if plan.past else rooms_told(twins, plan.start)
+        recent: Mapping[str, Mapping[str, Series]] = (
+            await async_rooms_at(self._hass, twins, plan.start)
+            if plan.past
+            else {**rooms_told(twins, plan.start), **sensors_told(twins, plan.start)}
+        )
         rest = await async_rest(self._hass, self._home, plan.start, request.horizon)
         request = replace(request, environment=environment, recent=recent, rest=rest)
         if not request.shown and book.named and request.scenario is None:

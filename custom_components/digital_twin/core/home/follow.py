@@ -27,10 +27,12 @@ def follow(
     moisture: Mapping[str, Array],
     light: Mapping[str, Array],
     people: Mapping[str, Array],
+    usual: Array | None = None,
 ) -> Outputs:
     """Return a sensor's outputs with what it shows of its zone: the reading at the start, and what changes.
 
-    air: °C, moisture: %, light: lx more than at the start, people: how many, per zone (T, n).
+    air: °C, moisture: %, light: lx more than at the start, people: how many, per zone (T, n). usual: the air without
+    changes, where the sensor's outputs are what it then is foretold to show; only what differs is added to those.
     """
     device = links.device(twin.spec.twin_id)
     zone, what = device.zone, device.measures
@@ -40,6 +42,9 @@ def follow(
     start = twin.values.get("value")
     if course is not None and twin.spec.kind == "sensor" and isinstance(start, float | int):
         channel, first = twin.spec.channels["value"], course[:1] if what != "illuminance" else 0.0
+        if usual is not None and what == "temperature":
+            moved = (course - usual) * OWN_UNITS.get(channel.unit or "", 1.0)
+            return {**outputs, "value": np.clip(outputs["value"] + moved, channel.lower, channel.upper)}
         shape = outputs["value"].shape if "value" in outputs else course.shape
         moved = (np.broadcast_to(course, shape) - first) * OWN_UNITS.get(channel.unit or "", 1.0)
         return {**outputs, "value": np.clip(float(start) + moved, channel.lower, channel.upper)}

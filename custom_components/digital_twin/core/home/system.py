@@ -25,6 +25,7 @@ from .acts import Acts, first_held, schedule
 from .circuits import Flow
 from .columns import Array, Flags, Rows, normals
 from .follow import OWN_UNITS, follow, illuminance
+from .foretold import foretold
 from .habits import habits
 from .happenings import Fault, Given, Happening, Surroundings
 from .links import HomeLinks
@@ -118,8 +119,44 @@ class System:
             twin_id: Player(twin, grid, members, seed, told.get(twin_id)) for twin_id, twin in played.items()
         }
         self.habits = {twin_id: habits(twin, grid) for twin_id, twin in played.items()}
-        self.solver = Rooms(played, self.players, links, self.rooms, grid)
         self.surroundings = surroundings(environment, grid, members=members, seed=seed)
+        self.foretold = self._foretold(environment, told, seed)
+        self.usual_air = self._foretold_zones()
+        self.solver = Rooms(played, self.players, links, self.rooms, grid, self.usual_air)
+
+    def _foretold(
+        self, environment: Environment, recent: Mapping[str, Mapping[str, Series]], seed: int
+    ) -> dict[str, Array]:
+        """Return what sensors are foretold to show (T, N) that nothing else of the home tells of."""
+        shown = set(circuits.meters(self.links))
+        for twin_id in self.twins:
+            device = self.links.device(twin_id)
+            room = self.rooms.get(device.zone or "", zones.PASSIVE)
+            if device.measures == "temperature" and not room.startswith(zones.PASSIVE):
+                shown.add(twin_id)
+        found = {}
+        for twin_id, twin in self.twins.items():
+            if twin_id in shown:
+                continue
+            course = foretold(twin, environment, self.grid, members=self.members, seed=seed, recent=recent.get(twin_id))
+            if course is not None:
+                found[twin_id] = course
+        return found
+
+    def _foretold_zones(self) -> dict[str, Array]:
+        """Return how warm zones in which nothing heats are foretold to be, by the first sensor that has a history."""
+        found: dict[str, Array] = {}
+        for zone, room in self.rooms.items():
+            if not room.startswith(zones.PASSIVE):
+                continue
+            start = zones.start_temperature(self.players[room])[0]
+            for twin, _ in zones.thermometers(self.twins, self.links, zone):
+                if (course := self.foretold.get(twin.spec.twin_id)) is not None:
+                    channel = twin.spec.channels["value"]
+                    moved = course - channel.encode(twin.values["value"])
+                    found[zone] = start + moved / OWN_UNITS.get(channel.unit or "", 1.0)
+                    break
+        return found
 
     def run(self, variants: Sequence[Sequence[Happening]]) -> list[Course]:
         """Return what the home does in each variant; the members of all of them draw the same random numbers."""
@@ -172,6 +209,8 @@ class System:
             played = self.players[twin_id].play(told)
             for one, found, variant in zip(outputs, played, everything, strict=True):
                 drawn = {"power": self._rest} if twin_id == circuits.REST and self._rest is not None else found
+                if twin_id in self.foretold:
+                    drawn = {**drawn, "value": self.foretold[twin_id]}
                 given = self._given(twin_id, drawn, variant.acts)
                 one[twin_id] = _stilled(given, variant.orders[twin_id].off)
         self.solver.solve(everything, outputs)
@@ -316,7 +355,8 @@ class System:
         light = illuminance(self.twins, self.links, outputs, variant.surroundings.get("sun"), shade)
         present = self._present(variant)
         for twin_id, twin in self.twins.items():
-            shown_now = follow(twin, outputs[twin_id], self.links, air, course.moisture, light, present)
+            usual = self.usual_air.get(self.links.device(twin_id).zone or "") if twin_id in self.foretold else None
+            shown_now = follow(twin, outputs[twin_id], self.links, air, course.moisture, light, present, usual)
             outputs[twin_id] = self._kept(twin, shown_now, variant, course, opened)
         course.flows = circuits.flows(outputs, self.links, variant.acts, self.members)
         for twin_id, circuit in circuits.meters(self.links).items():

@@ -8,7 +8,7 @@ of which nobody tells stand open for a share of the time that each member draws 
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -90,6 +90,13 @@ def _told_temperature(twins: Mapping[str, TwinSnapshot], links: HomeLinks, zone_
     """Return how warm a zone is now in °C, as it or a sensor in it tells; None: nobody knows."""
     if (told := links.zones[zone_id].temperature) is not None:
         return told
+    return next((warm for _, warm in thermometers(twins, links, zone_id)), None)
+
+
+def thermometers(
+    twins: Mapping[str, TwinSnapshot], links: HomeLinks, zone_id: str
+) -> Iterator[tuple[TwinSnapshot, float]]:
+    """Yield the sensors that show the air of a zone, with what they show now in °C."""
     for twin_id in links.in_zone(zone_id):
         twin = twins.get(twin_id)
         if twin is None or links.device(twin_id).measures != "temperature":
@@ -98,8 +105,7 @@ def _told_temperature(twins: Mapping[str, TwinSnapshot], links: HomeLinks, zone_
         if isinstance(value, float | int) and not isinstance(value, bool):
             warm = (float(value) - 32.0) / 1.8 if unit == "°F" else float(value)
             if ROOM_COLDEST <= warm <= ROOM_WARMEST:
-                return warm
-    return None
+                yield twin, warm
 
 
 def passive(zone: Zone) -> TwinSnapshot:
