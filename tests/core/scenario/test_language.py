@@ -320,10 +320,6 @@ def test_all_reasons_are_told_at_once() -> None:
             {"set": {"window": True}, "twin": "climate.room"},
             {"set": {"window": False}, "twin": "climate.room"},
         ),
-        (
-            {"set": {"window": True}, "twin": "climate.room", "at": 3600, "for": 3600},
-            {"set": {"window": False}, "twin": "climate.room", "at": 5400},
-        ),
         ({"environment": {"sun": 100}}, {"environment": {"sun": 200}}),
         ({"occupancy": 0}, {"occupancy": 4}),
         (

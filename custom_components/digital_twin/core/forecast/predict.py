@@ -1,5 +1,6 @@
 """predict(): the future of a twin's channels with bands or probabilities, and how far to believe it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
 import numpy as np
@@ -45,12 +46,7 @@ def predict(request: PredictRequest) -> Prediction:
             raise ValueError(f"the twin has no channel {key}")
     request, notes = _started(request, keys)
     learned = request.twin.learned
-    if learned is None or learned.structure == "prior":
-        notes.append(say("forecast_unlearned"))
-    elif not learned.memory and any(message.id == IMPORTED for message in learned.report):
-        notes.append(say("forecast_imported"))
-    if any(_power_unlearned(request, key) for key in keys):
-        notes.append(say("forecast_power_unlearned"))
+    notes.extend(_of_learning(request, keys))
     ensemble = simulate(request, grid, keys) if _needs_model(request, keys, main) else Ensemble({}, None)
     if ensemble.failure is not None:
         notes.append(ensemble.failure)
@@ -79,6 +75,17 @@ def predict(request: PredictRequest) -> Prediction:
         notes=tuple(notes),
         **_in_words(request, forecasts),
     )
+
+
+def _of_learning(request: PredictRequest, keys: Iterable[str]) -> Iterator[Message]:
+    """Yield what is to be said of how little was learned."""
+    learned = request.twin.learned
+    if learned is None or learned.structure == "prior":
+        yield say("forecast_unlearned")
+    elif not learned.memory and any(message.id == IMPORTED for message in learned.report):
+        yield say("forecast_imported")
+    if any(_power_unlearned(request, key) for key in keys):
+        yield say("forecast_power_unlearned")
 
 
 def _ended(forecast: ChannelForecast, horizon: float) -> ChannelForecast:

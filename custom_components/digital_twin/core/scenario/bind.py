@@ -441,7 +441,7 @@ def _contradict(first: Happening, second: Happening) -> bool:
         )
     if isinstance(first, Given) and isinstance(second, Given):
         same = (first.twin_id, first.channel) == (second.twin_id, second.channel)
-        return same and _together(first, second) and first.value != second.value
+        return same and first.at == second.at and first.value != second.value
     if isinstance(first, Surroundings) and isinstance(second, Surroundings):
         both = first.quantity == second.quantity and None not in (first.value, second.value)
         return both and first.value != second.value and first.at == second.at
@@ -452,12 +452,6 @@ def _contradict(first: Happening, second: Happening) -> bool:
     if isinstance(first, Occupancy) and isinstance(second, Occupancy):
         return first.zone == second.zone and first.people != second.people and first.at == second.at
     return False
-
-
-def _together(first: Happening, second: Happening) -> bool:
-    """Return whether both begin at once, or one while the other is told to last."""
-    earlier, later = sorted((first, second), key=lambda one: one.at)
-    return earlier.at == later.at or later.at < earlier.at + (earlier.duration or 0.0)
 
 
 def _done(one: Happening) -> float:
