@@ -50,19 +50,19 @@ def limits_met(answer: dict[str, Any]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("units", "shown", "below", "never", "told"),
     [
-        (METRIC_SYSTEM, "°F", 66, 40, "66 °F"),
-        (US_CUSTOMARY_SYSTEM, "°C", 19, 4, "19 °C"),
+        (METRIC_SYSTEM, "°F", 19, 4, "19 °C"),
+        (US_CUSTOMARY_SYSTEM, "°C", 66, 40, "66 °F"),
         (US_CUSTOMARY_SYSTEM, "°F", 66, 40, "66 °F"),
         (METRIC_SYSTEM, "°C", 19, 4, "19 °C"),
     ],
 )
-async def test_a_temperature_is_in_the_unit_that_its_sensor_shows(
+async def test_a_rooms_temperature_is_in_the_unit_in_which_its_thermostat_is_shown(
     hass: HomeAssistant, units: UnitSystem, shown: str, below: float, never: float, told: str
 ) -> None:
     home = await room_with_a_sensor(hass, units, shown)
     limits = [{"twin": "climate.room", "channel": "temperature", "below": bound} for bound in (below, never)]
     answer = await home.call("run_scenario", changes=[COLD], limits=limits, twins=["climate.room"], **SMALL)
-    assert answer["twins"]["climate.room"]["channels"]["temperature"]["unit"] == shown
+    assert answer["twins"]["climate.room"]["channels"]["temperature"]["unit"] == units.temperature_unit
     (met,) = limits_met(answer)
     assert told in met["text"]
     assert told in answer["summary"]

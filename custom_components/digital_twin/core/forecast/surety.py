@@ -13,9 +13,12 @@ import numpy as np
 from ..channel import Channel, Quantity
 from ..models.protocol import Array
 from ..requests import ChannelForecast, PredictRequest
+from ..settings import RARE
 
 PRIOR_HOURS: Final = 12.0
 """That count as seen before anything was."""
+RARE_HOURS: Final = 365.0 * 24.0
+"""The same of what warns of what hardly ever happens: other homes have seen it."""
 LEAST: Final = 0.5
 PASSED: Final = frozenset(
     {
@@ -40,7 +43,10 @@ def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast)
     if channel.quantity is Quantity.NUMBER or not forecast.probability or len(names) < 2:
         return forecast
     told = np.array([np.broadcast_to(forecast.probability.get(name, 0.0), forecast.times.shape) for name in names])
-    over = np.maximum(told - surest(0.0 if learned is None else 24.0 * learned.days, forecast.times), 0.0)
+    hours = 0.0 if learned is None else 24.0 * learned.days
+    if request.twin.spec.settings.get(RARE) is True:
+        hours = max(hours, RARE_HOURS)
+    over = np.maximum(told - surest(hours, forecast.times), 0.0)
     if not over.any():
         return forecast
     seen = np.array(() if learned is None else learned.tables.get("option_shares", ()))
