@@ -10,7 +10,7 @@ import aiohttp
 from .errors import HarnessError
 
 Message = dict[str, Any]
-ANSWERS_WITHIN = 30.0
+ANSWERS_WITHIN = 120.0
 
 
 class Client:
