@@ -81,8 +81,9 @@ def foretold(what: Learned, *, holiday: bool, tables: Mapping[str, tuple[float, 
     start = START + day * DAY
     values: dict[str, Value] = {"on": False}
     own = Learned(
-        kind="binary_sensor", structure="switching", parameters=what.parameters, trust=what.trust, tables=tables
-    )
+        kind="binary_sensor", structure="switching", parameters=what.parameters, trust=what.trust, days=what.days,
+        tables=tables,
+    )  # fmt: skip
     twin = TwinSnapshot(spec=BUSY, values=values, changed={"on": start - 5 * HOUR}, learned=own)
     around = {"workday": np.full(25, 0.0 if holiday else 1.0)}
     if holiday:

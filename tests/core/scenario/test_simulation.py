@@ -216,6 +216,7 @@ def test_every_message_has_its_declared_parameters() -> None:
         messages.environment_short(1.0),
         messages.unsure(1.0),
         messages.false_reading("Room", 20.0, 14.0),
+        messages.unknown("mode"),
         *(messages.unknown(topic) for topics in (TOPICS, *OTHERS.values()) for topic in set(topics.values())),
     )
     assert {message.id: tuple(message.params) for message in said} == messages.MESSAGES
