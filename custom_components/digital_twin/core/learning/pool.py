@@ -8,6 +8,7 @@ measured how much of the pool holds as many truths as a band says. The tables th
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
+from time import process_time
 from typing import Final
 
 import numpy as np
@@ -33,6 +34,8 @@ FEWEST_MOVES: Final = 30
 FEWEST_NEAR: Final = 40
 ORIGINS: Final = 400
 PLAYS: Final = 100
+PLAYING: Final = 4.0
+"""s of CPU after which a model is left out: one that changes its state every moment takes minutes to play."""
 MEMBERS: Final = 16
 ROUNDS: Final = 12
 FARTHEST: Final = 0.995
@@ -178,11 +181,17 @@ def _alone(taken: Array) -> float:
 
 
 def _played(history: History, learned: Learned, keys: tuple[str, ...], origins: Array) -> Mapping[str, Array]:
-    """Return by channel the model's atoms at the horizons (n, H, A) from PLAYS of the origins (n,), NaN at others."""
+    """Return by channel the model's atoms at the horizons (n, H, A) from PLAYS of the origins (n,), NaN at others.
+
+    Nothing of a model that is too slow to be played so often.
+    """
     found: dict[str, Array] = {}
+    begun = process_time()
     ahead = float(HORIZONS[-1])
     rows = np.rint(HORIZONS / STEP).astype(np.intp) - 1
     for index in np.unique(np.linspace(0, len(origins) - 1, PLAYS).astype(np.intp)).tolist():
+        if process_time() - begun > PLAYING:
+            return {}
         at = float(origins[index])
         request = request_at(history, learned, keys, at, ahead, STEP, informed=False, members=MEMBERS)
         spreads = simulate(request, Grid.over(at, ahead, STEP), keys).channels
