@@ -9,7 +9,7 @@ import numpy as np
 from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.home.happenings import Happening
-from custom_components.digital_twin.core.home.links import HomeLinks
+from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Zone
 from custom_components.digital_twin.core.requests import ChannelForecast, Environment
 from custom_components.digital_twin.core.scenario.request import HomeScenario
 from custom_components.digital_twin.core.scenario.result import HomeOutcome, LimitCrossing
@@ -17,6 +17,7 @@ from custom_components.digital_twin.core.twin import Learned, TwinSnapshot
 from tests.core.twins import twin
 
 HOUR = 3600.0
+MAIN = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=16.0, main=True)})
 QUIET = {"gains": 0.0, "disturbance": 0.0001, "solar_gain": 0.001, "control_offset": 0.0, "control_band": 0.1}
 ROOM_CHANNELS = ("temperature", "target_temperature", "hvac_mode", "hvac_action", "window", "power")
 
@@ -54,6 +55,31 @@ def vague_room(**more: Any) -> TwinSnapshot:
         vague.learned, parameters=wide, tables={"correlation": tuple(np.eye(count).ravel().tolist())}
     )
     return replace(vague, learned=learned)
+
+
+def steady(watts: float, twin_id: str = "load") -> TwinSnapshot:
+    """Return a device that always draws the same."""
+    return twin(
+        "plug", {"on": True, "power": watts}, twin_id=twin_id, channels=("on", "power"),
+        settings={"appliance": "network"}, parameters={"on_power": watts, "idle_power": watts},
+    )  # fmt: skip
+
+
+def heater() -> TwinSnapshot:
+    """Return a fan heater of 2 kW on a plug, off."""
+    return twin(
+        "plug", {"on": False, "power": 0.0}, twin_id="heater", channels=("on", "power"),
+        settings={"appliance": "heater"},
+        parameters={"on_power": 2000.0, "idle_power": 0.0, "on_minutes": 100.0, "off_minutes": 1.0},
+    )  # fmt: skip
+
+
+def in_one_zone(*twin_ids: str) -> HomeLinks:
+    """Return that these twins share the living room."""
+    return HomeLinks(
+        zones={"living": Zone(zone_id="living", name="Living")},
+        devices={twin_id: Device(twin_id=twin_id, zone="living") for twin_id in twin_ids},
+    )
 
 
 def weather(hours: float, **values: float) -> Environment:

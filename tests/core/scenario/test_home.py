@@ -35,16 +35,7 @@ from custom_components.digital_twin.core.twin import Fidelity, Trust, TwinSnapsh
 from tests.core.twins import twin
 
 from .book import Book
-from .homes import HOUR, at, course, crossing, room, run, said, vague_room, weather
-
-MAIN = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=16.0, main=True)})
-
-
-def steady(watts: float, twin_id: str = "load") -> TwinSnapshot:
-    return twin(
-        "plug", {"on": True, "power": watts}, twin_id=twin_id, channels=("on", "power"),
-        settings={"appliance": "network"}, parameters={"on_power": watts, "idle_power": watts},
-    )  # fmt: skip
+from .homes import HOUR, MAIN, course, crossing, heater, in_one_zone, room, run, said, steady, vague_room, weather
 
 
 def lamp(twin_id: str = "lamp", *, on: bool = False) -> TwinSnapshot:
@@ -114,30 +105,6 @@ def test_events_come_in_order_and_in_words() -> None:
     assert said(outcome, "event_device_works", "room") == [4 * HOUR]
     few = run((lamp(),), Outage(lost=Lost.POWER), hours=2, report=Report(events=1))
     assert len(few.events) == 1
-
-
-@pytest.mark.parametrize("value", [0.0, 5000.0, None])
-@pytest.mark.parametrize("kind", [FaultKind.STUCK, FaultKind.DRIFT])
-def test_a_failing_power_reading_saves_nothing_and_breaks_no_fuse(kind: FaultKind, value: float | None) -> None:
-    fault = Fault(twin_id="load", kind=kind, channel="power", value=value, rate=-500.0, at=HOUR)
-    outcome = run((steady(1000.0),), fault, hours=4, links=MAIN)
-    assert outcome.baseline is not None
-    assert outcome.totals.energy == pytest.approx(outcome.baseline.energy)
-    assert outcome.totals.peak == pytest.approx(outcome.baseline.peak)
-    (load,) = outcome.twins
-    assert load.energy == pytest.approx(load.baseline_energy)
-    if value is not None and kind is FaultKind.STUCK:
-        assert at(course(outcome, "load", "power"), 2.0) == value, "what is shown is what the sensor shows"
-
-
-def test_a_failing_meter_shows_what_it_shows() -> None:
-    meter = twin("sensor", {"value": 1000.0}, twin_id="meter", channels=("value",))
-    main = replace(MAIN.circuits["main"], meter="meter")
-    fault = Fault(twin_id="meter", kind=FaultKind.STUCK, channel="value", value=7.0)
-    outcome = run((steady(1000.0), meter), fault, hours=2, links=replace(MAIN, circuits={"main": main}))
-    assert outcome.baseline is not None
-    assert at(course(outcome, "meter", "value"), 1.0) == 7.0
-    assert outcome.totals.energy == pytest.approx(outcome.baseline.energy)
 
 
 def test_a_switch_that_follows_is_told_with_its_probability() -> None:
@@ -362,19 +329,10 @@ def test_laundry_takes_energy_whether_it_is_measured_or_not() -> None:
 
 
 def test_a_heater_helps_where_the_boiler_fails() -> None:
-    links = HomeLinks(
-        zones={"living": Zone(zone_id="living", name="Living")},
-        devices={name: Device(twin_id=name, zone="living") for name in ("room", "heater")},
-    )
-    heater = twin(
-        "plug", {"on": False, "power": 0.0}, twin_id="heater", channels=("on", "power"),
-        settings={"appliance": "heater"},
-        parameters={"on_power": 2000.0, "idle_power": 0.0, "on_minutes": 100.0, "off_minutes": 1.0},
-    )  # fmt: skip
     cold = room(time_constant=30.0, heating_rate=2.0, settings={"rated_power": 2000.0})
     outcome = run(
-        (cold, heater), Fault(twin_id="room", kind=FaultKind.DEAD), hours=36, step=300.0, links=links,
-        outside={"outdoor_temperature": -12.0},
+        (cold, heater()), Fault(twin_id="room", kind=FaultKind.DEAD), hours=36, step=300.0,
+        links=in_one_zone("room", "heater"), outside={"outdoor_temperature": -12.0},
     )  # fmt: skip
     (advice,) = [one for one in outcome.recommendations if one.id == "heater"]
     assert advice.gain["failure"] == 1.0

@@ -3,10 +3,8 @@
 import pytest
 
 from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Surroundings
-from custom_components.digital_twin.core.home.links import Device, HomeLinks, Zone
-from tests.core.twins import twin
 
-from .homes import room, run, vague_room
+from .homes import heater, in_one_zone, room, run, vague_room
 
 COLD = Surroundings(quantity="outdoor_temperature", offset=-20.0)
 COMFORT = {"comfort_low": 19.0, "comfort_high": 24.0}
@@ -44,18 +42,9 @@ def test_a_home_of_nothing_but_refused_rooms_tells_no_comfort_and_no_probability
 
 
 def test_what_helps_a_refused_room_is_told_without_a_number() -> None:
-    links = HomeLinks(
-        zones={"living": Zone(zone_id="living", name="Living")},
-        devices={name: Device(twin_id=name, zone="living") for name in ("room", "heater")},
-    )
-    heater = twin(
-        "plug", {"on": False, "power": 0.0}, twin_id="heater", channels=("on", "power"),
-        settings={"appliance": "heater"},
-        parameters={"on_power": 2000.0, "idle_power": 0.0, "on_minutes": 100.0, "off_minutes": 1.0},
-    )  # fmt: skip
     outcome = run(
-        (vague_room(settings={"rated_power": 2000.0}), heater), Fault(twin_id="room", kind=FaultKind.DEAD), hours=48,
-        step=600.0, links=links, outside={"outdoor_temperature": -12.0}, members=100,
+        (vague_room(settings={"rated_power": 2000.0}), heater()), Fault(twin_id="room", kind=FaultKind.DEAD), hours=48,
+        step=600.0, links=in_one_zone("room", "heater"), outside={"outdoor_temperature": -12.0}, members=100,
     )  # fmt: skip
     assert outcome.left_out == ("room",)
     (advice,) = [one for one in outcome.recommendations if one.id == "heater"]

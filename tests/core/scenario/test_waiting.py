@@ -1,5 +1,7 @@
 """What a scenario waits for, and what a device tells last before it falls silent."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -10,9 +12,9 @@ from tests.core.twins import twin
 from .homes import HOUR, at, course, room, run
 
 
-def warmer(**condition: object) -> Command:
+def warmer(**condition: Any) -> Command:
     """Return that the room is set to 22 °C once a condition holds."""
-    return Command(twin_id="room", commands={"target_temperature": 22.0}, when=When(**condition))  # type: ignore[arg-type]
+    return Command(twin_id="room", commands={"target_temperature": 22.0}, when=When(**condition))
 
 
 def met(outcome: HomeOutcome) -> list[Occurrence]:
@@ -64,7 +66,7 @@ def test_the_share_in_which_it_comes_true_is_told() -> None:
     ],
 )  # fmt: skip
 def test_a_condition_that_never_comes_true_is_said(
-    condition: dict[str, object], message: str, params: dict[str, object]
+    condition: dict[str, Any], message: str, params: dict[str, object]
 ) -> None:
     outcome = run((room(),), warmer(**condition), hours=6)
     assert met(outcome) == []
@@ -73,8 +75,8 @@ def test_a_condition_that_never_comes_true_is_said(
 
 
 def test_several_changes_that_wait_for_the_same_are_one_event() -> None:
-    once = {"twin_id": "room", "channel": "temperature", "below": 19.0}
-    back = Command(twin_id="room", commands={"hvac_mode": "heat"}, when=When(**once))  # type: ignore[arg-type]
+    once: dict[str, Any] = {"twin_id": "room", "channel": "temperature", "below": 19.0}
+    back = Command(twin_id="room", commands={"hvac_mode": "heat"}, when=When(**once))
     assert len(met(run((room(target=15.0),), warmer(**once), back, hours=24))) == 1
 
 
