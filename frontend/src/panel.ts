@@ -40,6 +40,8 @@ const TABS: Tab[] = [
   { path: "discovery", icon: mdiRadar, text: "tab_discovery", admin: true },
 ];
 
+const MOVES = ["location-changed", "popstate"];
+
 export class DigitalTwinPanel extends LitElement {
   static override properties = {
     hass: { attribute: false, noAccessor: true }, narrow: { type: Boolean, reflect: true }, route: { attribute: false },
@@ -75,6 +77,9 @@ export class DigitalTwinPanel extends LitElement {
     return this.current;
   }
 
+  /** Home Assistant hands over a new route for another path only, not for another question behind the same one. */
+  private readonly moved = (): void => this.requestUpdate();
+
   private redraw(): void {
     this.words = {};
     this.requestUpdate();
@@ -82,11 +87,13 @@ export class DigitalTwinPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    for (const name of MOVES) window.addEventListener(name, this.moved);
     this.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const name of MOVES) window.removeEventListener(name, this.moved);
     this.overview?.stop();
     this.approvals?.stop();
   }

@@ -125,6 +125,10 @@ const base = css`
     gap: 16px;
     min-width: 0;
   }
+  /* What an svg clips by default makes a part of its own of each that is drawn: five hundred tiles scroll slowly. */
+  svg {
+    overflow: visible;
+  }
   svg.icon {
     width: 24px;
     height: 24px;

@@ -120,6 +120,15 @@ def test_a_car_is_full_in_time_in_the_cheapest_hours() -> None:
     assert max(change.at for change in result.changes) <= 12 * HOUR
 
 
+def test_in_the_cheapest_hours_means_as_far_as_wished_and_no_car_that_nobody_asked_about() -> None:
+    other = car(twin_id="other")
+    result = plan(car(), other, wishes=(Wish(aim=Aim.COST), full_by(12)))
+    rule = result.rules["cheapest_hours"]
+    assert rule.short == pytest.approx(0.0, abs=0.02)
+    assert rule.stored == pytest.approx(result.rules["at_once"].stored, abs=1.7), "a quarter of an hour more at most"
+    assert rule.peak == pytest.approx(7_400.0, rel=0.01), "one of them charges"
+
+
 OUTAGE = (Wish(aim=Aim.SURVIVE, begin=0.0, by=10 * HOUR),)
 NEEDED = (Wish(aim=Aim.COST), full_by(12))
 

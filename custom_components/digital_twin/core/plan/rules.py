@@ -35,7 +35,11 @@ def _at_once(device: Device) -> Choice:
 
 
 def _cheapest(device: Device, worth: Array) -> Choice:
-    """Charge in the cheapest quarter, discharge in the dearest; wash in the cheapest stretch; heat less when dear."""
+    """Charge in the cheapest quarter, discharge in the dearest; wash in the cheapest stretch; heat less when dear.
+
+    What only takes charges in as many of the cheapest slots before its deadline as its wish needs, and without a wish
+    not at all.
+    """
     if isinstance(device, Deferrable):
         length = -(-device.run_steps // device.per_slot)
         sums = np.convolve(worth, np.ones(length), mode="valid")
@@ -43,10 +47,11 @@ def _cheapest(device: Device, worth: Array) -> Choice:
     cheap, dear = np.quantile(worth, (CHEAP, DEAR))
     if isinstance(device, Follower):
         return device.kept
+    if isinstance(device, Storage) and not device.gives:
+        return device.kept if device.least is None else device.when_cheapest(worth)
     if isinstance(device, Storage):
         result = np.full(device.slots, device.resting, dtype=np.int8)
-        if device.gives:
-            result[worth >= dear] = device.giving
+        result[worth >= dear] = device.giving
         result[worth <= cheap] = device.taking
         return result
     if isinstance(device, Thermal) and len(device.levels) > 2:

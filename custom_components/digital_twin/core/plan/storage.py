@@ -6,6 +6,7 @@ A mode that follows the home ("auto", "self-consumption") gives what the rest ta
 the model's own balance; and without a grid a battery that discharges gives no more than the home takes.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import override
 
@@ -128,6 +129,23 @@ class Storage(Device):
             full = self.course(choice, np.zeros(self.grid.steps)) >= max(self.least, self.end or 0.0) - FILLED
             choice[np.append(False, full[:-1])] = self.resting
         return choice
+
+    def when_cheapest(self, worth: Array) -> Choice:
+        """Return the choice that charges in the fewest of the cheapest slots (worth: (slots,)) that meet the wish."""
+        before = np.argsort(worth[: self._due_slot + 1], kind="stable")
+        idle = np.zeros(self.grid.steps)
+        wished = max(self.least or 0.0, self.end or 0.0) - FILLED
+
+        def charging(count: int) -> Choice:
+            choice = np.full(self.slots, self.resting, dtype=np.int8)
+            choice[before[:count]] = self.taking
+            return choice
+
+        def meets(count: int) -> bool:
+            return self.by_deadline(charging(count), idle) >= wished
+
+        enough = bisect_left(range(len(before)), True, key=meets)
+        return charging(enough)
 
     @override
     def _levels(self) -> tuple[Level, ...]:

@@ -445,6 +445,10 @@ ${this.day(C)}`:this.time(C)}relative(C,V=Date.now()/1e3){let L=C-V,M=[["day",86
     gap: 16px;
     min-width: 0;
   }
+  /* What an svg clips by default makes a part of its own of each that is drawn: five hundred tiles scroll slowly. */
+  svg {
+    overflow: visible;
+  }
   svg.icon {
     width: 24px;
     height: 24px;
