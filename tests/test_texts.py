@@ -88,6 +88,12 @@ def test_every_thing_that_is_named_by_a_key_has_a_name(language: str) -> None:
     assert sorted(wanted - said.keys()) == []
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_said_of_rooms_names_them_first(language: str) -> None:
+    said = sentences(language)
+    assert [id_ for id_ in ("assumed_left_out", "summary_refused") if not said[id_].startswith("{names}: ")] == []
+
+
 def test_what_differs_by_message_belongs_to_a_message() -> None:
     assert [pair for pair in EXCEPTIONS if pair[1] not in MESSAGES.get(pair[0], ())] == []
 

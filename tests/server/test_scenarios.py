@@ -40,10 +40,7 @@ TWINNED = (
 SAID_WITHIN = 90.0
 """s after which the slowest device has said how it is: one is asked once a minute."""
 ROOM = r"\w+( room)? thermostat"
-REFUSED = (
-    r"cannot tell how warm it gets here, so no temperature is told, and the sums of comfort and heat leave it out: "
-    r"(?P<names>[^.]+)"
-)
+REFUSED = r"(?:^|\. )(?P<names>[^.:]+): what was recorded cannot tell how warm it gets there"
 """What ten days did not show, as a heat wave in winter, no answer is given to."""
 COLDER, WARMER = "falls", "rises"
 WARMTH = {

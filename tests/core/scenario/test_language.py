@@ -220,6 +220,8 @@ def test_a_condition_on_the_surroundings() -> None:
         ({"changes": [{"set": {"brightness": 500}, "twin": "light.lamp"}]}, "changes[0].set.brightness", "no_value"),
         ({"changes": [{"fault": "sad", "twin": "light.lamp"}]}, "changes[0].fault", "choice"),
         ({"changes": [{"fault": "drift", "twin": "light.lamp"}]}, "changes[0].rate", "missing"),
+        ({"changes": [{"fault": "drift", "twin": "climate.room", "rate": 1e9}]}, "changes[0].rate", "number"),
+        ({"changes": [{"fault": "drift", "twin": "light.lamp", "rate": -1e9}]}, "changes[0].rate", "number"),
         ({"changes": [{"fault": "dead", "twin": "light.lamp", "rate": 1}]}, "changes[0].rate", "not_beside"),
         (
             {"changes": [{"fault": "stuck", "twin": "light.lamp", "channel": "volume"}]},
@@ -361,6 +363,21 @@ def test_no_step_is_longer_than_what_happens_in_it(at: object, duration: object,
     assert bound({"changes": [outage], "step": step}).step == finds
     compared = {"changes": [], "compare_with": {"changes": [outage]}, "step": step}
     assert bound(compared).step == finds
+
+
+def test_a_step_is_parted_no_further_than_there_is_room_for() -> None:
+    """A week of 2,000 members of three twins: ten minutes fit, and so do five, but no single ones."""
+    asked = {"horizon": "7d", "step": "10min", "members": 2000}
+    late = {"outage": "power", "at": "1min"}
+    assert bound({**asked, "changes": [{"outage": "power", "at": "5min"}]}).step == 300.0
+    assert bound({**asked, "members": 100, "changes": [late]}).step == 60.0
+    assert bound({**asked, "changes": [late]}).step == 150.0
+
+
+def test_a_condition_holds_as_long_as_it_is_told_to() -> None:
+    when = {"twin": "climate.room", "channel": "temperature", "below": 17, "for": "90min"}
+    asked = {"changes": [{"occupancy": 1, "when": when}], "step": "1h"}
+    assert bound(asked).step == 1800.0
 
 
 WASHER = twin(

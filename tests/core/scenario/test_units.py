@@ -133,6 +133,14 @@ def test_a_drift_is_a_difference_an_hour() -> None:
     assert fault.rate == pytest.approx(0.5)
 
 
+def test_how_fast_a_sensor_may_drift_is_said_in_the_homes_unit() -> None:
+    channel = TWINS["room"].spec.channels["temperature"]
+    most = (channel.upper - channel.lower) * 1.8
+    found = refused(changes=[{"fault": "drift", "twin": "climate.room", "channel": "temperature", "rate": 2 * most}])
+    told = {"value": f"{2 * most}", "lower": f"-{most:g}", "upper": f"{most:g} °F/h"}
+    assert found == {"changes[0].rate": {"path": "changes[0].rate", **told}}
+
+
 def test_what_a_load_test_raises_is_in_the_channels_unit() -> None:
     parameters = {"twin": "climate.room", "channel": "target_temperature", "first": 68, "last": 86}
     test = bound(scenario="load_test", parameters=parameters).load_test

@@ -1,5 +1,6 @@
 """What a written scenario means for a home: selectors become twins, actions become commands, all of it checked."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -32,7 +33,7 @@ from .parse import duration_told, inside, shown
 from .plan import Plan, PlannedChange, PlannedWhen, Selector
 from .problems import Notebook, Problem
 from .request import HomeScenario, Limit, LoadTest
-from .units import Scale, allowed
+from .units import Scale, allowed, bound_told
 
 DAY = 86_400.0
 MOST_VALUES = 25_000_000
@@ -43,6 +44,8 @@ FINEST = 60.0
 """s below which no step is parted."""
 NEAR = 1.5
 """s by which what happens may miss its moment: a plan puts everything back one before the end."""
+MOST_DRIFT = 1e6
+"""Units an hour by which what a sensor shows drifts at most, where its physical range is not known."""
 SHOWS = frozenset({FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD})
 """Faults that say what a channel shows: of two at a time only one can be."""
 
@@ -319,11 +322,23 @@ class _Binder:
                 value = self.value(twin_id, shows, value, inside(path, "value"))
             rate = words.get("rate", 0.0)
             if shows is not None:
-                rate = self.book.scale(twin_id, shows).differences.inward(rate)
+                rate = self.drift(twin_id, shows, rate, inside(path, "rate"))
             yield Fault(
                 twin_id=twin_id, kind=kind, channel=channel, value=value, rate=rate,
                 delay=words.get("delay", 0.0), **common,
             )  # fmt: skip
+
+    def drift(self, twin_id: str, key: str, rate: float, path: str) -> float:
+        """Return how fast a channel drifts as the core has it: in an hour at most through all that it can show."""
+        channel, scale = self.twins[twin_id].spec.channels[key], self.book.scale(twin_id, key).differences
+        span = channel.upper - channel.lower
+        most = span if math.isfinite(span) else MOST_DRIFT
+        own = scale.inward(rate)
+        if abs(own) > most:
+            low, high = (bound_told(bound) for bound in scale.span(-most, most))
+            unit = "" if scale.unit is None else f" {scale.unit}/h"
+            self.notes.add(path, "number", value=shown(rate), lower=low, upper=f"{high}{unit}")
+        return own
 
     def outage(self, words: Mapping[str, Any], path: str, common: Mapping[str, Any]) -> Iterator[Happening]:
         """Return an outage of what there is."""
@@ -389,11 +404,17 @@ class _Binder:
         return _Library(happenings=bound, load_test=found.load_test, assumed=found.assumed)
 
     def refine(self, bound: Iterable[Bound]) -> None:
-        """Part a step that was asked for, so that what happens begins and lasts as long as it is told to."""
+        """Part a step that was asked for, so that what happens begins, holds and lasts as long as it is told to.
+
+        No further than there is room for: what was asked for is not refused for what nobody asked for.
+        """
         if self.plan.step is None:
             return
-        lengths = {length for one in bound for length in (one.happening.at, one.happening.duration or 0.0)}
-        parts = [part for part in range(1, MOST_PARTS + 1) if part == 1 or self.step / part >= FINEST]
+        found = [one.happening for one in bound]
+        lengths = {length for one in found for length in (one.at, one.duration or 0.0)}
+        lengths |= {one.when.lasting for one in found if one.when is not None}
+        finest = max(FINEST, self.horizon * max(len(self.twins), 1) * self.plan.members / MOST_VALUES)
+        parts = [part for part in range(1, MOST_PARTS + 1) if part == 1 or self.step / part >= finest]
         fitting = (part for part in parts if all(_falls_on(self.step / part, length) for length in lengths))
         self.step /= next(fitting, parts[-1])
 

@@ -18,9 +18,9 @@ from .units import Units
 
 DAY = 86_400.0
 FINE_STEPS = 288
+"""Steps that a scenario is divided into unless it says otherwise: a day of five minutes."""
 COARSEST = 3600.0
 """s: no thermostat is followed in longer steps."""
-"""Steps that a scenario is divided into unless it says otherwise: a day of five minutes."""
 MOST_MEMBERS, MOST_LIMITS, MOST_EVENTS, MOST_SEED = 2000, 50, 500, 2**31
 OLDEST = 366 * DAY
 KEYS = frozenset({
