@@ -8,6 +8,7 @@ import pytest
 
 from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.plan.request import Aim, PlanResult, Wish
+from custom_components.digital_twin.core.plan.storage import Storage
 from custom_components.digital_twin.core.plan.thermal import Thermal
 from custom_components.digital_twin.core.twin import TwinSnapshot
 
@@ -58,6 +59,16 @@ def test_a_storage_that_nobody_plans_for_answers_to_the_plan() -> None:
     assert {change.twin_id for change in both.changes} == {"car"}
     resting = replace(storage(80.0), values={"charge": 80.0, "storage_mode": "charge"})
     assert plan(car(), resting, wishes=wishes, controlled=("car",), base=200.0).account.energy > both.account.energy + 5
+
+
+def test_a_storage_follows_what_the_home_takes_in_its_own_slot() -> None:
+    """The last slot of a plan may be shorter than the others; no step counts in another one for that."""
+    grid = Grid(START, 300.0, 10)
+    device = Storage(storage(), grid, grid.surroundings(FLAT))
+    needs = np.zeros(10)
+    needs[8] = 900.0
+    power = device.play(device.kept[None], needs).power[:, 0]
+    assert power == pytest.approx([0.0] * 6 + [-300.0] * 3 + [0.0])
 
 
 def test_two_storages_share_what_the_home_takes() -> None:
@@ -144,6 +155,14 @@ def test_how_long_the_battery_lasts_is_said() -> None:
     assert 2 * HOUR + (12.0 - missing["energy"]) / 2.0 * HOUR == pytest.approx(missing["time"], abs=900.0)
     bare = plan(tank(), wishes=(wish,), base=500.0)
     assert told(bare)["plan_unsupplied"]["energy"] >= 2.9
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15])
+def test_what_is_left_of_a_battery_is_told_of_the_minute_at_which_the_grid_is_back(minutes: int) -> None:
+    wish = Wish(aim=Aim.SURVIVE, by=HOUR + 60.0 * minutes)
+    result = plan(storage(90.0), wishes=(wish,), base=2500.0, environment=FLAT, step=300.0)
+    given = 2.5 * (1.0 + minutes / 60.0) / 0.95
+    assert told(result)["plan_left"]["percent"] == pytest.approx(90.0 - 10.0 * given, abs=0.6)
 
 
 def test_a_fuse_that_cannot_be_kept_says_what_comes_nearest() -> None:

@@ -1,12 +1,17 @@
 """Whether a plan's commands are worth it: it changes rarely, and not at all where that gains next to nothing."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.home.rest import Rest
+from custom_components.digital_twin.core.plan.objective import objective
 from custom_components.digital_twin.core.plan.request import COMMAND, Aim, PlanResult, Wish
+from custom_components.digital_twin.core.plan.search import Course, score_of
+from custom_components.digital_twin.core.plan.worth import worthwhile
 
 from .test_optimize import HOUR, NEEDED, START, STEPS, car, environment, full_by, plan, storage, wallbox
 
@@ -80,6 +85,43 @@ def test_what_gains_enough_stays_beside_what_does_not() -> None:
     assert worth.left_out == ()
     gained = worth.nothing.score - worth.account.score
     assert gained >= COMMAND * worth.worth * len(worth.changes)
+
+
+class Fickle:
+    """A device of which a plan sets something sixty times a day."""
+
+    bother = 0.0
+    twin = car()
+
+    def changes(self, choice: np.ndarray) -> tuple[object, ...]:
+        return (None,) * 60 if choice.any() else ()
+
+    def turns(self, choices: np.ndarray) -> np.ndarray:
+        return np.full(len(choices), 60.0)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "drawn", "wish"),
+    [
+        (0.03, 0.0, COST),
+        (0.0, 25.0, Wish(aim=Aim.SURVIVE, by=HOUR)),
+        (0.0, 2.0, Wish(aim=Aim.FUSE, most=600.0)),
+    ],
+)
+def test_no_number_of_commands_outweighs_a_wish_that_they_meet(lacking: float, drawn: float, wish: Wish) -> None:
+    """What lacks counts less than sixty commands have to gain."""
+    grid = Grid(START, 900.0, STEPS)
+    price = np.full(STEPS, 0.3)
+    aim = objective(grid, (wish,), price=price, feed_in=None, carbon=None)
+    base = np.where(np.arange(STEPS) < 4, 0.0 if wish.aim is Aim.SURVIVE else 600.0, 0.0)
+    still, power = np.zeros(8, dtype=np.int8), np.where(np.arange(STEPS) < 4, drawn, 0.0)
+    best = [Course(still + 1, np.zeros(STEPS), 0.0, 0.0)]
+    alone = [Course(still, power, 0.0, lacking)]
+    devices: Any = [Fickle()]
+    assert score_of(alone, aim, base) - score_of(best, aim, base) < 60 * COMMAND * aim.unit
+    kept, left = worthwhile(devices, best, alone, aim, base)
+    assert left == ()
+    assert kept[0] is best[0]
 
 
 def test_a_wish_is_worth_any_command() -> None:

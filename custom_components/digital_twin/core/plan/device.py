@@ -94,6 +94,10 @@ class Device(ABC):
         """
         del rest
 
+    def by_slot(self, values: Array) -> list[Array]:
+        """Return the parts of values (T,) that its slots cover; the last may be shorter."""
+        return np.split(values, np.arange(self.per_slot, len(values), self.per_slot))
+
     @property
     def kept(self) -> Choice:
         """Return the choice that leaves the device alone."""

@@ -81,9 +81,13 @@ class Storage(Device):
     def _until(self, by: float) -> None:
         """Take by when (s after start) a charge is wished for: the slot, and how much of that has passed by then."""
         self.by = by
-        slots = min(by / (self.per_slot * self.grid.step), float(self.slots))
-        self._due_slot = max(int(np.ceil(slots - 1e-9)) - 1, 0)
-        self._due_share = slots - self._due_slot
+        self._due_slot, self._due_share = self._passed(by)
+
+    def _passed(self, at: float) -> tuple[int, float]:
+        """Return the slot in which a time (s after start) lies, and how much of that has passed by then."""
+        slots = min(at / (self.per_slot * self.grid.step), float(self.slots))
+        slot = max(int(np.ceil(slots - 1e-9)) - 1, 0)
+        return slot, slots - slot
 
     @override
     def settle(self, rest: Array) -> None:
@@ -101,12 +105,16 @@ class Storage(Device):
 
     def by_deadline(self, choice: Choice, rest: Array) -> float:
         """Return the charge (%) that a choice comes to by the time it is wished for."""
-        return float(self._at_deadline(self.course(choice, rest)[:, None])[0])
+        return self.charge_at(self.by, choice, rest)
 
-    def _at_deadline(self, charges: Array) -> Array:
-        """Return the charge (N,), %, when it is wished for, by those after each slot (slots, N)."""
-        before = charges[self._due_slot - 1] if self._due_slot else self._start
-        found: Array = before + self._due_share * (charges[self._due_slot] - before)
+    def charge_at(self, at: float, choice: Choice, rest: Array) -> float:
+        """Return the charge (%) that a choice comes to by a time (s after start)."""
+        return float(self._between(self.course(choice, rest)[:, None], *self._passed(at))[0])
+
+    def _between(self, charges: Array, slot: int, share: float) -> Array:
+        """Return the charge (N,), %, when a share of a slot has passed, by those after each slot (slots, N)."""
+        before = charges[slot - 1] if slot else self._start
+        found: Array = before + share * (charges[slot] - before)
         return found
 
     @property
@@ -219,7 +227,7 @@ class Storage(Device):
         charge = outputs["charge"]
         missing = np.zeros(charge.shape[1])
         if self.least is not None:
-            missing += np.maximum(self.least - self._at_deadline(charge), 0.0)
+            missing += np.maximum(self.least - self._between(charge, self._due_slot, self._due_share), 0.0)
         if self.end is not None:
             missing += np.maximum(self.end - charge[-1], 0.0)
         return np.zeros(charge.shape[1]), missing * self.capacity / 100.0
@@ -309,8 +317,8 @@ class Storage(Device):
         """Return the tables of every slot (slots, L, G) while the home otherwise takes rest (T,) W."""
         shape = (self.slots, *self._table[0].shape)
         after, power = (np.broadcast_to(table, shape).copy() for table in self._table)
-        needs = np.array([part.mean() for part in np.array_split(rest, self.slots)])
-        dark = np.array([part.any() for part in np.array_split(self.dark, self.slots)])
+        needs = np.array([part.mean() for part in self.by_slot(rest)])
+        dark = np.array([part.any() for part in self.by_slot(self.dark)])
         for level in range(len(self.levels)):
             if level in self._follows:
                 after[:, level], power[:, level] = self._balanced(np.where(dark, -needs, self._by_itself(needs)))

@@ -54,7 +54,7 @@ class Switched(Device):
 
     def sheds(self, objective: Objective) -> list[Choice]:
         """Return the choices that have it off from some slot of an outage until its end."""
-        dark = np.array([part.any() for part in np.array_split(objective.dark, self.slots)])
+        dark = np.array([part.any() for part in self.by_slot(objective.dark)])
         slots = np.flatnonzero(dark)
         return [np.where(dark & (np.arange(self.slots) >= slot), OFF, ON).astype(np.int8) for slot in slots.tolist()]
 

@@ -179,7 +179,7 @@ class Thermal(Device):
     def _home(self) -> NDArray[np.bool_]:
         """Return the slots in which somebody is expected at home."""
         people = self.surroundings.get("people", np.ones(self.grid.steps))
-        return np.array([part.max() >= SOMEBODY for part in np.array_split(people, self.slots)])
+        return np.array([part.max() >= SOMEBODY for part in self.by_slot(people)])
 
     @override
     def turns(self, choices: Choice) -> Array:
@@ -215,7 +215,7 @@ class Thermal(Device):
         del rest
         found = [np.full(self.slots, level, dtype=np.int8) for level in range(1, len(self.levels))]
         worth = objective.stages(np.full(self.grid.steps, 1000.0))
-        hourly = np.array([part.mean() for part in np.array_split(worth, self.slots)])
+        hourly = np.array([part.mean() for part in self.by_slot(worth)])
         order = np.argsort(np.argsort(hourly, kind="stable"), kind="stable") / max(self.slots - 1, 1)
         last = len(self.levels) - 1
         pairs = [(lower, upper) for lower in range(1, min(last, 3) + 1) for upper in range(lower + 1, last + 1)]

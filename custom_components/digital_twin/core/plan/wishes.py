@@ -88,9 +88,9 @@ def _charged(device: Storage, course: Course, rest: Array) -> list[Message]:
 
 def _supplied(devices: Sequence[Device], courses: Sequence[Course], aim: Objective, base: Array) -> Iterator[Message]:
     """Give the charge that each storage that supplies the home has when the grid comes back."""
-    rest, steps = base, int(np.flatnonzero(aim.dark)[-1]) + 1
+    rest = base
     for device, course in zip(devices, courses, strict=True):
         if isinstance(device, Storage) and device.gives:
-            charge = np.repeat(device.course(course.choice, rest), device.per_slot)[steps - 1]
-            yield messages.left(device.twin.spec.name, float(charge), aim.dark_end)
+            charge = device.charge_at(aim.dark_end, course.choice, rest)
+            yield messages.left(device.twin.spec.name, charge, aim.dark_end)
         rest = rest + course.power

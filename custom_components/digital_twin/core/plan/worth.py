@@ -6,7 +6,7 @@ from ..grid import Array
 from ..messages import Message
 from . import messages
 from .device import Device
-from .objective import Objective
+from .objective import MET, Objective
 from .request import COMMAND, LeftOut
 from .search import Course, course_of, order_of, score_of
 from .wishes import exceeds
@@ -46,7 +46,7 @@ def _candidates(
         without = _without(devices, courses, index, present[index], base)
         calm = device.bother * float(device.turns(course.choice[None])[0])
         gain = (score_of(without, aim, base) - score) / aim.unit + calm
-        if gain < COMMAND * commands and not (_exceeds(without, aim, base) and not _exceeds(courses, aim, base)):
+        if gain < COMMAND * commands and _met(courses, aim, base) <= _met(without, aim, base):
             found = LeftOut(name=device.twin.spec.name, commands=commands, gain=max(gain, 0.0))
             yield gain / commands, index, found, without
 
@@ -64,6 +64,12 @@ def _without(
     return result
 
 
-def _exceeds(courses: Sequence[Course], aim: Objective, base: Array) -> bool:
-    net = base + sum((course.power for course in courses), start=0.0 * base)
-    return exceeds(aim.account(net, 0.0, 0.0), aim.limit)
+def _met(courses: Sequence[Course], aim: Objective, base: Array) -> set[str | int]:
+    """Return what is as wished for: places of devices, the limit, and that the home lasts; no gain makes up for it."""
+    account = aim.account(base + sum((course.power for course in courses), start=0.0 * base), 0.0, 0.0)
+    found: set[str | int] = {place for place, course in enumerate(courses) if course.short <= MET}
+    if not exceeds(account, aim.limit):
+        found.add("limit")
+    if account.dark_from is None:
+        found.add("lasts")
+    return found
