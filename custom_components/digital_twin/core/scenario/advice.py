@@ -140,7 +140,7 @@ class _Scale:
 
 
 def _draws_other(course: Course, tried: Course, twin_id: str) -> bool:
-    now, then = course.outputs[twin_id].get("power"), tried.outputs[twin_id].get("power")
+    now, then = course.taken(twin_id).get("power"), tried.taken(twin_id).get("power")
     return now is not None and then is not None and now is not then and not np.array_equal(now, then)
 
 
@@ -241,14 +241,14 @@ def _loads(
     row = int((crossing.earliest or 0.0) / grid.step)
     loads = []
     for twin_id, twin in system.twins.items():
-        power = course.outputs[twin_id].get("power")
+        power = course.taken(twin_id).get("power")
         if power is None or not _may_wait(twin):
             continue
         most = float(np.median(power, axis=1)[row:].max())
         if most >= LEAST_LOAD:
             loads.append((most, twin))
     for _, twin in sorted(loads, key=lambda one: -one[0])[:2]:
-        power = np.asarray(course.outputs[twin.spec.twin_id]["power"])
+        power = np.asarray(course.taken(twin.spec.twin_id)["power"])
         most = np.maximum(power[row:].max(axis=0), 1.0)
         room, full = np.full(power.shape[1], np.inf), np.zeros(grid.steps - row)
         for others, share, bound in _beside(crossing, system, course, twin.spec.twin_id):
@@ -265,7 +265,7 @@ def _beside(crossing: LimitCrossing, system: System, course: Course, twin_id: st
 
     Of the whole home that is its power, of a circuit each phase that the load hangs on.
     """
-    power = course.outputs[twin_id]["power"]
+    power = course.taken(twin_id)["power"]
     if crossing.circuit is None:
         return [(main_flow(course) - power, 1.0, crossing.limit)]
     flow = course.flows[crossing.circuit]
@@ -315,7 +315,7 @@ def _has(twin: TwinSnapshot, course: Course, usual: Course, row: int | None) -> 
 
     row: the step before which a car has it; None: the end.
     """
-    outputs, without = course.outputs[twin.spec.twin_id], usual.outputs[twin.spec.twin_id]
+    outputs, without = course.taken(twin.spec.twin_id), usual.outputs[twin.spec.twin_id]
     if twin.spec.kind == "battery" and "charge" in outputs:
         return float(np.median(outputs["charge"][:row][-1]))
     if twin.spec.kind == "water_heater" and "temperature" in outputs:
@@ -342,7 +342,7 @@ def _switched(request: HomeScenario, twin: TwinSnapshot, name: str, at: float, d
 def _stagger(request: HomeScenario, system: System, course: Course, grid: Grid) -> Iterator[Remedy]:
     """Let the largest load come back later than the power does."""
     loads = [
-        (float(np.median(course.outputs[twin_id]["power"][row])), row, twin_id)
+        (float(np.median(course.taken(twin_id)["power"][row])), row, twin_id)
         for row in restored(course.acts)
         for twin_id, twin in system.twins.items()
         if "power" in course.outputs[twin_id] and _may_wait(twin)

@@ -386,7 +386,7 @@ def _inrush_at(system: System, course: Course, name: str, row: int) -> Array:
     phases = np.abs(flow.phases[:, row]) / flow.circuit.voltage
     for twin_id, twin in system.twins.items():
         dead = course.dead.get(twin_id)
-        power = course.outputs[twin_id].get("power")
+        power = course.taken(twin_id).get("power")
         if dead is None or power is None:
             continue
         device = system.links.device(twin_id)

@@ -187,7 +187,7 @@ def _restored(system: System, course: Course, affected: tuple[Affected, ...], gr
     lost = [one.twin_id for one in affected if one.effect is Effect.OFF]
     for row in restored(course.acts):
         drawn = (
-            course.outputs[twin_id]["power"][row]
+            course.taken(twin_id)["power"][row]
             for twin_id in lost
             if "power" in course.outputs[twin_id] and course.dead[twin_id][row - 1].any()
         )

@@ -204,7 +204,7 @@ def _twin(
         usual = summary.energy(twin.spec, baseline.taken(twin_id), grid.step)
     less = None
     if baseline is not None and (settling := request.report.settling) is not None:
-        less = saved(twin.spec, player.theta, outputs, baseline.outputs[twin_id], grid, settling)
+        less = saved(twin.spec, player.theta, course.taken(twin_id), baseline.taken(twin_id), grid, settling)
     unknown, refused = judged
     false = () if refused else tuple(false_readings(course, twin))
     notes = (*(() if player.failure is None else (player.failure,)), *notes_of(twin), *false)
