@@ -1,5 +1,6 @@
 """The import contracts: the confined one judges right, and each contract of the project catches a forbidden arrow."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -78,3 +79,13 @@ def test_the_modules_the_contracts_name_are_where_they_look() -> None:
         if (INTEGRATION / package).is_dir():
             assert (INTEGRATION / package / "child.py").exists() or (INTEGRATION / package / "child").is_dir()
             assert (INTEGRATION / package / "protocol.py").exists()
+
+
+def test_what_is_learned_and_foretold_hangs_on_no_clock_of_the_machine() -> None:
+    """The same history makes the same model on a slow machine as on a fast one."""
+    for package in ("learning", "models", "forecast"):
+        for path in sorted((INTEGRATION / "core" / package).glob("*.py")):
+            nodes = list(ast.walk(ast.parse(path.read_text())))
+            named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+            named |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+            assert "time" not in named, path

@@ -1,10 +1,12 @@
 """Numbers beside the main one that life moves: bands that hold in days that were not learned from."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 import pytest
 
+from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.engine import learn, predict
 from custom_components.digital_twin.core.forecast.pool import PROBABILITIES, SHARES, Pool, beyond
 from custom_components.digital_twin.core.models.kinds import KINDS
@@ -121,3 +123,35 @@ def test_a_pool_survives_its_storing() -> None:
     np.testing.assert_allclose(again.usual, pool.usual)
     assert Pool.from_tables({"pool_power": (7.0, 1.0)}, "power") is None
     assert Pool.from_tables({}, "power") is None
+
+
+def test_a_channel_known_for_minutes_only_leaves_the_rest_learned() -> None:
+    charge = storage()["charge"]
+    times = np.arange(ENDS - 1700.0, ENDS, 30.0)
+    before = charge.times < ENDS
+    young = Series(times, np.random.default_rng(1).uniform(0.0, 500.0, len(times)), ENDS)
+    history = {"charge": Series(charge.times[before], charge.values[before], ENDS), "power": young}
+    found = learn(request("battery", history, channels=CHANNELS))
+    assert found.structure == "battery"
+    assert Pool.from_tables(found.tables, "power") is None
+
+
+def test_an_option_that_came_after_it_learned_is_one_never_seen() -> None:
+    mode = Channel(key="storage_mode", quantity=Quantity.OPTION, options=("hold", "charge", "new"), command=True)
+    spec = TwinSpec(
+        twin_id="a", name="a", kind="battery", fidelity=Fidelity.EXPERT, channels={**CHANNELS, "storage_mode": mode}
+    )
+    known = replace(learned(), tables={**learned().tables, "aside_storage_mode": (0.1, 0.9, 0.1)})
+    values = {"charge": 50.0, "power": 0.0}
+
+    def width(now: str) -> float:
+        twin = TwinSnapshot(spec=spec, learned=known, values={**values, "storage_mode": now}, changed={})
+        asked = PredictRequest(
+            twin=twin, horizon=DAY, step=900.0, start=ENDS, members=40, channels=("power",),
+            environment=Environment(start=ENDS, step=HOUR, values={}),
+        )  # fmt: skip
+        bands = predict(asked).channels[0].bands
+        assert bands is not None
+        return float(np.mean(bands.high90 - bands.low90))
+
+    assert width("new") != width("hold"), "of it the history tells nothing"

@@ -116,3 +116,20 @@ def test_a_history_too_short_tells_nothing_of_it_and_the_band_holds_both() -> No
     low, middle, high = np.quantile(power[1], (0.05, 0.5, 0.95))
     assert (low, middle) == pytest.approx((-500.0, -500.0), abs=25.0)
     assert high > -100.0
+
+
+@pytest.mark.parametrize("busy", [0.0, 0.5])
+def test_one_that_was_full_but_for_half_a_day_is_learned_all_the_same(busy: float) -> None:
+    times = START + 60.0 * np.arange(5 * 1440 + 1)
+    days = (times - START) / DAY
+    rng = np.random.default_rng(1)
+    charge = np.where(days < busy, 60.0, 97.0) + 2.0 * np.sin(40.0 * days)
+    power = 50.0 * (days % 1.0 < 0.1) + rng.normal(0.0, 3.0, len(times))
+    history = {
+        "charge": recorded(times, charge, 1.0), "power": recorded(times, power, 5.0),
+        "storage_mode": Series(times[-2:-1], np.zeros(1), times[-1]),
+    }  # fmt: skip
+    meter = recorded(times, power + rng.uniform(100.0, 400.0, len(times)), 1.0)
+    learned = learn(request("battery", history, channels=CHANNELS, environment={"home_meter": meter}))
+    assert learned.structure == "battery"
+    assert len(told(learned)) == 2

@@ -54,6 +54,25 @@ def test_a_binary_sensor_switches_by_the_hour_and_never_at_basic() -> None:
     assert not basic["on"].any()
 
 
+def test_an_appliance_that_switches_every_second_runs_for_its_share_of_each_step() -> None:
+    row, ones = semi_markov.lognormal_row(0.3), np.ones(200)
+    counted = semi_markov.Draws.of
+    calls = []
+
+    def counting(self: semi_markov.Draws, at: np.ndarray) -> np.ndarray:
+        calls.append(len(at))
+        return counted(self, at)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(semi_markov.Draws, "of", counting)
+        share, _, _ = semi_markov.simulate(
+            np.zeros(200), ones, (row, row), (3.0 * ones, 2.0 * ones), 24, 3600.0, np.random.default_rng(1)
+        )
+    assert share.mean() == pytest.approx(0.4, abs=0.02)
+    assert np.ptp(share.mean(axis=1)) < 0.1
+    assert len(calls) < 24 * 60, "one by one it were 24 × 1,440 switches"
+
+
 def test_nobody_opens_a_door_of_an_empty_home_at_expert() -> None:
     twin = spec("binary_sensor", fidelity=Fidelity.EXPERT)
     away = play(twin, block(600, environment={"people": 0.0}), {"on": False}, members=50, rate_on=2.0)

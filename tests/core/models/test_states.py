@@ -23,6 +23,16 @@ def index(kind: str, name: str) -> float:
     return float(KINDS[kind].channel(KINDS[kind].main).options.index(name))
 
 
+class Counting(np.random.Generator):
+    """A generator that counts the rows that were drawn of it."""
+
+    rows = 0
+
+    def random(self, size: tuple[int, int]) -> np.ndarray:  # type: ignore[override]  # rows are all that is asked for
+        self.rows += size[0]
+        return super().random(size)
+
+
 def machine(minutes: tuple[float, float], members: int = 4000, spread: float = 0.4) -> Machine:
     seconds = 60.0 * np.repeat(np.array(minutes)[:, None], members, axis=1)
     return Machine(
@@ -36,6 +46,26 @@ def test_an_alternating_chain_is_in_each_state_for_its_share_of_time() -> None:
     course, _, _ = chain.run(state, chain.begin(state, None), None, 240, 60.0, np.random.default_rng(1))
     # By renewal theory the share is that of the mean dwells, whose ratio is that of the medians.
     assert course[120:].mean() == pytest.approx(0.75, abs=0.02)
+
+
+def test_what_moves_every_second_is_told_in_few_draws_and_for_its_share_of_time() -> None:
+    chain = machine((1.0 / 60.0, 3.0 / 60.0), members=400)
+    rng = Counting(np.random.PCG64(1))
+    state = np.zeros(400, dtype=np.intp)
+    course, _, _ = chain.run(state, chain.begin(state, None), None, 96, 900.0, rng)
+    assert course.mean() == pytest.approx(0.75, abs=0.03)
+    assert rng.rows < 96 * 100, "one by one it were 96 × 450 moves of two draws"
+
+
+def test_a_long_dwell_after_many_short_ones_is_as_long_as_ever() -> None:
+    chain = Machine(
+        seconds=np.array([1.0, 1.0, 36_000.0])[:, None] * np.ones(2000), spread=0.02,
+        moves=np.array([[0.0, 0.97, 0.03], [0.97, 0.0, 0.03], [1.0, 0.0, 0.0]]),
+        answers=np.tile(np.arange(3), (3, 1)),
+    )  # fmt: skip
+    state = np.zeros(2000, dtype=np.intp)
+    _, after, left = chain.run(state, chain.begin(state, 0.0), None, 1, 900.0, np.random.default_rng(1))
+    assert left[after == 2].max() <= 36_000.0 * np.exp(0.1)
 
 
 def test_dwell_times_have_the_median_and_spread_they_were_given() -> None:

@@ -72,7 +72,9 @@ def _unusual(request: PredictRequest) -> bool:
         if channel.command and channel.quantity is not Quantity.NUMBER and row:
             index = encoded(channel, twin.values.get(key))
             everything = hours + PRIOR_HOURS * (len(row) - 1)
-            if index is not None and row[1 + int(index)] * everything - PRIOR_HOURS < HARDLY_EVER * hours:
+            # An option that came after it learned was not seen once.
+            share = 0.0 if index is None or index >= len(row) - 1 else row[1 + int(index)]
+            if index is not None and share * everything - PRIOR_HOURS < HARDLY_EVER * hours:
                 return True
     return False
 

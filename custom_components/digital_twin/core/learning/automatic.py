@@ -138,7 +138,8 @@ def _answering(side: Array, asked: Array) -> Tried:
     """Return how a side is told by what is asked of it, less a margin."""
 
     def tried(fit: Flags) -> tuple[Array, float, float]:
-        most = float(np.quantile(side[fit], MOST))
+        # A storage that was full, or empty, but for a day leaves nothing to fit without that day.
+        most = float(np.quantile(side[fit], MOST)) if fit.any() else 0.0
         left = (asked - side)[fit & (side >= WORKS) & (side < 0.95 * most)]
         left = left[np.isfinite(left)]
         if not left.size:

@@ -8,7 +8,6 @@ measured how much of the pool holds as many truths as a band says. The tables th
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
-from time import process_time
 from typing import Final
 
 import numpy as np
@@ -34,8 +33,6 @@ FEWEST_MOVES: Final = 30
 FEWEST_NEAR: Final = 40
 ORIGINS: Final = 400
 PLAYS: Final = 100
-PLAYING: Final = 4.0
-"""s of CPU after which a model is left out: one that changes its state every moment takes minutes to play."""
 MEMBERS: Final = 16
 ROUNDS: Final = 12
 FARTHEST: Final = 0.995
@@ -47,7 +44,7 @@ CHOICES: Final = np.array([mix for mix in product(range(11), repeat=PARTS) if su
 def with_pools(history: History, learned: Learned) -> Learned:
     """Return learned with how each number that moves beside the main one is pooled, in tables of forecast/pool.py.
 
-    Nothing for a history shorter than LEAST_DAYS.
+    Nothing for a history shorter than LEAST_DAYS, nor where all that moves is known for minutes only.
     """
     if history.days < LEAST_DAYS or learned.structure == "prior":
         return learned
@@ -59,7 +56,9 @@ def with_pools(history: History, learned: Learned) -> Learned:
     times: Array = np.arange(start, end, STEP, dtype=np.float64)
     half = float(times[len(times) // 2])
     last = end - HORIZONS[0]
-    origins = np.linspace(half, last, ORIGINS) if last > half else np.empty(0)
+    if last <= half:
+        return learned
+    origins = np.linspace(half, last, ORIGINS)
     played = _played(history, learned, tuple(moving), origins)
     tables: dict[str, tuple[float, ...]] = {}
     for key, series in moving.items():
@@ -181,17 +180,11 @@ def _alone(taken: Array) -> float:
 
 
 def _played(history: History, learned: Learned, keys: tuple[str, ...], origins: Array) -> Mapping[str, Array]:
-    """Return by channel the model's atoms at the horizons (n, H, A) from PLAYS of the origins (n,), NaN at others.
-
-    Nothing of a model that is too slow to be played so often.
-    """
+    """Return by channel the model's atoms at the horizons (n, H, A) from PLAYS of the origins (n,), NaN at others."""
     found: dict[str, Array] = {}
-    begun = process_time()
     ahead = float(HORIZONS[-1])
     rows = np.rint(HORIZONS / STEP).astype(np.intp) - 1
     for index in np.unique(np.linspace(0, len(origins) - 1, PLAYS).astype(np.intp)).tolist():
-        if process_time() - begun > PLAYING:
-            return {}
         at = float(origins[index])
         request = request_at(history, learned, keys, at, ahead, STEP, informed=False, members=MEMBERS)
         spreads = simulate(request, Grid.over(at, ahead, STEP), keys).channels

@@ -6,12 +6,13 @@ command c moves it at once to answers(s, c).
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .protocol import Array
-from .semi_markov import Draws, levels, lognormal_row, remaining, strata
+from .semi_markov import Draws, followed, levels, lognormal_row, remaining, strata
 
 SHORTEST = 1.0
 SPREAD = 0.4
@@ -89,17 +90,25 @@ class Machine:
 
     def _leave(self, state: NDArray[np.intp], left: Array, draws: Draws) -> tuple[NDArray[np.intp], Array]:
         state, left = state.copy(), left.copy()
+        bounds, rounds = np.cumsum(self.moves, axis=1), 0
         while (at := np.flatnonzero(left <= 0.0)).size:
-            bounds = np.cumsum(self.moves[state[at]], axis=1)
-            chosen = (draws.of(at)[:, None] * bounds[:, -1:] > bounds).sum(axis=1)
+            ways = bounds[state[at]]
+            chosen = (draws.of(at)[:, None] * ways[:, -1:] > ways).sum(axis=1)
             state[at] = np.minimum(chosen, len(self.moves) - 1)
-            left[at] += self._drawn(state[at], at, draws)
+            left[at] = followed(left[at], self._drawn(state[at], at, draws), rounds)
+            rounds += 1
         return state, left
 
     def _drawn(self, state: NDArray[np.intp], members: NDArray[np.intp], draws: Draws) -> Array:
         scale = self.seconds[state, members]
-        row = lognormal_row(self.spread)
-        drawn = np.interp(draws.of(members), levels(len(row)), row)
+        drawn = np.interp(draws.of(members), *_dwells(self.spread))
         return np.where(
             np.isfinite(scale), np.maximum(np.where(np.isfinite(scale), scale, 1.0) * drawn, SHORTEST), NEVER
         )
+
+
+@lru_cache(maxsize=64)
+def _dwells(spread: float) -> tuple[Array, Array]:
+    """Return how likely at most which dwell is, of a median of 1."""
+    row = lognormal_row(spread)
+    return levels(len(row)), row
