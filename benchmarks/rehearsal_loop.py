@@ -3,9 +3,6 @@
 import asyncio
 import gc
 import time
-from asyncio.events import Handle
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +16,7 @@ from custom_components.digital_twin.const import DOMAIN
 
 from .bare_home import add_home, add_twin, bare_home
 from .table import Row
+from .timing import callbacks
 
 ENTITIES, AUTOMATIONS, TWINS = 2_000, 100, 20
 SENSORS, ROWS_EACH = 100, 300
@@ -40,7 +38,7 @@ async def _rows() -> list[Row]:
         gc.collect()
         gc.freeze()  # a collection of all that stands in this home is nobody's callback
         answers: list[dict[str, Any]] = []
-        with _measured() as found:
+        with callbacks() as found:
             for _ in range(ROUNDS):
                 answer = await hass.services.async_call(DOMAIN, "rehearse", data, blocking=True, return_response=True)
                 answers.append(dict(answer or {}))
@@ -59,24 +57,6 @@ async def _rows() -> list[Row]:
             f"median of {ROUNDS} rehearsals of two recorded days, with agreement and a variant",
         )
     ]
-
-
-@contextmanager
-def _measured() -> Iterator[list[float]]:
-    """Give the CPU time (s) that each callback of the event loop took in its thread."""
-    found: list[float] = []
-    real = Handle._run  # noqa: SLF001 -- the one place through which every callback goes
-
-    def run(handle: Handle) -> None:
-        before = time.thread_time()
-        real(handle)
-        found.append(time.thread_time() - before)
-
-    Handle._run = run  # type: ignore[method-assign]  # noqa: SLF001 -- as above
-    try:
-        yield found
-    finally:
-        Handle._run = real  # type: ignore[method-assign]  # noqa: SLF001 -- as above
 
 
 async def _furnish(hass: HomeAssistant) -> None:

@@ -1,8 +1,10 @@
 """Timing of functions in one process."""
 
 import gc
-from collections.abc import Callable
-from time import perf_counter, process_time
+from asyncio.events import Handle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter, process_time, thread_time
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,3 +30,21 @@ def milliseconds(function: Callable[[], object], rounds: int, *, cpu: bool = Tru
 def median(function: Callable[[], object], rounds: int, *, cpu: bool = True) -> float:
     """Return the median of milliseconds."""
     return float(np.median(milliseconds(function, rounds, cpu=cpu)))
+
+
+@contextmanager
+def callbacks() -> Iterator[list[float]]:
+    """Give the CPU time (s) that each callback of the event loop took in its thread."""
+    found: list[float] = []
+    real = Handle._run  # noqa: SLF001 -- the one place through which every callback goes
+
+    def run(handle: Handle) -> None:
+        before = thread_time()
+        real(handle)
+        found.append(thread_time() - before)
+
+    Handle._run = run  # type: ignore[method-assign]  # noqa: SLF001 -- as above
+    try:
+        yield found
+    finally:
+        Handle._run = real  # type: ignore[method-assign]  # noqa: SLF001 -- as above

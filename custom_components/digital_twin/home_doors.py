@@ -80,9 +80,9 @@ def possible_doors(areas: Mapping[str, ar.AreaEntry]) -> dict[str, str]:
 
 def _neighbours(areas: Mapping[str, ar.AreaEntry]) -> Iterator[tuple[str, str]]:
     """Yield pairs of areas on one floor; halls join floors, too."""
+    halls = {area_id for area_id, area in areas.items() if _HALL.search(area.name)}
     for first, second in combinations(sorted(areas, key=lambda key: areas[key].name.casefold()), 2):
-        same = areas[first].floor_id == areas[second].floor_id
-        if same or (_HALL.search(areas[first].name) and _HALL.search(areas[second].name)):
+        if areas[first].floor_id == areas[second].floor_id or halls.issuperset((first, second)):
             yield first, second
 
 
@@ -96,14 +96,15 @@ def adjacency(home: Home, areas: Mapping[str, ar.AreaEntry], devices: Mapping[st
     told = _doors_told(home, areas)
     doors |= told.keys()
     contacts = _door_contacts(home, devices, areas, doors, told)
-    floors = Counter(area.floor_id for area in areas.values() if not OUTDOORS.search(area.name))
+    outdoors = {area_id for area_id, area in areas.items() if OUTDOORS.search(area.name)}
+    floors = Counter(area.floor_id for area_id, area in areas.items() if area_id not in outdoors)
     joined = {areas[area].floor_id for pair in doors for area in pair.split(PAIR) if area in areas}
     for first, second in _neighbours(areas):
         floor = areas[first].floor_id
         if (pair := f"{first}{PAIR}{second}") in doors:
             contact = told.get(pair) or contacts.get(pair)
             yield Adjacency(first=first, second=second, joint=Joint.DOOR, door=contact)
-        elif any(OUTDOORS.search(areas[area].name) for area in (first, second)) or floors[floor] < 2:
+        elif not outdoors.isdisjoint((first, second)) or floors[floor] < 2:
             continue
         elif home.config.doors is None and floor not in joined:
             yield Adjacency(first=first, second=second, joint=Joint.DOOR, share=2.0 / floors[floor])

@@ -78,6 +78,7 @@ async def async_home_links(hass: HomeAssistant, home: Home, then: Mapping[str, S
         if index % AT_ONCE == AT_ONCE - 1:
             await asyncio.sleep(0)
         devices[twin.spec.twin_id] = gathered.device(twin)
+    await asyncio.sleep(0)
     network = [
         twin.spec.twin_id for twin in home.twins.values() if twin.config.settings.get(APPLIANCE) == Appliance.NETWORK
     ]

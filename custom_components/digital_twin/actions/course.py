@@ -101,7 +101,7 @@ def _channel(
     if forecast.channel == twin.kind.main or differs or np.ptp(forecast.value) > 0:
         answer["course"] = points(forecast, shown, start)
     if baseline is not None and differs:
-        answer["baseline"] = [{"time": row["time"], "value": row["value"]} for row in points(baseline, shown, start)]
+        answer["baseline"] = points(replace(baseline, bands=None, probability={}), shown, start)
     return answer
 
 

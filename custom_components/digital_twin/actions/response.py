@@ -62,7 +62,17 @@ class Shown:
 
     def numbers(self, values: Array) -> list[float | None]:
         """Return core numbers as the user's; None where there is none."""
-        return [self.number(value) for value in values.tolist()]
+        own = np.asarray(values, dtype=np.float64) * self.factor + self.offset
+        known = np.isfinite(own)
+        if self.digits is None:
+            size = np.where(known & (own != 0.0), np.abs(own), 1e3)
+            tens = 10.0 ** np.maximum(0.0, 3.0 - np.floor(np.log10(size)))
+        else:
+            tens = np.float64(10.0**self.digits)
+        found: list[float | None] = (np.rint(np.where(known, own, 0.0) * tens) / tens + 0.0).tolist()
+        for index in np.flatnonzero(~known).tolist():
+            found[index] = None
+        return found
 
     def number(self, value: float) -> float | None:
         """Return one core number as the user's."""

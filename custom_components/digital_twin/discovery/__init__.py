@@ -147,8 +147,8 @@ class Discovery:
             await self._async_look()
         if self._last is not None:
             proposed = [profile for profile in self.candidates() if profile.kind in self._kinds]
-            self._offers.async_update(proposed, self._last.away, self._wanted)
-            self._wanted.clear()
+            wanted, self._wanted = self._wanted, set()
+            await self._offers.async_update(proposed, self._last.away, wanted)
 
     @callback
     def _async_schedule(self, delay: float) -> None:

@@ -1,5 +1,6 @@
 """The discovery flows that offer candidates: opened for the best, withdrawn with the candidate."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -30,25 +31,31 @@ class Offers:
         self.opened = 0
         self.withdrawn = 0
 
-    @callback
-    def async_update(self, candidates: Sequence[DeviceProfile], away: Collection[str], wanted: Collection[str]) -> None:
+    async def async_update(
+        self, candidates: Sequence[DeviceProfile], away: Collection[str], wanted: Collection[str]
+    ) -> None:
         """Withdraw what is no candidate any more, then open flows for the best candidates while there is room.
 
         An offer stays while its device is only away, as when its integration reloads, and while the user is in the
-        middle of it. Candidates that the user wants back come first, and take the place of the least of the others.
+        middle of it. Candidates that the user wants back come first, and take the place of the least of the others. The
+        loop gets its turns between the flows that are opened.
         """
         offers = self._open()
         keys = {profile.key for profile in candidates}
         for key in [key for key, offer in offers.items() if key not in keys and key not in away and not offer.in_use]:
             self._withdraw(offers, key)
         waiting = [profile for profile in candidates if profile.key not in offers]
+        found: list[DeviceProfile] = []
         for profile in sorted(waiting, key=lambda profile: profile.key not in wanted):
             if len(offers) >= self._at_once:
                 if profile.key not in wanted or (least := self._least(offers, candidates, wanted)) is None:
-                    return
+                    break
                 self._withdraw(offers, least)
             offers[profile.key] = _Offer("", in_use=True)
+            found.append(profile)
+        for profile in found:
             self._offer(profile)
+            await asyncio.sleep(0)
 
     @callback
     def async_withdraw_all(self) -> None:

@@ -1,5 +1,6 @@
 """The surroundings a simulation is to expect, or that were: weather, sun, people, price, on a regular grid."""
 
+import asyncio
 import math
 import time
 from datetime import date
@@ -86,8 +87,9 @@ async def async_expected_environment(
     """Return what to expect from start (epoch s) over horizon in steps (s). Never raises; what is guessed is said.
 
     From a start in the past on it is what the recorder kept, as far as that goes. With a twin's config its windows are
-    included, as they are now.
+    included, as they are now. The loop gets its turns in between.
     """
+    await asyncio.sleep(0)
     times: Array = start + step * np.arange(math.ceil(horizon / step) + 1, dtype=np.float64)
     now = time.time()
     energy = await async_energy_settings(hass)
@@ -102,6 +104,7 @@ async def async_expected_environment(
         if name not in found.values and tariff.number is not None and (name != "price" or not home.config.price):
             found.keep(name, constant(tariff.number, times))
     await _async_days(hass, home, found)
+    await asyncio.sleep(0)
     if config is None or config.kind == SOLAR_KIND:
         parts = direction(times, hass.config.latitude, hass.config.longitude)
         found.values |= dict(zip(SUN_DIRECTION, parts, strict=True))
@@ -132,6 +135,7 @@ async def _async_ahead(
         found.keep(
             "outdoor_humidity", Course(course, np.maximum(course - width, 0.0), np.minimum(course + width, 100.0))
         )
+    await asyncio.sleep(0)
     shine = sun(outlook, times, hass.config.latitude, hass.config.longitude, found.assumed)
     found.keep("sun", Course(*shine))
     persons = tracked(hass, settings.persons)
@@ -142,6 +146,7 @@ async def _async_ahead(
         if (entity_id := resolved(hass, ref)) is not None
     )
     is_free = await async_free_days(hass, home, resolved(hass, settings.workday), start)
+    await asyncio.sleep(0)
     place = places(times, is_free)
     habits = await async_habits(hass, home, persons, seen, amounts, is_free, start)
     if persons or SOMEBODY in habits.people:

@@ -100,6 +100,7 @@ class Scenarios:
                 answer, seed, summary = await self._async_answer(written, context, speaker)
             finally:
                 self._show(None)
+            await asyncio.sleep(0)
             return await self._async_keep(written, answer, summary, began, seed, context)
 
     async def async_worked(self, job: str, request: object, *, timeout: float) -> Any:  # noqa: ASYNC109 -- the worker's
@@ -122,6 +123,7 @@ class Scenarios:
         self._show(GATHERED)
         outcome: HomeOutcome = await self._async_simulate("run_scenario", request, TIMEOUT)
         answer = await async_told(self._hass, outcome, twins, speaker)
+        await asyncio.sleep(0)
         answer["not_simulated"] = notes(book.left_out, speaker)
         answer["name"] = written.get("name")
         answer["language"] = manner_of(self._hass).language

@@ -43,6 +43,11 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         courses[twin.sources[twin.config.main]] = course(hass, twin, one, start, speaker)
         await asyncio.sleep(0)
 
+    surroundings: dict[str, Any] = {}
+    for around in outcome.surroundings:
+        surroundings |= told_surroundings(hass, (around,), start)
+        await asyncio.sleep(0)
+
     def say(message: Message, twin_id: str | None) -> str:
         return speaker.say(_as_read(hass, message, twins.get(twin_id or ""), speaker))
 
@@ -99,7 +104,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         "recommendations": [recommended(hass, one, twins, speaker) for one in outcome.recommendations],
         "breaking_point": _broken(hass, outcome.breaking_point, speaker),
         "twins": courses,
-        "surroundings": told_surroundings(hass, outcome.surroundings, start),
+        "surroundings": surroundings,
         "zones": {
             zone.zone_id: {
                 one.channel: _plain(one, start, units.of(ZONE_UNITS.get(one.channel))) for one in zone.channels
