@@ -16,6 +16,7 @@ from custom_components.digital_twin.actions.response import notes
 from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.safety.hazard import HAZARDS
+from custom_components.digital_twin.core.scenario.conditions import UNITS
 from custom_components.digital_twin.core.settings import Appliance
 from custom_components.digital_twin.core.twin import Learned
 from custom_components.digital_twin.flow.summary import async_summary
@@ -108,6 +109,15 @@ async def test_sentences_in_the_home_s_language_or_another(hass: HomeAssistant) 
     assert (await async_sentences(hass, [message], "en-GB"))[0].startswith("Boiler would")
     hass.config.language = "fr"
     assert (await async_render(hass, [message, message])).count("Boiler would") == 2
+
+
+async def test_a_price_that_is_waited_for_is_told_in_money(hass: HomeAssistant) -> None:
+    hass.config.currency = "EUR"
+    waits = Message("event_when_outside_above", {"channel": "price", "actual": 0.4, "unit": UNITS["price"]})
+    (said,) = await async_sentences(hass, [waits])
+    assert said == "The condition comes true: electricity price above 0.4 EUR/kWh."
+    (said,) = await async_sentences(hass, [waits], "de")
+    assert said == "Die Bedingung tritt ein: Strompreis über 0,4 EUR/kWh."
 
 
 async def test_fahrenheit_homes_read_fahrenheit(hass: HomeAssistant) -> None:

@@ -12,6 +12,7 @@ from homeassistant.helpers.translation import async_get_cached_translations, asy
 from homeassistant.util.unit_conversion import TemperatureConverter, TemperatureDeltaConverter
 
 from .const import DOMAIN
+from .core.channel import PER_KILOWATT_HOUR
 from .core.messages import Message
 from .spoken import Manner, manner_in, manner_of
 
@@ -34,6 +35,7 @@ class Kind(Enum):
     DEGREE_HOURS = auto()
     MONEY = auto()
     PRICE = auto()
+    TARIFF = auto()
     PERCENT = auto()
     SHARE = auto()
     SECONDS = auto()
@@ -284,8 +286,9 @@ class Numbers:
                 return f"{self.plain(value, 2)} kWh"
             case Kind.DEGREE_HOURS:
                 return self.plain(TemperatureDeltaConverter.convert(value, celsius, self.unit), 1)
-            case Kind.MONEY | Kind.PRICE:
-                return f"{self.plain(value, 2 if kind is Kind.MONEY else 4)} {self.currency}".strip()
+            case Kind.MONEY | Kind.PRICE | Kind.TARIFF:
+                per = PER_KILOWATT_HOUR if kind is Kind.TARIFF else ""
+                return f"{self.plain(value, 2 if kind is Kind.MONEY else 4)} {self.currency}{per}".strip()
             case Kind.PERCENT:
                 return f"{self.plain(value, 0)} %"
             case Kind.SHARE:
@@ -335,6 +338,7 @@ _KIND_OF_UNIT: Final = {
     UnitOfPower.WATT: Kind.WATT,
     UnitOfEnergy.KILO_WATT_HOUR: Kind.KILOWATT_HOUR,
     PERCENTAGE: Kind.PERCENT,
+    PER_KILOWATT_HOUR: Kind.TARIFF,
 }
 _SECONDS: Final = {Kind.SECONDS: 1.0, Kind.MINUTES: 60.0, Kind.HOURS: 3600.0}
 

@@ -169,6 +169,24 @@ async def test_an_older_baseline_is_read_as_far_as_it_is_one(small_home: SmallHo
     assert [one["figures"] for one in both["scenarios"]] == [{"peak": 500.0}, {"energy": 1.0, "peak": 700.0}]
 
 
+@pytest.mark.parametrize("first", [{"left_out": []}, {}])
+async def test_what_one_answer_leaves_out_is_no_merit_of_it(small_home: SmallHome, first: dict[str, Any]) -> None:
+    """The room that the second cannot tell of is the one that gets too cold in the first."""
+    (room,) = [key for key, twin in small_home.home.twins.items() if RADIATOR in twin.shadowed_ids]
+    known = {"energy": 3.0, "comfort": 9.0, "failure": 0.4, f"room_too_cold.{room}": 0.8}
+    vague = {"energy": 4.0, "comfort": 0.5, "failure": 0.0}
+    ids = [
+        await keep(small_home, {"figures": known, **first}),
+        await keep(small_home, {"figures": vague, "left_out": [RADIATOR]}),
+    ]
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert [one["figures"] for one in both["scenarios"]] == [{"energy": 3.0}, {"energy": 4.0}]
+    assert both["best"].keys() == {"energy"}
+    assert both["summary"].startswith("Not every answer could tell how warm")
+    same = await small_home.call("compare_scenarios", scenarios=[ids[1], ids[1]])
+    assert same["scenarios"][0]["figures"] == vague
+
+
 async def keep(small_home: SmallHome, result: dict[str, Any]) -> str:
     """Put an answer into the database as it was kept; return its id."""
     record = ScenarioRecord(

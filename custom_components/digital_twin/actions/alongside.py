@@ -1,6 +1,6 @@
 """Answers side by side that are not about the same time: what each adds to its own usual course."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.util import dt as dt_util
@@ -15,6 +15,8 @@ SUMS: Final = ("energy", "exported", "cost", "carbon", COMFORT)
 """Figures that grow with the time they are about, and with its weather."""
 UNIT: Final = "temperature_unit"
 """Under which an answer says in which degrees its figures are; what an older version kept is in the home's."""
+OF_ROOMS: Final = frozenset({COMFORT, "failure"})
+"""Figures that rooms of which a history cannot tell how warm they get are left out of."""
 SAME: Final = 3600.0
 """s by which starts, and lengths, may differ and still be the same time."""
 
@@ -26,6 +28,23 @@ def lie_apart(records: Sequence[ScenarioRecord]) -> bool:
         abs(start - spans[0][0]) > SAME or abs(length - spans[0][1]) > min(SAME, 0.01 * spans[0][1])
         for start, length in spans[1:]
     )
+
+
+def left_out_of_some(records: Sequence[ScenarioRecord]) -> frozenset[str]:
+    """Return the rooms (entities) that some answers leave out of their figures, and others count."""
+    told = [record.result.get("left_out") for record in records]
+    every = [frozenset(one for one in rooms if isinstance(one, str)) for rooms in told if isinstance(rooms, list)]
+    rooms = frozenset[str]().union(*every)
+    return rooms if len(every) < len(records) else rooms - every[0].intersection(*every)
+
+
+def without(figures: Mapping[str, float], twin_ids: Collection[str]) -> dict[str, float]:
+    """Return figures without those that these twins are in, or left out of: a limit's name ends with its twin's id."""
+    return {
+        name: value
+        for name, value in figures.items()
+        if name not in OF_ROOMS and name.partition(".")[2] not in twin_ids
+    }
 
 
 def figures_of(record: ScenarioRecord, unit: str) -> dict[str, float]:

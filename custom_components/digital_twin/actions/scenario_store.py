@@ -22,7 +22,7 @@ from ..scenarios.names import async_names
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
-from .alongside import added, figures_of, lie_apart
+from .alongside import added, figures_of, left_out_of_some, lie_apart, without
 from .commit import async_noted, async_safe, not_stored
 from .fields import accepts, boolean_field, name_field, refuse, schema, shown
 from .response import iso
@@ -46,6 +46,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumes_some_device": (),
     "assumes_some_hub": (),
     "compare_apart": (),
+    "compare_left_out": (),
     "compare_less": ("first", "second", "figure", "first_value", "second_value"),
     "compare_same": (),
 }
@@ -121,6 +122,10 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
     for index, own in enumerate(figures):
         if not own:
             raise refuse("scenario_without_figures", field=f"{ATTR_SCENARIOS}[{index}]", value=_name(records[index]))
+    if rooms := left_out_of_some(records):
+        left = {twin_id for twin_id, twin in home.twins.items() if twin.sources[twin.config.main] in rooms}
+        figures = [without(own, left) for own in figures]
+    said = [*([Message("compare_apart")] if apart else []), *([Message("compare_left_out")] if rooms else [])]
     names = [_name(record) for record in records]
     first = figures[0]
     return {
@@ -138,7 +143,7 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
             if all(key in own for own in figures) and len({own[key] for own in figures}) > 1
         },
         "against_baseline": apart,
-        "summary": _compared(names, figures, speaker, [Message("compare_apart")] if apart else []),
+        "summary": _compared(names, figures, speaker, said),
     }
 
 

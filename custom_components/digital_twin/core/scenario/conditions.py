@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..channel import Value
+from ..channel import PER_KILOWATT_HOUR, Value
 from ..home.acts import Act
 from ..home.happenings import When
 from ..home.system import Course, System
@@ -14,8 +14,10 @@ UNITS = {
     "outdoor_humidity": "%",
     "sun": "W/m²",
     "carbon_intensity": "g/kWh",
+    "price": PER_KILOWATT_HOUR,
+    "feed_in": PER_KILOWATT_HOUR,
 }
-"""Of the surroundings; the others are counted, or in a currency per kWh."""
+"""Of the surroundings; the others are counted."""
 
 
 def conditions(course: Course) -> Iterator[tuple[When, Act]]:
