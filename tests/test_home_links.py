@@ -11,7 +11,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import floor_registry as fr
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockModule, mock_integration
 
-from custom_components.digital_twin.const import CONF_DOORS, CONF_UPS, Role
+from custom_components.digital_twin.const import CONF_DOORS, CONF_OUTDOOR_TEMPERATURE, CONF_UPS, Role
 from custom_components.digital_twin.core.home.links import Adjacency, HomeLinks, Joint, Restore, Supply
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
@@ -98,6 +98,22 @@ async def test_a_conservatory_is_a_room_and_a_garden_is_none(hass: HomeAssistant
     await async_add_home(hass)
     found = {name for one in (await links_of(hass)).adjacency for name in (one.first, one.second)}
     assert found == {"wintergarten", "wohnzimmer", "gartenzimmer"}
+
+
+async def test_what_hangs_in_the_garden_or_was_named_for_it_shows_the_weather(hass: HomeAssistant) -> None:
+    warm = {"device_class": "temperature", "unit_of_measurement": "°C"}
+    await async_add_home(hass, **{CONF_OUTDOOR_TEMPERATURE: "sensor.north_wall"})
+    found = {
+        name: await add(hass, "sensor", f"sensor.{name}", area=area, attributes=attributes)
+        for name, area, attributes in (
+            ("north_wall", "Wohnzimmer", warm), ("garden", "Garten", warm), ("room", "Wohnzimmer", warm),
+            ("soil", "Garten", {"device_class": "moisture", "unit_of_measurement": "%"}),
+        )
+    }  # fmt: skip
+    devices = (await links_of(hass)).devices
+    shown = {name: devices[twin_id].measures for name, twin_id in found.items()}
+    outdoors = "outdoor_temperature"
+    assert shown == {"north_wall": outdoors, "garden": outdoors, "room": "temperature", "soil": None}
 
 
 async def test_a_contact_is_at_the_door_that_somebody_said(hass: HomeAssistant) -> None:

@@ -214,6 +214,9 @@ class _Gathered:
         self._window_rooms = window_rooms(hass, home)
         self.supplies = Supplies(hass, home)
         self._power = resolved(hass, home.config.home_power)
+        self._outdoors = resolved(hass, home.config.outdoor_temperature)
+        areas = ar.async_get(hass).async_list_areas()
+        self._open_air = frozenset(area.id for area in areas if OUTDOORS.search(area.name))
         self._only = _single_phases(home)
 
     def device(self, twin: TwinCoordinator) -> Device:
@@ -227,6 +230,8 @@ class _Gathered:
         measures = _MEASURES.get(kind) if twin.kind.id in ("sensor", "binary_sensor") else None
         if main == self._power:
             measures = "power"
+        elif main == self._outdoors or (measures == "temperature" and zone in self._open_air):
+            measures = "outdoor_temperature"
         backup, unsure = self.supplies.of(twin, main)
         supply = Supply.UPS if backup > 0.0 else _supply(hass, twin, entry)
         name = twin.config.settings.get(CIRCUIT)

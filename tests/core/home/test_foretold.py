@@ -53,6 +53,21 @@ def hall() -> TwinSnapshot:
     return lived(19.35, 0.2, 0.05)
 
 
+@pytest.mark.parametrize(("unit", "step"), [("°C", 8.0), ("°F", 14.4)])
+def test_what_hangs_outdoors_shows_the_weather_that_a_scenario_brings(unit: str, step: float) -> None:
+    shown = lived(4.0, 3.0, 0.1)
+    channel = replace(shown.spec.channels["value"], unit=unit)
+    shown = replace(shown, spec=replace(shown.spec, channels={"value": channel}))
+    outdoors = Device(twin_id="shown", measures="outdoor_temperature")
+    links = replace(LINKS, devices={**LINKS.devices, "shown": outdoors})
+    wave = Surroundings(quantity="outdoor_temperature", offset=8.0, at=6 * HOUR, duration=6 * HOUR)
+    usual, hot = (course.outputs["shown"]["value"] for course in home(HEATED, shown, links=links).run([(), (wave,)]))
+    apart = hot - usual
+    assert apart[80:140] == pytest.approx(step)
+    assert apart[:70] == pytest.approx(0.0)
+    assert apart[150:] == pytest.approx(0.0)
+
+
 def band(course: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     low, middle, high = np.quantile(course, (0.05, 0.5, 0.95), axis=1)
     return low, middle, high

@@ -54,6 +54,18 @@ def follow(
     return outputs
 
 
+def outdoors(twin: TwinSnapshot, outputs: Outputs, links: HomeLinks, warmer: Array | None) -> Outputs:
+    """Return a sensor's outputs with what it shows of the weather.
+
+    warmer: by how many K it is warmer outdoors than without changes (T, n); None: not at all.
+    """
+    if warmer is None or links.device(twin.spec.twin_id).measures != "outdoor_temperature" or "value" not in outputs:
+        return outputs
+    channel = twin.spec.channels["value"]
+    value = outputs["value"] + warmer * OWN_UNITS.get(channel.unit or "", 1.0)
+    return {**outputs, "value": np.clip(value, channel.lower, channel.upper)}
+
+
 def illuminance(
     twins: Mapping[str, TwinSnapshot],
     links: HomeLinks,

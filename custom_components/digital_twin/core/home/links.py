@@ -103,9 +103,9 @@ class Device:
     zone: its area. circuit: its fuse (None: the main one); phase: 1..3, 0: all of them alike, or nobody knows. backup:
     min for which a UPS, or its own battery, carries it without the mains, unsure: how little that is known (standard
     deviation of its logarithm). hub: without which it cannot be reached (a key of HomeLinks.hubs). measures: of a
-    sensor, what of its zone (temperature, humidity, illuminance, occupancy) or of the home (power) it shows. shades: of
-    a cover, the zone whose window it shades; window_of: of a contact, the zone whose window it is at. inrush: A that it
-    takes for an instant when its power comes back.
+    sensor, what of its zone (temperature, humidity, illuminance, occupancy), of the home (power) or of its surroundings
+    (outdoor_temperature) it shows. shades: of a cover, the zone whose window it shades; window_of: of a contact, the
+    zone whose window it is at. inrush: A that it takes for an instant when its power comes back.
     """
 
     twin_id: str

@@ -24,7 +24,7 @@ from . import circuits, cold, moisture, zones
 from .acts import Acts, first_held, schedule
 from .circuits import Flow
 from .columns import Array, Flags, Rows, normals
-from .follow import OWN_UNITS, follow, illuminance
+from .follow import OWN_UNITS, follow, illuminance, outdoors
 from .foretold import foretold
 from .habits import habits
 from .happenings import Fault, Given, Happening, Surroundings
@@ -354,9 +354,12 @@ class System:
         }  # fmt: skip
         light = illuminance(self.twins, self.links, outputs, variant.surroundings.get("sun"), shade)
         present = self._present(variant)
+        changed, mild = (around.get("outdoor_temperature") for around in (variant.surroundings, self.surroundings))
+        warmer = None if changed is None or mild is None or changed is mild else changed - mild
         for twin_id, twin in self.twins.items():
             usual = self.usual_air.get(self.links.device(twin_id).zone or "") if twin_id in self.foretold else None
             shown_now = follow(twin, outputs[twin_id], self.links, air, course.moisture, light, present, usual)
+            shown_now = outdoors(twin, shown_now, self.links, warmer)
             outputs[twin_id] = self._kept(twin, shown_now, variant, course, opened)
         course.flows = circuits.flows(outputs, self.links, variant.acts, self.members)
         for twin_id, circuit in circuits.meters(self.links).items():
