@@ -10,6 +10,7 @@ from homeassistant.util import dt as dt_util
 
 from ..core.channel import Quantity
 from ..core.messages import Message
+from ..core.models.inputs import encoded
 from ..core.requests import ChannelForecast, LastTold, TwinOutcome
 from ..core.scenario.messages import FALSE_READING, STATE_UNKNOWN
 from ..core.settings import RATED_POWER
@@ -164,7 +165,8 @@ def _lost(twin: TwinCoordinator, outcome: TwinOutcome, start: float) -> LastTold
         if note.id == STATE_UNKNOWN and (held := twin.state.last_good().get(str(note.params["channel"]))) is not None:
             value, at, _ = held
             key = str(note.params["channel"])
-            return LastTold(channel=key, value=twin.channels[key].encode(value), at=at - start) if at <= start else None
+            told = encoded(twin.channels[key], value)
+            return LastTold(channel=key, value=told, at=at - start) if told is not None and at <= start else None
     return None
 
 

@@ -77,6 +77,11 @@ def home(*twins: TwinSnapshot, links: HomeLinks = LINKS, step: float = 300.0) ->
     return System(twins, links, AROUND, Grid.over(NOW, DAY, step), members=50, seed=3)
 
 
+def test_a_week_in_steps_that_do_not_end_with_it_is_foretold_to_its_end(hall: TwinSnapshot) -> None:
+    world = System((hall,), LINKS, AROUND, Grid.over(NOW, 7 * DAY, 3000.0), members=2, seed=3)
+    assert world.foretold["shown"].shape == (202, 2)
+
+
 @pytest.mark.parametrize("links", [LINKS, replace(LINKS, adjacency=())])
 def test_a_zone_without_a_heater_goes_without_changes_as_its_sensor_is_foretold(
     hall: TwinSnapshot, links: HomeLinks

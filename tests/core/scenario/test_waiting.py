@@ -92,6 +92,16 @@ def test_a_device_that_fails_for_good_tells_what_it_told_last() -> None:
     assert again.twins[0].silent is None
 
 
+@pytest.mark.parametrize(("kind", "key"), [("generic", "state"), ("vacuum", "activity")])
+@pytest.mark.parametrize("hour", [0.0, 1.0])
+def test_of_a_state_that_is_not_known_nothing_is_told(kind: str, key: str, hour: float) -> None:
+    """A device of which no state is known, or that now has one of its own, spoils nobody's answer."""
+    strange = twin(kind, {key: "dreaming"}, twin_id="strange")
+    outcome = run((strange,), Fault(twin_id="strange", kind=FaultKind.DEAD, at=hour * HOUR), hours=4)
+    (found,) = outcome.twins
+    assert (found.silent is None) is (kind == "generic" or hour == 0.0)
+
+
 def test_what_has_no_power_to_the_end_is_silent_since_and_so_is_it_in_the_comparison() -> None:
     lamp = twin("light", {"on": True}, twin_id="lamp")
     out = Outage(lost=Lost.POWER, at=HOUR)

@@ -12,7 +12,7 @@ import numpy as np
 from ..channel import Quantity
 from ..forecast.number import measured
 from ..forecast.predict import predict
-from ..grid import Grid
+from ..grid import LONGEST, Grid
 from ..models.inputs import encoded
 from ..requests import Environment, PredictRequest
 from ..series import Series
@@ -42,7 +42,8 @@ def foretold(
     if twin.spec.kind != "sensor" or channel is None or channel.quantity is not Quantity.NUMBER:
         return None
     now = encoded(channel, twin.values.get(VALUE))
-    horizon = grid.step * grid.steps
+    # Whole steps may reach beyond the longest that is foretold; what is foretold last holds there.
+    horizon = min(grid.step * grid.steps, LONGEST)
     request = PredictRequest(
         twin=twin, channels=(VALUE,), horizon=horizon, step=min(max(COARSE, grid.step), horizon), start=grid.start,
         recent=recent or {}, environment=environment, seed=seed,

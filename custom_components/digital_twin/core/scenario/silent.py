@@ -2,11 +2,13 @@
 
 import numpy as np
 
+from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import either
 from ..home.columns import Flags
 from ..home.happenings import Fault, FaultKind
 from ..home.system import Course
+from ..models.inputs import encoded
 from ..models.registry import main_channel
 from ..requests import LastTold
 from ..twin import TwinSnapshot
@@ -30,10 +32,11 @@ def silent_since(course: Course, twin: TwinSnapshot, grid: Grid) -> LastTold | N
         return None
     speaks = np.flatnonzero(~silent)
     row = int(speaks[-1]) + 1 if speaks.size else 0
-    if row == 0 and key not in twin.values:
-        return None
     channel = twin.spec.channels[key]
-    told = channel.encode(twin.values[key]) if row == 0 else float(np.median(values[row - 1]))
+    told = encoded(channel, twin.values.get(key)) if row == 0 else float(np.median(values[row - 1]))
+    # Of states of which none is known no number stands for one.
+    if told is None or (channel.quantity is Quantity.OPTION and not channel.options):
+        return None
     return LastTold(channel=key, value=told, at=row * grid.step)
 
 
