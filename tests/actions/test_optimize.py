@@ -97,6 +97,8 @@ async def test_a_plan_with_currents_can_be_carried_out(hass: HomeAssistant, gara
     set_to = [change["data"]["value"] for change in answer["changes"] if change["action"] == "number.set_value"]
     assert set_to, "with a limit of the power the current has to be another one"
     assert all(6 <= value <= 16 for value in set_to)
+    assert answer["reached"], "some of the currents keep below the limit"
+    assert answer["account"]["over"] == 0.0
     checked = await garage.call("run_action", action=answer["script"], dry_run=True)
     assert checked["result"] == "dry_run"
     begins, ends = (dt_util.parse_datetime(answer[key]) for key in ("start", "end"))

@@ -39,7 +39,7 @@ def test_a_charger_near_the_fuse_is_set_once_not_with_every_load() -> None:
     result = plan(wallbox(), wishes=wishes, rest=rest, environment=environment(price=uneasy(0.0005)))
     assert result.reached
     assert result.account.peak <= 7500.0
-    assert len(sets(result, "car")) <= 2, "on, and off"
+    assert len(sets(result, "car")) <= 3, "on, once another current to end with what is wished for, and off"
     assert result.account.cost <= result.rules["at_once"].cost * 1.02
 
 

@@ -34,8 +34,9 @@ FILLED = 0.05
 """% that may lack of a charge wished for."""
 LEAST_CHARGE = 1.0
 """% by which a battery must fill by itself for that to be kept."""
-CURRENTS = 4
-"""Currents from the least to the most that a charger takes, between which a plan chooses."""
+CURRENTS = 12
+"""Currents from the least to the most that a charger takes, between which a plan chooses: each whole one up to 16 A,
+so that the one is among them that just keeps below a limit."""
 
 
 class Storage(Device):
