@@ -143,7 +143,7 @@ async def test_what_is_not_worth_its_commands_is_said_with_what_that_would_be(sm
     text = await told(small_home, ACCOUNT, changes=(), notes=(note,))
     assert text == (
         "What could be set at Storage (commands: 8) would gain 0.04 EUR in all; a command should gain 0.03 EUR at "
-        "least, since people read it and devices wear. Leaving it as it is is as good."
+        "least, since people read it and devices wear. Leaving it alone is as good."
     )
     assert "Storage" not in await told(small_home, ACCOUNT, notes=(note,)), "beside what is worth it, it is a note"
     left = PlanResult(

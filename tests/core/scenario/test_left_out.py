@@ -3,6 +3,7 @@
 import pytest
 
 from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Surroundings
+from tests.core.twins import twin
 
 from .homes import heater, in_one_zone, room, run, vague_room
 
@@ -39,6 +40,19 @@ def test_a_home_of_nothing_but_refused_rooms_tells_no_comfort_and_no_probability
     assert (outcome.failure_probability, outcome.trouble_probability) == (0.0, 0.0)
     # Nobody is told to feel safe, either.
     assert outcome.will_likely_fail
+
+
+def test_what_nobody_asked_about_is_not_said_to_stay_as_it_is() -> None:
+    """The home has one room, whose history cannot tell; the question is about a lamp."""
+    mild = Surroundings(quantity="outdoor_temperature", offset=3.0)
+    lamp = twin("light", {"on": True}, twin_id="lamp")
+    known, vague = (
+        run((one, lamp), mild, hours=48, step=600.0, members=100, shown=("lamp",))
+        for one in (room(temperature=20.0, mode="off", channels=THERMAL), vague_room(mode="off", channels=THERMAL))
+    )
+    assert "summary_safe" in {one.id for one in known.summary}
+    assert (vague.left_out, vague.refusals) == (("room",), ())
+    assert not {"summary_rooms_steady", "summary_safe"} & {one.id for one in vague.summary}
 
 
 def test_what_helps_a_refused_room_is_told_without_a_number() -> None:

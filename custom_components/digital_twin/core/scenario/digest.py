@@ -229,7 +229,7 @@ def _warmth(facts: Facts) -> Iterator[Message]:
     about_air = any(isinstance(one, Surroundings | Occupancy) for one in facts.request.happenings) or any(
         isinstance(one, Given) and one.channel == "window" for one in facts.request.happenings
     )
-    steady = not facts.refused and all(one.far < NOTABLE for one in every if not cold.is_cold(twins[one.twin_id]))
+    steady = not facts.aside and all(one.far < NOTABLE for one in every if not cold.is_cold(twins[one.twin_id]))
     if facts.baseline is not None and facts.course.rooms and about_air and steady and not _only_price(facts):
         yield Message("summary_rooms_steady", {"step": NOTABLE, "unit": "K"})
 
@@ -275,7 +275,7 @@ def _dangers(facts: Facts) -> Iterator[Message]:
     yield from (one.message for one in told[:TOLD_WORST])
     if facts.risk > 0.0 and len(new) > 1:
         yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
-    elif not new and facts.point is None and not facts.refused and not _unpleasant(facts):
+    elif not new and facts.point is None and not facts.aside and not _unpleasant(facts):
         yield Message("summary_safe")
 
 
