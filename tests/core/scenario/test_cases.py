@@ -20,7 +20,7 @@ from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.result import Effect
 from tests.core.twins import twin
 
-from .homes import HOUR, at, course, crossing, room, run, said
+from .homes import HOUR, at, course, crossing, room, run, said, steady
 
 MAIN = {"main": Circuit(circuit_id="main", name="Main fuse", limit=25.0, main=True)}
 
@@ -78,6 +78,25 @@ def test_half_an_hour_without_power() -> None:
     assert rush.worst == pytest.approx((1000.0 + 10.0 + 6 * 90.0) / 230.0, abs=0.01)
     assert said(outcome, "event_power_lost") == [HOUR]
     assert said(outcome, "event_power_back") == [1.5 * HOUR]
+
+
+def test_what_starts_at_once_loads_its_own_circuit_and_what_feeds_that() -> None:
+    """Two pumps of 800 W, each on a circuit of its own, start with five times their current."""
+    pumps = [steady(800.0, name) for name in ("well", "pool")]
+    pumps = [replace(one, spec=replace(one.spec, settings={"appliance": "pump"})) for one in pumps]
+    links = HomeLinks(
+        circuits={
+            "main": Circuit(circuit_id="main", name="Main", limit=10.0, main=True),
+            **{name: Circuit(circuit_id=name, name=name, limit=6.0, parent="main") for name in ("well", "pool")},
+        },
+        devices={
+            name: Device(twin_id=name, circuit=name, supply=Supply.MAINS, restore=Restore.LAST)
+            for name in ("well", "pool")
+        },
+    )
+    outcome = run(tuple(pumps), Outage(lost=Lost.POWER, at=HOUR, duration=HOUR), hours=4, links=links)
+    rush = {one.circuit: one.worst for one in outcome.crossings if one.kind == "inrush"}
+    assert rush == {"main": pytest.approx(10 * 800.0 / 230.0, abs=0.5)}, "17 A are less than three times 6 A"
 
 
 def test_the_fridge_after_half_an_hour_is_half_a_kelvin_warmer_and_cools_down_again() -> None:

@@ -9,10 +9,11 @@ from .. import settings
 from ..grid import Grid
 from ..home import cold
 from ..home.acts import Acts
+from ..home.circuits import MAIN
 from ..home.columns import Array, Flags
 from ..home.happenings import Lost, Outage
 from ..home.links import Supply
-from ..home.supply import supply_of
+from ..home.supply import fed_by, supply_of
 from ..home.system import Course, System
 from ..messages import Message
 from ..requests import Severity
@@ -390,6 +391,8 @@ def _inrush_at(system: System, course: Course, name: str, row: int) -> Array:
         if dead is None or power is None:
             continue
         device = system.links.device(twin_id)
+        if name not in (fed_by(system.links, device.circuit) or (MAIN,)):
+            continue
         starts = dead[row - 1] & (power[row] > 1.0)
         if device.inrush is not None:
             extra = starts * device.inrush
