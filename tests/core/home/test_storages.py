@@ -51,6 +51,14 @@ def test_one_that_rested_for_hours_with_its_switch_on_still_takes_what_is_to_spa
     assert power[1:, 0] == pytest.approx(1500.0)
 
 
+def test_a_storage_that_is_the_only_twin_gives_what_a_load_takes_beside_what_it_gives_now() -> None:
+    only = storage(-300.0)
+    played, usual = (play((only,), *loads, hours=2) for loads in ((Load(power=1000.0, at=HOUR),), ()))
+    power, before = (one.outputs["battery"]["power"][:, 0] for one in (played, usual))
+    assert power[:59] == pytest.approx(before[:59])
+    assert power[61:] == pytest.approx(before[61:] - 1000.0)
+
+
 def test_it_gives_what_a_load_takes_that_is_no_twins() -> None:
     played = play((storage(0.0), steady(500.0, "a")), Load(power=1000.0, at=HOUR), hours=2)
     power = played.outputs["battery"]["power"][:, 0]

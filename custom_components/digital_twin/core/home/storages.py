@@ -6,7 +6,7 @@ from ..messages import Message
 from ..models.automatic import FOLLOWS, NEED, SOLAR, Automatic
 from ..models.battery import follows
 from ..twin import TwinSnapshot
-from .circuits import meters
+from .circuits import meters, present
 from .columns import Array
 from .links import HomeLinks
 from .player import Outputs
@@ -37,12 +37,13 @@ def need(
 ) -> dict[str, Array]:
     """Return as surroundings what all but one storage take together in W (T, n), below 0 what they have to spare.
 
-    loads: what is drawn beside all twins (T, 1). What the roofs make stands beside it, where there are any.
+    loads: what is drawn beside all twins (T, 1). What the roofs make stands beside it, where there are any. Where
+    nothing else has a power, what the storage answers now is all that is known of the home.
     """
     apart = {twin_id, *meters(links)}
     powers = {other: one["power"] for other, one in outputs.items() if other not in apart and "power" in one}
     if not powers:
-        return {}
+        return {NEED: loads - present(twins[twin_id])} if loads.any() else {}
     found = {NEED: sum(powers.values(), start=loads)}
     if roofs := [power for other, power in powers.items() if twins[other].spec.kind == "pv"]:
         found[SOLAR] = -sum(roofs[1:], start=roofs[0])
