@@ -1,13 +1,13 @@
 """What was recorded before the clocks changed is laid onto today's clock."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 from homeassistant.core import HomeAssistant
 
-from custom_components.digital_twin.clock_change import on_todays_clock
+from custom_components.digital_twin.clock_change import on_todays_clock, wall_clock
 from custom_components.digital_twin.core.series import Series
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -68,3 +68,15 @@ async def test_without_a_change_nothing_moves(hass: HomeAssistant) -> None:
     assert on_todays_clock({"on": lamp}, lamp.end) == ({"on": lamp}, ())
     nothing = Series(np.empty(0), np.empty(0), lamp.end)
     assert on_todays_clock({"on": nothing}, lamp.end) == ({"on": nothing}, ())
+
+
+@pytest.mark.parametrize(("month", "day", "before", "after"), [(10, 25, 7200.0, 3600.0), (3, 29, 3600.0, 7200.0)])
+async def test_the_clock_is_told_with_its_changes(
+    hass: HomeAssistant, month: int, day: int, before: float, after: float
+) -> None:
+    await hass.config.async_set_time_zone("Europe/Berlin")
+    start = at(2026, month, day - 1, 22)
+    change = datetime(2026, month, day, 1, tzinfo=UTC).timestamp()
+    assert wall_clock(start, start + 86_400.0) == ((start, before), (change, after))
+    assert wall_clock(start, start) == ((start, before),)
+    assert wall_clock(change, change + 86_400.0) == ((change, after),)

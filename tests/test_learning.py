@@ -104,6 +104,7 @@ async def test_habits_are_learned_with_the_days_that_were_free(
     (request,) = request_of
     works = request.environment["workday"]
     assert "workday" not in request.history
+    assert [at for at, _ in request.clock] == [request.now], "all of it is laid onto today's clock"
     for back in range(1, 9):
         day = today - timedelta(days=back)
         noon = dt_util.start_of_local_day(day).timestamp() + 43_200
@@ -141,6 +142,9 @@ async def test_a_room_is_handed_over_with_its_surroundings(
     sun = request.environment["sun"]
     assert (sun.times[0], sun.end) == (pytest.approx(start), request.now)
     assert 0 <= sun.values.min() <= sun.values.max() < 1200
+    offset = dt_util.as_local(dt_util.utc_from_timestamp(start)).utcoffset()
+    assert offset is not None
+    assert request.clock[0] == (pytest.approx(start), offset.total_seconds())
 
 
 async def test_a_storage_that_has_modes_is_handed_over_with_the_meter(
@@ -161,6 +165,7 @@ async def test_a_storage_that_has_modes_is_handed_over_with_the_meter(
     moded, plain = request_of
     assert moded.environment["home_meter"].values[[0, -1]] == pytest.approx([1500.0, -400.0])
     assert "home_meter" not in plain.environment
+    assert moded.clock == (), "the sun keeps no summer time"
 
 
 async def test_no_recorder_and_no_history_are_said(hass: HomeAssistant, request_of: list[LearnRequest]) -> None:

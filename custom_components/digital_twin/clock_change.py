@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from homeassistant.util import dt as dt_util
 
+from .core.clock import Clock
 from .core.messages import Message
 from .core.series import Series
 
@@ -28,6 +29,11 @@ def on_todays_clock(own: Mapping[str, Series], end: float) -> tuple[dict[str, Se
         moved = {key: _moved(series, at, shift) for key, series in moved.items()}
         said.append(Message("history_clock_change", {"date": dt_util.utc_from_timestamp(at).date().isoformat()}))
     return moved, tuple(said)
+
+
+def wall_clock(start: float, end: float) -> Clock:
+    """Return how far the home's clock is ahead of UTC from start to end (epoch s)."""
+    return ((start, _offset(start)), *((at, _offset(at)) for at, _ in _changes(start, end)))
 
 
 def _offset(at: float) -> float:

@@ -11,9 +11,10 @@ from homeassistant.const import STATE_HOME, STATE_OFF, STATE_ON
 from homeassistant.core import HomeAssistant, State
 
 from .beside import beside
-from .clock_change import on_todays_clock
+from .clock_change import on_todays_clock, wall_clock
 from .const import LOGGER
 from .core.channel import Channel, Quantity
+from .core.clock import Clock
 from .core.hourly import HOUR, Hourly
 from .core.learning.common import MONTHS_READ, MONTHS_SINCE
 from .core.learning.poison import HABITS
@@ -43,6 +44,8 @@ MONTHS_BACK: Final = 365
 """Days of hourly statistics: every season once, some 9,000 rows of a channel."""
 MONTHS_STAY: Final = 7 * 86_400.0
 ROOM: Final = "thermostat"
+SET_BY_CLOCK: Final = frozenset({ROOM, "water_heater"})
+"""Kinds of which people's part goes by the clock on the wall, and the rest by the sun."""
 MONTHLY: Final[Mapping[str, tuple[str, ...]]] = {SOLAR_KIND: ("production",), ROOM: ("temperature", "valve", "power")}
 """Channels by kind of which months of hours tell what days do not."""
 TIMEOUT: Final = 300.0
@@ -150,6 +153,7 @@ async def async_learn(
         months=months,
         months_sun=months_sun,
         earlier=earlier,
+        clock=_clock(config.kind, own, now),
         now=now,
     )
     try:
@@ -172,6 +176,14 @@ async def _async_days(hass: HomeAssistant, home: Home, own: Mapping[str, Series]
     works = by_local_day(times, lambda day: float(not is_free(day)))
     turns = np.flatnonzero(np.append(True, works[1:] != works[:-1]))
     return {WORKDAY: Series(times[turns], works[turns], now)}
+
+
+def _clock(kind: str, own: Mapping[str, Series], now: float) -> Clock:
+    """Return the clock that a kind's habits are learned by: of what was laid onto today's, as it stands now."""
+    if kind in HABITS:
+        return wall_clock(now, now)
+    starts = [float(series.times[0]) for series in own.values() if series.times.size]
+    return wall_clock(min(starts), now) if kind in SET_BY_CLOCK and starts else ()
 
 
 def _nothing(config: TwinConfig, *report: Message) -> Learned:

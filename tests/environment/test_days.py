@@ -31,6 +31,7 @@ async def test_free_days_of_a_calendar_and_of_a_plain_sensor(hass: HomeAssistant
     for index, works in enumerate(environment.values["workday"].tolist()):
         day = dt_util.as_local(around.NOW + timedelta(hours=index)).date()
         assert works == (day != holiday and day.weekday() < 5), day
+    assert environment.clock[0] == (environment.start, dt_util.as_local(around.NOW).utcoffset().total_seconds())
 
 
 @pytest.mark.parametrize(

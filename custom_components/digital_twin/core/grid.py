@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from .clock import CLOCK, ahead
 from .requests import Environment
 
 type Array = NDArray[np.float64]
@@ -65,9 +66,12 @@ class Grid:
 
         Continuous ones are interpolated at the middle of each stretch, stepwise ones (people, prices, window) hold from
         their time; before the first and behind the last value that value is held. A quantity without any number is
-        left out.
+        left out. Beside them stands the clock (CLOCK), where it is known.
         """
-        return self.along(known_courses(environment))
+        found = self.along(known_courses(environment))
+        if environment.clock:
+            found[CLOCK] = ahead(environment.clock, self.start + self.step * np.arange(self.steps, dtype=np.float64))
+        return found
 
     def along(self, courses: Mapping[str, tuple[Array, Array]]) -> dict[str, Array]:
         """Return the same of quantities by their times (epoch s) and values (n,)."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .channel import Value
+from .clock import Clock
 from .hourly import Hourly
 from .messages import Message
 from .rule import Rule
@@ -26,7 +27,8 @@ class LearnRequest:
 
     months: hourly statistics of channels and of outdoor_temperature, from before the history to now; months_sun: the
     sun over them, as in the environment; where they were not read again, what an earlier learning made of them stands
-    in earlier (the tables of Learned that begin with MONTHS).
+    in earlier (the tables of Learned that begin with MONTHS). clock: the home's, over the times of the history; of a
+    kind whose history was laid onto today's clock, that one alone; none of kinds that go by the sun.
     """
 
     spec: TwinSpec
@@ -35,6 +37,7 @@ class LearnRequest:
     months: Mapping[str, Hourly] = field(default_factory=dict)
     months_sun: Mapping[str, Series] = field(default_factory=dict)
     earlier: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    clock: Clock = ()
     now: float
     seed: int = 0
 
@@ -43,7 +46,7 @@ class LearnRequest:
 class Environment:
     """The expected surroundings on a regular grid: per quantity an array (n,) from start (epoch s) every step s.
 
-    bands: 5 and 95 % of the quantities that are not sure, (n,) each.
+    bands: 5 and 95 % of the quantities that are not sure, (n,) each. clock: the home's, over that time.
     """
 
     start: float
@@ -51,6 +54,7 @@ class Environment:
     values: Mapping[str, Array] = field(default_factory=dict)
     assumed: tuple[Message, ...] = ()
     bands: Mapping[str, tuple[Array, Array]] = field(default_factory=dict)
+    clock: Clock = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

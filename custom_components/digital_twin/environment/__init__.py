@@ -11,6 +11,7 @@ from homeassistant.const import STATE_HOME, STATE_ON
 from homeassistant.core import HomeAssistant
 from numpy.typing import NDArray
 
+from ..clock_change import wall_clock
 from ..const import Role
 from ..core.forecast.onoff import LIKE_DAY
 from ..core.home.outlook import CLEAR_SKY
@@ -113,7 +114,10 @@ async def async_expected_environment(
     if config is not None and (windows := config.roles.get(Role.WINDOWS)):
         is_open = any((state := state_of(hass, ref)) is not None and state.state == STATE_ON for ref in windows)
         found.values["window"] = np.full(times.shape, float(is_open))
-    return Environment(start=start, step=step, values=found.values, assumed=tuple(found.assumed), bands=found.bands)
+    return Environment(
+        start=start, step=step, values=found.values, assumed=tuple(found.assumed), bands=found.bands,
+        clock=wall_clock(start, start + horizon),
+    )  # fmt: skip
 
 
 async def _async_ahead(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
+from custom_components.digital_twin.core.clock import CLOCK, Clock
 from custom_components.digital_twin.core.engine import learn, predict
 from custom_components.digital_twin.core.forecast.pool import PROBABILITIES, SHARES, Pool, beyond
 from custom_components.digital_twin.core.models.kinds import KINDS
@@ -53,14 +54,15 @@ def learned() -> Learned:
     return learn(request("battery", before, channels=CHANNELS))
 
 
-def told(at: float, fidelity: Fidelity = Fidelity.EXPERT) -> ChannelForecast:
+def told(at: float, fidelity: Fidelity = Fidelity.EXPERT, clock: Clock = ()) -> ChannelForecast:
     spec = TwinSpec(twin_id="a", name="a", kind="battery", fidelity=fidelity, channels=CHANNELS)
     now = {key: float(series.at(np.array([at]))[0]) for key, series in storage().items()}
+    by_clock = replace(learned(), tables=learned().tables | {CLOCK: (7200.0,)})
     answer = predict(
         PredictRequest(
-            twin=TwinSnapshot(spec=spec, learned=learned(), values=now, changed={}),
+            twin=TwinSnapshot(spec=spec, learned=by_clock, values=now, changed={}),
             horizon=DAY, step=900.0, start=at, members=40, channels=("power",),
-            environment=Environment(start=at, step=HOUR, values={}),
+            environment=Environment(start=at, step=HOUR, values={}, clock=clock),
         )
     )  # fmt: skip
     return answer.channels[0]
@@ -112,6 +114,16 @@ def test_what_lies_beyond_all_that_was_seen_is_as_far_away_as_it_is() -> None:
     assert taken[0] == pytest.approx(0.0, abs=0.2)
     assert taken[1:3] == pytest.approx(1.0 - 2.0 * SHARES[0])
     assert taken[3] == pytest.approx(1.0 + 2.0 / 0.5)
+
+
+def test_the_usual_hour_is_that_of_the_wall_clock() -> None:
+    plain = told(ENDS, clock=((ENDS, 7200.0),))
+    later = told(ENDS, clock=((ENDS, 7200.0), (ENDS + HOUR, 3600.0)))
+    np.testing.assert_allclose(plain.value, told(ENDS).value)
+    noon = plain.times > 6.0 * HOUR
+    moved = np.interp(plain.times - HOUR, plain.times, plain.value)
+    apart = np.mean(np.abs(later.value - moved)[noon])
+    assert apart < 0.5 * np.mean(np.abs(later.value - plain.value)[noon])
 
 
 def test_a_pool_survives_its_storing() -> None:

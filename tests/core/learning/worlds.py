@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from custom_components.digital_twin.core.channel import Channel, Value
+from custom_components.digital_twin.core.clock import Clock
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.requests import LearnRequest
 from custom_components.digital_twin.core.series import Series
@@ -34,6 +35,7 @@ def request(
     fidelity: Fidelity = Fidelity.EXPERT,
     channels: Mapping[str, Channel] | None = None,
     now: float | None = None,
+    clock: Clock = (),
 ) -> LearnRequest:
     """Return the request to learn a device from its history."""
     known = channels or {channel.key: channel for channel in KINDS[kind].channels if channel.key in history}
@@ -43,6 +45,7 @@ def request(
         history=history,
         environment=environment or {},
         now=now if now is not None else max(ends, default=START),
+        clock=clock,
     )
 
 

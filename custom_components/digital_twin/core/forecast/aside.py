@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from ..channel import Channel, Quantity
+from ..clock import WallClock
 from ..grid import Grid
 from ..models.inputs import encoded
 from ..models.protocol import Array
@@ -50,13 +51,14 @@ def measured(
 def _pooled(
     request: PredictRequest, grid: Grid, channel: Channel, forecast: ChannelForecast, spread: Spread | None, pool: Pool
 ) -> ChannelForecast:
-    now = encoded(channel, request.twin.values.get(channel.key))
-    if now is None:
+    now, learned = encoded(channel, request.twin.values.get(channel.key)), request.twin.learned
+    if now is None or learned is None:
         return forecast
     rows = np.unique(np.linspace(0, grid.steps - 1, min(grid.steps, MOST_POINTS)).astype(np.intp))
     times = grid.times[rows]
     played = None if spread is None else atoms_of(spread.quantiles[:, rows])
-    many = np.full(len(times), now), np.full(len(times), request.start)
+    wall = WallClock.since_learned(request.environment.clock, learned.tables)
+    many = np.full(len(times), now), wall.times(request.start + times) - times
     median, edges = pool.edges(*pool.atoms(*many, times, played), times)
     lines = np.clip(np.concatenate((median[None], edges.reshape(-1, len(times)))), channel.lower, channel.upper)
     value, *sides = (np.interp(grid.times, times, line) for line in lines)

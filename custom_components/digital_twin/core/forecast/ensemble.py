@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity
+from ..clock import WallClock
 from ..grid import Grid
 from ..messages import Message
 from ..models.draw import draw
@@ -85,7 +86,9 @@ def _scheduled(request: PredictRequest, schedule: Array | None, grid: Grid) -> d
     now = request.twin.values.get("target_temperature")
     if schedule is None or len(schedule) != BINS or not isinstance(now, float):
         return {}
-    course = path(schedule, np.array([now]), np.array([grid.start]), grid.step, grid.steps)[:, 0]
+    learned = request.twin.learned
+    clock = WallClock.since_learned(request.environment.clock, None if learned is None else learned.tables)
+    course = path(schedule, np.array([now]), np.array([grid.start]), grid.step, grid.steps, clock)[:, 0]
     return {"target_temperature": course}
 
 

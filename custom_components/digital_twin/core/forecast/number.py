@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import CELSIUS, WATT, Channel
+from ..clock import WallClock
 from ..grid import Grid
+from ..learning.poison import HABITS
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..twin import Fidelity, Learned
 from .bands import Widths, parts_of
@@ -72,8 +74,8 @@ def blended(
     name = "plain" if informed is None or told is None else "informed"
     earlier = np.einsum("hj,jhm->hm", stack, known.plain)
     by_horizon = earlier[:, -1] if informed is None or told is None else np.einsum("hj,jh->h", informed, told[..., 0])
-    course = daily(frame)
-    changes = course.changes(seconds, by_horizon, times)
+    course, walls = daily(frame), _walls(request, learned, times)
+    changes = course.changes(seconds, by_horizon, walls)
     share = _weights(learned, f"share_{name}", seconds)
     if spread is not None and share is not None:
         drawn = interpolated(seconds, share[:, 0], np.minimum(times, seconds[-1]))
@@ -88,7 +90,7 @@ def blended(
     offsets = widths.offsets(parts_of(known.spread, moved(frame)[origins]), followed)
     truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
     wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
-    reach = course.offsets(seconds, offsets[..., -1] * wider[:, None, None], times)
+    reach = course.offsets(seconds, offsets[..., -1] * wider[:, None, None], walls)
     band = _bands(reach, seconds, limits, value, times)
     if spread is not None and request.twin.spec.kind == SOLAR:
         value, band = _by_day(value, band, spread.quantiles[-1] <= 0.0, frame, times)
@@ -121,6 +123,13 @@ def interpolated(horizons: Array, values: Array, times: Array) -> Array:
     """Return values (k,) at horizons (k,) s, interpolated over the logarithm of time, constant outside."""
     result: Array = np.interp(np.log(np.maximum(times, 1.0)), np.log(horizons), values)
     return result
+
+
+def _walls(request: PredictRequest, learned: Learned, times: Array) -> Array:
+    """Return by how much later (s) the wall clock stands at times (n,) s ahead: what people move goes by that."""
+    if request.twin.spec.kind not in HABITS:
+        return times
+    return WallClock.since_learned(request.environment.clock, learned.tables).elapsed(request.start, times)
 
 
 def _weights(learned: Learned, name: str, horizons: Array) -> Array | None:

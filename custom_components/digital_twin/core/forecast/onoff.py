@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ..clock import WallClock
 from ..grid import Grid
 from ..models.inputs import encoded
-from ..models.onoff import OnOff, past_of_series
+from ..models.onoff import OnOff, Past, past_of_series
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..series import Series
 from .followed import LEVELS
@@ -29,7 +30,7 @@ def course(request: PredictRequest, grid: Grid, key: str, usual: float | None = 
     if process is None:
         return None
     past = past_of_series(_as_states(request, key, usual), request.start)
-    return None if past is None else process.probability(past, grid.times, _like(request))[0]
+    return None if past is None else _told(request, process, past, grid.times)
 
 
 def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
@@ -45,7 +46,7 @@ def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
     past = past_of_series(Series(series.times, active, series.end), request.start)
     if past is None:
         return {}
-    on = process.probability(past, grid.times, _like(request))[0]
+    on = _told(request, process, past, grid.times)
     return {"off": 1.0 - on, "on": on}
 
 
@@ -70,6 +71,16 @@ def with_activity(request: PredictRequest, grid: Grid, forecast: ChannelForecast
         edges[f"low{name}"] = np.where(probability["off"] > tail, np.minimum(low, idle), low)
         edges[f"high{name}"] = np.where(probability["on"] > tail, np.maximum(high, running), high)
     return replace(forecast, probability=probability, bands=Bands(**edges))
+
+
+def _told(request: PredictRequest, process: OnOff, past: Past, times: Array) -> Array:
+    """Return P(on) (n,) at times (n,) s ahead; what people switch goes by the wall clock, put forward or back."""
+    learned = request.twin.learned
+    clock = WallClock.since_learned(request.environment.clock, None if learned is None else learned.tables)
+    walls, places = np.unique(clock.elapsed(request.start, times), return_inverse=True)
+    past = replace(past, at=clock.times(past.at))
+    result: Array = process.probability(past, walls, _like(request))[0][places]
+    return result
 
 
 def _like(request: PredictRequest) -> Series | None:

@@ -50,7 +50,8 @@ class Pool:
     def atoms(self, now: Array, begins: Array, times: Array, played: Array | None) -> tuple[Array, Array]:
         """Return atoms and how likely each is, (n, 3A) both, of what the number is at times (n,) s after begins (n,).
 
-        now: the values then (n,); played: the model's atoms (n, A), None where it plays none.
+        begins: epoch s by the clock (core/clock.py); now: the values then (n,); played: the model's atoms (n, A), None
+        where it plays none.
         """
         usual = self._usual(begins + times)
         stays = self._stays(now, times)

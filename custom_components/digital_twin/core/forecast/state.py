@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity, Value
+from ..clock import WallClock
 from ..grid import Grid
 from ..models.switching import WORKDAY, by_hour, probability
 from ..requests import ChannelForecast, PredictRequest
@@ -68,7 +69,8 @@ def _course(request: PredictRequest, learned: Learned, grid: Grid, now: float) -
     # Rates change by the hour; long steps are divided so that each hour counts.
     parts = max(int(np.ceil(grid.step / LONGEST_STEP)), 1)
     fine = Grid(grid.start, grid.step / parts, grid.steps * parts)
-    times = fine.start + fine.times - fine.step
+    clock = WallClock.since_learned(request.environment.clock, learned.tables)
+    times = clock.times(fine.start + fine.times - fine.step)
     works = fine.surroundings(request.environment).get(WORKDAY)
     columns = None if works is None else works[:, None]
 

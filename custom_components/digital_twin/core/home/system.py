@@ -118,8 +118,8 @@ class System:
         self.players = {
             twin_id: Player(twin, grid, members, seed, told.get(twin_id)) for twin_id, twin in played.items()
         }
-        self.habits = {twin_id: habits(twin, grid) for twin_id, twin in played.items()}
         self.surroundings = surroundings(environment, grid, members=members, seed=seed)
+        self.habits = {twin_id: habits(twin, grid, self.surroundings) for twin_id, twin in played.items()}
         self.foretold = self._foretold(environment, told, seed)
         self.usual_air = self._foretold_zones()
         self.solver = Rooms(played, self.players, links, self.rooms, grid, self.usual_air)

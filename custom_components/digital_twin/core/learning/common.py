@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import CELSIUS, Channel, Quantity
+from ..clock import CLOCK, ahead
 from ..hourly import Hourly
 from ..messages import Message
 from ..models.registry import main_channel, model_for
@@ -210,6 +211,12 @@ def trial(
 ) -> Learned:
     """Return what would be learned with these estimates and tables."""
     request = history.request
+    tables = {**tables, **clock_table(request)}
     return Learned(
         kind=request.spec.kind, structure=structure, parameters={**prior_estimates(request), **found}, tables=tables
     )
+
+
+def clock_table(request: LearnRequest) -> dict[str, tuple[float, ...]]:
+    """Return how the wall clock stands that hours of the day are learned by, where it is known."""
+    return {CLOCK: (float(ahead(request.clock, np.array([request.now]))[0]),)} if request.clock else {}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..clock import WallClock
 from ..models.switching import HOURS, WORKDAY
 from ..models.tank import COLD, DAY, FEWEST_DAYS, HOT, ROOM_TEMPERATURE, weekend
 from ..series import Series
@@ -51,13 +52,13 @@ class Rates:
 
 
 def drawn(
-    grid: Grid, temperature: Array, power: Series, rates: Rates, around: Mapping[str, Series]
+    grid: Grid, temperature: Array, power: Series, rates: Rates, around: Mapping[str, Series], clock: WallClock
 ) -> tuple[dict[str, Estimate], dict[str, tuple[float, ...]]]:
     """Return the mean draw (K/h at 55 °C) as an estimate, and tables of what days were like (models/tank.py).
 
     temperature: on the grid (n,), °C. around: people, how many were at home (days without anybody are no days of this
-    home), and workday, 1 or 0 on free days. Nothing is returned where something else heats the tank as well, or no
-    whole day is known.
+    home), and workday, 1 or 0 on free days. clock: people's (core/clock.py). Nothing is returned where something else
+    heats the tank as well, or no whole day is known.
     """
     first = np.ceil(grid.start / HOUR) * HOUR
     count = int((grid.times[-1] - first) // HOUR)
@@ -71,7 +72,7 @@ def drawn(
         return {}, {}
     lead, taken = np.maximum(_hottest(level)[:-1] - COLD, LEAST_LEAD), _never_back(taken)
     flows = np.interp(taken / lead, TAKEN, TANKS) * (HOT - COLD)
-    days, rows = _days(edges[:-1], np.where(known, flows, np.nan), around.get("people"))
+    days, rows = _days(clock.times(edges[:-1]), np.where(known, flows, np.nan), around.get("people"))
     if not len(rows):
         return {}, {}
     seen = np.isfinite(rows)

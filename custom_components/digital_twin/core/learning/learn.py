@@ -13,7 +13,7 @@ from .aside import with_others
 from .balance import learn_humidifier
 from .battery import learn_battery
 from .cells import learn_cells
-from .common import History, read, too_little
+from .common import History, clock_table, read, too_little
 from .curves import learn_curve
 from .drawn import with_power
 from .messages import say
@@ -76,6 +76,7 @@ def learn(request: LearnRequest) -> Learned:
     try:
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             learned = with_power(history, _with_cells(history, _learner(history)(history)))
+            learned = replace(learned, tables={**learned.tables, **clock_table(request)})
             learned = with_pools(history, with_others(history, learned))
     except (ArithmeticError, IndexError, ValueError, np.linalg.LinAlgError) as err:
         learned = _failed(history, err)

@@ -14,11 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity
+from ..clock import WallClock
 from ..forecast.ensemble import simulate
 from ..forecast.experts import DIRECT
 from ..forecast.pool import ATOMS, HOURS, LEVELS, PARTS, PROBABILITIES, SHARES, VALUES, Pool, atoms_of, beyond
 from ..grid import Grid
 from ..models.protocol import Array
+from ..models.switching import hour_of_day
 from ..series import Series
 from ..twin import Learned
 from .common import History
@@ -61,8 +63,9 @@ def with_pools(history: History, learned: Learned) -> Learned:
     origins = np.linspace(half, last, ORIGINS)
     played = _played(history, learned, tuple(moving), origins)
     tables: dict[str, tuple[float, ...]] = {}
+    clock = WallClock.of_today(history.request.clock, history.request.now)
     for key, series in moving.items():
-        if (pool := _pool(series, times, origins, half, played.get(key))) is not None:
+        if (pool := _pool(series, times, origins, half, played.get(key), clock)) is not None:
             tables |= pool.tables(key)
     return replace(learned, tables={**learned.tables, **tables}) if tables else learned
 
@@ -75,12 +78,14 @@ def _moves(history: History, key: str, series: Series) -> bool:
     return key not in COUNTERS and int(np.count_nonzero(np.diff(known))) >= FEWEST_MOVES
 
 
-def _pool(series: Series, times: Array, origins: Array, half: float, played: Array | None) -> Pool | None:
+def _pool(
+    series: Series, times: Array, origins: Array, half: float, played: Array | None, clock: WallClock
+) -> Pool | None:
     """Return the pool of a number; None where too little of its second half is known to weigh anything."""
     values = series.at(times)
     early = times < half
-    first = _tables(series, times[early], values[early], half)
-    final = _tables(series, times, values, series.end)
+    first = _tables(series, times[early], values[early], half, clock)
+    final = _tables(series, times, values, series.end, clock)
     if first is None or final is None:
         return None
     weights, reach = np.tile((0.0, 0.5, 0.5), (len(HORIZONS), 1)), np.ones((len(HORIZONS), len(LEVELS)))
@@ -92,7 +97,8 @@ def _pool(series: Series, times: Array, origins: Array, half: float, played: Arr
             continue
         ahead = np.full(int(known.sum()), horizon)
         own = None if played is None else played[known, which]
-        parts = first.atoms(now[known], origins[known], ahead, own)[0].reshape(-1, PARTS, ATOMS)
+        begins = clock.times(origins[known] + horizon) - horizon
+        parts = first.atoms(now[known], begins, ahead, own)[0].reshape(-1, PARTS, ATOMS)
         rows = np.isfinite(parts[:, 0, 0])
         weights[which] = _weighed(
             parts, truths[known], rows if own is not None else np.zeros(len(rows), dtype=np.bool_)
@@ -108,7 +114,7 @@ def _pool(series: Series, times: Array, origins: Array, half: float, played: Arr
     return replace(final, weights=weights, reach=reach)
 
 
-def _tables(series: Series, times: Array, values: Array, until: float) -> Pool | None:
+def _tables(series: Series, times: Array, values: Array, until: float, clock: WallClock) -> Pool | None:
     """Return a pool without weights of what a number did at times (n,), until a time (epoch s)."""
     known = np.isfinite(values)
     if known.sum() < FEWEST_NEAR or not np.ptp(values[known]) > 0.0:
@@ -126,7 +132,7 @@ def _tables(series: Series, times: Array, values: Array, until: float) -> Pool |
             own = gone[told & (near == one)]
             stays[which, one] = np.quantile(own if len(own) >= FEWEST_NEAR else gone[told], PROBABILITIES)
     every = np.quantile(values[known], PROBABILITIES)
-    hours = (times % 86_400.0 // 3600.0).astype(np.intp)
+    hours = hour_of_day(clock.times(times))
     usual = np.stack([
         np.quantile(own, PROBABILITIES) if len(own := values[known & (hours == hour)]) else every
         for hour in range(HOURS)

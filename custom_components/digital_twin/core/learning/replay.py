@@ -88,7 +88,12 @@ def request_at(
         step=step,
         start=at,
         recent=recent,
-        environment=Environment(start=at, step=900.0, values=_weather(history, at, horizon, informed=informed)),
+        environment=Environment(
+            start=at,
+            step=900.0,
+            values=_weather(history, at, horizon, informed=informed),
+            clock=history.request.clock,
+        ),
         members=members,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from ..clock import WallClock
 from ..forecast.schedule import schedule
 from ..messages import Message
 from ..models.thermostat import network
@@ -76,11 +77,11 @@ def learn_room(history: History) -> Learned:
     told = told_by_months(chosen, early, late, data, evidence, grid.mean(history.series.get("power")))
     if told is not None:
         chosen, data = told
-    simulate = None
+    simulate, clock = None, WallClock.of_today(history.request.clock, history.request.now)
     if chosen is not None:
         found = {**chosen.estimates, **controller(history, early, law), **_window(early, chosen)}
         tables = plant | {"life": chosen.life, "usual": (chosen.usual,), "present": chosen.present}
-        if (early_target := schedule(early.grid.times, early.target)) is not None:
+        if (early_target := schedule(early.grid.times, early.target, clock)) is not None:
             tables["target_schedule"] = tuple(early_target.tolist())
         simulate = Replay(history, grid, trial(history, f"{chosen.network}/{law}", found, tables))
     columns, near = around(history, grid)
@@ -93,7 +94,7 @@ def learn_room(history: History) -> Learned:
             report=(say("learned_heating_unknown"), say("learned_losses_unknown")),
         )  # fmt: skip
     final = with_heating(final, data.lift)
-    usual_target = schedule(data.grid.times, data.target)
+    usual_target = schedule(data.grid.times, data.target, clock)
     tables = plant | {
         "warmest": (float(np.quantile(data.temperature[data.valid], 1.0 - RARELY)),),
         "life": final.life,

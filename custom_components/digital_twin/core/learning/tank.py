@@ -7,6 +7,7 @@ regression: each is learned from what shows it alone, the draw from the balance 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..clock import UTC, WallClock
 from ..messages import Message
 from ..models.tank import ROOM_TEMPERATURE
 from ..series import Series
@@ -47,6 +48,7 @@ def learn_tank(history: History) -> Learned:
     found: dict[str, Estimate] = {}
     tables: dict[str, tuple[float, ...]] = {}
     report: tuple[Message, ...] = ()
+    clock = WallClock.of_today(history.request.clock, history.request.now)
     power = history.series.get("power")
     if power is not None and np.nanmax(power.values) > 50.0:
         rated = float(np.median(power.values[power.values > ON_SHARE * np.nanmax(power.values)]))
@@ -57,13 +59,13 @@ def learn_tank(history: History) -> Learned:
         found |= _band(values, np.clip(grid.mean(power) / rated, 0.0, 1.0))
         if "heating_rate" in found and "time_constant" in found:
             rates = Rates(found["heating_rate"], rated, constant)
-            taken, tables = drawn(grid, values, power, rates, history.request.environment)
+            taken, tables = drawn(grid, values, power, rates, history.request.environment, clock)
             found |= taken
             rate, hours = found["heating_rate"].value, constant.value
             report = (say("learned_tank", rate=rounded(rate), hours=rounded(hours)),)
     else:
         report = (say("learned_power_unknown"),)
-    if (cycle := hot_cycle(series, history.series.get("target_temperature"))) is not None:
+    if (cycle := hot_cycle(series, history.series.get("target_temperature"), clock)) is not None:
         tables["hot_cycle"] = cycle
         report = (*report, say("learned_hot_cycle", temperature=rounded(cycle[3], 3), days=rounded(cycle[0])))
     return finished(
@@ -73,11 +75,13 @@ def learn_tank(history: History) -> Learned:
     )  # fmt: skip
 
 
-def hot_cycle(temperature: Series, target: Series | None) -> tuple[float, float, float, float] | None:
+def hot_cycle(
+    temperature: Series, target: Series | None, clock: WallClock = UTC
+) -> tuple[float, float, float, float] | None:
     """Return the cycle against legionella (models/tank.py): period (days), phase (epoch s), duration (h), target (°C).
 
     Episodes well above the target that come every so many whole days at the same time of the day, at least twice; None
-    where there are none.
+    where there are none. clock: people's (core/clock.py).
     """
     if target is None:
         return None
@@ -95,14 +99,15 @@ def hot_cycle(temperature: Series, target: Series | None) -> tuple[float, float,
     starts, ends = starts[fresh], ends[np.append(np.flatnonzero(fresh)[1:] - 1, len(ends) - 1)]
     if len(starts) < 2:
         return None
-    days = np.diff(starts) / 86_400.0
+    begun = clock.times(starts)
+    days = np.diff(begun) / 86_400.0
     period = float(np.round(np.median(days)))
     if period < 1.0 or np.max(np.abs(days / period - np.round(days / period)) * period) * 24.0 > SAME_TIME:
         return None
     peaks = [float(np.nanmax(temperature.values[a:b])) for a, b in zip(first[fresh], last[fresh], strict=True)]
     # It is told to heat some time before it is hot: as long as it takes for the lead, at least.
     duration = float(np.median(ends - starts)) / 3600.0 + LEAD_HOURS
-    return period, float(starts[-1]) - LEAD_HOURS * 3600.0, duration, float(np.median(peaks))
+    return period, float(begun[-1]) - LEAD_HOURS * 3600.0, duration, float(np.median(peaks))
 
 
 def _heating(temperature: Series, power: Series, rated: float, hours: float) -> dict[str, Estimate]:

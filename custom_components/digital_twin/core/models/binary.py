@@ -10,7 +10,7 @@ from ..channel import Value
 from ..twin import Fidelity
 from . import switching
 from .cells import BATTERY_DRAIN, drained, start_of_cells
-from .inputs import held, is_commanded, members, start_value, step_times, surrounding
+from .inputs import clock_times, held, is_commanded, members, start_value, surrounding
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
 
 RARE_RATE = 1.0 / (365.0 * 24.0)
@@ -66,7 +66,7 @@ class BinaryModel(DeviceModel):
 
 def rates(model: DeviceModel, theta: Mapping[str, Array], block: Block) -> tuple[Array, Array]:
     """Return the rates (1/h) off → on and on → off of a model with rate_on and rate_off, each (T, N)."""
-    times = step_times(block)
+    times = clock_times(model, block)
     works = surrounding(block, switching.WORKDAY, 1.0) if switching.WORKDAY in block.environment else None
     shape_on = switching.by_hour(model.table, "rate_on_by_hour", times, works)
     shape_off = switching.by_hour(model.table, "rate_off_by_hour", times, works)

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Channel, InvalidValueError, Quantity, Value
-from .protocol import Array, Block
+from ..clock import CLOCK
+from .protocol import Array, Block, DeviceModel
 
 
 def members(theta: Mapping[str, Array]) -> int:
@@ -100,6 +101,15 @@ def surrounding(block: Block, key: str, default: float | Array) -> Array:
 def step_times(block: Block) -> Array:
     """Return the epoch seconds of each step's beginning (T,)."""
     return block.start + block.dt * np.arange(block.steps, dtype=np.float64)
+
+
+def clock_times(model: DeviceModel, block: Block) -> Array:
+    """Return the same by the wall clock as it was when the device was learned (core/clock.py)."""
+    times, now, learned = step_times(block), block.environment.get(CLOCK), model.table(CLOCK)
+    if now is None or learned is None:
+        return times
+    result: Array = times + (now if now.ndim == 1 else now[:, 0]) - learned[0]
+    return result
 
 
 def option_index(channel: Channel | None, *names: str) -> float:

@@ -2,8 +2,8 @@
 
 With rates a (off → on) and b (on → off), in 1/h, constant within an hour, the probability of being on relaxes towards
 a/(a+b): p(t + dt) = a/(a+b) + (p(t) − a/(a+b)) exp(−(a+b) dt) (the master equation of a two-state process).
-Hours are those of UTC; what is habit by local clock time is learned and replayed on the same clock. Where the history
-told them apart, working and free days have rates of their own.
+Hours are those of UTC, as the wall clock stood when they were learned (core/clock.py). Where the history told them
+apart, working and free days have rates of their own.
 """
 
 from collections.abc import Callable

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..channel import Value
 from ..twin import Fidelity
-from .inputs import held, members, option_index, start_value, step_times, surrounding
+from .inputs import clock_times, held, members, option_index, start_value, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
 from .semi_markov import strata
@@ -162,7 +162,7 @@ class TankModel(PoweredModel):
         if days is None or not block.steps:
             return np.ones((1, 1)), np.zeros(block.steps, dtype=np.intp)
         rows = days.reshape(-1, HOURS)
-        times = step_times(block)
+        times = clock_times(self, block)
         free = weekend(times)
         if (works := block.environment.get(WORKDAY)) is not None:
             told = works if works.ndim == 1 else works[:, 0]
@@ -186,7 +186,7 @@ class TankModel(PoweredModel):
         if cycle is None or len(cycle) != len(HOT_CYCLE):
             return np.full(block.steps, -np.inf)
         period, phase, duration, hot = cycle.tolist()
-        since = (step_times(block) - phase) % (period * 86_400.0)
+        since = (clock_times(self, block) - phase) % (period * 86_400.0)
         return np.where(since < duration * 3600.0, hot, -np.inf)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from ..channel import Quantity
+from ..clock import CLOCK
 from ..grid import Array, Grid
 from ..requests import CheckRequest, Decision, Environment, HazardFinding
 from ..scenario.simulation import Run
@@ -164,4 +165,5 @@ def _measured_environment(request: ScoreRequest) -> Environment:
         known = series.at(times)
         if np.isfinite(known).any():
             values[key] = np.where(np.isfinite(known), known, values.get(key, known))
-    return Environment(start=grid.start, step=grid.step, values=values)
+    values.pop(CLOCK, None)
+    return Environment(start=grid.start, step=grid.step, values=values, clock=check.environment.clock)

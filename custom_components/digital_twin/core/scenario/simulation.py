@@ -70,7 +70,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     inputs = compile_changes(changes, spec, grid)
     changed = bool(inputs.commands or inputs.surroundings or apart)
     both = compare and changed and baseline is None
-    usual = habits(twin, grid)
+    usual = habits(twin, grid, surroundings)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
     model = model_for(*(player.exposed(twin) if exposed else (spec, twin.learned)))
     theta = draw(model, members, rng)
