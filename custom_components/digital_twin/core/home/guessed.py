@@ -11,6 +11,7 @@ from .happenings import Happening, Lost, Outage
 from .links import HomeLinks, Joint, Reach, Supply
 from .player import Outputs
 from .supply import fed_by, on_batteries, supply_of, takes_all
+from .trips import assumed_trips
 
 UNSURE = 0.5
 """From which spread on a UPS's minutes are a guess."""
@@ -19,7 +20,9 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_hubs_mains": ("hubs",),
     "assumed_phases": ("count",),
     "assumed_plant_mains": ("names",),
+    "assumed_plugged": ("names",),
     "assumed_router_mains": (),
+    "assumed_trips": ("names",),
     "assumed_unplugged": ("names",),
     "assumed_ups": ("count", "minutes"),
 }
@@ -32,7 +35,7 @@ def guessed(
     happenings: Sequence[Happening],
     outputs: Mapping[str, Outputs],
 ) -> list[Message]:
-    """Return what was taken for granted of doors, phases, supplies and ways. rooms: the twin that plays each zone."""
+    """Return what was taken for granted of doors, phases, supplies, ways, cars. rooms: what plays each zone."""
     found = []
     doors = [
         one for one in links.adjacency
@@ -50,9 +53,7 @@ def guessed(
     ]  # fmt: skip
     if cold:
         found.append(Message("assumed_plant_mains", {"names": ", ".join(cold)}))
-    away = [twin.spec.name for twin in twins.values() if twin.values.get("plugged") is False]
-    if away:
-        found.append(Message("assumed_unplugged", {"names": ", ".join(away)}))
+    found += assumed_trips(twins, happenings)
     if any(takes_all(one, links) for one in happenings):
         found += _ways(twins, links)
         backups = [links.device(twin_id) for twin_id in twins]

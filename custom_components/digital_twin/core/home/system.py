@@ -16,6 +16,7 @@ from ..grid import Grid
 from ..messages import Message
 from ..models.inputs import forward_fill
 from ..models.kinds import POWER
+from ..models.switching import WORKDAY
 from ..models.thermostat_inputs import COLDER_OUTSIDE
 from ..requests import Environment
 from ..series import Series
@@ -37,6 +38,7 @@ from .rest import Rest
 from .rooms import STATES, Rooms, Variant, jumps
 from .storages import following, need
 from .supply import restore_of, unreachable, without_plant, without_power
+from .trips import driven
 
 MOST_PASSES = 12
 """Conditions that may hold one after the other."""
@@ -120,6 +122,11 @@ class System:
         }
         self.surroundings = surroundings(environment, grid, members=members, seed=seed)
         self.habits = {twin_id: habits(twin, grid, self.surroundings) for twin_id, twin in played.items()}
+        self.driven = driven(self.twins, grid, self.surroundings.get(WORKDAY), members=members, seed=seed)
+        for twin_id in self.driven:
+            player = self.players[twin_id]
+            # Its trips say when it is away, from the start on.
+            player.start = {**player.start, "plugged": np.ones(members)}
         self.foretold = self._foretold(environment, told, seed)
         self.usual_air = self._foretold_zones()
         self.solver = Rooms(played, self.players, links, self.rooms, grid, self.usual_air)
@@ -279,10 +286,12 @@ class System:
         return found
 
     def _inputs(self, twin_id: str, variant: Variant) -> Inputs:
-        told = variant.orders[twin_id]
+        told, around = variant.orders[twin_id], felt(variant.surroundings)
+        if (car := self.driven.get(twin_id)) is not None:
+            around |= car.told(self.twins[twin_id], variant.acts, told.told)
         return Inputs(
             commands=told.told,
-            surroundings=felt(variant.surroundings),
+            surroundings=around,
             jumps=(*told.jumps, *jumps(self.played[twin_id], variant.acts)),
         )
 

@@ -21,6 +21,7 @@ from .habit import segments
 from .messages import rounded, say
 from .onoff import quantiles
 from .sampling import Grid, filled, grid_of
+from .trips import with_trips
 
 type Array = NDArray[np.float64]
 
@@ -68,6 +69,11 @@ class _Sessions:
 
 
 def learn_battery(history: History) -> Learned:
+    """Return what it holds, how it charges, and when it is away, as far as that was recorded."""
+    return with_trips(history, _learn_cells(history))
+
+
+def _learn_cells(history: History) -> Learned:
     """Return capacity, charging power, curve, and power per ampere, as far as charge and power were recorded."""
     series = history.series.get("charge")
     grid = None if series is None else grid_of(series)

@@ -44,6 +44,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_battery_days": ("days",),
     "learned_capacity": ("capacity",),
     "learned_charge_end": ("level",),
+    "learned_trips": ("count", "days"),
     # Storages by themselves: what each side answers, and the error (W) on days left out.
     "learned_charges_need": ("power",),
     "learned_charges_solar": ("power",),

@@ -2,7 +2,7 @@
 
 An export is plain data (format, version, kind, unit of the main channel, learned). What comes back may have been edited
 by hand or made by anybody: every number must be finite, every parameter lie within its model's physical bounds. The
-memory of the last weeks, the course of somebody's days, stays at home: it neither goes out nor is taken in.
+memory of the last weeks, and when somebody's car was away, stay at home: they neither go out nor are taken in.
 """
 
 import math
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ..models.registry import main_channel, model_for
+from ..models.trips import TRIP_DAYS, TRIPS
 from ..requests import MONTHS
 from ..twin import Learned, Trust, TwinSpec
 from .messages import say
@@ -22,7 +23,7 @@ MOST_NUMBERS: Final = 100_000
 """Numbers in all tables together; the largest model of today has under 3,000."""
 UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError)
 IMPORTED: Final = "learned_imported"
-MOMENTARY: Final = frozenset({"present"})
+MOMENTARY: Final = frozenset({"present", TRIPS, TRIP_DAYS})
 
 
 class NotPortableError(ValueError):
@@ -98,7 +99,7 @@ def _substance(learned: Learned) -> dict[str, Any]:
 
 
 def _lasting(learned: Learned) -> dict[str, tuple[float, ...]]:
-    """Return the tables but for those that tell of one home: at one moment, or by its months of statistics."""
+    """Return the tables but for those that tell of one home: at one moment, by its people, or its months."""
     return {name: row for name, row in learned.tables.items() if name not in MOMENTARY and not name.startswith(MONTHS)}
 
 

@@ -6,6 +6,7 @@ s(t) = k + τ ln(e^((s₀ − k)/τ) + r t/τ) above.
 A car ends at the charge it was told to itself, of which nobody else may know: it stops by itself, and what stands idle
 though it may charge has ended so, until it is driven, or told anew.
 A storage that discharges does so at constant power, ds/dt = −100 P/(η C), down to its reserve.
+A car that is away (models/trips.py) loses what it drives, and charges once it is back.
 """
 
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ from .automatic import FADES, NEED, SOLAR, Automatic, drawn_days, drawn_margins
 from .inputs import encoded, held, members, start_value, step_times, surrounding
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
+from .trips import CHARGES, DRIVES
 
 FULL = 100.0
 SLOWEST = 1e-9
@@ -46,6 +48,8 @@ BEYOND_SEEN = 4.0
 CURRENT_SEEN = "current_seen"
 """The learned table of the highest current (A) that it was seen to take in full."""
 CAPACITY_DEVIATION = 0.08
+LEAST_LEFT = 5.0
+"""% below which nobody drives on."""
 PARAMETERS = (
     Parameter(name="capacity", unit="kWh", lower=0.2, upper=300.0, prior=40.0, deviation=0.6, logarithmic=True),
     Parameter(name="rated_power", unit="W", lower=50.0, upper=50_000.0, prior=5000.0, deviation=0.6, logarithmic=True),
@@ -141,6 +145,7 @@ class BatteryModel(PoweredModel):
         charge, power = np.empty(on.shape), np.empty(on.shape)
         level, hours = state["charge"], block.dt / 3600.0
         ended, told = state["ended"], self._told(state, block)
+        drives = surrounding(block, DRIVES, np.nan) if DRIVES in block.environment else None
         if "charge_limit" not in self.spec.channels:
             limit = np.minimum(limit, theta["end"])
         for index in range(block.steps):
@@ -157,12 +162,16 @@ class BatteryModel(PoweredModel):
                 gained * theta["capacity"] / (0.1 * theta["efficiency"] * hours),
                 gained * theta["capacity"] * theta["efficiency"] / (0.1 * hours),
             )
+            if drives is not None:
+                after, ended = _driven(after, ended, drives[index])
             charge[index] = level = after
         idle = np.abs(power) < 1.0
         power = np.where(idle, theta["idle_power"], power)
-        outputs = {"charge": charge, "power": power, "on": np.array(on), "current": np.nan_to_num(current)}
+        charges = surrounding(block, CHARGES, 0.0) if CHARGES in block.environment else 0.0
+        outputs = {"charge": charge, "power": power, "on": np.maximum(on, charges), "current": np.nan_to_num(current)}
         outputs |= {"charge_limit": np.array(allowed), "storage_mode": np.nan_to_num(mode)}
-        outputs["plugged"] = np.broadcast_to(state["plugged"], charge.shape)
+        plugged = state["plugged"] if drives is None else state["plugged"] * np.isnan(drives)
+        outputs["plugged"] = np.broadcast_to(plugged, charge.shape)
         outputs["energy"] = energy_after(state["energy"], np.maximum(power, 0.0), block)
         if not block.steps:
             return state, self.known(outputs)
@@ -220,6 +229,9 @@ class BatteryModel(PoweredModel):
         seen = np.where(np.isfinite(state["charging"]), state["charging"] - state["discharging"], full)
         told = "on" in self.spec.channels or "on" in block.commands
         result = np.where(on > 0.5, full if told else seen, 0.0)
+        if CHARGES in block.environment:
+            charges = surrounding(block, CHARGES, np.nan)
+            result = np.where(np.isnan(charges), result, np.where(charges > 0.5, full, 0.0))
         channel = self.spec.channels.get("storage_mode")
         if channel is not None and "day" in state:
             alone, state = self._alone(state, theta, block)
@@ -232,7 +244,10 @@ class BatteryModel(PoweredModel):
                 if gives(name) or takes(name):
                     power = self._in_mode(state, theta, index)
                     result = np.where(mode == index, -power if gives(name) else power, result)
-        return result * (state["plugged"] > 0.5), state
+        here = state["plugged"] > 0.5
+        if DRIVES in block.environment:
+            here = here & np.isnan(surrounding(block, DRIVES, np.nan))
+        return result * here, state
 
     def _in_mode(self, state: ModelState, theta: Mapping[str, Array], index: int) -> Array:
         """Return the power (N,) W with which a mode charges or gives.
@@ -283,6 +298,16 @@ class BatteryModel(PoweredModel):
         seen = np.minimum(current, table[0])
         taken: Array = seen + state["beyond"] * (current - seen)
         return taken
+
+
+def _driven(charge: Array, ended: Array, lost: Array) -> tuple[Array, Array]:
+    """Return charge and end of charging (N,) of cars that lose so much in a step (%), NaN where they are here.
+
+    Nobody drives until nothing is left; what was driven charges again.
+    """
+    left = np.maximum(charge - lost, np.minimum(charge, LEAST_LEFT))
+    away = ~np.isnan(lost)
+    return np.where(away, np.minimum(left, FULL), charge), np.where(away, np.inf, ended)
 
 
 def gives(mode: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ...channel import Quantity
 from ...home.happenings import Command, Fault, FaultKind, Given, Happening
+from ...home.trips import is_car
 from ...messages import Message
 from ...models.registry import main_channel
 from ...settings import APPLIANCE, Appliance
@@ -59,9 +60,7 @@ def _sensor(given: Mapping[str, Any], around: Around) -> Expansion:
 
 
 def _is_car(twin: TwinSnapshot) -> bool:
-    return (twin.spec.kind == "battery" and "plugged" in twin.spec.channels) or (
-        twin.spec.kind in {"plug", "battery"} and twin.spec.settings.get(APPLIANCE) == Appliance.EV
-    )
+    return is_car(twin) or (twin.spec.kind == "plug" and twin.spec.settings.get(APPLIANCE) == Appliance.EV)
 
 
 def _car(given: Mapping[str, Any], around: Around) -> Expansion:
