@@ -1,6 +1,7 @@
 """The panel with 500 twins and after thousands of changes: it scrolls without stalls and does not grow."""
 
 import json
+from statistics import median
 from typing import Any, Final
 
 from playwright.async_api import Browser, CDPSession, StorageState, expect
@@ -10,6 +11,7 @@ from .panel_page import note, panel_of
 
 TWINS: Final = 500
 UPDATES: Final = 5_000
+ROUNDS: Final = 3
 LONG_TASK: Final = 50.0
 PER_FRAME: Final = 8.0
 GROWTH: Final = 1_500_000
@@ -84,16 +86,19 @@ async def test_five_hundred_twins_scroll_and_thousands_of_changes_leave_nothing(
     await panel.feed({"home": home, "twins": {f"twin{number}": tile(number) for number in range(TWINS)}})
     await expect(panel.element.locator("dt-tile")).to_have_count(TWINS, timeout=20_000)
 
-    before = await figures(session)
-    await browser.start_tracing(page=panel.page, categories=["toplevel", "devtools.timeline"])
-    scrolled = await panel.element.evaluate(SCROLL)
-    longest = longest_task(await browser.stop_tracing())
+    longest = []
+    before, frames = await figures(session), 0
+    for _ in range(ROUNDS):
+        await browser.start_tracing(page=panel.page, categories=["toplevel", "devtools.timeline"])
+        scrolled = await panel.element.evaluate(SCROLL)
+        longest.append(longest_task(await browser.stop_tracing()))
+        frames += scrolled["frames"]
+        assert scrolled["frames"] > 40
     after = await figures(session)
-    script = 1000 * (after["ScriptDuration"] - before["ScriptDuration"]) / scrolled["frames"]
-    note("longest_task_ms", round(longest, 1))
+    script = 1000 * (after["ScriptDuration"] - before["ScriptDuration"]) / frames
+    note("longest_task_ms", round(median(longest), 1))
     note("script_ms_per_frame", round(script, 2))
-    assert scrolled["frames"] > 40
-    assert longest <= LONG_TASK
+    assert median(longest) <= LONG_TASK
     assert script <= PER_FRAME
 
     async def update(start: int, count: int) -> None:
