@@ -44,8 +44,8 @@ MONTHS_BACK: Final = 365
 """Days of hourly statistics: every season once, some 9,000 rows of a channel."""
 MONTHS_STAY: Final = 7 * 86_400.0
 ROOM: Final = "thermostat"
-SET_BY_CLOCK: Final = frozenset({ROOM, "water_heater"})
-"""Kinds of which people's part goes by the clock on the wall, and the rest by the sun."""
+SET_BY_CLOCK: Final = frozenset({ROOM, "battery", "water_heater"})
+"""Kinds of which people go by the clock on the wall, and the rest by the sun; a storage with modes by the sun alone."""
 MONTHLY: Final[Mapping[str, tuple[str, ...]]] = {SOLAR_KIND: ("production",), ROOM: ("temperature", "valve", "power")}
 """Channels by kind of which months of hours tell what days do not."""
 TIMEOUT: Final = 300.0
@@ -183,7 +183,8 @@ def _clock(kind: str, own: Mapping[str, Series], now: float) -> Clock:
     if kind in HABITS:
         return wall_clock(now, now)
     starts = [float(series.times[0]) for series in own.values() if series.times.size]
-    return wall_clock(min(starts), now) if kind in SET_BY_CLOCK and starts else ()
+    by_sun = kind not in SET_BY_CLOCK or "storage_mode" in own
+    return () if by_sun or not starts else wall_clock(min(starts), now)
 
 
 def _nothing(config: TwinConfig, *report: Message) -> Learned:

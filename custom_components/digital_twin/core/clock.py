@@ -43,6 +43,13 @@ class WallClock:
         """Return times (epoch s, any shape) as the clock of the learning would have told them."""
         return times + ahead(self.changes, times) - self.learned if self.changes else times
 
+    def moments(self, told: Array) -> Array:
+        """Return when (epoch s) the clock of the learning would tell these times; of an hour that comes twice one."""
+        moments = told
+        for _ in range(2):
+            moments = told - (ahead(self.changes, moments) - self.learned) if self.changes else told
+        return moments
+
     def elapsed(self, start: float, times: Array) -> Array:
         """Return how much later (s) than at start (epoch s) this clock stands times (n,) s after it; never before."""
         if not self.changes:

@@ -259,3 +259,19 @@ def test_the_bands_hold_what_later_weeks_were() -> None:
             # A charge is told in whole percents.
             inside.append(bool(low - 1.0 <= truth["charge"][row + round(60.0 * hours)] <= high + 1.0))
     assert all(np.mean(inside) >= 0.85 for inside in held.values()), held
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_car_leaves_by_the_clock_on_the_wall_after_it_was_changed(known: bool) -> None:
+    change = MONDAY + 11 * DAY + HOUR
+    asked = request("battery", Car().history(to_work(2), MONDAY, SUNDAY_EVENING - 3 * DAY))
+    clock = ((MONDAY - DAY, 7200.0), (change, 3600.0)) if known else ()
+    found = learn(replace(asked, clock=clock, now=MONDAY + 10 * DAY + 20 * HOUR))
+    car = TwinSnapshot(spec=asked.spec, learned=found, values=HOME, changed={})
+    start = MONDAY + 13 * DAY + 20 * HOUR
+    around = replace(environment(start, None), clock=clock)
+    grid = Grid.over(start, 24 * HOUR, STEP)
+    plugged = System((car,), LINKS, around, grid, members=MEMBERS, seed=3).run([()])[0].outputs["battery"]["plugged"]
+    away = np.flatnonzero(plugged[:, 0] < 0.5) * STEP / HOUR + 20.0 - 24.0
+    assert away[0] == pytest.approx(8.5 if known else 7.5, abs=0.2)
+    assert away[-1] == pytest.approx(18.5 if known else 17.5, abs=0.2)

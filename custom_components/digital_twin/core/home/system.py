@@ -122,7 +122,8 @@ class System:
         }
         self.surroundings = surroundings(environment, grid, members=members, seed=seed)
         self.habits = {twin_id: habits(twin, grid, self.surroundings) for twin_id, twin in played.items()}
-        self.driven = driven(self.twins, grid, self.surroundings.get(WORKDAY), members=members, seed=seed)
+        works = self.surroundings.get(WORKDAY)
+        self.driven = driven(self.twins, grid, works, environment.clock, members=members, seed=seed)
         for twin_id in self.driven:
             player = self.players[twin_id]
             # Its trips say when it is away, from the start on.

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from ..clock import Clock, WallClock
 from ..grid import Grid
 from ..messages import Message
 from ..models.battery import IDLE_POWER
@@ -56,16 +57,20 @@ class Driven:
 
 
 def driven(
-    twins: Mapping[str, TwinSnapshot], grid: Grid, works: Array | None, *, members: int, seed: int
+    twins: Mapping[str, TwinSnapshot], grid: Grid, works: Array | None, clock: Clock, *, members: int, seed: int
 ) -> dict[str, Driven]:
-    """Return the trips of the cars that leave; works: 1 on working days, 0 on free ones (T, 1), where that is known."""
+    """Return the trips of the cars that leave; works: 1 on working days, 0 on free ones (T, 1), where that is known.
+
+    clock: the home's, over that time.
+    """
     found = {}
     for twin_id, twin in twins.items():
         trips = known_trips(twin)
         if trips is None or not trips.leaves:
             continue
         rng = np.random.default_rng((seed, zlib.crc32(twin_id.encode()), 3))
-        drawn = trips.drawn(grid, None if works is None else works[:, 0], members, rng, _now(twin))
+        wall = WallClock.since_learned(clock, None if twin.learned is None else twin.learned.tables)
+        drawn = trips.drawn(grid, None if works is None else works[:, 0], members, rng, _now(twin), wall)
         found[twin_id] = Driven(drawn, grid, members)
     return found
 

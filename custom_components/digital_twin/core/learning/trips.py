@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import settings
+from ..clock import WallClock
 from ..models.battery import IDLE_POWER
 from ..models.switching import WORKDAY
 from ..models.trips import DAY, DRIVING, NEVER, Trips, weekend
@@ -67,16 +68,19 @@ def find_trips(history: History) -> Trips | None:
     away = _away(history, charge)
     if away is None:
         return None
-    begins = _day_begins(away)
-    starts = _whole_days(away, begins)
+    clock = WallClock.of_today(history.request.clock, history.request.now)
+    leave, back = clock.times(away.leave), clock.times(away.back)
+    by_clock = replace(away, leave=leave, back=back)
+    begins = _day_begins(by_clock)
+    starts = _whole_days(by_clock, begins)
     if not starts.size:
         return None
-    lost = np.array([_lost(charge, leave, back) for leave, back in zip(away.leave, away.back, strict=True)])
+    lost = np.array([_lost(charge, *one) for one in zip(away.leave, away.back, strict=True)])
     lost = np.where(np.isnan(lost), np.median(lost[np.isfinite(lost)]) if np.isfinite(lost).any() else 0.0, lost)
-    rows = np.searchsorted(starts, away.leave, side="right") - 1
-    inside = (rows >= 0) & (away.leave < starts[rows] + DAY)
+    rows = np.searchsorted(starts, leave, side="right") - 1
+    inside = (rows >= 0) & (leave < starts[rows] + DAY)
     columns = (
-        rows, away.leave - starts[rows], away.back - away.leave, lost, _waits(history, charge, away, lost),
+        rows, leave - starts[rows], back - leave, lost, _waits(history, charge, away, lost),
         _going(charge, away, lost),
     )  # fmt: skip
     return Trips(begins, _free(history, starts + DAY / 2.0), np.stack(columns, axis=1)[inside])

@@ -1,6 +1,7 @@
 """When a car is away, as its history told: past days with their trips, of which members live through like ones.
 
-A day begins at the hour (UTC) at which the car is most surely at home, so that hardly any trip reaches over its end.
+A day begins at the hour at which the car is most surely at home, so that hardly any trip reaches over its end; hours
+are those of UTC as the wall clock stood when they were learned (core/clock.py).
 Every member draws for each day a past one of its kind, working or free, and differs from it in times and charge by as
 much as the like trips of other days do (a smoothed bootstrap: Silverman, Density Estimation, 1986, ch. 6.4).
 """
@@ -12,6 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from ..clock import UTC, WallClock
 from ..grid import Grid
 from ..twin import Fidelity, Learned
 from .protocol import Array
@@ -94,12 +96,27 @@ class Trips:
             TRIPS: tuple(np.round(self.trips, 2).ravel().tolist()),
         }
 
-    def drawn(self, grid: Grid, works: Array | None, members: int, rng: np.random.Generator, now: Now) -> list[Trip]:
+    def drawn(
+        self, grid: Grid, works: Array | None, members: int, rng: np.random.Generator, now: Now, clock: WallClock = UTC
+    ) -> list[Trip]:
         """Return the trips of each member over a grid, in the order of their days; those of member 0 are the usual.
 
         works: 1 on working days, 0 on free ones (T,), None: the weekend is free. now: how the car is at the start.
+        clock: by which people leave, against that of the learning.
         """
-        end = grid.start + grid.step * grid.steps
+        ends = np.array([grid.start, grid.start + grid.step * grid.steps, now.left, now.told])
+        start, end, left, told = clock.times(ends).tolist()
+        by_clock = self._drawn(replace(grid, start=start), end, works, members, rng, replace(now, left=left, told=told))
+        moments = clock.moments(np.array([(one.leave, one.back) for one in by_clock]).reshape(-1, 2)).tolist()
+        return [
+            replace(one, leave=leave, back=max(back, leave + grid.step))
+            for one, (leave, back) in zip(by_clock, moments, strict=True)
+        ]
+
+    def _drawn(
+        self, grid: Grid, end: float, works: Array | None, members: int, rng: np.random.Generator, now: Now
+    ) -> list[Trip]:
+        """Return the same by the clock of the learning, by which the grid begins and ends (s)."""
         first = int((grid.start - self.begins) // DAY)
         spread = self._spread()
         until = np.full(members, grid.start)
