@@ -47,6 +47,20 @@ async def test_no_price_at_all(hass: HomeAssistant, state: str) -> None:
     assert "price" not in (await expected(hass)).values
 
 
+@pytest.mark.parametrize(
+    ("unit", "told"),
+    [("SEK/kWh", "SEK"), ("£ / kWh", "GBP"), ("EUR/MWh", None), ("ct/kWh", None), ("kr/kWh", None), (None, None)],
+)
+async def test_a_price_in_another_currency_than_the_homes_is_said(
+    hass: HomeAssistant, unit: str | None, told: str | None
+) -> None:
+    await hass.config.async_update(currency="EUR")
+    hass.states.async_set("sensor.price", "0.5", {} if unit is None else {"unit_of_measurement": unit})
+    await async_add_home(hass, **{CONF_PRICE: "sensor.price"})
+    notes = [note for note in (await expected(hass)).assumed if note.id == "assumed_currency"]
+    assert [note.params for note in notes] == ([] if told is None else [{"unit": told, "currency": "EUR"}])
+
+
 async def test_the_price_is_usual_where_nobody_lists_it(recorder_mock: Recorder, hass: HomeAssistant) -> None:
     for hour in range(8 * 24 + 1):
         moment = dt_util.as_local(around.NOW - timedelta(hours=8 * 24 - hour))

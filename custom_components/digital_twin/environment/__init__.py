@@ -27,7 +27,7 @@ from .occupancy import count
 from .outdoors import humidity, humidity_now, outdoor_now, sun, temperature
 from .past import async_past
 from .pattern import Places, places
-from .prices import Course, async_course_of, constant
+from .prices import Course, async_course_of, constant, other_currency
 from .states import detectors, people_home, resolved, somebody, state_of, tracked
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_carbon_constant": (),
     "assumed_carbon_repeats": (),
     "assumed_carbon_usual": (),
+    "assumed_currency": ("unit", "currency"),
     "assumed_day_off": ("date",),
     "assumed_feed_in_constant": (),
     "assumed_feed_in_repeats": (),
@@ -104,6 +105,8 @@ async def async_expected_environment(
     for name, tariff in (("price", energy.price), ("feed_in", energy.feed_in)):
         if name not in found.values and tariff.number is not None and (name != "price" or not home.config.price):
             found.keep(name, constant(tariff.number, times))
+    if config is None and price is not None and (other := other_currency(hass, price)) is not None:
+        found.assumed.append(Message("assumed_currency", {"unit": other, "currency": hass.config.currency}))
     await _async_days(hass, home, found)
     await asyncio.sleep(0)
     if config is None or config.kind == SOLAR_KIND:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from homeassistant.const import ATTR_UNIT_OF_MEASUREMENT
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from .habits import Habits
 from .pattern import Places
 from .providers import async_told, beside
 from .states import factor, number, resolved, state_of
-from .tariff import Slot, fitted, slots
+from .tariff import Slot, currency_of, fitted, slots
 
 if TYPE_CHECKING:
     from ..manager import Home
@@ -37,6 +38,13 @@ def constant(value: float, times: Array) -> Course:
     """Return what is the same all the time, and sure."""
     values = np.full(times.shape, value)
     return Course(values, values, values)
+
+
+def other_currency(hass: HomeAssistant, ref: str) -> str | None:
+    """Return the currency that a price's entity names where that is not the home's."""
+    state = state_of(hass, ref)
+    found = None if state is None else currency_of(state.attributes.get(ATTR_UNIT_OF_MEASUREMENT))
+    return None if found == hass.config.currency else found
 
 
 async def async_course_of(

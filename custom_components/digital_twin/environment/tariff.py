@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
+from homeassistant.generated.currencies import ACTIVE_CURRENCIES
 from homeassistant.util import dt as dt_util
 
 START_KEYS: Final = (
@@ -41,6 +42,8 @@ OWN_UNIT: Final = frozenset({
     "electricity_price", "carbonIntensity", "carbon_intensity", "intensity",
 })  # fmt: skip
 """Numbers whose name says their unit; all others are in that of their entity."""
+SIGNS: Final[Mapping[str, str]] = {"€": "EUR", "£": "GBP", "Kč": "CZK", "zł": "PLN"}
+"""Signs that stand for one currency only."""
 TEN_MILLIONTHS: Final = "electricity_price"
 COUNTED: Final = 1000.0
 """Numbers of that name beyond this are ten-millionths: Zonneplan tells its prices so in some sensors."""
@@ -87,6 +90,15 @@ def per_kwh(unit: str | None) -> float | None:
     if money.lower() in MINOR or money == "¢":
         return factor * 0.01
     return factor
+
+
+def currency_of(unit: str | None) -> str | None:
+    """Return the code of the currency that a price's unit names beyond doubt; None where it names none."""
+    if not unit or "/" not in unit:
+        return None
+    money = unit.partition("/")[0].strip()
+    code = SIGNS.get(money, money.upper())
+    return code if code in ACTIVE_CURRENCIES else None
 
 
 def fitted(listed: list[Slot], now: float, present: float | None) -> list[Slot]:

@@ -21,7 +21,7 @@ CHEAP, DEAR = 0.25, 0.75
 def choices(device: Device, objective: Objective) -> Mapping[str, Choice]:
     """Return by rule what it sets a device to."""
     worth = objective.stages(np.full(device.grid.steps, 1000.0))
-    slots = np.array([part.mean() for part in np.array_split(worth, device.slots)])
+    slots = np.array([part.mean() for part in device.by_slot(worth)])
     return {AT_ONCE: _at_once(device), CHEAPEST: _cheapest(device, slots)}
 
 
