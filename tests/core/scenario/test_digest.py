@@ -206,6 +206,36 @@ def test_a_car_is_told_to_be_full_where_it_ends_by_itself(end: float, text: str)
     assert not {"summary_charged", "summary_charged_to"} & told(run((car,), charging, hours=0.25)).keys()
 
 
+def test_what_hardly_any_member_comes_to_is_no_statement() -> None:
+    unsure = twin(
+        "battery", {"charge": 70.0, "on": False, "plugged": True, "power": 0.0}, twin_id="car",
+        channels=("charge", "on", "plugged", "power"), settings={"rated_power": 11000.0}, parameters={"end": 100.0},
+    )  # fmt: skip
+    for hours, stated in ((0.75, False), (6.0, True)):
+        outcome = run((unsure,), Command(twin_id="car", commands={"on": True}), hours=hours, members=40)
+        (full,) = (one for one in outcome.events if one.message.id == "event_charged")
+        assert (full.probability >= 0.5) is stated
+        assert ("summary_charged" in told(outcome)) is stated
+
+
+def test_what_is_switched_on_is_named_though_it_seldom_draws() -> None:
+    heater = twin(
+        "plug", {"on": False, "power": 0.0}, twin_id="heater", channels=("on", "power"),
+        settings={"appliance": "heater"},
+        parameters={"on_power": 2000.0, "idle_power": 0.0, "on_minutes": 4.0, "off_minutes": 40.0},
+    )  # fmt: skip
+    cold = When(twin_id="room", channel="temperature", below=17.0)
+    outcome = run(
+        (room(mode="off"), heater), Command(twin_id="heater", commands={"on": True}, when=cold), hours=24, members=40,
+        outside={"sun": 0.0},
+    )  # fmt: skip
+    (waited,) = (one for one in outcome.events if one.message.id == "event_when_below")
+    assert waited.probability > 0.5
+    assert waited.latest - waited.earliest > HOUR, "at another time in each member, so that seldom most of them draw"
+    assert "Heater" in str(told(outcome)["summary_changed"].params["names"])
+    assert "heater" in {one.twin_id for one in outcome.affected}
+
+
 def test_without_a_comparison_it_is_told_how_warm_it_becomes_and_what_it_takes() -> None:
     heated = room(temperature=17.5, target=17.5, settings={"rated_power": 2000.0})
     warmer = Command(twin_id="room", commands={"target_temperature": 21.0})

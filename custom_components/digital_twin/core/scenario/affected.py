@@ -21,6 +21,8 @@ from .result import Affected, Effect
 DIFFERENT = 0.25
 """K, %, or of a power 10 W, from which median difference on a device counts as affected."""
 LEAST_POWER = 10.0
+SWITCHED = 0.5
+"""Between off and on."""
 
 
 def affected(system: System, course: Course, baseline: Course | None, grid: Grid) -> tuple[Affected, ...]:
@@ -66,15 +68,18 @@ def _fault(acts: Acts, twin_id: str) -> Flags | None:
 
 
 def _different(system: System, course: Course, baseline: Course, twin_id: str) -> Flags | None:
-    """Return where the median member of a twin's main channel, or power, differs (T, 1); None: nowhere."""
+    """Return where the median member of a twin's main channel, power or relay differs (T, 1); None: nowhere.
+
+    What is on draws nothing at times, and most machines most of the time.
+    """
     spec = system.twins[twin_id].spec
     main = main_channel(spec)
-    for key, least in ((main, DIFFERENT), ("power", LEAST_POWER)):
+    for key, least in ((main, DIFFERENT), ("power", LEAST_POWER), ("on", SWITCHED)):
         now, before = course.outputs[twin_id].get(key or ""), baseline.outputs[twin_id].get(key or "")
         if now is None or before is None or now is before:
             continue
         channel = spec.channels.get(key or "")
-        bound = 0.5 if channel is not None and channel.quantity is not Quantity.NUMBER else least
+        bound = SWITCHED if channel is not None and channel.quantity is not Quantity.NUMBER else least
         apart: Flags = np.abs(_middle(now) - _middle(before)) >= bound
         if apart.any():
             return apart[:, None]

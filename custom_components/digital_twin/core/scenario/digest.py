@@ -143,7 +143,9 @@ def _after(facts: Facts) -> Iterator[Message]:
                 yield Message(word, _names(facts, names))
     changed = {one.twin_id for one in facts.touched if one.effect is Effect.CHANGED}
     for event in facts.events:
-        if event.message.id == "event_charged" and (facts.baseline is None or event.twin_id in changed):
+        if event.message.id != "event_charged" or event.probability < HALF:
+            continue
+        if facts.baseline is None or event.twin_id in changed:
             twin, percent = event.message.params["twin"], event.message.params["percent"]
             if percent == FULL:
                 yield Message("summary_charged", {"twin": twin, "duration": event.at})
