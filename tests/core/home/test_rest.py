@@ -7,9 +7,10 @@ import pytest
 
 from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.home import circuits
-from custom_components.digital_twin.core.home.happenings import Lost, Outage
+from custom_components.digital_twin.core.home.happenings import Lost, Occupancy, Outage
 from custom_components.digital_twin.core.home.links import HomeLinks
 from custom_components.digital_twin.core.home.rest import FLEETING, HOUR, PastRest, Rest
+from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.plan.optimize import optimize
 from custom_components.digital_twin.core.plan.request import Aim, PlanRequest, Wish
 from custom_components.digital_twin.core.requests import Environment
@@ -144,6 +145,30 @@ def test_a_scenario_counts_the_usual_course_and_says_so() -> None:
     assert silent.totals.energy[1] == pytest.approx(float(rest.usual[:24].sum()) / 1000.0, rel=0.06)
     stays = run_home(replace(request, rest=None))
     assert stays.totals.energy[1] == pytest.approx(76.8, rel=0.01)
+
+
+def test_while_nobody_is_at_home_the_rest_is_quiet_and_that_is_said() -> None:
+    lamp = twin("light", {"on": False}, twin_id="lamp", channels=("on", "power"),
+                parameters={"rated_power": 10.0, "standby_power": 0.0})  # fmt: skip
+    rest = ahead()
+    assert rest.quiet == pytest.approx(210.0, abs=15.0), "200 W and the least of the noise"
+    away = Occupancy(people=0.0, at=12 * HOUR)
+    request = HomeScenario(
+        twins=(lamp,), links=HomeLinks(), start=START, horizon=24 * HOUR, step=900.0, members=100, rest=rest,
+        environment=Environment(start=START, step=900.0, assumed=(Message("assumed_people_stay", {"people": 2}),)),
+        happenings=(away,),
+    )  # fmt: skip
+    outcome = run_home(request)
+    assert outcome.baseline is not None
+    usual = float(rest.usual[:24].sum()) / 1000.0
+    assert outcome.baseline.energy[1] == pytest.approx(usual, rel=0.06)
+    quiet = float(rest.usual[:12].sum()) / 1000.0 + 12 * rest.quiet / 1000.0
+    assert outcome.totals.energy[1] == pytest.approx(quiet, rel=0.06)
+    notes = {one.id: one.params for one in outcome.assumed}
+    assert notes["assumed_rest_quiet"] == {"power": round(rest.quiet)}
+    assert "assumed_people_stay" not in notes
+    at_work = replace(request, environment=Environment(start=START, step=900.0, values={"people": np.zeros(97)}))
+    assert run_home(at_work).totals.energy[1] == pytest.approx(usual, rel=0.06), "nobody is there at those hours anyway"
 
 
 def test_without_power_nothing_is_drawn_beside_the_twins() -> None:

@@ -22,6 +22,8 @@ FEWEST = 3
 """Days of one sort from which on an hour of them has a mean of its own."""
 FLEETING = 600.0
 """s after which what an instant had above its hour is down to 1/e."""
+QUIETEST = 0.1
+"""The share of hours in which so little is drawn that nobody can have switched anything on: those of the night."""
 SHORTEST, LONGEST = 1800.0, 12 * HOUR
 
 
@@ -74,7 +76,13 @@ class PastRest:
             lately=None if lately is None else lately - float(before),
             fades=self.fades,
             known=int((~np.isnan(self.table)).any(axis=1).sum()),
+            quiet=self._quiet(),
         )
+
+    def _quiet(self) -> float | None:
+        """Return what is drawn (W) in the quietest hours, but for those that give something; None: there is none."""
+        drawn = self.table[self.table > 0.0]
+        return float(np.quantile(drawn, QUIETEST)) if drawn.size else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +90,7 @@ class Rest:
     """What is drawn beside the twins, hour by hour from start (epoch s): usual (H,) in W, days (K, H) of single days.
 
     lately: W by which the hour before the start lay above what is usual, None: unknown. fades as PastRest. known: from
-    how many days all this is told.
+    how many days all this is told. quiet: W that are drawn when nobody does anything, None: unknown.
     """
 
     start: float
@@ -91,6 +99,7 @@ class Rest:
     lately: float | None
     fades: float
     known: int
+    quiet: float | None = None
 
     def expected(self, grid: Grid, now: float | None) -> Array:
         """Return the power (T,) W to expect over a grid; now: what is drawn at its start, None: unknown."""

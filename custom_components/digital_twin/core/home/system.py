@@ -109,6 +109,7 @@ class System:
         self.links, self.grid, self.members = links, grid, members
         self.twins = {twin.spec.twin_id: twin for twin in twins}
         self._rest = None if rest is None else rest.drawn(grid, circuits.beyond(self.twins, links), members, seed)
+        self._quiet = None if rest is None else rest.quiet
         if (one := circuits.rest(self.twins, links, usual=rest is not None)) is not None:
             self.twins[circuits.REST] = one
         self.rooms = zones.rooms_of(self.twins, links)
@@ -216,7 +217,9 @@ class System:
             told = [self._inputs(twin_id, variant) for variant in everything]
             played = self.players[twin_id].play(told)
             for one, found, variant in zip(outputs, played, everything, strict=True):
-                drawn = {"power": self._rest} if twin_id == circuits.REST and self._rest is not None else found
+                drawn = found
+                if twin_id == circuits.REST and self._rest is not None:
+                    drawn = {"power": self._left(self._rest, variant)}
                 if twin_id in self.foretold:
                     drawn = {**drawn, "value": self.foretold[twin_id]}
                 given = self._given(twin_id, drawn, variant.acts)
@@ -229,10 +232,21 @@ class System:
         outputs.pop()
         return [self._course(variant, one) for variant, one in zip(prepared, outputs, strict=True)]
 
+    def _left(self, rest: Array, variant: Variant) -> Array:
+        """Return what of rest (T, N) is drawn: where a scenario has nobody at home, no more than in quiet hours."""
+        emptied = (variant.people <= 0.0) & (self._usual_people() > 0.0)
+        if self._quiet is None or not emptied.any():
+            return rest
+        return np.where(emptied, np.minimum(rest, self._quiet), rest)
+
+    def _usual_people(self) -> Array:
+        """Return how many people are expected at home (T, n)."""
+        return self.surroundings.get(USUAL_PEOPLE, np.full((self.grid.steps, 1), float(self.links.residents)))
+
     def _prepare(self, happenings: Sequence[Happening], fired: Mapping[int, Rows]) -> Variant:
         acts = schedule(happenings, fired, self.grid)
         around = self._changed_surroundings(acts)
-        usual = self.surroundings.get(USUAL_PEOPLE, np.full((self.grid.steps, 1), float(self.links.residents)))
+        usual = self._usual_people()
         people, more = zones.people(acts, self.links, usual)
         if USUAL_PEOPLE in self.surroundings or np.any(people != usual):
             around[USUAL_PEOPLE] = people

@@ -11,7 +11,7 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.circuits import REST, circuits_of
 from ..home.guessed import guessed
-from ..home.happenings import Command, Fault, Given, Happening, Lost, Outage, Surroundings
+from ..home.happenings import Command, Fault, Given, Happening, Lost, Occupancy, Outage, Surroundings
 from ..home.storages import assumed_modes
 from ..home.system import Course, System
 from ..messages import Message
@@ -44,6 +44,7 @@ BREAKING = 3
 FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
 
+PEOPLE_ASSUMED = frozenset({"assumed_people_stay", "assumed_people_usual"})
 METERED = frozenset({"power", "energy"})
 
 NUMBERED = ("crossing_", "event_coldest", "event_warmest", "event_when_")
@@ -264,7 +265,10 @@ def _circuits(course: Course, baseline: Course | None, grid: Grid) -> list[Circu
 
 
 def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message, ...]:
-    found = [*request.assumed, *request.environment.assumed]
+    told = any(isinstance(one, Occupancy) and one.zone is None for one in request.happenings)
+    # How many are at home is what the scenario says.
+    around = [one for one in request.environment.assumed if not told or one.id not in PEOPLE_ASSUMED]
+    found = [*request.assumed, *around]
     short = grid.uncovered(request.environment)
     if short > 0:
         found.append(messages.environment_short(short / 3600.0))
@@ -311,9 +315,11 @@ def _restored(system: System, touched: tuple[Affected, ...]) -> list[Message]:
 
 def _beside(request: HomeScenario, system: System, grid: Grid) -> list[Message]:
     """Say what is taken for what the home draws beside its twins."""
-    if request.rest is not None:
-        return [request.rest.told(grid)]
+    if (rest := request.rest) is not None:
+        empty = any(isinstance(one, Occupancy) and one.zone is None and one.people <= 0 for one in request.happenings)
+        quiet = None if rest.quiet is None or not empty else Message("assumed_rest_quiet", {"power": round(rest.quiet)})
+        return [rest.told(grid), *(() if quiet is None else (quiet,))]
     if request.links.measured_power is None:
         return [Message("assumed_no_meter")]
-    rest = round(number(system.twins[REST].values, "power") or 0.0)
-    return [Message("assumed_rest_stays", {"power": rest})] if rest else []
+    stays = round(number(system.twins[REST].values, "power") or 0.0)
+    return [Message("assumed_rest_stays", {"power": stays})] if stays else []

@@ -152,6 +152,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumed_rest_stays": ("power",),
     "assumed_storage_follows": ("count",),
     "assumed_storage_as_before": ("count",),
+    "assumed_rest_quiet": ("power",),
     "assumed_rest_usual": ("power", "days"),
     "assumed_outdoor_typical": ("temperature",),
     "assumed_restored": ("names",),
