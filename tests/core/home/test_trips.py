@@ -9,7 +9,15 @@ import pytest
 from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.grid import Grid
-from custom_components.digital_twin.core.home.happenings import Command, Given, Happening, Lost, Occupancy, Outage
+from custom_components.digital_twin.core.home.happenings import (
+    Command,
+    Given,
+    Happening,
+    Lost,
+    Occupancy,
+    Outage,
+    Surroundings,
+)
 from custom_components.digital_twin.core.home.links import Circuit, HomeLinks
 from custom_components.digital_twin.core.home.player import Outputs
 from custom_components.digital_twin.core.home.system import System
@@ -275,3 +283,12 @@ def test_a_car_leaves_by_the_clock_on_the_wall_after_it_was_changed(known: bool)
     away = np.flatnonzero(plugged[:, 0] < 0.5) * STEP / HOUR + 20.0 - 24.0
     assert away[0] == pytest.approx(8.5 if known else 7.5, abs=0.2)
     assert away[-1] == pytest.approx(18.5 if known else 17.5, abs=0.2)
+
+
+@pytest.mark.parametrize("workdays", [None, [1.0, 1.0, 1.0]])
+def test_a_free_day_that_a_scenario_brings_is_one_for_the_car(workdays: list[float] | None) -> None:
+    free = Surroundings(quantity="workday", value=0.0)
+    usual, stays = courses(COMMUTER, (), (free,), workdays=workdays)
+    noon = 16.0
+    assert np.mean(at(usual["plugged"], noon)) < 0.1
+    assert np.mean(at(stays["plugged"], noon)) > 0.9

@@ -22,6 +22,7 @@ from .misled import misled_target
 from .orders import Inputs, Jump, Orders
 from .outlook import felt
 from .player import Outputs, Player
+from .trips import Driven
 
 TOLERANCE = 0.05
 """K by which a neighbour's course may differ from the one a room was run with."""
@@ -44,7 +45,7 @@ class Variant:
     """What is worked out for one variant before its twins are played.
 
     people: how many are home, more_people: how many more than usual are in each zone (T, n); dead, deaf, unheated: see
-    Course.
+    Course. driven: the trips of cars.
     """
 
     acts: Acts
@@ -55,6 +56,7 @@ class Variant:
     deaf: dict[str, Flags]
     unheated: dict[str, Flags]
     orders: dict[str, Orders]
+    driven: Mapping[str, Driven]
 
 
 def jumps(twin: TwinSnapshot, acts: Acts) -> tuple[Jump, ...]:

@@ -38,7 +38,7 @@ from .rest import Rest
 from .rooms import STATES, Rooms, Variant, jumps
 from .storages import following, need
 from .supply import restore_of, unreachable, without_plant, without_power
-from .trips import driven
+from .trips import Driven, driven
 
 MOST_PASSES = 12
 """Conditions that may hold one after the other."""
@@ -123,8 +123,8 @@ class System:
         }
         self.surroundings = surroundings(environment, grid, members=members, seed=seed)
         self.habits = {twin_id: habits(twin, grid, self.surroundings) for twin_id, twin in played.items()}
-        works = self.surroundings.get(WORKDAY)
-        self.driven = driven(self.twins, grid, works, environment.clock, members=members, seed=seed)
+        self.clock, self.seed = environment.clock, seed
+        self.driven = self._driven(self.surroundings.get(WORKDAY))
         for twin_id in self.driven:
             player = self.players[twin_id]
             # Its trips say when it is away, from the start on.
@@ -269,7 +269,13 @@ class System:
         cold = without_plant(self.twins, self.links, acts, self.grid)
         for twin_id, where in cold.items():
             told[twin_id] = unheated(self.twins[twin_id], told[twin_id], self.players[twin_id].start, where)
-        return Variant(acts, around, people, more, dead, deaf, cold, told)
+        works = around.get(WORKDAY)
+        cars = self.driven if works is self.surroundings.get(WORKDAY) else self._driven(works)
+        return Variant(acts, around, people, more, dead, deaf, cold, told, cars)
+
+    def _driven(self, works: Array | None) -> Mapping[str, Driven]:
+        """Return the trips of cars; works: see trips.driven."""
+        return driven(self.twins, self.grid, works, self.clock, members=self.members, seed=self.seed)
 
     def _changed_surroundings(self, acts: Acts) -> dict[str, Array]:
         found = dict(self.surroundings)
@@ -302,7 +308,7 @@ class System:
 
     def _inputs(self, twin_id: str, variant: Variant) -> Inputs:
         told, around = variant.orders[twin_id], felt(variant.surroundings)
-        if (car := self.driven.get(twin_id)) is not None:
+        if (car := variant.driven.get(twin_id)) is not None:
             around |= car.told(self.twins[twin_id], variant.acts, told.told)
         return Inputs(
             commands=told.told,

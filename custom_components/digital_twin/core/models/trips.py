@@ -259,8 +259,8 @@ def _is_free(at: float, grid: Grid, works: Array | None) -> bool:
     """Return whether the day around a moment (epoch s) is a free one."""
     if works is None:
         return weekend(at)
-    row = min(max(int((at - grid.start) // grid.step), 0), len(works) - 1)
-    return bool(works[row] < 0.5)
+    told = works[min(max(int((at - grid.start) // grid.step), 0), len(works) - 1)]
+    return weekend(at) if np.isnan(told) else bool(told < 0.5)
 
 
 def weekend(at: float) -> bool:
