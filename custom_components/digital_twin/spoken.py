@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any, Final
 
 import voluptuous as vol
@@ -26,6 +26,8 @@ QUOTES: Final[Mapping[str, tuple[str, str]]] = {"de": ("„", "“")}
 DECIMAL_COMMA: Final = frozenset({"de"})
 DATES: Final[Mapping[str, str]] = {"de": "%d.%m.%Y"}
 """How a language writes a day; others as ISO 8601 does."""
+TOMORROW: Final = timedelta(hours=12)
+"""From when on a time of another day is told with its day: until then it is the coming night or morning."""
 FORMATS: Final = vol.Schema(
     {
         vol.Required("language"): cv.matches_regex(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
@@ -54,6 +56,11 @@ class Manner:
     def moment(self, at: datetime) -> str:
         """Return a moment's date and time of day."""
         return f"{self._local(at).strftime(DATES.get(self.language, '%Y-%m-%d'))} {self.time(at)}"
+
+    def ahead(self, at: datetime, start: datetime) -> str:
+        """Return a moment after a start: its time of day, with the day where somebody would take that for today's."""
+        another = self._local(at).date() != self._local(start).date()
+        return self.moment(at) if another and at - start > TOMORROW else self.time(at)
 
     def quoted(self, name: str) -> str:
         """Return a name as it stands in a sentence."""

@@ -1,5 +1,6 @@
 """How a plan speaks: states as Home Assistant names them, temperatures in the home's unit, and what nobody measures."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -133,3 +134,12 @@ async def test_a_tank_with_a_meter_is_not_said_to_have_none(hass: HomeAssistant)
     await async_add_entry(hass, twin_entry("water_heater", heater.id, name="Tank", roles={Role.POWER: [power.id]}))
     answer = await home_of(hass).call("optimize")
     assert "plan_tank_unmeasured" not in {one["id"] for one in answer["notes"]}
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"), [(2.0, "22:20"), (10.0, "06:20"), (23.5, "2026-11-21 19:50"), (26.0, "2026-11-21 22:20")]
+)
+def test_a_time_that_would_be_taken_for_todays_is_told_with_its_day(hours: float, told: str) -> None:
+    begin = datetime(2026, 11, 20, 20, 20, tzinfo=UTC)
+    manner = spoken.Manner("en", comma=False, zone=UTC)
+    assert manner.ahead(begin + timedelta(hours=hours), begin) == told

@@ -102,13 +102,13 @@ def figures(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[
 
 def clocked(hass: HomeAssistant, messages: Iterable[Message], start: float) -> list[Message]:
     """Return messages whose times (s after start) are times of day."""
-    manner = manner_of(hass)
+    manner, begin = manner_of(hass), dt_util.utc_from_timestamp(start)
 
     def told(one: Message) -> Message:
         if "time" not in one.params:
             return one
         at = dt_util.utc_from_timestamp(start + float(one.params["time"]))
-        return replace(one, params={**one.params, "time": manner.time(at)})
+        return replace(one, params={**one.params, "time": manner.ahead(at, begin)})
 
     return [told(one) for one in messages]
 
@@ -241,7 +241,8 @@ def _sets(
         f"{speaker.word('channel', channel)} {_value(hass, twin, channel, value, speaker)}"
         for channel, value in change.commands.items()
     )
-    when = manner_of(hass).time(dt_util.utc_from_timestamp(start + change.at))
+    begin, at = dt_util.utc_from_timestamp(start), dt_util.utc_from_timestamp(start + change.at)
+    when = manner_of(hass).ahead(at, begin)
     return Message("plan_sets", {"name": twin.config.name, "what": what, "time": when})
 
 
