@@ -1,5 +1,7 @@
 """What rests on a history that cannot tell: in no sum, in no gain, and no probability."""
 
+from dataclasses import replace
+
 import pytest
 
 from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Surroundings
@@ -40,6 +42,19 @@ def test_a_home_of_nothing_but_refused_rooms_tells_no_comfort_and_no_probability
     assert (outcome.failure_probability, outcome.trouble_probability) == (0.0, 0.0)
     # Nobody is told to feel safe, either.
     assert outcome.will_likely_fail
+
+
+def test_what_only_shows_the_air_of_a_refused_room_is_refused_as_well() -> None:
+    links = in_one_zone("room", "shown")
+    links = replace(links, devices={**links.devices, "shown": replace(links.devices["shown"], measures="temperature")})
+    shown = twin("sensor", {"value": 20.0}, twin_id="shown", channels=("value",))
+    known, vague = (
+        run((one, shown), COLD, hours=48, step=600.0, members=100, links=links)
+        for one in (room(temperature=20.0, mode="off", channels=THERMAL), vague_room(mode="off", channels=THERMAL))
+    )
+    assert [one.refused for one in known.twins] == [False, False]
+    assert [one.refused for one in vague.twins] == [True, True]
+    assert vague.left_out == ("room",)
 
 
 def test_what_nobody_asked_about_is_not_said_to_stay_as_it_is() -> None:

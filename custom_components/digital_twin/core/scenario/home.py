@@ -1,7 +1,7 @@
 """run_home: what happens to a home, beside what would have happened."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -45,6 +45,7 @@ FAILS = 0.5
 """Probability from which on a scenario will likely fail."""
 
 PEOPLE_ASSUMED = frozenset({"assumed_people_stay", "assumed_people_usual"})
+SHOW_AIR = frozenset({"temperature", "humidity"})
 METERED = frozenset({"power", "energy"})
 
 NUMBERED = ("crossing_", "event_coldest", "event_warmest", "event_when_")
@@ -82,6 +83,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     shown = _shown(request, touched, baseline)
     rooms = [twin_id for twin_id in course.rooms if twin_id in system.twins]
     judged = {twin_id: _judged(system, course, twin_id) for twin_id in dict.fromkeys((*shown, *rooms))}
+    judged |= {twin_id: judged[room] for twin_id, room in _shows(system) if judged[room][1]}
     aside = frozenset(twin_id for twin_id, (_, is_refused) in judged.items() if is_refused)
     refused = aside & frozenset(shown)
     found = [marked(one, system, aside) for one in found]
@@ -183,6 +185,15 @@ def _judged(system: System, course: Course, twin_id: str) -> tuple[tuple[Message
     # Of a room the air itself is judged: a sensor that is stuck shows the same to every member.
     true = outputs | {"temperature": course.rooms[twin_id]} if twin_id in course.rooms else outputs
     return judge(system.twins[twin_id], player.theta, true)
+
+
+def _shows(system: System) -> Iterator[tuple[str, str]]:
+    """Yield the sensors that show the air of a room, and that room's twin: what one cannot tell the other cannot."""
+    for twin_id in system.twins:
+        device = system.links.device(twin_id)
+        room = system.rooms.get(device.zone or "")
+        if device.measures in SHOW_AIR and room in system.twins:
+            yield twin_id, str(room)
 
 
 def _twin(
