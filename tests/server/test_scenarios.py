@@ -51,6 +51,8 @@ WARMTH = {
 NOTABLE, ROUNDED = 0.5, 0.2
 """K by which a room must leave its course to be told of, and how closely an answer's points tell its extremes."""
 MORE, LESS = r"It uses (?P<more>[\d.]+) kWh more electricity", r"It uses (?P<less>[\d.]+) kWh less electricity"
+PEAK_TOLD = 500.0
+"""W by which the highest load must rise for that to be told."""
 SAYS: dict[str, tuple[str, ...]] = {
     "cold_snap": (r"take about [\d.]+ kWh more heat \([\d.]+ kWh in all\)",),
     "custom": ("Behaves differently: Living room ceiling light", r"[\d.]+ kWh"),
@@ -58,7 +60,6 @@ SAYS: dict[str, tuple[str, ...]] = {
     "ev_arrives_empty": (
         r"EV charger (is full|stops charging at \d+ ?%) after \d+",
         MORE,
-        r"The highest load rises by [\d.]+ kW to [\d.]+ kW",
     ),
     "everybody_away": (LESS, r"It costs [\d.]+ EUR less|It costs about as much"),
     "guests": (),
@@ -220,6 +221,9 @@ def assert_says(name: str, answer: dict[str, Any]) -> None:
             usual,
             summary,
         )
+    higher = answer["totals"]["peak"]["value"] - answer["baseline"]["peak"]["value"]
+    if abs(higher - PEAK_TOLD) > 1.0 and name != "load_test":
+        assert ("The highest load rises by" in summary) == (higher > PEAK_TOLD), (name, higher, summary)
     for item in answer["recommendations"]:
         assert item["changes"], (name, item["text"])
     assert 0.0 <= answer["failure_probability"] <= answer["trouble_probability"] <= 1.0, name
