@@ -187,10 +187,35 @@ async def test_what_one_answer_leaves_out_is_no_merit_of_it(small_home: SmallHom
     assert same["scenarios"][0]["figures"] == vague
 
 
-async def keep(small_home: SmallHome, result: dict[str, Any]) -> str:
+async def test_of_several_answers_all_are_told_by_their_names(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.config.currency = "EUR"
+    same = {"peak": 2000.0, "comfort": 3.0}
+    ids = [
+        await keep(small_home, {"figures": {"energy": 4.0, "cost": 1.2, "failure": 0.25, **same}}, name="As it is"),
+        await keep(small_home, {"figures": {"energy": 3.0, "cost": 0.9, "failure": 0.0, **same}}, name="Cooler"),
+        await keep(
+            small_home,
+            {"scenario": "cold_snap", "figures": {"energy": 9.0, "cost": 0.9, "failure": 0.5, **same}},
+            name=None,
+        ),
+    ]
+    told = (await small_home.call("compare_scenarios", scenarios=ids))["summary"]
+    assert told == (
+        "Best at energy: Cooler with 3 kWh, then As it is with 4 kWh, Cold snap with 9 kWh. "
+        "Best at cost: Cooler, Cold snap with 0.9 EUR, then As it is with 1.2 EUR. "
+        "Best at the risk of failure: Cooler with 0 %, then As it is with 25 %, Cold snap with 50 %."
+    )
+    told = (await small_home.call("compare_scenarios", scenarios=ids[:2]))["summary"]
+    assert "Cooler is better at cost: 0.9 EUR instead of 1.2 EUR (As it is)." in told
+    hass.config.language = "de"
+    told = (await small_home.call("compare_scenarios", scenarios=[ids[2], ids[2], ids[0]]))["summary"]
+    assert "Am besten bei Kosten: Kälteeinbruch (1), Kälteeinbruch (2) mit 0,9 EUR, dann As it is mit 1,2 EUR." in told
+
+
+async def keep(small_home: SmallHome, result: dict[str, Any], name: str | None = "Kept") -> str:
     """Put an answer into the database as it was kept; return its id."""
     record = ScenarioRecord(
-        scenario_id=ulid_now(), at=dt_util.utcnow().timestamp(), kind="scenario", request={}, result=result, name="Kept"
+        scenario_id=ulid_now(), at=dt_util.utcnow().timestamp(), kind="scenario", request={}, result=result, name=name
     )
     await small_home.home.database.async_commit(record)
     return record.scenario_id

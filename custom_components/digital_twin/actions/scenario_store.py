@@ -1,6 +1,6 @@
 """Scenarios that are kept: list_scenarios, get_scenario_result, compare_scenarios, save_scenario, delete_scenario."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 
 from ..access import POLICY_READ, may
 from ..core.messages import Message
-from ..core.scenario.compare import LESS_IS_BETTER, compare
+from ..core.scenario.compare import LESS_IS_BETTER
 from ..core.scenario.language import read
 from ..core.scenario.library import LIBRARY
 from ..core.scenario.problems import LanguageError
@@ -24,6 +24,7 @@ from ..texts import Speaker, async_speaker
 from ..units import parameter_told, units_of
 from .alongside import added, figures_of, left_out_of_some, lie_apart, without
 from .commit import async_noted, async_safe, not_stored
+from .compared import APART, LEFT_OUT, compared, told_names
 from .fields import accepts, boolean_field, name_field, refuse, schema, shown
 from .response import iso
 from .run_scenario import ATTR_NAME, FIELDS, as_written
@@ -45,10 +46,6 @@ MOST: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {
     "assumes_some_device": (),
     "assumes_some_hub": (),
-    "compare_apart": (),
-    "compare_left_out": (),
-    "compare_less": ("first", "second", "figure", "first_value", "second_value"),
-    "compare_same": (),
 }
 ids = accepts("invalid_scenario_ids", vol.All(list, vol.Length(min=2, max=10), [vol.All(str, vol.Length(min=1))]))
 count = accepts("invalid_count", vol.All(vol.Coerce(int), vol.Range(1, MOST)))
@@ -125,7 +122,7 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
     if rooms := left_out_of_some(records):
         left = {twin_id for twin_id, twin in home.twins.items() if twin.sources[twin.config.main] in rooms}
         figures = [without(own, left) for own in figures]
-    said = [*([Message("compare_apart")] if apart else []), *([Message("compare_left_out")] if rooms else [])]
+    said = [*([Message(APART)] if apart else []), *([Message(LEFT_OUT)] if rooms else [])]
     names = [_name(record) for record in records]
     first = figures[0]
     return {
@@ -143,7 +140,7 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
             if all(key in own for own in figures) and len({own[key] for own in figures}) > 1
         },
         "against_baseline": apart,
-        "summary": _compared(names, figures, speaker, said),
+        "summary": compared(told_names(names, speaker), figures, speaker, said),
     }
 
 
@@ -247,29 +244,3 @@ def _parameter(hass: HomeAssistant, parameter: Parameter) -> dict[str, Any]:
     if parameter.options:
         told["options"] = list(parameter.options)
     return told
-
-
-def _compared(
-    names: list[str], figures: Sequence[Mapping[str, float]], speaker: Speaker, first: Sequence[Message]
-) -> str:
-    """Say of the first two which is better at what, after what is to be said first."""
-    lines = [speaker.say(message) for message in first]
-    for one in compare(figures[0], figures[1]):
-        if one.better is None or one.name not in LESS_IS_BETTER:
-            continue
-        better = 0 if one.better == "first" else 1
-        values = (one.first, one.second)
-        message = Message(
-            "compare_less",
-            {
-                "first": names[better],
-                "second": names[1 - better],
-                "figure": speaker.word("figure", one.name),
-                "first_value": speaker.numbers.plain(values[better], 2),
-                "second_value": speaker.numbers.plain(values[1 - better], 2),
-            },
-        )
-        lines.append(speaker.say(message))
-    if len(lines) == len(first):
-        lines.append(speaker.say(Message("compare_same")))
-    return " ".join(lines)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from .result import HomeOutcome, Totals
 
-LESS_IS_BETTER = frozenset({"energy", "cost", "carbon", "comfort", "peak", "failure", "affected", "crossings"})
+LESS_IS_BETTER = ("energy", "cost", "carbon", "comfort", "peak", "failure", "affected", "crossings")
+"""In the order in which one asks for them."""
 WORTH = 0.01
 """Relative difference below which two figures are alike."""
 
@@ -55,6 +56,11 @@ def of_totals(totals: Totals) -> dict[str, float]:
     return {name: values[1] for name, values in known.items() if values is not None}
 
 
+def alike(one: float, two: float) -> bool:
+    """Return whether two values of a figure do not differ by anything that counts."""
+    return abs(one - two) <= WORTH * max(abs(one), abs(two), 1e-9)
+
+
 def compare(first: Mapping[str, float], second: Mapping[str, float]) -> tuple[Difference, ...]:
     """Return every figure that either answer has (HomeOutcome.figures); a crossing that one has not counts as 0."""
     found = []
@@ -64,7 +70,7 @@ def compare(first: Mapping[str, float], second: Mapping[str, float]) -> tuple[Di
             continue
         one, two = first.get(name, 0.0), second.get(name, 0.0)
         better = None
-        if (crossing or name in LESS_IS_BETTER) and abs(one - two) > WORTH * max(abs(one), abs(two), 1e-9):
+        if (crossing or name in LESS_IS_BETTER) and not alike(one, two):
             better = "first" if one < two else "second"
         found.append(Difference(name=name, first=one, second=two, better=better))
     return tuple(found)
