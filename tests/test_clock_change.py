@@ -80,3 +80,10 @@ async def test_the_clock_is_told_with_its_changes(
     assert wall_clock(start, start + 86_400.0) == ((start, before), (change, after))
     assert wall_clock(start, start) == ((start, before),)
     assert wall_clock(change, change + 86_400.0) == ((change, after),)
+
+
+async def test_clocks_that_change_by_half_an_hour_change_on_time(hass: HomeAssistant) -> None:
+    await hass.config.async_set_time_zone("Australia/Lord_Howe")
+    change = datetime(2026, 10, 3, 15, 30, tzinfo=UTC).timestamp()
+    start = change - 7200.0
+    assert wall_clock(start, change + 7200.0) == ((start, 37_800.0), (change, 39_600.0))

@@ -11,11 +11,13 @@ from .core.messages import Message
 from .core.series import Series
 
 HOUR: Final = 3600.0
+QUARTER: Final = 900.0
+"""Clocks change on one: Lord Howe Island's at half past three in the afternoon, UTC."""
 MESSAGES: dict[str, tuple[str, ...]] = {"history_clock_change": ("date",)}
 
 
 def on_todays_clock(own: Mapping[str, Series], end: float) -> tuple[dict[str, Series], tuple[Message, ...]]:
-    """Return series with everything before each change of the clock up to end (epoch s) moved by that hour.
+    """Return series with everything before each change of the clock up to end (epoch s) moved by as much.
 
     In autumn the hour that comes twice is left out the first time; in spring what held before the change holds on. What
     was done is told by the date of each change. Only for what people move: the sun keeps no summer time.
@@ -42,7 +44,7 @@ def _offset(at: float) -> float:
 
 
 def _changes(start: float, end: float) -> list[tuple[float, float]]:
-    """Return when the clocks changed between two times, to the hour, and by how much earlier times move (s)."""
+    """Return when the clocks changed between two times, to the quarter of an hour, and by how much earlier times move (s)."""
     found = []
     day = start
     while day < end:
@@ -53,7 +55,7 @@ def _changes(start: float, end: float) -> list[tuple[float, float]]:
             while high - low > 1.0:
                 middle = (low + high) / 2
                 low, high = (middle, high) if _offset(middle) == before else (low, middle)
-            found.append((float(np.round(high / HOUR) * HOUR), before - after))
+            found.append((float(np.round(high / QUARTER) * QUARTER), before - after))
         day = until
     return found
 

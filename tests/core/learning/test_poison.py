@@ -63,8 +63,16 @@ def test_what_may_have_another_reason_is_believed(
 
 @pytest.mark.parametrize(
     ("kind", "away", "left_out"),
-    [("light", 3.0, True), ("light", 1.0, False), ("thermostat", 3.0, False), ("light", 8.0, False)],
-    ids=["a long absence", "a day", "rooms go on by physics", "mostly away"],
+    [
+        ("light", 3.0, True),
+        ("light", 1.0, False),
+        ("thermostat", 3.0, False),
+        ("light", 8.0, False),
+        ("alarm", 3.0, True),
+        ("garage_door", 3.0, True),
+        ("valve", 3.0, True),
+    ],
+    ids=["a long absence", "a day", "rooms go on by physics", "mostly away", "an alarm", "a garage door", "a valve"],
 )
 def test_habits_are_not_learned_from_an_empty_home(kind: str, away: float, *, left_out: bool) -> None:
     lamp = course(10, (np.arange(1440) % 36 < 12).astype(float))
