@@ -44,7 +44,7 @@ def _offset(at: float) -> float:
 
 
 def _changes(start: float, end: float) -> list[tuple[float, float]]:
-    """Return when the clocks changed between two times, to the quarter of an hour, and by how much earlier times move (s)."""
+    """Return when the clocks changed between two times, to the quarter-hour, and by how much earlier times move (s)."""
     found = []
     day = start
     while day < end:

@@ -38,11 +38,16 @@ NEARLY_EMPTY = 1.5
 """% above the lowest charge ever seen up to which giving nothing may mean that there is nothing left."""
 MOST = 0.995
 """The share of time in which no more was charged or given than the most."""
+SIDES = ("charges", "gives")
 ANSWERED = {FOLLOWS: "need", BY_SUN: "solar", BY_HOURS: "hours"}
 
 
-def learn_automatic(history: History) -> Automatic | None:
-    """Return what the history tells of the automatic mode; None: there is none, or it was hardly seen."""
+def learn_automatic(history: History) -> tuple[Automatic, tuple[Message, ...]] | None:
+    """Return what the history tells of the automatic mode; None: there is none, or it was hardly seen.
+
+    Beside it what to say: what each side answers and how far that was off, of a side that worked on days enough while
+    it had a choice.
+    """
     charge, power = history.series.get("charge"), history.series.get("power")
     channel = history.request.spec.channels.get("storage_mode")
     if charge is None or power is None or channel is None or not any(map(follows, channel.options)):
@@ -61,6 +66,7 @@ def learn_automatic(history: History) -> Automatic | None:
     around = _around(history, grid, mean)
     free = known & (level < NEARLY_FULL), known & (level > np.nanmin(level[known]) + NEARLY_EMPTY)
     tables, sides, most = [], [], []
+    said: list[Message] = []
     for place, chosen in enumerate(free):
         side = np.maximum(-mean if place else mean, 0.0)
         side = np.where(side < WORKS, 0.0, side)
@@ -75,16 +81,11 @@ def learn_automatic(history: History) -> Automatic | None:
             usable = chosen
         tried[BY_HOURS] = _on_the_clock(side, hours)
         sides.append(_ranked(tried, side, usable, days, whole))
+        if len(np.unique(days[usable & (side > 0.0)])) >= FEWEST_DAYS:
+            best = sides[-1][0]
+            said.append(say(f"learned_{SIDES[place]}_{ANSWERED[best.rule]}", power=rounded(best.error)))
     table: Array = np.round(np.concatenate(tables, axis=1)).astype(np.float64)
-    return Automatic(sides[0], sides[1], table, (most[0], most[1]))
-
-
-def told(automatic: Automatic) -> tuple[Message, ...]:
-    """Say what each side answers, and how far that was off."""
-    return tuple(
-        say(f"learned_{side}_{ANSWERED[rules[0].rule]}", power=rounded(rules[0].error))
-        for side, rules in (("charges", automatic.charging), ("gives", automatic.giving))
-    )
+    return Automatic(sides[0], sides[1], table, (most[0], most[1])), tuple(said)
 
 
 def _around(history: History, grid: Grid, power: Array) -> dict[str, Array]:

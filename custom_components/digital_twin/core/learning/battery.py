@@ -14,7 +14,7 @@ from ..messages import Message
 from ..models.battery import CURRENT_SEEN, FULL, IDLE_POWER, MODES_SEEN
 from ..series import Series
 from ..twin import Estimate, Learned
-from .automatic import learn_automatic, modes_seen, told
+from .automatic import learn_automatic, modes_seen
 from .common import History, finished, prior_estimates, too_little
 from .evaluate import evaluate
 from .habit import segments
@@ -92,8 +92,9 @@ def _learn_cells(history: History) -> Learned:
         if seen := modes_seen(history):
             tables |= {MODES_SEEN: seen}
         if (alone := learn_automatic(history)) is not None:
-            tables |= alone.tables()
-            report += told(alone)
+            automatic, said = alone
+            tables |= automatic.tables()
+            report += said
     else:
         report = (say("learned_power_unknown"),)
     return finished(

@@ -30,8 +30,8 @@ ABSENCE: Final = 36 * 3600.0
 MOST: Final = 0.5
 """Of the history; where more would go, that is how the device is used."""
 HABITS: Final = frozenset(
-    {"light", "plug", "fan", "media_player", "vacuum", "binary_sensor", "lock", "cover", "garage_door", "valve", "alarm",
-     "select", "number", "generic"}
+    {"light", "plug", "fan", "media_player", "vacuum", "binary_sensor", "lock", "cover", "garage_door", "valve",
+     "alarm", "select", "number", "generic"}
 )  # fmt: skip
 """Kinds that people move."""
 
