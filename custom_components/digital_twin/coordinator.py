@@ -352,7 +352,7 @@ class TwinCoordinator:
     @property
     def divergence(self) -> Divergence | None:
         """Return the worst divergence between device and twin, if there is any."""
-        return self.assessment.divergence
+        return self.assessment.findings.divergence
 
     @property
     def trust(self) -> Trust:

@@ -129,7 +129,7 @@ class Expectations:
         """
         if not done <= prediction.start <= now:
             return False
-        wrong = self._twin.assessment.divergences.get(key)
+        wrong = self._twin.assessment.findings.divergences.get(key)
         return (
             prediction.trust is not Trust.OBSERVING
             or self._twin.trust is not Trust.OBSERVING

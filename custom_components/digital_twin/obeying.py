@@ -156,7 +156,7 @@ class Obeying:
 
     @callback
     def _async_reported(self, twin: TwinCoordinator, name: tuple[str, str]) -> None:
-        if twin.assessment.async_settle_commands(time.time()):
+        if twin.assessment.findings.settle_commands(time.time()):
             twin.assessment.async_compare_now()
         if not list(twin.assessment.obedience) and (stop := self._followed.pop(name, None)) is not None:
             self._hass.loop.call_soon(stop)

@@ -43,10 +43,12 @@ def time_passes(hass: HomeAssistant, freezer: FrozenDateTimeFactory) -> Pass:
     """Return what lets time pass."""
 
     async def time_passes(seconds: float, step: float = 10) -> None:
+        await async_predictions_end()
         for _ in range(round(seconds / step)):
-            await async_predictions_end()
             freezer.tick(step)
             async_fire_time_changed(hass)
+            await hass.async_block_till_done()
+            await async_predictions_end()
             await hass.async_block_till_done()
             await _corrections_end(hass)
 
