@@ -195,7 +195,7 @@ async def _reconciling(home: Home) -> list[Row]:
         gc.collect()
         began = time.thread_time()
         for twin in home.twins.values():
-            twin.async_reconcile()
+            twin.syncing.async_reconcile()
         await asyncio.sleep(0)
         costs.append(time.thread_time() - began)
     return [

@@ -41,7 +41,7 @@ async def test_a_day_is_counted_and_completed(
     home: Home = twin.home
     hass.states.async_set("sensor.cellar", "warm", {"unit_of_measurement": "°C"})
     for _ in range(3):
-        await twin.async_sync()
+        await twin.syncing.async_sync()
     await hass.async_block_till_done()
     await home.figures.async_write()
     await home.database.async_flush()
@@ -54,7 +54,7 @@ async def test_a_day_is_counted_and_completed(
     assert (of_home["twins"], of_home["asleep"], of_home["diverged"]) == (1, 0, 0)
     assert float(of_home["database"]) > 10_000
 
-    await twin.async_sync()
+    await twin.syncing.async_sync()
     freezer.tick(timedelta(hours=7))
     await home.figures.async_write()
     await home.database.async_flush()

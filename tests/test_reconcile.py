@@ -45,9 +45,9 @@ def agree(hass: HomeAssistant, twin: TwinCoordinator) -> None:
     brightness = shown.attributes["brightness"]
     assert twin.state.get("on") is on
     assert twin.state.get("brightness") == (None if brightness is None else pytest.approx(brightness / 2.55))
-    before = (twin.state.revision, twin.repaired)
-    twin.async_reconcile()
-    assert (twin.state.revision, twin.repaired) == before
+    before = (twin.state.revision, twin.syncing.repaired)
+    twin.syncing.async_reconcile()
+    assert (twin.state.revision, twin.syncing.repaired) == before
 
 
 def write(twin: TwinCoordinator, at: float, *, on: bool, behind: int) -> None:
@@ -66,7 +66,7 @@ async def test_whatever_becomes_of_the_events_a_reconcile_ends_in_agreement(hass
     twin: TwinCoordinator = (await async_add_entry(hass, twin_entry("light", lamp.id, name="Lamp"))).runtime_data
     line = Line(hass)
     hass.states.async_set(LAMP, STATE_OFF, {"brightness": None}, force_update=True, timestamp=line.now)
-    twin.async_reconcile()
+    twin.syncing.async_reconcile()
     for number in range(COURSES):
         draw = random.Random(number)
         for _ in range(TURNS):
@@ -77,10 +77,10 @@ async def test_whatever_becomes_of_the_events_a_reconcile_ends_in_agreement(hass
             elif turn == 2:
                 write(twin, line.now, on=draw.random() < 0.5, behind=draw.randrange(3))
             elif turn == 3 and number % 2:
-                await twin.async_sync()
+                await twin.syncing.async_sync()
                 agree(hass, twin)
             elif turn == 3:
-                twin.async_reconcile()
+                twin.syncing.async_reconcile()
                 agree(hass, twin)
             elif line.waiting:
                 if draw.random() < 0.2:
@@ -89,8 +89,8 @@ async def test_whatever_becomes_of_the_events_a_reconcile_ends_in_agreement(hass
                     line.deliver(draw.randrange(len(line.waiting)), again=draw.random() < 0.3)
         while line.waiting:
             line.deliver(draw.randrange(len(line.waiting)), again=False)
-        twin.async_reconcile()
+        twin.syncing.async_reconcile()
         agree(hass, twin)
-    assert twin.repaired > COURSES, "events were really lost or late"
+    assert twin.syncing.repaired > COURSES, "events were really lost or late"
     assert twin.state.quarantined > COURSES, "reports really came out of order"
     assert twin.state.refused_stale > COURSES, "writes were really refused"

@@ -344,7 +344,7 @@ async def test_a_sync_returns_at_once(hass: HomeAssistant) -> None:
     light = PhysicalLight("Lamp")
     entry, shadow = await async_sandbox(hass, light)
     await async_tell(hass, shadow, "turn_off")
-    report = await entry.runtime_data.async_sync()
+    report = await entry.runtime_data.syncing.async_sync()
     await hass.async_block_till_done()
     assert shown(hass, shadow).state == "on"
     assert report.changed["on"] == (False, True)

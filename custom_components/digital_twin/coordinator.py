@@ -1,11 +1,9 @@
 """One twin: source events in, its state and what is known about it out to its entities."""
 
-import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,11 +20,10 @@ from homeassistant.core import (
 )
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import entity_registry as er
-from homeassistant.util import dt as dt_util
 
 from .assessment import Assessment
 from .conflicts import Conflicts
-from .const import DOMAIN, LOGGER, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
+from .const import DOMAIN, PLATFORMS_TWIN, RECONCILE_INTERVAL, Mode
 from .core.channel import Channel, Value
 from .core.learning.ledger import Score
 from .core.live import LiveState
@@ -35,7 +32,6 @@ from .core.models.registry import main_channel
 from .core.requests import Prediction
 from .core.sync.divergence import Divergence
 from .core.sync.health import Health
-from .core.sync.reconcile import TAKEN_TOO_LONG, Difference, Gate, differences
 from .core.twin import Learned, Trust, TwinSnapshot, TwinSpec, named
 from .data import TwinConfig
 from .faults import Faults
@@ -50,7 +46,7 @@ from .recall import Recall
 from .sandbox import Sandbox
 from .scoring import Scoring
 from .sources import NOT_REPORTED, Binding, bind
-from .store.records import SyncOutcome, SyncRecord
+from .syncing import Syncing
 from .tracker import Feed
 from .traits import traits
 
@@ -77,15 +73,6 @@ class TwinStatus(StrEnum):
     ORPHANED = "orphaned"
     HOME_MISSING = "home_missing"
     ASLEEP = "asleep"
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """What a reconcile found: per channel the value before and after; dropped when one was running already."""
-
-    at: datetime
-    changed: dict[str, tuple[Value | None, Value]] = field(default_factory=dict)
-    dropped: bool = False
 
 
 def _first_revision(now: float) -> int:
@@ -155,9 +142,7 @@ class TwinCoordinator:
         self.guarded = Guarded(self) if self.config.mode is Mode.GUARD else None
         self.stage = self.sandbox
         """What may show a simulation instead of the device; a mirror has one only while it shows a past state."""
-        self.last_sync: datetime | None = None
-        self.reconciles = Gate()
-        self.repaired = 0
+        self.syncing = Syncing(self)
         self.scoring = Scoring(self)
         self.recall = Recall(self)
         self.forecaster = Forecaster(self)
@@ -214,13 +199,13 @@ class TwinCoordinator:
             feed = make_feed(grouped[entity_id], self.state, self._touched, shown)
             self._feeds[entity_id] = feed
             self.entry.async_on_unload(self.home.tracker.async_add(entity_id, feed))
-        self._read_sources()
+        self.syncing.read()
         self.history.async_start()
         self.hibernation.async_start()
         agenda = self.home.agenda
         entry_id = self.entry.entry_id
         interval = RECONCILE_INTERVAL[self.config.priority]
-        self.entry.async_on_unload(agenda.async_add(f"sync {entry_id}", interval, self.async_reconcile))
+        self.entry.async_on_unload(agenda.async_add(f"sync {entry_id}", interval, self.syncing.async_reconcile))
         self.entry.async_on_unload(self.forecaster.async_start())
         self.assessment.async_start()
 
@@ -398,77 +383,11 @@ class TwinCoordinator:
         """
         return named(self.channels, {} if learned is None else learned.options)
 
-    def _read_sources(self) -> None:
+    def read_sources(self) -> None:
         """Feed the present states, oldest first, so that none of them counts as out of order."""
         states = [state for entity_id in self._feeds if (state := self.hass.states.get(entity_id)) is not None]
         for state in sorted(states, key=lambda state: state.last_updated_timestamp):
             self._feeds[state.entity_id](_as_event(state))
-        self.last_sync = dt_util.utcnow()
-
-    @callback
-    def async_reconcile(self) -> None:
-        """Hold the twin against Home Assistant's states, as the agenda asks for; it never polls a device."""
-        started = time.time()
-        if not self.reconciles.enter(started):
-            self._note_sync(started, SyncOutcome.DROPPED)
-            return
-        outcome = SyncOutcome.FAILED
-        try:
-            outcome = SyncOutcome.REPAIRED if self._reconcile() else SyncOutcome.UNCHANGED
-        finally:
-            self.reconciles.leave()
-            self.assessment.async_reconciled(failed=outcome is SyncOutcome.FAILED)
-            self._note_sync(started, outcome)
-
-    def _note_sync(self, started: float, outcome: SyncOutcome, changed: Iterable[str] = ()) -> None:
-        self.home.database.write(
-            SyncRecord(
-                twin_id=self.entry.entry_id,
-                at=started,
-                duration=time.time() - started,
-                outcome=outcome.value,
-                changed={key: self.shown(key) for key in changed},
-            )
-        )
-
-    def _reconcile(self) -> bool:
-        """Take in what the sources say now; return whether that was news, which no event had brought."""
-        before = self.state.revision
-        self._read_sources()
-        repaired = self.state.revision != before
-        if repaired:
-            self.repaired += 1
-            LOGGER.debug("%s: a reconcile found changes that no event had brought", self.config.name)
-        self.async_touched()
-        return repaired
-
-    async def async_sync(self) -> SyncReport:
-        """Reconcile now, on request; in the sandbox this returns the twin to its device's state.
-
-        While one runs, another is dropped and counted.
-        """
-        started = time.time()
-        if not self.reconciles.enter(started):
-            self._note_sync(started, SyncOutcome.DROPPED)
-            return SyncReport(at=dt_util.utcnow(), dropped=True)
-        found: list[Difference] = []
-        outcome = SyncOutcome.FAILED
-        try:
-            held = self._shown_values()
-            if self.stage is not None:
-                async with asyncio.timeout(TAKEN_TOO_LONG):
-                    await self.stage.async_return()
-            self._reconcile()
-            found = differences(self.channels, self._shown_values(), held)
-            outcome = SyncOutcome.REPAIRED if found else SyncOutcome.UNCHANGED
-        finally:
-            self.reconciles.leave()
-            self.assessment.async_reconciled(failed=outcome is SyncOutcome.FAILED)
-            self._note_sync(started, outcome, [item.channel for item in found])
-        return SyncReport(at=dt_util.utcnow(), changed={item.channel: (item.held, item.reported) for item in found})
-
-    def _shown_values(self) -> dict[str, Value]:
-        return {key: value for key in self.channels if (value := self.shown(key)) is not None}
 
     def shown(self, key: str) -> Value | None:
         """Return the value of a channel as the twin shows it: simulated in an active sandbox, else as reported."""

@@ -98,11 +98,11 @@ def _twin(twin: TwinCoordinator) -> dict[str, Any]:
         "divergence": twin.divergence,
         "watching": watching(twin),
         "revision": twin.state.revision,
-        "last_sync": twin.last_sync.isoformat() if twin.last_sync else None,
-        "syncs": twin.reconciles.completed,
-        "syncs_dropped": twin.reconciles.dropped,
+        "last_sync": twin.syncing.last.isoformat() if twin.syncing.last else None,
+        "syncs": twin.syncing.gate.completed,
+        "syncs_dropped": twin.syncing.gate.dropped,
         "echoes_dropped": 0 if (told := twin.sandbox or twin.guarded) is None else told.echoes.dropped,
-        "repaired_by_sync": twin.repaired,
+        "repaired_by_sync": twin.syncing.repaired,
         "channels": {
             key: {
                 "quantity": channel.quantity.value,

@@ -116,14 +116,14 @@ def _figures(found: _Found, since: float, now: float) -> Overview:
 
 
 def _since_start(twin: TwinCoordinator) -> Overview:
-    gate = twin.reconciles
+    gate = twin.syncing.gate
     attempts = gate.completed + gate.overdue
     return Overview(
         since=twin.started_at,
         complete=False,
         syncs=attempts,
         sync_success=gate.completed / attempts if attempts else None,
-        repaired=twin.repaired,
+        repaired=twin.syncing.repaired,
         dropped=gate.dropped,
         rollbacks=twin.history.rollbacks,
         quarantined=twin.state.quarantined,

@@ -141,7 +141,7 @@ def _divergence_details(twin: TwinCoordinator) -> dict[str, Any] | None:
 
 def _last_sync(twin: TwinCoordinator) -> datetime | None:
     """Return the minute of the last sync: its seconds are not worth a new state each."""
-    return None if twin.last_sync is None else twin.last_sync.replace(second=0, microsecond=0)
+    return None if twin.syncing.last is None else twin.syncing.last.replace(second=0, microsecond=0)
 
 
 def _rounded(value: float | bool | str) -> float | bool | str:

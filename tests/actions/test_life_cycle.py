@@ -251,9 +251,9 @@ async def test_status_counts_the_last_week(
     for _ in range(3):
         freezer.tick(1)
         await small_home.call("sync", entity_id=RADIATOR)
-    twin.reconciles.enter(time.time())
+    twin.syncing.gate.enter(time.time())
     await small_home.call("sync", entity_id=RADIATOR)
-    twin.reconciles.leave()
+    twin.syncing.gate.leave()
     status = await small_home.call("get_status", entity_id=RADIATOR)
     assert (status["divergence"]["last_day"], status["divergence"]["day_before"]) == (3, 1)
     assert status["divergence"]["trend"] == "rising"

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 
-from custom_components.digital_twin import coordinator
+from custom_components.digital_twin import syncing
 from custom_components.digital_twin.const import DOMAIN, Mode
 from custom_components.digital_twin.coordinator import TwinCoordinator
 from custom_components.digital_twin.sandbox import Sandbox
@@ -25,9 +25,9 @@ async def test_all_twins_when_none_is_named(small_home: SmallHome) -> None:
 
 
 async def test_it_also_answers_without_a_response(hass: HomeAssistant, small_home: SmallHome) -> None:
-    before = {twin.spec.twin_id: twin.reconciles.completed for twin in small_home.home.twins.values()}
+    before = {twin.spec.twin_id: twin.syncing.gate.completed for twin in small_home.home.twins.values()}
     await hass.services.async_call(DOMAIN, "sync", {"entity_id": LAMP}, blocking=True)
-    after = {twin.spec.twin_id: twin.reconciles.completed for twin in small_home.home.twins.values()}
+    after = {twin.spec.twin_id: twin.syncing.gate.completed for twin in small_home.home.twins.values()}
     twin = small_home.home.twin_of_entity(LAMP)
     assert twin is not None
     assert {id_ for id_ in after if after[id_] > before[id_]} == {twin.spec.twin_id}
@@ -77,7 +77,7 @@ async def test_while_one_is_under_way_another_is_dropped(
     second = await small_home.call("sync", entity_id=LAMP)
     go_on.set()
     told = [answer["twins"][LAMP]["already_running"] for answer in (await first, second)]
-    assert (told, twin.reconciles.dropped, twin.reconciles.busy) == ([False, True], 1, False)
+    assert (told, twin.syncing.gate.dropped, twin.syncing.gate.busy) == ([False, True], 1, False)
 
 
 async def test_what_never_returns_is_given_up_and_the_next_one_goes_through(
@@ -89,11 +89,11 @@ async def test_what_never_returns_is_given_up_and_the_next_one_goes_through(
         await asyncio.Event().wait()
 
     with monkeypatch.context() as broken:
-        broken.setattr(coordinator, "TAKEN_TOO_LONG", 0.0)
+        broken.setattr(syncing, "TAKEN_TOO_LONG", 0.0)
         broken.setattr(Sandbox, "async_return", hang)
         with pytest.raises(TimeoutError):
             await small_home.call("sync", entity_id=LAMP)
-    assert not twin.reconciles.busy
+    assert not twin.syncing.gate.busy
     answer = await small_home.call("sync", entity_id=LAMP)
     assert not answer["twins"][LAMP]["already_running"]
     database = small_home.home.database
@@ -103,8 +103,8 @@ async def test_what_never_returns_is_given_up_and_the_next_one_goes_through(
 
 
 async def test_an_unknown_twin_changes_nothing(small_home: SmallHome) -> None:
-    before = [twin.reconciles.completed for twin in small_home.home.twins.values()]
+    before = [twin.syncing.gate.completed for twin in small_home.home.twins.values()]
     with pytest.raises(ServiceValidationError) as raised:
         await small_home.call("sync", entity_id=[LAMP, "person.anna"])
     assert raised.value.translation_key == "unknown_twin"
-    assert [twin.reconciles.completed for twin in small_home.home.twins.values()] == before
+    assert [twin.syncing.gate.completed for twin in small_home.home.twins.values()] == before

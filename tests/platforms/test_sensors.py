@@ -200,7 +200,7 @@ async def test_trust_and_last_sync_when_enabled(hass: HomeAssistant, freezer: Fr
         await hass.async_block_till_done()
     after = dt_util.parse_datetime(shown(hass, last_sync).state)
     assert timedelta(minutes=3) <= after - before <= timedelta(minutes=6)
-    assert entry.runtime_data.reconciles.completed > 20
+    assert entry.runtime_data.syncing.gate.completed > 20
     assert len([event for event in changes if event.data["entity_id"] == last_sync]) <= 8
 
 

@@ -161,7 +161,7 @@ def _expectation(hass: HomeAssistant, twin: TwinCoordinator, key: str, baseline:
 
 def _sync(twin: TwinCoordinator, overview: Overview) -> dict[str, Any]:
     return {
-        "last": None if twin.last_sync is None else iso(twin.last_sync.timestamp()),
+        "last": None if twin.syncing.last is None else iso(twin.syncing.last.timestamp()),
         "attempts": overview.syncs,
         "success": share(overview.sync_success),
         "mean_ms": None if overview.sync_mean is None else round(overview.sync_mean * 1000, 2),
@@ -170,10 +170,10 @@ def _sync(twin: TwinCoordinator, overview: Overview) -> dict[str, Any]:
         "dropped": overview.dropped,
         "stale_refused": twin.state.refused_stale,
         "since_start": {
-            "completed": twin.reconciles.completed,
-            "dropped": twin.reconciles.dropped,
-            "overdue": twin.reconciles.overdue,
-            "repaired": twin.repaired,
+            "completed": twin.syncing.gate.completed,
+            "dropped": twin.syncing.gate.dropped,
+            "overdue": twin.syncing.gate.overdue,
+            "repaired": twin.syncing.repaired,
         },
     }
 

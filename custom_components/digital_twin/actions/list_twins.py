@@ -99,5 +99,5 @@ def _glance(hass: HomeAssistant, twin: TwinCoordinator) -> dict[str, Any]:
         "channel": main,
         "value": None if main is None or shown is None else shown.value(twin.shown(main)),
         "unit": None if shown is None else shown.unit,
-        "last_sync": None if twin.last_sync is None else iso(twin.last_sync.timestamp()),
+        "last_sync": None if twin.syncing.last is None else iso(twin.syncing.last.timestamp()),
     }

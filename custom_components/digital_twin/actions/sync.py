@@ -27,7 +27,7 @@ async def async_sync(call: ServiceCall) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     changed = 0
     for twin in twins:
-        report = await twin.async_sync()
+        report = await twin.syncing.async_sync()
         shown = {key: shown_as(hass, twin, key) for key in report.changed}
         changed += bool(report.changed)
         answers[twin.sources[twin.config.main]] = {

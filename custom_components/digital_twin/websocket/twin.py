@@ -128,7 +128,7 @@ def _watch(hass: HomeAssistant, twin: TwinCoordinator) -> Message:
             "parts": {key: round(part) for key, part in health.parts.items()},
         },
         "alerts": alerts,
-        "last_sync": None if twin.last_sync is None else round(twin.last_sync.timestamp()),
+        "last_sync": None if twin.syncing.last is None else round(twin.syncing.last.timestamp()),
     }
 
 
