@@ -1,5 +1,7 @@
 """What a scenario's summary tells a person: the sentences by their ids, and the figures in them."""
 
+from dataclasses import replace
+
 import pytest
 
 from custom_components.digital_twin.core.channel import Value
@@ -15,11 +17,11 @@ from custom_components.digital_twin.core.home.happenings import (
 )
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Reach, Restore, Supply, Zone
 from custom_components.digital_twin.core.messages import Message
-from custom_components.digital_twin.core.scenario.request import LoadTest, Report
+from custom_components.digital_twin.core.scenario.request import Limit, LoadTest, Report
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
-from .homes import HOUR, ROOM_CHANNELS, room, run, said
+from .homes import HOUR, ROOM_CHANNELS, room, run, said, steady
 
 FRIDGE = twin(
     "plug", {"on": True, "power": 1.0}, twin_id="fridge", channels=("on", "power"), settings={"appliance": "fridge"},
@@ -131,6 +133,27 @@ def test_a_load_test_tells_its_breaking_point_or_that_no_fuse_is_known() -> None
     broken = run((LAMP,), hours=1, load_test=test, links=fused, report=Report(recommend=False))
     assert broken.summary[0].id == "load_breaks"
     assert "summary_no_fuse" not in told(broken)
+
+
+def test_every_limit_that_was_given_and_is_crossed_is_told_whatever_else_goes_wrong() -> None:
+    freezer = replace(FRIDGE, spec=replace(FRIDGE.spec, settings={"appliance": "freezer"}))
+    dead = (steady(50.0, "pump"), steady(60.0, "lung"))
+    dead = tuple(replace(one, spec=replace(one.spec, settings={"appliance": "medical"})) for one in dead)
+    given = (Limit(twin_id="pump", channel="power", below=10.0), Limit(twin_id="lamp", channel="power", below=5.0))
+    most = {"max_energy": 0.05, "max_power": 5000.0}
+    outage = Outage(lost=Lost.POWER, duration=24 * HOUR)
+    outcome = run((*dead, freezer, LAMP), outage, hours=24, limits=given, home_limits=most)
+    ids = [message.id for message in outcome.summary]
+    assert ids.count("crossing_care_device") == 2, "the worst two are told as ever"
+    texts = [message.params.get("twin") for message in outcome.summary if message.id == "crossing_below"]
+    assert texts == ["Pump", "Lamp"]
+    anyway = ids.index("summary_limit_anyway")
+    assert outcome.summary[anyway - 1].params["twin"] == "Lamp", "it is off without the outage, too"
+    assert "crossing_power" not in ids
+    many = tuple(replace(given[1], below=float(watts)) for watts in range(1, 9))
+    lots = told(run((LAMP,), hours=2, limits=many, home_limits={"max_energy": 100.0}))
+    assert lots["summary_more_limits"].params == {"count": 2}
+    assert "summary_safe" not in lots
 
 
 @pytest.mark.parametrize("comfort", [{"comfort_high": 26.0}, {}])

@@ -23,6 +23,13 @@ NAMED = 3
 """Names told of a list; those beyond it are counted."""
 TOLD_WORST = 2
 """Rooms, stores and dangers told of each sort: the rest stands in the lists."""
+TOLD_LIMITS = 6
+"""Limits told of those that somebody gave; those beyond it are counted."""
+OWN_LIMITS = frozenset({
+    "crossing_above", "crossing_below", "crossing_unsure_above", "crossing_unsure_below",
+    "crossing_power", "crossing_energy", "crossing_cost",
+})  # fmt: skip
+"""What is told of limits that somebody gave with the scenario."""
 NOTABLE = 0.5
 """K by which a room's extreme must differ from what it would be."""
 WORSE = 2.0
@@ -273,11 +280,19 @@ def _dangers(facts: Facts) -> Iterator[Message]:
         if facts.without is None or one.crossing.probability - one.crossing.baseline >= LIKELIER
     ]
     # Of what is serious no refusal may keep silent, though nobody knows how likely it is.
-    told = [one for one in new if not one.refused or one.severity in SERIOUS]
-    yield from (one.message for one in told[:TOLD_WORST])
+    told = [one for one in new if not one.refused or one.severity in SERIOUS][:TOLD_WORST]
+    # Limits that somebody gave are what is asked about: they are told beside these, and though nothing new is met.
+    own = [one.crossing for one in facts.found if one.crossing.message.id in OWN_LIMITS and one.crossing not in told]
+    yield from (one.message for one in told)
+    for one in own[:TOLD_LIMITS]:
+        yield one.message
+        if one not in new and not one.refused:
+            yield Message("summary_limit_anyway")
+    if len(own) > TOLD_LIMITS:
+        yield Message("summary_more_limits", {"count": len(own) - TOLD_LIMITS})
     if facts.risk > 0.0 and len(new) > 1:
         yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
-    elif not new and facts.point is None and not facts.aside and not _unpleasant(facts):
+    elif not new and not own and facts.point is None and not facts.aside and not _unpleasant(facts):
         yield Message("summary_safe")
 
 

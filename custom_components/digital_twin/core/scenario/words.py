@@ -102,6 +102,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_refused": ("names",),
     "summary_rooms_steady": ("step", "unit"),
     "summary_fails": ("percent",),
+    "summary_limit_anyway": (),
+    "summary_more_limits": ("count",),
     "summary_safe": (),
     "summary_energy_in_all": ("energy",),
     "summary_cost_in_all": ("cost",),
