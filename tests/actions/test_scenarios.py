@@ -286,7 +286,7 @@ async def test_a_scenario_is_saved_run_compared_with_and_deleted(small_home: Sma
         ("delete_scenario", {"name": "x"}, "unknown_scenario"),
         ("delete_scenario", {"scenario_id": "x"}, "unknown_scenario"),
         ("run_scenario", {"saved": "x"}, "unknown_scenario"),
-        ("run_scenario", {"changes": [OFF], "compare_with": "x"}, "unknown_scenario"),
+        ("run_scenario", {"changes": [OFF], "compare_with": "x"}, "scenario_refused"),
         ("list_scenarios", {"limit": 0}, "invalid_count"),
     ],
 )

@@ -228,9 +228,8 @@ async def test_what_is_wrong_with_a_scenario_is_told_by_path_and_nothing_is_run(
             {"outage": "power", "colour": "red"},
         ],
     }
-    # Words that cannot be read come first; what they mean here is looked at once they can.
     found = (await ask("scenarios/problems", scenario=wrong))["problems"]
-    assert {one["path"] for one in found} == {"changes[0].at", "changes[2].colour"}
+    assert {one["path"] for one in found} == {"changes[0].at", "changes[1].twin", "changes[2].colour"}
     assert all(one["path"] in one["text"] and one["text"].endswith(".") for one in found)
     wrong["changes"] = wrong["changes"][1:2]
     found = (await ask("scenarios/problems", scenario=wrong))["problems"]

@@ -26,7 +26,7 @@ from ..core.home.supply import restore_of, takes_all
 from ..core.messages import Message
 from ..core.requests import Environment
 from ..core.scenario.bind import bind
-from ..core.scenario.language import read
+from ..core.scenario.language import draft
 from ..core.scenario.problems import LanguageError
 from ..core.scenario.request import HomeScenario
 from ..home_links import async_home_links, runs_on_battery
@@ -98,7 +98,7 @@ async def _async_bound(
     """Return a scenario as it was written, bound to the twins that a rehearsal plays."""
     twins = {twin.spec.twin_id: twin.snapshot() for twin in home.twins.values() if is_simulated(twin)}
     try:
-        plan = read(
+        plan, problems = draft(
             {**written, "horizon": min(duration, LONGEST)},
             now=start,
             zone=dt_util.get_default_time_zone(),
@@ -110,6 +110,7 @@ async def _async_bound(
             twins=twins,
             links=links,
             environment=Environment(start=start, step=STEP),
+            problems=problems,
         )
     except LanguageError as err:
         raise refused(err.problems, await async_speaker(hass)) from err

@@ -18,9 +18,10 @@ from ..actions.fields import ATTR_ACTION
 from ..actions.response import notes
 from ..actions.work import async_ask
 from ..const import DOMAIN, LOGGER
+from ..core.messages import Message
 from ..core.requests import Environment
 from ..core.scenario.bind import BookError, bind, horizon_of
-from ..core.scenario.language import read
+from ..core.scenario.language import draft, read
 from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
@@ -55,6 +56,7 @@ MOST_TOLD: Final = 12
 """Problems told in one error; more are counted."""
 SIGNAL_PROGRESS: Final = f"{DOMAIN}_scenario_progress"
 EVENT_PROGRESS: Final = f"{DOMAIN}_scenario_progress"
+COMPARE: Final = "compare_with"
 TENTH: Final = 0.1
 GATHERED: Final = 0.1
 ALMOST: Final = 0.95
@@ -169,15 +171,17 @@ class Scenarios:
     ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook, Plan]:
         """Return what a scenario means in this home, in surroundings that are still unknown. Raises LanguageError."""
         hass, home = self._hass, self._home
-        plan = read(written, now=time.time(), zone=dt_util.get_default_time_zone(), units=units_of(hass))
-        plan = await self._async_compared(plan)
+        plan, problems = draft(written, now=time.time(), zone=dt_util.get_default_time_zone(), units=units_of(hass))
+        plan, unknown_other = await self._async_compared(plan)
         twins = await self._async_twins(context)
         book = HomeBook(hass, home, frozenset(twins))
         await self._async_permitted(plan, context, twins, book)
         snapshots = await self._async_snapshots(plan, twins)
         links = await (async_links_at(hass, home, plan.start) if plan.past else async_home_links(hass, home))
         unknown = Environment(start=plan.start, step=horizon_of(plan)[1])
-        request = bind(plan, book, twins=snapshots, links=links, environment=unknown)
+        request = bind(
+            plan, book, twins=snapshots, links=links, environment=unknown, problems=(*problems, *unknown_other)
+        )
         return known_at(hass, request) if plan.past else request, twins, book, plan
 
     async def _async_twins(self, context: Context | None) -> dict[str, TwinCoordinator]:
@@ -214,21 +218,18 @@ class Scenarios:
             return await async_snapshots_at(self._hass, twins, plan.start)
         return {twin_id: twin.snapshot() for twin_id, twin in twins.items()}
 
-    async def _async_compared(self, plan: Plan) -> Plan:
-        """Return the plan with the changes of the saved scenario that it is to be compared with."""
+    async def _async_compared(self, plan: Plan) -> tuple[Plan, tuple[Problem, ...]]:
+        """Return the plan with the changes of the saved scenario that it is to be compared with, if there is one."""
         if plan.compared is None:
-            return plan
+            return plan, ()
         await self.shelf.async_load()
         saved = self.shelf.get(plan.compared)
         if saved is None:
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key="unknown_scenario",
-                translation_placeholders={"field": "compare_with", "value": plan.compared},
-            )
+            unknown = Message("unknown_scenario", {"field": COMPARE, "value": plan.compared})
+            return plan, (Problem(COMPARE, unknown),)
         other = read(saved, now=time.time(), zone=dt_util.get_default_time_zone(), units=units_of(self._hass))
         library = None if other.scenario is None else (other.scenario, other.parameters)
-        return replace(plan, compare_with=other.changes, compared_library=library)
+        return replace(plan, compare_with=other.changes, compared_library=library), ()
 
     async def _async_simulate(self, job: str, request: object, limit: float) -> Any:
         """Return the worker's answer; while it works it tells how far it is."""

@@ -23,7 +23,7 @@ from custom_components.digital_twin.core.home.happenings import (
 from custom_components.digital_twin.core.home.links import Circuit, HomeLinks, Zone
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.bind import bind, horizon_of
-from custom_components.digital_twin.core.scenario.language import read
+from custom_components.digital_twin.core.scenario.language import draft, read
 from custom_components.digital_twin.core.scenario.parse import next_on_clock
 from custom_components.digital_twin.core.scenario.problems import LanguageError
 from custom_components.digital_twin.core.scenario.request import HomeScenario
@@ -49,11 +49,11 @@ LINKS = HomeLinks(
 
 
 def bound(data: Any) -> HomeScenario:
-    plan = read(data, now=NOW, zone=ZONE)
+    plan, found = draft(data, now=NOW, zone=ZONE)
     horizon, _ = horizon_of(plan)
     cold = {"outdoor_temperature": np.zeros(int(horizon / 3600) + 1)}
     weather = Environment(start=plan.start, step=3600.0, values=cold)
-    return bind(plan, BOOK, twins=TWINS, links=LINKS, environment=weather)
+    return bind(plan, BOOK, twins=TWINS, links=LINKS, environment=weather, problems=found)
 
 
 def problems(data: Any) -> dict[str, str]:
@@ -304,11 +304,51 @@ def test_all_reasons_are_told_at_once() -> None:
         "horizon": "duration",
         "members": "number",
         "changes[0].occupancy": "number",
+        "changes[1].twin": "no_twin",
     }
     assert problems({"changes": [{"fault": "dead", "twin": "light.nobody"}, {"outage": "hub", "which": "x"}]}) == {
         "changes[0].twin": "no_twin",
         "changes[1].which": "no_hub",
     }
+
+
+def test_what_is_wrong_in_the_text_hides_nothing_that_the_home_lacks() -> None:
+    found = problems(
+        {
+            "colour": "red",
+            "scenario": "power_outage",
+            "parameters": {"length": 60, "circuit": "attic"},
+            "twins": "light.nobody",
+            "changes": [
+                {"at": "soon", "for": "ever"},
+                {"at": "30h", "set": {"volume": 3}, "twin": "light.lamp"},
+                {"occupancy": 1, "when": {"above": "warm", "for": "x"}},
+                {"set": {"volume": 3}, "twin": "light.lamp", "when": {
+                    "twin": "light.lamp", "channel": "colour", "above": 1}},
+            ],
+            "limits": [{"twin": {"area_id": 7}, "channel": "temperature", "above": 3}, {"max_cost": "much"}],
+        }
+    )  # fmt: skip
+    assert found == {
+        "colour": "unknown_key",
+        "parameters.length": "unknown_key",
+        "parameters.circuit": "choice",
+        "twins": "no_twin",
+        "changes[0]": "one_of",
+        "changes[0].at": "time",
+        "changes[0].for": "duration",
+        "changes[1].at": "after_end",
+        "changes[1].set.volume": "no_channel",
+        "changes[2].when": "one_of",
+        "changes[2].when.above": "number",
+        "changes[2].when.for": "duration",
+        "changes[3].when.channel": "no_channel",
+        "changes[3].set.volume": "no_channel",
+        "limits[0].twin.area_id": "text",
+        "limits[1].max_cost": "number",
+    }
+    untimed = problems({"start": "3000-01-01", "changes": [{"at": "30h", "occupancy": 1}], "members": "few"})
+    assert untimed == {"start": "future_start", "members": "number"}, "when it ends is not known"
 
 
 @pytest.mark.parametrize(

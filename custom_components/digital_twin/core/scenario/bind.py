@@ -46,6 +46,9 @@ NEAR = 1.5
 """s by which what happens may miss its moment: a plan puts everything back one before the end."""
 MOST_DRIFT = 1e6
 """Units an hour by which what a sensor shows drifts at most, where its physical range is not known."""
+UNKNOWN_KEY = "language_unknown_key"
+TIMING = frozenset({"start", "horizon", "step"})
+"""What a scenario's start, end and steps hang on."""
 SHOWS = frozenset({FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD})
 """Faults that say what a channel shows: of two at a time only one can be."""
 
@@ -91,10 +94,19 @@ def horizon_of(plan: Plan) -> tuple[float, float]:
 
 
 def bind(
-    plan: Plan, book: Book, *, twins: Mapping[str, TwinSnapshot], links: HomeLinks, environment: Environment
+    plan: Plan,
+    book: Book,
+    *,
+    twins: Mapping[str, TwinSnapshot],
+    links: HomeLinks,
+    environment: Environment,
+    problems: Sequence[Problem] = (),
 ) -> HomeScenario:
-    """Return the scenario that a plan means in a home of these twins. Raises LanguageError with every problem."""
-    binder = _Binder(plan, book, dict(twins), links)
+    """Return the scenario that a plan means in a home of these twins. Raises LanguageError with every problem.
+
+    problems: of its text, of which the plan is what could be read; they are told together with those found here.
+    """
+    binder = _Binder(plan, book, dict(twins), links, problems)
     binder.states()
     happenings = binder.changes(plan.changes)
     compare = None if plan.compare_with is None else binder.changes(plan.compare_with)
@@ -148,13 +160,24 @@ class _Library:
 
 
 class _Binder:
-    def __init__(self, plan: Plan, book: Book, twins: dict[str, TwinSnapshot], links: HomeLinks) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        book: Book,
+        twins: dict[str, TwinSnapshot],
+        links: HomeLinks,
+        problems: Sequence[Problem],
+    ) -> None:
         self.plan, self.book, self.twins, self.links = plan, book, twins, links
         self.notes = Notebook()
+        self.notes.problems += problems
         self.horizon, self.step = horizon_of(plan)
+        self.timed = not any(one.path.partition(".")[0] in TIMING for one in problems)
 
     def find(self, selector: Selector, path: str) -> tuple[str, ...]:
-        """Return the twins that a selector names; none at all is a problem."""
+        """Return the twins that a selector names; none at all is a problem, unless nothing of it could be read."""
+        if not any(selector.values()):
+            return ()
         try:
             found = tuple(twin_id for twin_id in self.book.twins(selector) if twin_id in self.twins)
         except BookError as err:
@@ -200,9 +223,8 @@ class _Binder:
         for change in planned:
             if change.at >= self.horizon:
                 self.late(inside(change.path, "at"), change.at)
-                continue
             whens = [None] if change.when is None else self.conditions(change.when)
-            for when in whens:
+            for when in whens or [None]:
                 common = {"at": change.at, "when": when, "duration": change.duration}
                 found += [Bound(change.path, one) for one in self.change(change, common)]
         return tuple(found)
@@ -282,7 +304,7 @@ class _Binder:
         if not reached:
             self.notes.add(path, "no_action", value=str(change.words["action"])[:80])
         for one in reached:
-            if change.at + one.delay >= self.horizon:
+            if change.at < self.horizon <= change.at + one.delay:
                 self.late(path, change.at + one.delay)
                 continue
             yield Command(twin_id=one.twin_id, commands=one.commands, **{**common, "at": change.at + one.delay})
@@ -382,7 +404,7 @@ class _Binder:
         parameters = read_parameters(entry, given, self.notes, when, self.find)
         if (at := parameters.get("at")) is not None and at >= self.horizon:
             self.late("parameters.at", at)
-        if len(self.notes.problems) > before:
+        if any(one.message.id != UNKNOWN_KEY for one in self.notes.problems[before:]):
             return _Library()
         around = Around(
             twins=self.twins, scale=self.book.scale, links=self.links, start=self.plan.start, horizon=self.horizon
@@ -420,6 +442,8 @@ class _Binder:
 
     def size(self) -> None:
         """Note a course that is too fine or too wide to be held in memory."""
+        if not self.timed:
+            return
         steps = max(round(self.horizon / self.step), 1)
         if steps > MOST_STEPS:
             self.notes.add("step", "steps", count=steps, upper=MOST_STEPS)
@@ -438,7 +462,9 @@ class _Binder:
                 self.notes.add(f"report.channels[{index}]", "choice", value=key, allowed=", ".join(known))
 
     def late(self, path: str, at: float) -> None:
-        """Note what would come after the end (at: s after the start)."""
+        """Note what would come after the end (at: s after the start), if start and end could be read."""
+        if not self.timed:
+            return
         self.notes.add(path, "after_end", value=duration_told(at), hours=round(self.horizon / 3600.0, 1))
 
     def contradictions(self, bound: Sequence[Bound]) -> None:

@@ -1,6 +1,7 @@
 """The language of scenarios: a mapping, written in YAML, JSON or by the panel, read into a plan or refused as a whole.
 
-read takes what stands in the text; what it means for this home (which twins, which actions) is found by bind.
+draft takes what stands in the text; what it means for this home (which twins, which actions) is found by bind, which
+refuses both together.
 """
 
 import math
@@ -11,7 +12,7 @@ from typing import Any
 from ..grid import LONGEST, MOST_STEPS
 from .parse import Words, inside, shown
 from .plan import Plan, PlannedChange, PlannedLimit, PlannedState
-from .problems import LanguageError, Notebook
+from .problems import LanguageError, Notebook, Problem
 from .reader import MOST_CHANGES, Reader
 from .request import Report
 from .units import Units
@@ -37,9 +38,18 @@ def default_step(horizon: float) -> float:
 
 
 def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) -> Plan:
-    """Return a scenario as a plan. Raises LanguageError with every problem.
+    """Return a scenario as a plan. Raises LanguageError with every problem of its text."""
+    plan, problems = draft(data, now=now, zone=zone, units=units)
+    if problems:
+        raise LanguageError(problems)
+    return plan
 
-    now: epoch s; zone and units: of the home, in which its times and its numbers are written (None: the core's).
+
+def draft(data: object, *, now: float, zone: tzinfo, units: Units | None = None) -> tuple[Plan, tuple[Problem, ...]]:
+    """Return what can be read of a scenario as a plan, and what cannot be read.
+
+    now: epoch s; zone and units: of the home, in which its times and its numbers are written (None: the core's). Raises
+    LanguageError for what is no scenario at all.
     """
     notes = Notebook()
     words = Words(notes, now, zone, units or Units())
@@ -65,7 +75,7 @@ def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) 
     plan = Plan(
         name=None if "name" not in given else words.text(given["name"], "name"),
         scenario=None if "scenario" not in given else words.text(given["scenario"], "scenario"),
-        parameters=parameters,
+        parameters=parameters if isinstance(parameters, Mapping) else {},
         start=start,
         zone=zone,
         units=words.units,
@@ -83,8 +93,7 @@ def read(data: object, *, now: float, zone: tzinfo, units: Units | None = None) 
         home_limits=home_limits,
         report=_report(words, given.get("report", {})),
     )
-    notes.close()
-    return plan
+    return plan, tuple(notes.problems)
 
 
 def _start(words: Words, value: Any, now: float) -> tuple[float, tuple[PlannedState, ...]]:

@@ -66,6 +66,9 @@ class Reader:
         if not isinstance(value, Mapping):
             self.notes.add(path, "mapping")
             return None
+        at = 0.0 if "at" not in value else self.words.moment(value["at"], inside(path, "at"))
+        duration = None if "for" not in value else self.words.duration(value["for"], inside(path, "for"))
+        when = None if "when" not in value else self.condition(value["when"], inside(path, "when"))
         kinds = [key for key in WHAT if key in value]
         if len(kinds) != 1:
             self.notes.add(path, "one_of", allowed=", ".join(WHAT))
@@ -74,9 +77,6 @@ class Reader:
         given = self.words.mapping(value, path, COMMON | {what} | BESIDE[what])
         if given is None:
             return None
-        at = 0.0 if "at" not in given else self.words.moment(given["at"], inside(path, "at"))
-        duration = None if "for" not in given else self.words.duration(given["for"], inside(path, "for"))
-        when = None if "when" not in given else self.condition(given["when"], inside(path, "when"))
         before = len(self.notes.problems)
         words, twin = self._words(what, given, path)
         if at is None or len(self.notes.problems) > before or ("when" in given and when is None):
@@ -88,14 +88,14 @@ class Reader:
         given = self.words.mapping(value, path, ("twin", "channel", "environment", "above", "below", "equals", "for"))
         if given is None:
             return None
-        if ("environment" in given) == ("twin" in given):
-            self.notes.add(path, "one_of", allowed="twin, environment")
-            return None
         above, below = self.bounds(given, path, needed="equals" not in given)
         lasting = 0.0 if "for" not in given else self.words.duration(given["for"], inside(path, "for"))
         equals = None if "equals" not in given else self.words.value(given["equals"], inside(path, "equals"))
         if above is not None and below is not None and above >= below:
             self.notes.add(path, "impossible")
+        if ("environment" in given) == ("twin" in given):
+            self.notes.add(path, "one_of", allowed="twin, environment")
+            return None
         if "environment" in given:
             if "channel" in given:
                 self.notes.add(inside(path, "channel"), "not_beside", other="environment")
