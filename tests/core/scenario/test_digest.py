@@ -21,7 +21,7 @@ from custom_components.digital_twin.core.scenario.request import Limit, LoadTest
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
-from .homes import HOUR, ROOM_CHANNELS, room, run, said, steady
+from .homes import HOUR, ROOM_CHANNELS, in_one_zone, room, run, said, steady
 
 FRIDGE = twin(
     "plug", {"on": True, "power": 1.0}, twin_id="fridge", channels=("on", "power"), settings={"appliance": "fridge"},
@@ -49,6 +49,17 @@ def test_an_outage_tells_who_stands_still_who_goes_on_and_what_comes_back() -> N
     assert found["summary_store"].params["limit"] == 8.0
     assert "summary_safe" in found
     assert next(iter(found)) == "summary_off"
+
+
+def test_what_runs_on_batteries_keeps_running_though_its_room_cools_down() -> None:
+    valve = room("valve", mode="off")
+    heats = replace(steady(2000.0, "stove"), spec=replace(steady(2000.0, "stove").spec, settings={}))
+    zones = in_one_zone("valve", "stove")
+    on_battery = Device(twin_id="valve", zone="living", supply=Supply.BATTERY)
+    links = replace(zones, devices={**zones.devices, "valve": on_battery})
+    outcome = run((valve, heats, LOCK), Outage(lost=Lost.POWER, duration=6 * HOUR), hours=6, links=links)
+    assert [one.effect for one in outcome.affected if one.twin_id == "valve"] == ["changed"]
+    assert told(outcome)["summary_on_battery"].params == {"names": "Valve, Lock"}
 
 
 def test_a_plug_that_comes_back_off_is_told() -> None:

@@ -112,11 +112,13 @@ def _hit(facts: Facts) -> Iterator[Message]:
             yield Message(text, _names(facts, hit))
     lost = {one.lost for one in facts.request.happenings if isinstance(one, Outage)}
     gone = {one.twin_id for one in facts.touched}
+    # That a room cools down around it stops no device on batteries.
+    stopped = {one.twin_id for one in facts.touched if one.effect is not Effect.CHANGED}
     if Lost.POWER in lost:
         spared = [
             twin_id
             for twin_id, twin in facts.system.twins.items()
-            if twin_id not in gone and supply_of(twin, facts.system.links.device(twin_id)) is Supply.BATTERY
+            if twin_id not in stopped and supply_of(twin, facts.system.links.device(twin_id)) is Supply.BATTERY
         ]
         unheated = [twin_id for twin_id in facts.course.unheated if _heats(facts, twin_id)]
         if unheated:
