@@ -19,6 +19,7 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE
 from custom_components.digital_twin.core.home.links import Device, HomeLinks, Joint, Reach, Supply
 from custom_components.digital_twin.core.scenario.units import Scale, Units
+from custom_components.digital_twin.core.twin import Estimate, Learned
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.conduct import KIND
@@ -401,3 +402,26 @@ async def test_a_sensor_that_rounds_is_not_wrong_by_less_than_half_its_step(
         end = begin.timestamp() + 3600.0
         found = of_values(record, over, end, twins, lambda *_, actual=actual: actual, lambda *_: step)
         assert (found["values"][RADIATOR]["inside"], found["right"]) == (inside, float(inside)), actual
+
+
+async def test_a_sensor_that_hardly_moved_is_judged_by_the_decimals_it_shows_or_by_its_history(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    twin = next(one for one in small_home.home.twins.values() if one.sources[one.config.main] == RADIATOR)
+    before = hass.states.get(RADIATOR)
+    assert before is not None
+
+    async def reads(*readings: float) -> float:
+        for shown in readings:
+            hass.states.async_set(RADIATOR, before.state, {**before.attributes, "current_temperature": shown})
+            await hass.async_block_till_done()
+        return reported_step(twin, "temperature")
+
+    assert await reads(20.4) == pytest.approx(0.1)
+    assert await reads(20.43) == pytest.approx(0.01)
+    learned = Learned(kind="sensor", structure="", parameters={"resolution": Estimate(0.5, 0.01, identified=True)})
+    sensor = replace(twin.snapshot(), learned=learned)
+    assert sensor.learned is not None
+    twin.async_learned(sensor.learned)
+    assert reported_step(twin, "temperature") == pytest.approx(0.5)
+    assert reported_step(twin, "humidity" if "humidity" in twin.channels else "target_temperature") < 0.5

@@ -55,6 +55,10 @@ MOMENTS: Final = 600.0
 GRADUAL: Final = frozenset({"temperature", "humidity"})
 """Channels that do not jump, so that the least change of late is their sensor's step."""
 SAME: Final = 1e-9
+RESOLUTION: Final = "resolution"
+DECIMALS: Final = (0.1, 0.01, 0.001)
+CLOSE: Final = 0.02
+"""Share of a decimal by which a reading that is kept in single precision may miss it."""
 FEWEST_MOVES: Final = 3
 """Changes of a reading that tell its sensor's step."""
 
@@ -275,13 +279,29 @@ class Occurrences:
 
 
 def reported_step(twin: TwinCoordinator, channel: str) -> float:
-    """Return in what steps a channel was reported of late, else in what steps it is said to be; 0: nobody knows."""
+    """Return in what steps a channel was reported of late, else at least in what steps it is; 0: nobody knows.
+
+    That is as its channel says, as its history showed, or as many decimals as its readings have.
+    """
     ring = twin.state.recent.get(channel)
-    if ring is None or channel not in GRADUAL:
-        return twin.channels[channel].resolution
-    moved = np.abs(np.diff(np.asarray(ring.values[: ring.count])))
-    moved = moved[np.isfinite(moved) & (moved > SAME)]
-    return float(moved.min()) if moved.size >= FEWEST_MOVES else twin.channels[channel].resolution
+    values = np.zeros(0) if ring is None else np.asarray(ring.values[: ring.count], dtype=np.float64)
+    values = values[np.isfinite(values)]
+    if channel in GRADUAL:
+        moved = np.abs(np.diff(values))
+        moved = moved[moved > SAME]
+        if moved.size >= FEWEST_MOVES:
+            return float(moved.min())
+    learned = None if twin.learned is None else twin.learned.parameters.get(RESOLUTION)
+    shown = 0.0 if learned is None or not learned.identified or channel != twin.main_channel else learned.value
+    return max(twin.channels[channel].resolution, shown, _written(values))
+
+
+def _written(values: np.ndarray) -> float:
+    """Return the step that the decimals of readings leave open; whole numbers may have lost a decimal that was 0."""
+    if not values.size:
+        return 0.0
+    fitting = (step for step in DECIMALS if np.all(np.abs(values / step - np.round(values / step)) < CLOSE))
+    return next(fitting, 0.0)
 
 
 def recognise(links: HomeLinks, silent: set[str], known: set[str]) -> Iterator[tuple[str, set[str]]]:
