@@ -198,8 +198,8 @@ async def test_every_problem_is_told_at_once(small_home: SmallHome) -> None:
         await small_home.call(
             "run_scenario", changes=[there_is_none], members=-1, compare_with="Never saved", step="abc"
         )
-    for path in ("changes[0].twin", "members", "compare_with: there is no scenario Never saved", "step", "1h 30min, 1d or 2w"):
-        assert path in str(raised.value)
+    for part in ("changes[0].twin", "members", "compare_with: there is no scenario Never saved", "30min, 1d or 2w"):
+        assert part in str(raised.value)
 
 
 async def test_unknown_fields_and_a_target_beside_twins(small_home: SmallHome) -> None:

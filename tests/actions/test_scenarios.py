@@ -250,9 +250,10 @@ async def test_only_the_last_ones_stay(small_home: SmallHome, monkeypatch: pytes
 
 async def test_a_scenario_is_saved_run_compared_with_and_deleted(small_home: SmallHome) -> None:
     saved = await small_home.call("save_scenario", name="Cold kitchen", changes=[COOLER], horizon={"hours": 3})
-    assert saved == {"name": "Cold kitchen", "replaced": False}
+    assert saved == {"name": "Cold kitchen", "replaced": False, "summary": "Cold kitchen is saved."}
     again = await small_home.call("save_scenario", name="Cold kitchen", scenario={"changes": [COOLER], "horizon": "4h"})
     assert again["replaced"]
+    assert again["summary"] == "Cold kitchen is saved. It takes the place of the scenario that was saved by this name."
     answer = await small_home.call("run_scenario", saved="Cold kitchen", members=20)
     assert (answer["name"], answer["twins"][RADIATOR]["channels"]["target_temperature"]["end"]) == ("Cold kitchen", 15)
     beside = await small_home.call(
@@ -281,6 +282,8 @@ async def test_a_scenario_is_saved_run_compared_with_and_deleted(small_home: Sma
         ("compare_scenarios", {"scenarios": ["one"]}, "invalid_scenario_ids"),
         ("compare_scenarios", {"scenarios": ["one", "two"]}, "unknown_scenario"),
         ("save_scenario", {"changes": [COOLER]}, "missing_field"),
+        ("save_scenario", {"changes": [COOLER], "name": " "}, "empty_name"),
+        ("save_scenario", {"changes": [COOLER], "name": 5}, "invalid_name"),
         ("save_scenario", {"name": "x", "changes": [{"at": 3}]}, "scenario_refused"),
         ("delete_scenario", {}, "one_of_fields"),
         ("delete_scenario", {"name": "x"}, "unknown_scenario"),

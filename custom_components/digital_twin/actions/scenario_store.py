@@ -46,6 +46,8 @@ MOST: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {
     "assumes_some_device": (),
     "assumes_some_hub": (),
+    "scenario_replaced": ("name",),
+    "scenario_saved": ("name",),
 }
 ids = accepts("invalid_scenario_ids", vol.All(list, vol.Length(min=2, max=10), [vol.All(str, vol.Length(min=1))]))
 count = accepts("invalid_count", vol.All(vol.Coerce(int), vol.Range(1, MOST)))
@@ -158,8 +160,12 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
         kept = dict(record.request)
         name = name or kept.pop(ATTR_NAME, None)
         written = {**kept, **written}
-    if not isinstance(name, str) or not name.strip():
+    if name is None:
         raise refuse("missing_field", field=ATTR_NAME)
+    if not isinstance(name, str):
+        raise refuse("invalid_name", field=ATTR_NAME, value=shown(name))
+    if not name.strip():
+        raise refuse("empty_name", field=ATTR_NAME)
     written.pop(ATTR_NAME, None)
     require_changed(call, home, user, written)
     require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name.strip(), written))
@@ -175,7 +181,8 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
         await home.scenarios.shelf.async_save(name.strip(), written)
     except OverflowError as err:
         raise refuse("too_many_saved", allowed=str(err)) from err
-    return {"name": name.strip(), "replaced": replaced}
+    told = Message("scenario_replaced" if replaced else "scenario_saved", {"name": name.strip()})
+    return {**data, "summary": (await async_speaker(call.hass)).say(told)}
 
 
 async def async_delete_scenario(call: ServiceCall) -> dict[str, Any]:

@@ -112,6 +112,9 @@ class Words:
         """Return a text that says anything."""
         if isinstance(value, str) and value.strip():
             return value.strip()
+        if isinstance(value, str):
+            self.notes.add(path, "empty")
+            return None
         self.notes.add(path, "text", value=shown(value))
         return None
 

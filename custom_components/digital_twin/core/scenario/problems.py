@@ -10,6 +10,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_missing": ("path",),
     "language_mapping": ("path",),
     "language_list": ("path",),
+    "language_empty": ("path",),
     "language_text": ("path", "value"),
     "language_number": ("path", "value", "lower", "upper"),
     "language_whole": ("path", "value"),
