@@ -15,13 +15,13 @@ COMFORT: Final = "comfort"
 
 @callback
 def units_of(hass: HomeAssistant) -> Units:
-    """Return the units that the home is set to; temperatures are all that differs between homes."""
-    unit = hass.config.units.temperature_unit
+    """Return the units that the home is set to; temperatures and money are all that differs between homes."""
+    unit, currency = hass.config.units.temperature_unit, hass.config.currency
     if unit == UnitOfTemperature.CELSIUS:
-        return Units()
+        return Units(currency=currency)
     offset = TemperatureConverter.convert(0.0, UnitOfTemperature.CELSIUS, unit)
     factor = TemperatureConverter.convert(1.0, UnitOfTemperature.CELSIUS, unit) - offset
-    return Units(Scale(unit, round(factor, 9), offset))
+    return Units(Scale(unit, round(factor, 9), offset), currency)
 
 
 @callback

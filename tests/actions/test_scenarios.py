@@ -56,7 +56,8 @@ async def test_the_same_seed_gives_the_same_numbers(small_home: SmallHome) -> No
     assert [row["value"] for row in one] == pytest.approx([row["value"] for row in two], abs=0.05)
 
 
-async def test_answers_are_listed_read_and_compared(small_home: SmallHome) -> None:
+async def test_answers_are_listed_read_and_compared(hass: HomeAssistant, small_home: SmallHome) -> None:
+    hass.config.currency = "EUR"
     warm = await small_home.call("run_scenario", changes=[], twins="all", horizon={"hours": 6}, name="As it is")
     cold = await small_home.call("run_scenario", changes=[COOLER], horizon={"hours": 6}, name="Cooler")
     listed = await small_home.call("list_scenarios")
@@ -64,6 +65,10 @@ async def test_answers_are_listed_read_and_compared(small_home: SmallHome) -> No
     assert set(listed["library"]) == set(LIBRARY)
     assert not any(mark in item["assumes"] for item in listed["library"].values() for mark in ("{", "–", "assumes_"))
     assert "for 30 min" in listed["library"]["power_outage"]["assumes"]
+    assert listed["library"]["window_left_open"]["assumes"].startswith("The window of a room stands open for 2 h;")
+    assert listed["library"]["hub_outage"]["assumes"].startswith("A hub is off for 2 h.")
+    assert listed["library"]["tariff_change"]["parameters"]["offset"]["unit"] == "EUR/kWh"
+    assert listed["library"]["sensor_failure"]["parameters"]["rate"]["unit"] == "/h"
     assert "schema" not in listed
     written = (await small_home.call("list_scenarios", schema=True))["schema"]
     assert accepts(written, {"changes": [COOLER], "horizon": {"hours": 6}, "name": "Cooler"})

@@ -32,7 +32,7 @@ from .scenario_access import async_reader, may_see, may_see_saved, require_chang
 from .selection import the_home
 
 if TYPE_CHECKING:
-    from ..core.scenario.library import Parameter
+    from ..core.scenario.library import Entry, Parameter
     from ..manager import Home
     from ..store.records import ScenarioRecord
 
@@ -44,8 +44,6 @@ ATTR_SCHEMA: Final = "schema"
 KINDS: Final = (KIND, PLAN_KIND, "rehearsal")
 MOST: Final = 100
 MESSAGES: dict[str, tuple[str, ...]] = {
-    "assumes_some_device": (),
-    "assumes_some_hub": (),
     "scenario_replaced": ("name",),
     "scenario_saved": ("name",),
 }
@@ -79,7 +77,7 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     return {
         "library": {
             name: {
-                "assumes": speaker.say(_with_names(entry.usual(), speaker)),
+                "assumes": _assumes(entry, speaker),
                 "parameters": {parameter.name: _parameter(call.hass, parameter) for parameter in entry.parameters},
             }
             for name, entry in sorted(LIBRARY.items())
@@ -91,12 +89,10 @@ async def async_list_scenarios(call: ServiceCall) -> dict[str, Any]:
     }
 
 
-def _with_names(message: Message, speaker: Speaker) -> Message:
-    """Return what a library scenario usually assumes of a device or a hub that nobody has named yet."""
-    named = {"twin": "assumes_some_device", "hub": "assumes_some_hub"}
-    return replace(
-        message, params={**{key: speaker.say(Message(text)) for key, text in named.items()}, **message.params}
-    )
+def _assumes(entry: Entry, speaker: Speaker) -> str:
+    """Say what a library scenario usually assumes, of a device or a hub that nobody has named yet as of some one."""
+    usual = entry.usual()
+    return speaker.say_if_known(replace(usual, id=f"{usual.id}_some")) or speaker.say(usual)
 
 
 async def async_get_scenario_result(call: ServiceCall) -> dict[str, Any]:

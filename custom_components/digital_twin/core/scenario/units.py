@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, field
 
-from ..channel import CELSIUS, KELVIN, Channel, Quantity, Value
+from ..channel import CELSIUS, KELVIN, PER_KILOWATT_HOUR, Channel, Quantity, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,17 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The home's units: of temperatures, all others being the core's."""
+    """The home's units: of temperatures and of money, all others being the core's."""
 
     temperature: Scale = field(default=Scale(CELSIUS))
+    currency: str = ""
 
     def of(self, unit: str | None) -> Scale:
         """Return how the home shows what the core has in a unit; K of the core are differences."""
         if unit == CELSIUS:
             return self.temperature
+        if unit == PER_KILOWATT_HOUR:
+            return Scale(f"{self.currency}{unit}")
         return self.temperature.differences if unit == KELVIN else Scale(unit)
 
 

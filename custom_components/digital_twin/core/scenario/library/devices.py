@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ...channel import Quantity
+from ...channel import PER_HOUR, Quantity
 from ...home.happenings import Command, Fault, FaultKind, Given, Happening
 from ...home.trips import is_car
 from ...messages import Message
@@ -145,7 +145,7 @@ register(
                 default=FaultKind.STUCK.value,
                 options=tuple(one.value for one in FAULTS),
             ),
-            Parameter(name="rate", sort=Sort.NUMBER, default=0.5, unit="1/h", lower=-100.0, upper=100.0),
+            Parameter(name="rate", sort=Sort.NUMBER, default=0.5, unit=PER_HOUR, lower=-100.0, upper=100.0),
             _lasting(DAY),
             AT,
         ),

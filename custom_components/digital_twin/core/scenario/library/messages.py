@@ -30,5 +30,10 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "assumes_sensor_drift": (),
     "assumes_sensor_dead": (),
     "assumes_load_test": (),
+    "assumes_device_failure_some": (),
+    "assumes_ev_arrives_empty_some": ("percent",),
+    "assumes_hub_outage_some": ("duration",),
+    "assumes_sensor_failure_some": (),
+    "assumes_window_left_open_some": ("duration",),
     "assumes_custom": (),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...channel import PER_KILOWATT_HOUR
 from ...home.happenings import Command, Given, Happening, Occupancy, Surroundings
 from ...messages import Message
 from ...models.plug import TYPICAL
@@ -140,7 +141,7 @@ register(
         id="tariff_change",
         parameters=(
             Parameter(name="percent", sort=Sort.NUMBER, default=20.0, unit="%", lower=-100.0, upper=1000.0),
-            Parameter(name="offset", sort=Sort.NUMBER, default=0.0, unit="1/kWh", lower=-10.0, upper=10.0),
+            Parameter(name="offset", sort=Sort.NUMBER, default=0.0, unit=PER_KILOWATT_HOUR, lower=-10.0, upper=10.0),
             AT,
         ),
         assumes="assumes_tariff_change",
