@@ -54,7 +54,7 @@ MORE, LESS = r"It uses (?P<more>[\d.]+) kWh more electricity", r"It uses (?P<les
 PEAK_TOLD = 500.0
 """W by which the highest load must rise for that to be told."""
 SAYS: dict[str, tuple[str, ...]] = {
-    "cold_snap": (r"take about [\d.]+ kWh more heat \([\d.]+ kWh in all\)",),
+    "cold_snap": (r"gives about [\d.]+ kWh more heat \([\d.]+ kWh in all\)",),
     "custom": ("Behaves differently: Living room ceiling light", r"[\d.]+ kWh"),
     "device_failure": ("Does not work as it should: " + ROOM,),
     "ev_arrives_empty": (

@@ -21,7 +21,7 @@ from custom_components.digital_twin.core.scenario.request import Limit, LoadTest
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
-from .homes import HOUR, ROOM_CHANNELS, in_one_zone, room, run, said, steady
+from .homes import HOUR, ROOM_CHANNELS, in_one_zone, room, run, said, steady, vague_room
 
 FRIDGE = twin(
     "plug", {"on": True, "power": 1.0}, twin_id="fridge", channels=("on", "power"), settings={"appliance": "fridge"},
@@ -109,6 +109,17 @@ def test_rooms_that_hold_are_told_and_a_dearer_tariff_is_about_money_only() -> N
     assert "summary_energy_same" in dearer
     assert "summary_changed" not in dearer
     assert "summary_rooms_steady" not in dearer
+
+
+def test_of_a_room_that_is_refused_the_text_tells_why() -> None:
+    vague = (vague_room(twin_id="one"), vague_room(twin_id="two"))
+    opened = tuple(Given(twin_id=each.spec.twin_id, channel="window", value=True, duration=6 * HOUR) for each in vague)
+    outcome = run(vague, *opened, hours=12, members=100, outside={"outdoor_temperature": -5.0})
+    ids = [message.id for message in outcome.summary]
+    at = ids.index("summary_refused")
+    topics = {one.unknown[1].id.replace("scenario_unknown", "summary_untold") for one in outcome.twins}
+    assert set(ids[at + 1 : at + 1 + len(topics)]) == topics
+    assert not any(one.startswith("summary_untold") for one in ids[at + 1 + len(topics) :]), "each reason is told once"
 
 
 def test_what_costs_as_much_as_ever_says_so() -> None:

@@ -1,7 +1,7 @@
 """The answer in a few sentences: whom it hits, how warm it becomes, what goes wrong, what it takes, what helps."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -41,6 +41,11 @@ ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD, CARBON_TOLD = 0.1, 0.05, 1.0, 5
 HALF = 0.5
 UNCHANGED = frozenset({"summary_safe", "summary_energy_same", "summary_cost_same"})
 """What is told of a home to which nothing happens."""
+UNTOLD = {
+    f"scenario_unknown_{topic}": f"summary_untold_{topic}"
+    for topic in ("losses", "heating", "cooling", "window", "people")
+}
+"""By what a room's answer hangs on: the sentence that tells it, and what would show it."""
 EFFECTS = (
     (Effect.OFF, "summary_off"),
     (Effect.BACKUP_EMPTY, "summary_backup_empty"),
@@ -54,7 +59,8 @@ EFFECTS = (
 class Facts:
     """What was worked out, for the sentences. without: None where nothing was compared. refused: see confidence.py.
 
-    aside: these, and twins that are not told of whose history cannot tell either: no number rests on them.
+    aside: these, and twins that are not told of whose history cannot tell either: no number rests on them. reasons: by
+    twin what its answer hangs on, see unknown.py.
     """
 
     request: HomeScenario
@@ -72,6 +78,7 @@ class Facts:
     point: BreakingPoint | None
     refused: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
+    reasons: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
 
 
 def digest(facts: Facts) -> tuple[Message, ...]:
@@ -183,9 +190,15 @@ def _waited(facts: Facts) -> Iterator[Message]:
 
 
 def _refused(facts: Facts) -> Iterator[Message]:
-    """Tell of which devices the history cannot answer this: no temperature of theirs is told."""
+    """Tell of which devices the history cannot answer this, why, and what would let it: no temperature is told."""
     if facts.refused:
         yield Message("summary_refused", _names(facts, sorted(facts.refused)))
+        reasons = (
+            next((one.id for one in facts.reasons.get(twin, ()) if one.id in UNTOLD), None)
+            for twin in sorted(facts.refused)
+        )
+        why = dict.fromkeys(UNTOLD[reason] for reason in reasons if reason is not None)
+        yield from (Message(one) for one in list(why)[:TOLD_WORST])
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
     facts = Facts(
         request=request, system=system, grid=grid, course=course, baseline=baseline, touched=touched, found=found,
         events=events, taken=taken, without=without, risk=risk, remedies=remedies, point=point, refused=refused,
-        aside=aside,
+        aside=aside, reasons={twin_id: why for twin_id, (why, _) in judged.items()},
     )  # fmt: skip
     left_out = tuple(sorted(aside & course.rooms.keys()))
     told = guessed(system.twins, request.links, system.rooms, request.happenings, course.outputs)
