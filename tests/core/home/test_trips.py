@@ -165,6 +165,12 @@ def test_of_too_short_a_history_it_is_said_that_the_car_stays() -> None:
         assert assumed(answer(car)) == {"assumed_plugged": "Car"}
         assert courses(car)[0]["plugged"].all()
     assert assumed(answer(COMMUTER)) == {"assumed_trips": "Car"}
+    assert assumed(answer(COMMUTER, horizon=2 * HOUR)) == {}, "on a Sunday evening it goes nowhere"
+    assert assumed(answer(COMMUTER, Occupancy(people=0.0))) == {}, "nobody is there to drive"
+    assert assumed(answer(COMMUTER, Occupancy(people=0.0, duration=12 * HOUR))) == {"assumed_trips": "Car"}
+    plugless = learned(plug=False)
+    assert assumed(answer(plugless)) == {"assumed_trips": "Car"}
+    assert assumed(answer(plugless, Occupancy(people=0.0))) == {}
     coarse = replace(COMMUTER, spec=replace(COMMUTER.spec, fidelity=Fidelity.STANDARD))
     assert courses(coarse)[0]["plugged"].all()
 

@@ -53,7 +53,7 @@ def guessed(
     ]  # fmt: skip
     if cold:
         found.append(Message("assumed_plant_mains", {"names": ", ".join(cold)}))
-    found += assumed_trips(twins, happenings)
+    found += assumed_trips(twins, happenings, outputs)
     if any(takes_all(one, links) for one in happenings):
         found += _ways(twins, links)
         backups = [links.device(twin_id) for twin_id in twins]

@@ -17,6 +17,9 @@ from .acts import Acts
 from .columns import Array
 from .happenings import Given, Happening, Occupancy
 
+MOVED = 1.0
+"""% by which the charge of a car that stays where it is may go up and down."""
+
 
 def is_car(twin: TwinSnapshot) -> bool:
     """Return whether a battery drives."""
@@ -95,8 +98,21 @@ def says_where(twin: TwinSnapshot) -> str:
     return "plugged" if "plugged" in twin.spec.channels else "charge"
 
 
-def assumed_trips(twins: Mapping[str, TwinSnapshot], happenings: Sequence[Happening]) -> list[Message]:
-    """Say of which cars it is known when they leave, and of which it is not."""
+def _moves(outputs: Mapping[str, Array]) -> bool:
+    """Return whether a car leaves or comes back in any member, as far as its plug, else its charge, shows."""
+    plugged, charge = outputs.get("plugged"), outputs.get("charge")
+    if plugged is not None:
+        return bool(np.any(plugged != plugged[0, 0]))
+    return charge is None or bool(np.any(np.ptp(charge, axis=0) > MOVED))
+
+
+def assumed_trips(
+    twins: Mapping[str, TwinSnapshot], happenings: Sequence[Happening], outputs: Mapping[str, Mapping[str, Array]]
+) -> list[Message]:
+    """Say of which cars it is known when they leave, and of which it is not.
+
+    outputs: what each twin does; of a car that stays where it is, nobody need know when it usually leaves.
+    """
     placed = {
         one.twin_id for one in happenings
         if isinstance(one, Given) and one.twin_id in twins and one.channel == says_where(twins[one.twin_id])
@@ -105,7 +121,8 @@ def assumed_trips(twins: Mapping[str, TwinSnapshot], happenings: Sequence[Happen
     for twin_id, twin in twins.items():
         known, away = known_trips(twin), twin.values.get("plugged") is False
         if known is not None and known.leaves:
-            names["assumed_trips"] += [twin.spec.name] if twin_id not in placed else []
+            told = twin_id not in placed and _moves(outputs.get(twin_id, {}))
+            names["assumed_trips"] += [twin.spec.name] if told else []
         elif away:
             names["assumed_unplugged"].append(twin.spec.name)
         elif known is None and is_car(twin) and twin_id not in placed:
