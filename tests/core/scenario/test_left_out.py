@@ -7,7 +7,7 @@ import pytest
 from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Surroundings
 from tests.core.twins import twin
 
-from .homes import heater, in_one_zone, room, run, vague_room
+from .homes import ROOM_CHANNELS, heater, in_one_zone, room, run, vague_room
 
 COLD = Surroundings(quantity="outdoor_temperature", offset=-20.0)
 COMFORT = {"comfort_low": 19.0, "comfort_high": 24.0}
@@ -42,6 +42,24 @@ def test_a_home_of_nothing_but_refused_rooms_tells_no_comfort_and_no_probability
     assert (outcome.failure_probability, outcome.trouble_probability) == (0.0, 0.0)
     # Nobody is told to feel safe, either.
     assert outcome.will_likely_fail
+
+
+@pytest.mark.parametrize("electric", [True, False])
+def test_it_is_said_that_the_electricity_of_a_refused_room_is_counted(electric: bool) -> None:
+    vague = vague_room(settings=COMFORT, channels=ROOM_CHANNELS if electric else THERMAL)
+    outcome = run((vague, room("known", settings=COMFORT)), COLD, hours=48, step=600.0, members=100)
+    assert outcome.left_out == ("room",)
+    assert ("summary_counted_in" in {one.id for one in outcome.summary}) is electric
+    said = [one.params for one in outcome.assumed if one.id == "assumed_counted_in"]
+    assert said == ([{"names": "Room"}] if electric else [])
+
+
+def test_a_crossing_whose_probability_nobody_knows_has_no_time_either() -> None:
+    vague = vague_room(mode="off", settings=COMFORT, channels=THERMAL)
+    known = room("known", mode="off", settings=COMFORT, channels=THERMAL)
+    outcome = run((vague, known), COLD, hours=48, step=600.0, members=100)
+    found = {(one.refused, one.at is None, one.earliest is None) for one in outcome.crossings}
+    assert found == {(True, True, True), (False, False, False)}
 
 
 def test_what_only_shows_the_air_of_a_refused_room_is_refused_as_well() -> None:

@@ -100,6 +100,12 @@ def marked(found: Found, system: System, refused: Collection[str]) -> Found:
     return replace(found, crossing=replace(told, refused=True, message=message))
 
 
+def told(found: Found) -> LimitCrossing:
+    """Return a crossing as it is answered: without a time where nobody can tell how likely it is."""
+    one = found.crossing
+    return replace(one, at=None, earliest=None) if one.refused else one
+
+
 def failure(
     found: list[Found],
     members: int,

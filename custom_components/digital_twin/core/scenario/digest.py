@@ -17,7 +17,7 @@ from .crossings import LIKELIER, SERIOUS, Found
 from .happens import FULL, temperatures
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
-from .totals import heat, unmetered
+from .totals import counted, heat, unmetered
 
 NAMED = 3
 """Names told of a list; those beyond it are counted."""
@@ -199,6 +199,8 @@ def _refused(facts: Facts) -> Iterator[Message]:
         )
         why = dict.fromkeys(UNTOLD[reason] for reason in reasons if reason is not None)
         yield from (Message(one) for one in list(why)[:TOLD_WORST])
+        if counted(facts.system, (facts.course, facts.baseline), facts.refused & facts.course.rooms.keys()):
+            yield Message("summary_counted_in")
 
 
 @dataclass(frozen=True, slots=True)

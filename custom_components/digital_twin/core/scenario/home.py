@@ -20,7 +20,7 @@ from ..models.room_heat import is_rated
 from ..requests import ChannelForecast, TwinOutcome
 from ..settings import number
 from ..twin import Fidelity, Trust
-from . import messages, summary
+from . import crossings, messages, summary
 from .advice import recommend
 from .affected import affected
 from .around import surroundings
@@ -36,7 +36,7 @@ from .result import Affected, CircuitOutcome, HomeOutcome, Recommendation, ZoneO
 from .saving import saved
 from .silent import silent_since
 from .simulation import notes_of, validate_members
-from .totals import spread, totals, unmetered
+from .totals import counted, spread, totals, unmetered
 from .unknown import judge
 
 BREAKING = 3
@@ -106,6 +106,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         aside=aside, reasons={twin_id: why for twin_id, (why, _) in judged.items()},
     )  # fmt: skip
     left_out = tuple(sorted(aside & course.rooms.keys()))
+    unsure = counted(system, courses, left_out)
     told = guessed(system.twins, request.links, system.rooms, request.happenings, course.outputs)
     outcome = HomeOutcome(
         scenario=request.scenario,
@@ -119,7 +120,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
         zones=tuple(_zones(system, course, baseline, grid)),
         circuits=tuple(_circuits(course, baseline, grid)),
         events=tuple(events[: request.report.events]),
-        crossings=tuple(one.crossing for one in found),
+        crossings=tuple(crossings.told(one) for one in found),
         affected=touched,
         totals=taken,
         baseline=without,
@@ -138,6 +139,7 @@ def run_home(request: HomeScenario) -> HomeOutcome:
             *told,
             *failed,
             *((Message("assumed_left_out", listed(system, left_out)),) if left_out else ()),
+            *((Message("assumed_counted_in", listed(system, unsure)),) if unsure else ()),
         ),
     )
     return replace(outcome, figures=figures(outcome), run_time=time.perf_counter() - began)

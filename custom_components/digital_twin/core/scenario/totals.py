@@ -1,6 +1,6 @@
 """What a course takes: energy, cost, carbon, comfort, peak."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -68,6 +68,16 @@ def unmetered(system: System) -> tuple[str, ...]:
         twin_id
         for twin_id, twin in system.twins.items()
         if twin.spec.kind == "thermostat" and not is_electric(twin.spec)
+    )
+
+
+def counted(system: System, courses: Sequence[Course | None], rooms: Collection[str]) -> tuple[str, ...]:
+    """Return those of some rooms that energy, cost, carbon and peak count: what heats them draws in a course."""
+    return tuple(
+        twin_id
+        for twin_id in sorted(rooms)
+        if is_electric(system.twins[twin_id].spec)
+        and any(one is not None and np.any(one.taken(twin_id).get("power", 0.0)) for one in courses)
     )
 
 
