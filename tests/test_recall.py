@@ -10,7 +10,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin.const import CONF_OUTDOOR_TEMPERATURE
 from custom_components.digital_twin.core.twin import Learned
+from custom_components.digital_twin.recall import rooms_told
 
 from .common import add_entity, async_add_entry, async_add_home, twin_entry
 from .test_scoring import METER, UNIT, Oracle, add_meter, oracle, pass_time  # noqa: F401 -- oracle is a fixture
@@ -101,3 +103,18 @@ async def test_a_twin_that_slept_has_its_last_samples_again(recorder_mock: Recor
     assert list(ring.values) == [float(value) for value in (*range(100, 220), 300)]
     assert (ring.times[1:] > ring.times[:-1]).all()
     assert twin.state.get("value") == 300.0
+
+
+async def test_of_rooms_is_told_what_acted_on_their_masses(hass: HomeAssistant) -> None:
+    await async_add_home(hass, **{CONF_OUTDOOR_TEMPERATURE: "sensor.outdoors"})
+    hass.states.async_set("sensor.outdoors", "4.0", {"unit_of_measurement": "°C", "device_class": "temperature"})
+    radiator = add_entity(hass, "climate.radiator")
+    told = {"current_temperature": 20.5, "temperature": 21.0, "hvac_modes": ["off", "heat"], "hvac_action": "heating"}
+    hass.states.async_set("climate.radiator", "heat", told | {"current_humidity": 40})
+    twin = (await async_add_entry(hass, twin_entry("thermostat", radiator.id, name="Radiator"))).runtime_data
+    twin.recall.async_note()
+    now = time.time()
+    (room,) = rooms_told({"radiator": twin}, now).values()
+    assert set(room) == {"temperature", "target_temperature", "hvac_action", "outdoor_temperature", "sun"}
+    assert (room["temperature"].values[-1], room["outdoor_temperature"].values[-1]) == (20.5, 4.0)
+    assert twin.channels["hvac_action"].options[int(room["hvac_action"].values[-1])] == "heating"

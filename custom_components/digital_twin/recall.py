@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from homeassistant.core import callback
+from homeassistant.core import HomeAssistant, callback
 
 from .beside import beside
 from .core.channel import Quantity
+from .core.models.thermostat_past import TELLING
 from .core.recent import Recent
 from .core.series import Series
 from .environment import outdoor_now
@@ -112,16 +113,24 @@ class Recall:
     def recent(self, start: float) -> Mapping[str, Series]:
         """Return per channel, and of the surroundings, what was reported up to start (epoch s)."""
         twin = self._twin
-        recent = {key: self.course(key, start) for key in twin.state.recent}
-        if (outdoor := self._thin.get(OUTDOOR)) is not None:
-            recent[OUTDOOR] = outdoor.series(start)
+        recent = {key: self.course(key, start) for key in twin.state.recent} | self._around(start)
         for wish in self._beside:
             if (thin := self._thin.get(wish.channel.key)) is not None:
                 recent[wish.channel.key] = _ended(thin.series(start), self._told(wish), start)
-        if self._thin:
-            times = np.arange(start - LONGEST, start, EVERY, dtype=np.float64)
-            recent[SUN] = Series(times, irradiance(times, twin.hass.config.latitude, twin.hass.config.longitude), start)
         return recent
+
+    def room(self, start: float) -> dict[str, Series]:
+        """Return what tells how warm a room's masses are, up to start (epoch s)."""
+        return {key: self.course(key, start) for key in self._twin.state.recent if key in TELLING} | self._around(start)
+
+    def _around(self, start: float) -> dict[str, Series]:
+        """Return how warm it was outdoors, and the sun, up to start (epoch s)."""
+        around: dict[str, Series] = {}
+        if (outdoor := self._thin.get(OUTDOOR)) is not None:
+            around[OUTDOOR] = outdoor.series(start)
+        if self._thin:
+            around[SUN] = sun_until(self._twin.hass, start)
+        return around
 
     def course(self, key: str, start: float) -> Series:
         """Return what one channel reported up to start (epoch s)."""
@@ -153,10 +162,16 @@ class Recall:
 def rooms_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, dict[str, Series]]:
     """Return by twin what rooms reported in the last days, which tells how warm the masses are that nobody measures."""
     return {
-        twin_id: {TEMPERATURE: twin.recall.course(TEMPERATURE, start)}
+        twin_id: twin.recall.room(start)
         for twin_id, twin in twins.items()
         if twin.kind.channel("hvac_mode") is not None and TEMPERATURE in twin.channels
     }
+
+
+def sun_until(hass: HomeAssistant, start: float) -> Series:
+    """Return the sun under a clear sky over the last days up to start (epoch s)."""
+    times = np.arange(start - LONGEST, start, EVERY, dtype=np.float64)
+    return Series(times, irradiance(times, hass.config.latitude, hass.config.longitude), start)
 
 
 def sensors_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, Mapping[str, Series]]:

@@ -14,15 +14,15 @@ from homeassistant.helpers.recorder import DATA_INSTANCE
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.actions.response import iso
-from custom_components.digital_twin.const import CONF_HOME_POWER, DOMAIN, Role
+from custom_components.digital_twin.const import CONF_HOME_POWER, CONF_OUTDOOR_TEMPERATURE, DOMAIN, Role
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.home_links import async_home_links
 from custom_components.digital_twin.scenarios.past import async_links_at, async_rooms_at, async_snapshots_at
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
 
 HOUR = 3600.0
-WINDOW, RADIATOR, METER, AIR = (
-    "binary_sensor.window", "climate.radiator", "sensor.meter", "sensor.study_air",
+WINDOW, RADIATOR, METER, AIR, OUTDOORS = (
+    "binary_sensor.window", "climate.radiator", "sensor.meter", "sensor.study_air", "sensor.outdoors",
 )  # fmt: skip
 
 
@@ -33,15 +33,20 @@ async def yesterday(recorder_mock: Recorder, hass: HomeAssistant) -> float:
     device = add_device(hass, "Radiator", area="Study")
     radiator, window = add_entity(hass, RADIATOR, device=device), add_entity(hass, WINDOW)
     air = add_entity(hass, AIR, original_device_class="temperature")
+    degrees = {"unit_of_measurement": UnitOfTemperature.CELSIUS, "device_class": "temperature"}
     for hour in range(-48, 1):
         at, before = now + hour * HOUR, hour < -12
         warm = 23.0 if before else 15.0 + 0.01 * hour
-        climate = {"current_temperature": warm, "temperature": 24.0 if before else 16.0, "hvac_modes": ["off", "heat"]}
+        climate = {
+            "current_temperature": warm, "temperature": 24.0 if before else 16.0, "hvac_modes": ["off", "heat"],
+            "hvac_action": "heating" if before else "idle",
+        }  # fmt: skip
         told: tuple[tuple[str, str, dict[str, Any]], ...] = (
             (RADIATOR, "heat", climate),
             (WINDOW, "on" if before else "off", {"device_class": "window"}),
             (METER, "2.0" if before else "0.1", {"unit_of_measurement": "kW", "device_class": "power"}),
-            (AIR, str(warm), {"unit_of_measurement": UnitOfTemperature.CELSIUS, "device_class": "temperature"}),
+            (AIR, str(warm), degrees),
+            (OUTDOORS, str(4.0 if before else 9.0), degrees),
         )
         for entity_id, state, attributes in told:
             hass.states.async_set(entity_id, state, attributes, timestamp=at, force_update=True)
@@ -49,7 +54,7 @@ async def yesterday(recorder_mock: Recorder, hass: HomeAssistant) -> float:
     study = ar.async_get(hass).async_get_area_by_name("Study")
     assert study is not None
     ar.async_get(hass).async_update(study.id, temperature_entity_id=air.entity_id)
-    await async_add_home(hass, **{CONF_HOME_POWER: METER})
+    await async_add_home(hass, **{CONF_HOME_POWER: METER, CONF_OUTDOOR_TEMPERATURE: OUTDOORS})
     entry = twin_entry(
         "thermostat", radiator.id, name="Radiator", device_id=device.id, roles={Role.WINDOWS: [window.id]}
     )
@@ -79,6 +84,13 @@ async def test_meters_and_rooms_show_what_they_showed(hass: HomeAssistant, yeste
     course = room["temperature"]
     assert course.end == pytest.approx(yesterday)
     assert float(course.values.min()) == 23.0
+    # What acted on its masses is told with it.
+    heating = next(iter(twins.values())).channels["hvac_action"].options.index("heating")
+    assert set(room["hvac_action"].values.tolist()) == {float(heating)}
+    assert room["outdoor_temperature"].values.tolist() == [4.0]
+    assert room["sun"].end == pytest.approx(yesterday)
+    assert float(room["sun"].values.max()) > 0.0
+    assert "window" not in room
 
 
 async def test_before_the_recorders_memory_nothing_is_made_up(hass: HomeAssistant, yesterday: float) -> None:

@@ -70,3 +70,11 @@ def test_earlier_samples_go_before_what_a_ring_holds_up_to_the_room_there_is() -
     assert list(empty.series(3.0).values) == [5.0, 6.0]
     empty.precede(Series(np.zeros(0), np.zeros(0), 3.0))
     assert empty.count == 2
+
+
+def test_means_between_edges_are_of_what_is_known_there() -> None:
+    series = Series(np.array([10.0, 20.0, 30.0]), np.array([1.0, np.nan, 3.0]), 40.0)
+    means = series.means(np.array([0.0, 8.0, 15.0, 21.0, 29.0, 35.0, 60.0]))
+    np.testing.assert_allclose(means, [np.nan, 1.0, 1.0, np.nan, 3.0, 3.0])
+    np.testing.assert_allclose(series.means(np.array([0.0, 40.0])), [2.0])
+    assert np.isnan(Series(np.empty(0), np.empty(0), 5.0).means(np.array([0.0, 5.0]))).all()

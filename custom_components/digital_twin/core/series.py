@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+LEAST_KNOWN = 1e-3
+"""Of a stretch of time: a mean over less of it is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -33,3 +36,22 @@ class Series:
         index = np.searchsorted(self.times, times, side="right") - 1
         held = np.where(index >= 0, self.values[np.maximum(index, 0)], np.nan)
         return np.where(times <= self.end, held, np.nan)
+
+    def means(self, edges: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the means (n,) of what is known between edges (n + 1,), ascending; NaN where nothing is."""
+        if not self.times.size:
+            return np.full(len(edges) - 1, np.nan)
+        known = np.isfinite(self.values)
+        covered = self._integral(known.astype(np.float64), edges)
+        total = self._integral(np.where(known, self.values, 0.0), edges)
+        seconds = np.diff(covered)
+        mean: NDArray[np.float64] = np.divide(
+            np.diff(total), seconds, out=np.full(len(seconds), np.nan), where=seconds > LEAST_KNOWN * np.diff(edges)
+        )
+        return mean
+
+    def _integral(self, values: NDArray[np.float64], edges: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the integral of held values from the first sample to each edge; nothing counts beyond the end."""
+        nodes = np.append(self.times, max(self.end, float(self.times[-1])))
+        result: NDArray[np.float64] = np.interp(edges, nodes, np.append(0.0, np.cumsum(values * np.diff(nodes))))
+        return result

@@ -12,9 +12,13 @@ from ..actions.response import iso
 from ..const import Role
 from ..core.messages import Message
 from ..core.models.registry import main_channel
+from ..core.models.thermostat_past import LONGEST as LATELY
+from ..core.models.thermostat_past import TELLING
 from ..core.scenario.problems import LanguageError, Notebook
 from ..core.twin import TwinSnapshot
 from ..home_links import async_home_links, read_for_links
+from ..learning import surroundings_of, wanted_of
+from ..recall import SUN, TEMPERATURE, sun_until
 from ..recorder_history import Wanted, async_read
 from ..rehearsal.gather.states import async_recorded
 from ..rehearsal.gather.twins import values_of
@@ -27,9 +31,6 @@ if TYPE_CHECKING:
     from ..manager import Home
 
 BACK: Final = 3600.0
-LATELY: Final = 48 * 3600.0
-"""s before the start over which rooms are looked at: how long walls remember."""
-TEMPERATURE: Final = "temperature"
 WINDOW: Final = "window"
 NAMED: Final = 3
 """Names told of those that nothing is known of; more are counted."""
@@ -86,15 +87,23 @@ async def async_rooms_at(
     hass: HomeAssistant, twins: Mapping[str, TwinCoordinator], at: float
 ) -> dict[str, dict[str, Series]]:
     """Return by twin what rooms had reported lately at a time (epoch s), as recall.rooms_told does of now."""
+    rooms = {twin_id: twin for twin_id, twin in twins.items() if twin.kind.channel("hvac_mode") is not None}
+    if not rooms:
+        return {}
+    home = next(iter(rooms.values())).home
+    around = {SUN: sun_until(hass, at), **await _async_told(hass, surroundings_of(hass, home.config), at)}
     found: dict[str, dict[str, Series]] = {}
-    for twin_id, twin in twins.items():
-        binding = next((one for one in twin.bindings if one.channel == TEMPERATURE), None)
-        if binding is None or twin.kind.channel("hvac_mode") is None:
-            continue
-        wanted = Wanted(twin.channels[TEMPERATURE], (binding.entity_id,), binding.read)
-        if (series := (await async_read(hass, [wanted], at - LATELY, at)).series.get(TEMPERATURE)) is not None:
-            found[twin_id] = {TEMPERATURE: series}
+    for twin_id, twin in rooms.items():
+        told = await _async_told(hass, wanted_of(list(twin.bindings), twin.channels), at)
+        if TEMPERATURE in told:
+            found[twin_id] = {**around, **told}
     return found
+
+
+async def _async_told(hass: HomeAssistant, wanted: list[Wanted], at: float) -> Mapping[str, Series]:
+    """Return what had been reported lately at a time (epoch s), of what tells how warm a room's masses are."""
+    telling = [wish for wish in wanted if wish.channel.key in TELLING]
+    return (await async_read(hass, telling, at - LATELY, at)).series
 
 
 async def _async_states(hass: HomeAssistant, wanted: set[str], at: float) -> dict[str, State]:

@@ -33,17 +33,9 @@ class Grid:
 
     def mean(self, series: Series | None) -> Array:
         """Return the mean over each interval (n,) of what is known in it, NaN where nothing is."""
-        if series is None or not series.times.size:
+        if series is None:
             return np.full(self.steps, np.nan)
-        edges = np.append(self.start, self.times)
-        known = np.isfinite(series.values)
-        covered = _integral(series, known.astype(np.float64), edges)
-        total = _integral(series, np.where(known, series.values, 0.0), edges)
-        seconds = np.diff(covered)
-        mean: Array = np.divide(
-            np.diff(total), seconds, out=np.full(self.steps, np.nan), where=seconds > 1e-3 * self.step
-        )
-        return mean
+        return series.means(np.append(self.start, self.times))
 
 
 def grid_of(series: Series, *, finest: float = STEPS[0]) -> Grid | None:
@@ -81,12 +73,4 @@ def filled(values: Array, longest: int) -> Array:
     last = np.maximum.accumulate(np.where(np.isnan(values), -1, index))
     usable = (last >= 0) & (index - last <= longest)
     result: Array = np.where(usable, values[np.maximum(last, 0)], np.nan)
-    return result
-
-
-def _integral(series: Series, values: Array, edges: Array) -> Array:
-    """Return the integral of a held signal from the first sample to each edge; nothing before it and after its end."""
-    nodes = np.append(series.times, max(series.end, float(series.times[-1])))
-    sums = np.append(0.0, np.cumsum(values * np.diff(nodes)))
-    result: Array = np.interp(edges, nodes, sums)
     return result

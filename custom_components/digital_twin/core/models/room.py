@@ -115,7 +115,7 @@ def discretise(dt: float, room: Network) -> Modes:
     """Return the network's modes for a step of dt (s)."""
     hours = dt / 3600.0
     matrix, outdoor, neighbours, per_heat = _system(room)
-    rates = _rates(matrix)
+    rates = rates_of(matrix)
     shares = _projected(matrix, rates)
     lag_rate = -1.0 / room.plant_lag
     # A plant exactly as slow as a mode would make the modes degenerate.
@@ -183,7 +183,7 @@ def _system(room: Network) -> tuple[Array, Array, Array, Array]:
     return matrix / capacities[:, None, :], outdoor / capacities, beside / capacities, 1.0 / capacities
 
 
-def _rates(matrix: Array) -> Array:
+def rates_of(matrix: Array) -> Array:
     """Return the eigenvalues (n, N) of the system, all real and negative, the slowest first, kept apart.
 
     Of three capacities by the trigonometric solution of the cubic (Smith 1961): the matrix is similar to a symmetric

@@ -36,12 +36,12 @@ from .thermostat_inputs import (
     outdoor_temperature,
     recent_output,
     reported_output,
-    smoothed,
     wandering_heat,
     window_open,
 )
 from .thermostat_loop import run
 from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
+from .thermostat_past import LONGEST, Begin, by_degrees, followed, long_held, past_of
 from .thermostat_stretch import Control, Course, Drive, joined
 from .valve_curve import CURVES, LINEAR, opening_of
 
@@ -53,6 +53,8 @@ UNRATED = np.ones((1, 1)), np.full((1, 1), 3.0)
 ACTING = 0.02
 PRESENT_SECONDS = 6 * 3600.0
 PROMPT_SECONDS = 900.0
+REACH_SECONDS = 3600.0
+"""s between what was learned and the first report after it, within which a room hardly changes."""
 NOTHING_KNOWN = (0.0, 0.0, 0.0, None)
 
 
@@ -117,19 +119,34 @@ class ThermostatModel(DeviceModel):
     def observe(
         self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
     ) -> ModelState:
-        """Let the mass follow the air of the last hours, and the plant its output, where nothing later was learned."""
-        name, _ = self.structure
+        """Let masses and plant follow what the last days' reports tell, from what was learned on."""
+        name, law = self.structure
         temperature = recent.get("temperature")
-        if name == "1r1c" or temperature is None or self._present(at) != NOTHING_KNOWN:
+        since = None if name == "1r1c" or temperature is None else self._known_since(temperature, at)
+        if since is None:
             return state
-        inner, outer = mass_rates(theta, name)
-        found = {**state, "mass": smoothed(temperature, inner, at, state["air"])}
-        if outer is not None:
-            found["structure"] = smoothed(temperature, outer, at, state["air"])
-        output = recent_output(recent, self.spec.channels, self._curve)
-        if output is not None:
+        past = past_of(recent, recent_output(recent, self.spec.channels, self._curve), since, at)
+        if past is None:
+            return state
+        if law == PROPORTIONAL and past.output is not None and "valve" not in recent:
+            past = by_degrees(
+                past,
+                recent.get("target_temperature"),
+                float(theta["control_band"][0]),
+                float(theta["control_offset"][0]),
+            )
+        modes = network(theta, LONGEST_STEP, np.zeros(len(state["air"])), name)
+        supply = np.ones(1) if past.outdoor is None else self._supply(past.outdoor[:, None])
+        begin = long_held(modes, theta, past, self._usual, supply)
+        row = self.table("present")
+        if row is not None and row[0] == since:
+            leads = row[1 : modes.capacities, None]
+            begin = Begin(masses=past.air[0] + leads + 0.0 * begin.masses, plant=row[4] + 0.0 * begin.plant)
+        masses, plant = followed(modes, theta, past, self._usual, supply, begin)
+        found = {**state, **dict(zip(("mass", "structure"), masses, strict=False))}
+        if past.output is not None:
             # A radiator that was hot a minute ago is hot.
-            found["plant"] = smoothed(output, 60.0 / theta["plant_lag"], at, state["plant"])
+            found["plant"] = plant
         return found
 
     def advance(
@@ -256,11 +273,28 @@ class ThermostatModel(DeviceModel):
 
     def _neighbours(self, block: Block, parts: int) -> Array:
         """Return the neighbouring rooms' temperature (°C) on the divided steps: as given, else as this room's mean."""
-        row = self.table("usual")
-        usual = 20.0 if row is None else float(row[0])
         if self.fidelity is Fidelity.EXPERT and "neighbours" in block.environment:
-            return np.repeat(surrounding(block, "neighbours", usual), parts, axis=0)
-        return np.full((block.steps * parts, 1), usual)
+            return np.repeat(surrounding(block, "neighbours", self._usual), parts, axis=0)
+        return np.full((block.steps * parts, 1), self._usual)
+
+    @property
+    def _usual(self) -> float:
+        """Return this room's mean temperature (°C), which its neighbours are taken to have."""
+        row = self.table("usual")
+        return 20.0 if row is None else float(row[0])
+
+    def _known_since(self, temperature: Series, at: float) -> float | None:
+        """Return from when on (epoch s) reports are followed: the end of what was learned, or the first ones.
+
+        None where they tell nothing, or less than was learned lately.
+        """
+        known = temperature.times[np.isfinite(temperature.values) & (temperature.times <= at)]
+        if not known.size:
+            return None
+        first, row = max(float(known[0]), at - LONGEST), self.table("present")
+        if row is not None and len(row) == 5 and first - REACH_SECONDS <= row[0] <= at:
+            return float(row[0])
+        return first if self._present(at) == NOTHING_KNOWN else None
 
     def _life(self, block: Block, parts: int) -> Array | None:
         """Return the heat that the time of day brings (K/h) on the divided steps (T·parts, 1), if it was learned.
@@ -358,14 +392,6 @@ def network(theta: Mapping[str, Array], dt: float, exchange: Array, name: str) -
             neighbours=np.zeros_like(exchange) if name in {"1r1c", "2r2c"} else theta["neighbours"],
         ),
     )
-
-
-def mass_rates(theta: Mapping[str, Array], name: str) -> tuple[Array, Array | None]:
-    """Return how fast (1/h) inner mass and structure follow the air, (N,) each; None without a structure of its own."""
-    inner = theta["air_share"] / theta["coupling"]
-    if CAPACITIES[name] < 3:
-        return inner, None
-    return inner / theta["inner_share"], theta["inner_share"] / theta["inner_coupling"]
 
 
 def _at_once(air: Array, target: Array, heats: Allowed, cools: Allowed) -> Course:
