@@ -84,6 +84,9 @@ def test_a_machine_that_runs_is_not_told_its_maximum_for_hours_because_it_starte
     assert (answer.value <= answer.bands.high90 + 1e-9).all()
 
 
+ENDS = {"band_followed", "band_beyond", "band_farthest"}
+
+
 @pytest.mark.parametrize(("unit", "most"), [("lx", 2 * 2050.0 - 0.4), ("°C", 1e6)])
 def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_go_by_physics(
     unit: str, most: float
@@ -93,7 +96,7 @@ def test_other_numbers_reach_as_far_beyond_as_they_ever_moved_but_temperatures_g
     twin = replace(spec("sensor", fidelity=Fidelity.ADVANCED), channels={"value": channel})
     learned = learn(request("sensor", history, settings={}))
     # With bands scaled by the present movement, a hundred times as wide, which nothing else would end.
-    scaled = {name: row for name, row in learned.tables.items() if name not in {"band_followed", "band_beyond"}}
+    scaled = {name: row for name, row in learned.tables.items() if name not in ENDS}
     scaled["band_quantiles"] = tuple(100.0 * edge for edge in scaled["band_quantiles"])
     learned = replace(learned, tables=scaled)
     reached = highest(twin, learned, history["value"], 55.0)

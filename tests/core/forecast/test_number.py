@@ -10,7 +10,7 @@ from custom_components.digital_twin.core.requests import Bands, ChannelForecast,
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import TwinSnapshot
 
-from ..learning.worlds import DAY, START, Room
+from ..learning.worlds import DAY, START, Room, recorded, request
 
 HOUR = 3600.0
 
@@ -81,3 +81,27 @@ def test_what_was_learned_before_a_forecaster_came_forecasts_on_without_it() -> 
     assert foretold(older).bands is not None
     # More forecasters than there are were learned by another version: nothing is made of them.
     assert foretold(np.hstack([weights, weights])).bands is None
+
+
+def test_no_hour_of_the_day_is_told_as_what_nothing_ever_came_near_to() -> None:
+    rng = np.random.default_rng(5)
+    times = START + 300.0 * np.arange(9 * 288)
+    hours = (times - START) / HOUR
+    values = 50.0 + 0.3 * rng.standard_normal(len(times))
+    for day in range(9):
+        for drawn in (7.0, 19.0):
+            values[np.abs(hours - 24 * day - drawn - 0.5 * rng.standard_normal()) < 0.4] -= 4.0 * rng.random()
+    values[(hours >= 5 * 24 + 2) & (hours < 5 * 24 + 5)] += 13.0
+    temperature = recorded(times, values, 0.5)
+    asked = request("sensor", {"value": temperature})
+    values_now = {"value": float(temperature.values[-1])}
+    answer = predict(
+        PredictRequest(
+            twin=TwinSnapshot(spec=asked.spec, learned=learn(asked), values=values_now, changed={}),
+            horizon=DAY, step=1800.0, start=temperature.end, recent={"value": temperature},
+            environment=Environment(start=temperature.end, step=HOUR),
+        )
+    ).channels[0]  # fmt: skip
+    assert answer.bands is not None
+    reach = np.maximum(answer.value - answer.bands.low90, answer.bands.high90 - answer.value)
+    assert reach.max() < 1.6 * 13.0

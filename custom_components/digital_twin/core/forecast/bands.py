@@ -35,6 +35,9 @@ FARTHEST_LEVEL = 0.995
 SIZE_SHRINKAGE = 0.02
 LEAST_SIZE = 0.05
 """Of the mean error, that every error is expected to have: what rests has errors too, when it moves."""
+FARTHEST = 1.5
+"""Of the largest error of a horizon, that a band reaches at most: multiples of a size that was small when errors were
+not, as of a tank whose water rarely leaps, would else be told as what no tank ever holds."""
 CLEARLY = 0.8
 """Of the scaled band's score, below which the followed one's is clearly better: what reports in coarse steps would
 else change sides by chance, and hold more than it says."""
@@ -45,13 +48,14 @@ class Widths:
     """Bands from now on. mix: (H, S) of the size's parts; quantiles: lower and upper of each level (H, 3, 2).
 
     beyond: by how much each edge lies outside what followed (H, 3, 2), NaN at horizons whose bands are scaled. least:
-    the smallest size (H,), none where that was not learned.
+    the smallest size (H,), farthest: how far scaled bands reach at most (H,); none where that was not learned.
     """
 
     mix: Array
     quantiles: Array
     beyond: Array = field(default_factory=lambda: np.empty(0))
     least: Array = field(default_factory=lambda: np.empty(0))
+    farthest: Array = field(default_factory=lambda: np.empty(0))
 
     def offsets(self, parts: Array, followed: Array | None = None) -> Array:
         """Return how far below and above the value the bands lie (H, 3, 2, m) where the size's parts are (S, H, m).
@@ -61,15 +65,22 @@ class Widths:
         size = np.einsum("hs,shm->hm", self.mix, parts)
         size = np.maximum(size, self.least[:, None] if len(self.least) == len(size) else 0.0)
         # Levels are led each by itself, and one may be led past the next.
-        offsets: Array = nested(self.quantiles[:, :, :, None] * size[:, None, None, :])
+        most = self.most(len(size))[:, None, None, None]
+        offsets: Array = np.clip(nested(self.quantiles[:, :, :, None] * size[:, None, None, :]), -most, most)
         if followed is None or self.beyond.shape != self.quantiles.shape:
             return offsets
         edges = moved_outwards(followed, self.beyond)
         return np.where(np.isfinite(edges), edges, offsets)
 
+    def most(self, horizons: int) -> Array:
+        """Return how far scaled bands reach at most (H,) at so many horizons, without end where nobody knows."""
+        return self.farthest if len(self.farthest) == horizons else np.full(horizons, np.inf)
+
     def tables(self) -> dict[str, tuple[float, ...]]:
         """Return this as tables of Learned."""
         rows = {"band_mix": self.mix, "band_quantiles": self.quantiles, "band_least": self.least}
+        if np.isfinite(self.farthest).all():
+            rows["band_farthest"] = self.farthest
         if np.isfinite(self.beyond).any():
             rows["band_followed"] = np.isfinite(self.beyond[:, -1, 0]).astype(np.float64)
             rows["band_beyond"] = np.where(np.isfinite(self.beyond), self.beyond, 0.0)
@@ -86,8 +97,8 @@ class Widths:
         edges = np.full(shape, np.nan)
         if len(chosen) == horizons and len(moved) == len(quantiles):
             edges = np.where(np.array(chosen)[:, None, None] > 0.5, np.reshape(moved, shape), np.nan)
-        least = np.array(tables.get("band_least", ()))
-        return cls(np.reshape(mix, (horizons, PARTS)), np.reshape(quantiles, shape), edges, least)
+        least, farthest = (np.array(tables.get(name, ())) for name in ("band_least", "band_farthest"))
+        return cls(np.reshape(mix, (horizons, PARTS)), np.reshape(quantiles, shape), edges, least, farthest)
 
 
 def parts_of(spread: Array, moved: Array) -> Array:
@@ -124,7 +135,7 @@ def calibrated(
     gram, moment = np.zeros((count, len(parts), len(parts))), np.zeros((count, len(parts)))
     scored, better = np.zeros((count, 2)), np.zeros(count, dtype=bool)
     # Sum and number of the errors, and of their mean the smallest size.
-    missed, least = np.zeros((count, 2)), np.zeros(count)
+    missed, least, farthest = np.zeros((count, 2)), np.zeros(count), np.zeros(count)
     led = np.tile(np.array(LEVELS), (count, 1))
     done = np.zeros(count, dtype=np.intp)
     for index in range(1, len(starts) + 1):
@@ -150,8 +161,7 @@ def calibrated(
         mix = np.where(mix.sum(axis=1, keepdims=True) > 0, mix, np.eye(len(parts))[0])
         least = LEAST_SIZE * missed[:, 0] / np.maximum(missed[:, 1], 1.0)
         better = scored[:, 1] < CLEARLY * scored[:, 0]
-        for which in range(count):
-            horizon = float(horizons[which])
+        for which, horizon in enumerate(horizons.tolist()):
             rows = _kept(
                 origins, residuals[which], int(done[which]), horizon, 0 if began is None else int(began[which])
             )
@@ -161,14 +171,15 @@ def calibrated(
             alone = max(float(origins[rows.stop - 1] - origins[rows.start]) / max(horizon, 3600.0), 1.0)
             asked = np.minimum(led[which] * (1.0 + 1.0 / alone), FARTHEST_LEVEL)
             size = np.maximum(mix[which] @ parts[:, which], least[which])
+            farthest[which] = FARTHEST * float(np.nanmax(np.abs(residuals[which, rows])))
             quantiles[which] = _quantiles(residuals[which, rows], size[rows], asked)
             outside[which] = beyond(told[which, :, :, rows], residuals[which, rows], asked)
             coming = slice(begin, until)
-            scaled = nested(quantiles[which][:, :, None] * size[coming])
             edges = moved_outwards(told[which, :, :, coming], outside[which])
-            sides[:, which, :, :, coming] = scaled, edges
+            sides[:, which, :, :, coming] = nested(quantiles[which][:, :, None] * size[coming]), edges
+            scaled = np.clip(sides[0, which, :, :, coming], -farthest[which], farthest[which])
             stood[which, :, :, coming] = np.where(np.isfinite(edges) & better[which], edges, scaled)
-    return stood, Widths(mix, quantiles.copy(), np.where(better[:, None, None], outside, np.nan), least)
+    return stood, Widths(mix, quantiles.copy(), np.where(better[:, None, None], outside, np.nan), least, farthest)
 
 
 def inside(stood: Array, residuals: Array) -> Array:

@@ -91,6 +91,9 @@ def blended(
     truth = np.stack([frame.ahead(row)[origins] for row in horizon_rows(frame, horizons)])
     wider = _surprise(truth - earlier, offsets[:, LEVELS.index(0.9)], horizons)
     reach = course.offsets(seconds, offsets[..., -1] * wider[:, None, None], walls)
+    # A time of the day at which days lie apart widens them, but to nothing that no error came near to.
+    most = float(np.max(np.maximum(widths.most(len(horizons)), np.abs(offsets[..., -1]).max(axis=(1, 2))) * wider))
+    reach = np.clip(reach, -most, most)
     band = _bands(reach, seconds, limits, value, times)
     if spread is not None and request.twin.spec.kind == SOLAR:
         value, band = _by_day(value, band, spread.quantiles[-1] <= 0.0, frame, times)
