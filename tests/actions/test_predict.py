@@ -11,6 +11,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 from custom_components.digital_twin.const import Role
+from custom_components.digital_twin.core.learning.ledger import Score
 from custom_components.digital_twin.core.twin import Learned
 from tests.common import add_device, add_entity, async_add_entry, twin_entry
 
@@ -209,3 +210,24 @@ async def test_the_score_is_that_of_past_forecasts_or_of_held_out_history(small_
     twin.async_learned(learned)
     answer = (await small_home.call("predict", entity_id=RADIATOR))["twins"][RADIATOR]
     assert answer["score"] == {"source": "history", "minutes": 60, "error": 0.4, "skill": 0.2}
+
+
+async def test_what_came_due_soon_is_no_score_of_what_is_hours_ahead(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = small_home.home.twin_of_entity(RADIATOR)
+    assert twin is not None
+    twin.async_learned(
+        Learned(kind="thermostat", structure="prior", days=9.0, error={300: 0.1, 21600: 0.6}, skill={21600: 0.2})
+    )
+    soon = Score(n=20, skill=0.3, coverage=0.9, error=0.2)
+    monkeypatch.setattr(twin.scoring, "of", lambda _channel: {300: soon})
+
+    async def scored(horizon: str) -> tuple[str, int]:
+        score = (await small_home.call("predict", entity_id=RADIATOR, horizon=horizon))["twins"][RADIATOR]["score"]
+        return score["source"], score["minutes"]
+
+    assert await scored("00:05:00") == ("live", 5)
+    assert await scored("06:00:00") == ("history", 360)
+    monkeypatch.setattr(twin.scoring, "of", lambda _channel: {300: soon, 21600: soon})
+    assert await scored("06:00:00") == ("live", 360)

@@ -16,13 +16,16 @@ LEAST = 8
 def score_of(twin: TwinCoordinator, key: str, horizon: float, shown: Shown) -> dict[str, Any] | None:
     """Return how forecasts of a channel at the measured horizon nearest to this one (s) did; None while unmeasured.
 
-    source: `live`, of forecasts that were made and came due, or `history`, of days that were not learned from. Errors
-    are in the unit of the answer.
+    source: `live`, of forecasts that were made and came due, or `history`, of days that were not learned from, which
+    tells of long horizons before any forecast so long has come due. Errors are in the unit of the answer.
     """
     scale = abs(shown.factor) if shown.channel.quantity is Quantity.NUMBER else 1.0
     live = {at: score for at, score in twin.scoring.of(key).items() if score.n >= LEAST}
-    if live:
-        nearest = min(live, key=lambda at: abs(at - horizon))
+    learned = twin.learned if key == twin.main_channel else None
+    held_out = {} if learned is None else learned.error
+    # What came due counts more than held-out history, but says nothing of horizons it is far from.
+    nearest = min((*live, *held_out), key=lambda at: abs(at - horizon), default=None)
+    if nearest in live:
         score = live[nearest]
         return {
             "source": "live",
@@ -33,10 +36,8 @@ def score_of(twin: TwinCoordinator, key: str, horizon: float, shown: Shown) -> d
             "coverage": share(score.coverage),
             "brier": None if score.brier is None else round(score.brier, 4),
         }
-    learned = twin.learned
-    if learned is None or key != twin.main_channel or not learned.error:
+    if learned is None or nearest is None:
         return None
-    nearest = min(learned.error, key=lambda at: abs(at - horizon))
     skill = learned.skill.get(nearest)
     return {
         "source": "history",
