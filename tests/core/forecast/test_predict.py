@@ -280,6 +280,53 @@ def test_a_state_is_foretold_with_the_probability_of_each(now: str, likely: str)
     assert forecast.value[0] == ("idle", "busy", "broken").index(likely)
 
 
+@pytest.fixture(scope="module")
+def alarm() -> tuple[Learned, TwinSpec]:
+    """Learn an alarm panel that is armed for the night at eleven and, from nine to four, for being away."""
+    options = KINDS["alarm"].channel("arming").options
+    course = ((0.0, "armed_night"), (6.0, "disarmed"), (9.0, "armed_away"), (16.0, "disarmed"), (23.0, "armed_night"))
+    rng = np.random.default_rng(3)
+    moments = sorted(
+        (START + day * DAY + (hour + (0.1 * rng.standard_normal() if hour else 0.0)) * HOUR, options.index(name))
+        for day in range(14)
+        for hour, name in course
+    )
+    times, values = (np.array(row, dtype=np.float64) for row in zip(*moments, strict=True))
+    asked = request("alarm", {"arming": Series(times, values, START + 14 * DAY)})
+    return learn(asked), replace(asked.spec, fidelity=Fidelity.ADVANCED)
+
+
+@pytest.mark.parametrize(
+    ("now", "hour", "ahead", "likely"),
+    [
+        ("armed_night", 3.0, 7.0, "armed_away"),
+        ("armed_night", 3.0, 1.0, "armed_night"),
+        ("armed_away", 10.0, 16.0, "armed_night"),
+        ("disarmed", 22.0, 4.0, "armed_night"),
+        ("disarmed", 7.0, 5.0, "armed_away"),
+    ],
+)
+def test_which_of_the_other_states_it_will_be_in_goes_by_the_hour(
+    alarm: tuple[Learned, TwinSpec], now: str, hour: float, ahead: float, likely: str
+) -> None:
+    learned, twin = alarm
+    start = START + 14 * DAY + hour * HOUR
+    forecast = ask(
+        twin, {"arming": now}, learned, start=start, horizon=ahead * HOUR, step=HOUR, changed={"arming": start - HOUR}
+    ).channels[0]
+    assert sum(forecast.probability.values()) == pytest.approx(np.ones(round(ahead)))
+    others = 1.0 - forecast.probability["disarmed"][-1]
+    assert others > 0.4
+    assert forecast.probability[likely][-1] > 0.7 * others
+    # What was learned before hours were told apart goes on as it did.
+    tables = {name: row for name, row in learned.tables.items() if not name.startswith("option_by")}
+    older = ask(
+        twin, {"arming": now}, replace(learned, tables=tables), start=start, horizon=ahead * HOUR, step=HOUR,
+        changed={"arming": start - HOUR},
+    ).channels[0]  # fmt: skip
+    assert sum(older.probability.values()) == pytest.approx(np.ones(round(ahead)))
+
+
 def test_a_state_without_known_options_stays_as_it_is() -> None:
     channel = Channel(key="state", quantity=Quantity.OPTION)
     twin = TwinSpec(twin_id="a", name="a", kind="generic", fidelity=Fidelity.ADVANCED, channels={"state": channel})

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from ..channel import Channel, Quantity, Value
 from ..clock import WallClock
 from ..grid import Grid
-from ..models.switching import WORKDAY, by_hour, probability
+from ..models.switching import HOURS, WORKDAY, by_hour, hour_of_day, probability
 from ..requests import ChannelForecast, PredictRequest
 from ..twin import Learned
 from . import onoff
 from .ensemble import Spread
+from .experts import HORIZONS
 from .number import interpolated
 
 type Array = NDArray[np.float64]
@@ -32,13 +33,7 @@ def habitual(request: PredictRequest, channel: Channel, grid: Grid, now: Value, 
     present = channel.options.index(str(now))
     by_process = onoff.course(request, grid, channel.key, float(usual))
     in_usual = _course(request, learned, grid, 1.0 if present == usual else 0.0) if by_process is None else by_process
-    others = np.where(np.arange(len(shares)) == usual, 0.0, shares)
-    if present != usual:
-        # Away from the usual state it stays where it is until it returns.
-        others = np.zeros(len(shares))
-        others[present] = 1.0
-    elsewhere = others / others.sum() if others.sum() > 0 else np.full(len(shares), 1.0 / len(shares))
-    shares_ahead = elsewhere[:, None] * (1.0 - in_usual)
+    shares_ahead = _elsewhere(request, learned, grid, usual, present) * (1.0 - in_usual)
     shares_ahead[usual] += in_usual
     return _options(channel, grid, shares_ahead)
 
@@ -85,6 +80,30 @@ def _course(request: PredictRequest, learned: Learned, grid: Grid, now: float) -
     chances = probability(np.array([now]), fine.step, rates[0] * shape_on[:, 0], rates[1] * shape_off[:, 0])
     weights = _weights(learned.tables, grid.times)
     return weights * chances[parts - 1 :: parts, 0] + (1.0 - weights) * now
+
+
+def _elsewhere(request: PredictRequest, learned: Learned, grid: Grid, usual: int, present: int) -> Array:
+    """Return in which option it is at each point when not in the usual one (K, n): as usual at that hour of the day.
+
+    Away from the usual state it stays where it is until it returns; what it is in when it left again since, or went on
+    to another, is that of the hour.
+    """
+    shares = np.array(learned.tables["option_shares"])
+    count = len(shares)
+    others = np.where(np.arange(count) == usual, 0.0, shares)
+    others = others / others.sum() if others.sum() > 0 else np.full(count, 1.0 / count)
+    hourly = np.array(learned.tables.get("option_by_hour", ()))
+    unbroken = np.array(learned.tables.get("option_unbroken", ()))
+    known = len(hourly) == HOURS * count and len(unbroken) == len(HORIZONS)
+    ahead = np.repeat(others[:, None], grid.steps, axis=1)
+    if known:
+        clock = WallClock.since_learned(request.environment.clock, learned.tables)
+        ahead = hourly.reshape(HOURS, count)[hour_of_day(clock.times(grid.start + grid.times))].T
+    if present == usual:
+        return ahead
+    stays = interpolated(np.array(HORIZONS, dtype=np.float64), unbroken, grid.times) if known else np.ones(grid.steps)
+    result: Array = stays * (np.arange(count) == present)[:, None] + (1.0 - stays) * ahead
+    return result
 
 
 def _weights(tables: Mapping[str, tuple[float, ...]], times: Array) -> Array:

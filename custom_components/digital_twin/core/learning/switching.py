@@ -6,14 +6,15 @@ from dataclasses import replace
 import numpy as np
 
 from ..channel import Channel, Quantity
+from ..forecast.experts import HORIZONS
 from ..messages import Message
-from ..models.switching import WORKDAY
+from ..models.switching import HOURS, WORKDAY, hour_of_day
 from ..series import Series
 from ..twin import Estimate, Learned
 from .common import HOUR, History, finished, too_little
 from .days_off import by_kind_of_day
 from .evaluate import Evaluation
-from .habit import FIT_SHARE, Array, Brier, Habit, brier, learn_habit, segments
+from .habit import FIT_SHARE, STEP, Array, Brier, Habit, brier, learn_habit, segments
 from .messages import rounded, say
 from .onoff import learn_onoff
 
@@ -45,6 +46,7 @@ def learn_switching(
     )  # fmt: skip
     own = {"rates": (habit.rate_on, habit.rate_off), **_shares(series, channel)}
     own |= {} if process is None else process.tables()
+    own |= _elsewhere(series, channel)
     return with_brier(replace(learned, tables={**learned.tables, **own}), scores)
 
 
@@ -98,6 +100,39 @@ def _shares(series: Series, channel: Channel) -> dict[str, tuple[float, ...]]:
     known = np.isfinite(series.values) & (series.values >= 0) & (series.values < len(channel.options))
     total = np.bincount(series.values[known].astype(np.intp), weights=held[known], minlength=len(channel.options))
     return {"option_shares": tuple((total / max(float(total.sum()), 1e-9)).tolist())}
+
+
+def _elsewhere(series: Series, channel: Channel) -> dict[str, tuple[float, ...]]:
+    """Return which options it is in at each hour of the day when not in its usual one, and how long it stays in one.
+
+    option_by_hour: shares (24, K), of which an hour of all hours' counts as seen; option_unbroken: by horizon, how
+    often it is in the same option without a break, of all times that it is in none that is usual before and after.
+    """
+    count = len(channel.options)
+    if channel.quantity is not Quantity.OPTION or count < 3:
+        return {}
+    times: Array = np.arange(float(series.times[0]), series.end, STEP, dtype=np.float64)
+    states = series.at(times)
+    usual = binary(series, channel).at(times) > 0.5
+    away = np.isfinite(states) & ~usual & (states >= 0) & (states < count)
+    if not away.any():
+        return {}
+    options = np.where(away, states, 0.0).astype(np.intp)
+    table = np.zeros((HOURS, count))
+    np.add.at(table, (hour_of_day(times)[away], options[away]), STEP / 3600.0)
+    table += table.sum(axis=0) / table.sum()
+    # A change between two rows of the grid breaks it, too.
+    changes = np.searchsorted(series.times, times, side="right")
+    unbroken = []
+    for horizon in HORIZONS:
+        rows = round(horizon / STEP)
+        both = away[:-rows] & away[rows:]
+        same = float((both & (changes[:-rows] == changes[rows:])).sum())
+        unbroken.append((same + 1.0) / (float(both.sum()) + 1.0))
+    return {
+        "option_by_hour": tuple((table / table.sum(axis=1, keepdims=True)).ravel().tolist()),
+        "option_unbroken": tuple(unbroken),
+    }
 
 
 def per_day(switches: int, hours: float) -> float:
