@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from custom_components.digital_twin.core.engine import learn, predict
 from custom_components.digital_twin.core.forecast.experts import NAMES
@@ -105,3 +106,25 @@ def test_no_hour_of_the_day_is_told_as_what_nothing_ever_came_near_to() -> None:
     assert answer.bands is not None
     reach = np.maximum(answer.value - answer.bands.low90, answer.bands.high90 - answer.value)
     assert reach.max() < 1.6 * 13.0
+
+
+def test_a_meter_goes_on_counting_on_the_second_day() -> None:
+    rng = np.random.default_rng(6)
+    times = START + 300.0 * np.arange(13 * 288)
+    hours = (times - START) / HOUR
+    power = 0.3 + 0.6 * np.exp(-((np.mod(hours, 24.0) - 19.0) ** 2) / 8.0) + 0.2 * rng.random(len(times))
+    total = 4321.0 + np.cumsum(power) / 12.0
+    until = START + 10 * DAY + 5 * HOUR
+    known = times <= until
+    meter = recorded(times[known], total[known], 0.01)
+    asked = request("sensor", {"value": meter}, now=until)
+    now = float(meter.values[-1])
+    twin = TwinSnapshot(spec=asked.spec, learned=learn(asked), values={"value": now}, changed={})
+    around = Environment(start=until, step=HOUR)
+    course = predict(
+        PredictRequest(twin=twin, horizon=2 * DAY, step=HOUR, start=until, recent={"value": meter}, environment=around)
+    ).channels[0]
+    later = np.interp(until + course.times, times, total)
+    assert course.value == pytest.approx(later, abs=0.1 * (later[-1] - now))
+    assert course.bands is not None
+    assert course.bands.low90[-1] < later[-1] < course.bands.high90[-1]

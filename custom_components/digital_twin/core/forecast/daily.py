@@ -20,6 +20,8 @@ type Array = NDArray[np.float64]
 GAPS = (6 * 3600.0, 12 * 3600.0)
 """s, between the learned horizons of hours: over these a day's bend is compared with that of earlier days."""
 FEWEST_DAYS = 3
+STEADILY = 0.95
+"""Of the times at which a number is compared with what it was a day before: what grew at so many of them goes on."""
 NEIGHBOURHOOD = 1800.0
 ALIKE = 0.5
 """Of the spread at the learned horizons, below which days are so much alike that departures end."""
@@ -34,13 +36,15 @@ class Daily:
     """A day from now on, in rows of the frame from now (row 0) to a day ahead (day + 1,).
 
     course: what earlier days tell of the change, shrunk by how far they are to be believed; trust: that, 0 to 1;
-    spread: how far days lay apart at this time of the clock, all alike where too few are known; step: s.
+    spread: how far days lay apart at this time of the clock, all alike where too few are known; step: s. growth: by how
+    much a day ends higher than it began, of what only grows, as meters do, or only falls; 0 of anything else.
     """
 
     course: Array
     spread: Array
     trust: float
     step: float
+    growth: float = 0.0
 
     def changes(self, horizons: Array, changes: Array, times: Array) -> Array:
         """Return changes (H,) at horizons (H,) s at all times (n,) s: exact there, bent as days between them."""
@@ -56,7 +60,8 @@ class Daily:
         narrowed = np.minimum(self._at(times, self.spread) / np.maximum(ALIKE * spread, 1e-12), 1.0)
         narrowed = np.where(spread > 0, narrowed, 1.0)
         departed = self.trust * straight - expected
-        result: Array = straight + self._at(times, self.course) - expected + (narrowed - 1.0) * departed
+        grown = self.growth * np.maximum(times - DAY, 0.0) / DAY if horizons[-1] >= DAY else 0.0
+        result: Array = straight + self._at(times, self.course) - expected + (narrowed - 1.0) * departed + grown
         return result
 
     def offsets(self, horizons: Array, offsets: Array, times: Array) -> Array:
@@ -87,7 +92,7 @@ class Daily:
 def daily(frame: Frame) -> Daily:
     """Return how a day goes from the frame's last row on; without trust where too little is known to tell."""
     day, count = frame.day, len(frame.values)
-    flat = Daily(np.zeros(day + 1), np.ones(day + 1), 0.0, frame.step)
+    flat = Daily(np.zeros(day + 1), np.ones(day + 1), 0.0, frame.step, _growth(frame.values, day))
     days = count // day
     if days < FEWEST_DAYS:
         return flat
@@ -98,9 +103,16 @@ def daily(frame: Frame) -> Daily:
         return flat
     course = weights @ (ahead - now)
     # What now is unlike earlier days is none of their course.
-    return Daily(
-        course, _spread(frame.values[count - days * day :], days, frame.step), float(weights.sum()), frame.step
-    )
+    spread = _spread(frame.values[count - days * day :], days, frame.step)
+    return Daily(course, spread, float(weights.sum()), frame.step, flat.growth)
+
+
+def _growth(values: Array, day: int) -> float:
+    """Return by how much values (n,) changed in a day (rows), where nearly all days went the same way; else 0."""
+    changes = values[day:] - values[:-day] if len(values) >= FEWEST_DAYS * day else np.empty(0)
+    changes = changes[np.isfinite(changes)]
+    grew = max(float(np.mean(changes > 0.0)), float(np.mean(changes < 0.0))) if changes.size else 0.0
+    return float(np.mean(changes)) if grew >= STEADILY else 0.0
 
 
 def _weights(frame: Frame) -> Array:
