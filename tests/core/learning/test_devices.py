@@ -278,6 +278,14 @@ def test_a_cover_that_tells_only_where_it_arrived_does_not_show_its_time() -> No
     assert empty.structure == "prior"
 
 
+@pytest.mark.parametrize(("hours", "told"), [(240.0, "learned_travel_unknown"), (2.0, "learned_too_little")])
+def test_a_valve_that_never_moved_is_not_told_to_lack_days(hours: float, told: str) -> None:
+    still = Series(np.array([START]), np.array([100.0]), START + hours * 3600.0)
+    result = learn(request("valve", {"position": still}))
+    assert result.structure == "prior"
+    assert list(said(result)) == [told]
+
+
 def test_a_locks_actuation_time_and_habit_are_recovered() -> None:
     options = KINDS["lock"].channel("bolt").options
     times, values = [START], ["locked"]

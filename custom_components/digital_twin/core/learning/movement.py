@@ -1,5 +1,7 @@
 """Learning covers, garage doors, valves and locks: how long they take."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -58,7 +60,9 @@ def learn_travel(history: History) -> Learned:
         report = (say("learned_travel_unknown"),)
     grid = grid_of(position)
     if grid is None:
-        return too_little(history, LEAST_DAYS)
+        resting = too_little(history, LEAST_DAYS)
+        # Days of a cover that nobody moved are enough of them: it is its way that nobody saw.
+        return resting if history.days < LEAST_DAYS else replace(resting, report=report)
     values = filled(grid.held(position), grid.steps)
     return finished(
         history, "travel", found, evaluate(grid, values, {}, None), samples=len(position.times), report=report,
