@@ -7,7 +7,6 @@ import pytest
 
 from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.models.registry import model_for
-from custom_components.digital_twin.core.models.thermostat_inputs import smoothed
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned
 
@@ -213,14 +212,6 @@ def test_the_mass_is_read_from_the_last_hours() -> None:
     seen = model.observe(state, draws, recent, START)
     assert np.all(seen["mass"] < 18.0)
     assert np.all(model.observe(state, draws, {}, START)["mass"] == 20.0)
-
-
-def test_the_exponential_average_of_a_step_is_analytic() -> None:
-    series = Series(np.array([0.0, 7200.0]), np.array([10.0, 20.0]), 10_800.0)
-    average = smoothed(series, np.array([0.5, 2.0]), 10_800.0, np.zeros(2))
-    np.testing.assert_allclose(average, 20.0 - 10.0 * np.exp(-np.array([0.5, 2.0])))
-    nothing = smoothed(Series(np.empty(0), np.empty(0), 0.0), np.ones(2), 0.0, np.array([1.0, 2.0]))
-    assert nothing.tolist() == [1.0, 2.0]
 
 
 def test_the_heat_of_people_wanders_with_its_standard_deviation() -> None:

@@ -91,19 +91,6 @@ def _opened(valve: Array, curve: float) -> Array:
     return heat_share(np.clip(np.nan_to_num(valve) / 100.0, 0.0, 1.0), curve)
 
 
-def smoothed(series: Series, rate: Array, at: float, default: Array) -> Array:
-    """Return the exponential average (N,) at time at of a held series, rate in 1/h (N,); default without reports."""
-    known = ~np.isnan(series.values) & (series.times <= at)
-    times, values = series.times[known], series.values[known]
-    if not times.size:
-        return default
-    ends = np.append(times[1:], at)
-    weights = np.exp(-np.outer(rate, (at - ends) / 3600.0)) - np.exp(-np.outer(rate, (at - times) / 3600.0))
-    # Before the first report nothing is known: it counts as if it had always been as it was then.
-    average: Array = weights @ values + (1.0 - weights.sum(axis=1)) * values[0]
-    return average
-
-
 def life_weights(times: Array) -> Array:
     """Return by how much each of the day's parts counts at times (epoch s, (n,)), less their mean: (LIFE_BINS, n).
 
