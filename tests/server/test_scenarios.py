@@ -68,7 +68,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "hub_outage": (r"Cannot be reached, but keeps running as it was: .+ \+ \d+",),
     "internet_outage": ("No device of this home depends on a cloud, so everything keeps working",),
     "laundry_day": ("Washing machine", MORE),
-    "load_test": ("Up to 25 kW nothing breaks", "enter the main fuse"),
+    "load_test": ("Up to 25 kW no limit is exceeded", "enter the main fuse"),
     "power_outage": (
         r"Without power: .+ \+ \d+", r"Keeps running on its battery: .+", r"What comes back on draws [\d.]+ k?W",
         r"Probably comes on by itself when the power is back: .+ceiling light",
