@@ -9,6 +9,7 @@ import numpy as np
 from .. import progress, settings
 from ..grid import Array, Grid
 from ..messages import Message
+from ..models.automatic import SOLAR
 from ..series import Series
 from ..twin import TwinSnapshot
 from . import messages, rules, wishes
@@ -52,6 +53,13 @@ def optimize(request: PlanRequest) -> PlanResult:
         carbon=surroundings.get("carbon_intensity"),
     )
     notes = _missing(request.wishes, surroundings)
+    drawn = {
+        key: _alone(twin, grid, surroundings, request.recent.get(key))
+        for key, twin in known.items()
+        if twin.spec.kind == "pv"
+    }
+    if drawn:
+        surroundings[SOLAR] = -sum(drawn.values(), start=np.zeros(grid.steps))
     devices: list[Device] = []
     for twin_id in request.controlled:
         device = device_of(known[twin_id], grid, surroundings, request, aim)
@@ -70,14 +78,12 @@ def optimize(request: PlanRequest) -> PlanResult:
         if key not in planned and is_follower(twin)
     ]
     planned = {device.twin.spec.twin_id for device in devices}
-    base = _beside(request, grid) + sum(
-        (
-            _alone(twin, grid, surroundings, request.recent.get(key))
-            for key, twin in known.items()
-            if key not in planned
-        ),
-        start=np.zeros(grid.steps),
-    )
+    drawn |= {
+        key: _alone(twin, grid, surroundings, request.recent.get(key))
+        for key, twin in known.items()
+        if key not in planned and key not in drawn
+    }
+    base = _beside(request, grid) + sum(drawn.values(), start=np.zeros(grid.steps))
     # What a storage does may follow from what the others do: it comes last, and after it what nobody plans for.
     devices.sort(key=order_of)
     present = _left_alone(devices, base)

@@ -15,7 +15,7 @@ import numpy as np
 from .. import settings
 from ..channel import Channel
 from ..grid import Array, Grid
-from ..models.automatic import Automatic
+from ..models.automatic import SOLAR, Automatic
 from ..models.battery import LEAST_CURRENT, MOST_CURRENT, follows, gives, takes
 from ..models.protocol import Block
 from ..requests import Change
@@ -335,7 +335,9 @@ class Storage(Device):
         times = np.asarray(
             self.grid.start + (np.arange(self.slots) + 0.5) * self.per_slot * self.grid.step, dtype=np.float64
         )
-        (charging, _), (giving, _) = known.sides(times, needs[:, None], None, np.full(1, -1.0), np.zeros(1))
+        roofs = self.surroundings.get(SOLAR)
+        solar = None if roofs is None else np.array([[part.mean()] for part in self.by_slot(roofs)])
+        (charging, _), (giving, _) = known.sides(times, needs[:, None], solar, np.full(1, -1.0), np.zeros(1))
         wanted: Array = (charging - giving)[:, 0]
         return wanted
 
