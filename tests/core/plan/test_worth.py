@@ -8,9 +8,10 @@ import pytest
 
 from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.home.rest import Rest
+from custom_components.digital_twin.core.plan.device import Played
 from custom_components.digital_twin.core.plan.objective import objective
 from custom_components.digital_twin.core.plan.request import COMMAND, Aim, PlanResult, Wish
-from custom_components.digital_twin.core.plan.search import Course, score_of
+from custom_components.digital_twin.core.plan.together import Together
 from custom_components.digital_twin.core.plan.worth import worthwhile
 
 from .test_optimize import HOUR, NEEDED, START, STEPS, car, environment, full_by, plan, storage, wallbox
@@ -88,10 +89,21 @@ def test_what_gains_enough_stays_beside_what_does_not() -> None:
 
 
 class Fickle:
-    """A device of which a plan sets something sixty times a day."""
+    """A device of which a plan sets something sixty times a day; left alone it draws power (W) and lacks kWh."""
 
     bother = 0.0
     twin = car()
+
+    def __init__(self, drawn: np.ndarray, lacking: float) -> None:
+        self.drawn, self.lacking = drawn, lacking
+
+    def play(self, choices: np.ndarray, rest: np.ndarray) -> Played:
+        del rest
+        alone = ~choices.any(axis=1)
+        return Played(np.where(alone, self.drawn[:, None], 0.0), np.zeros(len(choices)), self.lacking * alone)
+
+    def burden(self, choices: np.ndarray) -> np.ndarray:
+        return np.zeros(len(choices))
 
     def changes(self, choice: np.ndarray) -> tuple[object, ...]:
         return (None,) * 60 if choice.any() else ()
@@ -114,12 +126,12 @@ def test_no_number_of_commands_outweighs_a_wish_that_they_meet(lacking: float, d
     price = np.full(STEPS, 0.3)
     aim = objective(grid, (wish,), price=price, feed_in=None, carbon=None)
     base = np.where(np.arange(STEPS) < 4, 0.0 if wish.aim is Aim.SURVIVE else 600.0, 0.0)
-    still, power = np.zeros(8, dtype=np.int8), np.where(np.arange(STEPS) < 4, drawn, 0.0)
-    best = [Course(still + 1, np.zeros(STEPS), 0.0, 0.0)]
-    alone = [Course(still, power, 0.0, lacking)]
-    devices: Any = [Fickle()]
-    assert score_of(alone, aim, base) - score_of(best, aim, base) < 60 * COMMAND * aim.unit
-    kept, left = worthwhile(devices, best, alone, aim, base)
+    still = np.zeros(8, dtype=np.int8)
+    devices: Any = [Fickle(np.where(np.arange(STEPS) < 4, drawn, 0.0), lacking)]
+    together = Together(devices, aim, base)
+    best, alone = together.courses([still + 1]), together.courses([still])
+    assert together.score(alone) - together.score(best) < 60 * COMMAND * aim.unit
+    kept, left = worthwhile(together, best, alone)
     assert left == ()
     assert kept[0] is best[0]
 

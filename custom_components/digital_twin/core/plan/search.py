@@ -1,21 +1,21 @@
 """The search: devices in turn, each against what the others take; candidates as members of one simulation.
 
+What is asked of all devices is one number, so that a plan for all is no worse than one for some of them.
 Within a device the cross-entropy method (Rubinstein 1999) over the levels of its slots, begun at the seeds, with
 mutations of the best that change, move and copy stretches. Storages begin at their optimum by dynamic programming.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from .. import progress
 from ..grid import Array
-from .device import Choice, Device
-from .follower import Follower
-from .objective import Objective
-from .storage import Storage
+from .device import Choice
+from .objective import MET
+from .together import Course, Together, lacking
 
 POPULATION = 96
 ELITE = 12
@@ -26,67 +26,95 @@ ROUNDS = 3
 LEARNING = 0.6
 FLOOR = 0.03
 PASSES = 16
+MOST_SIMULATED = 6_000_000
+"""Steps of candidates, all devices together, after which the search is ended: the same on every machine."""
+LONGEST = 45.0
+"""s after which it is ended in any case, far beyond what that takes: nobody waits longer for an answer."""
+GAIN = 1e-4
+"""Share of the score by which a round has to be better for another one."""
 CALMED = 0.1
 """kWh that changes of a device must count as for each of them to be looked at once more."""
 
 
-@dataclass(slots=True)
-class Course:
-    """A device's present choice in the plan, with what it comes to: power (T,) and the rest as Played; its turns."""
+def search(
+    together: Together, courses: Sequence[Course], present: Sequence[Course], seed: int, began: float
+) -> tuple[list[Course], bool]:
+    """Return the best courses found from these on, and whether the search came to its own end.
 
-    choice: Choice
-    power: Array
-    discomfort: float
-    short: float
-    heat: float = 0.0
-    stored: float = 0.0
-    calm: float = 0.0
-    """kWh that its changes, what nobody would set, and what the next day lacks count as."""
-
-
-def order_of(device: Device) -> int:
-    """Return when a device is played: what a storage does may follow from what the others do."""
-    return 0 if not (isinstance(device, Storage) and device.gives) else 2 if isinstance(device, Follower) else 1
-
-
-def course_of(device: Device, choice: Choice, rest: Array) -> Course:
-    """Return a choice played while everything else takes rest (T,) W."""
-    played = device.play(choice[None], rest)
-    return Course(
-        choice,
-        played.power[:, 0],
-        float(played.discomfort[0]),
-        float(played.short[0]),
-        float(np.ravel(played.heat)[0]),
-        float(np.ravel(played.stored)[0]),
-        float(device.burden(choice[None])[0] + np.ravel(played.lent)[0]),
-    )
+    Devices are improved in turn until none gets better; then each is left alone (present) once to see whether the
+    others do as well without it, and at last what gains nothing is taken out.
+    """
+    rng = np.random.default_rng(seed)
+    best, whole = _in_turn(together, list(courses), rng, began)
+    for index in range(len(together.devices)) if whole and len(together.devices) > 1 else ():
+        if whole := not _spent(together, began):
+            best = _spared(together, best, present, index, rng)
+    for index, device in enumerate(together.devices):
+        if len(device.levels) > 1 and not _spent(together, began):
+            best = _better(together, best, index, _calmed(together, best, index, best[index].choice))
+    return best, whole
 
 
-def score_of(courses: Iterable[Course], objective: Objective, base: Array) -> float:
-    """Return the score of courses together over a base (T,) W, with what their changes count as."""
-    power, discomfort, short, heat, calm = base, 0.0, 0.0, 0.0, 0.0
-    for course in courses:
-        power = power + course.power
-        discomfort, short = discomfort + course.discomfort, short + course.short
-        heat, calm = heat + course.heat, calm + course.calm
-    return float(objective.scores(power[:, None], discomfort, short, heat)[0]) + objective.unit * calm
+def _in_turn(
+    together: Together, best: list[Course], rng: np.random.Generator, began: float
+) -> tuple[list[Course], bool]:
+    for _ in range(ROUNDS):
+        before = together.score(best)
+        for index in range(len(together.devices)):
+            if _spent(together, began):
+                return best, False
+            best = improve(together, best, index, rng)
+        if len(together.devices) == 1 or before - together.score(best) <= GAIN * max(abs(before), together.aim.unit):
+            break
+    return best, True
 
 
-def improve(device: Device, present: Course, objective: Objective, rest: Array, rng: np.random.Generator) -> Course:
-    """Return the best course found for a device while everything else takes rest (T,) W; never a worse one."""
+def _spent(together: Together, began: float) -> bool:
+    """Return whether the search has to end: by what was simulated, the same on every machine, or in need by time."""
+    return together.simulated > MOST_SIMULATED or time.monotonic() - began > LONGEST
+
+
+def _spared(
+    together: Together, courses: list[Course], present: Sequence[Course], index: int, rng: np.random.Generator
+) -> list[Course]:
+    """Return the courses without what is set at one device where the others, looked through again, do better so."""
+    if not together.devices[index].changes(courses[index].choice):
+        return courses
+    found = together.changed(courses, index, present[index].choice)
+    if lacking(found) > lacking(courses) + MET:
+        return courses
+    for other in range(len(together.devices)):
+        if other != index:
+            found = improve(together, found, other, rng, generations=0)
+    return found if together.score(found) < together.score(courses) else courses
+
+
+def improve(
+    together: Together,
+    courses: Sequence[Course],
+    index: int,
+    rng: np.random.Generator,
+    generations: int = GENERATIONS,
+) -> list[Course]:
+    """Return the courses with the best choice found for one device while those of all others stay; never worse ones.
+
+    generations: how many are drawn at most from what the search begins with.
+    """
+    device = together.devices[index]
     levels = len(device.levels)
+    present = list(courses)
     if levels == 1:
-        return course_of(device, present.choice, rest)
-    pool = [present.choice, *device.seeds(objective, rest)]
+        return present
+    rest = together.beside(courses, index)
+    pool = [present[index].choice, device.kept, *device.seeds(together.aim, rest)]
     choices = np.unique(np.stack(pool), axis=0)
-    scores = _scores(device, choices, objective, rest)
+    scores = together.scores(courses, index, choices)
     order = np.argsort(scores, kind="stable")
     elite, elite_scores = choices[order[:ELITE]], scores[order[:ELITE]]
     shares = np.full((device.slots, levels), 1.0 / levels)
     stale = 0
     progress.done()
-    for _ in range(GENERATIONS):
+    for _ in range(generations):
         progress.done()
         seen = np.stack([(elite == level).mean(axis=0) for level in range(levels)], axis=1)
         shares = np.maximum((1.0 - LEARNING) * shares + LEARNING * seen, FLOOR / levels)
@@ -94,54 +122,64 @@ def improve(device: Device, present: Course, objective: Objective, rest: Array, 
         drawn = _drawn(shares, POPULATION // 3, rng)
         mutated = _mutated(elite, levels, POPULATION - len(drawn), rng)
         candidates = np.unique(np.vstack((drawn, mutated)), axis=0)
-        found = _scores(device, candidates, objective, rest)
-        together, all_scores = np.vstack((elite, candidates)), np.concatenate((elite_scores, found))
-        together, index = np.unique(together, axis=0, return_index=True)
-        all_scores = all_scores[index]
+        found = together.scores(courses, index, candidates)
+        every, all_scores = np.vstack((elite, candidates)), np.concatenate((elite_scores, found))
+        every, first = np.unique(every, axis=0, return_index=True)
+        all_scores = all_scores[first]
         order = np.argsort(all_scores, kind="stable")[:ELITE]
         better = all_scores[order[0]] < elite_scores[0] - 1e-9 * max(abs(elite_scores[0]), 1e-6)
-        elite, elite_scores = together[order], all_scores[order]
+        elite, elite_scores = every[order], all_scores[order]
         stale = 0 if better else stale + 1
         if stale >= PATIENCE:
             break
     chosen = elite[0]
     if device.bother >= CALMED:
-        chosen = _calmed(device, chosen, objective, rest)
-    present, best = course_of(device, present.choice, rest), course_of(device, chosen, rest)
-    return best if score_of([best], objective, rest) < score_of([present], objective, rest) else present
+        chosen = _calmed(together, courses, index, chosen)
+    return _better(together, present, index, chosen)
 
 
-def _calmed(device: Device, choice: Choice, objective: Objective, rest: Array) -> Choice:
+def _better(together: Together, courses: list[Course], index: int, choice: Choice) -> list[Course]:
+    """Return the courses with another choice of one device, or as they are where that is no better."""
+    found = together.changed(courses, index, choice)
+    return found if together.score(found) < together.score(courses) else courses
+
+
+def _calmed(together: Together, courses: Sequence[Course], index: int, choice: Choice) -> Choice:
     """Return a choice without the changes that are not worth it: stretches join, or begin and end elsewhere."""
-    score = float(_scores(device, choice[None], objective, rest)[0])
+    score = float(together.scores(courses, index, choice[None])[0])
     for _ in range(PASSES):
-        edges = np.flatnonzero(np.diff(choice)) + 1
-        found = []
-        for first, last in pairwise([0, *edges.tolist(), len(choice)]):
-            for level in {choice[first - 1] if first else choice[last % len(choice)], choice[last % len(choice)]}:
-                joined = choice.copy()
-                joined[first:last] = level
-                found.append(joined)
-        for edge in edges.tolist():
-            for place, level in ((edge, choice[edge - 1]), (edge - 1, choice[edge])):
-                moved = choice.copy()
-                moved[place] = level
-                found.append(moved)
+        found = [*joined(choice), *_moved(choice)]
         if not found:
             break
-        scores = _scores(device, np.stack(found), objective, rest)
+        scores = together.scores(courses, index, np.stack(found))
         if (lowest := float(scores.min())) >= score:
             break
         choice, score = found[int(np.argmin(scores))], lowest
     return choice
 
 
-def _scores(device: Device, choices: Choice, objective: Objective, rest: Array) -> Array:
-    played = device.play(choices, rest)
-    calm = objective.unit * (device.burden(choices) + played.lent)
-    net = rest[:, None] + played.power
-    result: Array = objective.scores(net, played.discomfort, played.short, played.heat) + calm
-    return result
+def joined(choice: Choice) -> list[Choice]:
+    """Return a choice with one of its stretches each time as that before it, or that behind it, or left alone."""
+    edges = np.flatnonzero(np.diff(choice)) + 1
+    found = []
+    for first, last in pairwise([0, *edges.tolist(), len(choice)]):
+        behind = choice[last % len(choice)]
+        for level in {int(choice[first - 1]) if first else 0, int(behind)} - {int(choice[first])}:
+            one = choice.copy()
+            one[first:last] = level
+            found.append(one)
+    return found
+
+
+def _moved(choice: Choice) -> list[Choice]:
+    """Return a choice with one of its changes each time a slot earlier, or later."""
+    found = []
+    for edge in (np.flatnonzero(np.diff(choice)) + 1).tolist():
+        for place, level in ((edge, choice[edge - 1]), (edge - 1, choice[edge])):
+            one = choice.copy()
+            one[place] = level
+            found.append(one)
+    return found
 
 
 def _drawn(shares: Array, count: int, rng: np.random.Generator) -> Choice:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import override
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import settings
 from ..channel import Channel
@@ -66,13 +67,20 @@ class Storage(Device):
         self.bother = SWITCHING if "storage_mode" in self.levels[-1] else CHARGER
         self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
         self._charges = np.linspace(0.0, 100.0, POINTS)
+        rated, efficiency, reserve = (float(self.theta[name][0]) for name in ("rated_power", "efficiency", "reserve"))
+        self._rated = rated, efficiency, reserve
         self._table = self._steps()
         mode = twin.values.get("storage_mode")
         names = (mode, *(level.get("storage_mode") for level in self.levels[1:]))
-        self._follows = [index for index, name in enumerate(names) if name is not None and follows(str(name))]
+        self._following = np.array([name is not None and follows(str(name)) for name in names])
+        self._giving = np.array([_gives(level) for level in self.levels])
+        self._dark_slots = np.array([part.any() for part in self.by_slot(self.dark)])
+        self._solar = self._needs(surroundings[SOLAR]) if SOLAR in surroundings else None
+        self._answers = bool(self._following.any() or (self._giving.any() and self.dark.any()))
+        self._automatic = Automatic.of(twin.learned, twin.spec.fidelity)
         self._start = float(self.start(1)["charge"][0])
         self.capacity = float(self.theta["capacity"][0])
-        self.gives = any(_gives(level) for level in self.levels) or bool(self._follows)
+        self.gives = bool(self._giving.any() or self._following.any())
         self.least = least
         self._until(grid.steps * grid.step if by is None else by)
         self._keep = keep if self.gives else least is None or self.by < grid.steps * grid.step
@@ -122,6 +130,11 @@ class Storage(Device):
     def begins(self) -> float:
         """Return the charge (%) that it has now."""
         return self._start
+
+    @property
+    def most(self) -> float:
+        """Return the most that it takes or gives, W."""
+        return self._rated[0]
 
     @property
     def highest(self) -> float:
@@ -230,34 +243,82 @@ class Storage(Device):
         if self.least is not None:
             missing += np.maximum(self.least - self._between(charge, self._due_slot, self._due_share), 0.0)
         if self.end is not None:
-            missing += np.maximum(self.end - charge[-1], 0.0)
+            missing += np.maximum(outputs.get("end", self.end) - charge[-1], 0.0)
         return np.zeros(charge.shape[1]), missing * self.capacity / 100.0
 
     @override
     def play(self, choices: Choice, rest: Array) -> Played:
-        """Return what choices come to, stepped through the table of the model's own steps."""
-        self.evaluations += len(choices)
+        """Return what choices (N, slots) come to, stepped through the table of the model's own steps.
+
+        rest: (T,), or (T, N) for each of them, or for a single choice.
+        """
         charges, powers = self._charged(choices, rest)
-        steps = self.grid.steps
-        discomfort, short = self.judge({"charge": charges})
-        power = np.repeat(powers, self.per_slot, axis=0)[:steps]
-        return Played(power, discomfort, short, stored=charges[-1] * self.capacity / 100.0)
+        self.evaluations += charges.shape[1]
+        end = self._end(rest)
+        discomfort, short = self.judge({"charge": charges} if end is None else {"charge": charges, "end": end})
+        power = np.repeat(powers, self.per_slot, axis=0)[: self.grid.steps]
+        percent = self.capacity / 100.0
+        lent = 0.0 if end is None else np.maximum((self.end or 0.0) - np.maximum(charges[-1], end), 0.0) * percent
+        return Played(power, discomfort, short, stored=charges[-1] * percent, lent=lent)
+
+    def _end(self, rest: Array) -> Array | None:
+        """Return the charge (%) that it must end with while everything else takes rest: (1,), or (N,) of each.
+
+        What it would give by itself to what is planned for others is no command's doing: that is lent, at its worth.
+        """
+        if self.end is None:
+            return None
+        if not self._following[0]:
+            return np.array([self.end])
+        found: Array = np.minimum(self._charged(self.kept[None], rest)[0][-1], self.end)
+        return found
 
     def _charged(self, choices: Choice, rest: Array) -> tuple[Array, Array]:
-        """Return the charge after each slot of choices (N, slots), and the power during it: (slots, N) each."""
-        after, power = self._course_tables(rest)
-        levels = self.tidy(choices).astype(np.intp)
-        charge = np.full(len(choices), self._start)
-        charges, powers = np.empty((self.slots, len(choices))), np.empty((self.slots, len(choices)))
+        """Return the charge after each slot of choices, and the power during it, (slots, N) each, as play."""
+        levels = self.tidy(choices).T.astype(np.intp)
+        needs = self._needs(rest)
+        shape = (self.slots, max(levels.shape[1], needs.shape[1]))
+        charges, powers = np.empty(shape), np.empty(shape)
+        charge = np.full(shape[1], self._start)
         for slot in range(self.slots):
-            place = charge / 100.0 * (POINTS - 1)
-            lower = np.minimum(place.astype(np.intp), POINTS - 2)
-            share, level = place - lower, levels[:, slot]
-            at, beyond = (slot, level, lower), (slot, level, lower + 1)
-            powers[slot] = power[at] * (1.0 - share) + power[beyond] * share
-            charge = after[at] * (1.0 - share) + after[beyond] * share
-            charges[slot] = charge
+            charges[slot], powers[slot] = self.stepped(slot, levels[slot], charge, needs[slot])
+            charge = charges[slot]
         return charges, powers
+
+    def stepped(self, slot: int, levels: NDArray[np.intp], charge: Array, needs: Array) -> tuple[Array, Array]:
+        """Return the charge (%) after a slot and the power (W) during it.
+
+        levels, charge (%) before it and needs, what everything else takes then (W): of any shapes that broadcast.
+        """
+        if not self._answers:
+            return self._looked_up(levels, charge)
+        follows, wanted = self._following[levels], -needs
+        if dark := bool(self._dark_slots[slot]):
+            giving = self._giving[levels]
+            wanted, follows = np.where(giving, -np.maximum(needs, 0.0), wanted), follows | giving
+        if not follows.any():
+            return self._looked_up(levels, charge)
+        own, balanced = self._balanced(charge, wanted if dark else self._by_itself(slot, needs))
+        if levels.size == 1 and levels.ndim <= own.ndim:
+            return own, balanced
+        charged, taken = self._looked_up(levels, charge)
+        return np.where(follows, own, charged), np.where(follows, balanced, taken)
+
+    def _looked_up(self, levels: NDArray[np.intp], charge: Array) -> tuple[Array, Array]:
+        """Return the charge (%) after a slot and the power (W) during it, from the table of the model's own steps."""
+        after, power = self._table
+        place = charge / 100.0 * (POINTS - 1)
+        lower = np.minimum(place.astype(np.intp), POINTS - 2)
+        share = place - lower
+        index = levels * POINTS + lower
+        rest = 1.0 - share
+        charged = after.take(index) * rest + after.take(index + 1) * share
+        return charged, power.take(index) * rest + power.take(index + 1) * share
+
+    def _needs(self, rest: Array) -> Array:
+        """Return what everything else takes on average during each slot, W: (slots, 1) or (slots, N)."""
+        by_step = rest[:, None] if rest.ndim == 1 else rest
+        return by_step if self.per_slot == 1 else np.stack([part.mean(axis=0) for part in self.by_slot(by_step)])
 
     @override
     def seeds(self, objective: Objective, rest: Array) -> list[Choice]:
@@ -265,16 +326,14 @@ class Storage(Device):
 
     def optimum(self, objective: Objective, rest: Array) -> Choice:
         """Return the choice of least score while everything else takes rest (T,) W."""
+        self.evaluations += POINTS
         charges = self._charges
         after, power = self._course_tables(rest)
         last = len(self.levels)
         switching = self.bother * objective.unit * (1.0 - np.eye(last))
         # Level 0 is what nobody has set yet: there is no way back to it.
         switching[1:, 0] = np.inf
-        worth = SHORT * objective.unit * self.capacity / 100.0
-        value = np.zeros((last, POINTS))
-        if self.end is not None:
-            value = value + worth * np.maximum(self.end - charges, 0.0)
+        value = np.zeros((last, POINTS)) + self.end_worth(charges, objective, rest)
         policy = np.empty((self.slots, last, POINTS), dtype=np.int8)
         levels = np.arange(last)[:, None]
         for slot in reversed(range(self.slots)):
@@ -284,13 +343,28 @@ class Storage(Device):
             future = value[levels, lower] * (lower + 1 - place) + value[levels, lower + 1] * (place - lower)
             net = rest[begin:end, None, None] + power[slot][None]
             cost = objective.stages(net, slice(begin, end)).sum(axis=0) + future
-            if self.least is not None and slot == self._due_slot:
-                due = charges + self._due_share * (after[slot] - charges)
-                cost = cost + worth * np.maximum(self.least - due, 0.0)
+            cost = cost + self.due_worth(slot, charges, after[slot], objective)
             total = switching[:, :, None] + cost[None]
             policy[slot] = np.argmin(total, axis=1)
             value = np.min(total, axis=1)
         return self._follow(policy, charges, after)
+
+    def end_worth(self, charges: Array, objective: Objective, rest: Array) -> Array:
+        """Return what it counts as to end with charges (…), %, while everything else takes rest (T,) W."""
+        end = self._end(rest)
+        if end is None:
+            return np.zeros(charges.shape)
+        lent = np.maximum((self.end or 0.0) - np.maximum(charges, end), 0.0)
+        found: Array = objective.unit * self.capacity / 100.0 * (SHORT * np.maximum(end - charges, 0.0) + lent)
+        return found
+
+    def due_worth(self, slot: int, charges: Array, after: Array, objective: Objective) -> Array:
+        """Return what it counts as that a charge wished for is not there: charges (…), %, before and after a slot."""
+        if self.least is None or slot != self._due_slot:
+            return np.zeros(after.shape)
+        due = charges + self._due_share * (after - charges)
+        found: Array = SHORT * objective.unit * self.capacity / 100.0 * np.maximum(self.least - due, 0.0)
+        return found
 
     def _steps(self) -> tuple[Array, Array]:
         """Return charge after and power during a slot, from each charge of the grid at each level: (L, G)."""
@@ -316,41 +390,35 @@ class Storage(Device):
 
     def _course_tables(self, rest: Array) -> tuple[Array, Array]:
         """Return the tables of every slot (slots, L, G) while the home otherwise takes rest (T,) W."""
-        shape = (self.slots, *self._table[0].shape)
-        after, power = (np.broadcast_to(table, shape).copy() for table in self._table)
-        needs = np.array([part.mean() for part in self.by_slot(rest)])
-        dark = np.array([part.any() for part in self.by_slot(self.dark)])
-        for level in range(len(self.levels)):
-            if level in self._follows:
-                after[:, level], power[:, level] = self._balanced(np.where(dark, -needs, self._by_itself(needs)))
-            elif _gives(self.levels[level]) and dark.any():
-                after[dark, level], power[dark, level] = self._balanced(-np.maximum(needs[dark], 0.0))
-        return after, power
+        if not self._answers:
+            after, power = (np.broadcast_to(table, (self.slots, *table.shape)) for table in self._table)
+            return after, power
+        levels = np.arange(len(self.levels))[:, None]
+        steps = [self.stepped(slot, levels, self._charges, need) for slot, need in enumerate(self._needs(rest))]
+        return np.stack([after for after, _ in steps]), np.stack([power for _, power in steps])
 
-    def _by_itself(self, needs: Array) -> Array:
-        """Return what its automatic mode means to take (slots,) W while everything else takes needs (slots,) W."""
-        known = Automatic.of(self.twin.learned, self.twin.spec.fidelity)
-        if known is None:
+    def _by_itself(self, slot: int, needs: Array) -> Array:
+        """Return what its automatic mode means to take (…) W in a slot while everything else takes needs (…) W."""
+        if self._automatic is None:
             return -needs
-        times = np.asarray(
-            self.grid.start + (np.arange(self.slots) + 0.5) * self.per_slot * self.grid.step, dtype=np.float64
-        )
-        roofs = self.surroundings.get(SOLAR)
-        solar = None if roofs is None else np.array([[part.mean()] for part in self.by_slot(roofs)])
-        (charging, _), (giving, _) = known.sides(times, needs[:, None], solar, np.full(1, -1.0), np.zeros(1))
-        wanted: Array = (charging - giving)[:, 0]
+        times = np.array([self.grid.start + (slot + 0.5) * self.per_slot * self.grid.step])
+        count = needs.size
+        mean, middle = np.full(count, -1.0), np.zeros(count)
+        solar = None if self._solar is None else self._solar[slot : slot + 1]
+        (charging, _), (giving, _) = self._automatic.sides(times, needs.reshape(1, -1), solar, mean, middle)
+        wanted: Array = (charging - giving).reshape(needs.shape)
         return wanted
 
-    def _balanced(self, wanted: Array) -> tuple[Array, Array]:
-        """Return the charge after, and the power, when the battery is to take wanted (slots,) W: (slots, G) each."""
-        rated, efficiency = float(self.theta["rated_power"][0]), float(self.theta["efficiency"][0])
-        reserve, hours = float(self.theta["reserve"][0]), self.per_slot * self.grid.step / 3600.0
-        asked = np.clip(wanted, -rated, rated)[:, None]
+    def _balanced(self, charges: Array, wanted: Array) -> tuple[Array, Array]:
+        """Return the charge after a slot, and the power, when a battery so full (%) is to take wanted W: (…) each."""
+        rated, efficiency, reserve = self._rated
+        hours = self.per_slot * self.grid.step / 3600.0
+        asked = np.minimum(np.maximum(wanted, -rated), rated)
         per_cent = 0.1 * hours / self.capacity
         change = np.where(asked > 0.0, asked * efficiency, asked / efficiency) * per_cent
-        floor = np.minimum(self._charges, reserve)
-        after = np.clip(self._charges + change, floor, np.maximum(self._charges, 100.0))
-        gained = (after - self._charges) / per_cent
+        floor = np.minimum(charges, reserve)
+        after = np.minimum(np.maximum(charges + change, floor), np.maximum(charges, 100.0))
+        gained = (after - charges) / per_cent
         return after, np.where(gained > 0.0, gained / efficiency, gained * efficiency)
 
     def _follow(self, policy: Choice, charges: Array, after: Array) -> Choice:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, override
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .. import settings
 from ..grid import Array
@@ -100,7 +101,11 @@ class Deferrable(Switched):
         """Return what choices come to: the programme's power from the first moment on, once."""
         del rest
         self.evaluations += len(choices)
-        chosen = np.repeat(choices.T == ON, self.per_slot, axis=0)[: self.grid.steps]
+        on: NDArray[np.bool_] = choices == ON
+        if self.twin.values.get("on"):
+            # What is on already and not switched off before it is begun is begun at once.
+            on = on | ((np.maximum.accumulate(choices, axis=1) == 0) & choices.any(axis=1, keepdims=True))
+        chosen = np.repeat(on.T, self.per_slot, axis=0)[: self.grid.steps]
         begins = np.where(chosen.any(axis=0), np.argmax(chosen, axis=0), self.grid.steps)
         steps = np.arange(self.grid.steps)[:, None]
         runs = (steps >= begins) & (steps < begins + self.run_steps)

@@ -11,8 +11,8 @@ from . import messages
 from .device import Device
 from .objective import MET, Objective
 from .request import Account
-from .search import Course
 from .storage import FILLED, Storage
+from .together import Course
 
 
 @dataclass(frozen=True, slots=True)
