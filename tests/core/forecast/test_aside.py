@@ -20,6 +20,7 @@ CHANNELS = {
         key="storage_mode", quantity=Quantity.OPTION, options=("auto", "hold", "grid"), command=True
     ),
 }
+BATTERY = {"value": "°C", "battery": "%"}
 DAYS = 14
 
 
@@ -104,3 +105,40 @@ def test_what_the_model_tells_is_not_told_by_habit() -> None:
     assert np.max(action.probability.get("heating", 0.0)) == 0.0, "a heating that is off does not begin by habit"
     assert valve.bands is not None
     assert valve.bands.high90.max() == 0.0
+
+
+def test_what_is_left_in_a_battery_is_told_as_it_is_reported() -> None:
+    """A battery falls by 0.1 % a day; from a level that has just shown nobody knows how much of its step is used up."""
+    days, channels = 40, {key: Channel(key=key, quantity=Quantity.NUMBER, unit=unit) for key, unit in BATTERY.items()}
+    times = START + 600.0 * np.arange((days + 60) * 144)
+    level = np.round(100.0 - 0.1 * (times - START) / DAY)
+    measured = 20.0 + 2.0 * np.sin(2 * np.pi * times / DAY)
+    end = START + days * DAY
+    known = times < end
+    life = {"value": recorded(times[known], measured[known], 0.1), "battery": recorded(times[known], level[known], 1.0)}
+    learned = learn(request("sensor", life, channels=channels))
+    assert learned.parameters["battery_drain"].value == pytest.approx(0.1, rel=0.3)
+    spec = TwinSpec(twin_id="a", name="a", kind="sensor", fidelity=Fidelity.ADVANCED, channels=channels)
+    inside, sizes = [], []
+    for row in np.flatnonzero(~known)[:: 144 * 3 + 50][:18]:
+        twin = TwinSnapshot(
+            spec=spec, learned=learned, values={"value": float(measured[row]), "battery": float(level[row])}, changed={}
+        )
+        start = float(times[row])
+        around = Environment(start=start, step=HOUR, values={})
+        answer = predict(
+            PredictRequest(
+                twin=twin, horizon=2 * DAY, step=HOUR, start=start, channels=("battery",), environment=around
+            )
+        )
+        (told,) = answer.channels
+        bands = told.bands
+        assert bands is not None
+        for ahead in (0, 23, 47):
+            truth = level[row + 6 * (ahead + 1)]
+            inside.append(bands.low90[ahead] <= truth <= bands.high90[ahead])
+            sizes.append(bands.high90[ahead] - bands.low90[ahead])
+        assert {told.value[0], bands.low90[0], bands.high90[0]} == {level[row]}, "within an hour it hardly ever changes"
+        assert not np.any(np.concatenate((told.value, bands.low90, bands.high90)) % 1.0)
+    assert np.mean(inside) >= 0.9
+    assert max(sizes) == 1.0

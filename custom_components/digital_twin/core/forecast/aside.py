@@ -3,7 +3,7 @@
 What only people and chance move is told to stay as it is, as far as that holds; numbers that life moves are pooled.
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from ..channel import Channel, Quantity
 from ..clock import WallClock
 from ..grid import Grid
+from ..models.cells import BATTERY
 from ..models.inputs import encoded
 from ..models.protocol import Array
 from ..requests import Bands, ChannelForecast, PredictRequest
@@ -23,6 +24,10 @@ SIMULATED: Final = frozenset({"energy", "power", "hvac_action", "valve", "travel
 """What a model tells from the rest, even where that stands still: a heating that is off does not begin by habit."""
 PRIOR_HOURS: Final = 12.0
 """Hours in each state, with half a change, that count beside those seen."""
+BATTERY_STEPS: Final = (1.0, 0.5)
+"""%, in which what is left in a battery is reported."""
+QUANTILES: Final = (0.25, 0.75, 0.1, 0.9, 0.05, 0.95)
+"""Those that the edges of bands are, in their order."""
 HARDLY_EVER: Final = 0.03
 """Of a history: what was set for less says nothing of what happens then."""
 MOST_POINTS: Final = 700
@@ -35,7 +40,15 @@ def measured(
     """Return a forecast with the band or the probabilities that held in the history; spread: what the model plays.
 
     One that moves, of which no pool was learned, is returned as it is, and so is one of which nothing was measured.
+    What is left in a battery is told in the steps in which it is reported.
     """
+    found = _held(request, grid, channel, forecast, spread)
+    return _in_steps(request, found) if channel.key == BATTERY else found
+
+
+def _held(
+    request: PredictRequest, grid: Grid, channel: Channel, forecast: ChannelForecast, spread: Spread | None
+) -> ChannelForecast:
     learned = request.twin.learned
     pool = None if learned is None or not usable(request) else Pool.from_tables(learned.tables, channel.key)
     if pool is not None and not _unusual(request):
@@ -89,6 +102,27 @@ def _number(grid: Grid, channel: Channel, forecast: ChannelForecast, rows: Array
     low = [np.maximum(value - width, np.minimum(channel.lower, value)) for width in half]
     high = [np.minimum(value + width, np.maximum(channel.upper, value)) for width in half]
     return replace(forecast, bands=Bands(low[0], high[0], low[1], high[1], low[2], high[2]))
+
+
+def _in_steps(request: PredictRequest, forecast: ChannelForecast) -> ChannelForecast:
+    """Return a battery's level as it will be reported, in whole or half per cents.
+
+    How much of the step shown is used up already nobody knows: after a fall of a share of a step, that share of all
+    batteries shows the next one.
+    """
+    now, bands = request.twin.values.get(BATTERY), forecast.bands
+    step = next((step for step in BATTERY_STEPS if isinstance(now, int | float) and now % step == 0.0), None)
+    if step is None or bands is None:
+        return forecast
+
+    def shown(level: Array, quantile: float) -> Array:
+        return now - step * np.floor((now - level) / step + 1.0 - quantile)
+
+    edges = {
+        one.name: shown(getattr(bands, one.name), quantile)
+        for one, quantile in zip(fields(bands), QUANTILES, strict=True)
+    }
+    return replace(forecast, value=shown(forecast.value, 0.5), bands=Bands(**edges))
 
 
 def _state(channel: Channel, forecast: ChannelForecast, fades: float, shares: Array) -> ChannelForecast:
