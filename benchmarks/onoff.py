@@ -17,13 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from custom_components.digital_twin.core.engine import learn
-from custom_components.digital_twin.core.forecast.onoff import LIMIT, activity
+from custom_components.digital_twin.core.forecast.onoff import activity
 from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.learning.habit import segments
 from custom_components.digital_twin.core.learning.onoff import FEWEST_DWELLS
 from custom_components.digital_twin.core.learning.plug import power_levels
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.models.onoff import past_of
+from custom_components.digital_twin.core.models.plug import ACTIVE_ABOVE
 from custom_components.digital_twin.core.requests import Environment, LearnRequest, PredictRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
@@ -127,7 +128,7 @@ def _ours(case: Case, learned: Learned, origin: float, limit: float) -> Array:
     """Return the twin's P(on) at HORIZONS; what it cannot say stays as it is."""
     series = case.history["power"]
     now = float(series.at(np.array([origin]))[0])
-    if LIMIT not in learned.tables:
+    if ACTIVE_ABOVE not in learned.tables:
         return np.full(len(HORIZONS), float(now > limit))
     request = PredictRequest(
         twin=TwinSnapshot(spec=_spec(case), learned=learned, values={"power": now}, changed={}),

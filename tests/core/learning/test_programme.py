@@ -56,6 +56,30 @@ def test_a_fuse_feels_the_phase_that_heats_and_not_the_mean() -> None:
     assert outputs["power"][1].max() < 700.0, "over the programme its mean gives its energy"
 
 
+def test_what_nobody_named_has_the_energy_of_its_runs() -> None:
+    """Most of a programme rinses: what the machine usually draws while it runs is a tenth of its mean."""
+    asking = request("plug", {"power": washed(7)})
+    result = learn(asking)
+    assert "learned_appliance_guess" not in {message.id for message in result.report}, "it is no television"
+    shares = result.parameters["on_minutes"].value * 7 / (14 * 1440.0)
+    mean = float(np.mean(washed(7).at(START + 60.0 * np.arange(14 * 1440))))
+    model = model_for(asking.spec, result)
+    theta = {name: np.full(200, one.value) for name, one in result.parameters.items()}
+    week = Block(start=START, dt=900.0, steps=28 * 96, commands={}, rng=np.random.default_rng(0))
+    _, outputs = model.advance(model.initial({"on": True, "power": 1.1}, {}, START, theta), theta, week)
+    assert float(outputs["power"].mean()) == pytest.approx(mean, rel=0.3), shares
+
+
+@pytest.mark.parametrize("appliance", ["washer", None])
+def test_a_machine_that_rinses_runs(appliance: str | None) -> None:
+    asking = request("plug", {"power": washed(7)}, settings={} if appliance is None else {"appliance": appliance})
+    result = learn(asking)
+    model = model_for(asking.spec, result)
+    theta = {name: np.full(50, one.value) for name, one in result.parameters.items()}
+    assert model.initial({"on": True, "power": 165.0}, {}, START, theta)["active"].all()
+    assert not model.initial({"on": True, "power": 1.1}, {}, START, theta)["active"].any()
+
+
 def test_another_appliance_keeps_its_pauses() -> None:
     result = learn(request("plug", {"power": washed(7)}, settings={"appliance": "heater"}))
     assert result.parameters["on_minutes"].value < MINUTES / 2.0

@@ -111,12 +111,16 @@ def _in_steps(request: PredictRequest, forecast: ChannelForecast) -> ChannelFore
     batteries shows the next one.
     """
     now, bands = request.twin.values.get(BATTERY), forecast.bands
-    step = next((step for step in BATTERY_STEPS if isinstance(now, int | float) and now % step == 0.0), None)
-    if step is None or bands is None:
+    if bands is None or not isinstance(now, int | float):
+        return forecast
+    left = float(now)
+    step = next((step for step in BATTERY_STEPS if left % step == 0.0), None)
+    if step is None:
         return forecast
 
     def shown(level: Array, quantile: float) -> Array:
-        return now - step * np.floor((now - level) / step + 1.0 - quantile)
+        steps: Array = np.floor((left - level) / step + 1.0 - quantile)
+        return left - step * steps
 
     edges = {
         one.name: shown(getattr(bands, one.name), quantile)

@@ -9,14 +9,13 @@ from ..clock import WallClock
 from ..grid import Grid
 from ..models.inputs import encoded
 from ..models.onoff import OnOff, Past, past_of_series
+from ..models.plug import ACTIVE_ABOVE
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..series import Series
 from .followed import LEVELS
 
 type Array = NDArray[np.float64]
 
-LIMIT = "onoff_limit"
-"""Table: the power (W) above which an appliance is active."""
 LIKE_DAY = "like_day"
 """The quantity of the surroundings that says how many days away from a holiday the usual day lies that it goes like."""
 
@@ -36,7 +35,7 @@ def course(request: PredictRequest, grid: Grid, key: str, usual: float | None = 
 def activity(request: PredictRequest, grid: Grid) -> dict[str, Array]:
     """Return P(off) and P(on) (n,) of the appliance behind a power meter; nothing where that was not learned."""
     learned = request.twin.learned
-    limit = () if learned is None else learned.tables.get(LIMIT, ())
+    limit = () if learned is None else learned.tables.get(ACTIVE_ABOVE, ())
     process = None if learned is None else OnOff.from_tables(learned.tables)
     power = request.twin.values.get("power")
     if not limit or process is None or not isinstance(power, float):

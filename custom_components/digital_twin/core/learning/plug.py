@@ -1,11 +1,12 @@
 """Learning the appliance behind a plug: its powers, whether it cycles or people use it, and what it may be."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
-from ..forecast.onoff import LIMIT
 from ..messages import Message
-from ..models.plug import ALWAYS_ON, CYCLIC, MACHINE_PEAK, PEOPLE, PROGRAMME, THRESHOLD_SHARE
+from ..models.plug import ACTIVE_ABOVE, ALWAYS_ON, CYCLIC, MACHINE_PEAK, PEOPLE, PROGRAMME, RUNS_ABOVE, THRESHOLD_SHARE
 from ..models.semi_markov import quantile_row
 from ..models.switching import WORKDAY
 from ..series import Series
@@ -35,6 +36,8 @@ CYCLES_A_DAY = 5.0
 LONGEST_GAP = 3600.0
 LONGEST_PAUSE = 1200.0
 """s without power that are still part of a machine's programme."""
+PHASED: Final = 2.0
+"""How many times what it usually draws while it runs a machine with a programme draws on the average."""
 STANDBY, STANDBY_APART = 2.0, 10.0
 """Of a machine's power between programmes, as a factor and in W: above both of them it runs."""
 
@@ -61,12 +64,15 @@ def learn_plug(history: History) -> Learned:
             history, ALWAYS_ON, found, evaluate(grid, values, {}, None), samples=samples,
             report=(say("learned_always_on", power=rounded(on)),),
         )  # fmt: skip
-    programme = history.request.spec.settings.get(APPLIANCE) in PROGRAMMES
-    if programme:
-        limit = min(limit, max(STANDBY * idle, idle + STANDBY_APART))
-    times, states, ends = _stretches(powered, limit, pauses=programme)
+    appliance = history.request.spec.settings.get(APPLIANCE, Appliance.OTHER)
+    named = appliance in PROGRAMMES
+    programme = named or (appliance == Appliance.OTHER and _has_phases(powered, limit, on, history.days))
+    runs_above = min(limit, max(STANDBY * idle, idle + STANDBY_APART)) if programme else limit
+    # What nobody named is told to be on as any other plug.
+    limit = runs_above if named else limit
+    times, states, ends = _stretches(powered, runs_above, pauses=programme)
     habit = learn_habit(times, states, ends)
-    machine: dict[str, tuple[float, ...]] = {}
+    machine = {RUNS_ABOVE: (runs_above,)}
     dwell_on, dwell_off = _dwells(times, states, ends)
     cyclic = is_cyclic(dwell_on, dwell_off, history.days) and not programme
     if programme:
@@ -105,14 +111,14 @@ def learn_plug(history: History) -> Learned:
                 times_a_day=per_day(habit.switches, habit.hours),
             )
         )
-    guess = guess_appliance(on, dwell_on, cyclic=cyclic)
+    guess = None if programme else guess_appliance(on, dwell_on, cyclic=cyclic)
     report += [] if guess is None else [say("learned_appliance_guess", appliance=guess.value)]
     values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
     course = Course(history, grid, (times, states, ends), (on, idle))
     evaluation = evaluate(grid, values, {}, course if course.fit(FIT_SHARE, cyclic=cyclic) else None)
     # Where the relay is off nothing runs: no part of the appliance's own rhythm, but of what is to be foretold.
-    if (process := learn_onoff(*_stretches(series, limit, pauses=programme), _active(series, limit))) is not None:
-        tables |= process.tables() | {LIMIT: (limit,)}
+    if (process := learn_onoff(*_stretches(series, limit, pauses=named), _active(series, limit))) is not None:
+        tables |= process.tables() | {ACTIVE_ABOVE: (limit,)}
     return finished(
         history,
         CYCLIC if cyclic else PROGRAMME if programme else PEOPLE,
@@ -132,6 +138,15 @@ def _active(power: Series, limit: float) -> Series:
 def _stretches(power: Series, limit: float, *, pauses: bool) -> tuple[Array, Array, Array]:
     """Return from when to when (n,) an appliance ran and did not; pauses: whether a short one is a part of its run."""
     return without_pauses(*debounced(*segments(_active(power, limit))), longest=LONGEST_PAUSE if pauses else 0.0)
+
+
+def _has_phases(power: Series, limit: float, usual: float, days: float) -> bool:
+    """Return whether what people start heats for a part of its runs and rinses for the most: so does a machine."""
+    times, states, ends = _stretches(power, limit, pauses=False)
+    runs = states >= 0.5
+    if not runs.any() or is_cyclic(*_dwells(times, states, ends), days):
+        return False
+    return _mean_power(power, times[runs], ends[runs]) >= PHASED * usual
 
 
 def power_levels(series: Series) -> tuple[float, float, float | None]:

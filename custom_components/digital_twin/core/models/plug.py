@@ -29,6 +29,10 @@ from .protocol import Array, Block, ModelState, Parameter
 CYCLIC, PEOPLE, PROGRAMME, ALWAYS_ON = "cyclic", "people", "programme", "always_on"
 # Of the span between idle and active power: above it the appliance counts as active.
 THRESHOLD_SHARE = 0.3
+ACTIVE_ABOVE = "onoff_limit"
+"""The learned table of the power (W) above which an appliance is told to be on."""
+RUNS_ABOVE = "runs_above"
+"""The learned table of the power (W) above which it is under way: a machine's programme rinses at little."""
 DWELL_DEVIATION = 0.35
 PEAK = "peak"
 """An output that must be asked for by name: the most (W) drawn for FELT s of a step, of which power is the mean."""
@@ -126,7 +130,7 @@ class PlugModel(PoweredModel):
             duty = theta["on_minutes"] / (theta["on_minutes"] + theta["off_minutes"])
             active = (share < duty).astype(np.float64)
         else:
-            active = (power > threshold(theta)).astype(np.float64)
+            active = (power > self._limit(theta)).astype(np.float64)
         rows, scales = self._dwells(theta)
         left = np.where(
             active >= 0.5,
@@ -145,7 +149,7 @@ class PlugModel(PoweredModel):
         self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
     ) -> ModelState:
         """Take from the power reports how long the appliance has been in its present state."""
-        elapsed = _elapsed(recent.get("power"), float(threshold(theta)[0]), at)
+        elapsed = _elapsed(recent.get("power"), float(self._limit(theta)[0]), at)
         if elapsed is None:
             return state
         rows, scales = self._dwells(theta)
@@ -156,6 +160,12 @@ class PlugModel(PoweredModel):
             semi_markov.remaining(rows[0], scales[0], gone, share),
         )
         return {**state, "left": left}
+
+    def _limit(self, theta: Mapping[str, Array]) -> Array:
+        """Return the power (W) above which the appliance is under way (N,): as learned, else by its powers."""
+        between = theta["idle_power"] + THRESHOLD_SHARE * np.maximum(theta["on_power"] - theta["idle_power"], 0.1)
+        learned = self.table(RUNS_ABOVE)
+        return between if learned is None else np.broadcast_to(learned[0], between.shape)
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
@@ -265,11 +275,6 @@ def _part(block: Block, begin: int, end: int) -> Block:
         commands={key: values[rows] for key, values in block.commands.items()},
         environment={key: values[rows] for key, values in block.environment.items()},
     )
-
-
-def threshold(theta: Mapping[str, Array]) -> Array:
-    """Return the power (W) above which the appliance counts as active (N,)."""
-    return theta["idle_power"] + THRESHOLD_SHARE * np.maximum(theta["on_power"] - theta["idle_power"], 0.1)
 
 
 def _elapsed(power: Series | None, limit: float, at: float) -> float | None:
