@@ -216,3 +216,12 @@ async def test_a_device_comes_back_in_a_word_of_the_language(hass: HomeAssistant
 def test_numbers(kind: Kind, value: float, unit: str, text: str) -> None:
     assert Numbers("°C").show(kind, value, unit) == text
     assert Numbers("°C", comma=True).show(kind, value, unit) == text.replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("currency", "value", "text"),
+    [("EUR", 0.7, "0.70 EUR"), ("EUR", 12.0, "12.00 EUR"), ("EUR", -0.001, "0.00 EUR"), ("JPY", 120.4, "120 JPY")],
+)
+def test_money_is_written_as_on_a_bill(currency: str, value: float, text: str) -> None:
+    assert Numbers("°C", currency).show(Kind.MONEY, value) == text
+    assert Numbers("°C", currency, comma=True).show(Kind.MONEY, value) == text.replace(".", ",")

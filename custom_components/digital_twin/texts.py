@@ -258,6 +258,15 @@ def _key(message_id: str) -> str:
     return f"component.{DOMAIN}.{CATEGORY}.{message_id}.message"
 
 
+WITHOUT_CENTS: Final = frozenset(
+    {
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
+        "XPF",
+    }
+)  # fmt: skip
+"""Currencies without a smaller unit (ISO 4217)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """How numbers are written: temperatures in unit, costs in currency, with a comma for the decimal point or not."""
@@ -287,8 +296,8 @@ class Numbers:
             case Kind.DEGREE_HOURS:
                 return self.plain(TemperatureDeltaConverter.convert(value, celsius, self.unit), 1)
             case Kind.MONEY | Kind.PRICE | Kind.TARIFF:
-                per = PER_KILOWATT_HOUR if kind is Kind.TARIFF else ""
-                return f"{self.plain(value, 2 if kind is Kind.MONEY else 4)} {self.currency}{per}".strip()
+                amount = self.money(value) if kind is Kind.MONEY else self.plain(value, 4)
+                return f"{amount} {self.currency}{PER_KILOWATT_HOUR if kind is Kind.TARIFF else ''}".strip()
             case Kind.PERCENT:
                 return f"{self.plain(value, 0)} %"
             case Kind.SHARE:
@@ -324,12 +333,19 @@ class Numbers:
             return f"{self.plain(seconds / 60, 0)} min"
         return f"{self.plain(seconds / 3600, 1)} h"
 
+    def money(self, value: float) -> str:
+        """Return an amount without its currency, as it is written on a bill."""
+        text = f"{value:.{0 if self.currency in WITHOUT_CENTS else 2}f}"
+        return self._written(text if float(text) else text.lstrip("-"))
+
     def plain(self, value: float, digits: int) -> str:
         """Return a number with at most so many digits behind the point."""
         text = f"{value:.{digits}f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
-        text = "0" if text == "-0" else text
+        return self._written("0" if text == "-0" else text)
+
+    def _written(self, text: str) -> str:
         return text.replace(".", ",") if self.comma else text
 
 

@@ -148,8 +148,8 @@ async def test_the_main_meter_tells_the_whole_home(recorder_mock: Recorder, hass
     assert answer["twins"][METER]["energy"] == total["energy"]
     assert answer["areas"].keys() == {"Kitchen"}, "what counts the others is no part beside them"
     told = {
-        "en": ("From the grid your home took 11 kWh. That cost 3.3 EUR.", "devices used 4.8 kWh", "Another 4.2 kWh"),
-        "de": ("dein Zuhause 11 kWh bezogen. Das hat 3,3 EUR gekostet.", "haben 4,8 kWh", "Weitere 4,2 kWh"),
+        "en": ("From the grid your home took 11 kWh. That cost 3.30 EUR.", "devices used 4.8 kWh", "Another 4.2 kWh"),
+        "de": ("dein Zuhause 11 kWh bezogen. Das hat 3,30 EUR gekostet.", "haben 4,8 kWh", "Weitere 4,2 kWh"),
     }
     assert all(part in answer["summary"] for part in told[language]), answer["summary"]
     alone = await asked(hass, entity_id=METER, **DAY)

@@ -75,7 +75,7 @@ async def test_what_is_stored_in_the_end_is_said_with_its_worth_beside_the_price
 ) -> None:
     nothing = replace(ACCOUNT, stored=stored, cost=cost)
     text = await told(small_home, nothing)
-    assert text.startswith(f"The plan costs 2.01 EUR instead of {cost:g} EUR.")
+    assert text.startswith(f"The plan costs 2.01 EUR instead of {cost:.2f} EUR.")
     assert all(part in text for part in said)
     assert ("average price" in text) is bool(said)
     unpriced = await told(small_home, nothing, known=frozenset())
@@ -89,10 +89,10 @@ async def test_a_plan_is_held_against_at_once_where_something_has_to_run(small_h
     rules = {"at_once": replace(ACCOUNT, cost=2.6), "cheapest_hours": ACCOUNT}
     text = await told(small_home, nothing, rules=rules)
     assert text.startswith(
-        "The plan costs 2.01 EUR instead of 2.6 EUR. It is compared with charging and starting at once."
+        "The plan costs 2.01 EUR instead of 2.60 EUR. It is compared with charging and starting at once."
     )
     same = await told(small_home, nothing, rules={"at_once": nothing})
-    assert same.startswith("The plan costs 2.01 EUR instead of 1.5 EUR. ")
+    assert same.startswith("The plan costs 2.01 EUR instead of 1.50 EUR. ")
     assert "at once" not in same
 
 

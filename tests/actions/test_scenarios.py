@@ -207,14 +207,16 @@ async def test_of_several_answers_all_are_told_by_their_names(hass: HomeAssistan
     told = (await small_home.call("compare_scenarios", scenarios=ids))["summary"]
     assert told == (
         "Best at energy: Cooler with 3 kWh, then As it is with 4 kWh, Cold snap with 9 kWh. "
-        "Best at cost: Cooler, Cold snap with 0.9 EUR, then As it is with 1.2 EUR. "
+        "Best at cost: Cooler, Cold snap with 0.90 EUR, then As it is with 1.20 EUR. "
         "Best at the risk of failure: Cooler with 0 %, then As it is with 25 %, Cold snap with 50 %."
     )
     told = (await small_home.call("compare_scenarios", scenarios=ids[:2]))["summary"]
-    assert "Cooler is better at cost: 0.9 EUR instead of 1.2 EUR (As it is)." in told
+    assert "Cooler is better at cost: 0.90 EUR instead of 1.20 EUR (As it is)." in told
     hass.config.language = "de"
     told = (await small_home.call("compare_scenarios", scenarios=[ids[2], ids[2], ids[0]]))["summary"]
-    assert "Am besten bei Kosten: Kälteeinbruch (1), Kälteeinbruch (2) mit 0,9 EUR, dann As it is mit 1,2 EUR." in told
+    assert (
+        "Am besten bei Kosten: Kälteeinbruch (1), Kälteeinbruch (2) mit 0,90 EUR, dann As it is mit 1,20 EUR." in told
+    )
 
 
 async def keep(small_home: SmallHome, result: dict[str, Any], name: str | None = "Kept") -> str:

@@ -24,7 +24,7 @@ from ..energy_use import Gauge, async_use, gauges, stores
 from ..environment.energy_settings import EnergySettings, async_energy_settings
 from ..environment.past import async_past
 from ..guard.facts import area_of
-from ..texts import async_speaker
+from ..texts import Numbers, async_speaker
 from .fields import TARGET_FIELDS, TARGET_KEYS, accepts, boolean_field, name_field, refuse, schema
 from .proposals import async_proposals
 from .reach import async_reach
@@ -145,7 +145,7 @@ async def async_footprint(call: ServiceCall) -> dict[str, Any]:
     if data[ATTR_PROPOSE] and parts:
         proposals = await async_proposals(hass, home, parts, user, speaker)
     return {
-        "summary": " ".join(speaker.say(line) for line in told.lines(speaker.numbers.plain)),
+        "summary": " ".join(speaker.say(line) for line in told.lines(speaker.numbers)),
         "start": iso(float(span.begins[0])),
         "end": iso(float(span.ends[-1])),
         "currency": hass.config.currency,
@@ -280,8 +280,9 @@ class _Told:
     rest: float | None
     currency: str
 
-    def lines(self, show: Callable[[float, int], str]) -> Iterator[Message]:
-        """Yield what to say; show: writes a number with so many digits."""
+    def lines(self, numbers: Numbers) -> Iterator[Message]:
+        """Yield what to say; numbers: how they are written."""
+        show = numbers.plain
         whole, used = self.whole, sum(self.consumed.values())
         if not whole.known:
             yield Message("footprint_nothing")
@@ -294,10 +295,10 @@ class _Told:
         else:
             yield Message("footprint_energy_grid", {"used": show(used, 2), "amount": taken})
         if whole.cost is not None:
-            spent = {"amount": show(whole.cost, 2), "currency": self.currency}
+            spent = {"amount": numbers.money(whole.cost), "currency": self.currency}
             yield Message("footprint_home_cost" if self.by_meter else "footprint_cost", spent)
         if whole.produced >= WORTH_TELLING and whole.earned is not None:
-            earned = {"earned": show(whole.earned, 2), "currency": self.currency}
+            earned = {"earned": numbers.money(whole.earned), "currency": self.currency}
             yield Message("footprint_earned", {"amount": show(whole.produced, 2), **earned})
         elif whole.produced >= WORTH_TELLING and whole.cost is not None:
             yield Message("footprint_earns_unknown", {"amount": show(whole.produced, 2)})

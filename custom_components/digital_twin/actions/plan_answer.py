@@ -219,8 +219,9 @@ def _figure(
         params: dict[str, Any] = {"amount": show(planned.carbon, 2), "instead": show(instead.carbon, 2)}
         return Message("plan_result_carbon", params)
     if PRICE in known:
-        params = {"amount": show(planned.cost, 2), "instead": show(instead.cost, 2)}
-        return Message("plan_result_cost", {**params, "currency": hass.config.currency})
+        money = speaker.numbers.money
+        params = {"amount": money(planned.cost), "instead": money(instead.cost), "currency": hass.config.currency}
+        return Message("plan_result_cost", params)
     return Message("plan_result_energy", {"amount": show(planned.energy, 2), "instead": show(instead.energy, 2)})
 
 

@@ -230,7 +230,7 @@ def _told(
         if money is None
         else Message(
             "proposal_saves_money",
-            {"amount": speaker.numbers.plain(money, 2), "currency": hass.config.currency},
+            {"amount": speaker.numbers.money(money), "currency": hass.config.currency},
         )
     )
     return {
