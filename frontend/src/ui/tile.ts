@@ -17,6 +17,11 @@ function way(values: (number | null)[]): TemplateResult | typeof nothing {
   return html`<svg class="way" viewBox="0 0 60 20" aria-hidden="true">${svg`<polyline points=${points.join(" ")}></polyline>`}</svg>`;
 }
 
+/** Each clip of a text costs every frame that scrolls; a number never needs one, the name of a state may. */
+function cut(value: unknown): string {
+  return typeof value === "number" ? "" : "cut";
+}
+
 export class TwinTile extends LitElement {
   static override properties = { app: { attribute: false }, twinId: { attribute: false }, tile: { attribute: false }, words: { attribute: false } };
   declare app: App;
@@ -70,6 +75,8 @@ export class TwinTile extends LitElement {
       .value {
         font-size: 18px;
         white-space: nowrap;
+      }
+      .value.cut {
         max-width: 120px;
       }
       .next {
@@ -87,9 +94,6 @@ export class TwinTile extends LitElement {
         align-items: center;
         font-size: 12px;
         color: var(--dt-soft);
-        overflow: hidden;
-      }
-      .health {
         white-space: nowrap;
       }
       .way {
@@ -106,6 +110,7 @@ export class TwinTile extends LitElement {
       }
       .sort {
         grid-column: 2 / span 2;
+        white-space: nowrap;
       }
       /* In a narrow place the name has a row of its own, so that it is not cut after its first letters. */
       @container (max-width: 260px) {
@@ -118,6 +123,8 @@ export class TwinTile extends LitElement {
         .sort {
           grid-column: 2;
           grid-row: 2;
+          overflow: hidden;
+          text-overflow: ellipsis;
         }
         .value {
           grid-column: 3;
@@ -134,8 +141,8 @@ export class TwinTile extends LitElement {
     return html`<a class="card plain" href=${app.place(`twin/${this.twinId}`, tile.entity_id)} @click=${follow}>
       <span class="kind ${trouble}">${icon(kindIcon(tile.kind))}</span>
       <span class="name cut">${tile.name}</span>
-      <span class="value num cut">${app.words(tile.entity_id, tile.value, tile.unit)}</span>
-      <span class="sort soft small cut">${app.option("kind", tile.kind)}</span>
+      <span class="value num ${cut(tile.value)}">${app.words(tile.entity_id, tile.value, tile.unit)}</span>
+      <span class="sort soft small">${app.option("kind", tile.kind)}</span>
       <span class="next num small" style="grid-column:1/-1">${this.next()}</span>
       <span class="foot" style="grid-column:1/-1">${this.foot()}</span>
     </a>`;
@@ -153,7 +160,7 @@ export class TwinTile extends LitElement {
           ? html`<span class="soft">${app.format.percent(forecast.probability)}</span>`
           : nothing;
     return html`<span class="soft">${app.format.time(forecast.at)}</span>${icon(mdiArrowRight, "s turns")}
-      <span class="cut">${value}</span>${half}${forecast.way ? way(forecast.way) : nothing}`;
+      <span class=${cut(forecast.value)}>${value}</span>${half}${forecast.way ? way(forecast.way) : nothing}`;
   }
 
   private foot(): unknown {
