@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from custom_components.digital_twin.core.forecast.regression import DAY, prequential
-from custom_components.digital_twin.core.learning import room, room_problem
+from custom_components.digital_twin.core.learning import room, room_priors
 from custom_components.digital_twin.core.series import Series
 
 type Array = NDArray[np.float64]
@@ -89,12 +89,12 @@ def _arx(series: Series, origins: Array, horizons: tuple[int, ...], step: float)
 @contextmanager
 def only_2r2c(*, loose: bool) -> Iterator[None]:
     """Let rooms be learned as 2R2C networks alone; loose: with next to nothing known of their parameters beforehand."""
-    networks, priors = room.NETWORKS, dict(room_problem.PRIOR)
+    networks, priors = room.NETWORKS, dict(room_priors.PRIOR)
     room.NETWORKS = ("2r2c",)
     if loose:
-        room_problem.PRIOR.update({name: replace(one, deviation=20.0 * one.deviation) for name, one in priors.items()})
+        room_priors.PRIOR.update({name: replace(one, deviation=20.0 * one.deviation) for name, one in priors.items()})
     try:
         yield
     finally:
         room.NETWORKS = networks
-        room_problem.PRIOR.update(priors)
+        room_priors.PRIOR.update(priors)

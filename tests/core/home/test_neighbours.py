@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.grid import Grid
+from custom_components.digital_twin.core.home.course import Course
 from custom_components.digital_twin.core.home.happenings import Command
 from custom_components.digital_twin.core.home.links import Adjacency, Device, HomeLinks, Joint, Zone
-from custom_components.digital_twin.core.home.system import Course, System
+from custom_components.digital_twin.core.home.system import System
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.scenario.homes import HOUR, room

@@ -2,7 +2,7 @@
 
 from custom_components.digital_twin.core.learning.room_data import room_data
 from custom_components.digital_twin.core.learning.room_fit import fit_room
-from custom_components.digital_twin.core.learning.room_problem import PRIOR
+from custom_components.digital_twin.core.learning.room_priors import PRIOR
 from custom_components.digital_twin.core.learning.sampling import grid_of
 
 from .worlds import Room

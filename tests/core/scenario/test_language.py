@@ -1,15 +1,12 @@
 """The language of scenarios: what may be written, and what is said of what may not."""
 
-from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import numpy as np
 import pytest
 import yaml
 
-from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.home.happenings import (
     Command,
     Fault,
@@ -20,46 +17,9 @@ from custom_components.digital_twin.core.home.happenings import (
     Outage,
     Surroundings,
 )
-from custom_components.digital_twin.core.home.links import Circuit, HomeLinks, Zone
-from custom_components.digital_twin.core.requests import Environment
-from custom_components.digital_twin.core.scenario.bind import bind, horizon_of
-from custom_components.digital_twin.core.scenario.language import draft, read
 from custom_components.digital_twin.core.scenario.parse import next_on_clock
-from custom_components.digital_twin.core.scenario.problems import LanguageError
-from custom_components.digital_twin.core.scenario.request import HomeScenario
-from tests.core.twins import thermostat, twin
 
-from .book import Book
-from .homes import ROOM_CHANNELS, at, course, room
-
-NOW = datetime(2026, 1, 15, 18, 0, tzinfo=UTC).timestamp()
-ZONE = timezone(timedelta(hours=1))
-TWINS = {
-    "room": thermostat(),
-    "lamp": twin("light", {"on": False}, twin_id="lamp"),
-    "fridge": twin("plug", {"on": True, "power": 80.0}, twin_id="fridge", settings={"appliance": "fridge"}),
-}
-BOOK = Book({"climate.room": ("room",), "light.lamp": ("lamp",), "switch.fridge": ("fridge",), "light.other": ()})
-TWINS["room"] = thermostat(twin_id="room")
-LINKS = HomeLinks(
-    zones={"living": Zone(zone_id="living", name="Living room")},
-    circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, main=True)},
-    hubs={"zigbee": None},
-)
-
-
-def bound(data: Any) -> HomeScenario:
-    plan, found = draft(data, now=NOW, zone=ZONE)
-    horizon, _ = horizon_of(plan)
-    cold = {"outdoor_temperature": np.zeros(int(horizon / 3600) + 1)}
-    weather = Environment(start=plan.start, step=3600.0, values=cold)
-    return bind(plan, BOOK, twins=TWINS, links=LINKS, environment=weather, problems=found)
-
-
-def problems(data: Any) -> dict[str, str]:
-    with pytest.raises(LanguageError) as caught:
-        bound(data)
-    return {problem.path: problem.message.id.removeprefix("language_") for problem in caught.value.problems}
+from .written import NOW, bound, problems
 
 
 def test_a_whole_scenario_as_a_person_writes_it() -> None:
@@ -420,31 +380,6 @@ def test_a_condition_holds_as_long_as_it_is_told_to() -> None:
     assert bound(asked).step == 1800.0
 
 
-WASHER = twin(
-    "plug", {"on": True, "power": 0.0}, twin_id="washer", channels=("on", "power"), settings={"appliance": "washer"},
-    parameters={"on_power": 1800.0, "on_minutes": 150.0},
-)  # fmt: skip
-
-
-def washed(**data: Any) -> HomeScenario:
-    plan = read({"scenario": "laundry_day", **data}, now=NOW, zone=ZONE)
-    nothing = Environment(start=plan.start, step=3600.0)
-    return bind(plan, BOOK, twins={"washer": WASHER}, links=LINKS, environment=nothing)
-
-
-def test_laundry_is_watched_until_it_is_dry_or_refused() -> None:
-    assert washed().horizon == 24 * 3600.0
-    many = washed(parameters={"loads": 10, "every": "4h"})
-    assert [one.at / 3600.0 for one in many.happenings] == [4.0 * load for load in range(10)]
-    assert many.horizon == pytest.approx((9 * 4 + 6) * 3600.0)
-    close = washed(parameters={"loads": 3, "every": "1h"})
-    assert [one.at / 60.0 for one in close.happenings] == [0.0, 150.0, 300.0], "one machine washes one load at a time"
-    with pytest.raises(LanguageError) as caught:
-        washed(parameters={"loads": 5, "every": "4h"}, horizon="18h")
-    (problem,) = caught.value.problems
-    assert (problem.path, problem.message.params["value"]) == ("scenario", "18:30:00")
-
-
 @pytest.mark.parametrize(
     ("start", "clock", "comes"),
     [
@@ -460,44 +395,6 @@ def test_a_time_of_day_is_the_next_that_the_clock_shows(start: str, clock: str, 
     begin = datetime.fromisoformat(start).timestamp()
     found = next_on_clock(time.fromisoformat(clock), begin, ZoneInfo("Europe/Berlin"))
     assert datetime.fromtimestamp(found, UTC) == datetime.fromisoformat(comes)
-
-
-def test_without_thermostats_all_that_heats_may_fail() -> None:
-    heaters = {
-        name: twin("plug", {"on": True}, twin_id=name, channels=("on", "power"), settings={"appliance": "heater"})
-        for name in ("bath", "study")
-    }
-    plan = read({"scenario": "heating_failure"}, now=NOW, zone=ZONE)
-    nothing = Environment(start=plan.start, step=3600.0)
-    failed = bind(plan, BOOK, twins={**heaters, "lamp": TWINS["lamp"]}, links=LINKS, environment=nothing)
-    assert [one.twin_id for one in failed.happenings if isinstance(one, Fault)] == ["bath", "study"]
-    mixed = bind(plan, BOOK, twins={**heaters, "room": TWINS["room"]}, links=LINKS, environment=nothing)
-    assert [one.twin_id for one in mixed.happenings if isinstance(one, Fault)] == ["room"]
-
-
-def test_what_only_cools_is_no_heating_that_fails() -> None:
-    mode = replace(TWINS["room"].spec.channels["hvac_mode"], options=("off", "cool", "dry"))
-    spec = replace(TWINS["room"].spec, twin_id="cooler", channels={**TWINS["room"].spec.channels, "hvac_mode": mode})
-    cooler = replace(TWINS["room"], spec=spec)
-    plan = read({"scenario": "heating_failure"}, now=NOW, zone=ZONE)
-    nothing = Environment(start=plan.start, step=3600.0)
-    failed = bind(plan, BOOK, twins={"cooler": cooler, "room": TWINS["room"]}, links=LINKS, environment=nothing)
-    assert [one.twin_id for one in failed.happenings if isinstance(one, Fault)] == ["room"]
-
-
-def test_a_window_that_nothing_watches_may_be_left_open() -> None:
-    bare = room("bare", channels=tuple(one for one in ROOM_CHANNELS if one != "window"))
-    watched = room("watched")
-    plan = read({"scenario": "window_left_open"}, now=NOW, zone=ZONE)
-    cold = Environment(start=plan.start, step=3600.0, values={"outdoor_temperature": np.zeros(12)})
-    opened = bind(plan, BOOK, twins={"bare": bare}, links=HomeLinks(), environment=cold)
-    assert [(one.twin_id, one.channel) for one in opened.happenings if isinstance(one, Given)] == [("bare", "window")]
-    outcome = run_scenario(opened)
-    assert outcome.baseline is not None
-    usual = at(course(outcome, "bare", "temperature", baseline=True), 2.0)
-    assert at(course(outcome, "bare", "temperature"), 2.0) < usual - 1.0
-    both = bind(plan, BOOK, twins={"bare": bare, "watched": watched}, links=HomeLinks(), environment=cold)
-    assert [one.twin_id for one in both.happenings if isinstance(one, Given)] == ["watched"]
 
 
 @pytest.mark.parametrize("free", [False, 0])

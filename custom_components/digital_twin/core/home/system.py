@@ -6,7 +6,7 @@ holds does not depend on what it brings about.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -22,9 +22,9 @@ from ..requests import Environment
 from ..series import Series
 from ..twin import TwinSnapshot
 from . import circuits, cold, moisture, zones
-from .acts import Acts, first_held, schedule
-from .circuits import Flow
+from .acts import Acts, schedule
 from .columns import Array, Flags, Rows, normals
+from .course import Course, fire
 from .follow import OWN_UNITS, follow, illuminance, outdoors
 from .foretold import foretold
 from .habits import habits
@@ -48,42 +48,6 @@ INDOORS = 21.0
 UNKNOWN_OUTDOORS = 8.0
 """K: half-width of the 90 % band of an outdoor temperature that nobody knows."""
 DRAWN = frozenset({"power", "heat", "production"})
-
-
-@dataclass(slots=True, kw_only=True)
-class Course:
-    """What a home does in one variant.
-
-    acts: what happened when; outputs: per twin and channel (T, N), as shown; air: of each zone the true °C, moisture:
-    its %, rooms: each thermostat's true °C, (T, N); off: where twins do nothing (T, n), dead: where they have no power,
-    deaf: where they cannot be reached, unheated:
-    where nothing heats for thermostats that go on; flows: per circuit; drawn: the true W (T, N) of twins whose sensors
-    fail; people and surroundings (T, n).
-    """
-
-    acts: Acts
-    outputs: dict[str, Outputs] = field(default_factory=dict)
-    air: dict[str, Array] = field(default_factory=dict)
-    moisture: dict[str, Array] = field(default_factory=dict)
-    rooms: dict[str, Array] = field(default_factory=dict)
-    off: dict[str, Flags] = field(default_factory=dict)
-    dead: dict[str, Flags] = field(default_factory=dict)
-    deaf: dict[str, Flags] = field(default_factory=dict)
-    unheated: dict[str, Flags] = field(default_factory=dict)
-    flows: dict[str, Flow] = field(default_factory=dict)
-    drawn: dict[str, Array] = field(default_factory=dict)
-    people: Array
-    surroundings: dict[str, Array] = field(default_factory=dict)
-
-    def throughout(self, quantity: str) -> Array | None:
-        """Return a quantity of the surroundings (T, n) that is known all the time; None: some of it nobody knows."""
-        found = self.surroundings.get(quantity)
-        return None if found is None or np.isnan(found).any() else found
-
-    def taken(self, twin_id: str) -> Outputs:
-        """Return a twin's outputs with the power that it truly takes, whatever its sensor shows."""
-        drawn = self.drawn.get(twin_id)
-        return self.outputs[twin_id] if drawn is None else {**self.outputs[twin_id], "power": drawn}
 
 
 class System:
@@ -174,7 +138,7 @@ class System:
         fired: list[dict[int, Rows]] = [{} for _ in variants]
         courses = self._pass(variants, fired)
         for _ in range(MOST_PASSES):
-            if not self._fire(variants, courses, fired):
+            if not fire(variants, courses, fired, self.twins, self.grid, self.members):
                 break
             courses = self._pass(variants, fired)
         return courses
@@ -465,41 +429,6 @@ class System:
             for key, channel in spec.channels.items()
             if key in outputs
         }
-
-    def _fire(
-        self, variants: Sequence[Sequence[Happening]], courses: Sequence[Course], fired: Sequence[dict[int, Rows]]
-    ) -> bool:
-        """Note of each member the next conditions that hold; return whether there are any."""
-        steps, anything = self.grid.steps, False
-        for happenings, course, known in zip(variants, courses, fired, strict=True):
-            rows: dict[int, Rows] = {}
-            for place, happening in enumerate(happenings):
-                when = happening.when
-                if when is None:
-                    continue
-                values = (
-                    course.surroundings.get(when.channel)
-                    if when.twin_id is None
-                    else course.outputs.get(when.twin_id, {}).get(when.channel)
-                )
-                before = known.get(place, np.full(self.members, steps))
-                if values is None:
-                    continue
-                equals = when.equals
-                if when.twin_id is not None and equals is not None:
-                    equals = self.twins[when.twin_id].spec.channels[when.channel].encode(equals)
-                found = first_held(replace(when, equals=equals), values, happening.at, self.grid)
-                rows[place] = np.where(before < steps, steps, np.broadcast_to(found, (self.members,)))
-            if not rows:
-                continue
-            next_row = np.min(list(rows.values()), axis=0)
-            for place, found in rows.items():
-                now = (found == next_row) & (found < steps)
-                if now.any():
-                    before = known.get(place, np.full(self.members, steps))
-                    known[place] = np.where(now, found, before)
-                    anything = True
-        return anything
 
 
 def _moves_outdoors(happening: Happening) -> bool:

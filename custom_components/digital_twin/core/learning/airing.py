@@ -5,7 +5,9 @@ from numpy.typing import NDArray
 
 from ..models.protocol import Parameter
 from ..twin import Estimate
-from .room_problem import PRIOR, Problem, unexplained
+from .room_likelihood import unexplained
+from .room_priors import PRIOR
+from .room_problem import Problem
 
 type Array = NDArray[np.float64]
 

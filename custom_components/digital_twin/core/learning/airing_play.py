@@ -3,7 +3,7 @@
 While a window stands open the heat x (T − T_o) leaves the air; afterwards air and walls pay it back. The deviation y of
 the air from its course without the window is that of the fitted network with the exchange x (models/room.py), and a
 sensor of lag λ shows λ dz/dt = y − z: one that sleeps through an airing sees it later. What is measured, less what the
-network tells of heating, outdoors and sun, less z, is wandering heat and noise (learning/room_problem.py).
+network tells of heating, outdoors and sun, less z, is wandering heat and noise (learning/room_likelihood.py).
 
 One lag suits all airings. Each has an exchange of its own, as winds and openings differ, and what the next one
 exchanges is as unsure as they scatter (a random-effects mean, DerSimonian and Laird 1986), the prior being one of them.
@@ -19,7 +19,9 @@ from ..models.thermostat import network
 from ..twin import Estimate
 from .room_data import RoomData
 from .room_fit import SEARCHED, RoomFit
-from .room_problem import PRIOR, left_over, stretches_of
+from .room_likelihood import left_over
+from .room_priors import PRIOR
+from .room_problem import stretches_of
 from .room_steps import trailing
 from .whitening import factored
 

@@ -24,7 +24,7 @@ from .room_data import RoomData, room_data
 from .room_fit import RoomFit, aired, fit_room, predictive
 from .room_heat import SURELY, supplied, valve_curve
 from .room_months import ROOM, months_of, reported, told_by_months, with_heating
-from .room_problem import PRIOR
+from .room_priors import PRIOR
 from .sampling import grid_of
 
 type Array = NDArray[np.float64]

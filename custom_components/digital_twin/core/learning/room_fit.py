@@ -1,7 +1,7 @@
 """Identification of a room: the most probable parameters within bounds and priors, and how sure they are.
 
-The likelihood of learning/room_problem.py is maximised over the time constants, shares, lag and the wandering heat by a
-quasi-Newton search (Broyden-Fletcher-Goldfarb-Shanno) in unbounded coordinates; the posterior is Laplace's
+The likelihood (learning/room_likelihood.py) is maximised over the time constants, shares, lag and the wandering heat by
+a quasi-Newton search (Broyden-Fletcher-Goldfarb-Shanno) in unbounded coordinates; the posterior is Laplace's
 approximation about it, with its correlations. What is left of each window says where something else cooled the room.
 """
 
@@ -15,21 +15,9 @@ from ..models.protocol import Parameter
 from ..twin import Estimate
 from .airing import airing, losses
 from .room_data import RoomData
-from .room_problem import (
-    LIFT,
-    PRIOR,
-    Problem,
-    Solution,
-    lift_of,
-    likelihood,
-    present,
-    problem_of,
-    shown_of,
-    slopes,
-    solve,
-    spread_of,
-    usual_rates,
-)
+from .room_likelihood import Solution, likelihood, present, shown_of, slopes, solve
+from .room_priors import LIFT, PRIOR, lift_of, spread_of, usual_rates
+from .room_problem import Problem, problem_of
 
 type Array = NDArray[np.float64]
 

@@ -27,7 +27,7 @@ from .common import History
 from .messages import rounded, say
 from .room_data import RoomData
 from .room_fit import RoomFit, fit_room, predictive
-from .room_problem import PRIOR
+from .room_priors import PRIOR
 from .sampling import Grid
 
 type Array = NDArray[np.float64]

@@ -10,9 +10,10 @@ from ..grid import Grid
 from ..home.acts import schedule
 from ..home.circuits import on_phases
 from ..home.columns import Array
+from ..home.course import Course
 from ..home.happenings import Command, Given, Happening, Occupancy
 from ..home.leaving import first_leaving
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from ..models.battery import LEAST_CURRENT
 from ..settings import APPLIANCE, COMFORT_HIGH, COMFORT_LOW, Appliance, never_off, number

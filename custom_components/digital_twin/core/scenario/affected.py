@@ -9,11 +9,12 @@ from ..grid import Grid
 from ..home.acts import Acts
 from ..home.circuits import REST
 from ..home.columns import Array, Flags
+from ..home.course import Course
 from ..home.happenings import Fault, Lost, Outage
 from ..home.links import Supply
 from ..home.orders import RELAYS
 from ..home.supply import fed_by, supply_of
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from ..models.registry import main_channel
 from .result import Affected, Effect

@@ -6,7 +6,8 @@ import numpy as np
 
 from ..grid import Grid
 from ..home.columns import Array
-from ..home.system import Course, System
+from ..home.course import Course
+from ..home.system import System
 from ..requests import Environment
 from .summary import quantiles
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Any, Protocol
 
 from ..channel import InvalidValueError, Quantity, Value
@@ -26,10 +25,12 @@ from ..messages import Message
 from ..models.registry import main_channel
 from ..requests import Environment
 from ..twin import TwinSnapshot
+from .contradictions import Bound, contradictions
 from .inputs import STOP
 from .language import default_step
 from .library import LIBRARY, Around, Expansion, NeedsError, expand, read_parameters
 from .parse import duration_told, inside, shown
+from .parting import parted
 from .plan import Plan, PlannedChange, PlannedWhen, Selector
 from .problems import Notebook, Problem
 from .request import HomeScenario, Limit, LoadTest
@@ -38,19 +39,11 @@ from .units import Scale, allowed, bound_told
 DAY = 86_400.0
 MOST_VALUES = 25_000_000
 """Steps of all members of all twins: a home of a hundred twins for a day at a minute with 170 members."""
-MOST_PARTS = 10
-"""Into which a step is parted for what does not fall on it."""
-FINEST = 60.0
-"""s below which no step is parted."""
-NEAR = 1.5
-"""s by which what happens may miss its moment: a plan puts everything back one before the end."""
 MOST_DRIFT = 1e6
 """Units an hour by which what a sensor shows drifts at most, where its physical range is not known."""
 UNKNOWN_KEY = "language_unknown_key"
 TIMING = frozenset({"start", "horizon", "step"})
 """What a scenario's start, end and steps hang on."""
-SHOWS = frozenset({FaultKind.STUCK, FaultKind.DRIFT, FaultKind.DEAD})
-"""Faults that say what a channel shows: of two at a time only one can be."""
 
 
 class BookError(ValueError):
@@ -117,11 +110,15 @@ def bind(
         other = binder.library(*plan.compared_library, path="compare_with")
         compare = (*other.happenings, *compare)
     happenings = (*expansion.happenings, *happenings)
-    binder.refine((*happenings, *(compare or ())))
+    if plan.step is not None:
+        finest = binder.horizon * max(len(twins), 1) * plan.members / MOST_VALUES
+        every = [one.happening for one in (*happenings, *(compare or ()))]
+        binder.step = parted(binder.step, every, finest)
     binder.size()
     binder.reported()
-    binder.contradictions(happenings)
-    binder.contradictions(compare or ())
+    for told in (happenings, compare or ()):
+        for first, second in contradictions(told):
+            binder.notes.add(second, "contradiction", other=first)
     binder.notes.close()
     return HomeScenario(
         twins=tuple(binder.twins.values()),
@@ -142,14 +139,6 @@ def bind(
         load_test=expansion.load_test,
         assumed=expansion.assumed,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A happening with the path it was written at."""
-
-    path: str
-    happening: Happening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,13 +189,19 @@ class _Binder:
                 changed = dict(twin.changed) | dict.fromkeys(values, self.plan.start)
                 self.twins[twin_id] = replace(twin, values=dict(twin.values) | values, changed=changed)
 
+    def has(self, twin_id: str, key: str, path: str) -> bool:
+        """Return whether a twin has a channel."""
+        spec = self.twins[twin_id].spec
+        if key not in spec.channels:
+            self.notes.add(path, "no_channel", channel=key, twin=spec.name, allowed=", ".join(spec.channels))
+        return key in spec.channels
+
     def value(self, twin_id: str, key: str, raw: Value, path: str) -> Value | None:
         """Return a value that a twin's channel takes."""
         spec = self.twins[twin_id].spec
-        channel = spec.channels.get(key)
-        if channel is None:
-            self.notes.add(path, "no_channel", channel=key, twin=spec.name, allowed=", ".join(spec.channels))
+        if not self.has(twin_id, key, path):
             return None
+        channel = spec.channels[key]
         if channel.quantity is Quantity.BINARY and not isinstance(raw, bool) and str(raw) in {"on", "off", "1", "0"}:
             raw = str(raw) in {"on", "1"}
         scale = self.book.scale(twin_id, key)
@@ -242,10 +237,7 @@ class _Binder:
             return [common]
         found: list[When | None] = []
         for twin_id in self.find(planned.twin, inside(planned.path, "twin")):
-            spec = self.twins[twin_id].spec
-            if planned.channel not in spec.channels:
-                path, allowed = inside(planned.path, "channel"), ", ".join(spec.channels)
-                self.notes.add(path, "no_channel", channel=planned.channel, twin=spec.name, allowed=allowed)
+            if not self.has(twin_id, planned.channel, inside(planned.path, "channel")):
                 continue
             equals = planned.equals
             if equals is not None:
@@ -334,12 +326,9 @@ class _Binder:
         words, path = change.words, change.path
         kind, channel = FaultKind(words["fault"]), words.get("channel")
         for twin_id in self.find(change.twin or {}, inside(path, "twin")):
-            spec = self.twins[twin_id].spec
-            if channel is not None and channel not in spec.channels:
-                allowed = ", ".join(spec.channels)
-                self.notes.add(inside(path, "channel"), "no_channel", channel=channel, twin=spec.name, allowed=allowed)
+            if channel is not None and not self.has(twin_id, channel, inside(path, "channel")):
                 continue
-            value, shows = words.get("value"), channel or main_channel(spec)
+            value, shows = words.get("value"), channel or main_channel(self.twins[twin_id].spec)
             if value is not None and shows is not None:
                 value = self.value(twin_id, shows, value, inside(path, "value"))
             rate = words.get("rate", 0.0)
@@ -380,10 +369,7 @@ class _Binder:
         found: list[Limit] = []
         for limit in self.plan.limits:
             for twin_id in self.find(limit.twin, inside(limit.path, "twin")):
-                spec = self.twins[twin_id].spec
-                if limit.channel not in spec.channels:
-                    path, allowed = inside(limit.path, "channel"), ", ".join(spec.channels)
-                    self.notes.add(path, "no_channel", channel=limit.channel, twin=spec.name, allowed=allowed)
+                if not self.has(twin_id, limit.channel, inside(limit.path, "channel")):
                     continue
                 above, below = self.bounds(twin_id, limit.channel, limit.above, limit.below)
                 found.append(
@@ -425,21 +411,6 @@ class _Binder:
         bound = tuple(Bound(f"scenario.{name}", one) for one in found.happenings)
         return _Library(happenings=bound, load_test=found.load_test, assumed=found.assumed)
 
-    def refine(self, bound: Iterable[Bound]) -> None:
-        """Part a step that was asked for, so that what happens begins, holds and lasts as long as it is told to.
-
-        No further than there is room for: what was asked for is not refused for what nobody asked for.
-        """
-        if self.plan.step is None:
-            return
-        found = [one.happening for one in bound]
-        lengths = {length for one in found for length in (one.at, one.duration or 0.0)}
-        lengths |= {one.when.lasting for one in found if one.when is not None}
-        finest = max(FINEST, self.horizon * max(len(self.twins), 1) * self.plan.members / MOST_VALUES)
-        parts = [part for part in range(1, MOST_PARTS + 1) if part == 1 or self.step / part >= finest]
-        fitting = (part for part in parts if all(_falls_on(self.step / part, length) for length in lengths))
-        self.step /= next(fitting, parts[-1])
-
     def size(self) -> None:
         """Note a course that is too fine or too wide to be held in memory."""
         if not self.timed:
@@ -466,39 +437,6 @@ class _Binder:
         if not self.timed:
             return
         self.notes.add(path, "after_end", value=duration_told(at), hours=round(self.horizon / 3600.0, 1))
-
-    def contradictions(self, bound: Sequence[Bound]) -> None:
-        """Note changes that cannot both be: one thing told two things at the same time."""
-        told: set[tuple[str, str]] = set()
-        for first, second in combinations([one for one in bound if one.happening.when is None], 2):
-            pair = (first.path, second.path)
-            if pair not in told and _contradict(first.happening, second.happening):
-                told.add(pair)
-                self.notes.add(second.path, "contradiction", other=first.path)
-
-
-def _falls_on(step: float, length: float) -> bool:
-    return abs(length - round(length / step) * step) <= NEAR
-
-
-def _contradict(first: Happening, second: Happening) -> bool:
-    if isinstance(first, Command) and isinstance(second, Command) and first.twin_id == second.twin_id:
-        return first.at == second.at and any(
-            key in first.commands and first.commands[key] != value for key, value in second.commands.items()
-        )
-    if isinstance(first, Given) and isinstance(second, Given):
-        same = (first.twin_id, first.channel) == (second.twin_id, second.channel)
-        return same and first.at == second.at and first.value != second.value
-    if isinstance(first, Surroundings) and isinstance(second, Surroundings):
-        both = first.quantity == second.quantity and None not in (first.value, second.value)
-        return both and first.value != second.value and first.at == second.at
-    if isinstance(first, Fault) and isinstance(second, Fault):
-        same = (first.twin_id, first.channel, first.at) == (second.twin_id, second.channel, second.at)
-        shows = first.kind in SHOWS and second.kind in SHOWS
-        return same and shows and (first.kind, first.value, first.rate) != (second.kind, second.value, second.rate)
-    if isinstance(first, Occupancy) and isinstance(second, Occupancy):
-        return first.zone == second.zone and first.people != second.people and first.at == second.at
-    return False
 
 
 def _done(one: Happening) -> float:

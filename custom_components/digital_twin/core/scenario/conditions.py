@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ..channel import PER_KILOWATT_HOUR, Value
 from ..home.acts import Act
+from ..home.course import Course
 from ..home.happenings import When
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 
 HOLDS, NEVER = "event_when", "summary_never"

@@ -11,10 +11,11 @@ from ..home import cold
 from ..home.acts import Acts
 from ..home.circuits import MAIN
 from ..home.columns import Array, Flags
+from ..home.course import Course
 from ..home.happenings import Lost, Outage
 from ..home.links import Supply
 from ..home.supply import fed_by, supply_of
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from ..requests import Severity
 from ..settings import APPLIANCE, Appliance

@@ -7,10 +7,11 @@ import numpy as np
 
 from ..grid import Grid
 from ..home import cold
+from ..home.course import Course
 from ..home.happenings import Given, Lost, Occupancy, Outage, Surroundings
 from ..home.links import Supply
 from ..home.supply import supply_of
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from .conditions import NEVER, conditions, in_words
 from .crossings import LIKELIER, SERIOUS, Found

@@ -8,8 +8,9 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import Act
 from ..home.columns import Array, Rows
+from ..home.course import Course
 from ..home.happenings import Command, Fault, FaultKind, Given, Lost, Outage
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from ..models.registry import main_channel
 from ..twin import TwinSnapshot

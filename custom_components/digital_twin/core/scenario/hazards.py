@@ -3,8 +3,9 @@
 import numpy as np
 
 from ..grid import Grid
+from ..home.course import Course
 from ..home.happenings import Command
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from ..requests import Change, CheckRequest, HazardFinding
 from ..safety import check as checks

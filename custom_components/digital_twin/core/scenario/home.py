@@ -10,10 +10,11 @@ from .. import progress
 from ..channel import Quantity
 from ..grid import Grid
 from ..home.circuits import REST, circuits_of
+from ..home.course import Course
 from ..home.guessed import guessed
 from ..home.happenings import Command, Fault, Given, Happening, Lost, Occupancy, Outage, Surroundings
 from ..home.storages import assumed_modes
-from ..home.system import Course, System
+from ..home.system import System
 from ..messages import Message
 from ..models.kinds import POWER, TEMPERATURE
 from ..models.room_heat import is_rated

@@ -6,8 +6,8 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import either
 from ..home.columns import Flags
+from ..home.course import Course
 from ..home.happenings import Fault, FaultKind
-from ..home.system import Course
 from ..models.inputs import encoded
 from ..models.registry import main_channel
 from ..requests import LastTold

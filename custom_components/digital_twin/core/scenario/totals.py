@@ -7,7 +7,8 @@ import numpy as np
 from .. import settings
 from ..grid import Grid
 from ..home.columns import Array
-from ..home.system import Course, System
+from ..home.course import Course
+from ..home.system import System
 from ..models.room_heat import is_electric
 from .crossings import main_flow
 from .result import Range, Totals
