@@ -128,7 +128,7 @@ def test_a_car_an_oven_and_a_heat_pump_on_one_fuse() -> None:
     )  # fmt: skip
     oven = twin(
         "plug", {"on": True, "power": 2200.0}, twin_id="oven", channels=("on", "power"),
-        settings={"appliance": "network"}, parameters={"on_power": 2200.0, "idle_power": 2200.0},
+        settings={"appliance": "other"}, parameters={"on_power": 2200.0, "idle_power": 2200.0},
     )  # fmt: skip
     pump = twin(
         "plug", {"on": True, "power": 1500.0}, twin_id="pump", channels=("on", "power"),

@@ -5,7 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.home.happenings import Command, Fault, FaultKind, Given, Surroundings, When
+from custom_components.digital_twin.core.home.happenings import (
+    Command,
+    Fault,
+    FaultKind,
+    Given,
+    Occupancy,
+    Surroundings,
+    When,
+)
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Zone
 from custom_components.digital_twin.core.requests import Severity
 from custom_components.digital_twin.core.scenario.crossings import UNWANTED
@@ -239,3 +247,32 @@ def test_a_room_that_is_set_too_warm_is_set_down_to_what_suits_it(
     (advice,) = [one for one in outcome.recommendations if one.id == "set_down"]
     assert advice.happenings[0].commands == {"target_temperature": advised}
     assert advice.message.params["temperature"] == advised
+    assert advice.message.id == "advice_set_down", "it heats while it is too warm"
+
+
+def test_a_room_that_the_sun_overheats_is_not_told_to_be_heated_meanwhile() -> None:
+    """In the cool morning it is heated, at noon it is too warm by the sun alone."""
+    sunny = room(settings={"comfort_high": 22.0, "rated_power": 2000.0}, target=21.5, solar_gain=1.0)
+    sun = np.zeros(50)
+    sun[10:15] = sun[34:39] = 700.0
+    surroundings = weather(48.0, outdoor_temperature=5.0)
+    surroundings = replace(surroundings, values={**surroundings.values, "sun": sun})
+    wave = Surroundings(quantity="outdoor_temperature", offset=5.0)
+    outcome = run((sunny,), wave, hours=48, step=300.0, environment=surroundings)
+    assert "room_too_hot" in {one.kind for one in outcome.crossings}
+    (advice,) = [one for one in outcome.recommendations if one.id == "set_down"]
+    assert advice.message.id == "advice_set_lower"
+
+
+def test_a_remedy_does_not_make_harmless_what_the_scenario_commands() -> None:
+    lock = twin("lock", {"bolt": "locked"}, twin_id="lock")
+    heated = room(settings=SETTINGS, temperature=21.0, target=21.0)
+    empty = Occupancy(people=0.0)
+    unlocked = Command(twin_id="lock", commands={"bolt": "unlocked"}, at=HOUR)
+    price = {"outdoor_temperature": 0.0, "price": 0.3}
+    outcome = run((heated, lock), empty, unlocked, hours=12, outside=price)
+    assert outcome.failure_probability == 1.0, "unlocked while nobody is home"
+    (setback,) = [one for one in outcome.recommendations if one.id == "setback"]
+    assert setback.gain["failure"] == 0.0
+    assert setback.outcome is not None
+    assert setback.outcome.id == "gain_cost"

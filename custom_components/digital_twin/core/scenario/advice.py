@@ -21,6 +21,7 @@ from ..twin import TwinSnapshot
 from .compare import of_totals
 from .crossings import LIKELIER, Found, failure, find, main_flow, marked, restored
 from .happens import misled
+from .hazards import findings
 from .request import HomeScenario
 from .result import LimitCrossing, Recommendation, Totals
 from .totals import totals
@@ -90,7 +91,9 @@ def recommend(
     hoped = _Scale(system, course, baseline, found, grid, ()) if aside else sure
     result = []
     for remedy, tried in zip(remedies, courses, strict=True):
-        crossings = find(request, system, tried, baseline, grid)
+        # What the scenario itself commands is as dangerous as before, unless the remedy makes it less so.
+        commanded, _ = findings(request, system, tried, baseline, grid)
+        crossings = [*find(request, system, tried, baseline, grid), *commanded]
         gain, left = sure.gain(tried, crossings)
         all_of_it = hoped.gain(tried, crossings)[0] if aside else gain
         named, unsure = sure.named(gain), hoped.named(all_of_it)
@@ -370,7 +373,7 @@ def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
 
 
 def _overheated(request: HomeScenario, system: System, course: Course, found: Sequence[Found]) -> Iterator[Remedy]:
-    """Set down the thermostat of a room that is heated although it is too hot, as by a sensor that shows too little.
+    """Set down the thermostat of a room that becomes too hot and is heated, at that time or before it.
 
     To what it was set to before, if the scenario sets it up; else to the middle of what is comfortable. A sensor that
     is stuck, or drifts, makes nothing of either: as low as the room's comfort allows, and below what it shows.
@@ -394,7 +397,11 @@ def _overheated(request: HomeScenario, system: System, course: Course, found: Se
             added = Command(
                 twin_id=twin.spec.twin_id, commands={"target_temperature": lower}, at=row * system.grid.step
             )
-            message = Message("advice_set_down", {"twin": twin.spec.name, "temperature": lower})
+            # Mostly it has long ceased to heat when the sun makes a room too warm: what it heated before tells then.
+            hot = course.rooms[twin.spec.twin_id][row:] > told.limit
+            while_hot = np.median(((heat[row:] > 0.0) & hot).any(axis=0)) > 0.0
+            reason = "advice_set_down" if while_hot else "advice_set_lower"
+            message = Message(reason, {"twin": twin.spec.name, "temperature": lower})
             yield Remedy(id="set_down", message=message, happenings=(*request.happenings, added), added=(added,))
 
 

@@ -136,6 +136,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "advice_slower": ("twin", "ampere"),
     "advice_heater": ("twin",),
     "advice_set_down": ("twin", "temperature"),
+    "advice_set_lower": ("twin", "temperature"),
     "advice_stagger": ("twin", "duration"),
     "gain_unsure": (),
     "gain_failure": ("percent_before", "percent_after"),
