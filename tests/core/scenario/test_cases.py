@@ -17,6 +17,7 @@ from custom_components.digital_twin.core.home.happenings import (
 )
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Restore, Supply, Zone
 from custom_components.digital_twin.core.requests import Environment
+from custom_components.digital_twin.core.scenario.contradictions import Bound, contradictions
 from custom_components.digital_twin.core.scenario.result import Effect
 from tests.core.twins import twin
 
@@ -147,6 +148,8 @@ def test_a_car_an_oven_and_a_heat_pump_on_one_fuse() -> None:
     assert best.happenings[0].twin_id == "car"
     assert (best.happenings[0].at, best.happenings[0].duration) == (HOUR, 2 * HOUR)
     assert best.gain["failure"] == 1.0
+    as_written = [Bound(str(place), one) for place, one in enumerate((charges, ends, *best.happenings))]
+    assert not list(contradictions(as_written)), "what is advised can be added to the scenario"
     again = run((car, oven, pump), charges, ends, *best.happenings, hours=20, links=HomeLinks(circuits=MAIN))
     assert "overload" not in {one.kind for one in again.crossings}
     assert at(course(again, "car", "charge"), 6.0) > 30.0
@@ -231,6 +234,24 @@ def test_a_heat_wave_with_shutters_up_and_down(position: float, share: float) ->
         assert found == pytest.approx(end, abs=0.05)
     advice = [one.id for one in outcome.recommendations]
     assert ("shutters_down" in advice) == (position > 0.0)
+    # Advised is what can be added to the scenario, though that itself raises them.
+    up = Command(twin_id="shutter", commands={"position": 100.0}, at=HOUR)
+    wave = Surroundings(quantity="outdoor_temperature", offset=8.0)
+    outcome = run(
+        (hot, shutter), wave, up,
+        hours=24, links=links, outside={"outdoor_temperature": 22.0, "sun": 500.0}, step=300.0,
+    )  # fmt: skip
+    (lowered,) = [one for one in outcome.recommendations if one.id == "shutters_down"]
+    as_written = [Bound(str(place), one) for place, one in enumerate((wave, up, *lowered.happenings))]
+    assert not list(contradictions(as_written))
+    added = run(
+        (hot, shutter), wave, up, *lowered.happenings,
+        hours=24, links=links, outside={"outdoor_temperature": 22.0, "sun": 500.0}, step=300.0,
+    )  # fmt: skip
+    assert outcome.totals.comfort is not None
+    assert added.totals.comfort is not None
+    gained = outcome.totals.comfort[1] - added.totals.comfort[1]
+    assert lowered.gain["comfort"] == pytest.approx(gained, abs=1e-3)
 
 
 def test_a_freezer_through_eighteen_hours_and_two_days() -> None:

@@ -339,6 +339,19 @@ def test_contradictions_are_refused(first: dict[str, Any], second: dict[str, Any
     assert bound({"changes": [first, first]}).happenings
 
 
+@pytest.mark.parametrize(("long", "short", "refused"), [(None, "2h", False), ("4h", "2h", False), ("2h", "2h", True)])
+def test_a_command_for_a_while_does_not_contradict_what_goes_on_after_it(
+    long: str | None, short: str, refused: bool
+) -> None:
+    lasting = {"set": {"target_temperature": 20}, "twin": "climate.room"} | ({} if long is None else {"for": long})
+    meanwhile = {"set": {"target_temperature": 17}, "twin": "climate.room", "for": short}
+    found = problems({"changes": [lasting, meanwhile]}) if refused else {}
+    assert found == ({"changes[1]": "contradiction"} if refused else {})
+    if not refused:
+        assert len(bound({"changes": [lasting, meanwhile]}).happenings) == 2
+        assert problems({"changes": [meanwhile, lasting]}) == {"changes[1]": "contradiction"}, "which would count?"
+
+
 def test_what_a_script_would_do_after_the_end_is_refused() -> None:
     late = {"action": "homeassistant.turn_off", "target": {"entity_id": "switch.fridge"}, "data": {"delay": 7200}}
     assert problems({"changes": [late], "horizon": "1h"}) == {"changes[0].action": "after_end"}

@@ -361,15 +361,17 @@ def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
     covers = [
         twin for twin in system.twins.values() if twin.spec.kind == "cover" and _shades(system, twin.spec.twin_id)
     ]
-    others = tuple(
-        one
+    # What the scenario itself tells them at once would stand against it.
+    told = [
+        one.at
         for one in request.happenings
-        if not (isinstance(one, Command) and "position" in one.commands and _shades(system, one.twin_id))
-    )
-    added = tuple(Command(twin_id=twin.spec.twin_id, commands={"position": 0.0}) for twin in covers)
-    if added:
+        if isinstance(one, Command) and "position" in one.commands and _shades(system, one.twin_id)
+    ]
+    at = max(told) + system.grid.step if told else 0.0
+    added = tuple(Command(twin_id=twin.spec.twin_id, commands={"position": 0.0}, at=at) for twin in covers)
+    if added and at < request.horizon:
         message = Message("advice_shutters_down", {"count": len(added)})
-        yield Remedy(id="shutters_down", message=message, happenings=(*others, *added), added=added)
+        yield Remedy(id="shutters_down", message=message, happenings=(*request.happenings, *added), added=added)
 
 
 def _overheated(request: HomeScenario, system: System, course: Course, found: Sequence[Found]) -> Iterator[Remedy]:

@@ -30,8 +30,10 @@ def contradictions(bound: Sequence[Bound]) -> Iterator[tuple[str, str]]:
 
 def _contradict(first: Happening, second: Happening) -> bool:
     if isinstance(first, Command) and isinstance(second, Command) and first.twin_id == second.twin_id:
-        return first.at == second.at and any(
-            key in first.commands and first.commands[key] != value for key, value in second.commands.items()
+        return (
+            first.at == second.at
+            and not _for_a_while(first, second)
+            and any(key in first.commands and first.commands[key] != value for key, value in second.commands.items())
         )
     if isinstance(first, Given) and isinstance(second, Given):
         same = (first.twin_id, first.channel) == (second.twin_id, second.channel)
@@ -46,3 +48,8 @@ def _contradict(first: Happening, second: Happening) -> bool:
     if isinstance(first, Occupancy) and isinstance(second, Occupancy):
         return first.zone == second.zone and first.people != second.people and first.at == second.at
     return False
+
+
+def _for_a_while(first: Happening, second: Happening) -> bool:
+    """Return whether what is told later in the list ends before the other does, which then goes on."""
+    return second.duration is not None and (first.duration is None or first.duration > second.duration)
