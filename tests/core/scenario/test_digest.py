@@ -433,3 +433,15 @@ def test_that_a_car_that_is_away_stays_away_is_told_as_assumed(plugged: bool) ->
     outcome = run((car, LAMP), comes, hours=4)
     found = [one.params for one in outcome.assumed if one.id == "assumed_unplugged"]
     assert found == ([] if plugged else [{"names": "Car"}])
+
+
+def test_what_is_compared_with_other_changes_says_so() -> None:
+    warmer = Command(twin_id="room", commands={"target_temperature": 22.0})
+    colder = Command(twin_id="room", commands={"target_temperature": 16.0})
+    heated = room(settings={"rated_power": 3000.0})
+    assert "summary_compared" not in told(run((heated,), warmer, hours=12))
+    assert "summary_compared" not in told(run((heated,), warmer, hours=12, compare_with=None))
+    beside = run((heated,), warmer, hours=12, compare_with=(colder,))
+    assert beside.summary[0].id == "summary_compared"
+    same = run((heated,), warmer, hours=12, compare_with=(warmer,))
+    assert [one.id for one in same.summary] == ["summary_nothing"]

@@ -40,7 +40,7 @@ LIVABLE = (14.0, 29.0)
 ENERGY_TOLD, COST_TOLD, COMFORT_TOLD, PEAK_TOLD, CARBON_TOLD = 0.1, 0.05, 1.0, 500.0, 0.1
 """kWh, currency, K·h, W and kg from which on a difference is worth a sentence."""
 HALF = 0.5
-UNCHANGED = frozenset({"summary_safe", "summary_energy_same", "summary_cost_same"})
+UNCHANGED = frozenset({"summary_compared", "summary_safe", "summary_energy_same", "summary_cost_same"})
 """What is told of a home to which nothing happens."""
 UNTOLD = {
     f"scenario_unknown_{topic}": f"summary_untold_{topic}"
@@ -88,6 +88,7 @@ def digest(facts: Facts) -> tuple[Message, ...]:
         endless = facts.point.value is None and all(flow.circuit.limit is None for flow in facts.course.flows.values())
         return facts.point.message, *([Message("summary_no_fuse")] if endless else []), *_dangers(facts)
     found = [
+        *_beside(facts),
         *_hit(facts),
         *_after(facts),
         *_waited(facts),
@@ -99,6 +100,12 @@ def digest(facts: Facts) -> tuple[Message, ...]:
     ]
     changes = facts.baseline is None or any(one.id not in UNCHANGED for one in found)
     return tuple(found) if changes else (Message("summary_nothing"),)
+
+
+def _beside(facts: Facts) -> Iterator[Message]:
+    """Say that what is told beside it is not the usual course, where something else was asked for."""
+    if facts.baseline is not None and facts.request.compare_with:
+        yield Message("summary_compared")
 
 
 def _names(facts: Facts, twins: Sequence[str]) -> dict[str, str | int | float]:

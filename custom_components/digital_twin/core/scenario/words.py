@@ -77,6 +77,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_no_heat": ("names",),
     "summary_no_cloud": (),
     "summary_changed": ("names",),
+    "summary_compared": (),
     "summary_stay_off": ("names",),
     "summary_comes_on": ("names",),
     "summary_stay_off_probably": ("names",),
