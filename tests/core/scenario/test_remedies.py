@@ -252,7 +252,7 @@ def test_a_room_that_is_set_too_warm_is_set_down_to_what_suits_it(
 
 def test_a_room_that_the_sun_overheats_is_not_told_to_be_heated_meanwhile() -> None:
     """In the cool morning it is heated, at noon it is too warm by the sun alone."""
-    sunny = room(settings={"comfort_high": 22.0, "rated_power": 2000.0}, target=21.5, solar_gain=1.0)
+    sunny = room(settings={"comfort_high": 22.0, "rated_power": 2000.0}, target=21.5, solar_gain=1.0, plant_lag=2.0)
     sun = np.zeros(50)
     sun[10:15] = sun[34:39] = 700.0
     surroundings = weather(48.0, outdoor_temperature=5.0)

@@ -36,6 +36,8 @@ STAGGER = 900.0
 LONG_AWAY = 6 * 3600.0
 LEAST_LOAD = 500.0
 """W from which on switching something off helps a fuse."""
+MEANWHILE = 0.25
+"""Share of its heat that a room gets while it is too hot from which on that is why: a radiator cools down slowly."""
 RARELY = 0.05
 """Share of what may come in which a load may still find too little room."""
 WORSE = 0.5
@@ -401,7 +403,8 @@ def _overheated(request: HomeScenario, system: System, course: Course, found: Se
             )
             # Mostly it has long ceased to heat when the sun makes a room too warm: what it heated before tells then.
             hot = course.rooms[twin.spec.twin_id][row:] > told.limit
-            while_hot = np.median(((heat[row:] > 0.0) & hot).any(axis=0)) > 0.0
+            meanwhile = (heat[row:] * hot).sum(axis=0) / np.maximum(heat[row:].sum(axis=0), 1.0)
+            while_hot = np.median(meanwhile) >= MEANWHILE
             reason = "advice_set_down" if while_hot else "advice_set_lower"
             message = Message(reason, {"twin": twin.spec.name, "temperature": lower})
             yield Remedy(id="set_down", message=message, happenings=(*request.happenings, added), added=(added,))
