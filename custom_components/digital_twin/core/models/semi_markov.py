@@ -42,13 +42,13 @@ class Draws:
         return found
 
 
-def followed(left: Array, dwells: Array, rounds: int) -> Array:
+def followed(left: Array, dwells: Array, rounds: int | NDArray[np.intp]) -> Array:
     """Return the s left (m,) of dwells (m,), s, that begin where left (m,) ≤ 0 was, after so many rounds of one step.
 
     What switches every second need not be followed through an hour: where it stands in the end, and what share of the
     time it spent where, longer dwells of all its states tell as well, and no broken history makes a forecast slow.
     """
-    result: Array = np.minimum(left + dwells * STRIDE ** max(rounds - FOLLOWED, 0), dwells)
+    result: Array = np.minimum(left + dwells * STRIDE ** np.maximum(rounds - FOLLOWED, 0), dwells)
     return result
 
 
@@ -133,25 +133,28 @@ def simulate(
     of the inactive and the active state. Returns the share of each step spent active (T, N), and active and left after.
     """
     probabilities = levels(len(rows[0]))
-    state, rest = active >= 0.5, left.copy()
-    share = np.empty((steps, len(state)))
+    state, until = active >= 0.5, left.copy()
+    share, turned = np.zeros((steps, len(state))), np.zeros((steps + 1, len(state)))
+    turned[0] = state
     draws = Draws(rng, len(state))
-    for index in range(steps):
-        row = state.astype(np.float64)
-        rest -= dt
-        rounds = 0
-        while (at := np.flatnonzero(rest <= 0.0)).size:
-            # Of this step, the time -rest after the switch belongs to the other state.
-            row[at] += np.where(state[at], -1.0, 1.0) * np.minimum(-rest[at] / dt, 1.0)
-            state[at] = ~state[at]
-            drawn = draws.of(at)
-            now_on = state[at]
-            dwells = np.where(
-                now_on,
-                np.interp(drawn, probabilities, rows[1]) * scales[1][at],
-                np.interp(drawn, probabilities, rows[0]) * scales[0][at],
-            ).clip(min=1.0)
-            rest[at] = followed(rest[at], dwells, rounds)
-            rounds += 1
-        share[index] = row
-    return share, state.astype(np.float64), rest
+    last, rounds = np.full(len(state), -1), np.zeros(len(state), dtype=np.intp)
+    # Switch by switch instead of step by step: there are far fewer of them.
+    while steps and (at := np.flatnonzero(until <= steps * dt)).size:
+        step = np.clip(np.ceil(until[at] / dt).astype(np.intp) - 1, 0, steps - 1)
+        rounds[at] = np.where(step == last[at], rounds[at] + 1, 0)
+        last[at] = step
+        over = until[at] - (step + 1) * dt
+        change = np.where(state[at], -1.0, 1.0)
+        # Of its step, the time after the switch belongs to the other state.
+        share[step, at] += change * np.minimum(-over / dt, 1.0)
+        turned[step + 1, at] += change
+        state[at] = ~state[at]
+        drawn = draws.of(at)
+        dwells = np.where(
+            state[at],
+            np.interp(drawn, probabilities, rows[1]) * scales[1][at],
+            np.interp(drawn, probabilities, rows[0]) * scales[0][at],
+        ).clip(min=1.0)
+        until[at] = (step + 1) * dt + followed(over, dwells, rounds[at])
+    share += np.cumsum(turned[:-1], axis=0)
+    return share, state.astype(np.float64), until - steps * dt
