@@ -15,19 +15,24 @@ from ..learning.worlds import DAY, START, request
 HOUR = 3600.0
 
 
-def told(kind: str, key: str, days: float, now: str | bool) -> ChannelForecast:
-    """Return the forecast over a day of what has been the same for so many days."""
+def told(
+    kind: str, key: str, days: float, now: str | bool, other: str | bool | None = None, horizon: float = DAY
+) -> ChannelForecast:
+    """Return the forecast of what has been the same for so many days, or was another thing for minutes of each day."""
     channel = KINDS[kind].channel(key)
     assert channel is not None
     end = START + days * DAY
     value = channel.encode(now)
     series = Series(np.array([START]), np.array([value]), end)
+    if other is not None:
+        each = START + DAY * np.arange(days) + np.array([[0.0], [10.0 * HOUR], [10.1 * HOUR]])
+        series = Series(each.T.ravel(), np.tile([value, channel.encode(other), value], int(days)), end)
     learned = learn(request(kind, {key: series}, now=end))
     spec = TwinSpec(twin_id="a", name="a", kind=kind, fidelity=Fidelity.ADVANCED, channels={key: channel})
     answer = predict(
         PredictRequest(
             twin=TwinSnapshot(spec=spec, learned=learned, values={key: now}, changed={key: START}),
-            horizon=DAY, step=HOUR, start=end, environment=Environment(start=end, step=HOUR),
+            horizon=horizon, step=HOUR, start=end, environment=Environment(start=end, step=HOUR),
         )
     )  # fmt: skip
     return answer.channels[0]
@@ -54,3 +59,17 @@ def test_what_is_not_known_to_come_is_no_fault() -> None:
 def test_it_is_never_told_to_change_for_want_of_proof() -> None:
     assert surest(0.0, np.array([14 * DAY])) == 0.5
     assert told("lock", "bolt", 0.25, "locked").value.tolist() == [0.0] * 24
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "now", "other"), [("lock", "bolt", "locked", "unlocked"), ("binary_sensor", "on", False, True)]
+)
+def test_what_did_change_is_as_sure_as_the_time_it_was_so(
+    kind: str, key: str, now: str | bool, other: str | bool
+) -> None:
+    name = now if isinstance(now, str) else "off"
+    course = told(kind, key, 14.0, now, other, horizon=2 * DAY).probability[name]
+    still = told(kind, key, 14.0, now, horizon=2 * DAY).probability[name]
+    assert still[-1] < 0.95, "of what never changed nobody knows"
+    assert course[-1] > 0.99
+    assert course[-1] < 0.9999

@@ -2,7 +2,8 @@
 
 Of what has not changed once in T hours the rate of changes is not 0 but unknown: with half a change before anything was
 seen (Krichevsky and Trofimov 1981; Jeffreys' prior of a Poisson process) it is Gamma(½, T)-distributed, and the chance
-that it stays as it is for h hours more is √(T / (T + h)). Nothing that was seen in T hours makes anything surer.
+that it stays as it is for h hours more is √(T / (T + h)). What did change is known better: however far ahead, it may
+be called as sure as the share of the time that it was so.
 """
 
 from dataclasses import replace
@@ -43,16 +44,18 @@ def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast)
     if channel.quantity is Quantity.NUMBER or not forecast.probability or len(names) < 2:
         return forecast
     told = np.array([np.broadcast_to(forecast.probability.get(name, 0.0), forecast.times.shape) for name in names])
+    seen = np.array(() if learned is None else learned.tables.get("option_shares", ()))
+    known = len(seen) == len(names)
     hours = 0.0 if learned is None else 24.0 * learned.days
     if request.twin.spec.settings.get(RARE) is True:
         hours = max(hours, RARE_HOURS)
-    over = np.maximum(told - surest(hours, forecast.times), 0.0)
+    changed = np.where(seen < 1.0, seen, 0.0) if known else np.zeros(len(names))
+    over = np.maximum(told - np.maximum(surest(hours, forecast.times), changed[:, None]), 0.0)
     if not over.any():
         return forecast
-    seen = np.array(() if learned is None else learned.tables.get("option_shares", ()))
     rests = np.array([float(name not in PASSED) for name in names])
     for index in np.flatnonzero(over.any(axis=1)).tolist():
-        others = seen.copy() if len(seen) == len(names) else rests.copy()
+        others = seen.copy() if known else rests.copy()
         others[index] = 0.0
         if not others.sum() > 0.0:
             others = np.where(np.arange(len(names)) == index, 0.0, rests)

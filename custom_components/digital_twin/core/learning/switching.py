@@ -93,12 +93,13 @@ def binary(series: Series, channel: Channel) -> Series:
 
 
 def _shares(series: Series, channel: Channel) -> dict[str, tuple[float, ...]]:
-    """Return the share of time spent in each option, for option channels."""
-    if channel.quantity is not Quantity.OPTION or not channel.options:
+    """Return the share of time spent in each option, or off and on."""
+    count = 2 if channel.quantity is Quantity.BINARY else len(channel.options)
+    if channel.quantity is Quantity.NUMBER or not count:
         return {}
     held = np.diff(np.append(series.times, series.end))
-    known = np.isfinite(series.values) & (series.values >= 0) & (series.values < len(channel.options))
-    total = np.bincount(series.values[known].astype(np.intp), weights=held[known], minlength=len(channel.options))
+    known = np.isfinite(series.values) & (series.values >= 0) & (series.values < count)
+    total = np.bincount(series.values[known].astype(np.intp), weights=held[known], minlength=count)
     return {"option_shares": tuple((total / max(float(total.sum()), 1e-9)).tolist())}
 
 
