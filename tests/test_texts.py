@@ -211,6 +211,7 @@ async def test_a_device_comes_back_in_a_word_of_the_language(hass: HomeAssistant
         (Kind.MINUTES, 45, "", "45 min"),
         (Kind.MINUTES, 150, "", "2.5 h"),
         (Kind.HOURS, 24, "", "24 h"),
+        (Kind.HOURS, 168, "", "7 d"),
     ],
 )
 def test_numbers(kind: Kind, value: float, unit: str, text: str) -> None:

@@ -331,7 +331,9 @@ class Numbers:
             return f"{self.plain(seconds, 0)} s"
         if abs(seconds) < 5400:
             return f"{self.plain(seconds / 60, 0)} min"
-        return f"{self.plain(seconds / 3600, 1)} h"
+        if abs(seconds) < 72 * 3600:
+            return f"{self.plain(seconds / 3600, 1)} h"
+        return f"{self.plain(seconds / 86400, 1)} d"
 
     def money(self, value: float) -> str:
         """Return an amount without its currency, as it is written on a bill."""
