@@ -160,7 +160,5 @@ def _add(phases: Array, power: Array, phase: int, drawn: Rows | None = None) -> 
     elif drawn is None or np.abs(power).max() > SINGLE_PHASE:
         phases += power / len(phases)
     else:
-        power = np.broadcast_to(power, phases.shape[1:])
-        for index in range(len(phases)):
-            here = np.flatnonzero(drawn % len(phases) == index)
-            phases[index][:, here] += power[:, here]
+        on = drawn % len(phases) == np.arange(len(phases))[:, None]
+        phases += power * on[:, None]

@@ -1,6 +1,6 @@
 """Variants of a home side by side: the members of each are columns of one run, drawn from the same random numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +66,27 @@ def same(first: Array | None, second: Array | None) -> bool:
     if first is None or second is None or first.shape != second.shape:
         return False
     return bool(np.array_equal(first, second, equal_nan=first.dtype.kind == "f"))
+
+
+def unified[T](items: Sequence[T], alike: Callable[[T, T], bool]) -> list[T]:
+    """Return items, each of which is alike an earlier one being that one: what says the same is worked out once."""
+    distinct: list[T] = []
+    found = []
+    for one in items:
+        known = next((other for other in distinct if alike(other, one)), None)
+        if known is None:
+            distinct.append(one)
+        found.append(one if known is None else known)
+    return found
+
+
+def each[T, R](items: Sequence[T], function: Callable[[T], R]) -> list[R]:
+    """Return a function's results of items, of those that are one object the same result."""
+    results: dict[int, R] = {}
+    for one in items:
+        if id(one) not in results:
+            results[id(one)] = function(one)
+    return [results[id(one)] for one in items]
 
 
 def join(parts: Sequence[Array], members: int) -> Array:

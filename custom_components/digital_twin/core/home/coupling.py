@@ -32,12 +32,18 @@ def coupled(player: Player, variants: Sequence[Inputs], around: Sequence[Around]
     # What passes as usual, a room that learned has in its own gains and losses: what is otherwise counts.
     differs = learned is not None and learned.structure.partition("/")[0] not in WITH_NEIGHBOURS
     usual = [warm for _, warm in around[-1]]
+    met_before: dict[tuple[int, ...], Inputs] = {}
     found = []
     for inputs, some in zip(variants, around, strict=True):
+        meets = (id(inputs), *(id(part) for one in some for part in one))
+        if meets in met_before:
+            found.append(met_before[meets])
+            continue
         met = _open_to(player, inputs, some)
         moved = any(warm is not was and np.any(warm != was) for (_, warm), was in zip(some, usual, strict=True))
         if differs and own is not None and (moved or not inputs.same(variants[-1])):
             met = _otherwise(player, met, some, usual, own)
+        met_before[meets] = met
         found.append(met)
     return found
 

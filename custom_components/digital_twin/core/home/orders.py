@@ -70,6 +70,8 @@ class Inputs:
 
     def same(self, other: Inputs) -> bool:
         """Return whether both say the same."""
+        if self is other:
+            return True
         if self.commands.keys() != other.commands.keys() or self.surroundings.keys() != other.surroundings.keys():
             return False
         if len(self.jumps) != len(other.jumps) or not same(self.exchange, other.exchange):

@@ -14,6 +14,7 @@ from ..models.draw import draw
 from ..models.protocol import Block, ModelState
 from ..models.registry import model_for
 from ..models.running import as_drawn
+from ..models.thermostat_together import Loop, alone
 from ..series import Series
 from ..twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 from .columns import Array, Tiled, join, kept, tile
@@ -69,9 +70,11 @@ class Player:
             return {name: np.repeat(values[:1], self.members) for name, values in theta.items()}
         return theta
 
-    def on(self, grid: Grid) -> Player:
-        """Return the same twin, with the same parameters and random numbers, on another grid."""
-        return Player(self.twin, grid, self.members, self.basis, self.recent)
+    def on(self, grid: Grid, *wanted: str) -> Player:
+        """Return the same twin, with the same parameters and random numbers, on another grid, of some outputs alone."""
+        found = Player(self.twin, grid, self.members, self.basis, self.recent)
+        found.wanted = frozenset(wanted)
+        return found
 
     @property
     def failure(self) -> Message | None:
@@ -80,6 +83,10 @@ class Player:
 
     def play(self, inputs: Sequence[Inputs]) -> list[Outputs]:
         """Return its outputs (T, N) in each variant; unchanged inputs give what they gave before."""
+        return alone(self.playing(inputs))
+
+    def playing(self, inputs: Sequence[Inputs]) -> Loop[list[Outputs]]:
+        """As play, as a loop that can go together with those of other twins."""
         last = [] if self._last is None else list(zip(self._last.inputs, self._last.outputs, strict=True))
         found = [next((outputs for before, outputs in last if before.same(one)), None) for one in inputs]
         distinct: list[Inputs] = []
@@ -90,12 +97,12 @@ class Player:
                 if same_as == len(distinct):
                     distinct.append(one)
                 place[index] = same_as
-        fresh = self._run(distinct) if distinct else []
+        fresh = (yield from self._running(distinct)) if distinct else []
         result = [fresh[place[index]] if outputs is None else outputs for index, outputs in enumerate(found)]
         self._last = _Played(list(inputs), result)
         return result
 
-    def _run(self, inputs: Sequence[Inputs]) -> list[Outputs]:
+    def _running(self, inputs: Sequence[Inputs]) -> Loop[list[Outputs]]:
         copies, steps = len(inputs), self.grid.steps
         rng = Tiled((*self.seed, 1), self.members, copies)
         theta, state = tile(self.theta, copies), tile(self.start, copies)
@@ -125,7 +132,7 @@ class Player:
                 rng=rng,
                 wanted=self.wanted,
             )
-            state, outputs = self.model.advance(state, theta, block)
+            state, outputs = yield from self.model.advancing(state, theta, block)
             pieces.append(outputs)
         joined = _concatenated(pieces)
         progress.done()

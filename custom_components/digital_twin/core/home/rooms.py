@@ -7,15 +7,17 @@ CAD 1, 1982).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from ..grid import Grid
+from ..models.thermostat_together import Loop, together
 from ..twin import TwinSnapshot
 from . import zones
 from .acts import Acts
-from .columns import Array, Flags, Rows
-from .coupling import coupled, passing
+from .columns import Array, Flags, Rows, each, same, unified
+from .coupling import Around, coupled, passing
 from .happenings import Fault, FaultKind, Given
 from .links import HomeLinks
 from .misled import misled_target
@@ -96,87 +98,76 @@ class Rooms:
         usual = {zone: heat.mean(axis=1, keepdims=True) for zone, heat in heats[-1].items()}
         rooms = [twin_id for twin_id, twin in self.played.items() if twin.spec.kind == "thermostat"]
         fixed = {
-            room: [
-                self._room_inputs(room, variant, one, heat, usual)
-                for variant, one, heat in zip(variants, outputs, heats, strict=True)
-            ]
+            room: unified(
+                [
+                    self._room_inputs(room, variant, one, heat, usual)
+                    for variant, one, heat in zip(variants, outputs, heats, strict=True)
+                ],
+                Inputs.same,
+            )
             for room in rooms
         }
         joints = {
-            room: [
-                zones.beside(
-                    self.links, self.rooms, self.zone_of[room], one, self.played, self.grid.steps, self.members
-                )
-                for one in outputs
-            ]
+            room: unified(
+                [
+                    zones.beside(
+                        self.links, self.rooms, self.zone_of[room], one, self.played, self.grid.steps, self.members
+                    )
+                    for one in outputs
+                ],
+                _passing_the_same,
+            )
             for room in rooms
             if room in self.zone_of
         }
         beside = [room for room in joints if any(joints[room])]
         parts = max(int(COARSE_STEP // self.grid.step), 1) if beside else 1
         if parts > 1:
-            slow = {room: [coarser(one, parts) for one in fixed[room]] for room in beside}
-            wide = {
-                room: [
-                    [
-                        replace(one, conductance=_means(one.conductance, parts), usual=_means(one.usual, parts))
-                        for one in some
-                    ]
-                    for some in joints[room]
-                ]
-                for room in beside
-            }
+            slow = {room: each(fixed[room], partial(coarser, parts=parts)) for room in beside}
+            wide = {room: each(joints[room], partial(_wider, parts=parts)) for room in beside}
             grid = Grid(self.grid.start, self.grid.step * parts, -(-self.grid.steps // parts))
             found = self._relaxed(self._coarse(grid, beside), slow, wide, grid.steps)
             warm = {
-                room: [
-                    _finer(one["temperature"], self.players[room].start["air"], parts, self.grid.steps)
-                    for one in played
-                ]
+                room: each(
+                    [one["temperature"] for one in played],
+                    partial(_finer, start=self.players[room].start["air"], parts=parts, steps=self.grid.steps),
+                )
                 for room, played in found.items()
             }
-            done = {
-                room: self._played(
-                    room,
-                    self.players[room],
-                    coupled(
-                        self.players[room],
-                        fixed[room],
-                        self._around(joints[room], warm, self.grid.steps),
-                        warm[room][-1],
-                    ),
-                )
-                for room in beside
-            }
+            done: dict[str, list[Outputs]] = {}
         else:
             done = self._relaxed(self.players, {room: fixed[room] for room in beside}, joints, self.grid.steps)
+            warm = {}
+        left = [room for room in rooms if room not in done]
+        loops = []
+        for room in left:
+            around = self._around(joints[room], warm, self.grid.steps) if room in warm else ()
+            own = warm[room][-1] if room in warm else None
+            loops.append(self._playing(room, self.players[room], fixed[room], around, own))
+        done |= zip(left, together(loops), strict=True)
         for room in rooms:
-            played = done[room] if room in done else self._played(room, self.players[room], fixed[room])
-            for one, course in zip(outputs, played, strict=True):
+            for one, course in zip(outputs, done[room], strict=True):
                 one[room] = course
 
-    def _played(self, room: str, player: Player, inputs: Sequence[Inputs]) -> list[Outputs]:
-        """Return what a room does in each variant; the last is the usual one.
+    def _playing(
+        self, room: str, player: Player, basis: Sequence[Inputs], around: Sequence[Around], own: Array | None
+    ) -> Loop[list[Outputs]]:
+        """Return what a room does in each variant, the last of which is the usual one, with its neighbours around it.
 
-        In that a zone goes as its own history foretells; by physics, of which nobody told its size, it is moved from
+        Usually a zone goes as its own history foretells; by physics, of which nobody told its size, it is moved from
         there only by what differs.
         """
-        played = player.play(inputs)
+        played = yield from player.playing(coupled(self.players[room], basis, around, own))
         if (usual := self.foretold.get(room)) is None:
             return played
-        usual = usual[_ends(player.grid, self.grid)]
-        shift = usual - played[-1]["temperature"]
-        moved: dict[int, Outputs] = {}
-        for one in played:
-            if id(one) not in moved:
-                moved[id(one)] = {**one, "temperature": one["temperature"] + shift}
-        return [moved[id(one)] for one in played]
+        shift = usual[_ends(player.grid, self.grid)] - played[-1]["temperature"]
+        return each(played, lambda one: {**one, "temperature": one["temperature"] + shift})
 
     def _coarse(self, grid: Grid, rooms: Sequence[str]) -> Mapping[str, Player]:
         """Return the same rooms' players on a coarser grid."""
         for room in rooms:
             if room not in self.slow:
-                self.slow[room] = self.players[room].on(grid)
+                self.slow[room] = self.players[room].on(grid, "temperature")
         return self.slow
 
     def _relaxed(
@@ -189,18 +180,22 @@ class Rooms:
         """Return rooms' outputs in each variant such that each is run with what the others do."""
         done: dict[str, list[Outputs]] = {}
         assumed: dict[str, list[Array]] = {}
+        groups = _apart({room: {one.room for some in joints[room] for one in some} for room in fixed})
         for _ in range(MOST_SWEEPS):
             ran = False
-            for room, basis in fixed.items():
+            for group in groups:
                 warm = {other: [one["temperature"] for one in played] for other, played in done.items()}
-                around = self._around(joints[room], warm, steps)
-                own = done[room][-1]["temperature"] if room in done else self.usual.get(room)
-                courses = [*(one for some in around for _, one in some), *(() if own is None else (own,))]
-                if room in assumed and _alike(assumed[room], courses):
-                    continue
-                assumed[room] = courses
-                done[room] = self._played(room, players[room], coupled(self.players[room], basis, around, own))
-                ran = True
+                loops = {}
+                for room in group:
+                    around = self._around(joints[room], warm, steps)
+                    own = done[room][-1]["temperature"] if room in done else self.usual.get(room)
+                    courses = [*(one for some in around for _, one in some), *(() if own is None else (own,))]
+                    if room in assumed and _alike(assumed[room], courses):
+                        continue
+                    assumed[room] = courses
+                    loops[room] = self._playing(room, players[room], fixed[room], around, own)
+                done |= zip(loops, together(loops.values()), strict=True)
+                ran |= bool(loops)
             if not ran:
                 break
         # What is usual is the last variant; the next run begins with it.
@@ -211,19 +206,18 @@ class Rooms:
         self, joints: Sequence[Sequence[zones.Beside]], warm: Mapping[str, Sequence[Array]], steps: int
     ) -> list[list[tuple[zones.Beside, Array]]]:
         """Return a room's neighbours in each variant with how warm they are (T, n): as usual, till they are played."""
-        found = []
-        for variant, some in enumerate(joints):
-            around = []
-            for one in some:
-                if one.room in warm:
-                    course = warm[one.room][variant]
-                elif one.room in self.usual:
-                    course = self.usual[one.room]
-                else:
-                    course = np.broadcast_to(zones.start_temperature(self.players[one.room])[:1], (steps, 1))
-                around.append((one, course))
-            found.append(around)
-        return found
+        unplayed = {
+            one.room: self.usual[one.room]
+            if one.room in self.usual
+            else np.broadcast_to(zones.start_temperature(self.players[one.room])[:1], (steps, 1))
+            for some in joints
+            for one in some
+            if one.room not in warm
+        }
+        return [
+            [(one, warm[one.room][variant] if one.room in warm else unplayed[one.room]) for one in some]
+            for variant, some in enumerate(joints)
+        ]
 
     def _room_inputs(
         self,
@@ -273,6 +267,30 @@ class Rooms:
         column = told.get("target_temperature", np.full((variant.acts.steps, 1), np.nan))
         target = misled_target(faults, column, float(start["target"][0]), start["air"][:1], self.grid)
         return told if target is None else {**told, "target_temperature": target}
+
+
+def _apart(neighbours: Mapping[str, set[str]]) -> list[list[str]]:
+    """Return rooms in groups in which none is joined to another: none of a group waits for what another one does."""
+    groups: list[list[str]] = []
+    for room, beside in neighbours.items():
+        group = next((group for group in groups if beside.isdisjoint(group)), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(room)
+    return groups
+
+
+def _passing_the_same(first: Sequence[zones.Beside], second: Sequence[zones.Beside]) -> bool:
+    """Return whether a room's neighbours in two variants are joined to it alike."""
+    return len(first) == len(second) and all(
+        one.room == two.room and same(one.conductance, two.conductance) and same(one.usual, two.usual)
+        for one, two in zip(first, second, strict=True)
+    )
+
+
+def _wider(some: Sequence[zones.Beside], parts: int) -> list[zones.Beside]:
+    """Return neighbours on steps parts times as long."""
+    return [replace(one, conductance=_means(one.conductance, parts), usual=_means(one.usual, parts)) for one in some]
 
 
 def _ends(grid: Grid, fine: Grid) -> Rows:

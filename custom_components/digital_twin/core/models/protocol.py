@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,9 @@ from numpy.typing import NDArray
 from ..channel import Value
 from ..series import Series
 from ..twin import Fidelity, Learned, TwinSpec
+
+if TYPE_CHECKING:
+    from .thermostat_together import Loop
 
 type Array = NDArray[np.float64]
 type ModelState = dict[str, Array]
@@ -108,3 +112,13 @@ class DeviceModel(ABC):
         Neither state nor theta is altered. Outputs are in the channels' units, binary as 0/1, options as their index.
         Every model that uses electricity gives power (W); one that warms its room gives heat (W).
         """
+
+    def advancing(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> Loop[tuple[ModelState, Mapping[str, Array]]]:
+        """As advance, as a loop that can go together with those of other devices (thermostat_together.together).
+
+        Only rooms hand out steps; for all others this is advance.
+        """
+        yield from ()
+        return self.advance(state, theta, block)

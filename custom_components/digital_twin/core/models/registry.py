@@ -28,6 +28,7 @@ from .siren import SirenModel
 from .states import GenericModel
 from .tank import TankModel
 from .thermostat import ThermostatModel
+from .thermostat_together import Loop, alone
 from .travel import TravelModel
 from .vacuum import VacuumModel
 
@@ -143,10 +144,16 @@ class IsolatedModel(DeviceModel):
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Simulate with the inner model, or with the fallback once that failed."""
+        return alone(self.advancing(state, theta, block))
+
+    def advancing(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> Loop[tuple[ModelState, Mapping[str, Array]]]:
+        """As advance, as a loop that can go together with those of other devices."""
         held = {key.removeprefix(_FALLBACK): value for key, value in state.items() if key.startswith(_FALLBACK)}
         if self.inner is not self.fallback:
             try:
-                after, outputs = self.inner.advance(state, theta, block)
+                after, outputs = yield from self.inner.advancing(state, theta, block)
                 _check(outputs, block.steps, members(theta))
             except Exception as err:  # noqa: BLE001 -- see __init__
                 self._fail(err)

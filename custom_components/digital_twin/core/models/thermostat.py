@@ -39,10 +39,11 @@ from .thermostat_inputs import (
     wandering_heat,
     window_open,
 )
-from .thermostat_loop import run
+from .thermostat_loop import running
 from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
 from .thermostat_past import LONGEST, Begin, by_degrees, followed, long_held, past_of
 from .thermostat_stretch import Control, Course, Drive, joined
+from .thermostat_together import Loop, alone
 from .valve_curve import CURVES, LINEAR, opening_of
 
 LONGEST_STEP = 300.0
@@ -153,6 +154,12 @@ class ThermostatModel(DeviceModel):
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Run the closed loop; steps longer than five minutes are divided."""
+        return alone(self.advancing(state, theta, block))
+
+    def advancing(
+        self, state: ModelState, theta: Mapping[str, Array], block: Block
+    ) -> Loop[tuple[ModelState, Mapping[str, Array]]]:
+        """As advance, as a loop that can go together with those of other rooms."""
         if not block.steps:
             return dict(state), {}
         count = len(state["air"])
@@ -169,7 +176,8 @@ class ThermostatModel(DeviceModel):
         else:
             parts = max(int(np.ceil(block.dt / LONGEST_STEP)), 1)
             outdoor = outdoor_temperature(state, block, forecast=self.fidelity is Fidelity.EXPERT)
-            fine, last = self._simulate(state, theta, block, parts, (target, heats, cools, outdoor, window))
+            inputs = (target, heats, cools, outdoor, window)
+            fine, last = yield from self._simulated(state, theta, block, parts, inputs)
             after |= last | {"outdoor": np.broadcast_to(outdoor[-1], (count,))}
             course, plant = fine, fine.plant
             if parts > 1:
@@ -195,14 +203,14 @@ class ThermostatModel(DeviceModel):
             after["energy"] = outputs["energy"][-1]
         return after, outputs
 
-    def _simulate(
+    def _simulated(
         self,
         state: ModelState,
         theta: Mapping[str, Array],
         block: Block,
         parts: int,
         inputs: tuple[Array, Allowed, Allowed, Array, Array],
-    ) -> tuple[Course, ModelState]:
+    ) -> Loop[tuple[Course, ModelState]]:
         """Return the course on the divided steps (T·parts, N) and the physical state after it."""
         dt, count = block.dt / parts, len(state["air"])
         target, heats, cools, outdoor, window = inputs
@@ -217,9 +225,9 @@ class ThermostatModel(DeviceModel):
         sun: Array | None = None
         if self.fidelity is Fidelity.EXPERT:
             if np.any(shine := surrounding(block, "sun", 0.0)):
-                sun = np.repeat(shine, parts, axis=0) * (theta["solar_gain"] / 1000.0)
+                sun = divided(shine, parts) * (theta["solar_gain"] / 1000.0)
             if "room_heat" in block.environment:
-                room_heat = np.repeat(surrounding(block, "room_heat", 0.0), parts, axis=0)
+                room_heat = divided(surrounding(block, "room_heat", 0.0), parts)
                 own = room_heat / room_capacity(self.spec.settings, theta["heating_rate"])
                 heat = own if heat is None else heat + own
         near = self._neighbours(block, parts) if name in {"3r2c", "4r3c"} else None
@@ -242,7 +250,8 @@ class ThermostatModel(DeviceModel):
         for first, last in stretches(window):
             exchange = window[first] * theta["window_exchange"]
             modes = network(plant, dt, np.broadcast_to(exchange, (count,)), name)
-            course, now = run(modes, control.part(first, last), now, around.part(first, last), plant=asked)
+            part = control.part(first, last), now, around.part(first, last)
+            course, now = yield from running(modes, *part, plant=asked)
             courses.append(course)
         course = joined(courses, 0)
         if course.plant is not None and np.any(supply != 1.0):
@@ -274,7 +283,7 @@ class ThermostatModel(DeviceModel):
     def _neighbours(self, block: Block, parts: int) -> Array:
         """Return the neighbouring rooms' temperature (°C) on the divided steps: as given, else as this room's mean."""
         if self.fidelity is Fidelity.EXPERT and "neighbours" in block.environment:
-            return np.repeat(surrounding(block, "neighbours", self._usual), parts, axis=0)
+            return divided(surrounding(block, "neighbours", self._usual), parts)
         return np.full((block.steps * parts, 1), self._usual)
 
     @property
@@ -302,7 +311,7 @@ class ThermostatModel(DeviceModel):
         A block whose members live at different times brings its own as environment life (T, N).
         """
         if "life" in block.environment:
-            return np.repeat(surrounding(block, "life", 0.0), parts, axis=0)
+            return divided(surrounding(block, "life", 0.0), parts)
         row = self.table("life")
         if row is None or len(row) != LIFE_BINS:
             return None

@@ -19,7 +19,8 @@ class Banded:
     drives: by how much each mode but the plant's, which comes last, rises in each step (T, N); the first is
     overwritten. modes: whose sum is the air temperature (°C), before the first step (M, N); decay: of the modes per
     step, rise: per unit of opening and way (M, N). The opening wanted is offset + slope × the temperature as it would
-    be with the plant shut, (T, N) each, within 0..1; the controller goes the share follow of its way to it in a step.
+    be with the plant shut, within 0..1, a step each (T, N), or (1, N) for all; the controller goes the share follow of
+    its way to it in a step.
     way: by which the opening warms the room, a step each (T, N); None: by 1. opening: before the first step (N,).
     """
 
@@ -33,17 +34,33 @@ class Banded:
     way: Array | None
     opening: Array
 
+    @property
+    def form(self) -> tuple[object, ...]:
+        """Return what the steps of two crowds have in common that can be done as one."""
+        return len(self.drives[0]), len(self.modes), self.follow, self.way is None
 
-def banded(room: Banded, openings: Array) -> tuple[Array, Array]:
-    """Write the opening of each step into openings (T, N); return the air temperature (T, N) and the last modes (M, N).
+
+@dataclass(frozen=True, slots=True)
+class BandedCourse:
+    """What the steps came to: air temperature (°C) and opening (T, N), and the last modes (M, N)."""
+
+    air: Array
+    opening: Array
+    modes: Array
+
+
+def banded(room: Banded) -> BandedCourse:
+    """Return the course of a crowd.
 
     Within a step the opening fits the temperature at its end, as a controller that acts all the time does.
     """
     course, *others = room.drives
+    openings = np.empty(course.shape)
     state, part, risen = room.modes.copy(), np.empty_like(room.modes), np.empty_like(room.modes)
     (first, second, *rest), (shut, beside, *more) = state, part
     driven = list(zip((beside, *more), others, strict=False))
-    decay, rise, slope, offset, follow, way = room.decay, room.rise, room.slope, room.offset, room.follow, room.way
+    decay, rise, follow, way = room.decay, room.rise, room.follow, room.way
+    slope, offset = np.broadcast_to(room.slope, course.shape), np.broadcast_to(room.offset, course.shape)
     before, free = room.opening, np.empty_like(room.opening)
     multiply, add, subtract, maximum, minimum = np.multiply, np.add, np.subtract, np.maximum, np.minimum
     for index, (warm, now) in enumerate(zip(course, openings, strict=True)):
@@ -74,4 +91,4 @@ def banded(room: Banded, openings: Array) -> tuple[Array, Array]:
         add(first, second, warm)
         for mode in rest:
             add(warm, mode, warm)
-    return course, state
+    return BandedCourse(course, openings, state)

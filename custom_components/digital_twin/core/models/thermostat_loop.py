@@ -15,6 +15,7 @@ from .thermostat_parameters import RELAY
 from .thermostat_relay import Relay, switched
 from .thermostat_steps import step_by_step
 from .thermostat_stretch import Control, Course, Drive, after, modal, nonzero, plant_output
+from .thermostat_together import Loop
 
 SINGLE = 32
 """Members from which on all go step by step in single precision: a crowd's spread hides a ten-thousandth of a K."""
@@ -22,9 +23,9 @@ CHUNK = 2048
 """Members that go together, so that what a step needs stays in the processor's cache."""
 
 
-def run(
+def running(
     modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, *, plant: bool = True
-) -> tuple[Course, dict[str, Array]]:
+) -> Loop[tuple[Course, dict[str, Array]]]:
     """Run the loop over a stretch with one network.
 
     start: air, mass, structure, plant and command (N,); plant: whether its course is asked for. Returns the course, and
@@ -32,7 +33,7 @@ def run(
     """
     way = _steady_way(control)
     if control.law != RELAY or way is None:
-        return step_by_step(modes, control, start, around, plant=plant)
+        return (yield from step_by_step(modes, control, start, around, plant=plant))
     if len(way) < SINGLE:
         return _searched(modes, control, start, around, way, plant=plant)
     air, command = np.empty(control.target.shape), np.empty(control.target.shape, np.int8)
@@ -49,7 +50,7 @@ def run(
 def _searched(
     modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, way: Array, *, plant: bool
 ) -> tuple[Course, dict[str, Array]]:
-    """Run a two-point controller of a few members from switching to switching; as run."""
+    """Run a two-point controller of a few members from switching to switching; as running."""
     free, last = _free(modes, start, around)
     sign = np.where(way < 0, -1.0, 1.0)
     free *= sign

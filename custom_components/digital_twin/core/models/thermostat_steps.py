@@ -7,11 +7,12 @@ import numpy as np
 from .inputs import rowwise
 from .protocol import Array
 from .room import Modes
-from .thermostat_band import Banded, banded
+from .thermostat_band import Banded
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
 from .thermostat_single import Proportional, proportional
 from .thermostat_stretch import Control, Course, Drive, after, by_sun, modal, nonzero, plant_output
+from .thermostat_together import Loop
 
 VALVE_HOURS = 5.0 / 60.0
 CHANGEOVER = 1.0
@@ -20,15 +21,15 @@ PIECE = 96
 
 def step_by_step(
     modes: Modes, control: Control, start: Mapping[str, Array], around: Drive, *, plant: bool
-) -> tuple[Course, dict[str, Array]]:
-    """Run any controller step by step; as run."""
+) -> Loop[tuple[Course, dict[str, Array]]]:
+    """Run any controller step by step; as running."""
     both = rowwise(control.heats) & rowwise(control.cools)
     direction = _direction(control, both, start["air"], start["command"])
     turning = np.broadcast_to(both, control.target.shape) if both.any() else None
     if control.law != RELAY and turning is None:
         if control.target.shape[1] == 1:
             return _alone(modes, control, direction[:, 0], start, around)
-        return _open_by_degrees(modes, control, direction, start, around, plant=plant)
+        return (yield from _open_by_degrees(modes, control, direction, start, around, plant=plant))
     controller = (
         _Relay(control, direction, start["command"], turns=turning is not None)
         if control.law == RELAY
@@ -75,7 +76,7 @@ def step_by_step(
 def _alone(
     modes: Modes, control: Control, direction: Array, start: Mapping[str, Array], around: Drive
 ) -> tuple[Course, dict[str, Array]]:
-    """Run a proportional controller of one member; as run."""
+    """Run a proportional controller of one member; as running."""
     drives, part = np.empty((len(around.outdoor), len(modes.decay))), np.empty((len(around.outdoor), 1))
     for mode in range(drives.shape[1]):
         around.write(modes, mode, part)
@@ -95,8 +96,8 @@ def _alone(
 
 def _open_by_degrees(
     modes: Modes, control: Control, direction: Array, start: Mapping[str, Array], around: Drive, *, plant: bool
-) -> tuple[Course, dict[str, Array]]:
-    """Run a proportional controller of many members, whose direction (T, N) does not turn by itself; as run."""
+) -> Loop[tuple[Course, dict[str, Array]]]:
+    """Run a proportional controller of many members, whose direction (T, N) does not turn by itself; as running."""
     shape, state = control.target.shape, modal(modes, start)
     drives = [np.empty(shape) for _ in range(len(state) - 1)]
     for mode, drive in enumerate(drives):
@@ -105,24 +106,20 @@ def _open_by_degrees(
     strength = np.where(way < 0, control.strength, 1.0)
     reach = control.band + modes.by_command.sum(axis=0) * strength
     steady = len(way) == 1
-    command = np.empty(shape)
-    air, last = banded(
-        Banded(
-            drives=drives,
-            modes=state,
-            decay=modes.decay,
-            rise=modes.by_command * (way * strength)[0] if steady else modes.by_command,
-            offset=np.broadcast_to((target * way + control.band / 2.0) * np.abs(way) / reach, shape),
-            slope=np.broadcast_to(-way / reach, shape),
-            follow=_follow(control),
-            way=None if steady else way * strength,
-            opening=np.abs(start["command"]),
-        ),
-        command,
+    done = yield Banded(
+        drives=drives,
+        modes=state,
+        decay=modes.decay,
+        rise=modes.by_command * (way * strength)[0] if steady else modes.by_command,
+        offset=(target * way + control.band / 2.0) * np.abs(way) / reach,
+        slope=-way / reach,
+        follow=_follow(control),
+        way=None if steady else way * strength,
+        opening=np.abs(start["command"]),
     )
-    command *= way
+    command, last = done.opening * way, done.modes
     output = plant_output(modes, control, start["plant"], command) if plant else None
-    return Course(air, command, output), after(modes, last, last[-1] / nonzero(modes.from_plant[-1]), command[-1])
+    return Course(done.air, command, output), after(modes, last, last[-1] / nonzero(modes.from_plant[-1]), command[-1])
 
 
 def _follow(control: Control) -> float:

@@ -92,7 +92,8 @@ class Drive:
 
     def to_air(self) -> Array:
         """Return all heat to the air but the sun's (K/h) (T, N)."""
-        held: Array = np.repeat(self.wandering, self.hold, axis=0)[: len(self.outdoor)]
+        held: Array = self.wandering if self.hold == 1 else np.repeat(self.wandering, self.hold, axis=0)
+        held = held[: len(self.outdoor)]
         return held if self.heat is None else held + self.heat
 
     def write[T: Real](self, modes: Modes, mode: int, drive: NDArray[T], lift: Array | float = 0.0) -> None:
@@ -108,13 +109,13 @@ class Drive:
         common = [(values, gain) for values, gain in inputs if values.shape[1] == 1]
         if common:
             columns = np.concatenate([values for values, _ in common], axis=1)
-            np.matmul(columns.astype(kind), np.stack([gain for _, gain in common]).astype(kind), out=drive)
+            np.matmul(columns.astype(kind, copy=False), np.stack([gain for _, gain in common]).astype(kind), out=drive)
         else:
             drive[:] = 0.0
         for values, gain in inputs:
             if values.shape[1] > 1:
-                drive += (values * gain).astype(kind)
-        own = (self.wandering * modes.by_air[mode] + lift).astype(kind)
+                drive += (values * gain).astype(kind, copy=False)
+        own = (self.wandering * modes.by_air[mode] + lift).astype(kind, copy=False)
         whole = len(drive) // self.hold
         if whole:
             several = drive[: whole * self.hold].reshape(whole, self.hold, -1)
@@ -168,7 +169,9 @@ def after(modes: Modes, state: Array, plant: Array, command: Array | NDArray[np.
 def plant_output(modes: Modes, control: Control, start: Array, command: Array | NDArray[np.int8]) -> Array:
     """Return the plant's output (T, N) for its command, by its lag."""
     follow = 1.0 - modes.plant_decay
-    return scan(modes.plant_decay, np.where(command < 0, follow * control.strength, follow) * command, start)
+    if (command < 0).any():
+        follow = np.where(command < 0, follow * control.strength, follow)
+    return scan(modes.plant_decay, follow * command, start)
 
 
 def nonzero(values: Array) -> Array:
