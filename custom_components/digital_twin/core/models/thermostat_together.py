@@ -4,8 +4,7 @@ A step costs its calls, not the arithmetic, so ten rooms cost hardly more than o
 its steps and gets them back done; what it returns is what it would return alone.
 """
 
-from collections.abc import Generator, Iterable
-from itertools import islice
+from collections.abc import Generator, Iterable, Mapping
 
 import numpy as np
 
@@ -14,8 +13,8 @@ from .thermostat_band import Banded, BandedCourse, banded
 
 type Loop[R] = Generator[Banded, BandedCourse, R]
 
-AT_ONCE = 10
-"""Rooms that go together, so that what a step needs stays in the processor's cache."""
+MEMBERS_AT_ONCE = 1000
+"""So many and no more rooms go together, so that what a step needs stays in the processor's cache."""
 
 
 def alone[R](loop: Loop[R]) -> R:
@@ -32,25 +31,31 @@ def alone[R](loop: Loop[R]) -> R:
 
 def together[R](loops: Iterable[Loop[R]]) -> list[R]:
     """Return what loops return, in their order; of those that hand out steps alike, the steps are done as one."""
-    results: list[R] = []
-    coming = iter(loops)
-    while some := list(islice(coming, AT_ONCE)):
-        found: dict[int, R] = {}
-        waiting: dict[int, Banded] = {}
-        done: dict[int, BandedCourse | None] = dict.fromkeys(range(len(some)))
-        while done:
-            for place, course in done.items():
-                try:
-                    waiting[place] = next(some[place]) if course is None else some[place].send(course)
-                except StopIteration as end:
-                    found[place] = end.value
-            done = _done(waiting)
-            waiting = {}
-        results.extend(found[place] for place in range(len(some)))
-    return results
+    found: dict[int, R] = {}
+    waiting: dict[int, tuple[Loop[R], Banded]] = {}
+
+    def go_on(place: int, loop: Loop[R], done: BandedCourse | None) -> None:
+        try:
+            waiting[place] = loop, next(loop) if done is None else loop.send(done)
+        except StopIteration as end:
+            found[place] = end.value
+
+    def finish() -> None:
+        while waiting:
+            some = dict(waiting)
+            waiting.clear()
+            for place, done in _done({place: steps for place, (_, steps) in some.items()}).items():
+                go_on(place, some[place][0], done)
+
+    for place, loop in enumerate(loops):
+        go_on(place, loop, None)
+        if sum(len(steps.opening) for _, steps in waiting.values()) >= MEMBERS_AT_ONCE:
+            finish()
+    finish()
+    return [found[place] for place in sorted(found)]
 
 
-def _done(waiting: dict[int, Banded]) -> dict[int, BandedCourse | None]:
+def _done(waiting: Mapping[int, Banded]) -> dict[int, BandedCourse]:
     """Return the courses of steps, by their place."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for place, steps in waiting.items():
