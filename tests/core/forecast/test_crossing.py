@@ -73,9 +73,15 @@ def test_what_is_said_of_a_course() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"), [(0.03, "forecast_steady"), (-0.09, "forecast_steady"), (0.2, "forecast_rising")]
+    ("change", "told", "params"),
+    [
+        (0.03, "forecast_steady", {"minutes": 5}),
+        (-0.09, "forecast_steady", {"minutes": 5}),
+        (0.2, "forecast_rises_by", {"amount": 0.2, "unit": "°C", "minutes": 5}),
+        (-0.2, "forecast_falls_by", {"amount": 0.2, "unit": "°C", "minutes": 5}),
+    ],
 )
-def test_a_flicker_of_a_few_minutes_is_no_trend(change: float, told: str) -> None:
+def test_a_flicker_of_a_few_minutes_is_no_trend(change: float, told: str, params: dict[str, object]) -> None:
     times = np.array([300.0])
     value = np.array([20.0 + change])
     soon = ChannelForecast(
@@ -84,7 +90,7 @@ def test_a_flicker_of_a_few_minutes_is_no_trend(change: float, told: str) -> Non
         value=value,
         bands=Bands(*(value + change * width for width in (-0.1, 0.1, -0.2, 0.2, -0.3, 0.3))),
     )
-    assert [one.id for one in trend(soon, TEMPERATURE, 20.0)] == [told]
+    assert [(one.id, one.params) for one in trend(soon, TEMPERATURE, 20.0)] == [(told, params)]
 
 
 def test_the_limits_of_comfort_are_those_of_the_interview() -> None:

@@ -26,6 +26,8 @@ WORTH_SAYING = 0.2
 HOUR = 3600.0
 LEAST_TREND = 0.1
 """K; what nobody feels is no trend, however fast it would be over a few minutes."""
+LEAST_HOURS = 0.5
+"""Of less time no rate is told: one step of a sensor within minutes says nothing of an hour."""
 
 
 def paths(forecast: ChannelForecast, rows: NDArray[np.intp], rng: np.random.Generator) -> Array:
@@ -102,7 +104,14 @@ def trend(forecast: ChannelForecast, channel: Channel, now: float) -> tuple[Mess
     change, bands = float(forecast.value[row]) - now, forecast.bands
     borne = bands is None or (bands.low50[row] > now if change > 0 else bands.high50[row] < now)
     if not borne or abs(change) < LEAST_TREND:
-        return (say("forecast_steady"),)
+        return (say("forecast_steady", minutes=round(60.0 * hours)),)
+    if hours < LEAST_HOURS:
+        moved: dict[str, str | float] = {
+            "amount": round(abs(change), 2),
+            "unit": CELSIUS,
+            "minutes": round(60.0 * hours),
+        }
+        return (say("forecast_rises_by", **moved) if change > 0 else say("forecast_falls_by", **moved),)
     rate = round(abs(change) / hours, 2)
     return (say("forecast_rising", rate=rate) if change > 0 else say("forecast_falling", rate=rate),)
 

@@ -13,10 +13,12 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "forecast_state_unknown": ("channel",),
     # Beyond this many hours the error was never measured; the bands are extrapolated.
     "forecast_beyond_measured": ("hours",),
-    # How a temperature moves within the next hour; rate in K/h.
+    # How a temperature moves within the next hour, rate in K/h; where less is asked for than half of one, by how much.
     "forecast_rising": ("rate",),
     "forecast_falling": ("rate",),
-    "forecast_steady": (),
+    "forecast_rises_by": ("amount", "unit", "minutes"),
+    "forecast_falls_by": ("amount", "unit", "minutes"),
+    "forecast_steady": ("minutes",),
     # The limit (°C) that it will likely cross, about when, and how likely.
     "forecast_above": ("limit", "minutes", "percent"),
     "forecast_below": ("limit", "minutes", "percent"),
