@@ -1,8 +1,6 @@
-"""Rooms that exchange heat both ways, solved together by waveform relaxation.
+"""The rooms of a home: what each meets in every variant, and what they do, with their neighbours around them.
 
-Each room is run over the whole time with its neighbours' last course, until none changes by more than TOLERANCE; as a
-room damps what its neighbours do, few sweeps are needed (Lelarasmee, Ruehli and Sangiovanni-Vincentelli, IEEE Trans.
-CAD 1, 1982).
+What rooms do to one another is found on coarse steps first (relaxing.py), and then acts on the fine ones.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,19 +14,17 @@ from ..models.thermostat_together import Loop, together
 from ..twin import TwinSnapshot
 from . import zones
 from .acts import Acts
-from .columns import Array, Flags, Rows, each, same, unified
-from .coupling import Around, coupled, passing
+from .columns import Array, Flags, each, unified
+from .coupling import coupled, passing
 from .happenings import Fault, FaultKind, Given
 from .links import HomeLinks
 from .misled import misled_target
 from .orders import Inputs, Jump, Orders
 from .outlook import felt
 from .player import Outputs, Player
+from .relaxing import Relaxation, as_foretold, passing_the_same
 from .trips import Driven
 
-TOLERANCE = 0.05
-"""K by which a neighbour's course may differ from the one a room was run with."""
-MOST_SWEEPS = 8
 COARSE_STEP = 300.0
 """s: what rooms do to one another is found on steps of this length, and then acts on the fine ones."""
 STATES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -88,7 +84,7 @@ class Rooms:
         self.foretold = {rooms[zone]: course for zone, course in foretold.items() if zone in rooms}
         self.members = max((player.members for player in players.values()), default=1)
         self.slow: dict[str, Player] = {}
-        self.usual: dict[str, Array] = {}
+        self.relaxation = Relaxation(players, self.foretold, grid)
         self.played, self.players, self.links, self.rooms = played, players, links, rooms
         self.zone_of = {room: zone for zone, room in rooms.items()}
 
@@ -115,7 +111,7 @@ class Rooms:
                     )
                     for one in outputs
                 ],
-                _passing_the_same,
+                passing_the_same,
             )
             for room in rooms
             if room in self.zone_of
@@ -126,7 +122,7 @@ class Rooms:
             slow = {room: each(fixed[room], partial(coarser, parts=parts)) for room in beside}
             wide = {room: each(joints[room], partial(_wider, parts=parts)) for room in beside}
             grid = Grid(self.grid.start, self.grid.step * parts, -(-self.grid.steps // parts))
-            found = self._relaxed(self._coarse(grid, beside), slow, wide, grid.steps)
+            found = self.relaxation.solve(self._coarse(grid, beside), slow, wide)
             warm = {
                 room: each(
                     [one["temperature"] for one in played],
@@ -136,32 +132,33 @@ class Rooms:
             }
             done: dict[str, list[Outputs]] = {}
         else:
-            done = self._relaxed(self.players, {room: fixed[room] for room in beside}, joints, self.grid.steps)
+            done = self.relaxation.solve(self.players, {room: fixed[room] for room in beside}, joints)
             warm = {}
         left = [room for room in rooms if room not in done]
-        loops = []
-        for room in left:
-            around = self._around(joints[room], warm, self.grid.steps) if room in warm else ()
-            own = warm[room][-1] if room in warm else None
-            loops.append(self._playing(room, self.players[room], fixed[room], around, own))
+        loops = (self._playing(room, fixed[room], joints.get(room, ()), warm) for room in left)
         done |= zip(left, together(loops), strict=True)
         for room in rooms:
             for one, course in zip(outputs, done[room], strict=True):
                 one[room] = course
 
     def _playing(
-        self, room: str, player: Player, basis: Sequence[Inputs], around: Sequence[Around], own: Array | None
+        self,
+        room: str,
+        basis: Sequence[Inputs],
+        joints: Sequence[Sequence[zones.Beside]],
+        warm: Mapping[str, Sequence[Array]],
     ) -> Loop[list[Outputs]]:
-        """Return what a room does in each variant, the last of which is the usual one, with its neighbours around it.
+        """Return what a room does in each variant, the last of which is the usual one; warm: as warm as each room is.
 
-        Usually a zone goes as its own history foretells; by physics, of which nobody told its size, it is moved from
-        there only by what differs.
+        joints: its neighbours in each variant, none for a room that is not in warm.
         """
-        played = yield from player.playing(coupled(self.players[room], basis, around, own))
-        if (usual := self.foretold.get(room)) is None:
-            return played
-        shift = usual[_ends(player.grid, self.grid)] - played[-1]["temperature"]
-        return each(played, lambda one: {**one, "temperature": one["temperature"] + shift})
+        player = self.players[room]
+        if room not in warm:
+            played = yield from player.playing(basis)
+        else:
+            around = [[(one, warm[one.room][variant]) for one in some] for variant, some in enumerate(joints)]
+            played = yield from player.playing(coupled(player, basis, around, warm[room][-1]))
+        return as_foretold(played, self.foretold.get(room), self.grid, self.grid)
 
     def _coarse(self, grid: Grid, rooms: Sequence[str]) -> Mapping[str, Player]:
         """Return the same rooms' players on a coarser grid."""
@@ -169,55 +166,6 @@ class Rooms:
             if room not in self.slow:
                 self.slow[room] = self.players[room].on(grid, "temperature")
         return self.slow
-
-    def _relaxed(
-        self,
-        players: Mapping[str, Player],
-        fixed: Mapping[str, Sequence[Inputs]],
-        joints: Mapping[str, Sequence[Sequence[zones.Beside]]],
-        steps: int,
-    ) -> dict[str, list[Outputs]]:
-        """Return rooms' outputs in each variant such that each is run with what the others do."""
-        done: dict[str, list[Outputs]] = {}
-        assumed: dict[str, list[Array]] = {}
-        groups = _apart({room: {one.room for some in joints[room] for one in some} for room in fixed})
-        for _ in range(MOST_SWEEPS):
-            ran = False
-            for group in groups:
-                warm = {other: [one["temperature"] for one in played] for other, played in done.items()}
-                loops = {}
-                for room in group:
-                    around = self._around(joints[room], warm, steps)
-                    own = done[room][-1]["temperature"] if room in done else self.usual.get(room)
-                    courses = [*(one for some in around for _, one in some), *(() if own is None else (own,))]
-                    if room in assumed and _alike(assumed[room], courses):
-                        continue
-                    assumed[room] = courses
-                    loops[room] = self._playing(room, players[room], fixed[room], around, own)
-                done |= zip(loops, together(loops.values()), strict=True)
-                ran |= bool(loops)
-            if not ran:
-                break
-        # What is usual is the last variant; the next run begins with it.
-        self.usual = {room: played[-1]["temperature"] for room, played in done.items()}
-        return done
-
-    def _around(
-        self, joints: Sequence[Sequence[zones.Beside]], warm: Mapping[str, Sequence[Array]], steps: int
-    ) -> list[list[tuple[zones.Beside, Array]]]:
-        """Return a room's neighbours in each variant with how warm they are (T, n): as usual, till they are played."""
-        unplayed = {
-            one.room: self.usual[one.room]
-            if one.room in self.usual
-            else np.broadcast_to(zones.start_temperature(self.players[one.room])[:1], (steps, 1))
-            for some in joints
-            for one in some
-            if one.room not in warm
-        }
-        return [
-            [(one, warm[one.room][variant] if one.room in warm else unplayed[one.room]) for one in some]
-            for variant, some in enumerate(joints)
-        ]
 
     def _room_inputs(
         self,
@@ -269,35 +217,9 @@ class Rooms:
         return told if target is None else {**told, "target_temperature": target}
 
 
-def _apart(neighbours: Mapping[str, set[str]]) -> list[list[str]]:
-    """Return rooms in groups in which none is joined to another: none of a group waits for what another one does."""
-    groups: list[list[str]] = []
-    for room, beside in neighbours.items():
-        group = next((group for group in groups if beside.isdisjoint(group)), None)
-        if group is None:
-            groups.append(group := [])
-        group.append(room)
-    return groups
-
-
-def _passing_the_same(first: Sequence[zones.Beside], second: Sequence[zones.Beside]) -> bool:
-    """Return whether a room's neighbours in two variants are joined to it alike."""
-    return len(first) == len(second) and all(
-        one.room == two.room and same(one.conductance, two.conductance) and same(one.usual, two.usual)
-        for one, two in zip(first, second, strict=True)
-    )
-
-
 def _wider(some: Sequence[zones.Beside], parts: int) -> list[zones.Beside]:
     """Return neighbours on steps parts times as long."""
     return [replace(one, conductance=_means(one.conductance, parts), usual=_means(one.usual, parts)) for one in some]
-
-
-def _ends(grid: Grid, fine: Grid) -> Rows:
-    """Return the rows of a fine grid at which the steps of one as fine or coarser end."""
-    parts = round(grid.step / fine.step)
-    found: Rows = np.minimum(np.arange(1, grid.steps + 1) * parts, fine.steps) - 1
-    return found
 
 
 def coarser(inputs: Inputs, parts: int) -> Inputs:
@@ -340,10 +262,3 @@ def _finer(course: Array, start: Array, parts: int, steps: int) -> Array:
     share = (np.arange(1, parts + 1) / parts)[None, :, None]
     fine: Array = (before[:, None] + (course - before)[:, None] * share).reshape(-1, course.shape[1])
     return fine[:steps]
-
-
-def _alike(before: Sequence[Array], now: Sequence[Array]) -> bool:
-    """Return whether neighbours' courses (T, n) are what they were taken for."""
-    return len(before) == len(now) and all(
-        one is two or float(np.max(np.abs(one - two))) <= TOLERANCE for one, two in zip(before, now, strict=True)
-    )
