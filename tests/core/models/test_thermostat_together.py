@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.models import thermostat_band, thermostat_together
+from custom_components.digital_twin.core.models.inputs import members as members_of
 from custom_components.digital_twin.core.models.protocol import Array, Block, ModelState
 from custom_components.digital_twin.core.models.registry import IsolatedModel, model_for
+from custom_components.digital_twin.core.models.thermostat import ThermostatModel
 from custom_components.digital_twin.core.models.thermostat_together import Loop, alone, together
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned
 
@@ -81,3 +83,20 @@ def test_a_device_without_steps_and_one_that_fails_leave_the_others_as_they_are(
     assert set(np.unique(failed[1]["temperature"])) == {20.0}
     assert plugged[1]["power"].shape == (STEPS, 4)
     assert together([]) == []
+
+
+def test_a_kind_made_from_a_room_advances_its_own_way() -> None:
+    class Shelter(ThermostatModel):
+        """A room that is always as warm as it is."""
+
+        def advance(
+            self, state: ModelState, theta: Mapping[str, Array], block: Block
+        ) -> tuple[ModelState, Mapping[str, Array]]:
+            return state, {"temperature": np.full((block.steps, members_of(theta)), 12.0)}
+
+    model, around, members = room(0)
+    model.inner = Shelter(model.spec)
+    draws = theta(model, members)
+    state = model.initial({"temperature": 20.0, "hvac_mode": "heat"}, {}, START, draws)
+    [(_, outputs)] = together([model.advancing(state, draws, around)])
+    assert set(np.unique(outputs["temperature"])) == {12.0}

@@ -1,6 +1,7 @@
 """The registry of kinds: which model plays which kind of device, open to kinds from outside, with failures isolated."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 
@@ -144,16 +145,29 @@ class IsolatedModel(DeviceModel):
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Simulate with the inner model, or with the fallback once that failed."""
-        return alone(self.advancing(state, theta, block))
+        return alone(self._contained(DeviceModel.advancing(self.inner, state, theta, block), state, theta, block))
 
     def advancing(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> Loop[tuple[ModelState, Mapping[str, Array]]]:
         """As advance, as a loop that can go together with those of other devices."""
+        loop = (
+            self.inner.advancing if _hands_out_steps(type(self.inner)) else partial(DeviceModel.advancing, self.inner)
+        )
+        return self._contained(loop(state, theta, block), state, theta, block)
+
+    def _contained(
+        self,
+        loop: Loop[tuple[ModelState, Mapping[str, Array]]],
+        state: ModelState,
+        theta: Mapping[str, Array],
+        block: Block,
+    ) -> Loop[tuple[ModelState, Mapping[str, Array]]]:
+        """Return what the inner model's loop returns, or what the fallback does once that failed."""
         held = {key.removeprefix(_FALLBACK): value for key, value in state.items() if key.startswith(_FALLBACK)}
         if self.inner is not self.fallback:
             try:
-                after, outputs = yield from self.inner.advancing(state, theta, block)
+                after, outputs = yield from loop
                 _check(outputs, block.steps, members(theta))
             except Exception as err:  # noqa: BLE001 -- see __init__
                 self._fail(err)
@@ -166,6 +180,12 @@ class IsolatedModel(DeviceModel):
     def _fail(self, err: Exception) -> None:
         self.failure = messages.failed(self.spec.kind, f"{type(err).__name__}: {err}"[:200])
         self.inner = self.fallback
+
+
+def _hands_out_steps(model: type[DeviceModel]) -> bool:
+    """Return whether a model's own way to advance is the one in steps: a kind made from another may change it."""
+    first = next(one for one in model.__mro__ if one.__dict__.keys() & {"advance", "advancing"})
+    return "advancing" in first.__dict__
 
 
 def _check(outputs: Mapping[str, Array], steps: int, count: int) -> None:
