@@ -85,6 +85,18 @@ def test_limits_of_the_home() -> None:
     assert outcome.figures["cost"] == pytest.approx(4.5)
 
 
+def test_a_limit_of_the_cost_counts_what_is_fed_in() -> None:
+    told = Command(twin_id="load", commands={"on": True}, at=HOUR)
+    off = replace(steady(3000.0), values={"on": False, "power": 0.0})
+    outcome = run(
+        (off,), told, Load(power=-1000.0), hours=4, home_limits={"max_cost": 2.0},
+        outside={"outdoor_temperature": 0.0, "price": 0.5, "feed_in": 0.25},
+    )  # fmt: skip
+    (crossed,) = [one for one in outcome.crossings if one.kind == "max_cost"]
+    assert outcome.totals.cost[1] == pytest.approx(2.75)
+    assert crossed.at == pytest.approx(3.25 * HOUR, abs=120.0), "a quarter was earned before, an amount an hour since"
+
+
 def test_events_come_in_order_and_in_words() -> None:
     outcome = run(
         (lamp(), room(mode="off")),

@@ -19,9 +19,10 @@ from ..models.battery import LEAST_CURRENT
 from ..settings import APPLIANCE, COMFORT_HIGH, COMFORT_LOW, Appliance, never_off, number
 from ..twin import TwinSnapshot
 from .compare import of_totals
-from .crossings import LIKELIER, Found, failure, find, main_flow, marked, restored
+from .crossings import LIKELIER, Found, failure, find, marked, restored
 from .happens import misled
 from .hazards import findings
+from .meter import main_flow
 from .request import HomeScenario
 from .result import LimitCrossing, Recommendation, Totals
 from .totals import totals

@@ -20,6 +20,7 @@ from ..messages import Message
 from ..requests import Severity
 from ..settings import APPLIANCE, Appliance
 from ..twin import TwinSnapshot
+from .meter import main_flow, spent, taken
 from .request import HomeScenario
 from .result import LimitCrossing
 from .words import MESSAGES
@@ -291,22 +292,19 @@ class _Finder:
             )  # fmt: skip
             test = self._beyond(main, main_flow(self.baseline), bound, True, FUSE_LASTING)
             yield from self._told(about, test)
-        for key, message in (("max_energy", "crossing_energy"), ("max_cost", "crossing_cost")):
-            bound = self.request.home_limits.get(key)
-            price = self.course.throughout("price")
-            if bound is None or (key == "max_cost" and price is None):
+        for word, message in (("energy", "crossing_energy"), ("cost", "crossing_cost")):
+            bound = self.request.home_limits.get(f"max_{word}")
+            used = taken(self.course, self.grid) if word == "energy" else spent(self.course, self.grid)
+            if bound is None or used is None:
                 continue
-            weight = 1.0 if key == "max_energy" or price is None else price
-            used, other = (
-                np.cumsum(np.maximum(power, 0.0) * weight * (self.grid.step / 3.6e6), axis=0)
-                for power in (main, main_flow(self.baseline))
-            )
-            word = "energy" if key == "max_energy" else "cost"
             about = _About(
-                kind=key, severity=Severity.MEDIUM, message=message, limit=bound, upper=True, channel=word,
+                kind=f"max_{word}", severity=Severity.MEDIUM, message=message, limit=bound, upper=True, channel=word,
                 params={word: bound},
             )  # fmt: skip
-            yield from self._told(about, self._beyond(used, other, bound, True, 0.0))
+            usual = taken(self.baseline, self.grid) if word == "energy" else spent(self.baseline, self.grid)
+            other = used if usual is None else usual
+            test = self._beyond(np.cumsum(used, axis=0), np.cumsum(other, axis=0), bound, True, 0.0)
+            yield from self._told(about, test)
 
     @staticmethod
     def _beyond(values: Array, other: Array, bound: float, upper: bool, lasting: float) -> _Test:
@@ -365,12 +363,6 @@ def _lasting(beyond: Flags, run: int, members: int) -> tuple[Flags, Array]:
         beyond = np.concatenate([np.zeros((run - 1, members), dtype=np.bool_), whole == run])
     happens: Flags = np.asarray(beyond.any(axis=0))
     return happens, np.maximum(beyond.argmax(axis=0) - (run - 1.0), 0.0)
-
-
-def main_flow(course: Course) -> Array:
-    """Return the power of the whole home in W (T, N)."""
-    flows = course.flows.values()
-    return next((flow.power for flow in flows if flow.circuit.main), next(iter(flows)).power)
 
 
 def restored(acts: Acts) -> list[int]:

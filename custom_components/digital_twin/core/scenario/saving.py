@@ -8,8 +8,8 @@ from ..grid import Array, Grid
 from ..home.player import Outputs
 from ..models.room_heat import is_electric
 from ..twin import TwinSpec
+from .meter import KWH
 
-KWH = 3.6e6
 DAY = 86_400.0
 
 

@@ -10,11 +10,9 @@ from ..home.columns import Array
 from ..home.course import Course
 from ..home.system import System
 from ..models.room_heat import is_electric
-from .crossings import main_flow
+from .meter import KWH, given, main_flow, spent, taken
 from .result import Range, Totals
 from .summary import quantiles
-
-KWH = 3.6e6
 
 
 def spread(values: Array) -> Range:
@@ -31,18 +29,15 @@ def totals(system: System, course: Course, grid: Grid, aside: Collection[str] = 
     settings comfort_low, comfort_high) while anybody is home, but for those aside, of which nobody knows how warm they
     are.
     """
-    power, hours = main_flow(course), grid.step / 3600.0
-    drawn, given = np.maximum(power, 0.0) * (grid.step / KWH), np.maximum(-power, 0.0) * (grid.step / KWH)
-    price, carbon = course.throughout("price"), course.throughout("carbon_intensity")
-    feed_in = np.nan_to_num(course.surroundings.get("feed_in", np.zeros((1, 1))), nan=0.0)
+    drawn, cost, carbon = taken(course, grid), spent(course, grid), course.throughout("carbon_intensity")
     missed = _discomfort(system, course, aside)
     return Totals(
         energy=spread(drawn.sum(axis=0)),
-        exported=spread(given.sum(axis=0)),
-        cost=None if price is None else spread((drawn * price - given * feed_in).sum(axis=0)),
+        exported=spread(given(course, grid).sum(axis=0)),
+        cost=None if cost is None else spread(cost.sum(axis=0)),
         carbon=None if carbon is None else spread((drawn * carbon / 1000.0).sum(axis=0)),
-        comfort=None if missed is None else spread(missed.sum(axis=0) * hours),
-        peak=spread(power.max(axis=0)),
+        comfort=None if missed is None else spread(missed.sum(axis=0) * (grid.step / 3600.0)),
+        peak=spread(main_flow(course).max(axis=0)),
     )
 
 
@@ -86,7 +81,7 @@ def heat(system: System, course: Course, grid: Grid, aside: Collection[str] = ()
     """Return the heat (kWh) that the rooms get which no power shows, but for those aside."""
     found = np.zeros(system.members)
     for twin_id in unmetered(system):
-        given = course.outputs[twin_id].get("heat")
-        if given is not None and twin_id not in aside:
-            found = found + np.maximum(given, 0.0).sum(axis=0) * (grid.step / KWH)
+        warmed = course.outputs[twin_id].get("heat")
+        if warmed is not None and twin_id not in aside:
+            found = found + np.maximum(warmed, 0.0).sum(axis=0) * (grid.step / KWH)
     return spread(found)

@@ -1,0 +1,36 @@
+"""What the home's main meter shows: power, what is taken and given, and what that costs."""
+
+import numpy as np
+
+from ..grid import Grid
+from ..home.columns import Array
+from ..home.course import Course
+
+KWH = 3.6e6
+"""J."""
+
+
+def main_flow(course: Course) -> Array:
+    """Return the power of the whole home in W (T, N)."""
+    flows = course.flows.values()
+    return next((flow.power for flow in flows if flow.circuit.main), next(iter(flows)).power)
+
+
+def taken(course: Course, grid: Grid) -> Array:
+    """Return what the home takes from the grid in each step, in kWh (T, N)."""
+    found: Array = np.maximum(main_flow(course), 0.0) * (grid.step / KWH)
+    return found
+
+
+def given(course: Course, grid: Grid) -> Array:
+    """Return what the home gives to the grid in each step, in kWh (T, N)."""
+    found: Array = np.maximum(-main_flow(course), 0.0) * (grid.step / KWH)
+    return found
+
+
+def spent(course: Course, grid: Grid) -> Array | None:
+    """Return what each step costs (T, N): price and feed_in (currency/kWh, 0 where it is unknown); None: no price."""
+    if (price := course.throughout("price")) is None:
+        return None
+    feed_in = np.nan_to_num(course.surroundings.get("feed_in", np.zeros((1, 1))), nan=0.0)
+    return taken(course, grid) * price - given(course, grid) * feed_in
