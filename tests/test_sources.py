@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
-from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+from homeassistant.util.unit_system import METRIC_SYSTEM, US_CUSTOMARY_SYSTEM, UnitSystem
 
 from custom_components.digital_twin.const import Role
 from custom_components.digital_twin.core.channel import InvalidValueError, Refusal
@@ -182,6 +182,28 @@ async def test_the_unit_of_a_sensor_that_is_not_loaded_comes_from_the_registry(h
 async def test_the_main_entity_comes_before_other_members(hass: HomeAssistant) -> None:
     bindings, _ = bind(hass, KINDS["plug"], "switch.main", ["switch.other", "switch.main"], {})
     assert [binding.entity_id for binding in bindings] == ["switch.main"]
+
+
+@pytest.mark.parametrize(
+    ("units", "low", "high", "inside", "outside"),
+    [(METRIC_SYSTEM, 5, 30, (5.0, 30.0), (4.9, 30.1)), (US_CUSTOMARY_SYSTEM, 45, 86, (65 / 9, 30.0), (7.0, 30.1))],
+)
+async def test_a_thermostat_takes_the_targets_that_it_says(
+    hass: HomeAssistant,
+    units: UnitSystem,
+    low: float,
+    high: float,
+    inside: tuple[float, float],
+    outside: tuple[float, float],
+) -> None:
+    hass.config.units = units
+    hass.states.async_set("climate.a", "heat", {"temperature": 20, "min_temp": low, "max_temp": high})
+    _, channels = bind(hass, KINDS["thermostat"], "climate.a", ["climate.a"], {})
+    assert all(channels["target_temperature"].takes(value) for value in inside)
+    assert not any(channels["target_temperature"].takes(value) for value in outside)
+    hass.states.async_set("climate.a", "heat", {"temperature": 20, "min_temp": None, "max_temp": "warm"})
+    _, channels = bind(hass, KINDS["thermostat"], "climate.a", ["climate.a"], {})
+    assert channels["target_temperature"].least == -math.inf, "nothing is told"
 
 
 @pytest.mark.parametrize("loaded", [True, False])

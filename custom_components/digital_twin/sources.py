@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from homeassistant.components.climate.const import ATTR_CURRENT_HUMIDITY, ATTR_CURRENT_TEMPERATURE, ATTR_HVAC_ACTION
+from homeassistant.components.climate.const import (
+    ATTR_CURRENT_HUMIDITY,
+    ATTR_CURRENT_TEMPERATURE,
+    ATTR_HVAC_ACTION,
+    ATTR_MAX_TEMP,
+    ATTR_MIN_TEMP,
+)
 from homeassistant.components.cover import ATTR_CURRENT_POSITION
 from homeassistant.components.fan.const import ATTR_PERCENTAGE
 from homeassistant.components.humidifier.const import ATTR_HUMIDITY
@@ -47,6 +53,7 @@ _ON_OFF = {STATE_ON: True, STATE_OFF: False}
 _TELLS_VALUE = frozenset({"sensor", "number"})
 _BRIGHTNESS_FULL = 255
 _ABSOLUTE_ZERO = -273.15
+_HAIR = 1e-9
 _SHARES = frozenset({SensorDeviceClass.HUMIDITY, SensorDeviceClass.BATTERY, SensorDeviceClass.MOISTURE})
 
 
@@ -272,6 +279,11 @@ def bind(
     if "value" in channels:
         channels["value"] = _possible(hass, replace(channels["value"], unit=unit), own["value"])
     channels |= {key: _as_told(hass, channels[key], entity_id) for key, entity_id in own.items() if key in channels}
+    channels |= {
+        key: _within_limits(hass, channels[key], one.entity_id)
+        for key, (one, *_) in bound.items()
+        if key == "target_temperature" and one.attribute == ATTR_TEMPERATURE
+    }
     return [binding for group in bound.values() for binding in group], channels
 
 
@@ -326,6 +338,21 @@ def _as_told(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
         most=taken(ATTR_MAX, channel.most),
         step=taken(ATTR_STEP, channel.step),
     )
+
+
+def _within_limits(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
+    """Return the target temperature of a thermostat or boiler with the range that it says it takes."""
+    unit = hass.config.units.temperature_unit
+
+    def told(name: str, unknown: float) -> float:
+        value = _capability(hass, entity_id, name)
+        if not isinstance(value, int | float) or not math.isfinite(value):
+            return unknown
+        return TemperatureConverter.convert(float(value), unit, UnitOfTemperature.CELSIUS)
+
+    least, most = told(ATTR_MIN_TEMP, channel.least), told(ATTR_MAX_TEMP, channel.most)
+    # What is written in the home's unit comes back within a hair.
+    return replace(channel, least=least - _HAIR, most=most + _HAIR) if least < most else channel
 
 
 def _capability(hass: HomeAssistant, entity_id: str, name: str) -> Any:

@@ -292,6 +292,7 @@ async def test_a_scenario_is_saved_run_compared_with_and_deleted(small_home: Sma
         ("save_scenario", {"changes": [COOLER], "name": " "}, "empty_name"),
         ("save_scenario", {"changes": [COOLER], "name": 5}, "invalid_name"),
         ("save_scenario", {"name": "x", "changes": [{"at": 3}]}, "scenario_refused"),
+        ("save_scenario", {"name": "x", "changes": [{**OFF, "target": {"entity_id": "light.no"}}]}, "scenario_refused"),
         ("delete_scenario", {}, "one_of_fields"),
         ("delete_scenario", {"name": "x"}, "unknown_scenario"),
         ("delete_scenario", {"scenario_id": "x"}, "unknown_scenario"),

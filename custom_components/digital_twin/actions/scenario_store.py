@@ -8,16 +8,13 @@ import voluptuous as vol
 from homeassistant.auth.permissions.const import CAT_ENTITIES
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import Unauthorized
-from homeassistant.util import dt as dt_util
 
 from ..access import POLICY_READ, may
 from ..core.messages import Message
 from ..core.scenario.compare import LESS_IS_BETTER
-from ..core.scenario.language import read
 from ..core.scenario.library import LIBRARY
-from ..core.scenario.problems import LanguageError
 from ..core.scenario.schema import schema as language_schema
-from ..scenarios.conduct import KIND, PLAN_KIND, refused
+from ..scenarios.conduct import KIND, PLAN_KIND
 from ..scenarios.names import async_names
 from ..store.errors import StoreError
 from ..texts import Speaker, async_speaker
@@ -165,10 +162,7 @@ async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
     written.pop(ATTR_NAME, None)
     require_changed(call, home, user, written)
     require_changed(call, home, user, (await home.scenarios.shelf.async_load()).get(name.strip(), written))
-    try:
-        read(written, now=dt_util.utcnow().timestamp(), zone=dt_util.get_default_time_zone(), units=units_of(call.hass))
-    except LanguageError as err:
-        raise refused(err.problems, await async_speaker(call.hass)) from err
+    await home.scenarios.async_demand_sound(written, call.context)
     replaced = name.strip() in await home.scenarios.shelf.async_load()
     data = {"name": name.strip(), "replaced": replaced}
     try:

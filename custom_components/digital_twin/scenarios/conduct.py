@@ -144,13 +144,25 @@ class Scenarios:
             return [{"path": one.path, "text": _sentence(one, speaker)} for one in err.problems]
         return []
 
+    async def async_demand_sound(self, written: Mapping[str, Any], context: Context | None = None) -> None:
+        """Raise ServiceValidationError with every problem of a scenario as it was written, and what async_run raises.
+
+        Nothing is run.
+        """
+        await self._async_sound(written, context, await async_speaker(self._hass))
+
+    async def _async_sound(
+        self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
+    ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook, Plan]:
+        try:
+            return await self._async_bound(written, context)
+        except LanguageError as err:
+            raise refused(err.problems, speaker) from err
+
     async def _async_request(
         self, written: Mapping[str, Any], context: Context | None, speaker: Speaker
     ) -> tuple[HomeScenario, dict[str, TwinCoordinator], HomeBook]:
-        try:
-            request, twins, book, plan = await self._async_bound(written, context)
-        except LanguageError as err:
-            raise refused(err.problems, speaker) from err
+        request, twins, book, plan = await self._async_sound(written, context, speaker)
         environment = await async_expected_environment(
             self._hass, self._home, None, plan.start, request.horizon, request.step
         )

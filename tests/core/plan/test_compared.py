@@ -114,10 +114,18 @@ def test_what_is_in_the_way_of_a_charge_is_said(twin: TwinSnapshot, wishes: tupl
     assert not {"plan_charge_slow", "plan_charge_fuse", "plan_not_plugged", "plan_charge_ends"} & found.keys() - {
         reason
     }
+    assert ("plan_stays_away" in found) == (reason == "plan_not_plugged")
     missing = found["plan_unreached_charge"]
     assert missing["percent"] < missing["level"]
     assert missing["energy"] == pytest.approx((missing["level"] - missing["percent"]) / 2.0, abs=0.15)
     assert result.account.short == pytest.approx(missing["energy"], abs=0.06)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_charge_that_nobody_tells_is_said_to_be_assumed(*, known: bool) -> None:
+    made = wallbox()
+    values = {key: value for key, value in made.values.items() if known or key != "charge"}
+    assert ("plan_charge_unknown" in told(plan(replace(made, values=values), wishes=(COST, full_by(12))))) != known
 
 
 def test_a_car_that_ends_by_itself_is_named_as_the_reason() -> None:

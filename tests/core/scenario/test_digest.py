@@ -435,6 +435,18 @@ def test_that_a_car_that_is_away_stays_away_is_told_as_assumed(plugged: bool) ->
     assert found == ([] if plugged else [{"names": "Car"}])
 
 
+@pytest.mark.parametrize("charge", [40.0, None])
+def test_that_nobody_tells_how_full_a_car_is_is_said(charge: float | None) -> None:
+    values: dict[str, Value] = {"on": False, "plugged": False, "power": 0.0}
+    car = twin(
+        "battery", values if charge is None else {**values, "charge": charge}, twin_id="car",
+        channels=("charge", "on", "plugged", "power"), parameters={"capacity": 50.0},
+    )  # fmt: skip
+    comes = Given(twin_id="car", channel="plugged", value=True, at=HOUR)
+    found = [one.params for one in run((car, LAMP), comes, hours=4).assumed if one.id == "assumed_charge_unknown"]
+    assert found == ([{"names": "Car"}] if charge is None else [])
+
+
 def test_what_is_compared_with_other_changes_says_so() -> None:
     warmer = Command(twin_id="room", commands={"target_temperature": 22.0})
     colder = Command(twin_id="room", commands={"target_temperature": 16.0})

@@ -1,5 +1,6 @@
 """The language of scenarios: what may be written, and what is said of what may not."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,8 +19,9 @@ from custom_components.digital_twin.core.home.happenings import (
     Surroundings,
 )
 from custom_components.digital_twin.core.scenario.parse import next_on_clock
+from custom_components.digital_twin.core.scenario.problems import LanguageError
 
-from .written import NOW, bound, problems
+from .written import NOW, TWINS, bound, problems
 
 
 def test_a_whole_scenario_as_a_person_writes_it() -> None:
@@ -221,7 +223,7 @@ def test_a_condition_on_the_surroundings() -> None:
         ({"parameters": {"duration": 60}}, "scenario", "missing"),
         ({"scenario": "flood"}, "scenario", "choice"),
         ({"scenario": "power_outage", "parameters": {"length": 60}}, "parameters.length", "unknown_key"),
-        ({"scenario": "power_outage", "parameters": {"duration": 1}}, "parameters.duration", "number"),
+        ({"scenario": "power_outage", "parameters": {"duration": 1}}, "parameters.duration", "length"),
         ({"scenario": "power_outage", "parameters": {"circuit": "attic"}}, "parameters.circuit", "choice"),
         ({"scenario": "device_failure"}, "parameters.twin", "library_needs"),
         ({"scenario": "guests", "parameters": {"zone": "attic"}}, "parameters.zone", "choice"),
@@ -254,6 +256,21 @@ def test_a_condition_on_the_surroundings() -> None:
 )
 def test_what_cannot_be_is_refused_by_its_path(data: Any, path: str, problem: str) -> None:
     assert problems(data) == {path: problem}
+
+
+def test_a_device_is_told_no_more_than_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = TWINS["room"].spec
+    target = replace(spec.channels["target_temperature"], least=5.0, most=30.0)
+    told = replace(spec, channels={**spec.channels, "target_temperature": target})
+    monkeypatch.setitem(TWINS, "room", replace(TWINS["room"], spec=told))
+    change: dict[str, Any] = {"twin": "climate.room", "set": {"target_temperature": 30}}
+    assert bound({"changes": [change]}).happenings
+    change["set"] = {"target_temperature": 30.5}
+    with pytest.raises(LanguageError) as caught:
+        bound({"changes": [change]})
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.message.id) == ("changes[0].set.target_temperature", "language_no_value")
+    assert problem.message.params["allowed"] == "5 … 30"
 
 
 def test_all_reasons_are_told_at_once() -> None:

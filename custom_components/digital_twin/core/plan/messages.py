@@ -27,6 +27,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_tank_gas": ("name",),
     "plan_tank_unmeasured": ("name", "power"),
     "plan_too_long": ("seconds",),
+    "plan_charge_unknown": ("name",),
+    "plan_stays_away": ("name",),
     "plan_stays_plugged": ("name", "time"),
     "plan_unreached_charge": ("name", "energy", "level", "percent", "time"),
     "plan_unreached_dark": ("energy", "time"),
@@ -104,6 +106,16 @@ def tank_unmeasured(name: str, power: float) -> Message:
 def too_long(seconds: float) -> Message:
     """Say that the search was ended for time; what it had found by then is the answer."""
     return Message("plan_too_long", {"seconds": round(seconds, 1)})
+
+
+def charge_unknown(name: str) -> Message:
+    """Say that nobody told how full a storage is."""
+    return Message("plan_charge_unknown", {"name": name})
+
+
+def stays_away(name: str) -> Message:
+    """Say that a plan takes a car that is not plugged in to stay so."""
+    return Message("plan_stays_away", {"name": name})
 
 
 def stays_plugged(name: str, time: float) -> Message:

@@ -1,10 +1,11 @@
 """optimize: the commands that come nearest to the wishes, beside doing nothing and what simple rules come to."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from .. import progress
+from ..messages import Message
 from . import messages, rules, wishes
 from .gathered import gathered
 from .request import LeftOut, PlanRequest, PlanResult
@@ -34,6 +35,7 @@ def optimize(request: PlanRequest) -> PlanResult:
         for device in devices
         if isinstance(device, Storage) and device.unwished
     ]
+    notes += [note for device in devices if isinstance(device, Storage) for note in _taken_for_granted(device)]
     ruled = {
         name: together.courses([rules.choices(device, aim)[name] for device in devices])
         for name in (rules.AT_ONCE, rules.CHEAPEST)
@@ -58,6 +60,15 @@ def optimize(request: PlanRequest) -> PlanResult:
         run_time=time.monotonic() - began,
         notes=(*notes, *told.missed, *told.reasons),
     )
+
+
+def _taken_for_granted(device: Storage) -> Iterator[Message]:
+    """Give what nobody told of a storage and the plan takes it for."""
+    name, values = device.twin.spec.name, device.twin.values
+    if "charge" in device.twin.spec.channels and values.get("charge") is None:
+        yield messages.charge_unknown(name)
+    if values.get("plugged") is False:
+        yield messages.stays_away(name)
 
 
 def find(

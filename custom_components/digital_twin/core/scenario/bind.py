@@ -204,13 +204,17 @@ class _Binder:
         channel = spec.channels[key]
         if channel.quantity is Quantity.BINARY and not isinstance(raw, bool) and str(raw) in {"on", "off", "1", "0"}:
             raw = str(raw) in {"on", "1"}
-        scale = self.book.scale(twin_id, key)
         try:
-            return channel.validate(scale.taken(channel, raw))
+            return channel.validate(self.book.scale(twin_id, key).taken(channel, raw))
         except InvalidValueError:
-            takes = allowed(channel, scale)
-            self.notes.add(path, "no_value", value=str(raw), twin=spec.name, channel=key, allowed=takes)
+            self.refuse(twin_id, key, raw, path)
             return None
+
+    def refuse(self, twin_id: str, key: str, raw: Value, path: str) -> None:
+        """Say that a twin's channel does not take a value."""
+        spec = self.twins[twin_id].spec
+        takes = allowed(spec.channels[key], self.book.scale(twin_id, key))
+        self.notes.add(path, "no_value", value=str(raw), twin=spec.name, channel=key, allowed=takes)
 
     def changes(self, planned: Iterable[PlannedChange]) -> tuple[Bound, ...]:
         """Return what changes mean."""
@@ -314,10 +318,13 @@ class _Binder:
             value = self.value(twin_id, key, raw, inside(path, key))
             if value is None:
                 continue
-            if spec.channels[key].command:
+            channel = spec.channels[key]
+            if not channel.command:
+                yield Given(twin_id=twin_id, channel=key, value=value, **common)
+            elif channel.takes(value):
                 commands[key] = value
             else:
-                yield Given(twin_id=twin_id, channel=key, value=value, **common)
+                self.refuse(twin_id, key, raw, inside(path, key))
         if commands:
             yield Command(twin_id=twin_id, commands=commands, **common)
 

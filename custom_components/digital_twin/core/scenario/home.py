@@ -303,6 +303,13 @@ def _assumed(request: HomeScenario, system: System, grid: Grid) -> tuple[Message
     unrated = sum(twin.spec.kind == "thermostat" and not is_rated(twin.spec) for twin in system.twins.values())
     if unrated:
         found.append(Message("assumed_room_size", {"count": unrated}))
+    unread = [
+        twin_id
+        for twin_id, twin in system.twins.items()
+        if twin.spec.kind == "battery" and "charge" in twin.spec.channels and twin.values.get("charge") is None
+    ]
+    if unread:
+        found.append(Message("assumed_charge_unknown", listed(system, unread)))
     found += _beside(request, system, grid)
     found += assumed_modes(system.twins)
     if not links.devices:

@@ -31,6 +31,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_no_twin": ("path", "value"),
     "language_no_action": ("path", "value"),
     "language_no_channel": ("path", "channel", "twin", "allowed"),
+    "language_length": ("path", "value", "lower", "upper"),
     "language_no_value": ("path", "value", "twin", "channel", "allowed"),
     "language_no_zone": ("path", "value", "allowed"),
     "language_no_circuit": ("path", "value", "allowed"),

@@ -63,7 +63,7 @@ def allowed(channel: Channel, scale: Scale) -> str:
         return "true, false"
     if channel.quantity is Quantity.OPTION:
         return ", ".join(channel.options)
-    lower, upper = scale.span(channel.lower, channel.upper)
+    lower, upper = scale.span(max(channel.lower, channel.least), min(channel.upper, channel.most))
     return f"{bound_told(lower)} … {bound_told(upper)} {scale.unit or ''}".strip()
 
 

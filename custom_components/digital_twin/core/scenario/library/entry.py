@@ -11,7 +11,7 @@ from ...home.happenings import Happening
 from ...home.links import HomeLinks
 from ...messages import Message
 from ...twin import TwinSnapshot
-from ..parse import Words, inside, shown
+from ..parse import Words, duration_told, inside, shown
 from ..plan import Selector
 from ..problems import Notebook
 from ..reader import Reader
@@ -186,8 +186,8 @@ def read_parameters(
         else:
             found = words.duration(value, path) if parameter.sort is Sort.DURATION else words.moment(value, path)
             if found is not None and not parameter.lower <= found <= parameter.upper:
-                lower, upper = f"{parameter.lower:g} s", f"{parameter.upper:g} s"
-                notes.add(path, "number", value=shown(value), lower=lower, upper=upper)
+                lower, upper = duration_told(parameter.lower), duration_told(parameter.upper)
+                notes.add(path, "length", value=shown(value), lower=lower, upper=upper)
             result[name] = found
     return result
 
