@@ -148,7 +148,7 @@ def refused_for(document: Any, units: Units) -> set[tuple[str, Any]]:
 
 def beyond_text(kind: str, value: Any) -> bool:
     """Return whether it is the bounds of what is written as text."""
-    return kind == "language_number" and isinstance(value, str)
+    return kind in {"language_number", "language_length"} and isinstance(value, str)
 
 
 @pytest.mark.parametrize("units", [Units(), FAHRENHEIT], ids=["°C", "°F"])
