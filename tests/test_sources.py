@@ -201,6 +201,10 @@ async def test_a_thermostat_takes_the_targets_that_it_says(
     _, channels = bind(hass, KINDS["thermostat"], "climate.a", ["climate.a"], {})
     assert all(channels["target_temperature"].takes(value) for value in inside)
     assert not any(channels["target_temperature"].takes(value) for value in outside)
+    add_entity(hass, "climate.b", capabilities={"min_temp": low, "max_temp": high})
+    _, channels = bind(hass, KINDS["thermostat"], "climate.b", ["climate.b"], {})
+    assert channels["target_temperature"].takes(inside[0]), "known from the registry before it is there"
+    assert not channels["target_temperature"].takes(outside[0])
     hass.states.async_set("climate.a", "heat", {"temperature": 20, "min_temp": None, "max_temp": "warm"})
     _, channels = bind(hass, KINDS["thermostat"], "climate.a", ["climate.a"], {})
     assert channels["target_temperature"].least == -math.inf, "nothing is told"

@@ -107,6 +107,11 @@ class _Degrees:
     before: str
     since: float = -math.inf
 
+    def celsius(self, value: float, state: State | None) -> float:
+        """Return in °C what a state tells, or the registry where there is no state."""
+        unit = self.unit if state is None or state.last_updated_timestamp >= self.since else self.before
+        return TemperatureConverter.convert(float(value), unit, UnitOfTemperature.CELSIUS)
+
 
 _DEGREES: HassKey[_Degrees] = HassKey(f"{DOMAIN}_degrees")
 
@@ -131,10 +136,7 @@ def _degrees(hass: HomeAssistant) -> _Degrees:
 def _temperature_attribute(name: str, degrees: _Degrees) -> Reader:
     def read(state: State) -> object:
         value = state.attributes.get(name)
-        unit = degrees.unit if state.last_updated_timestamp >= degrees.since else degrees.before
-        if unit == UnitOfTemperature.CELSIUS or not isinstance(value, int | float):
-            return value
-        return TemperatureConverter.convert(value, unit, UnitOfTemperature.CELSIUS)
+        return degrees.celsius(value, state) if isinstance(value, int | float) else value
 
     return read
 
@@ -342,13 +344,12 @@ def _as_told(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
 
 def _within_limits(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
     """Return the target temperature of a thermostat or boiler with the range that it says it takes."""
-    unit = hass.config.units.temperature_unit
 
     def told(name: str, unknown: float) -> float:
         value = _capability(hass, entity_id, name)
         if not isinstance(value, int | float) or not math.isfinite(value):
             return unknown
-        return TemperatureConverter.convert(float(value), unit, UnitOfTemperature.CELSIUS)
+        return _degrees(hass).celsius(value, hass.states.get(entity_id))
 
     least, most = told(ATTR_MIN_TEMP, channel.least), told(ATTR_MAX_TEMP, channel.most)
     # What is written in the home's unit comes back within a hair.

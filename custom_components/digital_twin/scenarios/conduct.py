@@ -144,7 +144,7 @@ class Scenarios:
             return [{"path": one.path, "text": _sentence(one, speaker)} for one in err.problems]
         return []
 
-    async def async_demand_sound(self, written: Mapping[str, Any], context: Context | None = None) -> None:
+    async def async_demand_sound(self, written: Mapping[str, Any], context: Context | None) -> None:
         """Raise ServiceValidationError with every problem of a scenario as it was written, and what async_run raises.
 
         Nothing is run.

@@ -126,6 +126,10 @@ export class TwinTile extends LitElement {
           overflow: hidden;
           text-overflow: ellipsis;
         }
+        .next span {
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
         .value {
           grid-column: 3;
           grid-row: 2;

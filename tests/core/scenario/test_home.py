@@ -97,6 +97,17 @@ def test_a_limit_of_the_cost_counts_what_is_fed_in() -> None:
     assert crossed.at == pytest.approx(3.25 * HOUR, abs=120.0), "a quarter was earned before, an amount an hour since"
 
 
+@pytest.mark.parametrize("usual", [None, 0.1])
+def test_a_dearer_tariff_breaks_a_limit_of_the_cost(usual: float | None) -> None:
+    dear = Surroundings(quantity="price", value=1.0)
+    outside = {"outdoor_temperature": 0.0} | ({} if usual is None else {"price": usual})
+    outcome = run((steady(1000.0),), dear, hours=4, home_limits={"max_cost": 2.0}, outside=outside)
+    (crossed,) = [one for one in outcome.crossings if one.kind == "max_cost"]
+    assert crossed.at == pytest.approx(2.0 * HOUR, abs=120.0)
+    # Without a price of before nobody can say that it was cheaper.
+    assert crossed.baseline == (1.0 if usual is None else 0.0)
+
+
 def test_events_come_in_order_and_in_words() -> None:
     outcome = run(
         (lamp(), room(mode="off")),

@@ -94,10 +94,10 @@ class Relaxation:
                 ran |= bool(loops)
             if not ran:
                 break
-        self.usual = {
-            name: _Usual(fixed[name][-1], joints[name][-1], room.met[-1] or (), room.outputs[-1] or {})
-            for name, room in rooms.items()
-        }
+        for name, room in rooms.items():
+            met, outputs = room.met[-1], room.outputs[-1]
+            if met is not None and outputs is not None:
+                self.usual[name] = _Usual(fixed[name][-1], joints[name][-1], met, outputs)
         return {name: self._told(name, players[name], room) for name, room in rooms.items()}
 
     def _begun(

@@ -14,7 +14,7 @@ from .thermostat_band import Banded, BandedCourse, banded
 type Loop[R] = Generator[Banded, BandedCourse, R]
 
 MEMBERS_AT_ONCE = 1000
-"""So many and no more rooms go together, so that what a step needs stays in the processor's cache."""
+"""Rooms go together as soon as they have so many, so that what a step needs stays in the processor's cache."""
 
 
 def alone[R](loop: Loop[R]) -> R:
@@ -72,7 +72,6 @@ def _as_one(rooms: list[Banded]) -> list[BandedCourse]:
     if len(rooms) == 1:
         return [banded(rooms[0])]
     ends = np.cumsum([len(room.opening) for room in rooms])[:-1]
-
     ways = [room.way for room in rooms if room.way is not None]
     whole = Banded(
         drives=[_side_by_side([room.drives[mode] for room in rooms]) for mode in range(len(rooms[0].drives))],

@@ -20,7 +20,7 @@ from ..messages import Message
 from ..requests import Severity
 from ..settings import APPLIANCE, Appliance
 from ..twin import TwinSnapshot
-from .meter import main_flow, spent, taken
+from .meter import imported, main_flow, spent
 from .request import HomeScenario
 from .result import LimitCrossing
 from .words import MESSAGES
@@ -292,17 +292,22 @@ class _Finder:
             )  # fmt: skip
             test = self._beyond(main, main_flow(self.baseline), bound, True, FUSE_LASTING)
             yield from self._told(about, test)
-        for word, message in (("energy", "crossing_energy"), ("cost", "crossing_cost")):
+        course, usual, grid = self.course, self.baseline, self.grid
+        costs = spent(course, grid)
+        # A price that only the scenario tells is the one that everything else would have cost.
+        usually = spent(usual, grid, None if usual.throughout("price") is not None else course)
+        sums = (
+            ("energy", "crossing_energy", imported(course, grid), imported(usual, grid)),
+            ("cost", "crossing_cost", costs, usually),
+        )
+        for word, message, used, other in sums:
             bound = self.request.home_limits.get(f"max_{word}")
-            used = taken(self.course, self.grid) if word == "energy" else spent(self.course, self.grid)
-            if bound is None or used is None:
+            if bound is None or used is None or other is None:
                 continue
             about = _About(
                 kind=f"max_{word}", severity=Severity.MEDIUM, message=message, limit=bound, upper=True, channel=word,
                 params={word: bound},
             )  # fmt: skip
-            usual = taken(self.baseline, self.grid) if word == "energy" else spent(self.baseline, self.grid)
-            other = used if usual is None else usual
             test = self._beyond(np.cumsum(used, axis=0), np.cumsum(other, axis=0), bound, True, 0.0)
             yield from self._told(about, test)
 

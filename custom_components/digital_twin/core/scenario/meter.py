@@ -1,4 +1,4 @@
-"""What the home's main meter shows: power, what is taken and given, and what that costs."""
+"""What the home's main meter shows: power, what is imported and exported, and what that costs."""
 
 import numpy as np
 
@@ -16,21 +16,25 @@ def main_flow(course: Course) -> Array:
     return next((flow.power for flow in flows if flow.circuit.main), next(iter(flows)).power)
 
 
-def taken(course: Course, grid: Grid) -> Array:
+def imported(course: Course, grid: Grid) -> Array:
     """Return what the home takes from the grid in each step, in kWh (T, N)."""
     found: Array = np.maximum(main_flow(course), 0.0) * (grid.step / KWH)
     return found
 
 
-def given(course: Course, grid: Grid) -> Array:
+def exported(course: Course, grid: Grid) -> Array:
     """Return what the home gives to the grid in each step, in kWh (T, N)."""
     found: Array = np.maximum(-main_flow(course), 0.0) * (grid.step / KWH)
     return found
 
 
-def spent(course: Course, grid: Grid) -> Array | None:
-    """Return what each step costs (T, N): price and feed_in (currency/kWh, 0 where it is unknown); None: no price."""
-    if (price := course.throughout("price")) is None:
+def spent(course: Course, grid: Grid, priced: Course | None = None) -> Array | None:
+    """Return what each step costs (T, N): price and feed_in (currency/kWh, 0 where it is unknown); None: no price.
+
+    priced: the course whose prices count, else its own.
+    """
+    priced = course if priced is None else priced
+    if (price := priced.throughout("price")) is None:
         return None
-    feed_in = np.nan_to_num(course.surroundings.get("feed_in", np.zeros((1, 1))), nan=0.0)
-    return taken(course, grid) * price - given(course, grid) * feed_in
+    feed_in = np.nan_to_num(priced.surroundings.get("feed_in", np.zeros((1, 1))), nan=0.0)
+    return imported(course, grid) * price - exported(course, grid) * feed_in

@@ -10,7 +10,7 @@ from ..home.columns import Array
 from ..home.course import Course
 from ..home.system import System
 from ..models.room_heat import is_electric
-from .meter import KWH, given, main_flow, spent, taken
+from .meter import KWH, exported, imported, main_flow, spent
 from .result import Range, Totals
 from .summary import quantiles
 
@@ -29,11 +29,11 @@ def totals(system: System, course: Course, grid: Grid, aside: Collection[str] = 
     settings comfort_low, comfort_high) while anybody is home, but for those aside, of which nobody knows how warm they
     are.
     """
-    drawn, cost, carbon = taken(course, grid), spent(course, grid), course.throughout("carbon_intensity")
+    drawn, cost, carbon = imported(course, grid), spent(course, grid), course.throughout("carbon_intensity")
     missed = _discomfort(system, course, aside)
     return Totals(
         energy=spread(drawn.sum(axis=0)),
-        exported=spread(given(course, grid).sum(axis=0)),
+        exported=spread(exported(course, grid).sum(axis=0)),
         cost=None if cost is None else spread(cost.sum(axis=0)),
         carbon=None if carbon is None else spread((drawn * carbon / 1000.0).sum(axis=0)),
         comfort=None if missed is None else spread(missed.sum(axis=0) * (grid.step / 3600.0)),

@@ -666,6 +666,10 @@ ${this.day(C)}`:this.time(C)}relative(C,V=Date.now()/1e3){let L=C-V,M=[["day",86
           overflow: hidden;
           text-overflow: ellipsis;
         }
+        .next span {
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
         .value {
           grid-column: 3;
           grid-row: 2;
