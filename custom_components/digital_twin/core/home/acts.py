@@ -24,6 +24,17 @@ class Act:
         found: Flags = (rows >= self.start) & (rows < self.end)
         return found
 
+    def begins(self, grid: Grid) -> Array:
+        """Return when it begins (s after the start, (n,); inf: never): when it was to, not when its step does."""
+        never = self.start >= grid.steps
+        at = self.happening.at if self.happening.when is None else self.start * grid.step
+        return np.where(never, np.inf, at)
+
+    def ends(self, grid: Grid) -> Array:
+        """Return when it ends (s after the start, (n,); inf: not before the end of the grid), likewise."""
+        lasting = np.inf if self.happening.duration is None else self.happening.duration
+        return np.where(self.end >= grid.steps, np.inf, self.begins(grid) + lasting)
+
     @property
     def happens(self) -> bool:
         """Return whether it begins in any member."""
@@ -36,6 +47,25 @@ class Acts:
 
     steps: int
     acts: tuple[Act, ...]
+
+    def moments(self, grid: Grid) -> Array:
+        """Return when each step begins as it is told (s after the start, (T + 1,)): what happens there says when.
+
+        What was written for ten o'clock is told so, and so is what comes of it, though its step begins a little earlier
+        or later.
+        """
+        found = grid.step * np.arange(grid.steps + 1, dtype=np.float64)
+        # Of several at one step the first is put last: its time is the one that stays.
+        edges = [
+            (float(time[0]), int(rows[0]))
+            for act in self.acts
+            if act.happening.when is None
+            for time, rows in ((act.begins(grid), act.start), (act.ends(grid), act.end))
+            if np.isfinite(time[0])
+        ]
+        for time, row in sorted(edges, reverse=True):
+            found[row] = time
+        return found
 
     def of[T: Happening](self, sort: type[T]) -> Iterator[tuple[T, Act]]:
         """Return the acts of a sort, in order of their beginning, with what happens."""

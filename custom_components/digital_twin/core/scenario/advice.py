@@ -245,7 +245,8 @@ def _loads(
 ) -> Iterator[Remedy]:
     """Let the largest loads that can wait, wait until there is room for them."""
     crossing = next(one.crossing for one in found if one.crossing.kind in {"overload", "power_over_limit"})
-    row = int((crossing.earliest or 0.0) / grid.step)
+    row = min(grid.index(crossing.earliest or 0.0), grid.steps - 1)
+    begin = float(course.acts.moments(grid)[row])
     loads = []
     for twin_id, twin in system.twins.items():
         power = course.taken(twin_id).get("power")
@@ -261,10 +262,10 @@ def _loads(
         for others, share, bound in _beside(crossing, system, course, twin.spec.twin_id):
             room = np.minimum(room, (bound - others[row:]).min(axis=0) / share)
             full = np.maximum(full, (others[row:] + share * most > bound).mean(axis=1))
-        yield from _slower(request, course, twin, row * grid.step, float(np.quantile(room / most, RARELY)))
+        yield from _slower(request, course, twin, begin, float(np.quantile(room / most, RARELY)))
         rows = np.flatnonzero(full > RARELY)
         lasting = (int(rows[-1]) + 1) * grid.step if rows.size else grid.step
-        yield _switched(request, twin, "later", row * grid.step, min(lasting, request.horizon - row * grid.step))
+        yield _switched(request, twin, "later", begin, min(lasting, request.horizon - begin))
 
 
 def _beside(crossing: LimitCrossing, system: System, course: Course, twin_id: str) -> list[tuple[Array, float, float]]:
@@ -357,7 +358,8 @@ def _stagger(request: HomeScenario, system: System, course: Course, grid: Grid) 
     if loads:
         power, row, twin_id = max(loads, key=lambda one: one[0])
         if power >= LEAST_LOAD:
-            yield _switched(request, system.twins[twin_id], "stagger", row * grid.step, STAGGER)
+            at = float(course.acts.moments(grid)[row])
+            yield _switched(request, system.twins[twin_id], "stagger", at, STAGGER)
 
 
 def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
@@ -394,7 +396,7 @@ def _overheated(request: HomeScenario, system: System, course: Course, found: Se
             for command, act in course.acts.of(Command)
             if command.twin_id == twin.spec.twin_id and "target_temperature" in command.commands
         ]
-        row = max(int((told.at or 0.0) / system.grid.step), *(int(one.max()) + 1 for one in orders if one.size), 0)
+        row = max(system.grid.index(told.at or 0.0), *(int(one.max()) + 1 for one in orders if one.size), 0)
         if row >= system.grid.steps:
             continue
         lower = _lower(twin, course, row)

@@ -98,12 +98,13 @@ def _told(system: System, course: Course, grid: Grid, twin_id: str, effect: Effe
     spec = system.twins[twin_id].spec
     rows = np.flatnonzero(mask.any(axis=1))
     since, last = int(rows[0]), int(rows[-1])
-    until = None if last + 1 >= grid.steps else (last + 1) * grid.step
+    moments = course.acts.moments(grid)
+    until = None if last + 1 >= grid.steps else float(moments[last + 1])
     restored = None if until is None or effect is not Effect.OFF else state_at(system, course, twin_id, last + 1)
     return Affected(
         twin_id=twin_id,
         effect=effect,
-        since=since * grid.step,
+        since=float(moments[since]),
         until=until,
         message=Message(f"affected_{effect.value}", {"twin": spec.name}),
         restored=restored,

@@ -147,7 +147,7 @@ class _Finder:
         self, request: HomeScenario, system: System, course: Course, baseline: Course, grid: Grid, *, compared: bool
     ) -> None:
         self.request, self.system, self.course, self.baseline, self.grid = request, system, course, baseline, grid
-        self.compared = compared
+        self.compared, self.moments = compared, course.acts.moments(grid)
 
     def limits(self) -> Iterator[Found]:
         """Return the limits that were asked for."""
@@ -329,7 +329,7 @@ class _Finder:
         if probability < IGNORED:
             return
         params = {**about.params, "percent": round(100.0 * probability)}
-        times = first[happens] * self.grid.step
+        times = self.moments[first[happens].astype(np.intp)]
         yield Found(
             crossing=LimitCrossing(
                 kind=about.kind,

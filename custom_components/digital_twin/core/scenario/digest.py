@@ -183,10 +183,10 @@ def _differs(facts: Facts, one: Affected) -> bool:
     if relay is None or one.until is None:
         return False
     if facts.baseline is None:
-        row = int(one.since / facts.grid.step) - 1
+        row = facts.grid.index(one.since) - 1
         before = float(np.mean(relay[row])) >= HALF if row >= 0 else facts.system.twins[one.twin_id].values.get("on")
         return before is not None and before != (one.restored == "on")
-    usual = float(np.mean(relay[min(int(one.until / facts.grid.step), len(relay) - 1)])) >= HALF
+    usual = float(np.mean(relay[min(facts.grid.index(one.until), len(relay) - 1)])) >= HALF
     return usual != (one.restored == "on")
 
 

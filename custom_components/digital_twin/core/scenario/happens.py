@@ -7,7 +7,7 @@ import numpy as np
 from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import Act
-from ..home.columns import Array, Rows
+from ..home.columns import Array
 from ..home.course import Course
 from ..home.happenings import Command, Fault, FaultKind, Given, Lost, Outage
 from ..home.system import System
@@ -69,19 +69,17 @@ def occurrences(
     return sorted(told, key=lambda one: one.at)
 
 
-def _at(
-    rows: Rows | Array, grid: Grid, message: Message, *, members: int, twin_id: str | None = None
-) -> Occurrence | None:
-    """Return an occurrence at these steps (n,), T: never."""
-    happens = rows < grid.steps
+def _at(times: Array, message: Message, *, members: int, twin_id: str | None = None) -> Occurrence | None:
+    """Return an occurrence at these times (s after the start, (n,); inf: never)."""
+    happens = np.isfinite(times)
     if not happens.any():
         return None
-    times = rows[happens] * grid.step
+    count, times = len(times), times[happens]
     return Occurrence(
         at=float(np.median(times)),
         earliest=float(np.quantile(times, 0.05)),
         latest=float(np.quantile(times, 0.95)),
-        probability=float(happens.mean()) if len(rows) == members else 1.0,
+        probability=float(happens.mean()) if count == members else 1.0,
         message=message,
         twin_id=twin_id,
     )
@@ -91,8 +89,8 @@ def _acts(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
     found: list[tuple[Outage | Fault, Act]] = [*course.acts.of(Outage), *course.acts.of(Fault)]
     for happening, act in found:
         begin, end, twin_id = _words(system, happening)
-        for message, rows in ((begin, act.start), (end, act.end)):
-            told = _at(rows, grid, message, members=system.members, twin_id=twin_id)
+        for message, times in ((begin, act.begins(grid)), (end, act.ends(grid))):
+            told = _at(times, message, members=system.members, twin_id=twin_id)
             if told is not None:
                 yield told
 
@@ -101,7 +99,7 @@ def _met(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
     """Return when conditions come true that the scenario waits for, and in which share of the members."""
     for when, act in conditions(course):
         message = in_words(when, system, HOLDS)
-        told = _at(act.start, grid, message, members=system.members, twin_id=when.twin_id)
+        told = _at(act.begins(grid), message, members=system.members, twin_id=when.twin_id)
         if told is not None:
             yield told
 
@@ -112,7 +110,7 @@ def _runs(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
         if given.channel == "power" and isinstance(given.value, float | int):
             name = system.twins[given.twin_id].spec.name
             message = Message("event_runs", {"twin": name, "power": round(float(given.value))})
-            told = _at(act.start, grid, message, members=system.members, twin_id=given.twin_id)
+            told = _at(act.begins(grid), message, members=system.members, twin_id=given.twin_id)
             if told is not None:
                 yield told
 
@@ -126,9 +124,9 @@ def _set(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
             message = Message("event_command_lost", {"twin": spec.name})
         elif isinstance(target, float | int):
             message = Message("event_set_temperature", {"twin": spec.name, "temperature": round(float(target), 1)})
-        told = (
-            None if message is None else _at(act.start, grid, message, members=system.members, twin_id=command.twin_id)
-        )
+        if message is None:
+            continue
+        told = _at(act.begins(grid), message, members=system.members, twin_id=command.twin_id)
         if told is not None:
             yield told
     for given, act in course.acts.of(Given):
@@ -137,11 +135,11 @@ def _set(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
         if not window or not isinstance(given.value, bool):
             continue
         name = {"twin": system.twins[given.twin_id].spec.name}
-        for message, rows in (
-            (Message(f"event_window_{'opens' if given.value else 'shuts'}", name), act.start),
-            (Message(f"event_window_{'shuts' if given.value else 'opens'}", name), act.end),
+        for message, times in (
+            (Message(f"event_window_{'opens' if given.value else 'shuts'}", name), act.begins(grid)),
+            (Message(f"event_window_{'shuts' if given.value else 'opens'}", name), act.ends(grid)),
         ):
-            told = _at(rows, grid, message, members=system.members, twin_id=given.twin_id)
+            told = _at(times, message, members=system.members, twin_id=given.twin_id)
             if told is not None:
                 yield told
 
@@ -186,6 +184,7 @@ def _restored(system: System, course: Course, affected: tuple[Affected, ...], gr
                 message=Message(back, {"twin": spec.name, "state": one.restored}),
             )  # fmt: skip
     lost = [one.twin_id for one in affected if one.effect is Effect.OFF]
+    moments = course.acts.moments(grid)
     for row in restored(course.acts):
         drawn = (
             course.taken(twin_id)["power"][row]
@@ -194,8 +193,9 @@ def _restored(system: System, course: Course, affected: tuple[Affected, ...], gr
         )
         power = sum(float(np.median(np.maximum(one, 0.0))) for one in drawn)
         if power >= 1.0:
+            at = float(moments[row])
             yield Occurrence(
-                at=row * grid.step, earliest=row * grid.step, latest=row * grid.step, probability=1.0,
+                at=at, earliest=at, latest=at, probability=1.0,
                 message=Message("event_restart", {"power": round(power)}),
             )  # fmt: skip
 
@@ -203,6 +203,7 @@ def _restored(system: System, course: Course, affected: tuple[Affected, ...], gr
 def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> Iterator[Occurrence]:
     """Return where devices switch that in the baseline do not, most members together."""
     opened = {given.twin_id for given, _ in course.acts.of(Given) if system.links.device(given.twin_id).window_of}
+    moments = course.acts.moments(grid)
     for twin_id, twin in system.twins.items():
         spec = twin.spec
         key = "on" if "on" in spec.channels else main_channel(spec)
@@ -229,7 +230,7 @@ def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> 
                 message = Message("event_state", {"twin": spec.name, "state": str(channel.decode(float(state)))})
             else:
                 continue
-            at = row * grid.step
+            at = float(moments[row])
             yield Occurrence(at=at, earliest=at, latest=at, probability=share, message=message, twin_id=twin_id)
 
 
@@ -263,11 +264,10 @@ def _charged(system: System, course: Course, baseline: Course | None, grid: Grid
         if charge is not None and (usual is None or not np.array_equal(charge, usual)):
             level = _full_at(system, twin_id)
             full = charge >= level - NEARLY
-            rows = np.where(full.any(axis=0), full.argmax(axis=0) + 1.0, grid.steps + 1.0)
-            rows = np.where(full[0], grid.steps + 1.0, rows)
+            rows = np.where(full.any(axis=0) & ~full[0], full.argmax(axis=0) + 1.0, grid.steps)
             percent = round(float(np.median(level)))
             told = _at(
-                np.minimum(rows, grid.steps), grid,
+                np.where(rows < grid.steps, rows * grid.step, np.inf),
                 Message("event_charged", {"twin": twin.spec.name, "percent": percent}),
                 members=system.members, twin_id=twin_id,
             )  # fmt: skip
