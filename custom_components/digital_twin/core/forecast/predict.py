@@ -16,7 +16,7 @@ from ..models.registry import main_channel, model_for
 from ..requests import Bands, ChannelForecast, Prediction, PredictRequest
 from ..twin import Learned, Trust
 from . import aside, crossing, number, onoff, state
-from .ensemble import Ensemble, simulate
+from .ensemble import Ensemble, Spread, simulate
 from .messages import say
 from .surety import unsure
 
@@ -152,7 +152,17 @@ def _started(request: PredictRequest, keys: tuple[str, ...]) -> tuple[PredictReq
 
 
 def _needs_model(request: PredictRequest, keys: tuple[str, ...], main: str | None) -> bool:
-    return any(key != main or request.twin.spec.kind not in HELD or _prior_walk(request, key) for key in keys)
+    return any(
+        key != main or request.twin.spec.kind not in HELD or _prior_walk(request, key) or _passes(request, key)
+        for key in keys
+    )
+
+
+def _passes(request: PredictRequest, key: str) -> frozenset[str]:
+    """Return the states of the main channel that end by themselves, if it is in one of them now; else none."""
+    twin = request.twin
+    now, passes = twin.values.get(key), model_for(twin.spec, twin.learned).passes
+    return passes if key == main_channel(twin.spec) and state.name_of(now) in passes else frozenset()
 
 
 def _prior_walk(request: PredictRequest, key: str) -> bool:
@@ -167,19 +177,28 @@ def _one(
     now = request.twin.values.get(channel.key)
     spread = ensemble.channels.get(channel.key)
     if channel.quantity is Quantity.NUMBER:
-        present = encoded(channel, now)
-        learned = number.measured(request, channel.key, main)
-        if learned is not None and present is not None:
-            return "blend", number.blended(request, grid, channel, present, learned, spread)
-        if spread is not None:
-            return _by_model(request, number.modelled(channel, grid, spread, request.twin.spec.fidelity), main, present)
-        return "persistence", number.persistent(channel, grid, _nearest(channel, present))
+        return _number(request, grid, channel, main, spread)
     habit = _habit(request, channel.key, main)
     if habit is not None and now is not None:
+        if spread is not None and (passes := _passes(request, channel.key)):
+            return "habit", state.passing(request, channel, grid, spread, passes, habit)
         return "habit", state.habitual(request, channel, grid, now, habit)
     if spread is not None:
         return "model", state.modelled(channel, grid, spread)
     return "persistence", state.certain(channel, grid, _typical(channel) if now is None else now)
+
+
+def _number(
+    request: PredictRequest, grid: Grid, channel: Channel, main: str | None, spread: Spread | None
+) -> tuple[str, ChannelForecast]:
+    """Return method and forecast of a channel that is a number."""
+    present = encoded(channel, request.twin.values.get(channel.key))
+    learned = number.measured(request, channel.key, main)
+    if learned is not None and present is not None:
+        return "blend", number.blended(request, grid, channel, present, learned, spread)
+    if spread is not None:
+        return _by_model(request, number.modelled(channel, grid, spread, request.twin.spec.fidelity), main, present)
+    return "persistence", number.persistent(channel, grid, _nearest(channel, present))
 
 
 def _power_unlearned(request: PredictRequest, key: str) -> bool:
@@ -199,9 +218,11 @@ def _by_model(
 
 
 def _habit(request: PredictRequest, channel: str, main: str | None) -> Learned | None:
+    """Return the learned whose habit tells of a channel: not from a state that was never seen and will not end."""
     learned = request.twin.learned
-    usable = number.usable(request)
-    return learned if usable and learned is not None and channel == main and "rates" in learned.tables else None
+    if not number.usable(request) or learned is None or channel != main or "rates" not in learned.tables:
+        return None
+    return None if state.unseen(request, channel) and not _passes(request, channel) else learned
 
 
 def _nearest(channel: Channel, present: float | None) -> float:
@@ -223,7 +244,7 @@ def _confidence(request: PredictRequest, main: str | None, keys: tuple[str, ...]
         horizons, scores = learned.tables["horizons"], np.array(learned.tables["explained"])
         return float(number.interpolated(np.array(horizons), scores, np.array([request.horizon]))[0])
     habit = _habit(request, main, main)
-    if habit is None or not habit.tables.get("habit_brier"):
+    if habit is None or not habit.tables.get("habit_brier") or state.unseen(request, main):
         return None
     horizons, scores = habit.tables["habit_horizons"], 1.0 - np.array(habit.tables["habit_brier"])
     return float(number.interpolated(np.array(horizons), scores, np.array([request.horizon]))[0])

@@ -1,6 +1,7 @@
 """Forecasting what is on or off, or in one of several states: probabilities by habit, or as the model plays it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from ..channel import Channel, Quantity, Value
 from ..clock import WallClock
 from ..grid import Grid
+from ..models.inputs import encoded
 from ..models.switching import HOURS, WORKDAY, by_hour, hour_of_day, probability
 from ..requests import ChannelForecast, PredictRequest
 from ..twin import Learned
@@ -36,6 +38,49 @@ def habitual(request: PredictRequest, channel: Channel, grid: Grid, now: Value, 
     shares_ahead = _elsewhere(request, learned, grid, usual, present) * (1.0 - in_usual)
     shares_ahead[usual] += in_usual
     return _options(channel, grid, shares_ahead)
+
+
+def passing(
+    request: PredictRequest, channel: Channel, grid: Grid, spread: Spread, passes: frozenset[str], learned: Learned
+) -> ChannelForecast:
+    """Return the forecast of what is in a state that ends by itself: as the model plays it, and then by habit."""
+    names = names_of(channel)
+    played = np.array([name in passes for name in names])
+    rest = np.where(played, 0.0, spread.shares[:, -1])
+    if not rest.any():
+        return modelled(channel, grid, spread)
+    lasts = spread.shares[played].sum(axis=0)
+    # Only the first time counts: when it comes to it again is what the habit tells.
+    first = np.minimum.accumulate(lasts)
+    share = np.divide(first, lasts, out=np.zeros_like(lasts), where=lasts > 0.0)
+    kept = np.where(played[:, None], spread.shares * share, 0.0)
+    then = channel.decode(float(np.argmax(rest)))
+    twin = request.twin
+    after = replace(
+        twin, values={**twin.values, channel.key: then}, changed={**twin.changed, channel.key: request.start}
+    )
+    habit = habitual(replace(request, twin=after), channel, grid, then, learned).probability
+    by_habit = np.array([np.broadcast_to(habit.get(name, 0.0), grid.times.shape) for name in names])
+    shares = kept + (1.0 - first) * by_habit
+    return _binary(channel, grid, shares[1]) if channel.quantity is Quantity.BINARY else _options(channel, grid, shares)
+
+
+def unseen(request: PredictRequest, key: str) -> bool:
+    """Return whether a channel is in a state now that it never was in while it was learned."""
+    learned, channel = request.twin.learned, request.twin.spec.channels[key]
+    shares = () if learned is None else learned.tables.get("option_shares", ())
+    now = encoded(channel, request.twin.values.get(key))
+    return now is not None and now < len(shares) == len(names_of(channel)) and shares[int(now)] == 0.0
+
+
+def names_of(channel: Channel) -> tuple[str, ...]:
+    """Return what the states of a channel are called, in their order."""
+    return ("off", "on") if channel.quantity is Quantity.BINARY else channel.options
+
+
+def name_of(value: Value | None) -> str:
+    """Return what a state is called."""
+    return value if isinstance(value, str) else "on" if value else "off"
 
 
 def modelled(channel: Channel, grid: Grid, spread: Spread) -> ChannelForecast:

@@ -3,7 +3,8 @@
 Of what has not changed once in T hours the rate of changes is not 0 but unknown: with half a change before anything was
 seen (Krichevsky and Trofimov 1981; Jeffreys' prior of a Poisson process) it is Gamma(½, T)-distributed, and the chance
 that it stays as it is for h hours more is √(T / (T + h)). What did change is known better: however far ahead, it may
-be called as sure as the share of the time that it was so.
+be called as sure as the share of the time that it was so. Of what it never was before, only the time that it has been
+so by now counts.
 """
 
 from dataclasses import replace
@@ -12,14 +13,18 @@ from typing import Final
 import numpy as np
 
 from ..channel import Channel, Quantity
+from ..models.inputs import encoded
 from ..models.protocol import Array
 from ..requests import ChannelForecast, PredictRequest
 from ..settings import RARE
+from .state import names_of
 
 PRIOR_HOURS: Final = 12.0
 """That count as seen before anything was."""
 RARE_HOURS: Final = 365.0 * 24.0
 """The same of what warns of what hardly ever happens: other homes have seen it."""
+WARNING: Final = frozenset({"siren"})
+"""Kinds that are silent nearly always, in every home."""
 LEAST: Final = 0.5
 PASSED: Final = frozenset(
     {
@@ -40,17 +45,16 @@ def surest(hours: float, times: Array) -> Array:
 def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast) -> ChannelForecast:
     """Return the forecast of a state with no probability beyond what the history's length allows."""
     learned = request.twin.learned
-    names = ("off", "on") if channel.quantity is Quantity.BINARY else channel.options
+    names = names_of(channel)
     if channel.quantity is Quantity.NUMBER or not forecast.probability or len(names) < 2:
         return forecast
     told = np.array([np.broadcast_to(forecast.probability.get(name, 0.0), forecast.times.shape) for name in names])
     seen = np.array(() if learned is None else learned.tables.get("option_shares", ()))
     known = len(seen) == len(names)
-    hours = 0.0 if learned is None else 24.0 * learned.days
-    if request.twin.spec.settings.get(RARE) is True:
-        hours = max(hours, RARE_HOURS)
+    hours = _seen(request, channel, seen if known else None)
     changed = np.where(seen < 1.0, seen, 0.0) if known else np.zeros(len(names))
-    over = np.maximum(told - np.maximum(surest(hours, forecast.times), changed[:, None]), 0.0)
+    most = np.array([surest(each, forecast.times) for each in hours.tolist()])
+    over = np.maximum(told - np.maximum(most, changed[:, None]), 0.0)
     if not over.any():
         return forecast
     rests = np.array([float(name not in PASSED) for name in names])
@@ -64,3 +68,19 @@ def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast)
             told += np.outer(others / others.sum(), over[index])
     kept = [index for index in range(len(names)) if told[index].any()]
     return replace(forecast, probability={names[index]: told[index] for index in kept})
+
+
+def _seen(request: PredictRequest, channel: Channel, shares: Array | None) -> Array:
+    """Return for how many hours each state was watched (K,): a state that never was, for as long as it is so now."""
+    twin, names = request.twin, names_of(channel)
+    days = 0.0 if twin.learned is None else twin.learned.days
+    hours = np.full(len(names), 24.0 * days)
+    if shares is not None:
+        hours[shares == 0.0] = 0.0
+    now = encoded(channel, twin.values.get(channel.key))
+    if now is not None:
+        lasted = (request.start - twin.changed.get(channel.key, request.start)) / 3600.0
+        hours[int(now)] = max(hours[int(now)], lasted)
+    if twin.spec.settings.get(RARE) is True or twin.spec.kind in WARNING:
+        hours[0] = max(hours[0], RARE_HOURS)
+    return hours

@@ -38,7 +38,7 @@ def learn_switching(
     kinds = by_kind_of_day(stretches, habit, history.request.environment.get(WORKDAY))
     process = learn_onoff(*stretches, held)
     scores = _of_habit(held) if process is None else Brier(process.brier, process.still)
-    known = {name: value for name, value in habit.estimates.items() if name in _names(history)}
+    known = {name: value for name, value in habit.estimates.items() if name in _names(history, stretches[1])}
     messages = (*report, _told(stretches, habit, channel))
     learned = finished(
         history, "switching", {**known, **(found or {})}, Evaluation(), samples=len(series.times), report=messages,
@@ -152,5 +152,8 @@ def _until(series: Series, end: float) -> Series:
     return Series(series.times[keep], series.values[keep], end)
 
 
-def _names(history: History) -> set[str]:
-    return {"rate_on", "rate_off"} if history.request.spec.kind == "binary_sensor" else set()
+def _names(history: History, states: Array) -> set[str]:
+    """Return which rates are a binary sensor's own: of how it leaves a state that it never was in nothing was seen."""
+    if history.request.spec.kind != "binary_sensor":
+        return set()
+    return {name for name, state in (("rate_on", 0.0), ("rate_off", 1.0)) if (states == state).any()}

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..channel import Value
+from ..series import Series
 from ..twin import Fidelity
 from .inputs import members, option_index, start_value
 from .protocol import Array, Block, DeviceModel, ModelState, Parameter
+from .semi_markov import outlasting
 
 PARAMETERS = (
     Parameter(name="exit_delay", unit="s", lower=0.0, upper=600.0, prior=30.0, deviation=10.0),
@@ -27,6 +29,7 @@ class AlarmModel(DeviceModel):
     """An alarm panel. basic: armed and disarmed at once. standard: typical delays. From advanced on: its own."""
 
     kind = "alarm"
+    passes = frozenset({"arming", "pending", "triggered"})
     parameters = PARAMETERS
 
     def initial(
@@ -39,8 +42,27 @@ class AlarmModel(DeviceModel):
         name = str(values.get(MAIN))
         away = option_index(channel, "armed_away", "armed_home")
         target = shown if name.startswith(ARMED) else np.full(count, away if name == "arming" else disarmed)
-        elapsed = np.full(count, max(at - changed.get(MAIN, at), 0.0))
-        return {"shown": shown, "target": target, "elapsed": elapsed}
+        elapsed = max(at - changed.get(MAIN, at), 0.0)
+        usual = self._delays(theta).get(name)
+        longer = np.zeros(count) if usual is None else outlasting(usual, elapsed) - usual
+        # What never ends by itself does not end later either.
+        longer = np.where(np.isfinite(longer), longer, 0.0)
+        return {"shown": shown, "target": target, "elapsed": np.full(count, elapsed), "longer": longer}
+
+    def observe(
+        self, state: ModelState, theta: Mapping[str, Array], recent: Mapping[str, Series], at: float
+    ) -> ModelState:
+        """Return state with what it was before it went off, which it returns to."""
+        del theta
+        channel, series = self.spec.channels.get(MAIN), recent.get(MAIN)
+        if channel is None or series is None:
+            return state
+        rests = [index for index, name in enumerate(channel.options) if name.startswith(ARMED) or name == "disarmed"]
+        before = series.values[(series.times <= at) & np.isin(series.values, rests)]
+        off = [index for index, name in enumerate(channel.options) if name in ("pending", "triggered")]
+        if not before.size or not np.isin(state["shown"], off).all():
+            return state
+        return {**state, "target": np.full(len(state["target"]), before[-1])}
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
@@ -50,6 +72,7 @@ class AlarmModel(DeviceModel):
         names = () if channel is None else channel.options
         place = {name: float(index) for index, name in enumerate(names)}
         shown, target, elapsed = state["shown"].copy(), state["target"].copy(), state["elapsed"].copy()
+        longer = state["longer"]
         commands = block.commands.get(MAIN)
         course = np.empty((block.steps, len(shown)))
         armed = [index for index, name in enumerate(names) if name.startswith(ARMED)]
@@ -64,16 +87,19 @@ class AlarmModel(DeviceModel):
                 target = np.where(asked & ~(goes == place.get("triggered", -1.0)), goes, target)
                 now = np.where(slowly & ("arming" in place), place.get("arming", 0.0), goes)
                 elapsed = np.where(asked & (now != shown), 0.0, elapsed)
-                shown = now
+                shown, longer = now, np.where(asked & (now != shown), 0.0, longer)
             elapsed = elapsed + block.dt
             for name, following in (("arming", target), ("pending", None), ("triggered", target)):
                 if name not in place:
                     continue
-                over = (shown == place[name]) & (elapsed >= delays[name])
+                lasts = delays[name] + longer
+                over = (shown == place[name]) & (elapsed >= lasts)
                 goes = np.full(len(shown), place.get("triggered", place[name])) if following is None else following
-                shown, elapsed = np.where(over, goes, shown), np.where(over, elapsed - delays[name], elapsed)
+                shown, elapsed = np.where(over, goes, shown), np.where(over, elapsed - lasts, elapsed)
+                longer = np.where(over, 0.0, longer)
             course[index] = shown
-        return {"shown": shown, "target": target, "elapsed": elapsed}, {MAIN: course} if channel is not None else {}
+        after = {"shown": shown, "target": target, "elapsed": elapsed, "longer": longer}
+        return after, {MAIN: course} if channel is not None else {}
 
     def _delays(self, theta: Mapping[str, Array]) -> dict[str, Array]:
         """Return how long (s) each passing state lasts (N,)."""

@@ -28,6 +28,7 @@ class LockModel(DeviceModel):
     """A lock. basic: at once and never jammed. standard: typical actuation time. From advanced on: the learned one."""
 
     kind = "lock"
+    passes = frozenset(ARRIVES_AT)
     parameters = PARAMETERS
 
     def initial(

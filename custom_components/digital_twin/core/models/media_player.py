@@ -26,6 +26,7 @@ class MediaPlayerModel(StateModel):
     rests = "off"
     stays = {"buffering": ("buffering_time", 1.0)}  # noqa: RUF012 -- a constant of the class, as its base declares it
     then = {"buffering": "playing"}  # noqa: RUF012 -- see above
+    passes = frozenset(stays)
     parameters = PARAMETERS
 
     def advance(

@@ -68,6 +68,8 @@ class DeviceModel(ABC):
 
     kind: str
     parameters: tuple[Parameter, ...]
+    passes: frozenset[str] = frozenset()
+    """States of the main channel ("on", "off" of what is on or off) that end by themselves, as the model plays it."""
 
     def __init__(self, spec: TwinSpec, learned: Learned | None = None) -> None:
         """Take the twin's specification and what was learned of it."""

@@ -114,6 +114,7 @@ class IsolatedModel(DeviceModel):
             except Exception as err:  # noqa: BLE001 -- a kind from outside may raise anything; the failure is told
                 self._fail(err)
         self.parameters = self.inner.parameters
+        self.passes = self.inner.passes
 
     def priors(self) -> tuple[Parameter, ...]:
         """Return the inner model's parameters and priors."""

@@ -16,6 +16,9 @@ FOLLOWED = 16
 STRIDE = 1.5
 """By how much longer each further dwell of the same step counts."""
 
+LEAST_BEYOND = 0.05
+"""Of all draws the share beyond what has passed that tells how much longer it takes."""
+
 
 class Draws:
     """Uniform numbers for events that come one by one: a column's next number is its own, whatever others do.
@@ -86,6 +89,24 @@ def remaining(row: Array, scale: Array, elapsed: Array, share: Array) -> Array:
     gone = np.interp(elapsed / scale, row, probabilities, left=0.0, right=1.0)
     drawn = np.interp(gone + share * (1.0 - gone), probabilities, row) * scale
     return np.maximum(np.where(gone >= 1.0, elapsed * 1.1, drawn) - elapsed, 1.0)
+
+
+def outlasting(usual: Array, elapsed: float) -> Array:
+    """Return how long (N,), s, a dwell lasts that has lasted for elapsed s: a draw of usual (N,), s, beyond that.
+
+    Where hardly a draw lies beyond it nobody knows: as long again as it has lasted, on average, with the tail of a
+    power law (Pareto of index 2), which is the same whatever it was believed to last.
+    """
+    spent = usual <= elapsed
+    beyond = np.sort(usual[~spent])
+    if not spent.any():
+        return usual
+    result, share = usual.copy(), strata(len(usual))[spent]
+    if len(beyond) >= LEAST_BEYOND * len(usual):
+        result[spent] = beyond[(share * len(beyond)).astype(np.intp)]
+    else:
+        result[spent] = elapsed / np.sqrt(1.0 - share)
+    return result
 
 
 def stationary_remaining(row: Array, scale: Array, share: Array) -> Array:

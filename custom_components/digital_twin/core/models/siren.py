@@ -10,6 +10,7 @@ from .inputs import is_commanded, members, start_value
 from .power import PoweredModel
 from .protocol import Array, Block, ModelState, Parameter
 from .ramp import stretches
+from .semi_markov import outlasting
 
 PARAMETERS = (
     Parameter(name="sounding_time", unit="s", lower=1.0, upper=7200.0, prior=180.0, deviation=0.6, logarithmic=True),
@@ -21,14 +22,17 @@ class SirenModel(PoweredModel):
     """A siren. basic: on until told otherwise. standard: falls silent after the usual time. advanced: after its own."""
 
     kind = "siren"
+    passes = frozenset({"on"})
     parameters = PARAMETERS
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
     ) -> ModelState:
-        """Return on, and for how long (s) it has been so."""
+        """Return on, for how long (s) it has been so, and how much longer than usual (s) it sounds this time."""
         on = start_value(values, self.spec.channels, "on", 0.0, members(theta))
-        return {"on": on, "elapsed": np.full(len(on), max(at - changed.get("on", at), 0.0))}
+        elapsed = max(at - changed.get("on", at), 0.0)
+        usual = np.asarray(theta["sounding_time"], dtype=np.float64)
+        return {"on": on, "elapsed": np.full(len(on), elapsed), "longer": outlasting(usual, elapsed) - usual}
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
@@ -36,6 +40,7 @@ class SirenModel(PoweredModel):
         """Sound and fall silent, one stretch between commands after the other."""
         count = len(state["on"])
         on, told, elapsed = np.empty((block.steps, count)), state["on"], state["elapsed"]
+        longer = state["longer"]
         commands = np.full((block.steps, count), np.nan)
         if is_commanded(block, "on"):
             given = block.commands["on"]
@@ -44,10 +49,10 @@ class SirenModel(PoweredModel):
         for first, last in stretches(np.nan_to_num(commands, nan=-1.0)):
             asked = np.isfinite(commands[first])
             # Told to sound once more, it starts its time anew.
-            elapsed = np.where(asked, 0.0, elapsed)
+            elapsed, longer = np.where(asked, 0.0, elapsed), np.where(asked, 0.0, longer)
             told = np.where(asked, commands[first], told)
             spent = elapsed + block.dt * np.arange(1, last - first + 1)[:, None]
-            on[first:last] = (told > 0.5) & (spent <= longest)
+            on[first:last] = (told > 0.5) & (spent <= longest + longer)
             elapsed, told = spent[-1], on[last - 1]
-        after = {"on": on[-1], "elapsed": elapsed} if block.steps else state
+        after = {"on": on[-1], "elapsed": elapsed, "longer": longer} if block.steps else state
         return after, self.known({"on": on, "power": on * theta["rated_power"]})

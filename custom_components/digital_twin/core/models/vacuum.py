@@ -9,10 +9,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..channel import Value
+from .inputs import members
 from .protocol import Array, Block, ModelState, Parameter
 from .states import MINUTE, StateModel
 
 LOW = 15.0
+FULL = 100.0
 PIECE = 300.0
 """s between two looks at the battery."""
 PARAMETERS = (
@@ -40,7 +43,17 @@ class VacuumModel(StateModel):
         ("docked", "idle"): "docked",
         ("docked", "returning"): "docked",
     }
+    passes = frozenset(stays)
     parameters = PARAMETERS
+
+    def initial(
+        self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
+    ) -> ModelState:
+        """Return what it does and for how long yet; a battery that nobody knows of does not end it."""
+        state = super().initial(values, changed, at, theta)
+        if "battery" in state and values.get("battery") is None:
+            state["battery"] = np.full(members(theta), FULL)
+        return state
 
     def left(self, state: ModelState, theta: Mapping[str, Array]) -> Array:
         """Return the s left (N,) in the present state: no longer than the battery lasts."""
