@@ -23,6 +23,7 @@ from ..scenarios.steps import changes_of, script_of
 from ..store.records import ScenarioRecord
 from ..texts import async_speaker
 from ..units import units_of
+from .clocked import clocked
 from .fields import (
     ATTR_BY,
     ATTR_HORIZON,
@@ -39,7 +40,7 @@ from .fields import (
     schema,
     step_field,
 )
-from .plan_answer import account, clocked, figures, left_out, summary
+from .plan_answer import account, figures, left_out, summary
 from .plan_home import assumed, base_of, drawing
 from .reach import async_reach
 from .response import iso, notes

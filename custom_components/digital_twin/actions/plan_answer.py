@@ -1,7 +1,6 @@
 """A plan as response data: what it comes to, beside what else could be done, and a summary of what it sets when."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from homeassistant.core import HomeAssistant
@@ -16,6 +15,7 @@ from ..core.requests import Change
 from ..spoken import manner_of
 from ..texts import Speaker
 from ..units import COMFORT, in_degree_hours
+from .clocked import clocked
 from .response import in_words, shown_as, state_in_words
 
 if TYPE_CHECKING:
@@ -98,19 +98,6 @@ def figures(hass: HomeAssistant, found: Account, known: frozenset[str]) -> dict[
     told = account(hass, found, known)
     named = {name: told[name] for name in ("cost", "energy", "carbon", "peak")} | {COMFORT: told["discomfort"]}
     return {name: value for name, value in named.items() if value is not None}
-
-
-def clocked(hass: HomeAssistant, messages: Iterable[Message], start: float) -> list[Message]:
-    """Return messages whose times (s after start) are times of day."""
-    manner, begin = manner_of(hass), dt_util.utc_from_timestamp(start)
-
-    def told(one: Message) -> Message:
-        if "time" not in one.params:
-            return one
-        at = dt_util.utc_from_timestamp(start + float(one.params["time"]))
-        return replace(one, params={**one.params, "time": manner.ahead(at, begin)})
-
-    return [told(one) for one in messages]
 
 
 def summary(

@@ -27,7 +27,7 @@ from ..environment import async_expected_environment
 from ..home_links import async_home_links
 from ..recall import rooms_told, sensors_told
 from ..rest_of_home import async_rest
-from ..spoken import manner_of
+from ..spoken import manner_of, speaking
 from ..store import queries
 from ..store.errors import StoreError
 from ..store.records import ScenarioRecord
@@ -129,8 +129,9 @@ class Scenarios:
         answer["not_simulated"] = notes(book.left_out, speaker)
         answer["name"] = written.get("name")
         answer["language"] = manner_of(self._hass).language
-        everybody = async_cached_speaker(self._hass)
-        return answer, request.seed, in_sentences(self._hass, outcome, twins, everybody)
+        with speaking(None):
+            everybody = in_sentences(self._hass, outcome, twins, async_cached_speaker(self._hass))
+        return answer, request.seed, everybody
 
     async def async_problems(self, written: Mapping[str, Any], context: Context | None = None) -> list[dict[str, str]]:
         """Return everything that is wrong with a scenario as it was written, each with its path; nothing is run.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from homeassistant.core import HomeAssistant, callback
 
+from ..actions.clocked import clocked
 from ..actions.response import shown_as
 from ..core.home.happenings import Command, Given, Happening, When
 from ..texts import Speaker
@@ -20,11 +21,14 @@ type Twins = Mapping[str, TwinCoordinator]
 
 
 @callback
-def recommended(hass: HomeAssistant, one: Recommendation, twins: Twins, speaker: Speaker) -> dict[str, Any]:
-    """Return what a remedy is, what it gains, and the changes that it was simulated with."""
+def recommended(
+    hass: HomeAssistant, one: Recommendation, twins: Twins, start: float, speaker: Speaker
+) -> dict[str, Any]:
+    """Return what a remedy is, what it gains, and the changes that it was simulated with. start: epoch s."""
+    (message,) = clocked(hass, (one.message,), start)
     return {
         "id": one.id,
-        "text": speaker.say(one.message),
+        "text": speaker.say(message),
         "outcome": speaker.say(one.outcome),
         "gain": {name: round(in_degree_hours(hass, name, value), 3) for name, value in one.gain.items()},
         "changes": [change for happening in one.happenings for change in written(hass, happening, twins)],

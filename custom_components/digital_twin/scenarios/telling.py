@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from homeassistant.core import HomeAssistant
 
 from ..actions.alongside import UNIT
+from ..actions.clocked import clocked
 from ..actions.course import course
 from ..actions.response import iso, notes, relevant, shown_as
 from ..core.channel import CELSIUS, WATT
@@ -101,7 +102,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
         ],
         "totals": totals(hass, outcome.totals),
         "baseline": None if outcome.baseline is None else totals(hass, outcome.baseline),
-        "recommendations": [recommended(hass, one, twins, speaker) for one in outcome.recommendations],
+        "recommendations": [recommended(hass, one, twins, start, speaker) for one in outcome.recommendations],
         "breaking_point": _broken(hass, outcome.breaking_point, speaker),
         "twins": courses,
         "surroundings": surroundings,
@@ -134,10 +135,8 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
 def in_sentences(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, speaker: Speaker) -> str:
     """Return the answer in a few sentences; what it says of a limit are the very messages of the crossings."""
     about = {id(one.message): one.twin_id for one in outcome.crossings}
-    return " ".join(
-        speaker.say(_as_read(hass, message, twins.get(about.get(id(message)) or ""), speaker))
-        for message in outcome.summary
-    )
+    read = (_as_read(hass, message, twins.get(about.get(id(message)) or ""), speaker) for message in outcome.summary)
+    return " ".join(speaker.say(message) for message in clocked(hass, read, outcome.start))
 
 
 def _as_read(hass: HomeAssistant, message: Message, twin: TwinCoordinator | None, speaker: Speaker) -> Message:

@@ -95,14 +95,15 @@ def run(
     step: float = 60.0,
     links: HomeLinks | None = None,
     outside: Mapping[str, float] | None = None,
+    start: float = 0.0,
     **more: object,
 ) -> HomeOutcome:
     """Return what happens; one member, the best estimate, unless told."""
     settings = {"members": 1, "environment": weather(hours, **(outside or {"outdoor_temperature": 0.0}))} | more
     return run_scenario(
         HomeScenario(
-            twins=twins, links=links or HomeLinks(), happenings=happenings, start=0.0, horizon=hours * HOUR, step=step,
-            **settings,
+            twins=twins, links=links or HomeLinks(), happenings=happenings, start=start, horizon=hours * HOUR,
+            step=step, **settings,
         )
     )  # fmt: skip
 

@@ -117,7 +117,26 @@ def test_a_run_waits_only_until_the_next_one_begins(
     assert {key: one.happenings[0].at / HOUR for key, one in found.items()} == pytest.approx(waits)
     for key, one in found.items():
         (begin,) = [hour for name, hour in loads if name == key]
-        assert one.message.params["duration"] == (waits[key] - begin) * HOUR
+        assert one.message.params["begin"] == begin * HOUR
+        assert one.message.params["time"] == pytest.approx(waits[key] * HOUR)
+
+
+def test_a_start_is_put_off_to_a_round_time_of_the_clock() -> None:
+    """Of a scenario that begins at two minutes past the hour the steps are never at ten, but a timer is set for that."""
+    price = np.full(26, 0.4)
+    price[10:12] = 0.1
+    start = 120.0
+    surroundings = weather(24.0, outdoor_temperature=5.0)
+    surroundings = replace(surroundings, values={**surroundings.values, "price": price})
+    run_of = replace(wash("washer", 2.0), at=2 * HOUR - start)
+    outcome = run((machine("washer"),), run_of, hours=24, step=300.0, environment=surroundings, start=start)
+    (advice,) = outcome.recommendations
+    assert advice.message.params["begin"] == 2 * HOUR - start
+    assert advice.message.params["time"] == advice.happenings[0].at == 10 * HOUR - start
+    done = run((machine("washer"),), *advice.happenings, hours=24, step=300.0, environment=surroundings, start=start)
+    assert outcome.totals.cost is not None
+    assert done.totals.cost is not None
+    assert outcome.totals.cost[1] - done.totals.cost[1] == pytest.approx(advice.gain["cost"], abs=1e-3)
 
 
 def test_no_remedy_is_told_for_what_the_scenario_does_not_cause() -> None:

@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..channel import Value
 from ..grid import Grid
 from ..home.acts import schedule
 from ..home.circuits import on_phases
 from ..home.columns import Array
 from ..home.course import Course
 from ..home.happenings import Command, Given, Happening, Occupancy
-from ..home.leaving import first_leaving
 from ..home.system import System
 from ..messages import Message
 from ..models.battery import LEAST_CURRENT
@@ -25,6 +23,7 @@ from .hazards import findings
 from .meter import main_flow
 from .request import HomeScenario
 from .result import LimitCrossing, Recommendation, Totals
+from .served import SWITCHES, served
 from .totals import totals
 
 MOST = 5
@@ -49,15 +48,8 @@ DRAWN = frozenset({"cost", "energy", "peak", "carbon"})
 """Gains that hang on what a twin draws."""
 NOTABLE = 0.05
 """Share of the discomfort that the scenario brings below which a remedy for it is none."""
-MEANT = 0.02
-"""Share by which what is delivered may differ and still be the same."""
-FINISHES = frozenset({Appliance.EV, Appliance.WASHER, Appliance.DRYER, Appliance.DISHWASHER})
-"""What has a job to finish."""
-SWITCHES: Mapping[str, tuple[str, Value]] = {
-    "plug": ("on", False),
-    "battery": ("on", False),
-    "water_heater": ("operation", "off"),
-}
+ON_CLOCK = 300.0
+"""s to a multiple of which on the clock a start is put off: nobody sets a machine for two minutes past ten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +257,14 @@ def _loads(
         yield from _slower(request, course, twin, begin, float(np.quantile(room / most, RARELY)))
         rows = np.flatnonzero(full > RARELY)
         lasting = (int(rows[-1]) + 1) * grid.step if rows.size else grid.step
-        yield _switched(request, twin, "later", begin, min(lasting, request.horizon - begin))
+        until = min(begin + lasting, request.horizon)
+        name = twin.spec.name
+        message = (
+            Message("advice_later", {"twin": name, "time": until})
+            if row == 0
+            else Message("advice_later_from", {"twin": name, "begin": begin, "time": until})
+        )
+        yield _switched(request, twin, "later", message, begin, until - begin)
 
 
 def _beside(crossing: LimitCrossing, system: System, course: Course, twin_id: str) -> list[tuple[Array, float, float]]:
@@ -298,52 +297,15 @@ def _slower(request: HomeScenario, course: Course, twin: TwinSnapshot, at: float
         yield Remedy(id="slower", message=message, happenings=(*request.happenings, added), added=(added,))
 
 
-def served(system: System, added: Sequence[Happening], course: Course, tried: Course) -> bool:
-    """Return whether a car, a tank or a machine that a remedy lets wait has got as much by the end as without it.
-
-    A car has so when somebody leaves, too: nobody knows who takes it.
-    """
-    waits = {one.twin_id for one in added if isinstance(one, Command | Given)}
-    leaving = first_leaving(course.people.mean(axis=1))
-    return all(
-        _has(twin, tried, course, row) >= _has(twin, course, course, row) * (1.0 - MEANT)
-        for twin in (system.twins[twin_id] for twin_id in waits)
-        if twin.spec.kind in SWITCHES
-        for row in ({None, leaving} if _is_car(twin) else {None})
-    )
-
-
-def _is_car(twin: TwinSnapshot) -> bool:
-    battery = twin.spec.kind == "battery" and "storage_mode" not in twin.spec.channels
-    return battery or twin.spec.settings.get(APPLIANCE) == Appliance.EV
-
-
-def _has(twin: TwinSnapshot, course: Course, usual: Course, row: int | None) -> float:
-    """Return what somebody wants of a twin: its charge (%), warm water (K), else the energy (J/step).
-
-    row: the step before which a car has it; None: the end.
-    """
-    outputs, without = course.taken(twin.spec.twin_id), usual.outputs[twin.spec.twin_id]
-    if twin.spec.kind == "battery" and "charge" in outputs:
-        return float(np.median(outputs["charge"][:row][-1]))
-    if twin.spec.kind == "water_heater" and "temperature" in outputs:
-        # It goes up and down in its band anyway: what counts is that it ends no colder than it gets without waiting.
-        coldest = float(np.median(without["temperature"].min(axis=0)))
-        return min(float(np.median(outputs["temperature"][-1])) - coldest, 0.0)
-    answers = twin.spec.settings
-    if "power" in outputs and answers.get(APPLIANCE) in FINISHES:
-        return float(np.median(np.maximum(outputs["power"][:row], 0.0).sum(axis=0)))
-    return 0.0
-
-
 def _may_wait(twin: TwinSnapshot) -> bool:
     return twin.spec.kind in SWITCHES and not never_off(twin.spec.settings)
 
 
-def _switched(request: HomeScenario, twin: TwinSnapshot, name: str, at: float, duration: float) -> Remedy:
+def _switched(
+    request: HomeScenario, twin: TwinSnapshot, name: str, message: Message, at: float, duration: float
+) -> Remedy:
     key, off = SWITCHES[twin.spec.kind]
     added = Command(twin_id=twin.spec.twin_id, commands={key: off}, at=at, duration=duration)
-    message = Message(f"advice_{name}", {"twin": twin.spec.name, "duration": duration})
     return Remedy(id=name, message=message, happenings=(*request.happenings, added), added=(added,))
 
 
@@ -359,7 +321,9 @@ def _stagger(request: HomeScenario, system: System, course: Course, grid: Grid) 
         power, row, twin_id = max(loads, key=lambda one: one[0])
         if power >= LEAST_LOAD:
             at = float(course.acts.moments(grid)[row])
-            yield _switched(request, system.twins[twin_id], "stagger", at, STAGGER)
+            twin = system.twins[twin_id]
+            message = Message("advice_stagger", {"twin": twin.spec.name, "duration": STAGGER})
+            yield _switched(request, twin, "stagger", message, at, STAGGER)
 
 
 def _shutters(request: HomeScenario, system: System) -> Iterator[Remedy]:
@@ -488,10 +452,17 @@ def _cheaper(request: HomeScenario, system: System, grid: Grid) -> Iterator[Reme
         best = int(total.argmin())
         if total[0] - total[best] <= 0.02 * abs(total[best]):
             continue
-        moved = replace(one, at=(begin + best) * grid.step)
+        moved = replace(one, at=_on_clock((begin + best) * grid.step, grid))
         happenings = tuple(moved if other is one else other for other in request.happenings)
-        message = Message("advice_later", {"twin": system.twins[one.twin_id].spec.name, "duration": moved.at - one.at})
+        name = system.twins[one.twin_id].spec.name
+        message = Message("advice_start", {"twin": name, "begin": one.at, "time": moved.at})
         yield Remedy(id="later", message=message, happenings=happenings, added=(moved,))
+
+
+def _on_clock(at: float, grid: Grid) -> float:
+    """Return a moment (s after the start) at the same step that a clock shows as a round time."""
+    unit = min(grid.step, ON_CLOCK)
+    return max(unit * round((grid.start + at) / unit) - grid.start, 0.0)
 
 
 def _runs_once(happening: Happening) -> bool:

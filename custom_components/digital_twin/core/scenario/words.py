@@ -1,4 +1,7 @@
-"""What answers to scenarios say: every message id with its parameters, for the shell's translations."""
+"""What answers to scenarios say: every message id with its parameters, for the shell's translations.
+
+The parameters begin and time are s after the scenario's start.
+"""
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "event_power_lost": (),
@@ -132,7 +135,9 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "summary_helps": (),
     "advice_close_window": ("twin", "duration"),
     "advice_shutters_down": ("count",),
-    "advice_later": ("twin", "duration"),
+    "advice_later": ("twin", "time"),
+    "advice_later_from": ("twin", "begin", "time"),
+    "advice_start": ("twin", "begin", "time"),
     "advice_setback": ("temperature",),
     "advice_slower": ("twin", "ampere"),
     "advice_heater": ("twin",),
