@@ -140,6 +140,7 @@ async def test_words_for_keys(hass: HomeAssistant) -> None:
     speaker = await async_speaker(hass)
     assert speaker.word("channel", "bolt") == "Riegel"
     assert speaker.word("fact", "smoke") == "ob es raucht"
+    assert speaker.word("bottleneck", "max_power") == "Leistungsgrenze"
     assert speaker.word("hazard", "never_off") == "Ausschalten, was an bleiben muss"
     assert speaker.word("appliance", Appliance.FRIDGE.value) == "Kühlschrank"
     assert speaker.word("channel", "unheard_of") == "unheard_of"

@@ -295,6 +295,15 @@ def test_a_load_test_finds_the_breaking_point_and_the_bottleneck() -> None:
     assert over.breaking_point.message.id == "load_from_start"
 
 
+def test_a_load_test_names_the_home_s_own_limit_as_such() -> None:
+    """It is no fuse that is overloaded."""
+    test = LoadTest(last=5000.0, step=100.0)
+    outcome = run((steady(1000.0),), hours=1, links=MAIN, load_test=test, home_limits={"max_power": 2500.0})
+    assert outcome.breaking_point is not None
+    assert outcome.breaking_point.value == 1600.0
+    assert outcome.breaking_point.message.params["bottleneck"] == "max_power"
+
+
 def test_what_is_broken_without_any_load_is_no_bottleneck() -> None:
     frozen = room(mode="off", temperature=3.0)
     outcome = run((steady(1000.0), frozen), hours=3, links=MAIN, load_test=LoadTest(last=5000.0, step=100.0))

@@ -14,6 +14,8 @@ from .result import BreakingPoint, LimitCrossing
 AT_ONCE = 7
 """Values that are tried side by side: three rounds find one of 512."""
 BROKEN = 0.5
+LIMITS = {"power_over_limit": "max_power"}
+"""What a limit of the whole home is called, where the hazard by which it is judged is called otherwise."""
 
 
 def breaking_point(request: HomeScenario, test: LoadTest, system: System, grid: Grid) -> BreakingPoint:
@@ -72,4 +74,6 @@ def _name(crossing: LimitCrossing, system: System) -> str:
     if crossing.twin_id is not None:
         return system.twins[crossing.twin_id].spec.name
     circuit = circuits_of(system.links).get(crossing.circuit or "")
-    return (circuit.name or circuit.circuit_id) if circuit is not None else crossing.kind
+    if circuit is not None:
+        return circuit.name or circuit.circuit_id
+    return LIMITS.get(crossing.kind, crossing.kind)
