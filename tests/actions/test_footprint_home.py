@@ -185,6 +185,39 @@ async def test_what_a_home_makes_itself_is_told(recorder_mock: Recorder, hass: H
     assert all(part in answer["summary"] for part in told[language]), "4.8 + 14.4 - 12, and 4.8 of 19.2"
 
 
+@pytest.mark.parametrize(
+    ("watts", "told"),
+    [
+        (0.0, {"en": None, "de": None}),
+        (8.0, {"en": None, "de": None}),
+        (
+            20.0,
+            {
+                "en": "Of the devices, Lamp took the most, but less than 1 % of all this.",
+                "de": "Von den Geräten hat Lamp am meisten gebraucht, aber weniger als 1 % von alldem.",
+            },
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_of_nothing_nobody_has_a_share(
+    recorder_mock: Recorder, hass: HomeAssistant, language: str, watts: float, told: dict[str, str | None]
+) -> None:
+    """In a quiet half hour a device takes next to nothing of what the home takes, or nothing at all."""
+    hass.config.language = language
+    add_entity(hass, METER, device=add_device(hass, "Main", area="Hall"))
+    lamp = plug(hass, "lamp")
+    for entity_id, power in ((METER, 5000.0), ("sensor.lamp", watts)):
+        drew(hass, entity_id, [(30, power), (1, power + 0.1)])
+    await async_wait_recording_done(hass)
+    await async_add_home(hass, **{CONF_HOME_POWER: METER})
+    await async_add_entry(hass, lamp)
+    answer = await asked(hass, start=(NOW - timedelta(minutes=30)).isoformat(), end=NOW.isoformat())
+    assert answer["total"]["energy"] == pytest.approx(2.5, abs=0.01)
+    share = told[language]
+    assert ("%" not in answer["summary"]) if share is None else answer["summary"].endswith(share), answer["summary"]
+
+
 async def test_counters_of_both_directions_do_not_cancel(recorder_mock: Recorder, hass: HomeAssistant) -> None:
     """Within one hour of sun and clouds 1 kWh is taken and 2 kWh are given: paid for and earned, not 1 kWh given."""
     hass.config.components.add("energy")

@@ -67,6 +67,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "footprint_rest": ("amount",),
     "footprint_largest": ("name", "percent"),
     "footprint_most": ("name", "percent"),
+    "footprint_most_little": ("name", "percent"),
     "footprint_nothing": (),
 }
 
@@ -307,12 +308,18 @@ class _Told:
                 "footprint_home_carbon" if self.by_meter else "footprint_carbon", {"amount": show(whole.carbon, 2)}
             )
         yield from self._parts(used, show)
-        if used > 0:
-            largest = max(self.consumed, key=lambda twin: self.consumed[twin])
-            rest = max(self.rest or 0.0, 0.0)
-            percent = round(100.0 * self.consumed[largest] / (used + rest))
-            text = "footprint_most" if rest >= WORTH_TELLING else "footprint_largest"
-            yield Message(text, {"name": largest.config.name, "percent": percent})
+        if round(used, 2) > 0.0:
+            yield self._largest(used)
+
+    def _largest(self, used: float) -> Message:
+        """Tell which device took the most of what all of them used (kWh): of nothing nobody has a share."""
+        largest = max(self.consumed, key=lambda twin: self.consumed[twin])
+        name, rest = largest.config.name, max(self.rest or 0.0, 0.0)
+        percent = round(100.0 * self.consumed[largest] / (used + rest))
+        if percent < 1:
+            return Message("footprint_most_little", {"name": name, "percent": 1})
+        text = "footprint_most" if rest >= WORTH_TELLING else "footprint_largest"
+        return Message(text, {"name": name, "percent": percent})
 
     def _parts(self, used: float, show: Callable[[float, int], str]) -> Iterator[Message]:
         """Yield what a home's devices used (kWh), what none of them tells of, and what of both no grid meter saw."""

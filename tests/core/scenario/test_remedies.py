@@ -122,7 +122,7 @@ def test_a_run_waits_only_until_the_next_one_begins(
 
 
 def test_a_start_is_put_off_to_a_round_time_of_the_clock() -> None:
-    """Of a scenario that begins at two minutes past the hour the steps are never at ten, but a timer is set for that."""
+    """The steps of a scenario that begins at two minutes past an hour are never at ten; a timer is set for that."""
     price = np.full(26, 0.4)
     price[10:12] = 0.1
     start = 120.0
