@@ -147,6 +147,22 @@ def test_at_expert_the_sun_of_the_forecast_counts(room: tuple) -> None:
     assert ends[1] > ends[0] + 0.2
 
 
+def test_a_day_that_was_never_foretold_well_is_not_trusted_for_the_hour_that_was(room: tuple) -> None:
+    learned, history, twin = room
+    asked = {"start": learned.learned_at, "recent": history}
+    for horizon, explained in ((HOUR, 0.9), (DAY, 0.0)):
+        at = learned.tables["horizons"].index(horizon)
+        row = tuple(explained if index == at else score for index, score in enumerate(learned.tables["explained"]))
+        known = replace(learned, tables={**learned.tables, "explained": row}, trust=Trust.TRUSTED)
+        answer = ask(twin, ROOM_VALUES, known, horizon=horizon, **asked)
+        assert answer.confidence == pytest.approx(explained)
+        assert answer.trust is (Trust.TRUSTED if explained > 0.5 else Trust.SUGGESTING)
+        seldom = ask(twin, ROOM_VALUES, replace(known, trust=Trust.OBSERVING), horizon=horizon, **asked)
+        assert seldom.trust is Trust.OBSERVING
+    beside = ask(twin, ROOM_VALUES, replace(learned, trust=Trust.TRUSTED), channels=("hvac_action",), **asked)
+    assert (beside.confidence, beside.trust) == (None, Trust.SUGGESTING)
+
+
 def test_bands_hold_on_the_life_that_follows() -> None:
     """Learned on ten days, asked over the next four: the 90 % band is to hold about nine in ten."""
     home = Room()

@@ -446,3 +446,14 @@ def test_a_washer_is_learned_by_its_programme_and_the_energy_of_a_run() -> None:
     assert result.parameters["on_minutes"].value == pytest.approx(75.0, rel=0.05)
     energy = result.parameters["on_power"].value * result.parameters["on_minutes"].value / 60.0
     assert energy == pytest.approx(2000.0 * 0.25 + 150.0 * 1.0, rel=0.05)
+
+
+def test_what_is_only_noise_is_not_trusted_for_being_better_than_the_last_value() -> None:
+    rng = np.random.default_rng(4)
+    times = START + 300.0 * np.arange(14 * 288)
+    channel = Channel(key="value", quantity=Quantity.NUMBER)
+    noise = recorded(times, 50.0 + rng.standard_normal(len(times)), 0.01)
+    result = learn(request("sensor", {"value": noise}, channels={"value": channel}))
+    assert result.skill[3600] > 0.2, "the mean is nearer than the last value"
+    assert max(result.tables["explained"]) < 0.1, "but of what comes it tells nothing"
+    assert result.trust is Trust.SUGGESTING

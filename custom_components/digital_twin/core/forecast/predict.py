@@ -18,6 +18,7 @@ from ..twin import Learned, Trust
 from . import aside, crossing, number, onoff, state
 from .ensemble import Ensemble, Spread, simulate
 from .messages import say
+from .score import TELLS
 from .surety import unsure
 
 MOST_MEMBERS = 10_000
@@ -33,7 +34,8 @@ def predict(request: PredictRequest) -> Prediction:
 
     A channel that the twin does not have raises ValueError, and so does a horizon above 604,800 s, a step below 1 s or
     above the horizon, or too many points. The value of a number is the median, or the blend that scored best on
-    held-out history; confidence is that score at the horizon, None while nothing was scored.
+    held-out history; confidence is that score at the horizon, None while nothing was scored. trust is the twin's, as
+    far as that score bears it.
     """
     if not 1 <= request.members <= MOST_MEMBERS:
         raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {request.members}")
@@ -65,13 +67,14 @@ def predict(request: PredictRequest) -> Prediction:
         forecasts.append(_with_crossings(request, spec.channels[key], forecast, first=not forecasts))
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
         notes.append(say("forecast_beyond_measured", hours=round(max(learned.error) / 3600.0, 1)))
+    confidence = _confidence(request, main, keys)
     return Prediction(
         twin_id=spec.twin_id,
         start=request.start,
         method=methods[0] if methods else "none",
         channels=tuple(forecasts),
-        confidence=_confidence(request, main, keys),
-        trust=Trust.OBSERVING if learned is None else learned.trust,
+        confidence=confidence,
+        trust=_trust(learned, confidence),
         notes=tuple(notes),
         **_in_words(request, forecasts),
     )
@@ -233,6 +236,13 @@ def _typical(channel: Channel) -> Value:
     if channel.quantity is Quantity.BINARY:
         return False
     return channel.options[0] if channel.options else ""
+
+
+def _trust(learned: Learned | None, confidence: float | None) -> Trust:
+    """Return the twin's trust, as far as the score at this horizon bears it: an hour's says nothing of a day's."""
+    trust = Trust.OBSERVING if learned is None else learned.trust
+    reliable = confidence is not None and confidence >= TELLS
+    return trust if trust is not Trust.TRUSTED or reliable else Trust.SUGGESTING
 
 
 def _confidence(request: PredictRequest, main: str | None, keys: tuple[str, ...]) -> float | None:

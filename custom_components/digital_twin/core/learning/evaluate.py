@@ -11,7 +11,7 @@ from ..forecast import bands, blend, memory
 from ..forecast.experts import horizons_of, moved, trained
 from ..forecast.followed import LEVELS
 from ..forecast.frame import DAY, Frame
-from ..forecast.score import Score, score
+from ..forecast.score import TELLS, Score, score
 from ..twin import Trust
 from .sampling import Grid
 
@@ -159,11 +159,16 @@ def trust_of(evaluation: Evaluation, days: float, *, identified: bool) -> Trust:
     """Return the trust that held-out results earn.
 
     suggesting: at least two days, and 90 % bands that held 80 % or more. trusted: a week, coverage of 85 % or more, the
-    parameters that what-ifs rest on identified, and somewhere at or beyond half an hour better than persistence.
+    parameters that what-ifs rest on identified, and somewhere at or beyond half an hour better than persistence while
+    it tells more of what comes than it leaves open.
     """
     if not evaluation.scores or not evaluation.coverage >= 0.8 or days < 2.0:
         return Trust.OBSERVING
-    better = any(score.skill > 0.02 for horizon, score in evaluation.scores.items() if horizon >= 1800)
+    better = any(
+        score.skill > 0.02 and score.explained >= TELLS
+        for horizon, score in evaluation.scores.items()
+        if horizon >= 1800
+    )
     if identified and better and days >= 7.0 and evaluation.coverage >= 0.85:
         return Trust.TRUSTED
     return Trust.SUGGESTING
