@@ -19,6 +19,7 @@ from custom_components.digital_twin.core.safety.hazard import HAZARDS
 from custom_components.digital_twin.core.scenario.conditions import UNITS
 from custom_components.digital_twin.core.settings import Appliance
 from custom_components.digital_twin.core.twin import Learned
+from custom_components.digital_twin.data import TwinConfig
 from custom_components.digital_twin.flow.summary import async_summary
 from custom_components.digital_twin.texts import (
     EXCEPTIONS,
@@ -164,7 +165,9 @@ async def test_among_others_a_sentence_with_a_gap_is_left_out(hass: HomeAssistan
     assert [text for _, text in speaker.sentences(stored)] == [speaker.say(message) for message in stored[1:]]
     assert not any("–" in line["text"] for line in notes(stored, speaker))
     learned = Learned(kind="thermostat", structure="rc", report=tuple(stored))
-    assert (await async_summary(hass, learned)).splitlines() == [f"- {speaker.say(message)}" for message in stored[1:]]
+    config = TwinConfig(name="a", key="a", device_id=None, kind="thermostat", main="climate.a", members=())
+    lines = (await async_summary(hass, config, learned)).splitlines()
+    assert lines == [f"- {speaker.say(message)}" for message in stored[1:]]
 
 
 async def test_what_an_older_version_stored_is_told_without_what_it_does_not_know(hass: HomeAssistant) -> None:

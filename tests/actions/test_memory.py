@@ -36,6 +36,9 @@ async def test_state_now(small_home: SmallHome) -> None:
     temperature = answer["channels"]["temperature"]
     assert (temperature["value"], temperature["unit"], temperature["current"]) == (19.0, "°C", True)
     assert answer["channels"]["hvac_mode"]["value"] == "heat"
+    assert (temperature["source_entity"], answer["channels"]["window"]["source_entity"]) == (
+        RADIATOR, "binary_sensor.kitchen_window",
+    )  # fmt: skip
     assert dt_util.parse_datetime(temperature["since"]) is not None
 
 

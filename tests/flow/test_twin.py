@@ -54,6 +54,8 @@ async def test_the_whole_interview_makes_a_twin(hass: HomeAssistant, home: MockC
     result = await async_learned(hass, result)
     assert (result["type"], result["step_id"]) == (FlowResultType.MENU, "summary")
     assert result["menu_options"] == ["finish", "change"]
+    told = result["description_placeholders"]["summary"]
+    assert told.startswith("- The room temperature is that of Kitchen temperature, not the thermostat's own.\n"), told
     result = await choose(hass, result, "finish")
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == "Radiator"
@@ -191,3 +193,19 @@ async def test_a_device_that_vanishes_in_a_form_is_said_there(
     assert result["errors"] == {"base": "device_gone"}
     assert not lesson.configs
     assert [entry.unique_id for entry in hass.config_entries.async_entries(DOMAIN)] == ["home"]
+
+
+async def test_a_thermostat_that_has_only_its_own_sensor_is_said_to_use_it(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    device = add_device(hass, "Hall radiator", area="Hall")
+    add_entity(
+        hass, "climate.hall", device=device, state="heat", attributes={"temperature": 20, "current_temperature": 19.0}
+    )
+    result = await begin(hass, device)
+    name = hass.states.get("climate.hall").name
+    assert f"- Room temperature: {name} (its own sensor)" in result["description_placeholders"]["found"]
+    while result["type"] is FlowResultType.FORM:
+        result = await answer(hass, result)
+    result = await async_learned(hass, result)
+    assert f"The room temperature is that of {name} itself." in result["description_placeholders"]["summary"]

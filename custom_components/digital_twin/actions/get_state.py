@@ -45,7 +45,9 @@ def state_now(hass: HomeAssistant, twin: TwinCoordinator) -> dict[str, Any]:
     if twin.stage is not None:
         values |= twin.stage.values
     channels = values_answer(hass, twin, values, changed)
+    bound = {binding.channel: binding for binding in twin.bindings}
     for key, channel in channels.items():
+        channel["source_entity"] = bound[key].entity_id if key in bound else None
         channel["reported_at"] = iso(good[key][1]) if key in good else None
         channel["current"] = simulated or key in state.values
     return {

@@ -288,7 +288,7 @@ class TwinSteps(ConfigFlow):
             menu_options=["finish", "change"],
             description_placeholders={
                 "name": self._config.name,
-                "summary": await async_summary(self.hass, self._learned),
+                "summary": await async_summary(self.hass, self._config, self._learned),
             },
         )
 
