@@ -31,7 +31,7 @@ from .rehearsal.conduct import Rehearsals
 from .scenarios.conduct import Scenarios
 from .scenarios.occurred import Occurrences
 from .settling import Settling
-from .texts import async_speaker
+from .spoken import async_follow_language
 from .tracker import SourceTracker
 from .training import Trainer
 from .windows import Windows
@@ -85,7 +85,7 @@ class Home:
 
     async def async_start(self) -> None:
         """Begin discovery, and learning once Home Assistant has started."""
-        await async_speaker(self.hass, self.hass.config.language)
+        self.entry.async_on_unload(await async_follow_language(self.hass))
         await self.keeper.async_open()
         self.audit.async_start()
         await self.door.async_start()

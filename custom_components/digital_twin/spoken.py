@@ -8,12 +8,14 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Any, Final
 
 import voluptuous as vol
-from homeassistant.const import ATTR_DEVICE_CLASS
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.const import ATTR_DEVICE_CLASS, EVENT_CORE_CONFIG_UPDATE
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.translation import async_get_cached_translations, async_get_translations
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN
 
@@ -71,6 +73,8 @@ class Manner:
         return at.astimezone(self.zone or dt_util.get_default_time_zone())
 
 
+AT_HAND: Final[HassKey[str]] = HassKey(f"{DOMAIN}_language")
+"""The language whose texts the home had at hand last: it speaks until those of a new one are there."""
 ASKED: Final[ContextVar[Manner | None]] = ContextVar(f"{DOMAIN}_manner", default=None)
 
 
@@ -101,10 +105,7 @@ async def async_manner(hass: HomeAssistant, wanted: Mapping[str, Any] | None) ->
     if wanted is None:
         return None
     plain = manner_in(wanted["language"])
-    for section in SECTIONS:
-        await async_get_translations(hass, plain.language, section, [DOMAIN])
-    for section in (STATES, ENTITIES):
-        await async_get_translations(hass, plain.language, section)
+    await _async_load(hass, plain)
     zone = wanted.get("time_zone")
     return Manner(
         plain.language,
@@ -112,6 +113,41 @@ async def async_manner(hass: HomeAssistant, wanted: Mapping[str, Any] | None) ->
         wanted["twelve_hours"],
         None if zone is None else await dt_util.async_get_time_zone(zone),
     )
+
+
+async def async_follow_language(hass: HomeAssistant) -> CALLBACK_TYPE:
+    """Have the texts of the home's language at hand from now on, whichever it is given; return what ends that.
+
+    Home Assistant loads those of its own language: of a country's, as British English, ours are another one's. What it
+    sets up after this has no words before all has started.
+    """
+    await _async_follow(hass)
+
+    async def follow(_event: Event[Any]) -> None:
+        if manner_in(hass.config.language).language != hass.data[AT_HAND]:
+            await _async_follow(hass)
+
+    unsubscribe = [hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, follow), async_at_started(hass, _async_follow)]
+
+    @callback
+    def end() -> None:
+        for each in unsubscribe:
+            each()
+
+    return end
+
+
+async def _async_follow(hass: HomeAssistant) -> None:
+    manner = manner_in(hass.config.language)
+    await _async_load(hass, manner)
+    hass.data[AT_HAND] = manner.language
+
+
+async def _async_load(hass: HomeAssistant, manner: Manner) -> None:
+    for section in SECTIONS:
+        await async_get_translations(hass, manner.language, section, [DOMAIN])
+    for section in (STATES, ENTITIES):
+        await async_get_translations(hass, manner.language, section)
 
 
 @callback

@@ -14,7 +14,7 @@ from homeassistant.util.unit_conversion import TemperatureConverter, Temperature
 from .const import DOMAIN
 from .core.channel import PER_KILOWATT_HOUR
 from .core.messages import Message
-from .spoken import Manner, manner_in, manner_of
+from .spoken import AT_HAND, Manner, manner_in, manner_of
 
 CATEGORY: Final = "exceptions"
 """The one section of free texts with placeholders that Home Assistant loads for a custom integration's backend."""
@@ -177,6 +177,8 @@ def async_asked_speaker(hass: HomeAssistant) -> Speaker:
 
 @callback
 def _cached(hass: HomeAssistant, manner: Manner) -> Speaker:
+    if not async_get_cached_translations(hass, manner.language, CATEGORY, DOMAIN):
+        manner = manner_in(hass.data.get(AT_HAND, manner.language))
     texts = {
         **async_get_cached_translations(hass, manner.language, "selector", DOMAIN),
         **async_get_cached_translations(hass, manner.language, CATEGORY, DOMAIN),

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket, WebSocketGenerator
 
+from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.requests import Severity
+from custom_components.digital_twin.spoken import entity_word
+from custom_components.digital_twin.texts import async_cached_speaker
 from tests.actions.conftest import LAMP, RADIATOR, SmallHome
 
 from .conftest import Ask
@@ -129,3 +133,22 @@ async def test_an_action_there_is_not_and_one_that_says_nothing(ask: Ask) -> Non
 async def test_an_action_has_the_rights_of_whoever_asks(ask: Ask, hass_admin_user: MockUser) -> None:
     assert await ask("action", action="predict", data={"entity_id": RADIATOR}) == "unauthorized"
     assert (await ask("action", action="predict", data={"entity_id": LAMP}))["response"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "opens"),
+    [("de", "Freigabe nötig", "Geöffnet"), ("en-GB", "Approval needed", "Open"), ("pt-BR", "Approval needed", "Aberto")],
+)
+async def test_what_all_read_is_in_the_language_that_the_home_was_given_just_now(
+    hass: HomeAssistant, small_home: SmallHome, language: str, title: str, opens: str
+) -> None:
+    """Regional languages, too, have the texts of theirs: the home's are those of the language without its country."""
+    assert await async_setup_component(hass, "binary_sensor", {})
+    hass.states.async_set("binary_sensor.door", "on", {"device_class": "door"})
+    await hass.config.async_update(language=language)
+    told = async_cached_speaker(hass).say(Message("approval_notice_title"))
+    assert "approval_notice_title" not in told, "until the new texts are there, the old ones speak"
+    await hass.async_block_till_done()
+    told = async_cached_speaker(hass).say(Message("approval_notice_title"))
+    assert told.startswith(title)
+    assert entity_word(hass, "binary_sensor.door", "on") == opens
