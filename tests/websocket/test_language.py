@@ -137,7 +137,11 @@ async def test_an_action_has_the_rights_of_whoever_asks(ask: Ask, hass_admin_use
 
 @pytest.mark.parametrize(
     ("language", "title", "opens"),
-    [("de", "Freigabe nötig", "Geöffnet"), ("en-GB", "Approval needed", "Open"), ("pt-BR", "Approval needed", "Aberto")],
+    [
+        ("de", "Freigabe nötig", "Geöffnet"),
+        ("en-GB", "Approval needed", "Open"),
+        ("pt-BR", "Approval needed", "Aberto"),
+    ],
 )
 async def test_what_all_read_is_in_the_language_that_the_home_was_given_just_now(
     hass: HomeAssistant, small_home: SmallHome, language: str, title: str, opens: str

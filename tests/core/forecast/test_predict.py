@@ -156,7 +156,7 @@ def test_a_day_that_was_never_foretold_well_is_not_trusted_for_the_hour_that_was
         known = replace(learned, tables={**learned.tables, "explained": row}, trust=Trust.TRUSTED)
         answer = ask(twin, ROOM_VALUES, known, horizon=horizon, **asked)
         assert answer.confidence == pytest.approx(explained)
-        assert answer.trust is (Trust.TRUSTED if explained > 0.5 else Trust.SUGGESTING)
+        assert answer.trust is (Trust.TRUSTED if explained else Trust.SUGGESTING)
         seldom = ask(twin, ROOM_VALUES, replace(known, trust=Trust.OBSERVING), horizon=horizon, **asked)
         assert seldom.trust is Trust.OBSERVING
     beside = ask(twin, ROOM_VALUES, replace(learned, trust=Trust.TRUSTED), channels=("hvac_action",), **asked)

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 type Array = NDArray[np.float64]
 
 FEWEST = 8
-TELLS = 0.5
-"""Measured score at which a forecast tells as much of what comes as it leaves open: below, nobody may rely on it."""
+TELLS = 0.1
+"""Measured score below which a forecast tells next to nothing of what comes: nobody may rely on it."""
 QUIET = 0.01
 """Of the variance of all truths known, below which next to nothing came."""
 

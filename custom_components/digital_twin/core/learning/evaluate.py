@@ -160,7 +160,7 @@ def trust_of(evaluation: Evaluation, days: float, *, identified: bool) -> Trust:
 
     suggesting: at least two days, and 90 % bands that held 80 % or more. trusted: a week, coverage of 85 % or more, the
     parameters that what-ifs rest on identified, and somewhere at or beyond half an hour better than persistence while
-    it tells more of what comes than it leaves open.
+    it tells something of what comes: of noise the mean is nearer than the last value, and tells nothing.
     """
     if not evaluation.scores or not evaluation.coverage >= 0.8 or days < 2.0:
         return Trust.OBSERVING
