@@ -20,7 +20,7 @@ from custom_components.digital_twin.core.scenario.crossings import UNWANTED
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.twins import twin
 
-from .homes import HOUR, at, course, room, run, weather
+from .homes import HOUR, ROOM_CHANNELS, at, course, room, run, weather
 
 OPEN = Given(twin_id="room", channel="window", value=True, at=HOUR, duration=2 * HOUR)
 COLD = {"outdoor_temperature": -5.0}
@@ -295,3 +295,40 @@ def test_a_remedy_does_not_make_harmless_what_the_scenario_commands() -> None:
     assert setback.gain["failure"] == 0.0
     assert setback.outcome is not None
     assert setback.outcome.id == "gain_cost"
+
+
+GAS = tuple(one for one in ROOM_CHANNELS if one != "power")
+
+
+@pytest.mark.parametrize(
+    ("happening", "hours", "advised"),
+    [
+        (OPEN, 8, "close_window"),
+        (Occupancy(people=0.0, at=0.0, duration=72 * HOUR), 96, "setback"),
+    ],
+)
+def test_heat_that_is_no_electricity_is_worth_saving_too(
+    happening: Given | Occupancy, hours: int, advised: str
+) -> None:
+    """A home heated by gas has no price to save, but as much heat as one that is heated by electricity."""
+    found = {}
+    for channels in (GAS, ROOM_CHANNELS):
+        heated = room(settings={"rated_power": 2000.0}, channels=channels)
+        outcome = run((heated,), happening, hours=hours, step=300.0, outside=COLD)
+        (found[channels],) = outcome.recommendations
+        assert found[channels].id == advised
+    gas, electric = found[GAS], found[ROOM_CHANNELS]
+    assert gas.outcome.id == "gain_heat"
+    assert gas.gain["energy"] == 0.0
+    assert gas.gain["heat"] == pytest.approx(electric.gain["energy"], rel=0.05)
+    assert gas.outcome.params["energy"] == pytest.approx(gas.gain["heat"], abs=0.05)
+    assert electric.outcome.id == "gain_energy"
+    assert "heat" not in electric.gain
+
+
+def test_a_little_heat_is_not_worth_a_word() -> None:
+    brief = replace(OPEN, duration=1200.0)
+    outcome = run(
+        (room(settings={"rated_power": 2000.0}, channels=GAS),), brief, hours=8, outside={"outdoor_temperature": 17.0}
+    )
+    assert not outcome.recommendations

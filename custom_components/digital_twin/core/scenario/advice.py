@@ -24,7 +24,7 @@ from .meter import main_flow
 from .request import HomeScenario
 from .result import LimitCrossing, Recommendation, Totals
 from .served import SWITCHES, served
-from .totals import totals
+from .totals import heat, totals, unmetered
 
 MOST = 5
 """Remedies that are tried."""
@@ -42,8 +42,12 @@ RARELY = 0.05
 """Share of what may come in which a load may still find too little room."""
 WORSE = 0.5
 """K by which a room's extreme must be worse than without the scenario."""
-WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "peak": 300.0, "carbon": 0.1}
-"""Gains below these nobody would act for: 0..1, K·h, currency, kWh, W, kg."""
+WORTH = {"failure": 0.05, "comfort": 0.5, "cost": 0.05, "energy": 0.3, "heat": 0.5, "peak": 300.0, "carbon": 0.1}
+"""Gains below these nobody would act for: 0..1, K·h, currency, kWh, kWh of heat that is no electricity, W, kg."""
+TOLD_AS = {
+    "comfort": "degree_hours", "cost": "cost", "energy": "energy", "heat": "energy", "peak": "power", "carbon": "mass",
+}  # fmt: skip
+"""What a gain is called in the sentence that tells it."""
 DRAWN = frozenset({"cost", "energy", "peak", "carbon"})
 """Gains that hang on what a twin draws."""
 NOTABLE = 0.05
@@ -119,7 +123,7 @@ class _Scale:
     ) -> None:
         self._system, self._course, self._grid, self._aside = system, course, grid, aside
         self._compared = baseline is not None
-        self._before = totals(system, course, grid, aside)
+        self._before, self._heat = totals(system, course, grid, aside), self._given(course)
         usual = None if baseline is None else totals(system, baseline, grid, aside)
         self._least = {**WORTH, "comfort": max(WORTH["comfort"], NOTABLE * _brought(self._before, usual))}
         self.risk = failure(list(found), system.members, compared=self._compared, doubtful=not aside)
@@ -129,9 +133,16 @@ class _Scale:
         system, aside = self._system, self._aside
         left = failure([marked(one, system, aside) for one in crossings], system.members, compared=self._compared)
         gain = _gain(self._before, totals(system, tried, self._grid, aside), self.risk, left)
+        if (given := self._given(tried)) is not None and self._heat is not None:
+            gain["heat"] = round(self._heat - given, 4)
         if any(_draws_other(self._course, tried, twin_id) for twin_id in aside):
             gain = {name: value for name, value in gain.items() if name not in DRAWN}
         return gain, left
+
+    def _given(self, course: Course) -> float | None:
+        """Return the heat (kWh) that rooms get which no power shows; None where there is no such room."""
+        rooms = [twin_id for twin_id in unmetered(self._system) if twin_id not in self._aside]
+        return heat(self._system, course, self._grid, self._aside)[1] if rooms else None
 
     def named(self, gain: Mapping[str, float]) -> str | None:
         """Return the gain that is worth telling first."""
@@ -172,8 +183,7 @@ def _gain(before: Totals, after: Totals, risk: float, left: float) -> dict[str, 
 def _outcome(named: str, gain: dict[str, float], risk: float, left: float) -> Message:
     if named == "failure":
         return Message("gain_failure", {"percent_before": round(100.0 * risk), "percent_after": round(100.0 * left)})
-    word = {"comfort": "degree_hours", "cost": "cost", "energy": "energy", "peak": "power", "carbon": "mass"}[named]
-    return Message(f"gain_{named}", {word: round(gain[named], 2 if named == "cost" else 1)})
+    return Message(f"gain_{named}", {TOLD_AS[named]: round(gain[named], 2 if named == "cost" else 1)})
 
 
 def _unique(remedies: Iterator[Remedy]) -> Iterator[Remedy]:

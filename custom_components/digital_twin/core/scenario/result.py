@@ -116,7 +116,7 @@ class ZoneOutcome:
 class Recommendation:
     """A remedy that was simulated: what to do, and what it gains beside the scenario without it.
 
-    gain: by id (cost, carbon, comfort, energy, peak, failure: each in its unit, positive is better).
+    gain: by id (cost, carbon, comfort, energy, heat, peak, failure: each in its unit, positive is better).
     """
 
     id: str

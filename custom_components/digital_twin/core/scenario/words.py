@@ -149,6 +149,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "gain_comfort": ("degree_hours",),
     "gain_cost": ("cost",),
     "gain_energy": ("energy",),
+    "gain_heat": ("energy",),
     "gain_peak": ("power",),
     "gain_carbon": ("mass",),
     "refused_twin": ("twin",),
