@@ -72,6 +72,20 @@ async def test_a_car_is_full_in_time_and_nothing_is_done(hass: HomeAssistant, ga
     assert simulated["twins"][CHARGER]["channels"]["charge"]["highest"] > 75
 
 
+async def test_a_car_that_fell_silent_is_as_full_as_it_told_last(
+    hass: HomeAssistant, garage: SmallHome, freezer: FrozenDateTimeFactory
+) -> None:
+    wish = [{"entity_id": CHARGER, "to": 80, "by": {"hours": 12}}]
+    known = await garage.call("optimize", charge=wish)
+    hass.states.async_set("sensor.car_charge", "unavailable")
+    await hass.async_block_till_done()
+    freezer.tick(timedelta(minutes=45))
+    answer = await garage.call("optimize", charge=wish)
+    said = [note["text"] for note in answer["notes"]]
+    assert "How full Car is is not known at the moment; the plan assumes 40 %, as it told 45 min ago." in said
+    assert answer["account"]["energy"] == pytest.approx(known["account"]["energy"], rel=0.02)
+
+
 async def test_a_plan_with_currents_can_be_carried_out(hass: HomeAssistant, garage: SmallHome) -> None:
     device = add_device(hass, "Van", area="Garage")
     switch = add_entity(hass, "switch.van_charger", device=device, state="off")

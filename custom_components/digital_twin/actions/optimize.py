@@ -41,7 +41,7 @@ from .fields import (
     step_field,
 )
 from .plan_answer import account, figures, left_out, summary
-from .plan_home import assumed, base_of, drawing
+from .plan_home import assumed, base_of, drawing, last_charges
 from .reach import async_reach
 from .response import iso, notes
 from .scenario_access import async_reader, require_changed
@@ -141,6 +141,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         keep_charge=data[ATTR_KEEP_CHARGE],
         units=units_of(hass),
         recent=rooms_told(twins, start),
+        last_charges=last_charges(twins),
     )
     result: PlanResult = await home.scenarios.async_worked("optimize", request, timeout=TIMEOUT)
     speaker = await async_speaker(hass)

@@ -29,7 +29,7 @@ from ..spoken import manner_of
 from ..texts import Speaker
 from ..units import units_of
 from .plan_answer import held_against
-from .plan_home import base_of, drawing
+from .plan_home import base_of, drawing, last_charges
 from .work import async_ask
 
 if TYPE_CHECKING:
@@ -188,6 +188,7 @@ async def _async_shifted(
         base=base_of(hass, home, known),
         rest=await async_rest(hass, home, start, DAY),
         recent=rooms_told(known, start),
+        last_charges=last_charges(known),
         units=units_of(hass),
         due=by,
     )

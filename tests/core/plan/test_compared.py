@@ -128,6 +128,29 @@ def test_a_charge_that_nobody_tells_is_said_to_be_assumed(*, known: bool) -> Non
     assert ("plan_charge_unknown" in told(plan(replace(made, values=values), wishes=(COST, full_by(12))))) != known
 
 
+def test_a_charge_that_nobody_tells_now_is_taken_to_be_the_last_that_was_told() -> None:
+    """As full as it was then it takes as long to fill as if it still said so."""
+    made = wallbox()
+    silent = replace(made, values={key: value for key, value in made.values.items() if key != "charge"})
+    last = {silent.spec.twin_id: (float(made.values["charge"]), START - 7200.0)}
+    found = plan(silent, wishes=(COST, full_by(12)), last_charges=last)
+    assert found.changes == plan(made, wishes=(COST, full_by(12))).changes
+    assert found.changes != plan(silent, wishes=(COST, full_by(12))).changes
+    assert told(found)["plan_charge_last"] == {"name": made.spec.name, "percent": 20, "duration": 7200.0}
+    assert "plan_charge_unknown" not in told(found)
+
+
+def test_a_storage_that_nobody_plans_for_begins_with_what_it_told_last_too() -> None:
+    """The car is planned for beside it."""
+    battery = storage(90.0)
+    silent = replace(battery, values={"storage_mode": "auto"})
+    last = {silent.spec.twin_id: (90.0, START - 60.0)}
+    beside = {"wishes": (COST, full_by(12)), "controlled": ("car",), "base": 300.0}
+    found = plan(car(), silent, last_charges=last, **beside)
+    assert found.nothing.stored == pytest.approx(plan(car(), battery, **beside).nothing.stored)
+    assert told(found)["plan_charge_last"]["percent"] == 90
+
+
 def test_a_car_that_ends_by_itself_is_named_as_the_reason() -> None:
     made = car(60.0)
     assert made.learned is not None

@@ -74,7 +74,7 @@ def gathered(request: PlanRequest) -> Gathered:
     notes += [_told_of(device) for device in devices if isinstance(device, Thermal) and device.unmeasured]
     planned = {device.twin.spec.twin_id for device in devices}
     devices += [
-        Follower(twin, grid, surroundings, dark=aim.dark, recent=request.recent.get(key))
+        Follower(twin, grid, surroundings, dark=aim.dark, recent=request.recent.get(key), last=_last(twin, request))
         for key, twin in known.items()
         if key not in planned and is_follower(twin)
     ]
@@ -102,7 +102,7 @@ def device_of(
         least, by = (None, None) if charge is None else (charge.least, charge.by)
         device = Storage(
             twin, grid, surroundings,
-            least=least, by=by, keep=request.keep_charge, dark=aim.dark, recent=recent,
+            least=least, by=by, keep=request.keep_charge, dark=aim.dark, recent=recent, last=_last(twin, request),
         )  # fmt: skip
     elif spec.kind in THERMAL:
         device = Thermal(twin, grid, surroundings, recent, request.units)
@@ -119,6 +119,12 @@ def device_of(
         return messages.cannot_set(spec.name)
     device.due = request.due
     return device
+
+
+def _last(twin: TwinSnapshot, request: PlanRequest) -> float | None:
+    """Return the charge (%) that a storage told last; None where nobody knows."""
+    told = request.last_charges.get(twin.spec.twin_id)
+    return None if told is None else told[0]
 
 
 def _beside(request: PlanRequest, grid: Grid) -> Array:

@@ -12,6 +12,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_charged_already": ("name", "percent"),
     "plan_charge_ends": ("name", "percent"),
     "plan_charge_fuse": ("name", "power"),
+    "plan_charge_last": ("name", "percent", "duration"),
     "plan_charge_limit": ("name", "percent"),
     "plan_charge_slow": ("name",),
     "plan_heat_apart": ("count",),
@@ -111,6 +112,11 @@ def too_long(seconds: float) -> Message:
 def charge_unknown(name: str) -> Message:
     """Say that nobody told how full a storage is."""
     return Message("plan_charge_unknown", {"name": name})
+
+
+def charge_last(name: str, percent: float, age: float) -> Message:
+    """Say what charge a storage that tells none now is taken to have, and how long ago (s) it told that."""
+    return Message("plan_charge_last", {"name": name, "percent": round(percent), "duration": max(age, 0.0)})
 
 
 def stays_away(name: str) -> Message:

@@ -35,7 +35,7 @@ def optimize(request: PlanRequest) -> PlanResult:
         for device in devices
         if isinstance(device, Storage) and device.unwished
     ]
-    notes += [note for device in devices if isinstance(device, Storage) for note in _taken_for_granted(device)]
+    notes += [note for device in devices if isinstance(device, Storage) for note in _taken_for_granted(device, request)]
     ruled = {
         name: together.courses([rules.choices(device, aim)[name] for device in devices])
         for name in (rules.AT_ONCE, rules.CHEAPEST)
@@ -62,11 +62,13 @@ def optimize(request: PlanRequest) -> PlanResult:
     )
 
 
-def _taken_for_granted(device: Storage) -> Iterator[Message]:
+def _taken_for_granted(device: Storage, request: PlanRequest) -> Iterator[Message]:
     """Give what nobody told of a storage and the plan takes it for."""
-    name, values = device.twin.spec.name, device.twin.values
-    if "charge" in device.twin.spec.channels and values.get("charge") is None:
-        yield messages.charge_unknown(name)
+    spec, values = device.twin.spec, device.twin.values
+    name, last = spec.name, request.last_charges.get(spec.twin_id)
+    if "charge" in spec.channels and values.get("charge") is None:
+        unknown = messages.charge_unknown(name)
+        yield unknown if last is None else messages.charge_last(name, last[0], request.start - last[1])
     if values.get("plugged") is False:
         yield messages.stays_away(name)
 

@@ -52,6 +52,8 @@ class PlanRequest:
     off without a wish of its own has to be there: a car as full as without the plan, a machine done (None: in the end).
     units: the home's, in whole or half degrees of which targets are set.
     recent: by twin id what its channels reported in the last days, for what nobody measures (how warm walls are).
+    last_charges: by twin id of storages and cars that do not tell their charge now, what it was last (%), and when that
+    was told (epoch s).
     """
 
     twins: tuple[TwinSnapshot, ...]
@@ -68,6 +70,7 @@ class PlanRequest:
     due: float | None = None
     seed: int = 0
     recent: Mapping[str, Mapping[str, Series]] = field(default_factory=dict)
+    last_charges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

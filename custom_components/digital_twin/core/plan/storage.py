@@ -46,7 +46,7 @@ class Storage(Device):
     slot_seconds = 900.0
     bother = SWITCHING
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what a plan knows of one storage
         self,
         twin: TwinSnapshot,
         grid: Grid,
@@ -57,13 +57,17 @@ class Storage(Device):
         keep: bool = True,
         dark: Array | None = None,
         recent: Mapping[str, Series] | None = None,
+        last: float | None = None,
     ) -> None:
         """least: the charge (%) it is to have by s after start; dark: the steps (T,) in which there is no grid.
 
+        last: the charge (%) that it told last, where it tells none now.
         keep: whether it must end as full as it would if it were left alone. What only takes (a car) must so in any
         case, unless the wish is for the end: a charge wished for earlier is no reason to leave it short later.
         """
         super().__init__(twin, grid, surroundings, recent)
+        if last is not None and twin.values.get("charge") is None:
+            self._present = {**self._present, "charge": np.full_like(self._present["charge"], last)}
         self.bother = SWITCHING if "storage_mode" in self.levels[-1] else CHARGER
         self.dark = np.zeros(grid.steps, dtype=bool) if dark is None or not dark.size else dark
         self._charges = np.linspace(0.0, 100.0, POINTS)
