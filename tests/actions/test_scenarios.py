@@ -118,6 +118,21 @@ async def test_answers_about_different_times_are_compared_by_what_they_add(small
     assert again["scenarios"][0]["figures"] == long["figures"]
 
 
+async def test_the_best_of_answers_that_have_no_name_is_called_in_words(
+    hass: HomeAssistant, small_home: SmallHome
+) -> None:
+    ids = [
+        await keep(small_home, {"scenario": "laundry_day", "figures": {"cost": cost, "energy": energy}}, name=None)
+        for cost, energy in ((3.0, 4.0), (2.0, 5.0))
+    ]
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert both["best"] == {"cost": "laundry_day", "energy": "laundry_day"}
+    assert both["best_called"] == {"cost": "Laundry day (2)", "energy": "Laundry day (1)"}
+    hass.config.language = "de"
+    both = await small_home.call("compare_scenarios", scenarios=ids)
+    assert both["best_called"] == {"cost": "Waschtag (2)", "energy": "Waschtag (1)"}
+
+
 @pytest.mark.parametrize("units", [METRIC_SYSTEM, US_CUSTOMARY_SYSTEM])
 async def test_comfort_is_compared_in_the_degrees_of_the_home(hass: HomeAssistant, small_home: SmallHome) -> None:
     """Both answers add up 9 K·h; one was kept while the home showed °F."""

@@ -119,6 +119,12 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
         figures = [without(own, left) for own in figures]
     said = [*([Message(APART)] if apart else []), *([Message(LEFT_OUT)] if rooms else [])]
     names = [_name(record) for record in records]
+    called = told_names(names, speaker)
+    best = {
+        key: min(range(len(figures)), key=lambda index: figures[index][key])
+        for key in sorted(LESS_IS_BETTER)
+        if all(key in own for own in figures) and len({own[key] for own in figures}) > 1
+    }
     first = figures[0]
     return {
         "scenarios": [
@@ -129,13 +135,10 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
             }
             for record, own in zip(records, figures, strict=True)
         ],
-        "best": {
-            key: names[min(range(len(figures)), key=lambda index: figures[index][key])]
-            for key in sorted(LESS_IS_BETTER)
-            if all(key in own for own in figures) and len({own[key] for own in figures}) > 1
-        },
+        "best": {key: names[index] for key, index in best.items()},
+        "best_called": {key: called[index] for key, index in best.items()},
         "against_baseline": apart,
-        "summary": compared(told_names(names, speaker), figures, speaker, said),
+        "summary": compared(called, figures, speaker, said),
     }
 
 
