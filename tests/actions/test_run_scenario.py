@@ -203,8 +203,18 @@ async def test_every_problem_is_told_at_once(small_home: SmallHome) -> None:
 
 
 async def test_unknown_fields_and_a_target_beside_twins(small_home: SmallHome) -> None:
-    with pytest.raises(ServiceValidationError, match="Allowed are: area_id, changes, compare_with, "):
-        await small_home.call("run_scenario", what="that")
+    wrong = {"what": "that", "members": -1, "changes": [{"bogus": 1}]}
+    for action, more in (("run_scenario", {}), ("save_scenario", {"name": "Wrong"})):
+        with pytest.raises(ServiceValidationError) as raised:
+            await small_home.call(action, **wrong, **more)
+        for part in ("what: unknown; allowed are changes, compare_with, ", "members: ", "changes[0]: "):
+            assert part in str(raised.value), "all that is wrong is told at once"
+    with pytest.raises(ServiceValidationError, match="scenario_id: unknown"):
+        await small_home.call("run_scenario", changes=[], scenario_id="abc")
+    with pytest.raises(ServiceValidationError, match="saved: unknown"):
+        await small_home.call("save_scenario", name="Wrong", changes=[], saved="Wrong")
+    with pytest.raises(ServiceValidationError, match="what: unknown"):
+        await small_home.call("save_scenario", name="Wrong", scenario={"changes": [], "what": "that"})
     with pytest.raises(ServiceValidationError, match="twins cannot stand beside entity_id"):
         await small_home.call("run_scenario", twins="all", entity_id=LAMP)
 

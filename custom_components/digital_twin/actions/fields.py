@@ -98,9 +98,12 @@ def accepts(key: str, validator: Validator) -> Validator:
     return validate
 
 
-def schema(fields: Mapping[Any, Any]) -> vol.Schema:
-    """Return a schema of these fields that answers bad input with translated sentences."""
-    inner = vol.Schema(fields)
+def schema(fields: Mapping[Any, Any], *, others: bool = False) -> vol.Schema:
+    """Return a schema of these fields that answers bad input with translated sentences.
+
+    others: whether what stands beside them is let through, for whoever tells what is wrong with all of it together.
+    """
+    inner = vol.Schema(fields, extra=vol.ALLOW_EXTRA if others else vol.PREVENT_EXTRA)
 
     def validate(data: Any) -> Any:
         try:

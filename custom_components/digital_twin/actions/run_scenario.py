@@ -17,19 +17,19 @@ WORDS: Final = (
     ATTR_NAME, "scenario", "parameters", "start", "horizon", "step", "members", "seed", ATTR_TWINS, ATTR_CHANGES,
     "compare_with", "limits", "report",
 )  # fmt: skip
-"""The keys of the language; what stands under them is read by it, not here."""
+"""The keys of the language; what stands under them is read by it, not here, and so is what is none of them."""
 FIELDS: Final = {
     **{vol.Optional(word): object for word in WORDS},
     **TARGET_FIELDS,
     vol.Optional(ATTR_SAVED): name_field,
 }
-SCHEMA = schema(FIELDS)
+SCHEMA = schema(FIELDS, others=True)
 
 
 async def async_run_scenario(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: what happens when, who is affected, what it takes and costs, and what would help."""
     home = the_home(call.hass)
-    written = as_written(call.data)
+    written = as_written(call.data, ATTR_SAVED)
     if (name := call.data.get(ATTR_SAVED)) is not None:
         await home.scenarios.shelf.async_load()
         saved = home.scenarios.shelf.get(name)
@@ -39,9 +39,12 @@ async def async_run_scenario(call: ServiceCall) -> dict[str, Any]:
     return await home.scenarios.async_run(written, call.context)
 
 
-def as_written(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the scenario of an action's data: a target is what it tells of, and a service is an action."""
-    written = {key: value for key, value in data.items() if key in WORDS}
+def as_written(data: Mapping[str, Any], *beside: str) -> dict[str, Any]:
+    """Return the scenario of an action's data: a target is what it tells of, and a service is an action.
+
+    beside: fields of the action that are none of the scenario's.
+    """
+    written = {key: value for key, value in data.items() if key not in (*TARGET_KEYS, *beside)}
     target = {key: data[key] for key in TARGET_KEYS if data.get(key)}
     if target:
         if ATTR_TWINS in written:

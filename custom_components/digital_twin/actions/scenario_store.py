@@ -53,7 +53,8 @@ LIST_SCHEMA = schema(
 GET_SCHEMA = schema({vol.Required(ATTR_ID): name_field})
 COMPARE_SCHEMA = schema({vol.Required(ATTR_SCENARIOS): ids})
 SAVE_SCHEMA = schema(
-    {**{key: value for key, value in FIELDS.items() if key != "saved"}, vol.Optional(ATTR_ID): name_field}
+    {**{key: value for key, value in FIELDS.items() if key != "saved"}, vol.Optional(ATTR_ID): name_field},
+    others=True,
 )
 DELETE_SCHEMA = schema({vol.Optional(ATTR_ID): name_field, vol.Optional(ATTR_NAME): name_field})
 
@@ -145,7 +146,7 @@ async def async_compare_scenarios(call: ServiceCall) -> dict[str, Any]:
 async def async_save_scenario(call: ServiceCall) -> dict[str, Any]:
     """Answer the action: the scenario is kept by its name, to be run, changed or compared with later."""
     home = the_home(call.hass)
-    written = as_written(call.data)
+    written = as_written(call.data, ATTR_ID)
     name = written.pop(ATTR_NAME, None)
     if isinstance(whole := written.get(ATTR_SCENARIO), Mapping):
         written = as_written({**whole, **{key: item for key, item in written.items() if key != ATTR_SCENARIO}})
