@@ -3,9 +3,11 @@
 import copy
 import json
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.recorder import Recorder
@@ -17,6 +19,10 @@ from pytest_homeassistant_custom_component.components.recorder.common import asy
 
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.core.channel import Refusal
+from custom_components.digital_twin.core.engine import learn
+from custom_components.digital_twin.core.requests import LearnRequest
+from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Learned, Trust
 from custom_components.digital_twin.training import LOOKED_AFTER
 
@@ -150,6 +156,34 @@ async def test_an_imported_model_can_be_kept_as_it_is(small_home: SmallHome) -> 
     document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
     await small_home.call("import_model", entity_id=RADIATOR, model=document, freeze=True)
     assert twin.frozen
+
+
+async def test_what_was_measured_on_another_device_is_not_this_ones_score(small_home: SmallHome) -> None:
+    lock = twin_of(small_home, LOCK)
+    options = lock.channels["bolt"].options
+    life = np.array([[9.0, options.index("unlocked")], [9.2, options.index("locked")]])
+    moments = np.concatenate([life + np.array([24.0 * day, 0.0]) for day in range(14)])
+    series = Series(1_790_000_000.0 + 3600.0 * moments[:, 0], moments[:, 1], 1_790_000_000.0 + 14 * 86_400.0)
+    learned = learn(LearnRequest(spec=lock.spec, history={"bolt": series}, now=series.end))
+    assert learned.error
+    lock.async_learned(learned)
+    own = (await small_home.call("predict", entity_id=LOCK))["twins"][LOCK]
+    assert own["confidence"] is not None
+    assert own["score"]["source"] == "history"
+    document = (await small_home.call("export_model", entity_id=LOCK))["twins"][LOCK]["model"]
+    lock.async_learned(replace(learned, trust=Trust.SUGGESTING))
+    await small_home.call("import_model", entity_id=LOCK, model=document)
+    again = (await small_home.call("predict", entity_id=LOCK))["twins"][LOCK]
+    assert (again["confidence"], again["score"], again["notes"]) == (own["confidence"], own["score"], own["notes"])
+    lock.async_learned(None)
+    await small_home.call("import_model", entity_id=LOCK, model=document)
+    foreign = (await small_home.call("predict", entity_id=LOCK))["twins"][LOCK]
+    assert (foreign["confidence"], foreign["score"], foreign["trust"]) == (None, None, "observing")
+    assert [note["id"] for note in foreign["notes"]] == ["forecast_imported"]
+    lock.state.reject("bolt", "unlocked", Refusal.UNKNOWN_OPTION, (lock.state.reported_at("bolt") or 0.0) + 1)
+    await small_home.call("replay_quarantine", entity_id=LOCK)
+    replayed = (await small_home.call("predict", entity_id=LOCK))["twins"][LOCK]
+    assert (replayed["now"], replayed["confidence"], replayed["score"]) == ("unlocked", None, None)
 
 
 async def test_another_kind_is_refused_unless_told(small_home: SmallHome) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from ..core.channel import Quantity
+from ..core.learning.portable import is_foreign
 from ..core.requests import ChannelForecast
 from .response import Shown, iso, share
 
@@ -17,12 +18,13 @@ def score_of(twin: TwinCoordinator, key: str, horizon: float, shown: Shown) -> d
     """Return how forecasts of a channel at the measured horizon nearest to this one (s) did; None while unmeasured.
 
     source: `live`, of forecasts that were made and came due, or `history`, of days that were not learned from, which
-    tells of long horizons before any forecast so long has come due. Errors are in the unit of the answer.
+    tells of long horizons before any forecast so long has come due; not of another device's days, which an imported
+    model brings along. Errors are in the unit of the answer.
     """
     scale = abs(shown.factor) if shown.channel.quantity is Quantity.NUMBER else 1.0
     live = {at: score for at, score in twin.scoring.of(key).items() if score.n >= LEAST}
     learned = twin.learned if key == twin.main_channel else None
-    held_out = {} if learned is None else learned.error
+    held_out = {} if learned is None or is_foreign(learned) else learned.error
     # What came due counts more than held-out history, but says nothing of horizons it is far from.
     nearest = min((*live, *held_out), key=lambda at: abs(at - horizon), default=None)
     if nearest in live:

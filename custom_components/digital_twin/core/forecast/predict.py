@@ -7,7 +7,7 @@ import numpy as np
 
 from ..channel import Channel, Quantity, Value
 from ..grid import Grid
-from ..learning.portable import IMPORTED
+from ..learning.portable import is_foreign
 from ..messages import Message
 from ..models import running
 from ..models.inputs import encoded
@@ -85,7 +85,7 @@ def _of_learning(request: PredictRequest, keys: Iterable[str]) -> Iterator[Messa
     learned = request.twin.learned
     if learned is None or learned.structure == "prior":
         yield say("forecast_unlearned")
-    elif not learned.memory and any(message.id == IMPORTED for message in learned.report):
+    elif is_foreign(learned):
         yield say("forecast_imported")
     if any(_power_unlearned(request, key) for key in keys):
         yield say("forecast_power_unlearned")
@@ -254,7 +254,7 @@ def _confidence(request: PredictRequest, main: str | None, keys: tuple[str, ...]
         horizons, scores = learned.tables["horizons"], np.array(learned.tables["explained"])
         return float(number.interpolated(np.array(horizons), scores, np.array([request.horizon]))[0])
     habit = _habit(request, main, main)
-    if habit is None or not habit.tables.get("habit_brier") or state.unseen(request, main):
+    if habit is None or not habit.tables.get("habit_brier") or state.unseen(request, main) or is_foreign(habit):
         return None
     horizons, scores = habit.tables["habit_horizons"], 1.0 - np.array(habit.tables["habit_brier"])
     return float(number.interpolated(np.array(horizons), scores, np.array([request.horizon]))[0])

@@ -92,6 +92,15 @@ def imported(
     )
 
 
+def is_foreign(learned: Learned) -> bool:
+    """Return whether it was taken over from elsewhere: what it scored there says nothing of how it does here.
+
+    What a twin took back of its own keeps its memory, or the trust that it had earned.
+    """
+    taken = any(message.id == IMPORTED for message in learned.report)
+    return taken and not learned.memory and learned.trust is Trust.OBSERVING
+
+
 def _substance(learned: Learned) -> dict[str, Any]:
     """Return what a document carries of what was learned, but for what is said of it."""
     lasting = replace(learned, memory=b"", tables=_lasting(learned), trust=Trust.OBSERVING, report=(), gated=())
