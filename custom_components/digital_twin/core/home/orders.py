@@ -1,6 +1,6 @@
 """What each twin is told in a variant: commands, as far as they arrive, and what an interruption makes of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -68,17 +68,18 @@ class Inputs:
     jumps: tuple[Jump, ...] = ()
     exchange: Array | None = None
 
-    def same(self, other: Inputs) -> bool:
-        """Return whether both say the same."""
+    def same(self, other: Inputs, heard: Collection[str] | None = None) -> bool:
+        """Return whether both say the same to one that hears some of the surroundings; None: all of them."""
         if self is other:
             return True
-        if self.commands.keys() != other.commands.keys() or self.surroundings.keys() != other.surroundings.keys():
+        around = self.surroundings.keys() | other.surroundings.keys() if heard is None else heard
+        if self.commands.keys() != other.commands.keys():
             return False
         if len(self.jumps) != len(other.jumps) or not same(self.exchange, other.exchange):
             return False
         return (
             all(same(self.commands[key], other.commands[key]) for key in self.commands)
-            and all(same(self.surroundings[key], other.surroundings[key]) for key in self.surroundings)
+            and all(same(self.surroundings.get(key), other.surroundings.get(key)) for key in around)
             and all(
                 one.keys == two.keys and one.value == two.value and np.array_equal(one.row, two.row)
                 for one, two in zip(self.jumps, other.jumps, strict=True)

@@ -1,7 +1,7 @@
 """One twin played in several variants at once: what is the same in two of them is worked out once."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,6 +34,24 @@ class _Played:
     outputs: list[Outputs]
 
 
+class _Heard(Mapping[str, Array]):
+    """The surroundings, of which is noted what a model asks for; one that goes through all of them hears all."""
+
+    def __init__(self, around: Mapping[str, Array], heard: set[str]) -> None:
+        self._around, self._heard = around, heard
+
+    def __getitem__(self, key: str) -> Array:
+        self._heard.add(key)
+        return self._around[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._heard.update(self._around)
+        return iter(self._around)
+
+    def __len__(self) -> int:
+        return len(self._around)
+
+
 def exposed(twin: TwinSnapshot) -> tuple[TwinSpec, Learned | None]:
     """Return a twin's specification, with the surroundings where it is above basic, and what its fidelity knows."""
     spec = twin.spec
@@ -63,6 +81,7 @@ class Player:
             self.start = self.model.observe(self.start, self.theta, recent, grid.start)
         self.theta = as_drawn(self.model, self.theta, self.start, twin.values, grid.start, {})
         self._last: _Played | None = None
+        self._heard: set[str] = set()
 
     def _drawn(self, rng: np.random.Generator, fidelity: Fidelity) -> dict[str, Array]:
         theta = draw(self.model, self.members, rng)
@@ -83,12 +102,15 @@ class Player:
 
     def play(self, inputs: Sequence[Inputs]) -> list[Outputs]:
         """Return its outputs (T, N) in each variant; unchanged inputs give what they gave before."""
+        if self._last is None:
+            # Once it is known what of its surroundings it hears, what differs in others is no other variant.
+            self._last = _Played([inputs[-1]], alone(self.playing(inputs[-1:])))
         return alone(self.playing(inputs))
 
     def playing(self, inputs: Sequence[Inputs]) -> Loop[list[Outputs]]:
         """As play, as a loop that can go together with those of other twins."""
         last = [] if self._last is None else list(zip(self._last.inputs, self._last.outputs, strict=True))
-        found = [next((outputs for before, outputs in last if before.same(one)), None) for one in inputs]
+        found = [next((outputs for before, outputs in last if before.same(one, self._heard)), None) for one in inputs]
         distinct: list[Inputs] = []
         place: dict[int, int] = {}
         for index, one in enumerate(inputs):
@@ -119,16 +141,16 @@ class Player:
                 where = rows == first
                 if where.any():
                     state = {key: np.where(where, value, one) if key in keys else one for key, one in state.items()}
-            environment = {key: values[first:last] for key, values in surroundings.items()}
+            around = {key: values[first:last] for key, values in surroundings.items()}
             if exchange is not None:
                 theta = {**theta, "window_exchange": np.broadcast_to(exchange[first], theta["window_exchange"].shape)}
-                environment["window"] = np.ones(last - first)
+                around["window"] = np.ones(last - first)
             block = Block(
                 start=self.grid.start + first * self.grid.step,
                 dt=self.grid.step,
                 steps=last - first,
                 commands={key: values[first:last] for key, values in commands.items()},
-                environment=environment,
+                environment=_Heard(around, self._heard),
                 rng=rng,
                 wanted=self.wanted,
             )

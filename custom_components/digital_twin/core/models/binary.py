@@ -70,11 +70,12 @@ def rates(model: DeviceModel, theta: Mapping[str, Array], block: Block) -> tuple
     works = surrounding(block, switching.WORKDAY, 1.0) if switching.WORKDAY in block.environment else None
     shape_on = switching.by_hour(model.table, "rate_on_by_hour", times, works)
     shape_off = switching.by_hour(model.table, "rate_off_by_hour", times, works)
-    ones = np.ones((block.steps, 1))
-    rate_on = theta["rate_on"] * (ones if shape_on is None else shape_on)
-    rate_off = theta["rate_off"] * (ones if shape_off is None else shape_off)
+    every = block.steps, len(theta["rate_on"])
+    rate_on = np.broadcast_to(theta["rate_on"], every) if shape_on is None else theta["rate_on"] * shape_on
+    rate_off = np.broadcast_to(theta["rate_off"], every) if shape_off is None else theta["rate_off"] * shape_off
     if model.fidelity is Fidelity.EXPERT and "people" in block.environment:
         share = model.table("people_share")
         follows = 1.0 if share is None else float(share[0])
-        rate_on = rate_on * (1.0 - follows * (surrounding(block, "people", 1.0) <= 0))
+        gone = surrounding(block, "people", 1.0) <= 0
+        rate_on = rate_on * (1.0 - follows * gone) if gone.any() else rate_on
     return rate_on, rate_off

@@ -35,15 +35,16 @@ def start_value(
     return np.full(count, default if number is None else number)
 
 
-FEW = 8
-"""Rows with a command up to which each is written down to the next one, instead of looking for the last of each."""
+FEW, WIDE = 8, 256
+"""Rows with a command up to which each is written down to the next one, instead of looking for the last of each: so
+many, and in a wide crowd one for so many values, as there the looking takes longer."""
 
 
 def forward_fill(values: Array, start: Array) -> Array:
     """Return values (T, N) or (T, 1) with each NaN replaced by the last number before it, at the top by start (N,)."""
     known = ~np.isnan(values)
     told = np.flatnonzero(known.any(axis=1))
-    if len(told) <= FEW:
+    if len(told) <= max(FEW, values.size // WIDE):
         return _filled(values, known, told, start)
     rows = np.arange(len(values))[:, None]
     last = np.maximum.accumulate(np.where(known, rows, -1), axis=0)

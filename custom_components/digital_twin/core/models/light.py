@@ -11,7 +11,7 @@ import numpy as np
 
 from ..channel import Value
 from ..twin import Fidelity
-from .inputs import held, is_commanded, members, start_value
+from .inputs import held, is_commanded, members, rowwise, start_value
 from .power import PoweredModel, energy_after
 from .protocol import Array, Block, ModelState, Parameter
 from .ramp import ramp
@@ -65,23 +65,20 @@ class LightModel(PoweredModel):
         if is_commanded(block, "brightness"):
             on = held(replace(block, commands={"on": _on_commands(block, len(state["on"]))}), "on", state["on"])
             brightness = np.where(brightness > 0, brightness, 100.0)
-        target = on * brightness
-        shown = (
-            np.array(target)
-            if self.fidelity is Fidelity.BASIC
-            else ramp(target, state["level"], *self._speeds(theta), block.dt)
-        )
-        power = self._power(on, shown, theta)
+        target = np.broadcast_to(rowwise(on) * rowwise(brightness), on.shape)
+        basic = self.fidelity is Fidelity.BASIC
+        shown = target if basic else ramp(target, state["level"], *self._speeds(theta), block.dt)
+        power = np.broadcast_to(self._power(rowwise(on), rowwise(shown), theta), on.shape)
         energy = energy_after(state["energy"], power, block)
-        outputs = {"on": np.array(on), "brightness": shown, "power": power, "energy": energy}
-        outputs["color_temperature"] = np.array(held(block, "color_temperature", state["color_temperature"]))
+        outputs = {"on": on, "brightness": shown, "power": power, "energy": energy}
+        outputs["color_temperature"] = held(block, "color_temperature", state["color_temperature"])
         after = state
         if block.steps:
             after = {key: outputs[key][-1] for key in ("on", "color_temperature", "energy")}
             after |= {"brightness": brightness[-1], "level": shown[-1]}
         result = self.known(outputs)
         if self.fidelity is Fidelity.EXPERT:
-            result["heat"] = HEAT_SHARE * power
+            result["heat"] = np.broadcast_to(HEAT_SHARE * rowwise(power), power.shape)
         return after, result
 
     @staticmethod

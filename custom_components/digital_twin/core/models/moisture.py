@@ -38,9 +38,9 @@ def ratio(humidity: Array, temperature: Array) -> Array:
 
 def relative(moisture: Array, temperature: Array) -> Array:
     """Return the relative humidity (%), at most 100, of air of a humidity ratio (kg/kg) and temperature (°C)."""
-    vapour = PRESSURE * moisture / (0.622 + moisture)
-    result: Array = np.clip(100.0 * vapour / saturation(temperature), 0.0, 100.0)
-    return result
+    vapour = (100.0 * PRESSURE) * moisture / (0.622 + moisture)
+    result: Array = vapour.astype(temperature.dtype, copy=False) / saturation(temperature)
+    return np.clip(result, 0.0, 100.0, out=result)
 
 
 def room_humidity(
@@ -55,7 +55,7 @@ def room_humidity(
     if not np.any(rowwise(window)):
         return relative(level, air)
     fresh = np.broadcast_to(ratio(outside, outdoor), air.shape)
-    course = np.empty(air.shape)
+    course = np.empty_like(air)
     for first, last in stretches(window):
         keep = np.exp(-AIRING * window[first] * dt / 3600.0)
         course[first:last] = scan(keep, (1.0 - keep) * fresh[first:last], level)

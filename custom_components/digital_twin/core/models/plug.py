@@ -22,7 +22,7 @@ from ..settings import Appliance
 from ..twin import Fidelity
 from . import semi_markov, switching
 from .binary import rates
-from .inputs import held, members, start_value
+from .inputs import held, members, rowwise, start_value
 from .power import PoweredModel, energy_after, rated
 from .protocol import Array, Block, ModelState, Parameter
 
@@ -171,25 +171,30 @@ class PlugModel(PoweredModel):
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Follow the relay's commands and run the appliance. Without current an appliance is idle, then starts anew."""
-        relay = np.array(held(block, "on", state["relay"]))
+        relay = held(block, "on", state["relay"])
+        active, left = state["active"], state["left"]
+        asks_peak = block.wanted is not None and PEAK in block.wanted
         if self.fidelity is Fidelity.BASIC or self.pattern == ALWAYS_ON:
-            share, active, left = relay, state["active"], state["left"]
-            power = peak = relay * theta["on_power"]
+            power = peak = np.broadcast_to(rowwise(relay) * theta["on_power"], relay.shape)
         else:
             share, active, left = self._run(state, theta, block, relay)
             # A relay that comes back finds a fridge warm and a heater cold: what the process does on its own stays.
             span = np.maximum(theta["on_power"] - theta["idle_power"], 0.0)
-            power = relay * (theta["idle_power"] + share * span)
-            table = self.table(MACHINE_PEAK)
-            most = span if table is None else np.maximum(table[0] - theta["idle_power"], span)
-            peak = relay * (theta["idle_power"] + np.where(share * block.dt >= FELT, 1.0, share) * most)
+            power = share * span
+            power += theta["idle_power"]
+            power *= rowwise(relay)
+            peak = power
+            if asks_peak:
+                table = self.table(MACHINE_PEAK)
+                most = span if table is None else np.maximum(table[0] - theta["idle_power"], span)
+                peak = relay * (theta["idle_power"] + np.where(share * block.dt >= FELT, 1.0, share) * most)
         energy = energy_after(state["energy"], power, block)
         outputs = {"on": relay, "power": power, "energy": energy}
         outputs["temperature"] = np.broadcast_to(state["temperature"], power.shape)
         result = self.known(outputs)
         if self.spec.settings.get(settings.APPLIANCE) != Appliance.EV:
             result["heat"] = power
-        if block.wanted is not None and PEAK in block.wanted:
+        if asks_peak:
             result[PEAK] = peak
         if not block.steps:
             return state, result
@@ -207,12 +212,12 @@ class PlugModel(PoweredModel):
         """Return the share of each step that the appliance is active (T, N), and whether and how long it is after."""
         begun = np.flatnonzero(_started(relay, state["relay"]).any(axis=1))
         ends = [*begun, block.steps]
-        share, active, left = self._stretch(state["active"], state["left"], theta, _part(block, 0, ends[0]))
+        share, active, left = self._stretch(state["active"], state["left"], theta, block.part(0, ends[0]))
         shares = [share]
         for row, end in pairwise(ends):
             before = state["relay"] if row == 0 else relay[row - 1]
             who = _started(relay[row : row + 1], before)[0]
-            share, active, left = self._begun(active, left, theta, _part(block, row, end), who)
+            share, active, left = self._begun(active, left, theta, block.part(row, end), who)
             shares.append(share)
         return (shares[0] if len(shares) == 1 else np.concatenate(shares)), active, left
 
@@ -226,12 +231,12 @@ class PlugModel(PoweredModel):
             length = np.interp(drawn, semi_markov.levels(len(rows[1])), rows[1]) * scales[1]
             return self._stretch(np.where(who, 1.0, active), np.where(who, length, left), theta, block)
         # A dwell that ends at a constant rate is exponential, and so is what is left of it after the first step.
-        often = np.broadcast_to(rates(self, theta, _part(block, 0, 1))[1], (1, len(who)))[0]
+        often = np.broadcast_to(rates(self, theta, block.part(0, 1))[1], (1, len(who)))[0]
         length = -np.log1p(-drawn) * 3600.0 / np.maximum(often, NEVER)
-        first, after, _ = self._stretch(active, left, theta, _part(block, 0, 1))
+        first, after, _ = self._stretch(active, left, theta, block.part(0, 1))
         first = np.where(who, np.minimum(length / block.dt, 1.0), first)
         after = np.where(who, (length > block.dt) * 1.0, after)
-        share, active, left = self._stretch(after, left, theta, _part(block, 1, block.steps))
+        share, active, left = self._stretch(after, left, theta, block.part(1, block.steps))
         return np.concatenate((first, share)), active, left
 
     def _stretch(
@@ -259,22 +264,9 @@ class PlugModel(PoweredModel):
 
 def _started(relay: Array, before: Array) -> NDArray[np.bool_]:
     """Return where a relay (T, N) is switched on that was off until then, before the first row as given (N,)."""
+    relay = rowwise(relay)
     earlier = np.concatenate((np.broadcast_to(before, (1, relay.shape[1])), relay[:-1]))[: len(relay)]
     return (relay > 0.5) & (earlier <= 0.5)
-
-
-def _part(block: Block, begin: int, end: int) -> Block:
-    """Return the steps from begin on, up to end."""
-    if begin == 0 and end == block.steps:
-        return block
-    rows = slice(begin, end)
-    return replace(
-        block,
-        start=block.start + begin * block.dt,
-        steps=end - begin,
-        commands={key: values[rows] for key, values in block.commands.items()},
-        environment={key: values[rows] for key, values in block.environment.items()},
-    )
 
 
 def _elapsed(power: Series | None, limit: float, at: float) -> float | None:

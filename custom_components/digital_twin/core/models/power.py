@@ -37,6 +37,11 @@ def rated(parameter: Parameter, answers: Mapping[str, Value]) -> Parameter:
 
 
 def energy_after(start: Array, power: Array, block: Block) -> Array:
-    """Return the energy (kWh) at each step's end (T, N), from start (N,) and the power (W) of each step (T, N)."""
+    """Return the energy (kWh) at each step's end (T, N), from start (N,) and the power (W) of each step (T, N).
+
+    Where nobody asks for it, it stays as it was.
+    """
+    if not block.asks("energy"):
+        return np.broadcast_to(start, power.shape)
     result: Array = start + np.cumsum(power, axis=0) * (block.dt / JOULES_A_KWH)
     return result

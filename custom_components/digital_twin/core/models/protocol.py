@@ -1,8 +1,8 @@
 """The one protocol of all device models: N trajectories advanced at once, block by block."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,6 +57,35 @@ class Block:
     def asks(self, *keys: str) -> bool:
         """Return whether any of these outputs is asked for."""
         return self.wanted is None or not self.wanted.isdisjoint(keys)
+
+    def part(self, begin: int, end: int) -> Block:
+        """Return the steps from begin on, up to end."""
+        if begin == 0 and end == self.steps:
+            return self
+        rows = slice(begin, end)
+        return replace(
+            self,
+            start=self.start + begin * self.dt,
+            steps=end - begin,
+            commands={key: values[rows] for key, values in self.commands.items()},
+            environment=_Rows(self.environment, rows),
+        )
+
+
+class _Rows(Mapping[str, Array]):
+    """Some rows of a block's environment, each cut when it is read: what nobody reads says nothing."""
+
+    def __init__(self, whole: Mapping[str, Array], rows: slice) -> None:
+        self._whole, self._rows = whole, rows
+
+    def __getitem__(self, key: str) -> Array:
+        return self._whole[key][self._rows]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
 
 
 class DeviceModel(ABC):

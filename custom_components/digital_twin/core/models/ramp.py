@@ -23,6 +23,8 @@ def ramp(target: Array, start: Array, up: Array, down: Array, dt: float) -> Arra
 
     target: (T, N); start: (N,); up and down: greatest rise and fall per s (N,), may be infinite.
     """
+    if len(target) and target.strides[0] == 0 and np.array_equal(target[0], start):
+        return target
     course = np.empty(target.shape)
     level = start
     for first, last in stretches(target):

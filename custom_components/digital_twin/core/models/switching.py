@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from .inputs import rowwise
 from .protocol import Array
 
 HOURS = 24
@@ -39,10 +40,12 @@ def by_hour(table: Callable[[str], Array | None], name: str, times: Array, works
 
 def transition(rate_on: Array, rate_off: Array, dt: float) -> tuple[Array, Array]:
     """Return P(on after dt | off now) and P(on after dt | on now), elementwise. Rates in 1/h, dt in s."""
+    shape = np.broadcast_shapes(rate_on.shape, rate_off.shape)
+    rate_on, rate_off = rowwise(rate_on), rowwise(rate_off)
     total = rate_on + rate_off
     share = np.divide(rate_on, total, out=np.zeros_like(total), where=total > 0)
     decay = np.exp(-total * dt / 3600.0)
-    return share * (1 - decay), share + (1 - share) * decay
+    return np.broadcast_to(share * (1 - decay), shape), np.broadcast_to(share + (1 - share) * decay, shape)
 
 
 def probability(start: Array, dt: float, rate_on: Array, rate_off: Array) -> Array:

@@ -42,7 +42,7 @@ from .thermostat_inputs import (
 from .thermostat_loop import running
 from .thermostat_parameters import CAPACITIES, NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
 from .thermostat_past import LONGEST, Begin, by_degrees, followed, long_held, past_of
-from .thermostat_stretch import Control, Course, Drive, joined
+from .thermostat_stretch import Control, Course, Drive, as_real, joined
 from .thermostat_together import Loop, alone
 from .valve_curve import CURVES, LINEAR, opening_of
 
@@ -341,14 +341,11 @@ class ThermostatModel(DeviceModel):
         if (action := channels.get("hvac_action")) is not None and block.asks("hvac_action"):
             idle = option_index(action, "idle", "off")
             acting = 0 if course.command.dtype == np.int8 else ACTING
-            shown = (course.command > acting).astype(np.float64)
-            shown *= option_index(action, "heating", "idle") - idle
-            shown += idle
+            outputs["hvac_action"] = np.where(course.command > acting, option_index(action, "heating", "idle"), idle)
             if cools:
-                shown[course.command < -acting] = option_index(action, "cooling", "idle")
-            outputs["hvac_action"] = shown
+                outputs["hvac_action"][course.command < -acting] = option_index(action, "cooling", "idle")
         if "valve" in channels and block.asks("valve"):
-            outputs["valve"] = 100.0 * opening_of(np.abs(course.command.astype(np.float64)), self._curve)
+            outputs["valve"] = 100.0 * opening_of(np.abs(as_real(course.command)), self._curve)
         return outputs
 
     def _heat(
@@ -356,7 +353,7 @@ class ThermostatModel(DeviceModel):
     ) -> dict[str, Array]:
         """Return the plant's heat (W), and the power (W) and energy (kWh) of one that takes electricity."""
         full, heating, cooling = rated
-        outputs = {"heat": plant * full, "power": np.broadcast_to(0.0, plant.shape)}
+        outputs = {"heat": plant * full.astype(plant.dtype), "power": np.broadcast_to(0.0, plant.shape)}
         if is_electric(self.spec):
             # What cools is a heat pump.
             outputs["power"] = outputs["heat"]
@@ -365,7 +362,8 @@ class ThermostatModel(DeviceModel):
             elif heating is not UNRATED[0]:
                 outputs["power"] = outputs["heat"] / heating
         if "energy" in self.spec.channels:
-            used: Array = outputs["power"] * (dt / 3.6e6)
+            # A meter may stand so high that single precision would not see it move.
+            used = outputs["power"].astype(np.float64) * (dt / 3.6e6)
             outputs["energy"] = scan(np.ones(plant.shape[1]), used, state["energy"])
         return outputs
 

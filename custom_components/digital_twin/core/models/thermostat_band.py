@@ -37,7 +37,7 @@ class Banded:
     @property
     def form(self) -> tuple[object, ...]:
         """Return what the steps of two crowds have in common that can be done as one."""
-        return len(self.drives[0]), len(self.modes), self.follow, self.way is None
+        return len(self.drives[0]), len(self.modes), self.drives[0].dtype, self.follow, self.way is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,15 @@ def banded(room: Banded) -> BandedCourse:
     Within a step the opening fits the temperature at its end, as a controller that acts all the time does.
     """
     course, *others = room.drives
-    openings = np.empty(course.shape)
-    state, part, risen = room.modes.copy(), np.empty_like(room.modes), np.empty_like(room.modes)
+    kind = course.dtype
+    openings, state = np.empty_like(course), room.modes.astype(kind)
+    part, risen = np.empty_like(state), np.empty_like(state)
     (first, second, *rest), (shut, beside, *more) = state, part
     driven = list(zip((beside, *more), others, strict=False))
-    decay, rise, follow, way = room.decay, room.rise, room.follow, room.way
-    slope, offset = np.broadcast_to(room.slope, course.shape), np.broadcast_to(room.offset, course.shape)
-    before, free = room.opening, np.empty_like(room.opening)
+    decay, rise, follow = room.decay.astype(kind), room.rise.astype(kind), room.follow
+    way = None if room.way is None else room.way.astype(kind)
+    slope, offset = (np.broadcast_to(one.astype(kind), course.shape) for one in (room.slope, room.offset))
+    before, free = room.opening.astype(kind), np.empty_like(risen[0])
     multiply, add, subtract, maximum, minimum = np.multiply, np.add, np.subtract, np.maximum, np.minimum
     for index, (warm, now) in enumerate(zip(course, openings, strict=True)):
         if index % SWEEP == 0:
@@ -91,4 +93,4 @@ def banded(room: Banded) -> BandedCourse:
         add(first, second, warm)
         for mode in rest:
             add(warm, mode, warm)
-    return BandedCourse(course, openings, state)
+    return BandedCourse(course, openings, state.astype(np.float64))

@@ -14,11 +14,9 @@ from .thermostat_crowd import Crowd, stepped
 from .thermostat_parameters import RELAY
 from .thermostat_relay import Relay, switched
 from .thermostat_steps import step_by_step
-from .thermostat_stretch import Control, Course, Drive, after, modal, nonzero, plant_output
+from .thermostat_stretch import SINGLE, Control, Course, Drive, after, modal, nonzero, plant_output
 from .thermostat_together import Loop
 
-SINGLE = 32
-"""Members from which on all go step by step in single precision: a crowd's spread hides a ten-thousandth of a K."""
 CHUNK = 2048
 """Members that go together, so that what a step needs stays in the processor's cache."""
 

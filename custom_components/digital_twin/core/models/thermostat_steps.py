@@ -11,7 +11,7 @@ from .thermostat_band import Banded
 from .thermostat_inputs import Allowed
 from .thermostat_parameters import RELAY, VALVE
 from .thermostat_single import Proportional, proportional
-from .thermostat_stretch import Control, Course, Drive, after, by_sun, modal, nonzero, plant_output
+from .thermostat_stretch import SINGLE, Control, Course, Drive, after, by_sun, modal, nonzero, plant_output
 from .thermostat_together import Loop
 
 VALVE_HOURS = 5.0 / 60.0
@@ -98,10 +98,12 @@ def _open_by_degrees(
     modes: Modes, control: Control, direction: Array, start: Mapping[str, Array], around: Drive, *, plant: bool
 ) -> Loop[tuple[Course, dict[str, Array]]]:
     """Run a proportional controller of many members, whose direction (T, N) does not turn by itself; as running."""
-    shape, state = control.target.shape, modal(modes, start)
-    drives = [np.empty(shape) for _ in range(len(state) - 1)]
+    shape, state, base = control.target.shape, modal(modes, start), start["air"]
+    # Temperatures are told from the first one, which keeps the digits: the slowest mode carries it.
+    state[0] -= base
+    drives = [np.empty(shape, np.float32 if shape[1] >= SINGLE else np.float64) for _ in range(len(state) - 1)]
     for mode, drive in enumerate(drives):
-        around.write(modes, mode, drive)
+        around.write(modes, mode, drive, 0.0 if mode else -base * (1.0 - modes.decay[0]))
     way, target = rowwise(direction), rowwise(control.target)
     strength = np.where(way < 0, control.strength, 1.0)
     reach = control.band + modes.by_command.sum(axis=0) * strength
@@ -111,15 +113,19 @@ def _open_by_degrees(
         modes=state,
         decay=modes.decay,
         rise=modes.by_command * (way * strength)[0] if steady else modes.by_command,
-        offset=(target * way + control.band / 2.0) * np.abs(way) / reach,
+        offset=((target - base) * way + control.band / 2.0) * np.abs(way) / reach,
         slope=-way / reach,
         follow=_follow(control),
         way=None if steady else way * strength,
         opening=np.abs(start["command"]),
     )
-    command, last = done.opening * way, done.modes
+    air, command, last = done.air, done.opening, done.modes
+    air += base.astype(air.dtype)
+    if not steady or np.any(way != 1.0):
+        command *= way.astype(command.dtype)
+    last[0] += base
     output = plant_output(modes, control, start["plant"], command) if plant else None
-    return Course(done.air, command, output), after(modes, last, last[-1] / nonzero(modes.from_plant[-1]), command[-1])
+    return Course(air, command, output), after(modes, last, last[-1] / nonzero(modes.from_plant[-1]), command[-1])
 
 
 def _follow(control: Control) -> float:

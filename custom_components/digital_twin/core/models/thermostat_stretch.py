@@ -12,6 +12,8 @@ from .scan import Real, scan
 from .thermostat_inputs import Allowed
 
 NODES = ("air", "mass", "structure")
+SINGLE = 32
+"""Members from which on all go step by step in single precision: a crowd's spread hides a ten-thousandth of a K."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +170,16 @@ def after(modes: Modes, state: Array, plant: Array, command: Array | NDArray[np.
 
 def plant_output(modes: Modes, control: Control, start: Array, command: Array | NDArray[np.int8]) -> Array:
     """Return the plant's output (T, N) for its command, by its lag."""
-    follow = 1.0 - modes.plant_decay
+    follow, real = 1.0 - modes.plant_decay, as_real(command)
     if (command < 0).any():
         follow = np.where(command < 0, follow * control.strength, follow)
-    return scan(modes.plant_decay, follow * command, start)
+    return scan(modes.plant_decay, follow.astype(real.dtype) * real, start)
+
+
+def as_real(command: Array | NDArray[np.int8]) -> Array:
+    """Return a command as a real number, of single precision where a crowd's is told in whole ones."""
+    found: Array = command.astype(np.result_type(command, np.float32), copy=False)
+    return found
 
 
 def nonzero(values: Array) -> Array:

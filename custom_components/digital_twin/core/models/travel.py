@@ -64,8 +64,14 @@ class TravelModel(DeviceModel):
         self, state: ModelState, theta: Mapping[str, Array], block: Block
     ) -> tuple[ModelState, Mapping[str, Array]]:
         """Travel to the commanded positions; a stop counts before a position commanded at the same step."""
+        wanted = held(block, "position", state["target"])
+        rests = wanted.strides[0] == 0 and "stop" not in block.commands
+        if block.steps > 1 and rests and np.array_equal(wanted[0], state["position"]):
+            # Of what nobody moves one step tells all.
+            after, outputs = self.advance(state, theta, block.part(0, 1))
+            return after, {key: np.broadcast_to(values, wanted.shape) for key, values in outputs.items()}
         soft = np.zeros(members(theta)) if self.fidelity is Fidelity.BASIC else theta["soft_stop"]
-        target = motor_way(np.array(held(block, "position", state["target"])), soft)
+        target = motor_way(np.array(wanted), soft)
         speeds = self._speeds(theta, soft)
         stops = block.commands.get("stop")
         before = np.vstack([motor_way(state["position"], soft), np.empty_like(target)])

@@ -72,13 +72,7 @@ class VacuumModel(StateModel):
         length = max(int(PIECE // block.dt), 1)
         for first in range(0, max(block.steps, 1), length):
             last = min(first + length, block.steps)
-            piece = replace(
-                block,
-                start=block.start + first * block.dt,
-                steps=last - first,
-                commands={key: rows[first:last] for key, rows in block.commands.items()},
-                environment={},
-            )
+            piece = replace(block.part(first, last), environment={})
             after, outputs = self._piece(after, theta, piece)
             pieces.append(outputs)
         return after, {key: np.concatenate([piece[key] for piece in pieces]) for key in pieces[0]}
