@@ -65,7 +65,15 @@ def same(first: Array | None, second: Array | None) -> bool:
         return True
     if first is None or second is None or first.shape != second.shape:
         return False
-    return bool(np.array_equal(first, second, equal_nan=first.dtype.kind == "f"))
+    if first.dtype != np.float64 or second.dtype != np.float64:
+        return bool(np.array_equal(first, second, equal_nan=first.dtype.kind == "f"))
+    # Bit by bit, which finds a NaN equal to itself in a third of the time.
+    return bool(np.array_equal(_bits(first), _bits(second)))
+
+
+def _bits(values: Array) -> NDArray[np.uint64]:
+    """Return the bits of numbers."""
+    return np.ascontiguousarray(values).view(np.uint64)
 
 
 def unified[T](items: Sequence[T], alike: Callable[[T, T], bool]) -> list[T]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..grid import Grid
+from ..models.inputs import rowwise
 from ..twin import TwinSnapshot
 from .acts import Acts, first_held
 from .circuits import Flow
@@ -38,6 +39,17 @@ class Course:
     drawn: dict[str, Array] = field(default_factory=dict)
     people: Array
     surroundings: dict[str, Array] = field(default_factory=dict)
+    _middles: dict[int, tuple[Array, Array]] = field(default_factory=dict, repr=False)
+
+    def middle(self, values: Array) -> Array:
+        """Return the median member (T,) of one of its own courses (T, N), which is worked out once."""
+        if values.strides[1] == 0:
+            return np.asarray(values[:, 0])
+        known = self._middles.get(id(values))
+        if known is None:
+            found = np.median(rowwise(values), axis=1)
+            known = self._middles[id(values)] = values, np.broadcast_to(found, (len(values),))
+        return known[1]
 
     def throughout(self, quantity: str) -> Array | None:
         """Return a quantity of the surroundings (T, n) that is known all the time; None: some of it nobody knows."""

@@ -301,8 +301,12 @@ def start_temperature(player: Player) -> Array:
 
 def mixed(neighbours: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
     """Return the whole conductance (W/K) and the temperature (°C) of neighbours given by theirs, (T, n) each."""
+    if len(neighbours) == 1:
+        return neighbours[0]
     total = sum((conductance for conductance, _ in neighbours[1:]), neighbours[0][0])
     heat = sum((conductance * warm for conductance, warm in neighbours[1:]), neighbours[0][0] * neighbours[0][1])
+    if (total > 0).all():
+        return total, heat / total
     mean = sum((warm for _, warm in neighbours[1:]), neighbours[0][1]) / len(neighbours)
     found: Array = np.where(total > 0, heat / np.where(total > 0, total, 1.0), mean)
     return total, found

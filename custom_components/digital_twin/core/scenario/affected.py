@@ -8,7 +8,7 @@ from ..channel import Quantity
 from ..grid import Grid
 from ..home.acts import Acts
 from ..home.circuits import REST
-from ..home.columns import Array, Flags
+from ..home.columns import Flags
 from ..home.course import Course
 from ..home.happenings import Fault, Lost, Outage
 from ..home.links import Supply
@@ -81,17 +81,10 @@ def _different(system: System, course: Course, baseline: Course, twin_id: str) -
             continue
         channel = spec.channels.get(key or "")
         bound = SWITCHED if channel is not None and channel.quantity is not Quantity.NUMBER else least
-        apart: Flags = np.abs(_middle(now) - _middle(before)) >= bound
+        apart: Flags = np.abs(course.middle(now) - baseline.middle(before)) >= bound
         if apart.any():
             return apart[:, None]
     return None
-
-
-def _middle(values: Array) -> Array:
-    if values.strides[1] == 0:
-        return np.asarray(values[:, 0])
-    found: Array = np.median(values, axis=1)
-    return found
 
 
 def _told(system: System, course: Course, grid: Grid, twin_id: str, effect: Effect, mask: Flags) -> Affected:

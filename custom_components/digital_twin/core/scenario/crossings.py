@@ -359,7 +359,7 @@ def _lasting(beyond: Flags, run: int, members: int) -> tuple[Flags, Array]:
     """Return in which members (N,) something is beyond for run steps on end, and the step at which that begins (N,)."""
     if beyond.shape[1] != members:
         beyond = np.broadcast_to(beyond, (len(beyond), members))
-    if run > len(beyond):
+    if run > len(beyond) or not beyond.any():
         return np.zeros(members, dtype=np.bool_), np.zeros(members)
     if run > 1:
         total = np.cumsum(beyond, axis=0, dtype=np.int32)

@@ -231,7 +231,7 @@ def _extremes(facts: Facts) -> Iterator[_Extreme]:
         now, before = temperatures(facts.course, twin_id), temperatures(facts.baseline, twin_id)
         if now is None or before is None or now is before or twin_id in facts.aside:
             continue
-        now, before = np.median(now, axis=1), np.median(before, axis=1)
+        now, before = facts.course.middle(now), facts.baseline.middle(before)
         far = float(np.abs(now - before).max())
         for colder, row in ((True, int(now.argmin())), (False, int(now.argmax()))):
             usual = float(before.min() if colder else before.max())
@@ -275,7 +275,7 @@ def _alone(facts: Facts) -> Iterator[Message]:
     for twin_id, air in facts.course.rooms.items():
         if twin_id not in facts.system.twins or twin_id in facts.aside:
             continue
-        middle = np.median(air, axis=1)
+        middle = facts.course.middle(air)
         row = int(np.abs(middle - middle[0]).argmax())
         low, high = min(low, float(middle.min())), max(high, float(middle.max()))
         far = float(middle[row] - middle[0])
@@ -328,7 +328,7 @@ def _unpleasant(facts: Facts) -> bool:
         return True
     low, high = LIVABLE
     if facts.baseline is None:
-        told = [np.median(air, axis=1) for air in facts.course.rooms.values()]
+        told = [facts.course.middle(air) for air in facts.course.rooms.values()]
         return any(one.min() < low or one.max() > high for one in told)
     return any(
         one.apart >= WORSE and (one.worst < low if one.colder else one.worst > high)

@@ -215,7 +215,7 @@ def _switching(system: System, course: Course, baseline: Course, grid: Grid) -> 
         now, before = course.outputs[twin_id].get(channel.key), baseline.outputs[twin_id].get(channel.key)
         if now is None or before is None or now is before:
             continue
-        most, usual = np.rint(np.median(now, axis=1)), np.rint(np.median(before, axis=1))
+        most, usual = np.rint(course.middle(now)), np.rint(baseline.middle(before))
         turns = np.flatnonzero((most[1:] != most[:-1]) & (usual[1:] == usual[:-1])) + 1
         if most[0] != usual[0]:
             turns = np.concatenate([np.zeros(1, dtype=turns.dtype), turns])
@@ -243,7 +243,8 @@ def _extremes(system: System, course: Course, baseline: Course | None, grid: Gri
         else:
             other = None if values is None or twin_id not in course.rooms else values[:1]
         if values is not None and other is not None and values is not other:
-            now, before = np.median(values, axis=1), np.median(other, axis=1)
+            now = course.middle(values)
+            before = now[:1] if baseline is None else baseline.middle(other)
             for name, row, apart in (
                 ("coldest", int(now.argmin()), before.min() - now.min()),
                 ("warmest", int(now.argmax()), now.max() - before.max()),

@@ -16,7 +16,11 @@ JOULES_PER_KILOWATT_HOUR = 3.6e6
 
 def quantiles(values: Array, levels: Array = LEVELS) -> Array:
     """Return the quantiles (levels, T) over the members of values (T, N), linear between order statistics (type 7)."""
-    if values.shape[1] == 1 or not np.any(values != values[:, :1]):
+    if values.shape[1] == 1 or values.strides[1] == 0:
+        return np.broadcast_to(values[:, 0], (len(levels), len(values)))
+    if len(values) > 1 and values.strides[0] == 0:
+        return np.broadcast_to(quantiles(values[:1], levels), (len(levels), len(values)))
+    if not np.any(values != values[:, :1]):
         return np.broadcast_to(values[:, 0], (len(levels), len(values)))
     ordered = np.sort(values, axis=1)
     position = levels * (values.shape[1] - 1)
