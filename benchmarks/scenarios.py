@@ -22,6 +22,7 @@ from custom_components.digital_twin.core.home.happenings import (
 from custom_components.digital_twin.core.home.links import Adjacency, Circuit, Device, HomeLinks, Joint, Zone
 from custom_components.digital_twin.core.home.system import System
 from custom_components.digital_twin.core.models.room_heat import TYPICAL_CAPACITY
+from custom_components.digital_twin.core.models.scratch import hold_memory
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.bind import Reached, bind, horizon_of
 from custom_components.digital_twin.core.scenario.language import read
@@ -187,6 +188,8 @@ def rows() -> list[Row]:
         "30 min without power": partial(scenario, Outage(lost=Lost.POWER, at=HOUR, duration=HOUR / 2)),
         "10 K colder": partial(scenario, Surroundings(quantity="outdoor_temperature", offset=-10.0)),
     }
+    # As the worker process does, in which scenarios run.
+    hold_memory()
     found = []
     for name, make in asked.items():
         question = make()

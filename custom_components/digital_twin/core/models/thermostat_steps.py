@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .inputs import rowwise
 from .protocol import Array
@@ -104,28 +105,45 @@ def _open_by_degrees(
     drives = [np.empty(shape, np.float32 if shape[1] >= SINGLE else np.float64) for _ in range(len(state) - 1)]
     for mode, drive in enumerate(drives):
         around.write(modes, mode, drive, 0.0 if mode else -base * (1.0 - modes.decay[0]))
-    way, target = rowwise(direction), rowwise(control.target)
+    way, target, lasting = _distinct(direction, control.target)
     strength = np.where(way < 0, control.strength, 1.0)
     reach = control.band + modes.by_command.sum(axis=0) * strength
-    steady = len(way) == 1
+    steady = bool((way == way[:1]).all())
+
+    def in_each_step(values: Array) -> Array:
+        return values if len(values) == 1 else np.repeat(values.astype(drives[0].dtype), lasting, axis=0)
+
     done = yield Banded(
         drives=drives,
         modes=state,
         decay=modes.decay,
         rise=modes.by_command * (way * strength)[0] if steady else modes.by_command,
-        offset=((target - base) * way + control.band / 2.0) * np.abs(way) / reach,
-        slope=-way / reach,
+        offset=in_each_step(((target - base) * way + control.band / 2.0) * np.abs(way) / reach),
+        slope=in_each_step(-way / reach),
         follow=_follow(control),
-        way=None if steady else way * strength,
+        way=None if steady else in_each_step(way * strength),
         opening=np.abs(start["command"]),
     )
     air, command, last = done.air, done.opening, done.modes
     air += base.astype(air.dtype)
-    if not steady or np.any(way != 1.0):
-        command *= way.astype(command.dtype)
+    if np.any(way != 1.0):
+        command *= in_each_step(way)
     last[0] += base
     output = plant_output(modes, control, start["plant"], command) if plant else None
     return Course(air, command, output), after(modes, last, last[-1] / nonzero(modes.from_plant[-1]), command[-1])
+
+
+def _distinct(direction: Array, target: Array) -> tuple[Array, Array, NDArray[np.intp]]:
+    """Return the rows of both (T, N) from which on they stay as they are, (S, N) each, and for how many steps (S,)."""
+    way, wanted = rowwise(direction), rowwise(target)
+    turns = np.zeros(len(target), dtype=np.bool_)
+    turns[:1] = True
+    for rows in (way, wanted):
+        if len(rows) > 1:
+            turns[1:] |= (rows[1:] != rows[:-1]).any(axis=1)
+    first = np.flatnonzero(turns)
+    lasting = np.diff(first, append=len(target))
+    return np.broadcast_to(direction, target.shape)[first], target[first], lasting
 
 
 def _follow(control: Control) -> float:
