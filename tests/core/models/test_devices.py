@@ -112,6 +112,27 @@ def test_a_stop_leaves_a_cover_where_it_is_until_the_next_position() -> None:
     np.testing.assert_allclose(course["position"][[7, 8, 29, 30, 39], 0], [40, 40, 40, 45, 75])
 
 
+def test_a_cover_that_nobody_moves_rests_as_one_that_is_moved_later() -> None:
+    rests = play(spec("cover"), block(40, 1.0), {"position": 30.0}, members=3, **TRAVEL)
+    later = play(spec("cover"), block(40, 1.0, {"position": {39: 0.0}}), {"position": 30.0}, members=3, **TRAVEL)
+    assert rests.keys() == later.keys()
+    for key, course in rests.items():
+        np.testing.assert_array_equal(course[:39], later[key][:39], err_msg=key)
+        assert course.shape == (40, 3)
+    going = play(spec("cover"), block(40, 1.0), {"position": 30.0, "travel": "opening"}, members=3, **TRAVEL)
+    assert np.all(going["position"][-1] == 100.0)
+
+
+def test_what_nobody_asks_for_is_left_as_it_was() -> None:
+    model, run = model_for(spec("light"), None), block(60, 60.0)
+    draws = theta(model, 2, rated_power=100.0, standby_power=0.0)
+    state = model.initial({"on": True, "energy": 5.0}, {}, run.start, draws)
+    counted, told = model.advance(state, draws, run)
+    left, _ = model.advance(state, draws, replace(run, wanted=frozenset({"power"})))
+    assert counted["energy"][0] == told["energy"][-1, 0] == pytest.approx(5.1)
+    assert left["energy"].tolist() == [5.0, 5.0]
+
+
 def test_a_stop_of_one_member_does_not_stop_another() -> None:
     run = block(20, 1.0, {"position": {0: 100.0}})
     stop = np.full((20, 2), np.nan)

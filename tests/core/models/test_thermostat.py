@@ -7,6 +7,7 @@ import pytest
 
 from custom_components.digital_twin.core.channel import Value
 from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.models.thermostat_stretch import SINGLE
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned
 
@@ -158,6 +159,28 @@ def test_long_steps_are_divided_so_that_the_control_stays_the_same() -> None:
                   time_constant=30.0, control_band=0.6, **STEADY)  # fmt: skip
     assert abs(coarse["temperature"].mean() - fine["temperature"].mean()) < 0.15
     assert coarse["heat"].mean() == pytest.approx(fine["heat"].mean(), rel=0.1)
+
+
+@pytest.mark.parametrize("law", ["proportional", "valve", "relay"])
+@pytest.mark.parametrize("mode", ["heat", "off"])
+def test_a_crowd_in_single_precision_does_what_a_few_do_in_double(law: str, mode: str) -> None:
+    twin = spec("thermostat", channels=(*RELAY, "valve", "humidity"), fidelity=Fidelity.EXPERT)
+    orders = {"target_temperature": {300: 23.0}, "hvac_mode": {600: OFF, 640: HEAT}}
+    run = block(1440, 60.0, orders, {"outdoor_temperature": -5.0 + 8.0 * np.sin(np.arange(1440) / 200.0)})
+
+    def course(members: int) -> dict[str, np.ndarray]:
+        values = {**ROOM, "hvac_mode": mode, "humidity": 45.0}
+        return dict(
+            play(twin, run, values, learned=learned(f"2r2c/{law}"), members=members, time_constant=60.0, **STEADY)
+        )
+
+    few, crowd = course(4), course(SINGLE)
+    assert few.keys() == crowd.keys()
+    for key, within in {"temperature": 2e-3, "heat": 2.0, "valve": 0.1, "humidity": 0.01}.items():
+        apart = np.abs(np.asarray(crowd[key][:, :4]) - few[key])
+        # A relay may switch a step sooner or later where rounding decides.
+        assert np.quantile(apart, 0.9 if law == "relay" else 1.0) <= (within if law != "relay" else 30 * within), key
+        assert few[key].dtype == np.float64
 
 
 def test_a_simulation_in_two_blocks_equals_one_in_a_single_block() -> None:
