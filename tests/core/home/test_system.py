@@ -203,3 +203,12 @@ def test_what_people_use_goes_by_the_day_that_a_scenario_makes() -> None:
         free, working = (changed, as_usual) if usual else (as_usual, changed)
         assert free[-1].mean() > 0.9
         assert not working.any()
+
+
+def test_the_middle_of_a_course_is_worked_out_once() -> None:
+    course = play((lamp(True), room()), members=5)
+    air = course.rooms["room"]
+    middle = course.middle(air)
+    np.testing.assert_array_equal(middle, np.median(air, axis=1))
+    assert course.middle(air) is middle
+    assert course.middle(course.outputs["lamp"]["on"]).tolist() == [1.0] * len(air)

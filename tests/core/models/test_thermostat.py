@@ -163,7 +163,7 @@ def test_long_steps_are_divided_so_that_the_control_stays_the_same() -> None:
 
 @pytest.mark.parametrize("law", ["proportional", "valve", "relay"])
 @pytest.mark.parametrize("mode", ["heat", "off"])
-def test_a_crowd_in_single_precision_does_what_a_few_do_in_double(law: str, mode: str) -> None:
+def test_a_crowd_in_single_precision_does_what_one_does_in_double(law: str, mode: str) -> None:
     twin = spec("thermostat", channels=(*RELAY, "valve", "humidity"), fidelity=Fidelity.EXPERT)
     orders = {"target_temperature": {300: 23.0}, "hvac_mode": {600: OFF, 640: HEAT}}
     run = block(1440, 60.0, orders, {"outdoor_temperature": -5.0 + 8.0 * np.sin(np.arange(1440) / 200.0)})
@@ -174,10 +174,10 @@ def test_a_crowd_in_single_precision_does_what_a_few_do_in_double(law: str, mode
             play(twin, run, values, learned=learned(f"2r2c/{law}"), members=members, time_constant=60.0, **STEADY)
         )
 
-    few, crowd = course(4), course(SINGLE)
+    few, crowd = course(1), course(SINGLE)
     assert few.keys() == crowd.keys()
     for key, within in {"temperature": 2e-3, "heat": 2.0, "valve": 0.1, "humidity": 0.01}.items():
-        apart = np.abs(np.asarray(crowd[key][:, :4]) - few[key])
+        apart = np.abs(np.asarray(crowd[key][:, :1]) - few[key])
         # A relay may switch a step sooner or later where rounding decides.
         assert np.quantile(apart, 0.9 if law == "relay" else 1.0) <= (within if law != "relay" else 30 * within), key
         assert few[key].dtype == np.float64
