@@ -34,6 +34,7 @@ FINE: Final = 6 * 3600.0
 """s back to which the last samples are read again after a sleep, where nothing further back is replayed."""
 OUTDOOR: Final = "outdoor_temperature"
 TEMPERATURE: Final = "temperature"
+CHARGE: Final = "charge"
 SUN: Final = "sun"
 
 
@@ -166,6 +167,18 @@ def rooms_told(twins: Mapping[str, TwinCoordinator], start: float) -> dict[str, 
         for twin_id, twin in twins.items()
         if twin.kind.channel("hvac_mode") is not None and TEMPERATURE in twin.channels
     }
+
+
+@callback
+def last_charges(twins: Mapping[str, TwinCoordinator]) -> dict[str, tuple[float, float]]:
+    """Return what storages and cars that do not tell their charge now told last (%), and when (epoch s)."""
+    found = {}
+    for twin_id, twin in twins.items():
+        last = twin.state.last_good().get(CHARGE)
+        if twin.kind.id == "battery" and twin.state.get(CHARGE) is None and last is not None:
+            value, at, _ = last
+            found[twin_id] = (float(value), at)
+    return found
 
 
 def sun_until(hass: HomeAssistant, start: float) -> Series:

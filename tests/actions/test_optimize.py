@@ -84,6 +84,16 @@ async def test_a_car_that_fell_silent_is_as_full_as_it_told_last(
     said = [note["text"] for note in answer["notes"]]
     assert "How full Car is is not known at the moment; the plan assumes 40 %, as it told 45 min ago." in said
     assert answer["account"]["energy"] == pytest.approx(known["account"]["energy"], rel=0.02)
+    charges = {"changes": answer["changes"], "horizon": {"hours": 13}, "members": 10}
+    simulated = await garage.call("run_scenario", **charges)
+    told = {note["id"]: note["text"] for note in simulated["assumed"]}
+    assert told["assumed_charge_last"].startswith("How full Car is is not known at the moment; 40 % is assumed, as it")
+    assert "assumed_charge_unknown" not in told
+    assert simulated["twins"][CHARGER]["channels"]["charge"]["course"][0]["value"] == pytest.approx(40.0, abs=1.0)
+    given = {"at": "now", "states": [{"twin": CHARGER, "set": {"charge": 70}}]}
+    simulated = await garage.call("run_scenario", start=given, **charges)
+    assert not [note for note in simulated["assumed"] if note["id"].startswith("assumed_charge")]
+    assert simulated["twins"][CHARGER]["channels"]["charge"]["course"][0]["value"] == pytest.approx(70.0, abs=1.0)
 
 
 async def test_a_plan_with_currents_can_be_carried_out(hass: HomeAssistant, garage: SmallHome) -> None:

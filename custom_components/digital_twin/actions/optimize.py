@@ -15,7 +15,7 @@ from ..core.plan.request import Aim, PlanRequest, PlanResult
 from ..core.plan.switched import PROGRAMMES
 from ..core.settings import APPLIANCE
 from ..environment import async_expected_environment
-from ..recall import rooms_told
+from ..recall import last_charges, rooms_told
 from ..rest_of_home import async_rest
 from ..scenarios import shelf
 from ..scenarios.conduct import PLAN_KIND
@@ -41,7 +41,7 @@ from .fields import (
     step_field,
 )
 from .plan_answer import account, figures, left_out, summary
-from .plan_home import assumed, base_of, drawing, last_charges
+from .plan_home import assumed, base_of, drawing
 from .reach import async_reach
 from .response import iso, notes
 from .scenario_access import async_reader, require_changed

@@ -1,7 +1,7 @@
 """What a plan takes for the rest of the home: the twins that nobody plans for, and what is drawn beside all of them."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from homeassistant.core import HomeAssistant, callback
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
     from ..manager import Home
 
-CHARGE: Final = "charge"
-
 
 @callback
 def drawing(home: Home, user: User | None) -> dict[str, TwinCoordinator]:
@@ -34,18 +32,6 @@ def drawing(home: Home, user: User | None) -> dict[str, TwinCoordinator]:
         for twin in home.twins.values()
         if _draws(twin) and twin.sources[twin.config.main] != meter and may(user, twin, POLICY_READ)
     }
-
-
-@callback
-def last_charges(twins: Mapping[str, TwinCoordinator]) -> dict[str, tuple[float, float]]:
-    """Return what storages and cars that do not tell their charge now told last (%), and when (epoch s)."""
-    found = {}
-    for twin_id, twin in twins.items():
-        last = twin.state.last_good().get(CHARGE)
-        if twin.kind.id == "battery" and twin.state.get(CHARGE) is None and last is not None:
-            value, at, _ = last
-            found[twin_id] = (float(value), at)
-    return found
 
 
 @callback

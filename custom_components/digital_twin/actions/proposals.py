@@ -22,14 +22,14 @@ from ..core.requests import Change, Environment
 from ..core.scenario.request import HomeScenario, Report
 from ..core.scenario.result import HomeOutcome
 from ..environment import async_expected_environment
-from ..recall import rooms_told
+from ..recall import last_charges, rooms_told
 from ..rest_of_home import async_rest
 from ..scenarios.steps import changes_of
 from ..spoken import manner_of
 from ..texts import Speaker
 from ..units import units_of
 from .plan_answer import held_against
-from .plan_home import base_of, drawing, last_charges
+from .plan_home import base_of, drawing
 from .work import async_ask
 
 if TYPE_CHECKING:

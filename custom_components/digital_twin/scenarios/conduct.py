@@ -25,7 +25,7 @@ from ..core.scenario.language import draft, read
 from ..core.scenario.problems import LanguageError, Problem
 from ..environment import async_expected_environment
 from ..home_links import async_home_links
-from ..recall import rooms_told, sensors_told
+from ..recall import last_charges, rooms_told, sensors_told
 from ..rest_of_home import async_rest
 from ..spoken import manner_of, speaking
 from ..store import queries
@@ -35,6 +35,7 @@ from ..store.scenario_purge import delete_scenario, keep_last
 from ..texts import Speaker, async_cached_speaker, async_speaker
 from ..units import units_of
 from .book import HomeBook
+from .charges import with_last_charges
 from .past import async_links_at, async_rooms_at, async_snapshots_at, known_at
 from .shelf import Shelf
 from .telling import Answer, async_told, in_sentences, kept
@@ -195,7 +196,8 @@ class Scenarios:
         request = bind(
             plan, book, twins=snapshots, links=links, environment=unknown, problems=(*problems, *unknown_other)
         )
-        return known_at(hass, request) if plan.past else request, twins, book, plan
+        request = known_at(hass, request) if plan.past else with_last_charges(request, last_charges(twins))
+        return request, twins, book, plan
 
     async def _async_twins(self, context: Context | None) -> dict[str, TwinCoordinator]:
         """Return the twins that take part: all that the user may read."""

@@ -156,6 +156,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "load_breaks": ("amount", "bottleneck"),
     "load_holds": ("amount",),
     "load_from_start": ("bottleneck",),
+    "assumed_charge_last": ("twin", "percent", "duration"),
     "assumed_charge_unknown": ("names",),
     "assumed_counted_in": ("names",),
     "assumed_left_out": ("names",),
