@@ -25,6 +25,14 @@ def test_an_outage_is_told_as_written() -> None:
     assert said(outcome, "event_restart") == said(outcome, "affected_comes_back_probably") == [TEN + HOUR / 2]
 
 
+def test_a_device_falls_silent_when_the_power_goes() -> None:
+    """And not a little earlier, or later."""
+    outcome = run((steady(1000.0),), Outage(lost=Lost.POWER, at=TEN), hours=12, step=STEP)
+    (load,) = outcome.twins
+    assert load.silent is not None
+    assert load.silent.at == said(outcome, "event_power_lost")[0] == TEN
+
+
 def test_what_comes_of_it_at_once_is_told_at_the_same_time() -> None:
     """No fuse carries too much before what it carries too much of is switched on."""
     load = Load(power=2000.0, at=TEN)

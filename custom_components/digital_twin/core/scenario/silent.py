@@ -37,7 +37,7 @@ def silent_since(course: Course, twin: TwinSnapshot, grid: Grid) -> LastTold | N
     # Of states of which none is known no number stands for one.
     if told is None or (channel.quantity is Quantity.OPTION and not channel.options):
         return None
-    return LastTold(channel=key, value=told, at=row * grid.step)
+    return LastTold(channel=key, value=told, at=float(course.acts.moments(grid)[row]))
 
 
 def _silent(course: Course, twin_id: str, grid: Grid) -> Flags | None:
