@@ -309,3 +309,15 @@ async def test_a_condition_is_told_when_it_comes_true_and_where_it_never_does(sm
     assert event["probability"] == 1.0
     answer = await small_home.call("run_scenario", changes=[waits], horizon={"hours": 4})
     assert "A condition never comes true, so what waits for it never happens: Kitchen radiator" in answer["summary"]
+
+
+async def test_ten_in_the_evening_is_told_as_ten(small_home: SmallHome, freezer: FrozenDateTimeFactory) -> None:
+    """Whenever it is asked: the steps of a day are five minutes, from now on."""
+    freezer.move_to(dt_util.start_of_local_day() + timedelta(days=1, hours=16, minutes=2, seconds=37))
+    outage = {"outage": "power", "at": {"time": "22:00"}, "for": "30min"}
+    answer = await small_home.call("run_scenario", changes=[outage], members=10)
+    times = {event["text"]: event["time"][11:19] for event in answer["events"]}
+    assert times["The power goes off."] == "22:00:00"
+    assert times["The power comes back."] == "22:30:00"
+    off = [one for one in answer["affected"] if one["effect"] == "off"]
+    assert {(one["since"][11:19], one["until"][11:19]) for one in off} == {("22:00:00", "22:30:00")}
