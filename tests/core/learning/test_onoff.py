@@ -78,7 +78,7 @@ def test_what_keeps_to_the_week_is_learned_by_the_week() -> None:
     series = Series(np.append(START, times), np.append(0.0, states), START + 42 * DAY)
     found = learn_onoff(*segments(series), series)
     assert found is not None
-    assert found.process.weights[4, VIEWS.index("week")] > 0.5
+    assert found.process.weights[4, [VIEWS.index("week"), VIEWS.index("rhythm")]].sum() > 0.5
     assert found.brier[21_600] < 0.6 * found.still[21_600]
 
 

@@ -20,6 +20,7 @@ from ..models.onoff import (
 )
 from ..models.protocol import Array
 from ..series import Series
+from .rhythm import rhythm
 
 FEWEST_DWELLS = 12
 MOST_DWELLS = 400
@@ -28,6 +29,9 @@ HALF_LIFE = 150.0
 """Dwells after which one counts half: seasons and settings change."""
 PENALTY = 3.0
 MOST_ORIGINS = 400
+FEWEST_ORIGINS = 10
+RHYTHM_FROM = 3600
+"""s; nearer by the present state tells more than the time of day."""
 FOLDS = (0.45, 0.7, 0.85, 1.0)
 """At which shares of the known history the views are fitted anew to be asked about the next share."""
 PRIOR_HOURS = 6.0
@@ -80,29 +84,35 @@ def learn_onoff(times: Array, states: Array, ends: Array, truth: Series) -> Scor
     still: dict[int, float] = {}
     late = max(int(np.sum(times > edges[0])), 1)
     caution = CAUTION / np.sqrt(late)
+    process = fit(times, states, ends)
+    # What looked like a timetable in a few days of the past, and is none, has no say.
+    timed = bool(process.rhythm.size) and any(fold.timed for fold in folds)
     for index, horizon in enumerate(HORIZONS):
-        asked = [(fold.views[:, known, index], fold.later[known, index]) for fold in folds
-                 if (known := np.isfinite(fold.later[:, index])).sum() >= 2 * len(VIEWS)]  # fmt: skip
+        used = len(VIEWS) if timed and horizon >= RHYTHM_FROM else len(VIEWS) - 1
+        asked = [(fold.views[:used, known, index], fold.later[known, index]) for fold in folds
+                 if (known := np.isfinite(fold.later[:, index])).sum() >= FEWEST_ORIGINS]  # fmt: skip
         if not asked:
             weights.append(weights[-1] if weights else _cautious())
             continue
         guesses, on = asked[-1]
-        before = _weighed(asked[:-1], caution) if len(asked) > 1 else _cautious()
+        before = _weighed(asked[:-1], caution) if len(asked) > 1 else _cautious(used)
         brier[horizon] = float(np.mean((before @ guesses - on) ** 2))
         still[horizon] = float(np.mean((guesses[0] - on) ** 2))
-        weights.append(_weighed(asked, caution))
-    process = replace(
-        fit(times, states, ends), horizons=np.array(HORIZONS, dtype=np.float64), weights=np.array(weights)
-    )
+        weights.append(np.pad(_weighed(asked, caution), (0, len(VIEWS) - used)))
+    process = replace(process, horizons=np.array(HORIZONS, dtype=np.float64), weights=np.array(weights))
     return Scored(process, brier, still, len(times) - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fold:
-    """What the views said at m origins, (views, m, H), and what came, (m, H), NaN where that is not known."""
+    """What the views said at m origins, (views, m, H), and what came, (m, H), NaN where that is not known.
+
+    timed: whether it kept to a timetable before.
+    """
 
     views: Array
     later: Array
+    timed: bool
 
 
 def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float, last: float) -> _Fold | None:
@@ -116,14 +126,15 @@ def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float,
     shares = np.linspace(0.0, 1.0, MOST_ORIGINS // (len(FOLDS) - 1))
     origins = _at_shares(np.maximum(times[asked], first), np.minimum(ends[asked], last), shares)
     origins = origins[(origins <= last - HORIZONS[0]) & np.isfinite(truth.at(origins))]
-    if len(origins) < 2 * len(VIEWS):
+    if len(origins) < FEWEST_ORIGINS:
         return None
     horizons = np.array(HORIZONS, dtype=np.float64)
     past = replace(past_of(times, states, ends, origins), state=(truth.at(origins) >= 0.5).astype(np.float64))
     later = truth.at(origins[:, None] + horizons)
     with np.errstate(invalid="ignore"):
         later = np.where(np.isfinite(later), (later >= 0.5).astype(np.float64), np.nan)
-    return _Fold(fit(times[early], states[early], ends[early]).views(past, horizons), later)
+    process = fit(times[early], states[early], ends[early])
+    return _Fold(process.views(past, horizons), later, bool(process.rhythm.size))
 
 
 def _at_shares(times: Array, ends: Array, shares: Array) -> Array:
@@ -155,8 +166,9 @@ def fit(times: Array, states: Array, ends: Array) -> OnOff:
         shapes.append(_shape(left, hours, rate))
     dwell = [_dwell(times, states, ends, turned, state) for state in (0.0, 1.0)]
     return OnOff(
-        (rates[0], rates[1]), shapes[0], shapes[1], dwell[0], dwell[1], np.array([3600.0]), _cautious()[None, :]
-    )
+        (rates[0], rates[1]), shapes[0], shapes[1], dwell[0], dwell[1], np.array([3600.0]), _cautious()[None, :],
+        rhythm(times, states, ends),
+    )  # fmt: skip
 
 
 def stacked(guesses: Array, truth: Array, caution: float) -> Array:
@@ -165,7 +177,7 @@ def stacked(guesses: Array, truth: Array, caution: float) -> Array:
     Projected gradient on the simplex; the objective is a strictly convex quadratic in k numbers.
     """
     count = len(truth)
-    prior = _cautious()
+    prior = _cautious(len(guesses))
     gram = guesses @ guesses.T / count + caution * np.eye(len(guesses))
     aim = guesses @ truth / count + caution * prior
     rate = 1.0 / float(np.linalg.eigvalsh(gram)[-1])
@@ -184,8 +196,8 @@ def _on_simplex(values: Array) -> Array:
     return result
 
 
-def _cautious() -> Array:
-    return np.array([float(view == "rates") for view in VIEWS])
+def _cautious(count: int = len(VIEWS)) -> Array:
+    return np.array([float(view == "rates") for view in VIEWS[:count]])
 
 
 def _dwell(times: Array, states: Array, ends: Array, turned: Array, state: float) -> Dwell | None:

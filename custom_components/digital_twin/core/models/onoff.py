@@ -1,16 +1,17 @@
-"""Whether something is on ahead: five views of one alternating process, weighted by how well each did.
+"""Whether something is on ahead: six views of one alternating process, weighted by how well each did.
 
 still: stays as it is. rates: a two-state Markov process of constant rates. week: one whose rates follow the hour of the
 week. renewal: a semi-Markov process of the dwell times seen, beyond the time already spent (Limnios and Oprişan,
 Semi-Markov Processes and Reliability, 2001, ch. 3). cycle: one whose dwell times d follow the last ones,
 ln d = c + b·x + r, with x the last dwells of either state and the time of day, and r drawn from the residuals seen (the
-autoregressive conditional duration of Engle and Russell, Econometrica 66, 1998). P(on) is their convex combination per
+autoregressive conditional duration of Engle and Russell, Econometrica 66, 1998). rhythm: how often it was on at this
+quarter of an hour, every so many days (learning/rhythm.py), whatever it is now. P(on) is their convex combination per
 horizon (Wolpert, Stacked generalization, Neural Networks 5, 1992). Times are epoch seconds, dwell times s, hours of the
 week those of UTC from Thursday, as the epoch began.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
@@ -18,9 +19,10 @@ import numpy as np
 from ..series import Series
 from .protocol import Array
 
-VIEWS = ("still", "rates", "week", "renewal", "cycle")
+VIEWS = ("still", "rates", "week", "renewal", "cycle", "rhythm")
 WEEK = 168
 DAY = 86_400.0
+QUARTER = 900.0
 LAST = 6
 """How many dwells before the present one count."""
 INPUTS = 6
@@ -107,7 +109,9 @@ class Dwell:
 class OnOff:
     """An on-off process as learned. rates: 1/h off → on and on → off; week_on, week_off: relative to it (WEEK,).
 
-    off, on: dwell times, None where too few were seen. horizons: s (H,); weights: of VIEWS (H, 5).
+    off, on: dwell times, None where too few were seen. horizons: s (H,); weights: of VIEWS (H, 6), the first 5 of
+    them in what was learned before there were more. rhythm: P(on) of
+    each quarter of an hour of a turn of whole days that began with the epoch (days · 96,), empty where none is known.
     """
 
     rates: tuple[float, float]
@@ -117,9 +121,10 @@ class OnOff:
     on: Dwell | None
     horizons: Array
     weights: Array
+    rhythm: Array = field(default_factory=lambda: np.empty(0))
 
     def views(self, past: Past, times: Array, like: Series | None = None) -> Array:
-        """Return each view's P(on) (5, m, n) at times (n,), rising s after past's m moments.
+        """Return each view's P(on) (6, m, n) at times (n,), rising s after past's m moments.
 
         like: over epoch s, by how many days away from each moment lies the one of the week that it goes like.
         """
@@ -128,18 +133,25 @@ class OnOff:
         share = self.rates[0] / total
         rates = share + (past.state[:, None] - share) * np.exp(-total * times / 3600.0)
         week = self._week(past, times, like)
+        turned = self._rhythm(past, times) if self.rhythm.size else rates
         if self.off is None or self.on is None:
-            return np.stack((still, rates, week, rates, rates))
+            return np.stack((still, rates, week, rates, rates, turned))
         renewal = _cycle(self.off.plain, self.on.plain, past, times, share)
-        return np.stack((still, rates, week, renewal, _cycle(self.off, self.on, past, times, share)))
+        return np.stack((still, rates, week, renewal, _cycle(self.off, self.on, past, times, share), turned))
 
     def probability(self, past: Past, times: Array, like: Series | None = None) -> Array:
         """Return P(on) (m, n) at times (n,), rising s after past's m moments; like: see views."""
         logarithm = np.log(np.maximum(times, 1.0))
         known = np.log(self.horizons)
-        weights = np.stack([np.interp(logarithm, known, self.weights[:, view]) for view in range(len(VIEWS))])
-        result: Array = np.einsum("vn,vmn->mn", weights, self.views(past, times, like))
+        weights = np.stack([np.interp(logarithm, known, column) for column in self.weights.T])
+        result: Array = np.einsum("vn,vmn->mn", weights, self.views(past, times, like)[: len(weights)])
         return np.clip(result, 0.0, 1.0)
+
+    def _rhythm(self, past: Past, times: Array) -> Array:
+        """Return P(on) (m, n) by the quarter of an hour in the turn of days."""
+        quarters = ((past.at[:, None] + times) // QUARTER).astype(np.intp)
+        result: Array = self.rhythm[quarters % len(self.rhythm)]
+        return result
 
     def _week(self, past: Past, times: Array, like: Series | None) -> Array:
         """Return P(on) (m, n) by the rates of each hour of the week."""
@@ -169,6 +181,8 @@ class OnOff:
             "onoff_horizons": tuple(self.horizons.tolist()),
             "onoff_weights": tuple(self.weights.ravel().tolist()),
         }
+        if self.rhythm.size:
+            found["onoff_rhythm"] = tuple(self.rhythm.tolist())
         if self.off is not None and self.on is not None:
             found |= {"onoff_off": self.off.row(), "onoff_on": self.on.row()}
         return found
@@ -180,14 +194,16 @@ class OnOff:
             return None
         off, on = tables.get("onoff_off"), tables.get("onoff_on")
         rate_on, rate_off = tables["onoff_rates"]
+        horizons = np.array(tables["onoff_horizons"])
         return cls(
             (rate_on, rate_off),
             np.array(tables["onoff_week_on"]),
             np.array(tables["onoff_week_off"]),
             None if off is None else Dwell.from_row(off),
             None if on is None else Dwell.from_row(on),
-            np.array(tables["onoff_horizons"]),
-            np.array(tables["onoff_weights"]).reshape(-1, len(VIEWS)),
+            horizons,
+            np.array(tables["onoff_weights"]).reshape(len(horizons), -1),
+            np.array(tables.get("onoff_rhythm", ())),
         )
 
 
