@@ -73,6 +73,30 @@ def test_an_appliance_that_switches_every_second_runs_for_its_share_of_each_step
     assert len(calls) < 24 * 60, "one by one it were 24 × 1,440 switches"
 
 
+@given(
+    members=st.integers(1, 40), steps=st.integers(0, 200), dt=st.sampled_from([1.0, 60.0, 900.0, 3600.0]),
+    dwells=st.tuples(st.floats(1.0, 9000.0), st.floats(1.0, 9000.0)), never=st.booleans(), seed=st.integers(0, 1000),
+)  # fmt: skip
+def test_what_switches_seldom_does_at_once_what_it_does_switch_by_switch(
+    members: int, steps: int, dt: float, dwells: tuple[float, float], never: bool, seed: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    rows = semi_markov.lognormal_row(0.3), np.sort(rng.random(semi_markov.QUANTILES))
+    scales = tuple(dwell * (0.5 + rng.random(members)) for dwell in dwells)
+    active, left = np.rint(rng.random(members)), 1.0 + rng.random(members) * 2.0 * dwells[0]
+    left[0] = np.inf if never else left[0]
+
+    def simulated() -> tuple[np.ndarray, ...]:
+        return semi_markov.simulate(active, left, rows, scales, steps, dt, np.random.default_rng(seed))
+
+    at_once = simulated()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(semi_markov, "_at_once", lambda *_: None)
+        one_by_one = simulated()
+    for told, known in zip(at_once, one_by_one, strict=True):
+        np.testing.assert_allclose(told, known, atol=1e-6)
+
+
 def test_nobody_opens_a_door_of_an_empty_home_at_expert() -> None:
     twin = spec("binary_sensor", fidelity=Fidelity.EXPERT)
     away = play(twin, block(600, environment={"people": 0.0}), {"on": False}, members=50, rate_on=2.0)

@@ -34,6 +34,13 @@ class Draws:
         self._rows = rng.random((self.AHEAD, columns))
         self._next = np.zeros(columns, dtype=np.intp)
 
+    def rows(self, first: int, last: int) -> Array:
+        """Return the numbers of all columns from the first one to the last, without drawing them."""
+        while len(self._rows) < last:
+            self._rows = np.concatenate((self._rows, self._rng.random(self._rows.shape)))
+        found: Array = self._rows[first:last]
+        return found
+
     def of(self, at: NDArray[np.intp]) -> Array:
         """Return the next number of some columns (indices, each once)."""
         rows = self._next[at]
@@ -153,15 +160,79 @@ def simulate(
     active: 0/1 (N,); left: s until the next switch (N,); rows and scales: dwell distributions (k,) and s per unit (N,)
     of the inactive and the active state. Returns the share of each step spent active (T, N), and active and left after.
     """
+    draws = Draws(rng, len(active))
+    switches = _at_once(active >= 0.5, left, rows, scales, (steps, dt), draws)
+    if switches is None:
+        return _one_by_one(active >= 0.5, left, rows, scales, (steps, dt), draws)
+    times, until = switches
+    happens = times <= steps * dt
+    order, column = np.nonzero(happens)
+    step = _step_of(times[happens], (steps, dt))
+    change = np.where((active >= 0.5)[column] ^ (order % 2 == 1), -1.0, 1.0)
+    # Of its step, the time after the switch belongs to the other state.
+    rest = change * np.minimum(((step + 1) * dt - times[happens]) / dt, 1.0)
+    columns = len(active)
+    share = _counted(step, column, rest, (steps, columns))
+    turned = _counted(step + 1, column, change, (steps + 1, columns))[:-1]
+    turned[:1] += active >= 0.5
+    share += np.cumsum(turned, axis=0)
+    after = (active >= 0.5) ^ (happens.sum(axis=0) % 2 == 1)
+    return share, after.astype(np.float64), until - steps * dt
+
+
+def _counted(step: NDArray[np.intp], column: NDArray[np.intp], values: Array, shape: tuple[int, int]) -> Array:
+    """Return the sums of values (n,) at their steps and columns (T, N)."""
+    found: Array = np.bincount(step * shape[1] + column, values, shape[0] * shape[1]).astype(np.float64, copy=False)
+    return found.reshape(shape)
+
+
+def _step_of(times: Array, grid: tuple[int, float]) -> NDArray[np.intp]:
+    """Return the steps (of the grid's number and length in s) in which times (s) lie; a step's end is its own."""
+    steps, dt = grid
+    found: NDArray[np.intp] = np.ceil(np.fmin(times, steps * dt) / dt).astype(np.intp) - 1
+    return np.clip(found, 0, max(steps - 1, 0))
+
+
+def _at_once(
+    state: NDArray[np.bool_], left: Array, rows: tuple[Array, Array], scales: tuple[Array, Array],
+    grid: tuple[int, float], draws: Draws,
+) -> tuple[Array, Array] | None:  # fmt: skip
+    """Return when each process switches (K, N), s, and the first time beyond the grid (N,); None: see followed."""
+    steps, dt = grid
+    probabilities, until, count = levels(len(rows[0])), left, 0
+    found: list[Array] = []
+    while steps and (until <= steps * dt).any():
+        drawn = draws.rows(count, 2 * count or draws.AHEAD)
+        into = state ^ (np.arange(count, count + len(drawn)) % 2 == 0)[:, None]
+        off, on = (np.interp(drawn, probabilities, row) * scale for row, scale in zip(rows, scales, strict=True))
+        dwells = np.where(into, on, off).clip(min=1.0)
+        ends = until + np.cumsum(dwells, axis=0)
+        found.append(np.concatenate([until[None], ends[:-1]]))
+        several = np.concatenate(found[-2:])[-(len(drawn) + FOLLOWED + 1) :]
+        step = _step_of(several, grid)
+        if ((step[FOLLOWED + 1 :] == step[: -FOLLOWED - 1]) & (several[FOLLOWED + 1 :] <= steps * dt)).any():
+            return None
+        until, count = ends[-1], count + len(drawn)
+    if not found:
+        return np.empty((0, len(left))), left
+    times = np.concatenate([*found, until[None]])
+    return times[:-1], np.take_along_axis(times, (times <= steps * dt).sum(axis=0)[None], axis=0)[0]
+
+
+def _one_by_one(
+    state: NDArray[np.bool_], left: Array, rows: tuple[Array, Array], scales: tuple[Array, Array],
+    grid: tuple[int, float], draws: Draws,
+) -> tuple[Array, Array, Array]:  # fmt: skip
+    """Return what simulate does, switch by switch, where some come so often that they are followed in strides."""
+    steps, dt = grid
     probabilities = levels(len(rows[0]))
-    state, until = active >= 0.5, left.copy()
+    state, until = state.copy(), left.copy()
     share, turned = np.zeros((steps, len(state))), np.zeros((steps + 1, len(state)))
     turned[0] = state
-    draws = Draws(rng, len(state))
     last, rounds = np.full(len(state), -1), np.zeros(len(state), dtype=np.intp)
     # Switch by switch instead of step by step: there are far fewer of them.
     while steps and (at := np.flatnonzero(until <= steps * dt)).size:
-        step = np.clip(np.ceil(until[at] / dt).astype(np.intp) - 1, 0, steps - 1)
+        step = _step_of(until[at], grid)
         rounds[at] = np.where(step == last[at], rounds[at] + 1, 0)
         last[at] = step
         over = until[at] - (step + 1) * dt
