@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.models import semi_markov, switching
@@ -73,6 +73,7 @@ def test_an_appliance_that_switches_every_second_runs_for_its_share_of_each_step
     assert len(calls) < 24 * 60, "one by one it were 24 × 1,440 switches"
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     members=st.integers(1, 40), steps=st.integers(0, 200), dt=st.sampled_from([1.0, 60.0, 900.0, 3600.0]),
     dwells=st.tuples(st.floats(1.0, 9000.0), st.floats(1.0, 9000.0)), never=st.booleans(), seed=st.integers(0, 1000),
