@@ -116,7 +116,7 @@ def circuits_of(home: Home) -> dict[str, Circuit]:
         limits = [one for one in (fuse, found[key].limit if key in found else None) if one is not None]
         found[key] = Circuit(
             circuit_id=key, name=str(name), limit=min(limits, default=None), phases=1 if key in only else phases,
-            parent=MAIN,
+            phase=only.get(key, 0), parent=MAIN,
         )  # fmt: skip
     return found
 

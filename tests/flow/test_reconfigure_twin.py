@@ -7,7 +7,7 @@ from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.const import CONF_FORECAST_STATISTICS as STATISTICS
-from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Priority
+from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Priority, Role
 from custom_components.digital_twin.core.twin import Learned
 from custom_components.digital_twin.data import TwinConfig
 from tests.common import add_device, add_entity, async_add_entry, twin_entry
@@ -51,6 +51,29 @@ async def test_reconfigure_shows_everything_and_changes_it_without_learning_anew
     assert config.roles == before.roles
     assert entry.runtime_data.config == config
     assert entry.runtime_data.learned == LEARNED
+
+
+async def test_a_storage_is_changed_whose_charge_sensor_is_named(
+    hass: HomeAssistant, home: MockConfigEntry, lesson: Lesson
+) -> None:
+    device = add_device(hass, "Storage")
+    percent = {"device_class": "battery", "unit_of_measurement": "%", "state_class": "measurement"}
+    charge = add_entity(hass, "sensor.charge", device=device, state="60", attributes=percent)
+    add_entity(hass, "sensor.energy", device=device, state="3", attributes={"unit_of_measurement": "kWh"})
+    entry = twin_entry("battery", charge.id, device_id=device.id, roles={Role.CHARGE: (charge.id,)})
+    await async_add_entry(hass, entry)
+    result = await answer(hass, await reconfigure(hass, entry))
+    assert suggested(result)["charge"] == "sensor.charge"
+    refused = await answer(hass, result, charge="sensor.energy")
+    assert refused["errors"] == {"charge": "no_percentage"}
+    result = await answer(hass, refused, charge="sensor.charge", capacity=10)
+    while result["type"] is FlowResultType.FORM:
+        result = await answer(hass, result)
+    assert result["reason"] == "reconfigure_successful"
+    await hass.async_block_till_done()
+    config = TwinConfig.from_entry(entry)
+    assert config.settings["capacity"] == 10
+    assert config.roles[Role.CHARGE] == (charge.id,)
 
 
 async def test_horizons_and_statistics_are_asked_for_once_there_is_a_twin(

@@ -116,7 +116,8 @@ async def test_circuits_phases_and_power_on_are_links_of_the_home(hass: HomeAssi
     assert home is not None
     links = await async_home_links(hass, home)
     kitchen = links.circuits["kuche"]
-    assert (kitchen.name, kitchen.limit, kitchen.phases, kitchen.parent) == ("Küche", 16.0, 1, "main")
+    assert (kitchen.name, kitchen.limit, kitchen.phases, kitchen.phase) == ("Küche", 16.0, 1, 2)
+    assert kitchen.parent == "main"
     assert (links.devices[oven].circuit, links.devices[oven].phase) == ("kuche", 2)
     # What shares a circuit of one phase hangs on that phase.
     assert (links.devices[kettle].circuit, links.devices[kettle].phase) == ("kuche", 2)

@@ -32,6 +32,8 @@ from tests.common import add_entity
         (Role.VALVE, "sensor.a", "°C", Problem.NO_PERCENTAGE),
         (Role.WINDOWS, "binary_sensor.a", None, None),
         (Role.WINDOWS, "sensor.a", "%", Problem.NO_CONTACT),
+        (Role.CHARGE, "sensor.a", "%", None),
+        (Role.CHARGE, "sensor.a", "kWh", Problem.NO_PERCENTAGE),
         (None, "switch.a", None, None),
     ],
 )
@@ -41,6 +43,12 @@ async def test_an_entity_must_be_what_its_role_needs(
     attributes: dict[str, Any] = {} if unit is None else {"unit_of_measurement": unit}
     hass.states.async_set(entity_id, "1", attributes)
     assert problem_of(hass, entity_id, role) is problem
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_no_role_takes_an_entity_of_which_nothing_is_known(hass: HomeAssistant, role: Role) -> None:
+    hass.states.async_set("person.a", "home")
+    assert problem_of(hass, "person.a", role) in Problem
 
 
 async def test_what_is_missing_disabled_or_a_twins_own_is_refused(hass: HomeAssistant) -> None:

@@ -74,9 +74,11 @@ _MEASURES: dict[Role, tuple[Callable[[str | None], bool], Problem]] = {
     Role.HUMIDITY: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
     Role.VALVE: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
     Role.LEVEL: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
+    Role.CHARGE: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
+    Role.BATTERY: (_in({PERCENTAGE}), Problem.NO_PERCENTAGE),
 }
 
-_CONTACTS = frozenset({Role.WINDOWS, Role.DOOR, Role.OBSTRUCTION})
+_CONTACTS = frozenset({Role.WINDOWS, Role.DOOR, Role.OBSTRUCTION, Role.PLUGGED})
 
 
 def problem_of(hass: HomeAssistant, entity_id: str, role: Role | None = None) -> Problem | None:

@@ -115,6 +115,40 @@ def test_a_meter_shows_the_sum_and_is_not_part_of_it() -> None:
     assert course.flows["main"].current[0, 0] == pytest.approx(700.0 / 230.0)
 
 
+def test_a_load_on_a_circuit_of_one_phase_is_carried_by_that_phase_of_the_main_one() -> None:
+    links = HomeLinks(
+        circuits={
+            "main": Circuit(circuit_id="main", name="Main", main=True, phases=3, limit=25.0),
+            "garage": Circuit(circuit_id="garage", name="Garage", parent="main", phase=2, limit=16.0),
+        }
+    )
+    course = play((lamp(),), Load(power=6000.0, circuit="garage"), links=links)
+    assert course.flows["garage"].phases[:, 0, 0].tolist() == [6000.0]
+    assert course.flows["main"].phases[:, 0, 0].tolist() == [0.0, 6000.0, 0.0]
+    told = play((lamp(),), Load(power=6000.0), links=links)
+    assert told.flows["main"].phases[:, 0, 0].tolist() == [2000.0, 2000.0, 2000.0]
+
+
+@pytest.mark.parametrize(
+    ("restore", "before", "draws"),
+    [
+        (Restore.ON, False, 1000.0), (Restore.ON, True, 1000.0), (Restore.LAST, True, 1000.0),
+        (Restore.LAST, False, 0.0), (Restore.OFF, True, 0.0),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [0.0, HOUR])
+def test_what_hangs_on_a_plug_that_comes_back_on_draws(restore: Restore, before: bool, draws: float, at: float) -> None:
+    heater = twin(
+        "plug", {"on": before, "power": 1000.0 * before}, twin_id="heater", channels=("on", "power"),
+        settings={"appliance": "heater"},
+        parameters={"on_power": 1000.0, "idle_power": 0.0, "on_minutes": 6000.0, "off_minutes": 6000.0},
+    )  # fmt: skip
+    links = HomeLinks(devices={"heater": Device(twin_id="heater", restore=restore)})
+    course = play((heater,), Outage(lost=Lost.POWER, at=at, duration=HOUR), links=links, members=20)
+    power = course.outputs["heater"]["power"][int((at + HOUR) / 60.0) + 1]
+    assert np.median(power) == pytest.approx(draws, rel=0.1)
+
+
 def test_a_car_that_arrives_empty_charges_and_a_storage_without_current_does_not() -> None:
     car = twin(
         "battery", {"charge": 80.0, "on": False, "plugged": False}, twin_id="car",

@@ -12,7 +12,21 @@ from custom_components.digital_twin.core.plan.storage import Storage
 from custom_components.digital_twin.core.plan.thermal import Thermal
 from custom_components.digital_twin.core.twin import TwinSnapshot
 
-from .test_optimize import HOUR, START, STEPS, car, environment, full_by, plan, room, storage, tank, wallbox, washer
+from .test_optimize import (
+    HOUR,
+    START,
+    STEPS,
+    car,
+    environment,
+    full_by,
+    heater,
+    plan,
+    room,
+    storage,
+    tank,
+    wallbox,
+    washer,
+)
 
 COST = Wish(aim=Aim.COST)
 FLAT = environment(price=np.full(STEPS, 0.3))
@@ -308,3 +322,18 @@ def test_outages_are_the_same_in_any_order() -> None:
     assert [result.nothing.dark for result in results] == [pytest.approx(1.0), pytest.approx(1.0)]
     assert results[0].changes == results[1].changes
     assert results[0].account == results[1].account
+
+
+@pytest.mark.parametrize("follows", [False, True])
+def test_what_has_no_charge_sensor_is_left_as_it_is_and_said(*, follows: bool) -> None:
+    made = storage() if follows else car()
+    spec = replace(made.spec, channels={key: one for key, one in made.spec.channels.items() if key != "charge"})
+    values = {key: value for key, value in made.values.items() if key != "charge"}
+    blind = replace(made, spec=spec, values=values)
+    result = plan(blind, heater(), wishes=(COST,))
+    assert "plan_charge_untold" in told(result)
+    assert all(change.twin_id != blind.spec.twin_id for change in result.changes)
+    if not follows:
+        assert "plan_charge_untold" in told(plan(blind, heater(), wishes=(COST, full_by(12))))
+    beside = plan(blind, heater(), wishes=(COST,), controlled=("heater",))
+    assert "plan_charge_untold" not in told(beside)

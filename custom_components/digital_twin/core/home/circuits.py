@@ -115,8 +115,10 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
             _add(found[name], power, device.phase, drawn_phases(twin_id, members))
     for happening, act in acts.of(Load):
         power = _drawn(happening, act, acts.steps)
+        hangs_on = circuits.get(happening.circuit or main)
+        phase = happening.phase or (0 if hangs_on is None else hangs_on.phase)
         for name in fed_by(links, happening.circuit) or (main,):
-            _add(found[name], power, happening.phase)
+            _add(found[name], power, phase)
     return {name: Flow(circuits[name], phases) for name, phases in found.items()}
 
 

@@ -83,7 +83,8 @@ class Adjacency:
 class Circuit:
     """A fuse or a meter. limit: A per phase, None: unknown; voltage: V. parent: the circuit that feeds it.
 
-    phases: how many it has. meter: the twin that measures its power; main: whether the whole home hangs on it.
+    phases: how many it has; phase: of a circuit of one, which of its feeder's it is (1..3; 0: nobody knows). meter: the
+    twin that measures its power; main: whether the whole home hangs on it.
     """
 
     circuit_id: str
@@ -91,6 +92,7 @@ class Circuit:
     limit: float | None = None
     voltage: float = 230.0
     phases: int = 1
+    phase: int = 0
     parent: str | None = None
     meter: str | None = None
     main: bool = False

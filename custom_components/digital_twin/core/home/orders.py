@@ -297,11 +297,26 @@ def _interrupted(
     told[key] = np.where(off, still, np.where(returns & np.isnan(column), back, column))
     jumps: tuple[Jump, ...] = ()
     if kind == "plug":
-        # With the power the relay comes back by itself: nobody switches an appliance on.
-        jumps = tuple(Jump(end, ("relay",), 1.0) for _, end in _stretches(off))
-        if spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE:
-            jumps += tuple(Jump(end, ("active",), 0.0) for _, end in _stretches(off))
+        by_people = spec.settings.get(APPLIANCE) in PLAYED_BY_PEOPLE
+        for begin, end in _stretches(off):
+            # With the power the relay comes back by itself: nobody switches an appliance on, but one that was off and
+            # comes on is switched on by that.
+            as_before = end
+            if restore is Restore.ON and not by_people:
+                was = np.where(begin > 0, _at(force, begin - 1), begin_value)
+                as_before = np.where(was > 0.5, end, len(off))
+            jumps += (Jump(as_before, ("relay",), 1.0),)
+            if by_people:
+                jumps += (Jump(end, ("active",), 0.0),)
     return told, jumps
+
+
+def _at(values: Array, rows: Rows) -> Array:
+    """Return values (T, n) at a row of each column (n,); rows beyond are the nearest."""
+    count = max(values.shape[1], len(rows))
+    column = np.broadcast_to(values, (len(values), count))
+    found: Array = column[np.clip(np.broadcast_to(rows, (count,)), 0, len(values) - 1), np.arange(count)]
+    return found
 
 
 def _unplugged(twin: TwinSnapshot, acts: Acts, start: Mapping[str, Array], off: Flags) -> tuple[Jump, ...]:

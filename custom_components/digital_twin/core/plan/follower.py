@@ -36,6 +36,6 @@ class Follower(Storage):
 
 
 def is_follower(twin: TwinSnapshot) -> bool:
-    """Return whether a storage's present mode follows the home."""
+    """Return whether a storage's present mode follows the home, by a charge that is told."""
     mode = twin.values.get("storage_mode")
-    return twin.spec.kind == "battery" and mode is not None and follows(str(mode))
+    return twin.spec.kind == "battery" and "charge" in twin.spec.channels and mode is not None and follows(str(mode))

@@ -98,6 +98,8 @@ def device_of(
     charge = next((wish for wish in request.wishes if wish.aim is Aim.CHARGE and wish.twin_id == spec.twin_id), None)
     device: Device | None = None
     recent = request.recent.get(spec.twin_id)
+    if spec.kind == "battery" and "charge" not in spec.channels:
+        return messages.charge_untold(spec.name)
     if spec.kind == "battery":
         least, by = (None, None) if charge is None else (charge.least, charge.by)
         device = Storage(

@@ -14,6 +14,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_charge_fuse": ("name", "power"),
     "plan_charge_last": ("name", "percent", "duration"),
     "plan_charge_limit": ("name", "percent"),
+    "plan_charge_untold": ("name",),
     "plan_charge_slow": ("name",),
     "plan_heat_apart": ("count",),
     "plan_lasts": ("time",),
@@ -46,6 +47,11 @@ def as_full(name: str, horizon: float) -> Message:
 def cannot_set(name: str) -> Message:
     """Say that nothing about a device can be planned."""
     return Message("plan_cannot_set", {"name": name})
+
+
+def charge_untold(name: str) -> Message:
+    """Say that nothing can be planned for a storage or car that has no charge sensor."""
+    return Message("plan_charge_untold", {"name": name})
 
 
 def heat_apart(count: int) -> Message:
