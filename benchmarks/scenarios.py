@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
 from functools import partial
+from itertools import cycle
 
 import numpy as np
 
@@ -90,14 +91,33 @@ class _Book:
         return Scale()
 
 
+def around_a_hall(twins: tuple[TwinSnapshot, ...]) -> HomeLinks:
+    """Return linked, with a hall in which nothing heats behind doors of which nobody tells whether they are open."""
+    links = linked(twins)
+    hall = Zone(zone_id="hall", name="Hall")
+    doors = [Adjacency(first=zone, second="hall", joint=Joint.DOOR) for zone in list(links.zones)[:3]]
+    return replace(links, zones={**links.zones, "hall": hall}, adjacency=(*links.adjacency, *doors))
+
+
+def learned(twins: tuple[TwinSnapshot, ...]) -> tuple[TwinSnapshot, ...]:
+    """Return twins whose rooms are controlled as histories have them: by a valve, or by a relay that switches."""
+    controls = cycle(("2r2c/relay", "2r2c/proportional"))
+    return tuple(
+        replace(twin, learned=replace(twin.learned, structure=next(controls)))
+        if twin.spec.kind == "thermostat" and twin.learned is not None
+        else twin
+        for twin in twins
+    )
+
+
 def library(name: str) -> HomeScenario:
     """Return a scenario of the library in a home of forty twins, a car and a washing machine, as a user asks for it."""
     twins = (
-        *home(40),
+        *learned(home(40)),
         sample("battery", "car", {"charge": 60.0, "on": False, "plugged": True}, {"appliance": "ev"}),
         sample("plug", "washer", {"on": True, "power": 1.0}, {"appliance": "washer"}),
     )
-    links = linked(twins)
+    links = around_a_hall(twins)
     data = {"scenario": name, "parameters": PARAMETERS.get(name, {})}
     plan = read(data, now=START, zone=UTC)
     horizon, _ = horizon_of(plan)

@@ -242,3 +242,40 @@ async def test_a_sandbox_is_kept_as_it_is_shown(hass: HomeAssistant, home: Home)
     await twin.stage.async_command(twin.config.main, "turn_off", {}, Context(user_id="anna"))
     newest = twin.history.recent()[0]
     assert (newest.values["on"], newest.reason, newest.source) == (False, "command", "user")
+
+
+@pytest.mark.parametrize("away", [False, True])
+async def test_a_restart_does_not_begin_anew_what_lasts(
+    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory, *, away: bool
+) -> None:
+    await report(hass, PLUG, "on")
+    since = plug.state.freeze().changed["on"]
+    await pass_time(hass, freezer, 7200)
+    entry = plug.entry
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    freezer.tick(timedelta(minutes=5))
+    await report(hass, PLUG, "unavailable")
+    if not away:
+        await report(hass, PLUG, "on")
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    twin: TwinCoordinator = entry.runtime_data
+    if away:
+        assert twin.snapshot().changed.keys() == {"power"}
+        await report(hass, PLUG, "on")
+    assert twin.snapshot().changed["on"] == since
+    await report(hass, PLUG, "off")
+    assert twin.snapshot().changed["on"] > since + 7200
+
+
+async def test_what_comes_back_as_another_thing_is_new(
+    hass: HomeAssistant, plug: TwinCoordinator, freezer: FrozenDateTimeFactory
+) -> None:
+    await report(hass, PLUG, "on")
+    since = plug.snapshot().changed["on"]
+    for state, still in (("on", True), ("off", False)):
+        await pass_time(hass, freezer, 600)
+        await report(hass, PLUG, "unavailable")
+        await pass_time(hass, freezer, 60)
+        await report(hass, PLUG, state)
+        assert (plug.snapshot().changed["on"] == since) is still

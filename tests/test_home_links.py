@@ -174,6 +174,7 @@ async def test_a_bridge_hangs_on_the_mains_a_stick_on_this_computer(
     twin = await add(hass, "light", "light.lamp", via_device_id=bridge.id)
     links = await links_of(hass)
     assert links.devices[twin].hub == "bridge"
+    assert dict(links.hub_names) == {"bridge": "Bridge"}
     assert dict(links.mains_hubs) == hubs
 
 
@@ -208,6 +209,7 @@ async def test_an_integrations_own_box_hangs_on_the_mains(
         await async_add_entry(hass, twin_entry("light", lamp.id, name=name, device_id=device.id))
     links = await links_of(hass)
     assert {device.hub for device in links.devices.values()} == {"boxes"}
+    assert dict(links.hub_names) == {"boxes": "Boxes"}
     assert dict(links.mains_hubs) == hubs
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,14 @@ from custom_components.digital_twin.data import DATA
 from .common import add_entity, async_add_entry, async_add_home, twin_entry
 
 TWINS = 100
-ROUNDS = 3
-"""Whose medians count: a single round catches what else the machine does."""
+ROUNDS, AT_MOST = 3, 8
+"""Whose medians count: a single round catches what else the machine does. Of a machine that gives its time to others
+meanwhile, as virtual ones may, more rounds are asked, and those count in which it was taken away least.
+"""
+UNDISTURBED = 0.02
+"""Share of its time that a machine may give to others in a round that counts."""
+STEAL = 8
+"""Place of the time taken away by the host in the first line of /proc/stat (proc(5))."""
 METER = "sensor.meter"
 UNIT = {"unit_of_measurement": "lx"}
 KNOWN = Learned(kind="sensor", structure="prior", days=1.0)
@@ -34,6 +41,12 @@ async def beat(until: asyncio.Event, late: list[float], busy: list[float]) -> No
         await asyncio.sleep(0.002)
         late.append(1000.0 * (time.perf_counter() - wall) - 2.0)
         busy.append(1000.0 * (time.thread_time() - cpu))
+
+
+def given_away() -> tuple[float, float]:
+    """Return the time that the machine's processors had so far, and what of it its host took away."""
+    line = Path("/proc/stat").read_text(encoding="utf-8").split("\n", 1)[0].split()
+    return sum(map(float, line[1 : STEAL + 1])), float(line[STEAL])
 
 
 async def watched(job: Coroutine[Any, Any, None]) -> tuple[float, float]:
@@ -49,7 +62,7 @@ async def watched(job: Coroutine[Any, Any, None]) -> tuple[float, float]:
 
 
 @pytest.mark.alone
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(480)
 async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
     recorder_mock: Recorder, hass: HomeAssistant
 ) -> None:
@@ -86,12 +99,15 @@ async def test_the_loop_is_as_prompt_while_a_hundred_twins_learn_as_idle(
             home.trainer.async_request(twin)
         await hass.async_block_till_done(wait_background_tasks=True)
 
-    idle, learning = [], []
-    for _ in range(ROUNDS):
-        idle.append(await watched(rest()))
-        learning.append(await watched(learn()))
-    at_rest, _ = np.median(idle, axis=0)
-    at_work, cpu = np.median(learning, axis=0)
+    rounds: list[tuple[float, tuple[float, float], tuple[float, float]]] = []
+    while len(rounds) < AT_MOST and sum(taken <= UNDISTURBED for taken, _, _ in rounds) < ROUNDS:
+        before = given_away()
+        idle, learning = await watched(rest()), await watched(learn())
+        had, taken = np.subtract(given_away(), before)
+        rounds.append((float(taken / had), idle, learning))
+    quietest = sorted(rounds, key=lambda one: one[0])[:ROUNDS]
+    at_rest, _ = np.median([idle for _, idle, _ in quietest], axis=0)
+    at_work, cpu = np.median([learning for _, _, learning in quietest], axis=0)
     fitted = [twin.learned for twin in home.twins.values() if twin.learned is not None]
     assert [learned.days for learned in fitted] == [pytest.approx(3, abs=0.1)] * TWINS
     assert at_work <= at_rest + 5.0

@@ -161,6 +161,17 @@ async def test_any_open_window_is_an_open_window(hass: HomeAssistant) -> None:
     assert window[0].read(state) is True
 
 
+@pytest.mark.parametrize(
+    ("state", "unit", "expected"),
+    [("-4.6", "W", 0.0), ("-0.012", "kW", 0.0), ("812", "W", "812"), ("-900", "W", "-900")],
+)
+async def test_what_an_inverter_takes_at_night_is_no_production(
+    hass: HomeAssistant, state: str, unit: str, expected: object
+) -> None:
+    hass.states.async_set("sensor.roof", state, {"unit_of_measurement": unit, "device_class": "power"})
+    assert read(hass, "pv", "sensor.roof") == {"production": expected}
+
+
 async def test_a_plain_sensor_that_changes_its_unit_is_refused(hass: HomeAssistant) -> None:
     hass.states.async_set("sensor.a", "7.5", {"unit_of_measurement": "ppm"})
     bindings, channels = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {})
@@ -208,6 +219,24 @@ async def test_a_thermostat_takes_the_targets_that_it_says(
     hass.states.async_set("climate.a", "heat", {"temperature": 20, "min_temp": None, "max_temp": "warm"})
     _, channels = bind(hass, KINDS["thermostat"], "climate.a", ["climate.a"], {})
     assert channels["target_temperature"].least == -math.inf, "nothing is told"
+
+
+@pytest.mark.parametrize(
+    ("kind", "entity", "listed", "channel", "modes"),
+    [
+        ("thermostat", "climate.a", "hvac_modes", "hvac_mode", ("off", "heat")),
+        ("water_heater", "water_heater.a", "operation_list", "operation", ("off", "eco")),
+    ],
+)
+def test_a_device_tells_which_modes_it_has(
+    hass: HomeAssistant, kind: str, entity: str, listed: str, channel: str, modes: tuple[str, ...]
+) -> None:
+    hass.states.async_set(entity, modes[1], {listed: list(modes)})
+    _, channels = bind(hass, KINDS[kind], entity, [entity], {})
+    assert channels[channel].offered == modes
+    hass.states.async_set(entity, modes[1], {listed: None})
+    _, channels = bind(hass, KINDS[kind], entity, [entity], {})
+    assert channels[channel].offered == ()
 
 
 @pytest.mark.parametrize("loaded", [True, False])

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homeassistant.const import EVENT_STATE_CHANGED, Platform
+from homeassistant.const import EVENT_STATE_CHANGED, STATE_UNAVAILABLE, Platform
 from homeassistant.core import (
     CALLBACK_TYPE,
     Event,
@@ -360,7 +360,15 @@ class TwinCoordinator:
         learned = self.learned
         if learned is not None and learned.trust is not self.trust:
             learned = replace(learned, trust=self.trust)
-        return TwinSnapshot(spec=self.spec, learned=learned, values=dict(state.values), changed=dict(state.changed))
+        source = self.hass.states.get(self.sources[self.config.main])
+        return TwinSnapshot(
+            spec=self.spec,
+            learned=learned,
+            values=dict(state.values),
+            changed=dict(state.changed),
+            # To what is merely not known how it stands Home Assistant does send commands.
+            reachable=source is None or source.state != STATE_UNAVAILABLE,
+        )
 
     @property
     def kept(self) -> Kept:

@@ -109,8 +109,8 @@ class History:
     """Takes a twin's snapshots and hands them out."""
 
     __slots__ = (
-        "_allowance", "_allowed_at", "_complete", "_exposed", "_keys", "_layouts", "_listening", "_memory", "_put_off",
-        "_recalled", "_revision", "_twin", "_twin_id", "noticed", "put_together", "rollbacks", "taken",
+        "_allowance", "_allowed_at", "_began", "_complete", "_exposed", "_keys", "_layouts", "_listening", "_memory",
+        "_put_off", "_revision", "_twin", "_twin_id", "noticed", "put_together", "rollbacks", "taken",
     )  # fmt: skip
 
     def __init__(self, twin: TwinCoordinator) -> None:
@@ -123,7 +123,8 @@ class History:
         self._layouts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._complete = False
         self._listening = False
-        self._recalled = False
+        self._began: float | None = time.time()
+        """None once what was known before is remembered."""
         self._revision = -1
         self._allowance = float(BURST)
         self._allowed_at = 0.0
@@ -142,6 +143,9 @@ class History:
         self._listening = True
         self._revision = twin.state.revision
         entry_id = twin.entry.entry_id
+        twin.entry.async_create_background_task(
+            twin.hass, self.async_recall(), f"digital_twin recall of the state of {twin.config.name}"
+        )
         twin.entry.async_on_unload(twin.home.agenda.async_add(f"snapshot {entry_id}", HOURLY, self._async_hourly))
 
     @callback
@@ -339,16 +343,17 @@ class History:
         self._complete = True
 
     async def async_recall(self) -> None:
-        """Have the twin remember what was known before the last start of what has not been reported since."""
+        """Have the twin remember what was known before the last start, and since when."""
         twin = self._twin
-        if self._recalled or len(twin.state.last_good()) == len(twin.channels):
+        if (began := self._began) is None:
             return
-        record = await self._async_read(partial(queries.snapshot_at, twin_id=twin.entry.entry_id, at=time.time()))
+        record = await self._async_read(partial(queries.snapshot_at, twin_id=twin.entry.entry_id, at=began))
         if record is not None:
             twin.state.remember(
                 {key: (value, record.at, record.changed.get(key, record.at)) for key, value in record.values.items()}
             )
-        self._recalled = True
+        # Only now: who asks meanwhile waits for the past, too.
+        self._began = None
 
     @callback
     def async_retain(self) -> None:

@@ -88,6 +88,7 @@ async def async_home_links(hass: HomeAssistant, home: Home, then: Mapping[str, S
         circuits=circuits_of(home),
         devices=devices,
         hubs=_fed(home, gathered.hubs),
+        hub_names=gathered.hubs.names,
         mains_hubs=gathered.hubs.on_mains(gathered.supplies.by_device),
         network=tuple(network),
         router_backup=gathered.supplies.router(),

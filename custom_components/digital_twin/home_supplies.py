@@ -42,6 +42,8 @@ class Hubs:
         self._devices = dr.async_get(hass)
         self.used: dict[str, str | None] = {}
         """By hub its device; None: an integration that many share."""
+        self.names: dict[str, str] = {}
+        """By hub what people call it."""
         self._by_entry: dict[str, str] = {}
         entries = Counter(
             entry.config_entry_id
@@ -60,7 +62,7 @@ class Hubs:
             return None
         hub = slugify(name)
         if through is not None or hub not in self.used:
-            self.used[hub] = None if through is None else through.id
+            self.used[hub], self.names[hub] = None if through is None else through.id, name
             if through is None and entry.config_entry_id is not None:
                 self._by_entry[hub] = entry.config_entry_id
         return hub

@@ -101,6 +101,8 @@ class OutlookReader:
 
     def convert(self, number: float, unit: str | None) -> float:
         """Return a number of the channel in another unit of its class, rounded for show."""
+        if self.discrete:
+            return _percent(number)
         converter = UNIT_CONVERTERS.get(self.device_class)
         if unit != self.unit and converter is not None and unit in converter.VALID_UNITS:
             number = converter.convert(number, self.unit, unit)

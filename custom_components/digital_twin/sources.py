@@ -9,6 +9,7 @@ from homeassistant.components.climate.const import (
     ATTR_CURRENT_HUMIDITY,
     ATTR_CURRENT_TEMPERATURE,
     ATTR_HVAC_ACTION,
+    ATTR_HVAC_MODES,
     ATTR_MAX_TEMP,
     ATTR_MIN_TEMP,
 )
@@ -20,6 +21,7 @@ from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL,
 from homeassistant.components.number.const import ATTR_MAX, ATTR_MIN, ATTR_STEP
 from homeassistant.components.select.const import ATTR_OPTIONS
 from homeassistant.components.sensor.const import SensorDeviceClass
+from homeassistant.components.water_heater import ATTR_OPERATION_LIST
 from homeassistant.const import (
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
@@ -54,6 +56,9 @@ _TELLS_VALUE = frozenset({"sensor", "number"})
 _BRIGHTNESS_FULL = 255
 _ABSOLUTE_ZERO = -273.15
 _HAIR = 1e-9
+_INVERTER_AT_NIGHT = 200.0
+"""W that inverters take while the sun is down, or that their meters err by: more is a meter of something else."""
+_MODES = {"hvac_mode": ATTR_HVAC_MODES, "operation": ATTR_OPERATION_LIST}
 _SHARES = frozenset({SensorDeviceClass.HUMIDITY, SensorDeviceClass.BATTERY, SensorDeviceClass.MOISTURE})
 
 
@@ -186,6 +191,16 @@ _TEMPERATURE = _measured(TemperatureConverter, UnitOfTemperature.CELSIUS)
 _POWER = _measured(PowerConverter, UnitOfPower.WATT)
 _ENERGY = _measured(EnergyConverter, UnitOfEnergy.KILO_WATT_HOUR)
 
+
+def _production(state: State) -> object:
+    """Return what a solar plant makes in W: nothing at night, when its inverter takes some for itself."""
+    power = _POWER(state)
+    try:
+        return 0.0 if -_INVERTER_AT_NIGHT <= float(str(power)) < 0.0 else power
+    except ValueError:
+        return power
+
+
 _ROLE_BINDINGS: dict[Role, tuple[str, Reader]] = {
     Role.ROOM_TEMPERATURE: ("temperature", _TEMPERATURE),
     Role.TEMPERATURE: ("temperature", _TEMPERATURE),
@@ -274,7 +289,7 @@ def bind(
             add(channel, (entity_id,), read, attribute)
         if (key := _setting_of(hass, kind, entity_id, main=entity_id == main)) is not None:
             unit = _unit_of(hass, entity_id) if key == "value" else unit
-            read = _own_unit(unit) if key == "value" else _POWER if key == "production" else _as_state
+            read = _own_unit(unit) if key == "value" else _production if key == "production" else _as_state
             own.setdefault(key, entity_id)
             add(key, (entity_id,), read)
     channels = {channel.key: channel for channel in kind.channels if channel.key in bound}
@@ -285,6 +300,11 @@ def bind(
         key: _within_limits(hass, channels[key], one.entity_id)
         for key, (one, *_) in bound.items()
         if key == "target_temperature" and one.attribute == ATTR_TEMPERATURE
+    }
+    channels |= {
+        key: replace(channels[key], offered=_listed(hass, bound[key][0].entity_id, name))
+        for key, name in _MODES.items()
+        if key in channels
     }
     return [binding for group in bound.values() for binding in group], channels
 
@@ -315,8 +335,13 @@ def _possible(hass: HomeAssistant, channel: Channel, entity_id: str) -> Channel:
 
 
 def _options_of(hass: HomeAssistant, entity_id: str) -> tuple[str, ...]:
-    """Return the options that an entity says it has, from its state, or from the registry while it is not there yet."""
-    options = _capability(hass, entity_id, ATTR_OPTIONS)
+    """Return the options that an entity says it has."""
+    return _listed(hass, entity_id, ATTR_OPTIONS)
+
+
+def _listed(hass: HomeAssistant, entity_id: str, name: str) -> tuple[str, ...]:
+    """Return what an entity lists, from its state, or from the registry while it is not there yet."""
+    options = _capability(hass, entity_id, name)
     return tuple(dict.fromkeys(str(option) for option in options)) if isinstance(options, list | tuple) else ()
 
 

@@ -28,6 +28,7 @@ QUOTES: Final[Mapping[str, tuple[str, str]]] = {"de": ("„", "“")}
 DECIMAL_COMMA: Final = frozenset({"de"})
 DATES: Final[Mapping[str, str]] = {"de": "%d.%m.%Y"}
 """How a language writes a day; others as ISO 8601 does."""
+NOUNS_IN_CAPITALS: Final = frozenset({"de"})
 TOMORROW: Final = timedelta(hours=12)
 """From when on a time of another day is told with its day: until then it is the coming night or morning."""
 FORMATS: Final = vol.Schema(
@@ -161,6 +162,23 @@ def state_word(
     texts = async_get_cached_translations(hass, language or manner_of(hass).language, STATES)
     of_all = texts.get(f"component.{domain}.{STATES}._.state.{state}", state)
     return texts.get(f"component.{domain}.{STATES}.{device_class}.state.{state}", of_all)
+
+
+@callback
+def measured_word(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return what a sensor measures: the name of its device class, as inside a sentence, else its own; None: unknown.
+
+    An abbreviation keeps its capitals.
+    """
+    language, domain = manner_of(hass).language, entity_id.partition(".")[0]
+    entry, shown = er.async_get(hass).async_get(entity_id), hass.states.get(entity_id)
+    device_class = None if shown is None else shown.attributes.get(ATTR_DEVICE_CLASS)
+    if device_class is None and entry is not None:
+        device_class = entry.device_class or entry.original_device_class
+    texts = async_get_cached_translations(hass, language, STATES, domain)
+    if (name := texts.get(f"component.{domain}.{STATES}.{device_class}.name")) is not None:
+        return name if language in NOUNS_IN_CAPITALS or not name[1:2].islower() else name[:1].lower() + name[1:]
+    return None if entry is None else entry.name or entry.original_name
 
 
 @callback

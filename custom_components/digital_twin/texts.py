@@ -96,6 +96,8 @@ PARAMETERS: Final[Mapping[str, Kind]] = {
 EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("assumes_tariff_less", "cost"): Kind.PRICE,
     ("assumes_tariff_more", "cost"): Kind.PRICE,
+    ("forecast_above", "limit"): Kind.VALUE,
+    ("forecast_below", "limit"): Kind.VALUE,
     ("forecast_falls_by", "amount"): Kind.DIFFERENCE,
     ("forecast_rises_by", "amount"): Kind.DIFFERENCE,
     ("load_breaks", "amount"): Kind.VALUE,

@@ -8,6 +8,7 @@ from homeassistant.components.energy.data import async_get_manager
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.actions.proposals import async_proposals
@@ -55,6 +56,8 @@ async def test_what_a_day_came_to(recorder_mock: Recorder, hass: HomeAssistant) 
     assert "2.4 kWh" in answer["summary"]
     with pytest.raises(ServiceValidationError, match="ends before"):
         await small.call("footprint", start=end.isoformat(), end=start.isoformat())
+    with pytest.raises(ServiceValidationError, match="in the future"):
+        await small.call("footprint", start=(dt_util.utcnow() + timedelta(hours=1)).isoformat())
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -219,6 +219,44 @@ def _set(document: dict[str, Any], *path: str, to: object) -> object:
     return document
 
 
+def said(identifier: str, **params: str) -> dict[str, Any]:
+    """Return a message as a document has it."""
+    return {"id": identifier, "params": params}
+
+
+async def test_what_has_no_words_is_left_out(small_home: SmallHome) -> None:
+    twin = twin_of(small_home, RADIATOR)
+    twin.async_learned(ROOM)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    document["learned"]["days"] += 1.0
+    document["learned"]["report"] = [said("no_such_message", value="3"), said("learned_failed", error="none")]
+    answer = await small_home.call("import_model", entity_id=RADIATOR, model=document)
+    told = json.dumps(answer)
+    assert "learned_failed" in told
+    assert "no_such_message" not in told
+    assert twin.learned is not None
+    assert twin.learned.days == ROOM.days + 1.0
+
+
+async def test_a_large_model_is_short_enough_for_the_recorder(
+    recorder_mock: Recorder, small_home: SmallHome, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What an action is called with is recorded, up to 32 kB."""
+    rng = np.random.default_rng(1)
+    tables = {f"table_{index}": tuple(rng.random(250).tolist()) for index in range(12)}
+    large = replace(ROOM, tables={**ROOM.tables, **tables, "moments": (1_790_000_000.125,)})
+    twin = twin_of(small_home, RADIATOR)
+    twin.async_learned(large)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    await small_home.call("import_model", entity_id=RADIATOR, model=document)
+    await async_wait_recording_done(small_home.hass)
+    assert "exceed maximum size" not in caplog.text
+    assert document["learned"]["tables"]["moments"] == (1_790_000_000.125,)
+    assert document["learned"]["tables"]["table_3"] == pytest.approx(tables["table_3"], rel=1e-5)
+    assert twin.learned is not None
+    assert twin.learned.tables == large.tables, "what a twin takes back of its own takes nothing from it"
+
+
 @pytest.mark.parametrize(
     ("damage", "key"),
     [
@@ -235,6 +273,12 @@ def _set(document: dict[str, Any], *path: str, to: object) -> object:
         (lambda document: _set(document, "learned", "trust", to="absolute"), "import_damaged"),
         (lambda document: _set(document, "learned", "error", to={"x": 1.0}), "import_damaged"),
         (lambda document: _set(document, "learned", "tables", to={"x": [0.0] * 100_001}), "import_damaged"),
+        (lambda document: _set(document, "learned", "tables", to={"x" * 101: [0.0]}), "import_damaged"),
+        (lambda document: _set(document, "learned", "structure", to="x" * 100_000), "import_damaged"),
+        (lambda document: _set(document, "learned", "options", to={"x": ["y" * 501]}), "import_damaged"),
+        (lambda document: _set(document, "learned", "report", to=[said("x" * 501)]), "import_damaged"),
+        (lambda document: _set(document, "learned", "report", to=[said("learned_failed")] * 201), "import_damaged"),
+        (lambda document: _set(document, "learned", "gated", to=[said("y", error="x" * 501)]), "import_damaged"),
         (
             lambda document: _set(document, "learned", "parameters", "time_constant", "value", to=1e9),
             "import_out_of_bounds",
@@ -261,6 +305,55 @@ async def test_what_is_no_sound_model_is_refused_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
+    ("table", "damage"),
+    [
+        ("onoff_rates", lambda _: []),
+        ("onoff_week_off", lambda row: row[:40]),
+        ("onoff_on", lambda row: row * 2),
+        pytest.param("onoff_horizons", lambda row: [-1.0] * len(row), id="no number comes of it"),
+    ],
+)
+async def test_a_table_that_no_forecast_can_be_made_with_is_refused(
+    small_home: SmallHome, table: str, damage: Any
+) -> None:
+    """It is refused when it is brought, not by every forecast from then on."""
+    lamp = twin_of(small_home, LAMP)
+    moments = np.concatenate([24.0 * day + np.array([18.0, 22.5]) for day in range(14)])
+    series = Series(1_790_000_000.0 + 3600.0 * moments, np.tile([1.0, 0.0], 14), 1_790_000_000.0 + 14 * 86_400.0)
+    learned = learn(LearnRequest(spec=lamp.spec, history={"on": series}, now=series.end))
+    lamp.async_learned(learned)
+    document = (await small_home.call("export_model", entity_id=LAMP))["twins"][LAMP]["model"]
+    await small_home.call("import_model", entity_id=LAMP, model=document)
+    tables = document["learned"]["tables"]
+    tables[table] = damage(tables[table])
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("import_model", entity_id=LAMP, model=document)
+    assert refused.value.translation_key == "import_damaged"
+    assert (refused.value.translation_placeholders or {})["part"] == "learned.tables"
+    assert lamp.learned is not None
+    assert lamp.learned.tables.keys() == learned.tables.keys()
+
+
+@pytest.mark.parametrize(
+    ("since", "ago"),
+    [
+        ("24:00:00", timedelta(days=1)),
+        ({"hours": 24}, timedelta(days=1)),
+        ({"minutes": 30}, timedelta(minutes=30)),
+        (timedelta(hours=2), timedelta(hours=2)),
+    ],
+)
+async def test_a_reset_may_be_told_how_long_ago(
+    small_home: SmallHome, since: str | dict[str, int] | timedelta, ago: timedelta
+) -> None:
+    before = dt_util.utcnow()
+    answer = await small_home.call("reset_learning", entity_id=FRIDGE, since=since)
+    told = dt_util.parse_datetime(answer["twins"][FRIDGE]["since"])
+    assert told is not None
+    assert timedelta(seconds=-1) <= told - (before - ago) <= timedelta(minutes=2)
+
+
+@pytest.mark.parametrize(
     ("action", "data", "key"),
     [
         ("train", {}, "missing_target"),
@@ -272,6 +365,9 @@ async def test_what_is_no_sound_model_is_refused_and_changes_nothing(
         ("reset_learning", {}, "missing_target"),
         ("reset_learning", {"entity_id": FRIDGE, "since": "2999-01-01 00:00:00"}, "invalid_since"),
         ("reset_learning", {"entity_id": FRIDGE, "since": "yesterday"}, "invalid_since"),
+        ("reset_learning", {"entity_id": FRIDGE, "since": "18:00:00"}, "invalid_since"),
+        ("reset_learning", {"entity_id": FRIDGE, "since": {"hours": -1}}, "invalid_since"),
+        ("reset_learning", {"entity_id": FRIDGE, "since": 24}, "invalid_since"),
         ("freeze_learning", {}, "missing_target"),
         ("freeze_learning", {"entity_id": FRIDGE, "frozen": "perhaps"}, "invalid_boolean"),
         ("export_model", {}, "missing_target"),

@@ -156,8 +156,22 @@ async def test_a_plan_is_saved_as_a_scenario(garage: SmallHome) -> None:
         await garage.call("optimize", name="Tonight", save=True, **asked)
     assert raised.value.translation_key == "name_taken"
     assert len((await garage.call("list_scenarios"))["scenarios"]) == 2, "nothing was planned for a name that is taken"
-    again = await garage.call("optimize", name="Tonight", save=True, replace=True, charge=[], aim="comfort")
+    again = await garage.call("optimize", name="Tonight", save=True, replace=True, **{**asked, "aim": "comfort"})
     assert (await garage.call("list_scenarios"))["saved"]["Tonight"]["scenario"]["changes"] == again["changes"]
+    nothing = await garage.call("optimize", name="Tonight", save=True, replace=True, charge=[], aim="comfort")
+    assert not nothing["changes"]
+    assert (await garage.call("list_scenarios"))["saved"]["Tonight"]["scenario"]["changes"] == again["changes"]
+
+
+async def test_a_plan_that_leaves_everything_as_it_is_is_not_saved(garage: SmallHome) -> None:
+    answer = await garage.call("optimize", name="Tonight", save=True, aim="comfort")
+    assert not answer["changes"]
+    assert "saved" not in answer
+    assert answer["summary"].endswith("Nothing was saved: the plan has no steps.")
+    assert "plan_nothing_to_save" in {note["id"] for note in answer["notes"]}
+    assert not (await garage.call("list_scenarios"))["saved"]
+    unasked = await garage.call("optimize", aim="comfort")
+    assert "plan_nothing_to_save" not in {note["id"] for note in unasked["notes"]}
 
 
 async def test_a_full_shelf_is_told_before_anything_is_planned(

@@ -61,6 +61,13 @@ async def test_heat_that_no_price_is_known_for_is_said_apart(small_home: SmallHo
     assert ("EUR" in text) is said
 
 
+@pytest.mark.parametrize("changes", [None, ()])
+async def test_that_nobody_knows_the_carbon_asked_for_is_said_first(small_home: SmallHome, changes: Any) -> None:
+    more = {} if changes is None else {"changes": changes}
+    text = await told(small_home, ACCOUNT, wishes=(Wish(aim=Aim.CARBON),), notes=(messages.no_carbon(),), **more)
+    assert text.startswith("How much CO₂ the electricity causes is not known. So the plan goes by")
+
+
 @pytest.mark.parametrize(
     ("stored", "cost", "said"),
     [

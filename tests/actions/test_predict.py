@@ -1,8 +1,10 @@
 """digital_twin.predict, asked as users ask it."""
 
 import json
+import time
 from datetime import datetime, timedelta
 
+import numpy as np
 import pytest
 from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
@@ -11,8 +13,10 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 from custom_components.digital_twin.const import Role
+from custom_components.digital_twin.coordinator import TwinCoordinator
 from custom_components.digital_twin.core.learning.ledger import Score
-from custom_components.digital_twin.core.twin import Learned
+from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction
+from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust
 from tests.common import add_device, add_entity, async_add_entry, twin_entry
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
@@ -231,3 +235,81 @@ async def test_what_came_due_soon_is_no_score_of_what_is_hours_ahead(
     assert await scored("06:00:00") == ("history", 360)
     monkeypatch.setattr(twin.scoring, "of", lambda _channel: {300: soon, 21600: soon})
     assert await scored("06:00:00") == ("live", 360)
+
+
+@pytest.mark.parametrize(
+    ("fidelity", "told"),
+    [(Fidelity.ADVANCED, "nobody can tell yet"), (Fidelity.BASIC, "a twin of basic fidelity cannot tell")],
+)
+async def test_what_cannot_be_told_yet_is_not_put_down_to_a_basic_twin(
+    small_home: SmallHome, fidelity: Fidelity, told: str
+) -> None:
+    """A number of which nothing was learned has no band; that will change, and a basic twin's will not."""
+    sensor = add_entity(small_home.hass, "sensor.new", state="21.5", attributes={"unit_of_measurement": "°C"})
+    await async_add_entry(small_home.hass, twin_entry("sensor", sensor.id, fidelity=fidelity))
+    answer = (await small_home.call("predict", entity_id="sensor.new"))["twins"]["sensor.new"]
+    assert told in answer["summary"]
+
+
+@pytest.mark.parametrize(
+    ("language", "ends", "said"),
+    [
+        ("en", (86.02, 85.99), "Cell: battery level stays at 86 % for 60 min."),
+        ("de", (86.02, 85.99), "Cell: Batterie bleibt 60 min lang bei 86 %."),
+        ("en", (84.02, 83.98), "Cell: battery level in 60 min 84 %, almost certainly."),
+        ("de", (84.02, 83.98), "Cell: Batterie in 60 min 84 %, so gut wie sicher."),
+        ("en", (90.0, 84.0), "Cell: battery level in 60 min about 87 %, with 90 % probability between 84 % and 90 %."),
+    ],
+)
+async def test_a_sensor_is_named_by_what_it_measures_and_no_band_has_two_equal_ends(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch, language: str, ends: tuple[float, float], said: str
+) -> None:
+    small_home.hass.config.language = language
+    shows = {"device_class": "battery", "unit_of_measurement": "%"}
+    sensor = add_entity(small_home.hass, "sensor.cell", state="86", attributes=shows)
+    twin = (await async_add_entry(small_home.hass, twin_entry("sensor", sensor.id, name="Cell"))).runtime_data
+    high, low = np.array([86.0, ends[0]]), np.array([86.0, ends[1]])
+    course = np.round((high + low) / 2.0)
+    forecast = ChannelForecast(
+        channel="value", times=np.array([1800.0, 3600.0]), value=course, bands=Bands(low, high, low, high, low, high)
+    )
+    expect(monkeypatch, twin, forecast)
+    assert (await small_home.call("predict", entity_id="sensor.cell"))["twins"]["sensor.cell"]["summary"] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Car: charging cable in 60 min most likely still plugged in (98 %)."),
+        ("de", "Car: Ladekabel in 60 min am wahrscheinlichsten immer noch eingesteckt (98 %)."),
+    ],
+)
+async def test_what_is_plugged_in_and_stays_so(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    hass = small_home.hass
+    hass.config.language = language
+    shows = {"device_class": "battery", "unit_of_measurement": "%"}
+    charge = add_entity(hass, "sensor.car", state="70", attributes=shows)
+    plug = add_entity(hass, "binary_sensor.cable", state="on", attributes={"device_class": "plug"})
+    roles = {Role.CHARGE: [charge.id], Role.PLUGGED: [plug.id]}
+    twin = (await async_add_entry(hass, twin_entry("battery", charge.id, name="Car", roles=roles))).runtime_data
+    on = np.array([0.99, 0.98])
+    forecast = ChannelForecast(
+        channel="plugged", times=np.array([1800.0, 3600.0]), value=np.ones(2), probability={"on": on, "off": 1.0 - on}
+    )
+    expect(monkeypatch, twin, forecast)
+    answer = await small_home.call("predict", entity_id="sensor.car", channel="plugged")
+    assert answer["twins"]["sensor.car"]["summary"] == said
+
+
+def expect(monkeypatch: pytest.MonkeyPatch, twin: TwinCoordinator, forecast: ChannelForecast) -> None:
+    """Have a twin expect that."""
+
+    async def predicted(*_asked: object) -> Prediction:
+        return Prediction(
+            twin_id=twin.entry.entry_id, start=time.time(), method="model", channels=(forecast,), confidence=None,
+            trust=Trust.OBSERVING, notes=(),
+        )  # fmt: skip
+
+    monkeypatch.setattr(twin.forecaster, "async_predict", predicted)

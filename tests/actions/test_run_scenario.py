@@ -12,6 +12,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
+from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import async_capture_events
@@ -136,6 +137,21 @@ async def test_it_is_told_in_the_language_of_the_home(hass: HomeAssistant, small
     response = await small_home.call("run_scenario", changes=changes, horizon={"hours": 12})
     assert response["twins"][LOCK]["summary"].startswith("Front door am Ende: Riegel")
     assert response["summary"].startswith("Verhält sich anders: Front door")
+
+
+async def test_a_state_is_called_as_home_assistant_calls_it(hass: HomeAssistant, small_home: SmallHome) -> None:
+    assert await async_setup_component(hass, "lock", {})
+    await hass.config.async_update(language="de")
+    await hass.async_block_till_done()
+    opens = {"at": "00:10:00", "action": "lock.unlock", "target": {"entity_id": LOCK}}
+    lights, unlocked = {"action": "light.turn_on", "target": {"entity_id": LAMP}}, {"twin": LOCK, "equals": "unlocked"}
+    waits = {"when": {**unlocked, "channel": "bolt"}, **lights}
+    answer = await small_home.call("run_scenario", changes=[opens, waits], horizon={"hours": 1}, members=10)
+    texts = [event["text"] for event in answer["events"]]
+    assert "Die Bedingung tritt ein: Front door, Riegel: „Entriegelt“." in texts
+    assert "Front door wechselt auf „Entriegelt“." in texts
+    answer = await small_home.call("run_scenario", changes=[waits], horizon={"hours": 1}, members=10)
+    assert "was darauf wartet: Front door, Riegel: „Entriegelt“." in answer["summary"]
 
 
 def change(**fields: object) -> dict[str, object]:
@@ -296,6 +312,32 @@ async def test_a_device_that_falls_silent_is_told_with_what_it_told_last(
     await hass.async_block_till_done()
     answer = await small_home.call("run_scenario", twins=RADIATOR, horizon={"hours": 4})
     assert re.fullmatch(f"Kitchen radiator: {lost}", answer["twins"][RADIATOR]["summary"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A command does not arrive, as the device cannot be reached: Kitchen lamp."),
+        ("de", "Ein Befehl kommt nicht an, weil das Gerät nicht erreichbar ist: Kitchen lamp."),
+    ],
+)
+async def test_a_command_to_a_device_that_is_away_is_told_as_lost(
+    hass: HomeAssistant, small_home: SmallHome, language: str, text: str
+) -> None:
+    hass.config.language = language
+    on = {"at": "00:10:00", "action": "light.turn_on", "target": {"entity_id": LAMP}}
+    hass.states.async_set(LAMP, "unavailable")
+    await hass.async_block_till_done()
+    answer = await small_home.call("run_scenario", changes=[on], horizon={"hours": 1}, members=10)
+    assert answer["summary"].startswith(text)
+    assert not answer["affected"]
+    known = {"states": [{"twin": LAMP, "set": {"on": False}}]}
+    answer = await small_home.call("run_scenario", changes=[on], horizon={"hours": 1}, members=10, start=known)
+    assert [one["entity"] for one in answer["affected"]] == [LAMP]
+    hass.states.async_set(LAMP, "unknown")
+    await hass.async_block_till_done()
+    answer = await small_home.call("run_scenario", changes=[on], horizon={"hours": 1}, members=10)
+    assert [one["entity"] for one in answer["affected"]] == [LAMP]
 
 
 @pytest.mark.parametrize("units", [US_CUSTOMARY_SYSTEM])

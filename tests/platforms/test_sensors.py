@@ -23,7 +23,7 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.digital_twin.const import DOMAIN, Priority
 from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Prediction
 from custom_components.digital_twin.core.twin import Learned, Trust
-from custom_components.digital_twin.outlook import POINTS, RENEWED_AFTER
+from custom_components.digital_twin.outlook import POINTS, RENEWED_AFTER, outlook_of
 
 from ..common import async_add_home
 from .physical import (
@@ -341,6 +341,20 @@ async def test_sensors_survive_a_reload(hass: HomeAssistant) -> None:
     after = {item.unique_id: item.entity_id for item in er.async_entries_for_config_entry(registry, entry.entry_id)}
     assert after == before
     assert {item.platform for item in er.async_entries_for_config_entry(registry, entry.entry_id)} == {DOMAIN}
+
+
+async def test_a_probability_is_rounded_alike_on_its_way_and_at_its_end(hass: HomeAssistant) -> None:
+    entry = await async_twin_of(hass, PhysicalLight("Lamp", is_on=False))
+    times, on = np.array([1800.0, 3600.0]), np.array([0.00012, 0.003])
+    course = ChannelForecast(channel="on", times=times, value=np.zeros(2), probability={"on": on, "off": 1.0 - on})
+    prediction = Prediction(
+        twin_id="a", start=0.0, method="habit", channels=(course,), confidence=None, trust=Trust.OBSERVING
+    )
+    twin = entry.runtime_data
+    outlook = outlook_of(twin, twin.channels["on"]).read(prediction, None)
+    assert outlook is not None
+    assert outlook.value == 0.3
+    assert [row["value"] for row in outlook.attributes("%")["forecast"]] == [0.1, 0.3]
 
 
 async def test_a_light_s_prediction_comes_from_the_worker(hass: HomeAssistant) -> None:

@@ -140,8 +140,9 @@ async def home(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Client
             for entity_id in TWINNED:
                 found = await client.command("config/entity_registry/get", entity_id=entity_id)
                 await ask(client, "create_twin", device_id=found["device_id"])
-            trained = await ask(client, "train", entity_id=list(TWINNED))
-            assert trained["learned"] == len(TWINNED), trained["summary"]
+                # One by one: all at once take longer than an answer may, on a machine that has other work.
+                trained = await ask(client, "train", entity_id=[entity_id])
+                assert trained["learned"] == 1, trained
             yield client
         returned = await demo.server.stop()
     finally:

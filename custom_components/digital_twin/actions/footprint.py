@@ -209,6 +209,8 @@ def _span(start: datetime | None, end: datetime | None) -> Span:
     if start is None and end is None:
         until = now.replace(minute=0, second=0, microsecond=0)
     since = start or until - DAY
+    if since >= now and (end is None or since < end):
+        raise refuse("period_future", field=ATTR_START)
     if not since < until:
         raise refuse("period_empty", field=ATTR_START)
     if until - since > LONGEST:

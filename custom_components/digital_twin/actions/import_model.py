@@ -8,6 +8,7 @@ from homeassistant.core import ServiceCall
 
 from ..access import POLICY_CONTROL, async_require_control
 from ..core.learning.portable import NotPortableError, imported
+from ..proving import async_prove
 from ..texts import async_speaker
 from .commit import async_noted
 from .fields import TARGET_FIELDS, boolean_field, refuse, schema
@@ -47,6 +48,7 @@ async def async_import_model(call: ServiceCall) -> dict[str, Any]:
             another_kind=call.data[ATTR_ANOTHER_KIND],
             own=twin.learned,
         )
+        await async_prove(twin, learned)
     except NotPortableError as err:
         raise refuse(err.key, field=ATTR_MODEL, **err.params) from None
     frozen: bool = call.data[ATTR_FREEZE] or twin.frozen

@@ -11,6 +11,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util.ulid import ulid_now
 
 from ..access import POLICY_READ, require
+from ..core.messages import Message
 from ..core.plan.request import Aim, PlanRequest, PlanResult
 from ..core.plan.switched import PROGRAMMES
 from ..core.settings import APPLIANCE
@@ -147,8 +148,14 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
     speaker = await async_speaker(hass)
     known = frozenset(environment.values)
     changes = changes_of(result.changes, twins)
+    unsaved = () if changes or not data[ATTR_SAVE] else (Message("plan_nothing_to_save"),)
     answer = {
-        "summary": summary(hass, result, twins, known, wishes, start, speaker),
+        "summary": " ".join(
+            (
+                summary(hass, result, twins, known, wishes, start, speaker),
+                *(speaker.say(one) for one in unsaved),
+            )
+        ),
         "start": iso(start),
         "end": iso(start + horizon),
         "reached": result.reached,
@@ -163,7 +170,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
         "rules": {name: account(hass, found, known) for name, found in result.rules.items()},
         "figures": figures(hass, result.account, known),
         "left_out": left_out(result),
-        "notes": notes(clocked(hass, (*result.notes, *result.met), start), speaker),
+        "notes": notes(clocked(hass, (*result.notes, *result.met, *unsaved), start), speaker),
         "assumed": notes((*environment.assumed, assumed(request)), speaker),
         "evaluations": result.evaluations,
         "run_time": round(result.run_time, 3),
@@ -174,7 +181,7 @@ async def async_optimize(call: ServiceCall) -> dict[str, Any]:
 async def _async_kept(
     call: ServiceCall, home: Home, answer: dict[str, Any], horizon: float, start: float
 ) -> dict[str, Any]:
-    """Keep the plan among the answers, and as a scenario where that was asked for."""
+    """Keep the plan among the answers, and as a scenario where that was asked for and it does anything."""
     data = call.data
     scenario = {"horizon": round(horizon), "changes": answer["changes"]}
     name = (data.get(ATTR_NAME) or "").strip() or None
@@ -185,7 +192,7 @@ async def _async_kept(
     )  # fmt: skip
     await home.scenarios.async_file(record, answer["summary"], call.context)
     answer["scenario_id"] = record.scenario_id
-    if data[ATTR_SAVE] and name:
+    if data[ATTR_SAVE] and name and answer["changes"]:
         try:
             await home.scenarios.shelf.async_save(name, scenario)
         except OverflowError as err:

@@ -27,6 +27,8 @@ CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
 FIRST: Final = ("plan_unreached", "plan_unsupplied", "plan_charge_", "plan_not_plugged")
 """What notes say of wishes that are missed, and why: before anything else."""
+NO_CARBON: Final = "plan_no_carbon"
+"""Where low carbon was asked for, the rest is about something else."""
 NOT_WORTH: Final = "plan_not_worth_"
 BESIDE: Final = frozenset({"plan_stays_plugged"})
 """What stands among the notes alone."""
@@ -48,6 +50,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "plan_fuse_else": ("power_after",),
     "plan_fuse_kept": ("power", "power_after"),
     "plan_nothing_better": (),
+    "plan_nothing_to_save": (),
     "plan_result_carbon": ("amount", "instead"),
     "plan_result_cost": ("amount", "instead", "currency"),
     "plan_result_energy": ("amount", "instead"),
@@ -111,7 +114,14 @@ def summary(
 ) -> str:
     """Say what becomes of the wishes, what the plan comes to instead of what, and what it sets when."""
     missed = [note for note in result.notes if note.id.startswith(FIRST)]
-    lines = [*missed, *(one for one in result.met if one.id not in BESIDE), *_dark(result), *_fuse(result, wishes)]
+    unknown = [note for note in result.notes if note.id == NO_CARBON]
+    lines = [
+        *missed,
+        *unknown,
+        *(one for one in result.met if one.id not in BESIDE),
+        *_dark(result),
+        *_fuse(result, wishes),
+    ]
     if not result.changes:
         found = [note for note in result.notes if note.id.startswith(NOT_WORTH)]
         lines += [] if missed else found or [Message("plan_nothing_better")]

@@ -12,6 +12,7 @@ from ..config_audit import caused_by
 from ..core.learning.portable import NotPortableError
 from ..core.state import Source
 from ..portable_twin import MOST_SNAPSHOTS, exported_twin, read_twin
+from ..proving import async_prove
 from .commit import async_safe
 from .fields import TARGET_FIELDS, accepts, boolean_field, refuse, schema
 from .reach import async_reach, async_reach_one
@@ -67,6 +68,8 @@ async def async_import_twin(call: ServiceCall) -> dict[str, Any]:
     twin = await async_reach_one(call, POLICY_CONTROL)
     try:
         brought = read_twin(data[ATTR_DOCUMENT], twin, time.time(), another_device=data[ATTR_ANOTHER_DEVICE])
+        if brought.learned is not None:
+            await async_prove(twin, brought.learned)
     except NotPortableError as err:
         raise refuse(err.key, field=ATTR_DOCUMENT, **err.params) from None
     demand_revision(call, [twin])

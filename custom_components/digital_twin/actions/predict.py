@@ -5,13 +5,17 @@ from datetime import timedelta
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
 from ..access import async_require_read
+from ..asking import no_answer
 from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.requests import Prediction
+from ..core.twin import Fidelity
+from ..spoken import measured_word
 from ..texts import Speaker, async_speaker
 from ..worker.errors import WorkerError
 from .fields import (
@@ -31,7 +35,6 @@ from .fields import (
 from .foretold import crossings, score_of
 from .response import decoded, in_words, iso, notes, points, share, shown_as
 from .selection import the_home, twins_of
-from .work import no_answer
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -39,10 +42,15 @@ if TYPE_CHECKING:
 ATTR_LIMIT = "limit"
 HORIZON = timedelta(hours=1)
 MAX_TWINS = 50
+VALUE = "value"
 MESSAGES: dict[str, tuple[str, ...]] = {
     "predict_number": ("name", "channel", "hours", "value", "low", "high"),
+    "predict_number_stays": ("name", "channel", "hours", "value"),
+    "predict_number_sure": ("name", "channel", "hours", "value"),
     "predict_number_unsure": ("name", "channel", "hours", "value"),
+    "predict_number_untold": ("name", "channel", "hours", "value"),
     "predict_state": ("name", "channel", "hours", "value", "percent"),
+    "predict_state_stays": ("name", "channel", "hours", "value", "percent"),
 }
 
 
@@ -154,15 +162,30 @@ def _summary(hass: HomeAssistant, twin: TwinCoordinator, prediction: Prediction,
 
     params: dict[str, str | int | float] = {
         "name": twin.config.name,
-        "channel": forecast.channel,
+        "channel": _measured(hass, twin, forecast.channel),
         "hours": float(forecast.times[-1]) / 3600,
         "value": text(last),
     }
     if shown.channel.quantity is not Quantity.NUMBER:
         value = shown.value(decoded(shown.channel, last))
         certain = forecast.probability.get(str(value))
-        return Message("predict_state", {**params, "percent": 100.0 if certain is None else 100 * float(certain[-1])})
+        likely = 1.0 if certain is None else float(certain[-1])
+        stays = value == shown.value(twin.state.get(shown.channel.key)) and float(np.ptp(forecast.value)) == 0.0
+        return Message("predict_state_stays" if stays else "predict_state", {**params, "percent": 100 * likely})
     if forecast.bands is None:
-        return Message("predict_number_unsure", params)
-    low, high = float(forecast.bands.low90[-1]), float(forecast.bands.high90[-1])
-    return Message("predict_number", {**params, "low": text(low), "high": text(high)})
+        basic = twin.config.fidelity is Fidelity.BASIC
+        return Message("predict_number_unsure" if basic else "predict_number_untold", params)
+    low, high = text(float(forecast.bands.low90[-1])), text(float(forecast.bands.high90[-1]))
+    if low != high:
+        return Message("predict_number", {**params, "low": low, "high": high})
+    course = {text(float(each)) for each in (forecast.value.min(), forecast.value.max())}
+    now = in_words(hass, twin, shown, twin.state.get(shown.channel.key), speaker.numbers)
+    return Message("predict_number_stays" if course == {now} else "predict_number_sure", params)
+
+
+def _measured(hass: HomeAssistant, twin: TwinCoordinator, key: str) -> str:
+    """Return the channel as a sentence names it; that of a plain sensor as what it measures, since it is any number."""
+    if key != VALUE:
+        return key
+    name = measured_word(hass, twin.sources[twin.config.main])
+    return key if name is None or name == twin.config.name else name

@@ -10,6 +10,7 @@ from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
+from ..asking import async_ask
 from ..core import settings
 from ..core.channel import CELSIUS
 from ..core.grid import Array
@@ -30,7 +31,6 @@ from ..texts import Speaker
 from ..units import units_of
 from .plan_answer import held_against
 from .plan_home import base_of, drawing
-from .work import async_ask
 
 if TYPE_CHECKING:
     from homeassistant.auth.models import User

@@ -1,7 +1,8 @@
 """digital_twin.reset_learning: twins forget what they learned, and what lies before a moment no longer counts."""
 
 import time
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import voluptuous as vol
@@ -19,15 +20,33 @@ from .response import iso
 from .selection import the_home
 
 ATTR_SINCE = "since"
+DAY = timedelta(days=1)
 MESSAGES: dict[str, tuple[str, ...]] = {"learning_reset": ("twins",)}
 
 
 def _since(value: Any) -> datetime:
-    since = dt_util.as_utc(cv.datetime(value))
+    """Return a moment: a date with time, or so long ago, as {"hours": 24} or "24:00:00" say.
+
+    "18:00:00" may be meant as the time of day as well, and forgetting cannot be undone: it is refused.
+    """
+    since = dt_util.as_utc(cv.datetime(value)) if _dated(value) else dt_util.utcnow() - _ago(value)
     # Before 1970 no time stamp is positive, and nothing was recorded either.
     if since.timestamp() < 0 or since > dt_util.utcnow():
         raise ValueError
     return since
+
+
+def _dated(value: Any) -> bool:
+    return isinstance(value, date) or (isinstance(value, str) and dt_util.parse_datetime(value) is not None)
+
+
+def _ago(value: Any) -> timedelta:
+    if not isinstance(value, Mapping | str | timedelta):
+        raise TypeError
+    ago: timedelta = cv.time_period(value)
+    if isinstance(value, str) and ago < DAY:
+        raise ValueError
+    return ago
 
 
 SCHEMA = schema({**TARGET_FIELDS, vol.Optional(ATTR_SINCE): accepts("invalid_since", _since)})

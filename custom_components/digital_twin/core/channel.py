@@ -55,7 +55,8 @@ class Channel:
     Numbers are in the core's units (°C, W, kWh, %, K of colour temperature; a plain sensor keeps its own unit);
     lower and upper are the physical range outside which a value is not believed; resolution is the step of the reports
     (0 when unknown). A command channel can be set by an action: what its device says to take lies in least … most,
-    in steps of step from least on (0 when it has none).
+    in steps of step from least on (0 when it has none). offered: those of the options that it says to have, none when
+    it does not say; what it reports is believed all the same.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Channel:
     upper: float = math.inf
     resolution: float = 0.0
     options: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
     command: bool = False
     least: float = -math.inf
     most: float = math.inf

@@ -45,6 +45,11 @@ class _Cell(Recent, ABC):
         self.changed = -inf
         self.lost: tuple[Value, float, float] | None = None
 
+    def since(self, value: Value, at: float) -> float:
+        """Return since when (epoch s) a value is so that is told first at a time: what was lost may be there again."""
+        lost = self.lost
+        return at if self.value is not None or lost is None or lost[0] != value else min(lost[2], at)
+
     @abstractmethod
     def report(self, raw: object, at: float, origin: object) -> None:
         """Take in a raw value, said at a time (epoch s) by whomever origin stands for."""
@@ -83,8 +88,8 @@ class _Number(_Cell):
         self.at = at
         if value == self.value:
             return
+        self.changed = at if self.value is not None else self.since(value, at)
         self.value = value
-        self.changed = at
         live = self._live
         live.revision += 1
         live.origin = origin
@@ -134,8 +139,9 @@ class _State(_Cell):
         self.at = at
         if raw == self.value:
             return
-        self.value = raw if raw is True or raw is False else str(raw)
-        self.changed = at
+        value = raw if raw is True or raw is False else str(raw)
+        self.changed = at if self.value is not None else self.since(value, at)
+        self.value = value
         live = self._live
         live.revision += 1
         live.origin = origin
@@ -228,11 +234,19 @@ class LiveState:
                 cell.precede(series)
 
     def remember(self, lost: Mapping[str, tuple[Value, float, float]]) -> None:
-        """Take over what was last known (value, reported, since), as before a restart, where nothing is known yet."""
+        """Take over what was last known (value, reported, since), as before a restart, where nothing is known yet.
+
+        What is known, and is as it was, is so since then: that Home Assistant began anew changed nothing of the device.
+        """
         for key, held in lost.items():
             cell = self._cells.get(key)
-            if cell is not None and cell.value is None and cell.lost is None:
+            if cell is None or cell.lost is not None:
+                continue
+            if cell.value is None:
                 cell.lost = held
+            elif cell.value == held[0] and cell.count <= 1 and held[2] < cell.changed:
+                cell.changed = held[2]
+                self._frozen = None
 
     @property
     def recent(self) -> Mapping[str, Recent]:

@@ -141,9 +141,11 @@ class TwinSnapshot:
     """Everything a simulation needs of one twin: specification, what was learned, and its state at one moment.
 
     changed holds when (epoch s) each channel last took its present value, for models that depend on elapsed time.
+    reachable: whether the device is there at all at that moment, so that a command would get to it.
     """
 
     spec: TwinSpec
     learned: Learned | None
     values: Mapping[str, Value]
     changed: Mapping[str, float]
+    reachable: bool = True

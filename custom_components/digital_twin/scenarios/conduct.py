@@ -16,7 +16,7 @@ from homeassistant.util.ulid import ulid_now
 from ..access import POLICY_READ, async_user, may, require
 from ..actions.fields import ATTR_ACTION
 from ..actions.response import notes
-from ..actions.work import async_ask
+from ..asking import async_ask
 from ..const import DOMAIN, LOGGER
 from ..core.messages import Message
 from ..core.requests import Environment

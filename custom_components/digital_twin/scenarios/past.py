@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from homeassistant.const import STATE_ON
+from homeassistant.const import STATE_ON, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers.recorder import DATA_INSTANCE
 
@@ -47,7 +47,9 @@ async def async_snapshots_at(
         windows = [then.get(twin.sources[ref]) for ref in twin.config.roles.get(Role.WINDOWS, ())]
         if WINDOW in twin.channels and any(state is not None for state in windows):
             values[WINDOW] = any(state is not None and state.state == STATE_ON for state in windows)
-        found[twin_id] = replace(twin.snapshot(), values=values, changed={})
+        source = then.get(twin.sources[twin.config.main])
+        reachable = source is None or source.state != STATE_UNAVAILABLE
+        found[twin_id] = replace(twin.snapshot(), values=values, changed={}, reachable=reachable)
     return found
 
 

@@ -10,12 +10,14 @@ from homeassistant.core import HomeAssistant
 from ..actions.alongside import UNIT
 from ..actions.clocked import clocked
 from ..actions.course import course
-from ..actions.response import iso, notes, relevant, shown_as
+from ..actions.response import iso, notes, relevant, shown_as, state_in_words
 from ..core.channel import CELSIUS, WATT
+from ..core.home.orders import RELAYS
 from ..core.messages import Message
 from ..core.requests import ChannelForecast
 from ..core.scenario.units import Scale
-from ..texts import Speaker
+from ..spoken import manner_of
+from ..texts import SWITCHED_WORDS, Speaker
 from ..units import in_degree_hours, units_of
 from .around import timed, told_surroundings
 from .remedies import recommended
@@ -30,6 +32,11 @@ LIMITS: Final = frozenset(
     {"crossing_above", "crossing_below", "crossing_unsure_above", "crossing_unsure_below", "event_when_above",
      "event_when_below"}
 )  # fmt: skip
+NEVER_EQUALS: Final = "summary_never_equals"
+STATES: Final = frozenset(
+    {"affected_comes_back", "affected_comes_back_probably", "event_state", "event_when_equals", NEVER_EQUALS}
+)  # fmt: skip
+"""What tells of a state that a device is in, be it on, off or one of the words of its domain."""
 ZONE_UNITS: Final = {"temperature": CELSIUS}
 type Answer = dict[str, Any]
 type Twins = Mapping[str, TwinCoordinator]
@@ -135,6 +142,7 @@ async def async_told(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, sp
 def in_sentences(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, speaker: Speaker) -> str:
     """Return the answer in a few sentences; what it says of a limit are the very messages of the crossings."""
     about = {id(one.message): one.twin_id for one in outcome.crossings}
+    about |= {id(one): _named(twins, one) for one in outcome.summary if one.id == NEVER_EQUALS}
     read = (_as_read(hass, message, twins.get(about.get(id(message)) or ""), speaker) for message in outcome.summary)
     return " ".join(speaker.say(message) for message in clocked(hass, read, outcome.start))
 
@@ -142,8 +150,10 @@ def in_sentences(hass: HomeAssistant, outcome: HomeOutcome, twins: Twins, speake
 def _as_read(hass: HomeAssistant, message: Message, twin: TwinCoordinator | None, speaker: Speaker) -> Message:
     """Return what tells of a temperature's limit with that in the unit in which it was read: that of its entity.
 
-    A sensor may show another one than the home does.
+    A sensor may show another one than the home does. A state is called as Home Assistant calls it.
     """
+    if twin is not None and message.id in STATES:
+        return _called(hass, message, twin)
     if twin is None or message.id not in LIMITS or message.params.get("unit") != CELSIUS:
         return message
     shown = shown_as(hass, twin, str(message.params["channel"]))
@@ -151,6 +161,21 @@ def _as_read(hass: HomeAssistant, message: Message, twin: TwinCoordinator | None
         return message
     value = speaker.numbers.plain(float(message.params["actual"]) * shown.factor + shown.offset, 1)
     return replace(message, params={**message.params, "actual": f"{value} {shown.unit}"})
+
+
+def _named(twins: Twins, message: Message) -> str | None:
+    """Return the twin whose name a message tells."""
+    return next((key for key, twin in twins.items() if twin.config.name == message.params["twin"]), None)
+
+
+def _called(hass: HomeAssistant, message: Message, twin: TwinCoordinator) -> Message:
+    """Return what tells of a state with the word for it; that of what is simply on or off the speaker knows."""
+    state = message.params["state"]
+    if not isinstance(state, str) or state in SWITCHED_WORDS:
+        return message
+    key = str(message.params.get("channel") or RELAYS.get(twin.kind.id) or twin.kind.main)
+    word = manner_of(hass).quoted(state_in_words(hass, twin, key, state))
+    return replace(message, params={**message.params, "state": word})
 
 
 def kept(answer: Answer) -> Answer:

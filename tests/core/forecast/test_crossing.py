@@ -67,9 +67,24 @@ def test_what_is_said_of_a_course() -> None:
     warned = replace(rising, crossings=crossings(rising, 20.0, {21.0: True, 19.0: False}, seed=0))
     (said,) = risks(warned, TEMPERATURE)
     assert said.id == "forecast_above"
-    assert said.params["limit"] == 21.0
+    assert (said.params["limit"], said.params["unit"]) == (21.0, "°C")
     assert said.params["minutes"] == pytest.approx(150, abs=15)
     assert said.params["percent"] > 95
+
+
+def test_a_share_and_a_power_are_told_in_their_units() -> None:
+    drier = walk(48.0 - 4.0 * TIMES / 3600.0, 0.1)
+    humidity = KINDS["thermostat"].channel("humidity")
+    assert humidity is not None
+    (told,) = trend(drier, humidity, 48.0)
+    assert (told.id, told.params) == ("forecast_falls_by", {"amount": 4.0, "unit": "%", "minutes": 60})
+    assert [one.id for one in trend(walk(np.full(72, 47.5), 0.1), humidity, 48.0)] == ["forecast_steady"]
+    (said,) = risks(replace(drier, crossings=crossings(drier, 48.0, {40.0: False}, seed=0)), humidity)
+    assert (said.id, said.params["limit"], said.params["unit"]) == ("forecast_below", 40.0, "%")
+    power = KINDS["plug"].channel("power")
+    assert power is not None
+    (said,) = risks(replace(drier, crossings=crossings(drier, 48.0, {46.0: False}, seed=0)), power)
+    assert (said.id, said.params["unit"]) == ("forecast_below", "W")
 
 
 @pytest.mark.parametrize(

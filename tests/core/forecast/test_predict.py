@@ -399,7 +399,7 @@ def test_a_model_that_fails_is_told_and_the_forecast_stays_as_it_is(monkeypatch:
     def failing(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(registry.ThermostatModel, "advance", failing)
+    monkeypatch.setattr(registry.ThermostatModel, "_outputs", failing)
     answer = ask(spec("thermostat", channels=RELAY), ROOM_VALUES)
     assert np.all(answer.channels[0].value == 18.0)
     assert "model_failed" in {note.id for note in answer.notes}

@@ -1,5 +1,7 @@
 """No history is long enough to show that something never changes, and a short one shows less than a long one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -54,6 +56,21 @@ def test_what_is_not_known_to_come_is_no_fault() -> None:
     assert sum(shares.values()) == pytest.approx(np.ones(24))
     assert not shares.keys() & {"jammed", "unlocking", "locking", "opening"}
     assert shares["unlocked"][-1] > 0.05
+
+
+def test_a_device_comes_into_no_state_that_it_does_not_have() -> None:
+    channel = KINDS["thermostat"].channel("hvac_mode")
+    assert channel is not None
+    spec = TwinSpec(
+        twin_id="a", name="a", kind="thermostat", fidelity=Fidelity.ADVANCED,
+        channels={"hvac_mode": replace(channel, offered=("heat", "off"))},
+    )  # fmt: skip
+    twin = TwinSnapshot(spec=spec, learned=None, values={"hvac_mode": "heat"}, changed={"hvac_mode": START})
+    around = Environment(start=START, step=HOUR)
+    asked = PredictRequest(twin=twin, horizon=DAY, step=HOUR, start=START, environment=around)
+    shares = predict(asked).channels[0].probability
+    assert shares.keys() == {"heat", "off"}
+    assert sum(shares.values()) == pytest.approx(np.ones(24))
 
 
 def test_it_is_never_told_to_change_for_want_of_proof() -> None:

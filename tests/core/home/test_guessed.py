@@ -113,12 +113,13 @@ def test_what_was_taken_for_granted_is_said_where_it_matters() -> None:
             "lock": Device(twin_id="lock", hub="bridge", reach=Reach.CLOUD),
         },
         hubs={"bridge": None},
+        hub_names={"bridge": "Hue Bridge"},
         mains_hubs={"bridge": 0.0},
     )
     twins = (steady(50.0, "nas"), lock)
     said = {one.id: one.params for one in run(twins, OUTAGE, hours=4.0, links=links).assumed}
     assert said["assumed_ups"] == {"count": 1, "minutes": 30.0}
-    assert said["assumed_hubs_mains"] == {"hubs": "bridge"}
+    assert said["assumed_hubs_mains"] == {"hubs": "Hue Bridge"}
     assert said["assumed_phases"] == {"count": 1}
     assert "assumed_router_mains" in said
     calm = {one.id for one in run(twins, hours=4.0, links=links).assumed}

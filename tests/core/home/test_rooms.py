@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from custom_components.digital_twin.core.home import rooms
+from custom_components.digital_twin.core.home import relaxing, rooms
 from custom_components.digital_twin.core.home.happenings import Command, Given, Occupancy
 from custom_components.digital_twin.core.home.links import Adjacency, Device, HomeLinks, Joint, Zone
 from tests.core.scenario.homes import HOUR, room
@@ -136,6 +136,29 @@ def test_the_coarse_solution_is_the_fine_one(monkeypatch: pytest.MonkeyPatch) ->
     slow = play((heated, COLD), links=links, hours=6)
     assert np.abs(fast.air["cold"] - slow.air["cold"]).max() < 0.1
     assert fast.air["cold"][-1, 0] > 15.0
+
+
+def test_rooms_that_a_relay_switches_are_played_no_more_often_than_they_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("first", "second", "third")
+    switched = []
+    for name in names:
+        one = room(name, time_constant=18.0, disturbance=0.3)
+        assert one.learned is not None
+        switched.append(replace(one, learned=replace(one.learned, structure="2r2c/relay")))
+    doors = [Adjacency(first=name, second="hall", joint=Joint.DOOR) for name in names]
+    links = HomeLinks(
+        zones={name: Zone(zone_id=name, name=name) for name in (*names, "hall")},
+        devices={name: Device(twin_id=name, zone=name) for name in names},
+        adjacency=(*doors, Adjacency(first="first", second="second", joint=Joint.DOOR, open=True)),
+    )
+    lower = [Command(at=HOUR, twin_id=name, commands={"target_temperature": 17.0}) for name in names[:2]]
+    course = play(tuple(switched), *lower, links=links, hours=96, step=1800.0, members=60)
+    monkeypatch.setattr(relaxing, "MOST_SWEEPS", 3 * relaxing.MOST_SWEEPS)
+    longer = play(tuple(switched), *lower, links=links, hours=96, step=1800.0, members=60)
+    assert np.array_equal(course.air["first"], longer.air["first"])
+    monkeypatch.setattr(relaxing, "MOST_SWEEPS", 2)
+    shorter = play(tuple(switched), *lower, links=links, hours=96, step=1800.0, members=60)
+    assert not np.array_equal(course.air["first"], shorter.air["first"])
 
 
 def test_lamps_and_guests_warm_a_room_by_what_is_more_than_usual() -> None:

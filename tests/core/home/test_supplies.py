@@ -67,6 +67,23 @@ def test_supplies_and_circuits_decide_who_is_without_power() -> None:
     assert set(attic.dead) == {"up"}
     assert attic.flows["attic"].power[[59, 60], 0].tolist() == [60.0, 0.0]
     assert attic.flows["main"].power[[59, 60], 0].tolist() == [185.0, 125.0]
+    assert course.flows["main"].power[[59, 60, 79, 119, 120], 0].tolist() == [185.0, 0.0, 0.0, 0.0, 185.0]
+
+
+def test_what_a_backup_supply_carries_does_not_flow_through_a_circuit_without_power() -> None:
+    links = HomeLinks(
+        circuits={
+            "main": Circuit(circuit_id="main", name="Main", main=True),
+            "attic": Circuit(circuit_id="attic", name="Attic", parent="main"),
+        },
+        devices={"nas": Device(twin_id="nas", circuit="attic", supply=Supply.UPS, backup=90.0)},
+    )
+    twins = (steady(50.0, "nas"), steady(60.0, "other"))
+    load = Load(power=500.0, circuit="attic")
+    course = play(twins, Outage(lost=Lost.POWER, which="attic", at=HOUR, duration=HOUR), load, links=links)
+    assert course.outputs["nas"]["power"][60, 0] == 50.0
+    assert course.flows["attic"].power[[59, 60, 120], 0].tolist() == [550.0, 0.0, 550.0]
+    assert course.flows["main"].power[[59, 60, 120], 0].tolist() == [610.0, 60.0, 610.0]
 
 
 def test_hubs_the_internet_and_the_network_take_their_devices_with_them() -> None:

@@ -278,6 +278,18 @@ def test_a_plant_learns_which_way_its_roof_looks(tilt: float, azimuth: float) ->
     assert result.skill[3600] > 0.2
 
 
+def test_no_roof_is_told_of_where_the_history_does_not_show_which() -> None:
+    """Such a fit may lie 35° off: what no sensor shows is not told as a fact either."""
+    rows = plant(12, 30.0, 180.0)
+    times = rows["times"]
+    dull = rows["production"] * np.random.default_rng(5).uniform(0.0, 1.0, len(times)) ** 4
+    environment = {name: Series(times, rows[name], float(times[-1])) for name in rows if name.startswith("sun")}
+    result = learn(request("pv", {"production": recorded(times, dull, 1.0)}, environment=environment))
+    assert not result.parameters["tilt"].identified
+    assert "learned_roof" not in said(result)
+    assert "learned_peak" in said(result)
+
+
 @pytest.mark.parametrize(("tilt", "azimuth"), [(30.0, 0.0), (25.0, 335.0), (30.0, 60.0)])
 def test_south_of_the_equator_roofs_look_north(tilt: float, azimuth: float) -> None:
     rows = plant(12, tilt, azimuth, latitude=-50.0)

@@ -1,6 +1,8 @@
 """The registry of kinds: open to others, closed to their failures."""
 
+import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -40,17 +42,32 @@ class Aquarium(DeviceModel):
     def observe(self, state: ModelState, *_: object) -> ModelState:
         if self.fails == "observe":
             raise RuntimeError("no water")
-        return state
+        return None if self.fails == "observes nothing" else state
+
+    def priors(self) -> tuple[Parameter, ...]:
+        if self.fails == "priors":
+            raise RuntimeError("no water")
+        if self.fails == "priors of nothing":
+            return None
+        return (replace(self.parameters[0], prior=7.0),) if self.fails == "prior out of bounds" else self.parameters
 
     def advance(self, state: ModelState, theta: Mapping, block: Block) -> tuple[ModelState, Mapping[str, Array]]:
         if self.fails == "advance":
             raise ZeroDivisionError("no water")
+        if self.fails == "exit":
+            sys.exit(1)
         level = state["level"] - np.arange(1, block.steps + 1)[:, None] * theta["leak"]
         if self.fails == "nan":
             level[-1] = np.nan
         if self.fails == "shape":
             level = level[:, :1]
-        return {"level": level[-1]}, {"level": level}
+        if self.fails == "complex":
+            level = level + 1j
+        if self.fails == "far off":
+            level = level - 1e6
+        if self.fails == "silent":
+            return state, {}
+        return None if self.fails == "no state" else {"level": level[-1]}, {"level": level}
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +100,13 @@ def test_a_kind_needs_its_main_channel() -> None:
     assert "pond" not in KINDS
 
 
-@pytest.mark.parametrize("where", ["init", "initial", "observe", "advance", "nan", "shape"])
+FAILURES = (
+    "init", "initial", "observe", "observes nothing", "advance", "nan", "shape", "complex", "far off", "silent",
+    "no state", "exit", "priors", "priors of nothing", "prior out of bounds",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("where", FAILURES)
 def test_a_model_that_fails_is_replaced_by_what_stays_as_it_is(where: str) -> None:
     Aquarium.fails = where
     model = registry.model_for(twin())
@@ -96,6 +119,13 @@ def test_a_model_that_fails_is_replaced_by_what_stays_as_it_is(where: str) -> No
     assert model.failure is not None
     assert model.failure.id == "model_failed"
     assert set(model.failure.params) == set(MESSAGES["model_failed"])
+
+
+def test_priors_that_fail_only_later_are_the_fallbacks() -> None:
+    model = registry.model_for(twin())
+    Aquarium.fails = "priors"
+    assert model.priors() == model.fallback.priors()
+    assert model.failure is not None
 
 
 def test_a_model_that_fails_on_the_way_goes_on_from_where_it_was() -> None:

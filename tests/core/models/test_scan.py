@@ -139,7 +139,7 @@ def test_a_crowd_in_single_precision_is_as_in_double(
     assert np.mean(np.abs(found["temperature"] - exact["temperature"])) < 1e-3
     assert np.mean(found["hvac_action"] == exact["hvac_action"]) > 0.995
     np.testing.assert_allclose(after["mass"], exact_after["mass"], atol=0.02)
-    assert found["temperature"].dtype == np.float64
+    assert found["temperature"].dtype == np.float32
 
 
 @pytest.mark.parametrize("asked", [("temperature",), ("hvac_action", "temperature"), ("heat", "energy")])

@@ -21,7 +21,7 @@ from custom_components.digital_twin.core.scenario.request import Limit, LoadTest
 from custom_components.digital_twin.core.scenario.result import HomeOutcome
 from tests.core.twins import twin
 
-from .homes import HOUR, ROOM_CHANNELS, in_one_zone, room, run, said, steady, vague_room
+from .homes import HOUR, ROOM_CHANNELS, heater, in_one_zone, room, run, said, steady, vague_room
 
 FRIDGE = twin(
     "plug", {"on": True, "power": 1.0}, twin_id="fridge", channels=("on", "power"), settings={"appliance": "fridge"},
@@ -60,6 +60,25 @@ def test_what_runs_on_batteries_keeps_running_though_its_room_cools_down() -> No
     outcome = run((valve, heats, LOCK), Outage(lost=Lost.POWER, duration=6 * HOUR), hours=6, links=links)
     assert [one.effect for one in outcome.affected if one.twin_id == "valve"] == ["changed"]
     assert told(outcome)["summary_on_battery"].params == {"names": "Valve, Lock"}
+
+
+def test_an_outage_of_one_circuit_spares_by_name_only_what_hangs_on_it() -> None:
+    circuits = {
+        "main": Circuit(circuit_id="main", name="Main", main=True, phases=3),
+        "attic": Circuit(circuit_id="attic", name="Attic", parent="main", phase=2),
+    }
+    upstairs = Device(twin_id="skylight", circuit="attic", supply=Supply.BATTERY)
+    links = HomeLinks(circuits=circuits, devices={"skylight": upstairs})
+    skylight = twin("lock", {"bolt": "locked"}, twin_id="skylight")
+
+    def spared(which: str) -> object:
+        outage = Outage(lost=Lost.POWER, which=which, at=HOUR, duration=HOUR)
+        return told(run((LAMP, LOCK, skylight), outage, links=links, hours=3))["summary_on_battery"].params["names"]
+
+    assert spared("attic") == "Skylight"
+    assert spared("main") == "Lock, Skylight"
+    outcome = run((LAMP, LOCK), Outage(lost=Lost.POWER, which="attic", at=HOUR, duration=HOUR), links=links, hours=3)
+    assert {one.circuit_id: one.phase for one in outcome.circuits}["attic"] == 2
 
 
 def test_a_plug_that_comes_back_off_is_told() -> None:
@@ -364,6 +383,29 @@ def test_each_fault_is_told_as_what_it_is(kind: FaultKind, text: str) -> None:
     )  # fmt: skip
 
 
+def test_how_late_commands_arrive_is_told() -> None:
+    outcome = run((LAMP,), Fault(twin_id="lamp", kind=FaultKind.DELAY, delay=30.0), hours=1)
+    assert [one.message.params for one in outcome.events] == [{"twin": "Lamp", "duration": 30.0}]
+
+
+def test_a_command_that_nobody_gets_is_named_with_the_reason() -> None:
+    on = Command(twin_id="heater", commands={"on": True}, at=600.0)
+    away = replace(heater(), reachable=False)
+    outcome = run((away, LAMP), on, hours=2)
+    assert [one.id for one in outcome.summary] == ["summary_command_unreachable", "summary_safe"]
+    assert outcome.summary[0].params == {"names": "Heater"}
+    assert said(outcome, "event_command_lost", "heater") == [600.0]
+    assert not outcome.affected
+    assert [one.id for one in run((away, LAMP), hours=2).summary] == ["summary_nothing"]
+    assert "summary_changed" in told(run((heater(), LAMP), on, hours=2))
+    for kind in (FaultKind.DEAD, FaultKind.LOST_COMMANDS):
+        fault = Fault(twin_id="heater", kind=kind)
+        assert told(run((heater(), LAMP), fault, on, hours=2))["summary_command_out_of_order"].params == {
+            "names": "Heater"
+        }
+        assert "summary_command_out_of_order" not in told(run((heater(), LAMP), fault, hours=2))
+
+
 def test_a_command_that_never_arrives_and_what_somebody_does_are_told_when_they_happen() -> None:
     off = Command(twin_id="lamp", commands={"on": False}, at=2 * HOUR)
     links = HomeLinks(devices={"lamp": Device(twin_id="lamp", hub="zigbee")}, hubs={"zigbee": None})
@@ -420,31 +462,6 @@ def test_a_contact_opens_and_shuts_instead_of_being_switched() -> None:
     assert said(outcome, "event_window_opens") == [HOUR]
     assert said(outcome, "event_window_shuts") == [2 * HOUR]
     assert not {"event_turns_on", "event_turns_off"} & {one.message.id for one in outcome.events if one.twin_id}
-
-
-@pytest.mark.parametrize("plugged", [True, False])
-def test_that_a_car_that_is_away_stays_away_is_told_as_assumed(plugged: bool) -> None:
-    car = twin(
-        "battery", {"charge": 40.0, "on": False, "plugged": plugged, "power": 0.0}, twin_id="car",
-        channels=("charge", "on", "plugged", "power"), settings={"rated_power": 11000.0},
-        parameters={"capacity": 50.0, "efficiency": 1.0, "end": 100.0},
-    )  # fmt: skip
-    comes = Given(twin_id="car", channel="plugged", value=True, at=HOUR)
-    outcome = run((car, LAMP), comes, hours=4)
-    found = [one.params for one in outcome.assumed if one.id == "assumed_unplugged"]
-    assert found == ([] if plugged else [{"names": "Car"}])
-
-
-@pytest.mark.parametrize("charge", [40.0, None])
-def test_that_nobody_tells_how_full_a_car_is_is_said(charge: float | None) -> None:
-    values: dict[str, Value] = {"on": False, "plugged": False, "power": 0.0}
-    car = twin(
-        "battery", values if charge is None else {**values, "charge": charge}, twin_id="car",
-        channels=("charge", "on", "plugged", "power"), parameters={"capacity": 50.0},
-    )  # fmt: skip
-    comes = Given(twin_id="car", channel="plugged", value=True, at=HOUR)
-    found = [one.params for one in run((car, LAMP), comes, hours=4).assumed if one.id == "assumed_charge_unknown"]
-    assert found == ([{"names": "Car"}] if charge is None else [])
 
 
 def test_what_is_compared_with_other_changes_says_so() -> None:

@@ -165,6 +165,7 @@ def test_a_condition_on_the_surroundings() -> None:
         ({"changes": [{"outage": "hub", "which": "matter"}]}, "changes[0].which", "no_hub"),
         ({"changes": [{"outage": "internet", "which": "zigbee"}]}, "changes[0].which", "not_beside"),
         ({"changes": [{"load": 500, "circuit": "attic"}]}, "changes[0].circuit", "no_circuit"),
+        ({"changes": [{"load": 500, "circuit": "workshop", "phase": 3}]}, "changes[0].phase", "other_phase"),
         ({"changes": [{"environment": {"wind": 3}}]}, "changes[0].environment.wind", "unknown_key"),
         (
             {"changes": [{"environment": {"sun": {"value": 1, "factor": 2}}}]},

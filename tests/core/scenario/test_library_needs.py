@@ -1,5 +1,6 @@
 """What the scenarios of the library mean in a home, by what is in it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.engine import run_scenario
-from custom_components.digital_twin.core.home.happenings import Fault, Given
+from custom_components.digital_twin.core.home.happenings import Fault, Given, Outage
 from custom_components.digital_twin.core.home.links import HomeLinks
 from custom_components.digital_twin.core.requests import Environment
 from custom_components.digital_twin.core.scenario.bind import bind
@@ -42,6 +43,27 @@ def test_laundry_is_watched_until_it_is_dry_or_refused() -> None:
         washed(parameters={"loads": 5, "every": "4h"}, horizon="18h")
     (problem,) = caught.value.problems
     assert (problem.path, problem.message.params["value"]) == ("scenario", "18:30:00")
+
+
+@pytest.mark.parametrize("name", ["main", "Main", " main "])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda name: {"scenario": "power_outage", "parameters": {"circuit": name}},
+        lambda name: {"changes": [{"outage": "power", "which": name}]},
+        lambda name: {"changes": [{"load": 500, "circuit": name}]},
+        lambda name: {"scenario": "load_test", "parameters": {"circuit": name}},
+    ],
+)
+def test_a_circuit_is_named_as_it_is_in_the_settings(asked: Callable[[str], dict[str, Any]], name: str) -> None:
+    plan = read(asked(name), now=NOW, zone=ZONE)
+    meant = bind(plan, BOOK, twins=TWINS, links=LINKS, environment=Environment(start=plan.start, step=3600.0))
+    (named,) = (
+        one.which if isinstance(one, Outage) else one.circuit
+        for one in (*meant.happenings, meant.load_test)
+        if one is not None
+    )
+    assert named == "main"
 
 
 def test_without_thermostats_all_that_heats_may_fail() -> None:

@@ -20,6 +20,8 @@ NOW = 1_795_287_600.0
 LINKS = HomeLinks(
     zones={"kitchen": Zone(zone_id="kitchen", name="Kitchen")},
     circuits={"cellar": Circuit(circuit_id="cellar", name="Cellar", parent="main")},
+    hubs={"zigbee_stick": None},
+    hub_names={"zigbee_stick": "Zigbee Stick"},
 )
 
 
@@ -44,6 +46,7 @@ def assumed(scenario: str, parameters: Mapping[str, Any]) -> dict[str, dict[str,
         ),
         ("tariff_change", {"percent": 0, "offset": -0.05}, {"assumes_tariff_less": {"cost": 0.05}}),
         ("power_outage", {"circuit": "cellar"}, {"assumes_circuit_outage": {"duration": 1800.0, "circuit": "Cellar"}}),
+        ("hub_outage", {}, {"assumes_hub_outage": {"duration": 7200.0, "hub": "Zigbee Stick"}}),
         ("everybody_away", {}, {"assumes_away_as_set": {}}),
         ("everybody_away", {"target": 15}, {"assumes_away_target": {"target": 15.0}}),
         ("guests", {}, {"assumes_guests_spread": {}}),

@@ -20,7 +20,7 @@ from custom_components.digital_twin.core.scenario.crossings import UNWANTED
 from custom_components.digital_twin.core.twin import TwinSnapshot
 from tests.core.twins import twin
 
-from .homes import HOUR, ROOM_CHANNELS, at, course, room, run, weather
+from .homes import HOUR, ROOM_CHANNELS, at, course, heater, room, run, weather
 
 OPEN = Given(twin_id="room", channel="window", value=True, at=HOUR, duration=2 * HOUR)
 COLD = {"outdoor_temperature": -5.0}
@@ -72,6 +72,7 @@ def test_a_room_that_its_stuck_sensor_overheats_is_set_down_and_little_helps_is_
     outside = {"outdoor_temperature": 10.0, "sun": 300.0}
     outcome = run((heated, blind), stuck, hours=12, links=links, outside=outside)
     assert outcome.totals.comfort is not None
+    assert "model_failed" not in {note.id for one in outcome.twins for note in one.notes}
     advice = outcome.recommendations
     assert [(one.id, one.happenings[0].commands) for one in advice] == [("set_down", {"target_temperature": 19.0})]
     assert advice[0].gain["comfort"] > 0.8 * outcome.totals.comfort[1]
@@ -177,11 +178,51 @@ def beside(watts: float) -> TwinSnapshot:
     )  # fmt: skip
 
 
+def test_what_the_scenario_itself_switches_on_is_the_first_that_may_wait() -> None:
+    large = [
+        twin(
+            "plug", {"on": True, "power": 3000.0}, twin_id=name, channels=("on", "power"),
+            settings={"appliance": "heater"},
+            parameters={"on_power": 3000.0, "idle_power": 0.0, "on_minutes": 1e4, "off_minutes": 1.0},
+        )
+        for name in ("sauna", "kiln")
+    ]  # fmt: skip
+    links = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=30.0, main=True)})
+    on = Command(twin_id="heater", commands={"on": True}, at=HOUR)
+    outcome = run((*large, heater()), on, hours=4, links=links)
+    assert [one.kind for one in outcome.crossings] == ["overload"]
+    assert "heater" in {one.happenings[0].twin_id for one in outcome.recommendations}
+
+
+def test_what_comes_and_goes_may_wait_too() -> None:
+    boiler = twin(
+        "plug", {"on": True, "power": 0.0}, twin_id="boiler", channels=("on", "power"),
+        settings={"appliance": "heater"},
+        parameters={"on_power": 2000.0, "idle_power": 0.0, "on_minutes": 15.0, "off_minutes": 60.0},
+    )  # fmt: skip
+    main = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=16.0, main=True)})
+    on = Command(twin_id="heater", commands={"on": True}, at=HOUR)
+    outcome = run((boiler, heater()), on, hours=8, step=300.0, links=main, members=50)
+    assert {one.happenings[0].twin_id for one in outcome.recommendations} == {"boiler", "heater"}
+
+
 def test_a_car_that_never_has_room_is_not_told_to_wait_for_ever() -> None:
     main = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, main=True)})
     outcome = run((car(10.0), beside(1500.0)), CHARGES, hours=24, step=300.0, links=main)
     assert "overload" in {one.kind for one in outcome.crossings}
     assert not outcome.recommendations, "to wait till the end is never to charge"
+
+
+def test_what_a_heater_does_not_take_while_it_waits_is_not_saved() -> None:
+    # 2.5 kW and 2 kW are 19.6 A on a fuse of 16 A.
+    main = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=16.0, main=True)})
+    heats = Command(twin_id="heater", commands={"on": True}, at=HOUR)
+    prices = {"outdoor_temperature": 0.0, "price": 0.3}
+    outcome = run((heater(), beside(2500.0)), heats, hours=6, step=300.0, links=main, outside=prices)
+    (advice,) = outcome.recommendations
+    assert (advice.id, advice.outcome.id) == ("later", "gain_failure")
+    assert advice.gain["peak"] > 0.0
+    assert not {"energy", "cost", "carbon"} & advice.gain.keys()
 
 
 def test_a_car_charges_with_less_where_that_fits_and_is_full_all_the_same() -> None:

@@ -26,7 +26,10 @@ TWINS = {
 BOOK = Book({"climate.room": ("room",), "light.lamp": ("lamp",), "switch.fridge": ("fridge",), "light.other": ()})
 LINKS = HomeLinks(
     zones={"living": Zone(zone_id="living", name="Living room")},
-    circuits={"main": Circuit(circuit_id="main", name="Main", limit=25.0, main=True)},
+    circuits={
+        "main": Circuit(circuit_id="main", name="Main", limit=25.0, phases=3, main=True),
+        "workshop": Circuit(circuit_id="workshop", name="Workshop", limit=16.0, phase=1, parent="main"),
+    },
     hubs={"zigbee": None},
 )
 

@@ -13,13 +13,19 @@ from ..clock import WallClock
 from ..grid import Grid
 from ..models.cells import BATTERY
 from ..models.inputs import encoded
+from ..models.plug import RELAY
 from ..models.protocol import Array
 from ..requests import Bands, ChannelForecast, PredictRequest
+from .ensemble import LEVELS as PLAYED
 from .ensemble import Spread
 from .number import interpolated, usable
 from .pool import Pool, atoms_of
 
 PREFIX: Final = "aside_"
+SEEN: Final = "seen_shares_"
+"""Before a channel's key the table of how much of its history each of its states took."""
+GROWN: Final = "grown_energy"
+"""The table of how far an energy grows from when its device is off: per horizon (s) the quantiles of an ensemble."""
 SIMULATED: Final = frozenset({"energy", "power", "hvac_action", "valve", "travel"})
 """What a model tells from the rest, even where that stands still: a heating that is off does not begin by habit."""
 PRIOR_HOURS: Final = 12.0
@@ -53,6 +59,8 @@ def _held(
     pool = None if learned is None or not usable(request) else Pool.from_tables(learned.tables, channel.key)
     if pool is not None and not _unusual(request):
         return _pooled(request, grid, channel, forecast, spread, pool)
+    if channel.key == "energy":
+        return _grown(request, grid, forecast)
     row = () if learned is None else learned.tables.get(PREFIX + channel.key, ())
     if not row:
         return forecast
@@ -102,6 +110,21 @@ def _number(grid: Grid, channel: Channel, forecast: ChannelForecast, rows: Array
     low = [np.maximum(value - width, np.minimum(channel.lower, value)) for width in half]
     high = [np.minimum(value + width, np.maximum(channel.upper, value)) for width in half]
     return replace(forecast, bands=Bands(low[0], high[0], low[1], high[1], low[2], high[2]))
+
+
+def _grown(request: PredictRequest, grid: Grid, forecast: ChannelForecast) -> ChannelForecast:
+    """Return an energy's forecast with what its device took in such a time, where the model holds it off for ever."""
+    learned, bands = request.twin.learned, forecast.bands
+    row = () if learned is None else learned.tables.get(GROWN, ())
+    stands = bands is not None and float(np.max(bands.high90 - bands.low90)) <= 0.0
+    if not row or not stands or not usable(request) or request.twin.values.get(RELAY) is not False:
+        return forecast
+    rows = np.reshape(row, (-1, 1 + len(PLAYED)))
+    longer = np.maximum(grid.times / rows[-1, 0], 1.0)
+    low90, low80, low50, median, high50, high80, high90 = (
+        forecast.value + longer * interpolated(rows[:, 0], column, grid.times) for column in rows[:, 1:].T
+    )
+    return replace(forecast, value=median, bands=Bands(low50, high50, low80, high80, low90, high90))
 
 
 def _in_steps(request: PredictRequest, forecast: ChannelForecast) -> ChannelForecast:

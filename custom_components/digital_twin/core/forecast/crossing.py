@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from ..channel import CELSIUS, Channel, Value
+from ..channel import CELSIUS, PERCENT, Channel, Value
 from ..messages import Message
 from ..requests import ChannelForecast, Crossing
 from ..settings import COMFORT_HIGH, COMFORT_LOW, number
@@ -24,8 +24,8 @@ SCORES = np.array((-1.6449, -1.2816, -0.6745, 0.0, 0.6745, 1.2816, 1.6449))
 FARTHEST = 4.0
 WORTH_SAYING = 0.2
 HOUR = 3600.0
-LEAST_TREND = 0.1
-"""K; what nobody feels is no trend, however fast it would be over a few minutes."""
+LEAST_TREND = {CELSIUS: 0.1, PERCENT: 1.0}
+"""By the units of what has a trend: what nobody feels is none, however fast it would be over a few minutes."""
 LEAST_HOURS = 0.5
 """Of less time no rate is told: one step of a sensor within minutes says nothing of an hour."""
 
@@ -93,22 +93,23 @@ def comfort_limits(channel: Channel, settings: Mapping[str, Value]) -> dict[floa
 
 
 def trend(forecast: ChannelForecast, channel: Channel, now: float) -> tuple[Message, ...]:
-    """Return in words how a temperature moves within the next hour: rising, falling or steady.
+    """Return in words how a temperature or a share moves within the next hour: rising, falling or steady.
 
     It moves only where it leaves what it is now by something to feel and with all of the middle half of what may come.
     """
-    if channel.unit != CELSIUS or channel.command or not len(forecast.times):
+    least = LEAST_TREND.get(channel.unit or "")
+    if least is None or channel.command or not len(forecast.times):
         return ()
     row = max(int(np.searchsorted(forecast.times, HOUR + 1e-6)) - 1, 0)
     hours = float(forecast.times[row]) / HOUR
     change, bands = float(forecast.value[row]) - now, forecast.bands
     borne = bands is None or (bands.low50[row] > now if change > 0 else bands.high50[row] < now)
-    if not borne or abs(change) < LEAST_TREND:
+    if not borne or abs(change) < least:
         return (say("forecast_steady", minutes=round(60.0 * hours)),)
-    if hours < LEAST_HOURS:
+    if hours < LEAST_HOURS or channel.unit != CELSIUS:
         moved: dict[str, str | float] = {
             "amount": round(abs(change), 2),
-            "unit": CELSIUS,
+            "unit": str(channel.unit),
             "minutes": round(60.0 * hours),
         }
         return (say("forecast_rises_by", **moved) if change > 0 else say("forecast_falls_by", **moved),)
@@ -117,14 +118,17 @@ def trend(forecast: ChannelForecast, channel: Channel, now: float) -> tuple[Mess
 
 
 def risks(forecast: ChannelForecast, channel: Channel) -> tuple[Message, ...]:
-    """Return in words which limits a temperature will likely cross, about when, and how likely."""
-    if channel.unit != CELSIUS:
-        return ()
+    """Return in words which limits a number will likely cross, about when, and how likely."""
     said = []
     for crossing in forecast.crossings:
         likely = float(crossing.probability[-1])
         if likely < WORTH_SAYING or crossing.at is None:
             continue
-        params = {"limit": crossing.limit, "minutes": round(crossing.at / 60.0), "percent": round(100.0 * likely)}
+        params: dict[str, str | float] = {
+            "limit": crossing.limit,
+            "unit": channel.unit or "",
+            "minutes": round(crossing.at / 60.0),
+            "percent": round(100.0 * likely),
+        }
         said.append(say("forecast_above", **params) if crossing.upper else say("forecast_below", **params))
     return tuple(said)

@@ -14,6 +14,7 @@ from ..models.draw import draw
 from ..models.protocol import Block
 from ..models.registry import model_for
 from ..models.running import as_drawn
+from ..models.thermostat_together import Loop, alone
 from ..requests import PredictRequest
 from .schedule import BINS, path
 
@@ -42,6 +43,11 @@ class Ensemble:
 
 def simulate(request: PredictRequest, grid: Grid, keys: tuple[str, ...]) -> Ensemble:
     """Return the ensemble forecast of channels (keys) over the grid, block by block to bound the memory."""
+    return alone(simulating(request, grid, keys))
+
+
+def simulating(request: PredictRequest, grid: Grid, keys: tuple[str, ...]) -> Loop[Ensemble]:
+    """As simulate, as a loop that can go together with those of other forecasts."""
     twin = request.twin
     rng = np.random.default_rng(request.seed)
     model = model_for(twin.spec, twin.learned)
@@ -63,7 +69,7 @@ def simulate(request: PredictRequest, grid: Grid, keys: tuple[str, ...]) -> Ense
             rng=rng,
             wanted=frozenset(keys),
         )
-        state, outputs = model.advance(state, theta, block)
+        state, outputs = yield from model.advancing(state, theta, block)
         for key in keys:
             if key in outputs:
                 pieces.setdefault(key, []).append(_reduced(twin.spec.channels[key], outputs[key]))

@@ -13,15 +13,16 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "forecast_state_unknown": ("channel",),
     # Beyond this many hours the error was never measured; the bands are extrapolated.
     "forecast_beyond_measured": ("hours",),
-    # How a temperature moves within the next hour, rate in K/h; where less is asked for than half of one, by how much.
+    # How a temperature moves within the next hour, rate in K/h; a share, or where less is asked for than half an hour,
+    # by how much.
     "forecast_rising": ("rate",),
     "forecast_falling": ("rate",),
     "forecast_rises_by": ("amount", "unit", "minutes"),
     "forecast_falls_by": ("amount", "unit", "minutes"),
     "forecast_steady": ("minutes",),
-    # The limit (°C) that it will likely cross, about when, and how likely.
-    "forecast_above": ("limit", "minutes", "percent"),
-    "forecast_below": ("limit", "minutes", "percent"),
+    # The limit (in unit) that it will likely cross, about when, and how likely.
+    "forecast_above": ("limit", "unit", "minutes", "percent"),
+    "forecast_below": ("limit", "unit", "minutes", "percent"),
 }
 
 

@@ -9,6 +9,7 @@ from ..channel import CELSIUS, WATT, Channel
 from ..clock import WallClock
 from ..grid import Grid
 from ..learning.poison import HABITS
+from ..models.travel import TYPICAL_TIME
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..twin import Fidelity, Learned
 from .bands import Widths, parts_of
@@ -33,6 +34,10 @@ SHORTEST_SURPRISE = 1800
 LEAST_FED_IN = 5.0
 SCATTER = 0.01
 """W, and of the greatest power: what a meter shows below 0 W up to there is its scatter."""
+RESTS, MOSTLY = 0.1, 0.8
+"""Of the time: what travels rests where it is for as much, and has places to rest if it is in them for as much."""
+UNNOTICED = 2.0
+"""%."""
 HEADROOM = 0.25
 """Of the greatest power ever seen, beyond it: what an appliance draws has an end."""
 
@@ -97,6 +102,8 @@ def blended(
     band = _bands(reach, seconds, limits, value, times)
     if spread is not None and request.twin.spec.kind == SOLAR:
         value, band = _by_day(value, band, spread.quantiles[-1] <= 0.0, frame, times)
+    if request.twin.spec.kind in TYPICAL_TIME:
+        value, band = _at_rest(value, band, frame, now)
     return ChannelForecast(channel=channel.key, times=times, value=value, bands=band)
 
 
@@ -210,6 +217,32 @@ def _by_day(value: Array, bands: Bands, dark: NDArray[np.bool_], frame: Frame, t
     edges = (getattr(bands, one.name) for one in fields(bands))
     at_night = (np.where(dark, side(night, 0.0), edge) for edge, night, side in zip(edges, idle, sides, strict=True))
     return np.where(dark, 0.0, value), Bands(*at_night)
+
+
+def _at_rest(value: Array, bands: Bands, frame: Frame, now: float) -> tuple[Array, Bands]:
+    """Return both with what travels in one of the places where it rests (n,): it is hardly ever between two of them.
+
+    An edge of a band is moved to the next of them only by what nobody would notice. What stops anywhere has no such
+    places, and stays as it is told.
+    """
+    known = frame.values[np.isfinite(frame.values)]
+    places, counts = np.unique(np.round(known), return_counts=True)
+    often = counts >= RESTS * len(known)
+    if counts[often].sum() < MOSTLY * len(known):
+        return value, bands
+    places = np.append(places[often], now)
+
+    def nearest(course: Array) -> Array:
+        found: Array = places[np.argmin(np.abs(course[:, None] - places), axis=1)]
+        return found
+
+    def moved_to(edge: Array) -> Array:
+        place = nearest(edge)
+        return np.where(np.abs(edge - place) <= UNNOTICED, place, edge)
+
+    rested, sides = nearest(value), (np.minimum, np.maximum) * len(LEVELS)
+    edges = (side(moved_to(getattr(bands, one.name)), rested) for one, side in zip(fields(bands), sides, strict=True))
+    return rested, Bands(*edges)
 
 
 def _bands(offsets: Array, horizons: Array, limits: tuple[float, float], value: Array, times: Array) -> Bands:

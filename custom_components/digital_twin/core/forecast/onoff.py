@@ -9,7 +9,7 @@ from ..clock import WallClock
 from ..grid import Grid
 from ..models.inputs import encoded
 from ..models.onoff import OnOff, Past, past_of_series
-from ..models.plug import ACTIVE_ABOVE
+from ..models.plug import ACTIVE_ABOVE, RELAY, RELAY_RUNS
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..series import Series
 from .followed import LEVELS
@@ -18,6 +18,8 @@ type Array = NDArray[np.float64]
 
 LIKE_DAY = "like_day"
 """The quantity of the surroundings that says how many days away from a holiday the usual day lies that it goes like."""
+SWITCHED_TO_RUN = 0.9
+"""Of the time that a relay is on: where its appliance runs for more of it, somebody switches it on to have it run."""
 
 
 def course(request: PredictRequest, grid: Grid, key: str, usual: float | None = None) -> Array | None:
@@ -57,7 +59,7 @@ def with_activity(request: PredictRequest, grid: Grid, forecast: ChannelForecast
     """
     probability = activity(request, grid)
     learned, bands = request.twin.learned, forecast.bands
-    if not probability or learned is None or request.twin.values.get("on") is False:
+    if not probability or learned is None or request.twin.values.get(RELAY) is False:
         return replace(forecast, probability=probability)
     levels = [learned.parameters.get(name) for name in ("idle_power", "on_power")]
     if bands is None or levels[0] is None or levels[1] is None:
@@ -70,6 +72,21 @@ def with_activity(request: PredictRequest, grid: Grid, forecast: ChannelForecast
         edges[f"low{name}"] = np.where(probability["off"] > tail, np.minimum(low, idle), low)
         edges[f"high{name}"] = np.where(probability["on"] > tail, np.maximum(high, running), high)
     return replace(forecast, probability=probability, bands=Bands(**edges))
+
+
+def with_relay(request: PredictRequest, grid: Grid, forecast: ChannelForecast) -> ChannelForecast:
+    """Return a relay's forecast with its appliance's P(off) and P(on), where it is on only to have that run."""
+    learned = request.twin.learned
+    runs = () if learned is None else learned.tables.get(RELAY_RUNS, ())
+    limit = () if learned is None else learned.tables.get(ACTIVE_ABOVE, ())
+    power = request.twin.values.get("power")
+    if not runs or not limit or runs[0] < SWITCHED_TO_RUN or not isinstance(power, float):
+        return forecast
+    probability = activity(request, grid)
+    # A relay that is on with nothing running, this once, is not switched on to have it run.
+    if not probability or request.twin.values.get(RELAY) is not (power > limit[0]):
+        return forecast
+    return replace(forecast, value=(probability["on"] >= 0.5).astype(np.float64), probability=probability)
 
 
 def _told(request: PredictRequest, process: OnOff, past: Past, times: Array) -> Array:

@@ -11,6 +11,7 @@ from ..learning.portable import is_foreign
 from ..messages import Message
 from ..models import running
 from ..models.inputs import encoded
+from ..models.plug import RELAY
 from ..models.protocol import Array
 from ..models.registry import main_channel, model_for
 from ..requests import Bands, ChannelForecast, Prediction, PredictRequest
@@ -60,6 +61,8 @@ def predict(request: PredictRequest) -> Prediction:
             forecast = aside.measured(request, grid, spec.channels[key], forecast, ensemble.channels.get(key))
         if key == main or key not in aside.SIMULATED:
             forecast = unsure(request, spec.channels[key], forecast)
+        if key == RELAY and key != main:
+            forecast = onoff.with_relay(request, grid, forecast)
         if key == "power":
             forecast = onoff.with_activity(request, grid, forecast)
         methods.append(method)
@@ -127,7 +130,7 @@ def _with_crossings(
 
 
 def _in_words(request: PredictRequest, forecasts: list[ChannelForecast]) -> dict[str, tuple[Message, ...]]:
-    """Return trend and risks of the first channel, where it is a temperature."""
+    """Return trend and risks of the first channel, where it is a number."""
     channel = request.twin.spec.channels[forecasts[0].channel] if forecasts else None
     now = None if channel is None else encoded(channel, request.twin.values.get(channel.key))
     if channel is None or now is None or channel.quantity is not Quantity.NUMBER:

@@ -15,8 +15,10 @@ import numpy as np
 from ..channel import Channel, Quantity
 from ..models.inputs import encoded
 from ..models.protocol import Array
+from ..models.registry import main_channel
 from ..requests import ChannelForecast, PredictRequest
 from ..settings import RARE
+from .aside import SEEN
 from .state import names_of
 
 PRIOR_HOURS: Final = 12.0
@@ -49,7 +51,8 @@ def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast)
     if channel.quantity is Quantity.NUMBER or not forecast.probability or len(names) < 2:
         return forecast
     told = np.array([np.broadcast_to(forecast.probability.get(name, 0.0), forecast.times.shape) for name in names])
-    seen = np.array(() if learned is None else learned.tables.get("option_shares", ()))
+    table = "option_shares" if channel.key == main_channel(request.twin.spec) else SEEN + channel.key
+    seen = np.array(() if learned is None else learned.tables.get(table, ()))
     known = len(seen) == len(names)
     hours = _seen(request, channel, seen if known else None)
     changed = np.where(seen < 1.0, seen, 0.0) if known else np.zeros(len(names))
@@ -57,7 +60,8 @@ def unsure(request: PredictRequest, channel: Channel, forecast: ChannelForecast)
     over = np.maximum(told - np.maximum(most, changed[:, None]), 0.0)
     if not over.any():
         return forecast
-    rests = np.array([float(name not in PASSED) for name in names])
+    known_to_have = channel.offered or names
+    rests = np.array([float(name not in PASSED and name in known_to_have) for name in names])
     for index in np.flatnonzero(over.any(axis=1)).tolist():
         others = seen.copy() if known else rests.copy()
         others[index] = 0.0

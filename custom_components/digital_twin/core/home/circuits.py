@@ -16,7 +16,7 @@ from .columns import Array, Rows
 from .happenings import Load
 from .links import Circuit, HomeLinks
 from .player import Outputs
-from .supply import fed_by
+from .supply import cut, fed_by
 
 REST = "home_rest"
 """The twin of all that draws power and has no twin."""
@@ -100,7 +100,8 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
 
     A twin whose phase nobody knows hangs on one that each member draws for itself; what is too strong for one phase, or
     has a single member, loads all of them alike. On a circuit of a single phase all its power flows through that. What
-    a sub-circuit of one phase draws, its feeder carries on phase 1 unless the twin says otherwise.
+    a sub-circuit of one phase draws, its feeder carries on phase 1 unless the twin says otherwise. Through a circuit
+    without power nothing flows: what goes on there lives on its backup supply.
     """
     circuits = circuits_of(links)
     main = MAIN if links.main is None else links.main.circuit_id
@@ -111,10 +112,11 @@ def flows(outputs: Mapping[str, Outputs], links: HomeLinks, acts: Acts, members:
         if power is None or twin_id in measuring:
             continue
         device = links.device(twin_id)
+        power = _fed(power, links, device.circuit, acts)
         for name in fed_by(links, device.circuit) or (main,):
             _add(found[name], power, device.phase, drawn_phases(twin_id, members))
     for happening, act in acts.of(Load):
-        power = _drawn(happening, act, acts.steps)
+        power = _fed(_drawn(happening, act, acts.steps), links, happening.circuit, acts)
         hangs_on = circuits.get(happening.circuit or main)
         phase = happening.phase or (0 if hangs_on is None else hangs_on.phase)
         for name in fed_by(links, happening.circuit) or (main,):
@@ -148,6 +150,12 @@ def drawn_phases(twin_id: str, members: int) -> Rows | None:
         return None
     drawn: Rows = np.random.default_rng(zlib.crc32(twin_id.encode())).permutation(members) % MOST_PHASES
     return drawn
+
+
+def _fed(power: Array, links: HomeLinks, circuit: str | None, acts: Acts) -> Array:
+    """Return what of a power (T, N) comes over a circuit (None: the main one), which may be without any."""
+    dead = cut(links, circuit, acts)
+    return power if dead is None else np.where(dead, 0.0, power)
 
 
 def _drawn(happening: Load, act: Act, steps: int) -> Array:

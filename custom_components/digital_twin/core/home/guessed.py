@@ -85,7 +85,7 @@ def _ways(twins: Mapping[str, TwinSnapshot], links: HomeLinks) -> list[Message]:
     if not links.network and links.router_backup == 0.0 and any(one.reach is Reach.CLOUD for one in going):
         found.append(Message("assumed_router_mains"))
     hubs = sorted({
-        one.hub for one in going
+        links.hub_name(one.hub) for one in going
         if one.hub is not None and links.hubs.get(one.hub) is None and links.mains_hubs.get(one.hub) == 0.0
     })  # fmt: skip
     if hubs:

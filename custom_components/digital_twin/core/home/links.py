@@ -130,11 +130,11 @@ class Device:
 class HomeLinks:
     """The home as one system.
 
-    hubs: per hub the twin of the plug or device that it runs on (None: unknown). mains_hubs: of those without a twin
-    the ones that are devices of their own on the mains, with the min for which a UPS carries them (0: none). network:
-    the twins without whose power nothing at all is reached (router, switch); router_backup: min for which the router
-    goes on without the mains where it is none of them. measured_power: what the main meter shows now in W, None: no
-    meter. residents: how many people live here.
+    hubs: per hub the twin of the plug or device that it runs on (None: unknown); hub_names: what people call them.
+    mains_hubs: of those without a twin the ones that are devices of their own on the mains, with the min for which a
+    UPS carries them (0: none). network: the twins without whose power nothing at all is reached (router, switch);
+    router_backup: min for which the router goes on without the mains where it is none of them. measured_power: what the
+    main meter shows now in W, None: no meter. residents: how many people live here.
     """
 
     zones: Mapping[str, Zone] = field(default_factory=dict)
@@ -142,6 +142,7 @@ class HomeLinks:
     circuits: Mapping[str, Circuit] = field(default_factory=dict)
     devices: Mapping[str, Device] = field(default_factory=dict)
     hubs: Mapping[str, str | None] = field(default_factory=dict)
+    hub_names: Mapping[str, str] = field(default_factory=dict)
     mains_hubs: Mapping[str, float] = field(default_factory=dict)
     network: tuple[str, ...] = ()
     router_backup: float = 0.0
@@ -151,6 +152,17 @@ class HomeLinks:
     def device(self, twin_id: str) -> Device:
         """Return how a twin hangs in the home; nothing known of it: a device of its own."""
         return self.devices.get(twin_id) or Device(twin_id=twin_id)
+
+    def hub_name(self, hub: str) -> str:
+        """Return what a hub is called: by its key where nobody told."""
+        return self.hub_names.get(hub, hub)
+
+    def circuit_named(self, name: str) -> str | None:
+        """Return the id of a circuit by its id, or by its name as people write it; None: there is none."""
+        if name in self.circuits:
+            return name
+        wanted = name.strip().casefold()
+        return next((key for key, circuit in self.circuits.items() if circuit.name.casefold() == wanted), None)
 
     def in_zone(self, zone_id: str) -> tuple[str, ...]:
         """Return the twins of a zone."""

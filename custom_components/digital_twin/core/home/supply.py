@@ -106,6 +106,16 @@ def fed_by(links: HomeLinks, circuit: str | None) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def cut(links: HomeLinks, circuit: str | None, acts: Acts) -> Flags | None:
+    """Return where a circuit (None: the main one) is without power (T, n); None: nowhere."""
+    fed = fed_by(links, circuit)
+    return either(
+        act.mask(acts.steps)
+        for happening, act in acts.of(Outage)
+        if happening.lost is Lost.POWER and (happening.which is None or happening.which in fed)
+    )
+
+
 def _dead(backup: float, unsure: float, act: Act, grid: Grid, members: int) -> Flags | None:
     """Return where something that goes on for backup min is without power in an outage (T, n); None: nowhere."""
     minutes = np.full(1, backup) if unsure == 0.0 else backup * np.exp(unsure * normals(members))
@@ -126,7 +136,8 @@ def unreachable(
 ) -> dict[str, Flags]:
     """Return where twins cannot be reached (T, n); dead: where twins have no power or are switched off.
 
-    Of hubs and a router without a twin an outage of the whole home takes those on the mains.
+    Of hubs and a router without a twin an outage of the whole home takes those on the mains. What cannot be reached at
+    the start stays so: nobody knows when it comes back.
     """
     dark = [act for what, act in acts.of(Outage) if takes_all(what, links)]
     network = either(dead[twin_id] for twin_id in links.network if twin_id in dead)
@@ -146,9 +157,11 @@ def unreachable(
         if (lost := either(masks)) is not None:
             hubs[hub] = lost
     found: dict[str, Flags] = {}
-    for twin_id in twins:
+    for twin_id, twin in twins.items():
         device = links.device(twin_id)
         ways = [] if network is None else [network]
+        if not twin.reachable:
+            ways.append(np.ones((acts.steps, 1), dtype=np.bool_))
         if device.reach is Reach.CLOUD and cloud is not None:
             ways.append(cloud)
         if device.hub in hubs:

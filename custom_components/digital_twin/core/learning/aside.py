@@ -2,7 +2,8 @@
 
 Each is told to stay as it is; here is measured how far that holds. Numbers: the 50, 80 and 90 % quantiles of how far
 they are, a horizon later, from what they were. States: a Markov process with constant rates, whose memory of the
-present fades (Norris, Markov Chains, 1997, 2.1): towards its shares, at the rate that its changes tell.
+present fades (Norris, Markov Chains, 1997, 2.1): towards its shares, at the rate that its changes tell. Counters of
+energy: how far they grow while their device is off, which a model of it alone holds to be nothing for ever.
 """
 
 from dataclasses import replace
@@ -11,17 +12,20 @@ from typing import Final
 import numpy as np
 
 from ..channel import Channel, Quantity
-from ..forecast.aside import PREFIX, PRIOR_HOURS, SIMULATED
+from ..forecast.aside import GROWN, PREFIX, SEEN, SIMULATED
+from ..forecast.ensemble import LEVELS as QUANTILES
 from ..forecast.experts import HORIZONS
+from ..models.plug import RELAY
 from ..models.protocol import Array
 from ..series import Series
 from ..twin import Learned
 from .common import History
-from .habit import segments
+from .habit import prior_hours, segments
 
 LEVELS: Final = (0.5, 0.8, 0.9)
 LEAST_DAYS: Final = 1.0
 EVERY: Final = 900.0
+GROWTH_HORIZONS: Final = (*HORIZONS, 172_800)
 MOST_ORIGINS: Final = 2000
 FEWEST_ORIGINS: Final = 50
 
@@ -30,7 +34,8 @@ def with_others(history: History, learned: Learned) -> Learned:
     """Return learned with how each channel but the main one changes, in tables named PREFIX and the channel's key.
 
     Of a number: (H, 4) as a row: horizon (s) and the distances not passed in 50, 80 and 90 % of all cases. Of a state:
-    the rate (1/h) at which the present fades, and the share of each state. Nothing for a history shorter than a day.
+    the rate (1/h) at which the present fades, and the share of each state; in tables named SEEN and the key the share
+    of each as it was seen. Of an energy (GROWN): forecast/aside.py. Nothing for a history shorter than a day.
     """
     if history.days < LEAST_DAYS or learned.structure == "prior":
         return learned
@@ -39,19 +44,20 @@ def with_others(history: History, learned: Learned) -> Learned:
         channel = history.request.spec.channels.get(key)
         if channel is None or key == history.main or key in SIMULATED:
             continue
-        if row := _number(series) if channel.quantity is Quantity.NUMBER else _state(channel, series):
-            tables[PREFIX + key] = row
+        if channel.quantity is Quantity.NUMBER:
+            tables[PREFIX + key] = _number(series)
+        else:
+            tables[PREFIX + key], tables[SEEN + key] = _state(channel, series)
+    if (energy := history.series.get("energy")) is not None and (relay := history.series.get(RELAY)) is not None:
+        tables[GROWN] = _growth(energy, relay)
+    tables = {name: row for name, row in tables.items() if row}
     return replace(learned, tables={**learned.tables, **tables}) if tables else learned
 
 
 def _number(series: Series) -> tuple[float, ...]:
     rows: list[float] = []
     for horizon in HORIZONS:
-        last = series.end - horizon
-        if last <= series.times[0]:
-            break
-        count = int(min((last - series.times[0]) / EVERY, MOST_ORIGINS)) + 1
-        origins = np.linspace(series.times[0], last, count)
+        origins = _origins(series, horizon)
         apart = np.abs(series.at(origins + horizon) - series.at(origins))
         apart = apart[np.isfinite(apart)]
         if len(apart) < FEWEST_ORIGINS:
@@ -60,18 +66,44 @@ def _number(series: Series) -> tuple[float, ...]:
     return tuple(rows)
 
 
-def _state(channel: Channel, series: Series) -> tuple[float, ...]:
+def _origins(series: Series, horizon: float) -> Array:
+    """Return moments (n,), epoch s, evenly over a series from which a horizon (s) ends within it; may be none."""
+    last = series.end - horizon
+    if last <= series.times[0]:
+        return np.empty(0)
+    count = int(min((last - series.times[0]) / EVERY, MOST_ORIGINS)) + 1
+    found: Array = np.linspace(series.times[0], last, count)
+    return found
+
+
+def _growth(energy: Series, relay: Series) -> tuple[float, ...]:
+    """Return by how much an energy grew from when its device was off: per horizon (s) its quantiles (kWh)."""
+    rows: list[float] = []
+    for horizon in GROWTH_HORIZONS:
+        origins = _origins(energy, horizon)
+        origins = origins[relay.at(origins) < 0.5]
+        grown = energy.at(origins + horizon) - energy.at(origins)
+        # A counter that begins anew, as some do every day, tells nothing of what was taken.
+        grown = grown[np.isfinite(grown) & (grown >= 0.0)]
+        if len(grown) < FEWEST_ORIGINS:
+            break
+        rows += [float(horizon), *np.quantile(grown, QUANTILES).tolist()]
+    return tuple(rows)
+
+
+def _state(channel: Channel, series: Series) -> tuple[tuple[float, ...], tuple[float, ...]]:
     names = 2 if channel.quantity is Quantity.BINARY else len(channel.options)
     if names < 2:
-        return ()
-    hours = np.full(names, PRIOR_HOURS)
+        return (), ()
+    seen, hours = np.zeros(names), np.zeros(names)
     changes = 0.5 * names
     for index in range(names):
         known = np.where(np.isfinite(series.values), (series.values == index).astype(np.float64), np.nan)
         times, states, ends = segments(Series(series.times, known, series.end))
-        hours[index] += float((ends - times)[states >= 0.5].sum()) / 3600.0
-        begun = (states[1:] >= 0.5) & (states[:-1] < 0.5) & (np.abs(times[1:] - ends[:-1]) < 1.0)
-        changes += int(begun.sum())
+        seen[index] = float((ends - times)[states >= 0.5].sum()) / 3600.0
+        begun = int(((states[1:] >= 0.5) & (states[:-1] < 0.5) & (np.abs(times[1:] - ends[:-1]) < 1.0)).sum())
+        hours[index] = seen[index] + prior_hours(begun, float(seen[index]))
+        changes += begun
     shares: Array = hours / hours.sum()
     fades = changes / hours.sum() / (1.0 - float((shares**2).sum()))
-    return (fades, *shares.tolist())
+    return (fades, *shares.tolist()), tuple((seen / max(float(seen.sum()), 1e-9)).tolist())

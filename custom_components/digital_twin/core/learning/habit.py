@@ -15,10 +15,13 @@ type Array = NDArray[np.float64]
 # As many hours in the state count as evidence for the overall rate before an hour of the day speaks for itself.
 PRIOR_HOURS = 4.0
 PRIOR_SWITCHES = 0.5
+BLANK_HOURS = 24.0
+"""How long (h) a state lasts of which no stay was seen."""
 MOST_ORIGINS = 400
 STEP = 300.0
 FIT_SHARE = 0.7
 HIGHEST_RATE = 720.0
+LEAST_STAY = 1.0 / HIGHEST_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +146,20 @@ def _course(origin: float, state: float, habit: Habit, steps: int) -> Array:
 
 def _rates(switches: Array, hours: Array) -> tuple[float, Array]:
     """Return the overall rate (1/h) and each hour of the day's, relative to it, shrunk towards it."""
-    overall = (float(switches.sum()) + PRIOR_SWITCHES) / (float(hours.sum()) + 24.0 * PRIOR_SWITCHES)
-    overall = min(overall, HIGHEST_RATE)
+    ended, spent = float(switches.sum()), float(hours.sum())
+    overall = min((ended + PRIOR_SWITCHES) / (spent + prior_hours(ended, spent)), HIGHEST_RATE)
     rates = (smooth(switches) + PRIOR_HOURS * overall) / (smooth(hours) + PRIOR_HOURS)
     return overall, np.minimum(rates, HIGHEST_RATE) / overall
+
+
+def prior_hours(stays: float, hours: float) -> float:
+    """Return the hours of the half a stay that counts beside those seen, which took so many hours in all.
+
+    It is as long as they were, the geometric mean of theirs and of BLANK_HOURS, which weighs as much as one of them: a
+    kettle that ran five times for three minutes does not run for hours.
+    """
+    usual = np.log(max(hours / stays, LEAST_STAY)) if stays else 0.0
+    return PRIOR_SWITCHES * float(np.exp((np.log(BLANK_HOURS) + stays * usual) / (1.0 + stays)))
 
 
 def smooth(row: Array) -> Array:

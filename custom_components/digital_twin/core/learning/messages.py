@@ -51,6 +51,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_charges_hours": ("power",),
     "learned_gives_need": ("power",),
     "learned_gives_hours": ("power",),
+    "learned_peak": ("peak",),
     "learned_roof": ("peak", "tilt", "azimuth"),
     "learned_inverter": ("limit",),
     "learned_resolution": ("step", "unit"),

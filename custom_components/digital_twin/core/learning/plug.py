@@ -6,7 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..messages import Message
-from ..models.plug import ACTIVE_ABOVE, ALWAYS_ON, CYCLIC, MACHINE_PEAK, PEOPLE, PROGRAMME, RUNS_ABOVE, THRESHOLD_SHARE
+from ..models.plug import (
+    ACTIVE_ABOVE,
+    ALWAYS_ON,
+    CYCLIC,
+    MACHINE_PEAK,
+    PEOPLE,
+    PROGRAMME,
+    RELAY_RUNS,
+    RUNS_ABOVE,
+    THRESHOLD_SHARE,
+)
 from ..models.semi_markov import quantile_row
 from ..models.switching import WORKDAY
 from ..series import Series
@@ -118,7 +128,7 @@ def learn_plug(history: History) -> Learned:
     evaluation = evaluate(grid, values, {}, course if course.fit(FIT_SHARE, cyclic=cyclic) else None)
     # Where the relay is off nothing runs: no part of the appliance's own rhythm, but of what is to be foretold.
     if (process := learn_onoff(*_stretches(series, limit, pauses=named), _active(series, limit))) is not None:
-        tables |= process.tables() | {ACTIVE_ABOVE: (limit,)}
+        tables |= process.tables() | {ACTIVE_ABOVE: (limit,)} | _relay_runs(powered, limit)
     return finished(
         history,
         CYCLIC if cyclic else PROGRAMME if programme else PEOPLE,
@@ -229,6 +239,14 @@ def _powered(power: Series, relay: Series | None) -> Series:
     times = np.union1d(power.times, relay.times[relay.times <= power.end])
     off = relay.at(times) < 0.5
     return Series(times, np.where(off, np.nan, power.at(times)), power.end)
+
+
+def _relay_runs(powered: Series, limit: float) -> dict[str, tuple[float, ...]]:
+    """Return which share of the time that its relay is on an appliance takes more than limit (W), as a table."""
+    held = np.diff(np.append(powered.times, powered.end))
+    known = np.isfinite(powered.values)
+    runs = float(held[known & (powered.values > limit)].sum())
+    return {RELAY_RUNS: (runs / max(float(held[known].sum()), 1e-9),)}
 
 
 def _mean_power(power: Series, times: Array, ends: Array) -> float:

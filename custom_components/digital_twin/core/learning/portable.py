@@ -14,15 +14,26 @@ from ..models.registry import main_channel, model_for
 from ..models.trips import TRIP_DAYS, TRIPS
 from ..requests import MONTHS
 from ..twin import Learned, Trust, TwinSpec
-from .messages import say
+from .messages import MESSAGES, say
 
+FIGURES: Final = 6
+"""Of a number in a table: all that a history tells, and a document that stays short of what a recorder takes whole."""
+LARGE: Final = 1e6
+"""Moments in epoch s are as large, and are kept as they are."""
+EXACT: Final = frozenset({"correlation"})
+"""A matrix that rounding might leave without its root."""
 FORMAT: Final = "digital_twin.model"
 VERSION: Final = 1
 MOST_PARAMETERS: Final = 200
+LONGEST_NAME: Final = 100
+LONGEST_TEXT: Final = 500
+MOST_MESSAGES: Final = 200
+MOST_OPTIONS: Final = 1000
 MOST_NUMBERS: Final = 100_000
 """Numbers in all tables together; the largest model of today has under 3,000."""
 UNREADABLE: Final = (KeyError, TypeError, ValueError, AttributeError)
 IMPORTED: Final = "learned_imported"
+TOLD: Final = ("report", "gated")
 MOMENTARY: Final = frozenset({"present", TRIPS, TRIP_DAYS})
 
 
@@ -53,7 +64,8 @@ def imported(
     """Return what a document brings to a twin, learned at now (epoch s).
 
     Trust starts anew at observing, since it was earned on another device. Of another kind (refused unless another_kind)
-    only the parameters that both models know are taken over: tables and errors mean something else there. own: what
+    only the parameters that both models know are taken over: tables and errors mean something else there. What the
+    report says without any of our messages, and what of the other home's recorder, is left out. own: what
     the twin knows; a document that says no more than that leaves it its memory of the last weeks, what it felt last,
     and its trust. Raises NotPortableError for anything that is no sound export of a version up to VERSION.
     """
@@ -78,7 +90,7 @@ def imported(
     elif document.get("unit") != _unit(spec):
         raise NotPortableError("import_other_unit", value=str(document.get("unit")), own=str(_unit(spec)))
     _check_bounds(learned, spec)
-    report = say(IMPORTED), *(message for message in learned.report if message.id != IMPORTED)
+    report = say(IMPORTED), *(message for message in learned.report if message.id in MESSAGES.keys() - {IMPORTED})
     if own is not None and _substance(own) == _substance(learned):
         return replace(own, report=report)
     return replace(
@@ -89,6 +101,7 @@ def imported(
         memory=b"",
         tables=_lasting(learned),
         report=report,
+        gated=tuple(message for message in learned.gated if message.id in MESSAGES),
     )
 
 
@@ -109,7 +122,15 @@ def _substance(learned: Learned) -> dict[str, Any]:
 
 def _lasting(learned: Learned) -> dict[str, tuple[float, ...]]:
     """Return the tables but for those that tell of one home: at one moment, by its people, or its months."""
-    return {name: row for name, row in learned.tables.items() if name not in MOMENTARY and not name.startswith(MONTHS)}
+    return {
+        name: row if name in EXACT else tuple(_rounded(number) for number in row)
+        for name, row in learned.tables.items()
+        if name not in MOMENTARY and not name.startswith(MONTHS)
+    }
+
+
+def _rounded(number: float) -> float:
+    return float(f"{number:.{FIGURES}g}") if abs(number) < LARGE else float(number)
 
 
 def _unit(spec: TwinSpec) -> str | None:
@@ -124,6 +145,8 @@ def _read(content: Mapping[str, Any]) -> Learned:
         learned = Learned.from_dict(content)
     except UNREADABLE:
         raise NotPortableError("import_damaged", part=_damaged(content)) from None
+    if (part := _too_long(learned)) is not None:
+        raise NotPortableError("import_damaged", part=part)
     if len(learned.parameters) > MOST_PARAMETERS:
         raise NotPortableError("import_damaged", part="learned.parameters")
     if sum(len(row) for row in learned.tables.values()) > MOST_NUMBERS:
@@ -134,6 +157,25 @@ def _read(content: Mapping[str, Any]) -> Learned:
     if learned.days < 0 or learned.samples < 0:
         raise NotPortableError("import_damaged", part="learned.days")
     return learned
+
+
+def _too_long(learned: Learned) -> str | None:
+    """Return the path of the first text that is longer than any of ours, or of the first list of too many."""
+    for name in ("kind", "structure"):
+        if len(str(getattr(learned, name))) > LONGEST_NAME:
+            return f"learned.{name}"
+    for name in TOLD:
+        messages = getattr(learned, name)
+        texts = [str(part) for each in messages for part in (each.id, *each.params, *each.params.values())]
+        if len(messages) > MOST_MESSAGES or any(len(text) > LONGEST_TEXT for text in texts):
+            return f"learned.{name}"
+    names = {"parameters": learned.parameters, "tables": learned.tables, "options": learned.options}
+    for name, keys in names.items():
+        if any(len(key) > LONGEST_NAME for key in keys):
+            return f"learned.{name}"
+    options = [option for each in learned.options.values() for option in each]
+    too_many = len(learned.options) > MOST_PARAMETERS or len(options) > MOST_OPTIONS
+    return "learned.options" if too_many or any(len(option) > LONGEST_TEXT for option in options) else None
 
 
 def _damaged(content: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ of each quarter of an hour of the day the days' upper quantile is clear. The roo
 lies nearest to that envelope in the least squares, by a grid of roofs and halving steps around the best.
 """
 
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Self
 
@@ -66,12 +67,7 @@ def learn_pv(history: History) -> Learned:
         clear = _plane(sun, found["tilt"].value, found["azimuth"].value) * found["peak_power"].value
         found |= _clearness(clear, np.where(values < AT_LIMIT * (limit or np.inf), values, np.nan), grid.step)
         report = (
-            say(
-                "learned_roof",
-                peak=rounded(found["peak_power"].value / 1000.0),
-                tilt=rounded(found["tilt"].value),
-                azimuth=rounded(found["azimuth"].value, 3),
-            ),
+            _told(found),
             *((say("learned_inverter", limit=rounded(limit, 3)),) if limit else ()),
             *((say("learned_months", months=rounded(months.months)),) if months is not None and by_months else ()),
         )
@@ -81,6 +77,14 @@ def learn_pv(history: History) -> Learned:
         history, "pv", found, evaluation, samples=int(np.isfinite(values).sum()), report=report,
         tables=tables, identified="tilt" in found and found["tilt"].identified,
     )  # fmt: skip
+
+
+def _told(found: Mapping[str, Estimate]) -> Message:
+    """Say how much the plant gives, and by what roof where that is known: of few days several may be."""
+    peak = rounded(found["peak_power"].value / 1000.0)
+    if not (found["tilt"].identified and found["azimuth"].identified):
+        return say("learned_peak", peak=peak)
+    return say("learned_roof", peak=peak, tilt=rounded(found["tilt"].value), azimuth=rounded(found["azimuth"].value, 3))
 
 
 def _by_months(history: History, until: float, equator: float) -> Roof | None:

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..channel import Value
-from ..forecast.ensemble import simulate
+from ..forecast.ensemble import simulating
 from ..grid import Grid
+from ..models.thermostat_together import together
 from ..requests import Environment, PredictRequest
 from ..series import Series
 from ..twin import Learned, TwinSnapshot
@@ -44,11 +45,16 @@ class Replay:
         if main is None or not len(origins):
             return result
         step, ahead = self._grid.step, np.array(rows)
-        for index in np.unique(np.linspace(0, len(origins) - 1, MOST).astype(np.intp)).tolist():
-            at = float(self._grid.times[origins[index]])
-            request = request_at(self._history, self._learned, (main,), at, max(rows) * step, step, informed=informed)
-            now = request.twin.values.get(main)
-            spread = simulate(request, Grid.over(at, max(rows) * step, step), (main,)).channels.get(main)
+        chosen = np.unique(np.linspace(0, len(origins) - 1, MOST).astype(np.intp)).tolist()
+        requests = [
+            request_at(self._history, self._learned, (main,), at, max(rows) * step, step, informed=informed)
+            for at in self._grid.times[origins[chosen]].tolist()
+        ]
+        played = together(
+            simulating(request, Grid.over(request.start, max(rows) * step, step), (main,)) for request in requests
+        )
+        for index, request, found in zip(chosen, requests, played, strict=True):
+            now, spread = request.twin.values.get(main), found.channels.get(main)
             if spread is not None and isinstance(now, float):
                 result[index] = np.where(ahead * step >= SHORTEST, spread.mean[ahead - 1] - now, np.nan)
         return result

@@ -4,9 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..models.thermostat_parameters import PROPORTIONAL, RELAY
+from ..series import Series
 from ..twin import Estimate
 from .common import History
-from .room_data import RoomData
+from .room_data import RoomData, acting
+from .sampling import quantum
 
 type Array = NDArray[np.float64]
 
@@ -17,6 +19,11 @@ MODULATING = 0.4
 """Share of the heating time at part load from which on a plant counts as modulating."""
 NARROWEST = 0.05
 SETTLED = 4
+"""Rows for which a target must have stood for a switch to be the room's own."""
+UNCLEAR = 0.7
+"""K by which the gaps scatter at which a two-point controller switches, from which on something else switches it."""
+ONE_STEP = 1.5
+"""Of a sensor's step: changes up to which it reports every one."""
 
 
 def law_of(history: History, data: RoomData) -> str:
@@ -37,7 +44,7 @@ def controller(history: History, data: RoomData, law: str) -> dict[str, Estimate
         return _proportional(data)
     if not data.command_known or not ({"hvac_action", "power", "valve"} & set(history.series)):
         return {}
-    return _two_point(data)
+    return _two_point(history, data)
 
 
 def _proportional(data: RoomData) -> dict[str, Estimate]:
@@ -61,43 +68,72 @@ def _proportional(data: RoomData) -> dict[str, Estimate]:
     }
 
 
-def _two_point(data: RoomData) -> dict[str, Estimate]:
-    command = data.command if data.told is None else data.told
-    on = np.abs(command) > 0.5
-    with np.errstate(invalid="ignore"):
-        gap = np.where(command < 0, -1.0, 1.0) * (data.target - data.temperature)
-    rows = np.arange(SETTLED, len(on))
-    target = np.nan_to_num(data.target, nan=0.0)
-    moved = np.append(True, target[1:] != target[:-1])
+def _two_point(history: History, data: RoomData) -> dict[str, Estimate]:
+    """Return band and offset by how far from its target the room is at the moments at which its heating switches.
+
+    The rows of a grid would not do: within one the room goes through a good part of the band.
+    """
+    told = _told(history, data)
+    if told is None:
+        return {}
+    switched = np.flatnonzero(np.diff(told.values) != 0.0) + 1
+    # What is asked now and then seems to switch half an interval late.
+    times, begins = told.times[switched] - data.asked / 2.0, told.values[switched] != 0.0
+    way = np.where(begins, told.values[switched], told.values[switched - 1])
+    target = history.series["target_temperature"]
+    last = np.searchsorted(target.times, times, side="right") - 1
+    row = np.floor((times - data.grid.start) / data.grid.step).astype(np.intp)
+    usable = (last >= 0) & (row >= 0) & (row < data.grid.steps)
+    usable[usable] &= data.valid[row[usable]]
     # A target that has just moved switches at once; only what the room's own drift switches shows the band.
-    since = rows - np.maximum.accumulate(np.where(moved, np.arange(len(on)), -1))[rows]
-    usable = (since >= SETTLED) & np.isfinite(gap[rows]) & np.isfinite(gap[rows - 1]) & data.valid[rows]
-    was, now, before = on[rows - 1][usable], on[rows][usable], gap[rows - 1][usable]
-    starts, stays_off = before[~was & now], before[~was & ~now]
-    stops, stays_on = before[was & ~now], before[was & now]
+    usable &= times - target.times[np.maximum(last, 0)] >= SETTLED * data.grid.step
+    gap = way * (target.values[np.maximum(last, 0)] - _shown(history.series["temperature"], times))
+    usable &= np.isfinite(gap)
+    starts, stops = gap[usable & begins], gap[usable & ~begins]
     if min(len(starts), len(stops)) < FEWEST_SWITCHES // 2:
         return {}
-    low, high = _edge(starts, stays_off, above=True), _edge(stops, stays_on, above=False)
+    spread = float(np.hypot(_spread(starts), _spread(stops)))
+    if spread > UNCLEAR:
+        return {}
+    low, high = float(np.median(starts)), float(np.median(stops))
     band = float(np.clip(low - high, 0.1, 4.0))
-    scatter = float(np.hypot(np.std(starts), np.std(stops))) / np.sqrt(min(len(starts), len(stops))) + 0.03
+    scatter = spread / np.sqrt(min(len(starts), len(stops))) + 0.03
     return {
         "control_band": Estimate(band, min(scatter, band), identified=True),
         "control_offset": Estimate(float(np.clip(-(low + high) / 2.0, -4.0, 4.0)), scatter, identified=True),
     }
 
 
-def _edge(switched: Array, stayed: Array, *, above: bool) -> float:
-    """Return the gap (K) at which it switches: what best parts the samples that did from those that did not.
+def _spread(gaps: Array) -> float:
+    """Return the standard deviation of gaps (n,), by the middle two thirds: a few switches are somebody's own."""
+    low, high = np.quantile(gaps, (0.16, 0.84))
+    return float(high - low) / 2.0
 
-    above: it switches at gaps above the edge.
+
+def _told(history: History, data: RoomData) -> Series | None:
+    """Return what a two-point plant does: 1 heats, −1 cools, 0 neither; None if nobody tells."""
+    if "target_temperature" not in history.series or "temperature" not in history.series:
+        return None
+    if (action := history.series.get("hvac_action")) is not None:
+        told = acting(history.request, action)
+    else:
+        output = next((history.series[key] for key in ("valve", "power") if key in history.series), None)
+        if output is None:
+            return None
+        half = float(np.nanmax(data.grid.mean(output), initial=0.0)) / 2.0
+        told = Series(output.times, np.where(np.isnan(output.values), np.nan, output.values > half), output.end)
+    known = np.isfinite(told.values)
+    return Series(told.times[known], told.values[known], told.end)
+
+
+def _shown(temperature: Series, times: Array) -> Array:
+    """Return how warm it is (°C) at times (n,) by a sensor that reports each step it changes by, or now and then.
+
+    In the middle of a step what is reported is right; between two reports that are further apart a straight line is.
     """
-    if not stayed.size:
-        return float(np.median(switched))
-    edges = np.unique(np.round(np.concatenate([switched, stayed]), 2))
-    edges = np.concatenate([edges - 0.025, edges[-1:] + 0.025])
-    ordered, others = np.sort(switched), np.sort(stayed)
-    below_switched = np.searchsorted(ordered, edges) / len(ordered)
-    below_stayed = np.searchsorted(others, edges) / len(others)
-    wrong = below_switched + (1.0 - below_stayed) if above else (1.0 - below_switched) + below_stayed
-    best = wrong <= wrong.min() + 1e-9
-    return float(np.median(edges[best]))
+    last = np.searchsorted(temperature.times, times, side="right") - 1
+    following = temperature.values[np.clip(last + 1, 0, len(temperature.values) - 1)]
+    held = temperature.at(times)
+    line = np.interp(times, temperature.times, temperature.values)
+    found: Array = np.where(np.abs(following - held) > ONE_STEP * quantum(temperature.values), line, held)
+    return found

@@ -34,7 +34,7 @@ class RoomData:
 
     lost: heat to the air (K/h, ≤ 0) that went through windows nobody reported, as a first fit tells, None before it.
     asked: the interval (s) at which a heating is asked that switches about as fast, else 0; then command is what is to
-    be expected of it, unsure the variance of that, and told what its answers say.
+    be expected of it, and unsure the variance of that.
 
     measured_output: the command is by a valve or a power, which shows part load, and not by a state; by_valve: by a
     valve's opening. supply: what full output gives by the outdoors, relative to its mean (models/supply.py). lift: what
@@ -58,7 +58,6 @@ class RoomData:
     lost: Array | None = None
     asked: float = 0.0
     unsure: Array | None = None
-    told: Array | None = None
     by_valve: bool = False
     supply: Array | None = None
     lift: tuple[float, float] | None = None
@@ -74,7 +73,6 @@ class RoomData:
             None if self.lost is None else self.lost[rows],
             self.asked,
             None if self.unsure is None else self.unsure[rows],
-            None if self.told is None else self.told[rows],
             self.by_valve,
             None if self.supply is None else self.supply[rows],
             self.lift,
@@ -139,15 +137,20 @@ def room_data(request: LearnRequest, history: Mapping[str, Series], grid: Grid, 
 
 def _seen_now_and_then(data: RoomData, request: LearnRequest, action: Series) -> RoomData:
     """Return the same with what is to be expected between two answers, where a heating is asked too rarely."""
-    options = request.spec.channels["hvac_action"].options
-    heating, cooling = _chosen(action, options, HEATING), _chosen(action, options, COOLING)
-    acting = Series(action.times, heating.values - cooling.values, action.end)
-    interval = interval_of(Series(action.times, np.abs(acting.values), action.end))
+    told = acting(request, action)
+    interval = interval_of(Series(action.times, np.abs(told.values), action.end))
     if not interval:
         return data
-    command, unsure = between(acting, data.grid, interval)
+    command, unsure = between(told, data.grid, interval)
     command = np.where(np.isfinite(command), command, data.command)
-    return replace(data, command=command, asked=interval, unsure=np.nan_to_num(unsure), told=data.command)
+    return replace(data, command=command, asked=interval, unsure=np.nan_to_num(unsure))
+
+
+def acting(request: LearnRequest, action: Series) -> Series:
+    """Return a thermostat's action as what its plant does: 1 heats, −1 cools, 0 neither."""
+    options = request.spec.channels["hvac_action"].options
+    heating, cooling = _chosen(action, options, HEATING), _chosen(action, options, COOLING)
+    return Series(action.times, heating.values - cooling.values, action.end)
 
 
 def _modulates(valve: Series) -> bool:

@@ -47,8 +47,7 @@ def solve(problem: Problem, name: str, at: Mapping[str, float], shown: float = 0
 
     shown: of what the model leaves of the temperatures, the share that unsure heat explains (shown_of); 1: all of it.
     """
-    modes = modes_of(problem, name, at)
-    known, columns, kernel, fades = _columns(problem, modes, at)
+    modes, known, columns, kernel, fades = _parts(problem, name, at)
     factor = factored(_covariance(problem, modes, kernel, fades, at))
     count = len(columns)
     stacked = np.concatenate([(problem.windowed(problem.temperature) - known)[None], columns])
@@ -81,8 +80,7 @@ def likelihood(problem: Problem, name: str, at: Mapping[str, float], linear: Map
 
 def left_over(problem: Problem, name: str, at: Mapping[str, float], linear: Mapping[str, float]) -> tuple[Array, Array]:
     """Return what given parameters leave of the windows' temperatures (L, W), and its covariance."""
-    modes = modes_of(problem, name, at)
-    known, columns, kernel, fades = _columns(problem, modes, at)
+    modes, known, columns, kernel, fades = _parts(problem, name, at)
     centre, *_ = linear_priors(problem.linear, problem.data, at["time_constant"])
     coefficients = np.array([linear.get(name, prior) for name, prior in zip(problem.linear, centre, strict=True)])
     rest = problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1)
@@ -93,8 +91,7 @@ def shown_of(problem: Problem, name: str, at: Mapping[str, float]) -> float:
     """Return the share 0..1 of what the model leaves of the temperatures that heat explains of which nobody is sure."""
     if problem.unsure is None:
         return 0.0
-    modes = modes_of(problem, name, at)
-    _, _, kernel, fades = _columns(problem, modes, at)
+    modes, _, _, kernel, fades = _parts(problem, name, at)
     whole = _covariance(problem, modes, kernel, fades, at)
     sure = _covariance(replace(problem, unsure=None), modes, kernel, fades, at)
     return float(1.0 - np.einsum("ij,wji->w", sure, np.linalg.inv(whole)).mean() / problem.length)
@@ -105,8 +102,7 @@ def slopes(problem: Problem, name: str, at: Mapping[str, float], moving: tuple[s
 
     Of logarithmic ones by their logarithm.
     """
-    modes = modes_of(problem, name, at)
-    known, columns, kernel, fades = _columns(problem, modes, at)
+    modes, known, columns, kernel, fades = _parts(problem, name, at)
     factor = factored(_covariance(problem, modes, kernel, fades, at))
     base = known + np.tensordot(coefficients, columns, axes=1)
     result = list(columns)
@@ -114,7 +110,7 @@ def slopes(problem: Problem, name: str, at: Mapping[str, float], moving: tuple[s
         parameter, moved = PRIOR[key], dict(at)
         shift = 0.02 if parameter.logarithmic else -0.02 if at[key] > 0.5 else 0.02
         moved[key] = at[key] * float(np.exp(shift)) if parameter.logarithmic else at[key] + shift
-        there, others, *_ = _columns(problem, modes_of(problem, name, moved), moved)
+        _, there, others, *_ = _parts(problem, name, moved)
         result.append((there + np.tensordot(coefficients, others, axes=1) - base) / shift)
     return whitened(factor, np.array(result)).reshape(len(result), -1)
 
@@ -126,8 +122,7 @@ def present(
 
     The heat is the Gaussian's conditional mean, given the last window's temperatures.
     """
-    modes = modes_of(problem, name, at)
-    known, columns, kernel, fades = _columns(problem, modes, at)
+    modes, known, columns, kernel, fades = _parts(problem, name, at)
     covariance = _covariance(problem, modes, kernel, fades, at)
     rest = (problem.windowed(problem.temperature) - known - np.tensordot(coefficients, columns, axes=1))[:, -1]
     weights = np.linalg.solve(covariance if covariance.ndim == 2 else covariance[-1], rest)
@@ -150,14 +145,27 @@ def unexplained(problem: Problem, name: str, at: Mapping[str, float], coefficien
     With C the covariance of what is left and S what such heat does: S' C⁻¹ r (L, W) and S' C⁻¹ S (L, L), of which the
     generalised least-squares estimate of any steps' heat follows. What windows let out counts as unexplained.
     """
-    modes = modes_of(problem, name, at)
-    known, columns, kernel, fades = _columns(problem, modes, at)
+    modes, known, columns, kernel, fades = _parts(problem, name, at)
     covariance = _covariance(problem, modes, kernel, fades, at)
     others = np.where(np.array(problem.linear) == LOST, 0.0, coefficients)
     rest = problem.windowed(problem.temperature) - known - np.tensordot(others, columns, axes=1)
     spread = toeplitz(kernel)
     weighted = np.linalg.solve(covariance, np.concatenate([rest, spread], axis=1))
     return spread.T @ weighted[:, : rest.shape[1]], spread.T @ weighted[:, rest.shape[1] :]
+
+
+def _parts(problem: Problem, name: str, at: Mapping[str, float]) -> tuple[Modes, Array, Array, Array, Array]:
+    """Return the network's modes and its _columns; the last are kept, for a search that moves the wandering heat only.
+
+    Of wandering heat they know nothing.
+    """
+    key: tuple[str | float, ...] = (name, *(value for one, value in at.items() if one != "disturbance"))
+    if key not in problem.parts:
+        modes = modes_of(problem, name, at)
+        found = modes, *_columns(problem, modes, at)
+        problem.parts.clear()
+        problem.parts[key] = found
+    return problem.parts[key]
 
 
 def _columns(problem: Problem, modes: Modes, at: Mapping[str, float]) -> tuple[Array, Array, Array, Array]:

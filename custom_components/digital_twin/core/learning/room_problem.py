@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ..models.room import Modes
 from ..models.thermostat_inputs import LIFE_BINS, life_weights
 from .room_data import RoomData
 from .room_priors import LIFT, LOST
 from .room_steps import averaged, coarse, halfway, trailing
 from .room_windows import FEWEST_WINDOWS, windows_of
+from .sampling import quantum
 from .whitening import wandering_heat
 
 type Array = NDArray[np.float64]
@@ -29,7 +31,8 @@ class Problem:
     temperature: means over the steps; instant: what stood at their ends; outdoor, sun: (n,) each; life: weights of the
     day's parts (LIFE_BINS, n); starts: first rows of the windows (W,) of length rows each; linear: names of the
     linear parameters; noise: the sensor's deviation (K); usual: the mean temperature, which stands for the neighbouring
-    rooms' (°C); wandering: (L, L); plants: the last plant course worked out, by its lag.
+    rooms' (°C); wandering: (L, L); plants: the last plant course worked out, by its lag; parts: the last parts of
+    a likelihood, by what they go by.
 
     rows: of the data that a step follows one by one, for steps that are longer than the air needs to follow a plant; 1:
     means over a step pass for its end. rates: those of heating and cooling where they are searched for, since the share
@@ -54,10 +57,16 @@ class Problem:
     rates: tuple[str, ...] = ()
     unsure: Array | None = None
     plants: dict[float, Array] = field(default_factory=dict)
+    parts: dict[tuple[str | float, ...], tuple[Modes, Array, Array, Array, Array]] = field(default_factory=dict)
+    within: NDArray[np.intp] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the windows' rows once: they are asked for at every step of a search."""
+        object.__setattr__(self, "within", self.starts[None, :] + np.arange(self.length)[:, None])
 
     def windowed(self, values: Array) -> Array:
         """Return values (n,) by window (L, W)."""
-        return values[self.starts[None, :] + np.arange(self.length)[:, None]]
+        return values[self.within]
 
     def plant(self, lag: float) -> Array:
         """Return the plant's output (n, rows) at a lag (min), averaged over each of the rows that a step follows."""
@@ -111,7 +120,7 @@ def problem_of(data: RoomData, *, sharp: bool = False) -> Problem | None:
         unsure=None if data.unsure is None or not rates else coarse(data.unsure, fine) / fine,
         wandering=wandering_heat(length, step),
         usual=float(np.nanmean(temperature[valid])),
-        noise=float(np.hypot(_quantum(temperature) / np.sqrt(12.0), SENSOR)),
+        noise=float(np.hypot(quantum(temperature) / np.sqrt(12.0), SENSOR)),
     )
 
 
@@ -132,7 +141,7 @@ def stretches_of(data: RoomData, starts: NDArray[np.intp], length: int, usual: f
         linear=tuple(name for name in _linear(data) if name != LOST),
         wandering=wandering_heat(length, data.grid.step),
         usual=usual,
-        noise=float(np.hypot(_quantum(data.temperature) / np.sqrt(12.0), SENSOR)),
+        noise=float(np.hypot(quantum(data.temperature) / np.sqrt(12.0), SENSOR)),
     )
 
 
@@ -148,10 +157,3 @@ def _linear(data: RoomData) -> tuple[str, ...]:
     if data.lost is not None and np.any(data.lost):
         names.append(LOST)
     return (*names, *(f"life_{index}" for index in range(LIFE_BINS)))
-
-
-def _quantum(temperature: Array) -> float:
-    """Return the sensor's step (K): the smallest change but for noise of arithmetic."""
-    changes = np.abs(np.diff(temperature))
-    changes = changes[np.isfinite(changes) & (changes > 1e-6)]
-    return float(min(np.quantile(changes, 0.02), 1.0)) if changes.size else 0.1

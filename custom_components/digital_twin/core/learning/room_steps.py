@@ -54,7 +54,8 @@ def toeplitz(kernel: Array) -> Array:
     """Return the lower triangular matrix (L, L) that convolves with kernel (L,)."""
     length = len(kernel)
     padded = np.concatenate([np.zeros(length - 1), kernel])
-    return np.lib.stride_tricks.sliding_window_view(padded, length)[:, ::-1]
+    size = padded.itemsize
+    return np.ndarray((length, length), buffer=padded, offset=(length - 1) * size, strides=(size, -size))
 
 
 def trailing(values: Array, keep: float, start: float) -> Array:

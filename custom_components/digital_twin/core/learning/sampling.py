@@ -55,6 +55,13 @@ def grid_of(series: Series, *, finest: float = STEPS[0]) -> Grid | None:
     return Grid(end - steps * step, step, steps) if steps >= 1 else None
 
 
+def quantum(values: Array) -> float:
+    """Return a sensor's step, in its unit, by its values (n,): the smallest change but for noise of arithmetic."""
+    changes = np.abs(np.diff(values))
+    changes = changes[np.isfinite(changes) & (changes > 1e-6)]
+    return float(min(np.quantile(changes, 0.02), 1.0)) if changes.size else 0.1
+
+
 def lagged(values: Array, keep: float, start: float) -> Array:
     """Return y(t) = keep y(t−1) + (1 − keep) values(t), y(−1) = start; unknown values leave y as it is."""
     result = np.empty(len(values))

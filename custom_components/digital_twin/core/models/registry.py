@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 import numpy as np
 
-from ..channel import Value
+from ..channel import Channel, Quantity, Value
 from ..messages import Message
 from ..series import Series
 from ..twin import Learned, TwinSpec
@@ -34,6 +35,8 @@ from .travel import TravelModel
 from .vacuum import VacuumModel
 
 _FALLBACK = "fallback:"
+_ANYTHING: Final = (Exception, SystemExit)
+"""What a kind from outside may raise: one that calls sys.exit must not end Home Assistant or the worker."""
 
 _MODELS: dict[str, type[DeviceModel]] = {
     "light": LightModel,
@@ -110,15 +113,19 @@ class IsolatedModel(DeviceModel):
         else:
             try:
                 self.inner = model(spec, learned)
-                self.inner.priors()
-            except Exception as err:  # noqa: BLE001 -- a kind from outside may raise anything; the failure is told
+                _check_priors(self.inner.priors())
+            except _ANYTHING as err:
                 self._fail(err)
         self.parameters = self.inner.parameters
         self.passes = self.inner.passes
 
     def priors(self) -> tuple[Parameter, ...]:
-        """Return the inner model's parameters and priors."""
-        return self.inner.priors()
+        """Return the inner model's parameters and priors; the fallback's where it fails to say them."""
+        try:
+            return _check_priors(self.inner.priors())
+        except _ANYTHING as err:
+            self._fail(err)
+            return self.fallback.priors()
 
     def initial(
         self, values: Mapping[str, Value], changed: Mapping[str, float], at: float, theta: Mapping[str, Array]
@@ -128,7 +135,7 @@ class IsolatedModel(DeviceModel):
         if self.inner is not self.fallback:
             try:
                 state.update(self.inner.initial(values, changed, at, theta))
-            except Exception as err:  # noqa: BLE001 -- see __init__
+            except _ANYTHING as err:
                 self._fail(err)
         return state
 
@@ -137,10 +144,13 @@ class IsolatedModel(DeviceModel):
     ) -> ModelState:
         """Let the inner model read the last hours."""
         try:
-            return self.inner.observe(state, theta, recent, at)
-        except Exception as err:  # noqa: BLE001 -- see __init__
+            seen = self.inner.observe(state, theta, recent, at)
+            if not isinstance(seen, Mapping):
+                raise TypeError(f"observe returned {type(seen).__name__}")
+        except _ANYTHING as err:
             self._fail(err)
             return state
+        return seen
 
     def advance(
         self, state: ModelState, theta: Mapping[str, Array], block: Block
@@ -169,16 +179,32 @@ class IsolatedModel(DeviceModel):
         if self.inner is not self.fallback:
             try:
                 after, outputs = yield from loop
-                _check(outputs, block.steps, members(theta))
-            except Exception as err:  # noqa: BLE001 -- see __init__
+                self._check(outputs, block, members(theta))
+                stays = {key: values[-1] for key, values in outputs.items() if key in held and block.steps}
+                return {**after, **{_FALLBACK + key: value for key, value in (held | stays).items()}}, outputs
+            except _ANYTHING as err:
                 self._fail(err)
-            else:
-                held.update({key: values[-1] for key, values in outputs.items() if key in held and block.steps})
-                return {**after, **{_FALLBACK + key: value for key, value in held.items()}}, outputs
         after, outputs = self.fallback.advance(held, theta, block)
         return {_FALLBACK + key: value for key, value in after.items()}, outputs
 
-    def _fail(self, err: Exception) -> None:
+    def _check(self, outputs: Mapping[str, Array], block: Block, count: int) -> None:
+        """Raise for what no device can do: what a kind from outside puts out is believed no further than that."""
+        kind = KINDS.get(self.spec.kind)
+        owed = kind is not None and kind.main in self.spec.channels and block.asks(kind.main) and block.steps
+        if kind is not None and owed and kind.main not in outputs:
+            raise ValueError(f"{kind.main} is missing")
+        for key, values in outputs.items():
+            if values.shape != (block.steps, count):
+                raise ValueError(f"{key} has shape {values.shape}, not {(block.steps, count)}")
+            if values.dtype.kind not in "fbiu" or not np.isfinite(values.sum()):
+                raise ValueError(f"{key} is not a finite number throughout")
+            channel = self.spec.channels.get(key)
+            # What it was told it shows: a stuck sensor, or a plant without power, is told as a target that no room has.
+            told = channel is not None and channel.command and channel.quantity is Quantity.NUMBER
+            if channel is not None and block.steps and not told:
+                _check_range(channel, values[-1])
+
+    def _fail(self, err: BaseException) -> None:
         self.failure = messages.failed(self.spec.kind, f"{type(err).__name__}: {err}"[:200])
         self.inner = self.fallback
 
@@ -189,9 +215,21 @@ def _hands_out_steps(model: type[DeviceModel]) -> bool:
     return "advancing" in first.__dict__
 
 
-def _check(outputs: Mapping[str, Array], steps: int, count: int) -> None:
-    for key, values in outputs.items():
-        if values.shape != (steps, count):
-            raise ValueError(f"{key} has shape {values.shape}, not {(steps, count)}")
-        if not np.isfinite(values.sum()):
-            raise ValueError(f"{key} is not a finite number throughout")
+def _check_priors(priors: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """Return the priors as they are; raise for what nothing can be drawn from."""
+    for parameter in priors:
+        if not parameter.lower <= parameter.prior <= parameter.upper or not parameter.deviation >= 0.0:
+            raise ValueError(f"the prior of {parameter.name} lies outside its bounds")
+    return priors
+
+
+def _check_range(channel: Channel, values: Array) -> None:
+    """Raise where values (N,) lie farther beyond a channel's range than it is wide; a model's last digits may."""
+    lower, upper = channel.lower, channel.upper
+    if channel.quantity is Quantity.BINARY:
+        lower, upper = 0.0, 1.0
+    elif channel.quantity is Quantity.OPTION:
+        lower, upper = 0.0, float(max(len(channel.options) - 1, 0)) or np.inf
+    width = upper - lower
+    if np.isfinite(width) and (values.min() < lower - width or values.max() > upper + width):
+        raise ValueError(f"{channel.key} lies far beyond {lower:g} to {upper:g}")

@@ -341,7 +341,11 @@ class ThermostatModel(DeviceModel):
         if (action := channels.get("hvac_action")) is not None and block.asks("hvac_action"):
             idle = option_index(action, "idle", "off")
             acting = 0 if course.command.dtype == np.int8 else ACTING
-            outputs["hvac_action"] = np.where(course.command > acting, option_index(action, "heating", "idle"), idle)
+            heats = course.command > acting
+            outputs["hvac_action"] = np.multiply(
+                heats, option_index(action, "heating", "idle") - idle, dtype=course.air.dtype
+            )
+            outputs["hvac_action"] += idle
             if cools:
                 outputs["hvac_action"][course.command < -acting] = option_index(action, "cooling", "idle")
         if "valve" in channels and block.asks("valve"):

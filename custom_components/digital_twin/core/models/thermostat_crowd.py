@@ -21,7 +21,8 @@ NOTHING, SWEEP = 1e-15, 64
 class Crowd[T: Real]:
     """What the steps need of N members, in temperatures times the member's direction (1 heats, −1 cools).
 
-    drives: by how much each mode but the plant's, which comes last, rises in each step (T, N); overwritten. modes:
+    drives: by how much each mode but the plant's, which comes last, rises in each step (T, N); the first becomes the
+    course of the air temperature. modes:
     whose sum is the air temperature, before the first step (M, N); decay, rise: of the modes per step, and while it
     runs (M, N). low: threshold below which it switches on after each step (T, N), −∞ where it may not run; None:
     0. band: from there to where it switches off (N,). on: whether it runs in the first step (N,).
@@ -36,10 +37,10 @@ class Crowd[T: Real]:
     on: NDArray[np.bool_]
 
 
-def stepped[T: Real](crowd: Crowd[T]) -> tuple[NDArray[T], NDArray[np.bool_], Array]:
-    """Return the air temperature, whether it runs, (T, N) each, and the modes at the end (M, N).
+def stepped[T: Real](crowd: Crowd[T]) -> tuple[NDArray[np.bool_], Array]:
+    """Write the air temperature; return whether it runs (T, N), in scratch memory, and the modes at the end (M, N).
 
-    A step's decision is made on the temperature at the end of the step before. The courses are scratch memory.
+    A step's decision is made on the temperature at the end of the step before.
     """
     course, *others = crowd.drives
     (steps, count), modes = course.shape, len(crowd.modes)
@@ -73,4 +74,4 @@ def stepped[T: Real](crowd: Crowd[T]) -> tuple[NDArray[T], NDArray[np.bool_], Ar
                 add(edge, low[index], edge)
             less(warm, edge, following)
             now = following
-    return course, running[:steps], state.astype(np.float64)
+    return running[:steps], state.astype(np.float64)

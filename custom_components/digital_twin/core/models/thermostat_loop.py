@@ -1,6 +1,7 @@
 """The closed loop of a room and its controller, over all members at once: from switching to switching, or by steps."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,8 @@ def running(
         return (yield from step_by_step(modes, control, start, around, plant=plant))
     if len(way) < SINGLE:
         return _searched(modes, control, start, around, way, plant=plant)
-    air, command = np.empty(control.target.shape), np.empty(control.target.shape, np.int8)
+    single: np.dtype[Any] = np.dtype(np.float32)
+    air, command = np.empty(control.target.shape, single), np.empty(control.target.shape, np.int8)
     ends: list[dict[str, Array]] = []
     for row in range(0, len(way), CHUNK):
         rows = slice(row, row + CHUNK)
@@ -91,28 +93,27 @@ def _crowded(
     later = np.where(works, np.concatenate([low[1:], low[-1:]]) - low[0], -np.inf)
     state = modal(modes, start)
     state[0] -= base
-    drives = [scratch(f"drive {mode}", air.shape, np.float32) for mode in range(len(state) - 1)]
+    drives = [air, *(scratch(f"drive {mode}", air.shape, air.dtype.type) for mode in range(1, len(state) - 1))]
     for mode, drive in enumerate(drives):
         around.write(modes, mode, drive, 0.0 if mode else -base * (1.0 - modes.decay[0]))
         if (way < 0).any():
             np.multiply(drive, sign, out=drive, casting="same_kind")
-    course, running, last = stepped(
+    running, last = stepped(
         Crowd(
             drives=drives,
             modes=state * sign,
             decay=modes.decay,
             rise=modes.by_command * np.where(way < 0, control.strength, 1.0),
-            low=None if stays else np.broadcast_to(later, air.shape).astype(np.float32),
+            low=None if stays else np.broadcast_to(later, air.shape).astype(air.dtype),
             band=control.band,
             on=on,
         )
     )
     np.copyto(command, running)
     if (way < 0).any():
-        course *= sign.astype(np.float32)
+        air *= sign.astype(air.dtype)
         command *= sign.astype(np.int8)
-    course += base.astype(np.float32)
-    np.copyto(air, course)
+    air += base.astype(air.dtype)
     last *= sign
     last[0] += base
     return after(modes, last, last[-1] / nonzero(modes.from_plant[-1]), command[-1])

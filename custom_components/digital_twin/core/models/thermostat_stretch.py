@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from .inputs import rowwise
 from .protocol import Array
 from .room import SOLAR_TO_AIR, Modes
 from .scan import Real, scan
@@ -101,21 +102,27 @@ class Drive:
     def write[T: Real](self, modes: Modes, mode: int, drive: NDArray[T], lift: Array | float = 0.0) -> None:
         """Write by how much one mode rises in each step, and lift (N,) more, into drive (T, N)."""
         kind = drive.dtype.type
-        inputs = [(self.outdoor, modes.by_outdoor[mode])]
+        inputs = [(rowwise(self.outdoor), modes.by_outdoor[mode])]
         if self.heat is not None:
-            inputs.append((self.heat, modes.by_air[mode]))
+            inputs.append((rowwise(self.heat), modes.by_air[mode]))
         if self.sun is not None:
-            inputs.append((self.sun, by_sun(modes)[mode]))
+            inputs.append((rowwise(self.sun), by_sun(modes)[mode]))
         if self.neighbours is not None:
-            inputs.append((self.neighbours, modes.by_neighbours[mode]))
-        common = [(values, gain) for values, gain in inputs if values.shape[1] == 1]
-        if common:
+            inputs.append((rowwise(self.neighbours), modes.by_neighbours[mode]))
+        for values, gain in inputs:
+            if len(values) == 1:
+                lift = lift + values[0] * gain
+        common = [(values, gain) for values, gain in inputs if values.shape[1] == 1 < len(values)]
+        if len(common) == 1:
+            ((values, gain),) = common
+            np.multiply(values.astype(kind, copy=False), gain.astype(kind), out=drive)
+        elif common:
             columns = np.concatenate([values for values, _ in common], axis=1)
             np.matmul(columns.astype(kind, copy=False), np.stack([gain for _, gain in common]).astype(kind), out=drive)
         else:
             drive[:] = 0.0
         for values, gain in inputs:
-            if values.shape[1] > 1:
+            if values.shape[1] > 1 < len(values):
                 drive += (values * gain).astype(kind, copy=False)
         own = (self.wandering * modes.by_air[mode] + lift).astype(kind, copy=False)
         whole = len(drive) // self.hold

@@ -17,13 +17,13 @@ from ..models.battery import LEAST_CURRENT
 from ..settings import APPLIANCE, COMFORT_HIGH, COMFORT_LOW, Appliance, never_off, number
 from ..twin import TwinSnapshot
 from .compare import of_totals
-from .crossings import LIKELIER, Found, failure, find, marked, restored
+from .crossings import Found, failure, find, likelier, marked, restored, serious_anyway
 from .happens import misled
 from .hazards import findings
 from .meter import main_flow
 from .request import HomeScenario
 from .result import LimitCrossing, Recommendation, Totals
-from .served import SWITCHES, served
+from .served import SWITCHES, postpones, served
 from .totals import heat, totals, unmetered
 
 MOST = 5
@@ -50,6 +50,8 @@ TOLD_AS = {
 """What a gain is called in the sentence that tells it."""
 DRAWN = frozenset({"cost", "energy", "peak", "carbon"})
 """Gains that hang on what a twin draws."""
+TAKEN = frozenset({"cost", "energy", "carbon"})
+"""Gains that are none where what is not taken now is only taken after the end."""
 NOTABLE = 0.05
 """Share of the discomfort that the scenario brings below which a remedy for it is none."""
 ON_CLOCK = 300.0
@@ -95,12 +97,20 @@ def recommend(
         crossings = [*find(request, system, tried, baseline, grid), *commanded]
         gain, left = sure.gain(tried, crossings)
         all_of_it = hoped.gain(tried, crossings)[0] if aside else gain
+        if postpones(system, remedy.added, course, tried):
+            gain, all_of_it = (
+                {name: value for name, value in one.items() if name not in TAKEN} for one in (gain, all_of_it)
+            )
         named, unsure = sure.named(gain), hoped.named(all_of_it)
         if named is None and unsure is None:
             continue
         if all_of_it["failure"] < -WORTH["failure"] or not served(system, remedy.added, course, tried):
             continue
-        outcome = Message("gain_unsure") if named is None else _outcome(named, gain, sure.risk, left)
+        outcome = (
+            Message("gain_unsure")
+            if named is None
+            else _outcome(named, gain, sure.risk, left, more=serious_anyway(found))
+        )
         result.append((named, Recommendation(
             id=remedy.id, message=remedy.message, happenings=remedy.added, gain=gain, outcome=outcome
         )))  # fmt: skip
@@ -165,7 +175,7 @@ def _brought(taken: Totals, without: Totals | None) -> float:
 def _caused(one: Found, course: Course, baseline: Course) -> bool:
     """Return whether a crossing is the scenario's: likelier than without it, or of a room that gets worse by it."""
     told = one.crossing
-    if told.probability - told.baseline >= LIKELIER:
+    if likelier(told):
         return True
     if told.twin_id not in course.rooms or told.twin_id not in baseline.rooms:
         return False
@@ -180,9 +190,10 @@ def _gain(before: Totals, after: Totals, risk: float, left: float) -> dict[str, 
     return {"failure": round(risk - left, 4), **gain}
 
 
-def _outcome(named: str, gain: dict[str, float], risk: float, left: float) -> Message:
+def _outcome(named: str, gain: dict[str, float], risk: float, left: float, *, more: bool) -> Message:
     if named == "failure":
-        return Message("gain_failure", {"percent_before": round(100.0 * risk), "percent_after": round(100.0 * left)})
+        told = "gain_failure_more" if more else "gain_failure"
+        return Message(told, {"percent_before": round(100.0 * risk), "percent_after": round(100.0 * left)})
     return Message(f"gain_{named}", {TOLD_AS[named]: round(gain[named], 2 if named == "cost" else 1)})
 
 
@@ -245,19 +256,21 @@ def _closed(request: HomeScenario, place: int, opened: Given) -> tuple[tuple[Hap
 def _loads(
     request: HomeScenario, system: System, course: Course, found: Sequence[Found], grid: Grid
 ) -> Iterator[Remedy]:
-    """Let the largest loads that can wait, wait until there is room for them."""
+    """Let the largest loads that can wait, wait until there is room for them; first what the scenario itself runs."""
     crossing = next(one.crossing for one in found if one.crossing.kind in {"overload", "power_over_limit"})
     row = min(grid.index(crossing.earliest or 0.0), grid.steps - 1)
     begin = float(course.acts.moments(grid)[row])
+    own = {one.twin_id for one in request.happenings if isinstance(one, Command | Given)}
     loads = []
     for twin_id, twin in system.twins.items():
         power = course.taken(twin_id).get("power")
         if power is None or not _may_wait(twin):
             continue
-        most = float(np.median(power, axis=1)[row:].max())
+        # What comes and goes draws at no moment in most members, and yet at some moment in each.
+        most = float(np.median(power[row:].max(axis=0)))
         if most >= LEAST_LOAD:
-            loads.append((most, twin))
-    for _, twin in sorted(loads, key=lambda one: -one[0])[:2]:
+            loads.append((twin_id in own, most, twin))
+    for _, _, twin in sorted(loads, key=lambda one: one[:2], reverse=True)[:2]:
         power = np.asarray(course.taken(twin.spec.twin_id)["power"])
         most = np.maximum(power[row:].max(axis=0), 1.0)
         room, full = np.full(power.shape[1], np.inf), np.zeros(grid.steps - row)

@@ -51,7 +51,8 @@ def _one(system: System, course: Course, baseline: Course | None, grid: Grid, tw
             return _told(system, course, grid, twin_id, Effect.ON_BACKUP, act.mask(grid.steps))
     if (fault := _fault(course.acts, twin_id)) is not None:
         return _told(system, course, grid, twin_id, Effect.FAULTY, fault)
-    if (deaf := course.deaf.get(twin_id)) is not None:
+    # What cannot be reached anyway nothing of the scenario takes away.
+    if twin.reachable and (deaf := course.deaf.get(twin_id)) is not None:
         return _told(system, course, grid, twin_id, Effect.UNREACHABLE, deaf)
     different = None if baseline is None else _different(system, course, baseline, twin_id)
     if different is None:

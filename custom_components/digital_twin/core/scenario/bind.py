@@ -21,6 +21,7 @@ from ..home.happenings import (
     When,
 )
 from ..home.links import HomeLinks
+from ..home.supply import fed_by
 from ..messages import Message
 from ..models.registry import main_channel
 from ..requests import Environment
@@ -177,7 +178,7 @@ class _Binder:
         return found
 
     def states(self) -> None:
-        """Put the given states of the start into the twins."""
+        """Put the given states of the start into the twins: what is told to stand so is there."""
         for state in self.plan.states:
             for twin_id in self.find(state.twin, inside(state.path, "twin")):
                 twin = self.twins[twin_id]
@@ -187,7 +188,7 @@ class _Binder:
                     if (value := self.value(twin_id, key, raw, f"{state.path}.set.{key}")) is not None
                 }
                 changed = dict(twin.changed) | dict.fromkeys(values, self.plan.start)
-                self.twins[twin_id] = replace(twin, values=dict(twin.values) | values, changed=changed)
+                self.twins[twin_id] = replace(twin, values=dict(twin.values) | values, changed=changed, reachable=True)
 
     def has(self, twin_id: str, key: str, path: str) -> bool:
         """Return whether a twin has a channel."""
@@ -279,8 +280,10 @@ class _Binder:
                     yield Occupancy(people=words["occupancy"], zone=zone, **common)
             case "load":
                 circuit = words.get("circuit")
-                if circuit is None or self.known(circuit, self.links.circuits, f"{path}.circuit", "no_circuit"):
-                    yield Load(power=words["load"], circuit=circuit, phase=words["phase"], **common)
+                if circuit is None or self.circuit(circuit, f"{path}.circuit"):
+                    on = None if circuit is None else self.links.circuit_named(circuit)
+                    self.carried(on, words["phase"], inside(path, "phase"))
+                    yield Load(power=words["load"], circuit=on, phase=words["phase"], **common)
 
     def known(self, name: str, names: Iterable[str], path: str, what: str) -> bool:
         """Return whether a name is one of those there are."""
@@ -288,6 +291,18 @@ class _Binder:
         if name not in allowed:
             self.notes.add(path, what, value=name, allowed=", ".join(allowed))
         return name in allowed
+
+    def circuit(self, name: str, path: str) -> bool:
+        """Return whether there is a circuit of that id or name."""
+        found = self.links.circuit_named(name)
+        return self.known(name if found is None else found, self.links.circuits, path, "no_circuit")
+
+    def carried(self, circuit: str | None, phase: int, path: str) -> None:
+        """Note a phase (0: none is named) that a circuit does not hang on, nor what feeds it."""
+        for one in (self.links.circuits[name] for name in fed_by(self.links, circuit)):
+            if phase and one.phases == 1 and one.phase not in {0, phase}:
+                self.notes.add(path, "other_phase", value=phase, circuit=one.name or one.circuit_id, phase=one.phase)
+                return
 
     def action(self, change: PlannedChange, common: Mapping[str, Any]) -> Iterator[Happening]:
         """Return what an action commands."""
@@ -365,8 +380,10 @@ class _Binder:
             self.notes.add(inside(path, "which"), "not_beside", other="outage: internet")
             return
         place = inside(path, "which")
-        if which is not None and lost is Lost.POWER and not self.known(which, self.links.circuits, place, "no_circuit"):
-            return
+        if which is not None and lost is Lost.POWER:
+            if not self.circuit(which, place):
+                return
+            which = self.links.circuit_named(which)
         if which is not None and lost is Lost.HUB and not self.known(which, self.links.hubs, place, "no_hub"):
             return
         yield Outage(lost=lost, which=which, **common)

@@ -1,6 +1,6 @@
 """Limits and hazards that a course meets: what, how likely, when, beside the same without the scenario."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -44,6 +44,13 @@ IGNORED = 0.05
 """Crossings less likely than this are not told."""
 SERIOUS = frozenset({Severity.HIGH, Severity.CRITICAL})
 UNWANTED = SERIOUS | {Severity.MEDIUM}
+POWERLESS = frozenset({"care_device", "backup_empty"})
+"""Crossings that hang on who has power, of which a twin's own history tells nothing."""
+OWN_LIMITS = frozenset({
+    "crossing_above", "crossing_below", "crossing_unsure_above", "crossing_unsure_below",
+    "crossing_power", "crossing_energy", "crossing_cost",
+})  # fmt: skip
+"""What is told of limits that somebody gave with the scenario."""
 UNSURE: Mapping[str, str] = {
     "crossing_above": "crossing_unsure_above",
     "crossing_below": "crossing_unsure_below",
@@ -92,7 +99,7 @@ def find(request: HomeScenario, system: System, course: Course, baseline: Course
 def marked(found: Found, system: System, refused: Collection[str]) -> Found:
     """Return a crossing that says whether it is about a twin whose history cannot tell how likely it is."""
     told = found.crossing
-    if told.twin_id is None or told.twin_id not in refused:
+    if told.twin_id is None or told.twin_id not in refused or told.kind in POWERLESS:
         return found
     message = told.message
     if "percent" in message.params:
@@ -106,6 +113,16 @@ def told(found: Found) -> LimitCrossing:
     """Return a crossing as it is answered: without a time where nobody can tell how likely it is."""
     one = found.crossing
     return replace(one, at=None, earliest=None) if one.refused else one
+
+
+def likelier(one: LimitCrossing) -> bool:
+    """Return whether a crossing is likelier with the scenario than without it."""
+    return one.probability - one.baseline >= LIKELIER
+
+
+def serious_anyway(found: Iterable[Found]) -> bool:
+    """Return whether something serious happens without the scenario, too, so that its risk is what it adds."""
+    return any(one.crossing.severity in SERIOUS and one.crossing.baseline >= IGNORED for one in found)
 
 
 def failure(

@@ -8,14 +8,14 @@ import numpy as np
 from ..grid import Grid
 from ..home import cold
 from ..home.course import Course
-from ..home.happenings import Given, Lost, Occupancy, Outage, Surroundings
+from ..home.happenings import Command, Given, Lost, Occupancy, Outage, Surroundings
 from ..home.links import Supply
-from ..home.supply import supply_of
+from ..home.supply import fed_by, supply_of, takes_all
 from ..home.system import System
 from ..messages import Message
 from .conditions import NEVER, conditions, in_words
-from .crossings import LIKELIER, SERIOUS, Found
-from .happens import FULL, temperatures
+from .crossings import IGNORED, OWN_LIMITS, SERIOUS, Found, likelier, serious_anyway
+from .happens import FULL, lost, temperatures
 from .request import HomeScenario
 from .result import Affected, BreakingPoint, Effect, Occurrence, Recommendation, Totals
 from .totals import counted, heat, unmetered
@@ -26,11 +26,6 @@ TOLD_WORST = 2
 """Rooms, stores and dangers told of each sort: the rest stands in the lists."""
 TOLD_LIMITS = 6
 """Limits told of those that somebody gave; those beyond it are counted."""
-OWN_LIMITS = frozenset({
-    "crossing_above", "crossing_below", "crossing_unsure_above", "crossing_unsure_below",
-    "crossing_power", "crossing_energy", "crossing_cost",
-})  # fmt: skip
-"""What is told of limits that somebody gave with the scenario."""
 NOTABLE = 0.5
 """K by which a room's extreme must differ from what it would be."""
 WORSE = 2.0
@@ -90,6 +85,7 @@ def digest(facts: Facts) -> tuple[Message, ...]:
     found = [
         *_beside(facts),
         *_hit(facts),
+        *_unheard(facts),
         *_after(facts),
         *_waited(facts),
         *_refused(facts),
@@ -133,7 +129,9 @@ def _hit(facts: Facts) -> Iterator[Message]:
         spared = [
             twin_id
             for twin_id, twin in facts.system.twins.items()
-            if twin_id not in stopped and supply_of(twin, facts.system.links.device(twin_id)) is Supply.BATTERY
+            if twin_id not in stopped
+            and supply_of(twin, facts.system.links.device(twin_id)) is Supply.BATTERY
+            and _hangs_there(facts, twin_id)
         ]
         unheated = [twin_id for twin_id in facts.course.unheated if _heats(facts, twin_id)]
         if unheated:
@@ -146,6 +144,25 @@ def _hit(facts: Facts) -> Iterator[Message]:
     changed = [one.twin_id for one in facts.touched if one.effect is Effect.CHANGED]
     if changed and not lost:
         yield Message("summary_changed", _names(facts, changed))
+
+
+def _hangs_there(facts: Facts, twin_id: str) -> bool:
+    """Return whether an outage is that of the whole home, or of a circuit that a twin hangs on."""
+    links = facts.system.links
+    outages = [one for one in facts.request.happenings if isinstance(one, Outage) and one.lost is Lost.POWER]
+    fed = fed_by(links, links.device(twin_id).circuit)
+    return any(takes_all(one, links) or one.which in fed for one in outages)
+
+
+def _unheard(facts: Facts) -> Iterator[Message]:
+    """Tell which devices never get, or never obey, what the scenario commands."""
+    found: dict[str, dict[str, None]] = {"unreachable": {}, "out_of_order": {}}
+    for command, act in facts.course.acts.of(Command):
+        if (why := lost(facts.course, command.twin_id, act, facts.grid)) is not None:
+            found[why][command.twin_id] = None
+    for why, twins in found.items():
+        if twins:
+            yield Message(f"summary_command_{why}", _names(facts, list(twins)))
 
 
 def _heats(facts: Facts, twin_id: str) -> bool:
@@ -299,16 +316,15 @@ def _only_price(facts: Facts) -> bool:
 
 def _dangers(facts: Facts) -> Iterator[Message]:
     """Tell what goes wrong that without the scenario would not, or that nothing does."""
-    new = [
-        one.crossing
-        for one in facts.found
-        if facts.without is None or one.crossing.probability - one.crossing.baseline >= LIKELIER
-    ]
+    new = [one.crossing for one in facts.found if facts.without is None or likelier(one.crossing)]
     # Of what is serious no refusal may keep silent, though nobody knows how likely it is.
     told = [one for one in new if not one.refused or one.severity in SERIOUS][:TOLD_WORST]
     # Limits that somebody gave are what is asked about: they are told beside these, and though nothing new is met.
     own = [one.crossing for one in facts.found if one.crossing.message.id in OWN_LIMITS and one.crossing not in told]
-    yield from (one.message for one in told)
+    for one in told:
+        yield one.message
+        if not one.refused and one.baseline >= IGNORED:
+            yield Message("summary_limit_otherwise", {"percent": round(100.0 * one.baseline)})
     for one in own[:TOLD_LIMITS]:
         yield one.message
         if one not in new and not one.refused:
@@ -316,7 +332,8 @@ def _dangers(facts: Facts) -> Iterator[Message]:
     if len(own) > TOLD_LIMITS:
         yield Message("summary_more_limits", {"count": len(own) - TOLD_LIMITS})
     if facts.risk > 0.0 and len(new) > 1:
-        yield Message("summary_fails", {"percent": round(100.0 * facts.risk)})
+        fails = "summary_fails_more" if serious_anyway(facts.found) else "summary_fails"
+        yield Message(fails, {"percent": round(100.0 * facts.risk)})
     elif not new and not own and facts.point is None and not facts.aside and not _unpleasant(facts):
         yield Message("summary_safe")
 

@@ -16,7 +16,7 @@ from ..models.registry import main_channel
 from ..twin import TwinSnapshot
 from . import messages
 from .conditions import HOLDS, conditions, in_words
-from .crossings import Found, restored
+from .crossings import OWN_LIMITS, Found, likelier, restored
 from .result import Affected, Effect, Occurrence
 
 NOTABLE = 0.5
@@ -65,6 +65,8 @@ def occurrences(
             severity=one.crossing.severity,
         )
         for one in found
+        # What happens as likely anyway is no event of the scenario, but where somebody asked about that very limit.
+        if baseline is None or likelier(one.crossing) or one.crossing.message.id in OWN_LIMITS
     ]
     return sorted(told, key=lambda one: one.at)
 
@@ -120,7 +122,7 @@ def _set(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
     for command, act in course.acts.of(Command):
         spec, target = system.twins[command.twin_id].spec, command.commands.get("target_temperature")
         message = None
-        if _lost(course, command.twin_id, act, grid):
+        if lost(course, command.twin_id, act, grid) is not None:
             message = Message("event_command_lost", {"twin": spec.name})
         elif isinstance(target, float | int):
             message = Message("event_set_temperature", {"twin": spec.name, "temperature": round(float(target), 1)})
@@ -144,23 +146,35 @@ def _set(system: System, course: Course, grid: Grid) -> Iterator[Occurrence]:
                 yield told
 
 
-def _lost(course: Course, twin_id: str, act: Act, grid: Grid) -> bool:
-    """Return whether a command comes while most members cannot be reached, have no power, or obey nothing."""
-    masks = [mask for found in (course.deaf, course.dead, course.off) if (mask := found.get(twin_id)) is not None]
-    masks += [
+def lost(course: Course, twin_id: str, act: Act, grid: Grid) -> str | None:
+    """Return why a command gets lost that comes while most members cannot be reached, or are out of order.
+
+    unreachable, or out_of_order: without power, or obeying nothing; None: it arrives.
+    """
+    broken = [mask for found in (course.dead, course.off) if (mask := found.get(twin_id)) is not None]
+    broken += [
         fault_act.mask(grid.steps)
         for fault, fault_act in course.acts.of(Fault)
         if fault.twin_id == twin_id and fault.kind in {FaultKind.LOST_COMMANDS, FaultKind.DEAD}
     ]
+    deaf = [] if (mask := course.deaf.get(twin_id)) is None else [mask]
     rows = act.start[act.start < grid.steps]
-    return rows.size > 0 and any(float(mask[int(np.median(rows))].mean()) >= MOSTLY for mask in masks)
+    if rows.size == 0:
+        return None
+    row = int(np.median(rows))
+    for why, masks in (("out_of_order", broken), ("unreachable", deaf)):
+        if any(float(mask[row].mean()) >= MOSTLY for mask in masks):
+            return why
+    return None
 
 
 def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message, str | None]:
     if isinstance(happening, Fault):
         spec = system.twins[happening.twin_id].spec
-        params = {"twin": spec.name}
-        return Message(FAULTS[happening.kind], params), Message("event_device_works", params), spec.twin_id
+        params: dict[str, str | int | float] = {"twin": spec.name}
+        late = {"duration": happening.delay} if happening.kind is FaultKind.DELAY else {}
+        begin = Message(FAULTS[happening.kind], params | late)
+        return begin, Message("event_device_works", params), spec.twin_id
     name = happening.lost.value
     named: dict[str, str | int | float] = {}
     if happening.lost is Lost.POWER and happening.which is not None:
@@ -168,7 +182,7 @@ def _words(system: System, happening: Outage | Fault) -> tuple[Message, Message,
     elif happening.lost is Lost.HUB and happening.which is None:
         name = "hubs"
     elif happening.lost is Lost.HUB:
-        named = {"hub": str(happening.which)}
+        named = {"hub": system.links.hub_name(str(happening.which))}
     return Message(f"event_{name}_lost", named), Message(f"event_{name}_back", named), None
 
 

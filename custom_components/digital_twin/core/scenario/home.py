@@ -263,6 +263,8 @@ def _circuits(course: Course, baseline: Course | None, grid: Grid) -> list[Circu
     for name, flow in course.flows.items():
         other = None if baseline is None else baseline.flows[name]
         worst = np.abs(flow.phases).max(axis=(1, 2))
+        # The only phase of a circuit is one of its feeder's.
+        phase = flow.circuit.phase or int(worst.argmax()) + 1
         found.append(
             CircuitOutcome(
                 circuit_id=name,
@@ -272,7 +274,7 @@ def _circuits(course: Course, baseline: Course | None, grid: Grid) -> list[Circu
                 else summary.channel_forecast(POWER, grid.times, other.power, bands=True),
                 current=spread(flow.current.max(axis=0)),
                 limit=flow.circuit.limit,
-                phase=int(worst.argmax()) + 1,
+                phase=phase,
             )
         )
     return found

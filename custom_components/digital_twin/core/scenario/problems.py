@@ -23,6 +23,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "language_no_records": ("path", "value"),
     "language_future_start": ("path", "value"),
     "language_one_of": ("path", "allowed"),
+    "language_other_phase": ("path", "value", "circuit", "phase"),
     "language_not_beside": ("path", "other"),
     "language_too_long": ("path", "value", "hours"),
     "language_too_many": ("path", "count", "upper"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..channel import Value
+from ..home.cold import is_cold
 from ..home.course import Course
 from ..home.happenings import Command, Given, Happening
 from ..home.leaving import first_leaving
@@ -37,6 +38,22 @@ def served(system: System, added: Sequence[Happening], course: Course, tried: Co
         if twin.spec.kind in SWITCHES
         for row in ({None, leaving} if _is_car(twin) else {None})
     )
+
+
+def postpones(system: System, added: Sequence[Happening], course: Course, tried: Course) -> bool:
+    """Return whether a remedy lets a plug wait that then takes less by the end: what is wanted later is not saved.
+
+    A fridge or freezer makes up for it by itself, as far as that is needed.
+    """
+    twins = {one.twin_id: system.twins[one.twin_id] for one in added if isinstance(one, Command)}
+    for twin_id, twin in twins.items():
+        usual, now = (one.taken(twin_id).get("power") for one in (course, tried))
+        if twin.spec.kind != "plug" or is_cold(twin) or usual is None or now is None:
+            continue
+        before, after = (float(np.median(np.maximum(one, 0.0).sum(axis=0))) for one in (usual, now))
+        if after < before * (1.0 - MEANT):
+            return True
+    return False
 
 
 def _is_car(twin: TwinSnapshot) -> bool:

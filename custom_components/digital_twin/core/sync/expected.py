@@ -4,7 +4,6 @@ Home Assistant keeps a command's context on the entity for five seconds only, an
 foreign one. So a report counts as own by its context, or by showing what was commanded before a deadline.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,8 +38,8 @@ class ExpectedEffects:
     def __init__(self, capacity: int = CAPACITY) -> None:
         """Remember at most capacity expectations and as many contexts; the oldest go first."""
         self._capacity = capacity
-        self._expectations: OrderedDict[tuple[str, str], _Expectation] = OrderedDict()
-        self._contexts: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._expectations: dict[tuple[str, str], _Expectation] = {}
+        self._contexts: dict[tuple[str, str], float] = {}
 
     def __len__(self) -> int:
         """Return how many expectations and contexts are remembered."""
@@ -72,7 +71,7 @@ class ExpectedEffects:
             self._contexts[entity_id, context_id] = at + window
         for memory in (self._expectations, self._contexts):
             while len(memory) > self._capacity:
-                memory.popitem(last=False)
+                del memory[next(iter(memory))]
 
     def recognise(
         self, entity_id: str, channel: str, value: Value, at: float, *, context_ids: tuple[str | None, ...] = ()

@@ -86,8 +86,7 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
         raise NeedsError("channel" if channel is None else "twin")
     if twins is None and around.links.main is None and given["circuit"] is None:
         raise NeedsError("circuit")
-    if given["circuit"] is not None and given["circuit"] not in around.links.circuits:
-        raise NeedsError("circuit", around.links.circuits)
+    circuit = around.circuit(given["circuit"])
     first, last, finest = given["first"], given["last"], 0.0
     if first == last or (twins is None and last < first):
         raise NeedsError("last")
@@ -109,7 +108,7 @@ def _load(given: Mapping[str, Any], around: Around) -> Expansion:
             raise NeedsError("last")
     return Expansion(
         load_test=LoadTest(
-            circuit=given["circuit"],
+            circuit=circuit,
             twin_id=None if twins is None else twins[0],
             channel=channel,
             first=first,

@@ -72,6 +72,14 @@ class Around:
             raise NeedsError(parameter, known.values())
         return chosen
 
+    def circuit(self, named: str | None) -> str | None:
+        """Return the id of a circuit named by that or by its name, None: none is; raises NeedsError for no such one."""
+        if named is None:
+            return None
+        if (found := self.links.circuit_named(named)) is None:
+            raise NeedsError("circuit", self.links.circuits)
+        return found
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expansion:

@@ -18,9 +18,7 @@ def _lasting(default: float, upper: float = 7 * DAY) -> Parameter:
 
 
 def _power(given: Mapping[str, Any], around: Around) -> Expansion:
-    which = given["circuit"]
-    if which is not None and which not in around.links.circuits:
-        raise NeedsError("circuit", around.links.circuits)
+    which = around.circuit(given["circuit"])
     outage = Outage(lost=Lost.POWER, which=which, at=given["at"], duration=given["duration"])
     told = Message("assumes_power_outage", {"duration": given["duration"]})
     if which is not None:
@@ -45,7 +43,7 @@ def _hub(given: Mapping[str, Any], around: Around) -> Expansion:
     if hub not in names:
         raise NeedsError("hub", names)
     outage = Outage(lost=Lost.HUB, which=hub, at=given["at"], duration=given["duration"])
-    told = Message("assumes_hub_outage", {"duration": given["duration"], "hub": hub})
+    told = Message("assumes_hub_outage", {"duration": given["duration"], "hub": around.links.hub_name(hub)})
     return Expansion(happenings=(outage,), assumed=(told,))
 
 

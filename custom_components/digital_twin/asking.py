@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from homeassistant.exceptions import HomeAssistantError
 
-from ..const import DOMAIN, LOGGER
-from ..worker.errors import WorkerError, WorkerTimeoutError
+from .const import DOMAIN, LOGGER
+from .worker.errors import WorkerError, WorkerTimeoutError
 
 if TYPE_CHECKING:
-    from ..manager import Home
+    from .manager import Home
 
 
 async def async_ask(
