@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, StorageState, async_playwright
+from playwright.async_api import Browser, StorageState, async_playwright, expect
 
 from .harness import onboarding
 from .harness.client import Client
@@ -14,11 +14,13 @@ from .harness.log import PAGE_CLOSED, faults
 from .harness.ports import free_port
 from .harness.server import Server
 from .panel_page import AUTOMATION, BEDROOM, MADE, Panel, ask, at_the_panel
-from .screen import CHROMIUM_FLAGS, VIEWPORT, Screen, find_chromium
+from .screen import ANSWERS_WITHIN, CHROMIUM_FLAGS, VIEWPORT, Screen, find_chromium
 
 IN_SESSION_LOOP = pytest.mark.asyncio(loop_scope="session")
 # The first test waits for the history to be written and the server to start.
 TIME_ALLOWED = pytest.mark.timeout(300)
+# A page has as long to show something as a user has patience, not the 5 s of a machine without neighbours.
+expect.set_options(timeout=ANSWERS_WITHIN)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,6 +6,7 @@ from statistics import median
 import pytest
 from playwright.async_api import Browser, StorageState, expect
 
+from ..yardstick import slowness
 from .harness.client import Client
 from .harness.server import Server
 from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, VARIANTS, VIEWS, Panel, ask, at_the_panel, note, speak
@@ -74,7 +75,7 @@ async def test_from_the_sidebar_it_is_there_at_once(panel: Panel) -> None:
             }"""
         )
         note("first_view_ms", round(took))
-        assert took <= FIRST_VIEW_WITHIN
+        assert took <= FIRST_VIEW_WITHIN * slowness()
         await panel.screen.open("/history")
 
 

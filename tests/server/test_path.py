@@ -4,6 +4,7 @@ import asyncio
 
 from playwright.async_api import expect
 
+from ..yardstick import slowness
 from .harness.client import Client, Message
 from .screen import Screen
 
@@ -53,13 +54,14 @@ async def test_from_discovery_to_a_shadow_that_follows(client: Client, screen: S
     )
     await expect(row.first).to_be_visible()
     await screen.shot("twin")
+    within = FOLLOWS_WITHIN * slowness()
     for state in ("off", "on"):
         await client.action(f"light.turn_{state}", {"entity_id": LAMP})
         await client.wait_for_state(LAMP, lambda seen, wanted=state: seen["state"] == wanted)
-        async with asyncio.timeout(FOLLOWS_WITHIN):
+        async with asyncio.timeout(within):
             await client.wait_for_state(shadow, lambda seen, wanted=state: seen["state"] == wanted)
         switch = row.first.locator("ha-switch")
-        await expect(switch).to_have_js_property("checked", state == "on", timeout=1000 * FOLLOWS_WITHIN)
+        await expect(switch).to_have_js_property("checked", state == "on", timeout=1000 * within)
         await screen.shot(f"twin {state}")
 
 

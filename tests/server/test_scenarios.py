@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from ..yardstick import slowness
 from .harness import flows, onboarding
 from .harness.client import Client
 from .harness.demo import Demo, Wishes
@@ -16,6 +17,8 @@ from .harness.ports import free_port
 
 WITHIN = 10.0
 """s: an answer to wait for, on whatever machine and in whatever company; the goal is measured by the benchmarks."""
+PLANNED_WITHIN = 5.0
+"""s, of a machine as quick as the yardstick's."""
 HUB = "test_home"
 PRICE, OUTDOORS = "sensor.electricity_price", "sensor.outdoor_temperature"
 COLD_DAY = 3.0
@@ -246,8 +249,8 @@ async def test_each_scenario_answers_in_seconds_and_a_plan_in_five(home: Client)
             assert_tells_warmth(name, answer)
     assert {name: seconds for name, seconds in took.items() if seconds > WITHIN} == {}
     assert {name: text for name, text in told.items() if not text.endswith(".") or "summary_" in text} == {}
-    plan = await ask(home, "optimize", aim="cost")
-    assert plan["run_time"] < 5.0
+    allowed, plan = PLANNED_WITHIN * slowness(), await ask(home, "optimize", aim="cost")
+    assert plan["run_time"] < max(allowed, PLANNED_WITHIN * slowness())
     said = r"The plan costs [-\d.]+ EUR instead of|Nothing is better|is as good"
     assert re.search(said, plan["summary"]), plan["summary"]
     assert plan["account"]["short"] <= plan["nothing"]["short"] + 0.02, "more than counts as met"

@@ -9,6 +9,7 @@ from custom_components.digital_twin.core.learning.learn import learn
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust
 
+from ...yardstick import REFERENCE, small_fits
 from .worlds import DAY, START, STEP, Room, recorded, request
 
 ROOMS = {
@@ -75,24 +76,14 @@ def test_the_report_says_what_was_learned_in_numbers(learned: dict[str, Learned]
     assert said["learned_error_hour"]["error"] == pytest.approx(learned["heavy"].error[3600], rel=0.1)
 
 
-def small_fits() -> float:
-    """Return the CPU time (s) of 2,000 small least squares: .065 s on the machine that a budget in s speaks of."""
-    rng = np.random.default_rng(0)
-    known, told = rng.standard_normal((300, 12)), rng.standard_normal(300)
-    begun = time.process_time()
-    for _ in range(2_000):
-        np.linalg.lstsq(known, told, rcond=None)
-    return time.process_time() - begun
-
-
 @pytest.mark.alone
 def test_a_fit_takes_less_than_two_seconds() -> None:
     asked = Room().request(10.0, seed=3)
-    before = small_fits()
+    before = small_fits(time.process_time)
     begun = time.process_time()
     learn(asked)
     taken = time.process_time() - begun
-    assert taken / ((before + small_fits()) / 2.0) < 2.0 / 0.065, "beside a yardstick, for no two machines are alike"
+    assert taken / ((before + small_fits(time.process_time)) / 2.0) < 2.0 / REFERENCE
 
 
 def test_open_windows_are_left_out_and_learned_by_themselves() -> None:
