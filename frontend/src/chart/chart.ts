@@ -7,7 +7,7 @@ import { styles } from "../ui/styles.ts";
 import { between, joined, reach, shorten, valueAt } from "./courses.ts";
 import { drawOver, tintAhead, UNIT_ROOM } from "./drawing.ts";
 import { looks } from "./looks.ts";
-import { AXIS_END, axisBegin, type ChartModel } from "./model.ts";
+import { AXIS_END, DATES_ROOM, axisBegin, type ChartModel } from "./model.ts";
 
 const TABLE_ROWS = 48;
 
@@ -180,7 +180,7 @@ export class TimeChart extends LitElement {
       },
       axes: [
         {
-          stroke: soft, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, space: 64, size: 32,
+          stroke: soft, font, grid: { stroke: grid, width: 1 }, ticks: { show: false }, space: 64, size: DATES_ROOM,
           values: (_plot, splits) => splits.map((at, index) => this.app.format.tick(at, splits[index - 1])),
         },
         {

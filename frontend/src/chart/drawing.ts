@@ -34,10 +34,12 @@ function unitOver(plot: uPlot, { unit, states }: ChartModel, { soft, font }: Ink
   ctx.save();
   ctx.fillStyle = soft;
   ctx.font = font.replace("12px", `${12 * ratio}px`);
-  ctx.textAlign = "right";
   ctx.textBaseline = "top";
-  // As far from what is drawn as the values below it.
-  ctx.fillText(unit, bbox.left - 10 * ratio, 2 * ratio);
+  // As far from what is drawn as the values below it; one that is too long for that begins at the canvas's edge.
+  const room = bbox.left - 10 * ratio;
+  const fits = ctx.measureText(unit).width <= room;
+  ctx.textAlign = fits ? "right" : "left";
+  ctx.fillText(unit, fits ? room : 0, 2 * ratio);
   ctx.restore();
 }
 

@@ -46,3 +46,6 @@ export const AXIS_END = 24;
 
 /** Pixels left of what a chart draws, where its values or the names of its states stand. */
 export const axisBegin = (states: boolean): number => (states ? 84 : 56);
+
+/** Pixels below what a chart draws, for a line of hours and one of days. */
+export const DATES_ROOM = 40;
