@@ -1,5 +1,7 @@
 """What is told as events of a scenario: limits with how likely they are met, and what is lost by its name."""
 
+from dataclasses import replace
+
 from custom_components.digital_twin.core.home.happenings import Command, Lost, Outage
 from custom_components.digital_twin.core.home.links import Circuit, Device, HomeLinks, Supply
 from custom_components.digital_twin.core.messages import Message
@@ -8,7 +10,10 @@ from tests.core.twins import twin
 
 from .homes import HOUR, crossing, heater, room, run, steady, vague_room
 
-LAMP = twin("light", {"on": False}, twin_id="lamp", channels=("on", "power"))
+LAMP = twin(
+    "light", {"on": False}, twin_id="lamp", channels=("on", "power"),
+    parameters={"rated_power": 6.0, "standby_power": 0.0},
+)  # fmt: skip
 
 
 def test_that_a_backup_supply_runs_empty_is_told_with_how_likely_it_is() -> None:
@@ -48,7 +53,7 @@ def test_of_what_may_happen_anyway_it_is_told_what_the_scenario_adds() -> None:
     links = HomeLinks(circuits={"main": Circuit(circuit_id="main", name="Main", limit=16.0, main=True)})
     dryer = twin(
         "plug", {"on": True, "power": 0.0}, twin_id="dryer", channels=("on", "power"), settings={"appliance": "dryer"},
-        parameters={"on_power": 3800.0, "idle_power": 0.0, "on_minutes": 60.0, "off_minutes": 600.0},
+        parameters={"on_power": 3800.0, "idle_power": 0.0, "on_minutes": 60.0, "off_minutes": 90.0},
     )  # fmt: skip
     on = Command(twin_id="heater", commands={"on": True}, at=HOUR)
     outcome = run((dryer, heater(), steady(1800.0)), on, hours=6, links=links, members=100, step=300.0)
@@ -62,3 +67,22 @@ def test_of_what_may_happen_anyway_it_is_told_what_the_scenario_adds() -> None:
     assert waits.outcome.id == "gain_failure_more"
     added = overload.probability - overload.baseline
     assert waits.outcome.params["percent_before"] == round(100.0 * added)
+
+
+def test_dangers_that_become_hardly_likelier_at_each_place_are_told_of_all() -> None:
+    names = tuple(f"heater{number}" for number in range(4))
+    heaters = tuple(replace(heater(), spec=replace(heater().spec, twin_id=name)) for name in names)
+    lamps = tuple(replace(LAMP, spec=replace(LAMP.spec, twin_id=f"lamp {name}")) for name in names)
+    # Known to 2 % are 2 kW: one in ten draws more than each circuit carries, and a few more beside a lamp.
+    links = HomeLinks(
+        circuits={name: Circuit(circuit_id=name, name=name, limit=2050.0 / 230.0) for name in names},
+        devices={one: Device(twin_id=one, circuit=name) for name in names for one in (name, f"lamp {name}")},
+    )
+    running = tuple(replace(one, values={"on": True, "power": 2000.0}) for one in heaters)
+    on = [Command(twin_id=f"lamp {name}", commands={"on": True}) for name in names]
+    outcome = run((*running, *lamps), *on, hours=0.5, links=links, members=400)
+    assert all(one.baseline >= 0.05 and one.probability - one.baseline < 0.05 for one in outcome.crossings)
+    assert 0.05 <= outcome.failure_probability < 0.2
+    found = {one.id: one.params for one in outcome.summary}
+    assert "summary_safe" not in found
+    assert found["summary_fails_more"] == {"percent": round(100.0 * outcome.failure_probability)}

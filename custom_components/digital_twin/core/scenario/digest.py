@@ -331,7 +331,8 @@ def _dangers(facts: Facts) -> Iterator[Message]:
             yield Message("summary_limit_anyway")
     if len(own) > TOLD_LIMITS:
         yield Message("summary_more_limits", {"count": len(own) - TOLD_LIMITS})
-    if facts.risk > 0.0 and len(new) > 1:
+    # What becomes hardly likelier at each place may yet be likely enough at one of them.
+    if facts.risk > 0.0 if len(new) > 1 else facts.risk >= IGNORED and not new:
         fails = "summary_fails_more" if serious_anyway(facts.found) else "summary_fails"
         yield Message(fails, {"percent": round(100.0 * facts.risk)})
     elif not new and not own and facts.point is None and not facts.aside and not _unpleasant(facts):
