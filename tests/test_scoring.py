@@ -159,6 +159,26 @@ async def test_scores_and_waiting_forecasts_survive_a_restart(
     assert key not in hass_storage
 
 
+async def test_scores_are_written_while_forecasts_go_on(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle, hass_storage: dict[str, Any]
+) -> None:
+    entry = await add_meter(hass)
+    key = f"{DOMAIN}/{entry.entry_id}.scores"
+
+    async def written_after(minutes: int) -> Any:
+        await pass_time(hass, freezer, minutes, lambda _minute: 100)
+        return hass_storage[key]["data"]["value"]
+
+    # Nobody says goodbye when the power fails: what is on the disk then is at most a quarter of an hour old.
+    first = await written_after(45)
+    assert first["pending"]
+    later = await written_after(45)
+    assert later["tallies"]["300"]["n"] >= first["tallies"]["300"]["n"] + 5
+    await entry.runtime_data.scoring.async_save()
+    saved = await written_after(45)
+    assert saved["tallies"]["300"]["n"] >= later["tallies"]["300"]["n"] + 5
+
+
 async def test_each_forecast_is_in_the_database_with_what_came_of_it(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
 ) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STORAGE_VERSION = 1
 SAVED_AFTER: Final = 900.0
+"""s within which a forecast is on the disk."""
 SOONEST: Final = 60.0
 SOONEST_SHARE: Final = 1 / 40
 """Of two forecasts of a channel nearer to each other than this, in s or as a share of the horizon, one is scored."""
@@ -48,6 +49,7 @@ class Scoring:
         self._statistics = ForecastStatistics(twin)
         self._ledgers: dict[str, Ledger] = {}
         self._issued_at: dict[tuple[str, int], float] = {}
+        self._to_be_saved = False
         self.scores: Mapping[int, Score] = {}
         """The main channel's, by horizon in s."""
 
@@ -65,6 +67,7 @@ class Scoring:
     async def async_save(self) -> None:
         """Write everything now, as when the twin is unloaded."""
         if self._ledgers:
+            self._to_be_saved = False
             await self._store.async_save(self._as_dict())
 
     @callback
@@ -104,7 +107,10 @@ class Scoring:
                 self._ledgers.setdefault(forecast.channel, Ledger()).issue(issued)
                 self._write(forecast.channel, issued)
                 self._statistics.async_take(forecast.channel, issued)
-        self._store.async_delay_save(self._as_dict, SAVED_AFTER)
+        # Each wish puts a delayed write off anew: with a forecast every five minutes it would never come.
+        if not self._to_be_saved:
+            self._to_be_saved = True
+            self._store.async_delay_save(self._to_save, SAVED_AFTER)
 
     @callback
     def async_settle(self) -> None:
@@ -162,6 +168,10 @@ class Scoring:
     def _refresh(self) -> None:
         main = self._twin.main_channel
         self.scores = {} if main is None else self.of(main)
+
+    def _to_save(self) -> dict[str, Any]:
+        self._to_be_saved = False
+        return self._as_dict()
 
     def _as_dict(self) -> dict[str, Any]:
         return {key: ledger.as_dict() for key, ledger in self._ledgers.items()}
