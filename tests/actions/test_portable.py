@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util.yaml import dump, parse_yaml
 
-from custom_components.digital_twin.core.learning.portable import exported, imported
+from custom_components.digital_twin.core.learning.portable import NotPortableError, exported, imported
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust, TwinSpec
 from custom_components.digital_twin.learned_store import Kept
 from custom_components.digital_twin.portable_twin import _digest
@@ -90,6 +90,24 @@ def test_a_twins_own_export_takes_nothing_from_it() -> None:
     other = replace(own, tables={**own.tables, "curve": (0.1, 0.3)})
     assert imported(document, spec, 2e9, own=other).memory == b""
     assert imported(document, spec, 2e9, own=other).trust is Trust.OBSERVING
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"id": "learned_history", "params": {"days": {}, "samples": 5}},
+        {"id": "learned_history", "params": {"days": 10.0, "samples": [5]}},
+        {"id": "learned_history", "params": {"days": 10.0, "samples": None}},
+        {"id": "learned_history", "params": [10.0, 5]},
+        {"id": ["learned_history"], "params": {}},
+    ],
+)
+def test_what_no_sentence_can_be_made_of_is_refused(message: dict[str, Any]) -> None:
+    spec = TwinSpec(twin_id="lamp", name="lamp", kind="light", fidelity=Fidelity.ADVANCED, channels={})
+    document = exported(spec, LEARNED)
+    with pytest.raises(NotPortableError) as refused:
+        imported({**document, "learned": {**document["learned"], "report": [message]}}, spec, 2e9)
+    assert (refused.value.key, refused.value.params["part"]) == ("import_damaged", "learned.report")
 
 
 async def test_no_snapshots_if_none_are_wanted(known: SmallHome) -> None:

@@ -145,7 +145,7 @@ def _read(content: Mapping[str, Any]) -> Learned:
         learned = Learned.from_dict(content)
     except UNREADABLE:
         raise NotPortableError("import_damaged", part=_damaged(content)) from None
-    if (part := _too_long(learned)) is not None:
+    if (part := _unspeakable(learned) or _too_long(learned)) is not None:
         raise NotPortableError("import_damaged", part=part)
     if len(learned.parameters) > MOST_PARAMETERS:
         raise NotPortableError("import_damaged", part="learned.parameters")
@@ -157,6 +157,16 @@ def _read(content: Mapping[str, Any]) -> Learned:
     if learned.days < 0 or learned.samples < 0:
         raise NotPortableError("import_damaged", part="learned.days")
     return learned
+
+
+def _unspeakable(learned: Learned) -> str | None:
+    """Return the path of the first list with a message that is no id with plain numbers and words."""
+    for name in TOLD:
+        for message in getattr(learned, name):
+            plain = isinstance(message.id, str) and isinstance(message.params, Mapping)
+            if not plain or not all(isinstance(value, str | int | float) for value in message.params.values()):
+                return f"learned.{name}"
+    return None
 
 
 def _too_long(learned: Learned) -> str | None:
