@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
 
+from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.coordinator import TwinCoordinator
 from custom_components.digital_twin.core.forecast import predict as forecast
 from custom_components.digital_twin.core.messages import Message
@@ -134,10 +136,20 @@ async def test_a_model_that_raises(hass: HomeAssistant, home: Home, monkeypatch:
     assert fault.reason.id == "model_failed"
     assert lamp.prediction is not None
     assert dict(other.faults.current()) == {}
+    issues = ir.async_get(hass).issues
+    (issue,) = [issue for (domain, _), issue in issues.items() if domain == DOMAIN]
+    assert issue.issue_id == f"model_fails_{lamp.entry.entry_id}"
+    assert issue.translation_placeholders == {"name": lamp.entry.title, "error": "ZeroDivisionError"}
+    await hass.config_entries.async_reload(lamp.entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert (DOMAIN, issue.issue_id) in issues, "it goes on failing"
+    lamp = twin_of(home, LAMP)
+    lamp.forecaster.async_want()
     broken.clear()
     lamp.forecaster.async_request()
     await hass.async_block_till_done(wait_background_tasks=True)
     assert dict(lamp.faults.current()) == {}
+    assert (DOMAIN, issue.issue_id) not in issues
 
 
 async def test_while_the_database_is_away_twins_go_on(

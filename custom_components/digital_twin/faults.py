@@ -12,6 +12,7 @@ from homeassistant.core import callback
 from .const import LOGGER
 from .core.messages import Message
 from .core.requests import Prediction
+from .issues import async_create_model_fails, async_delete_model_fails
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -80,7 +81,11 @@ class Faults:
             failure = next((note for note in prediction.notes if note.id in MODEL_FAILED), None)
             if failure is None:
                 self._end(FaultKind.MODEL)
+                # Also what was said before the twin was loaded anew.
+                async_delete_model_fails(twin.hass, twin.entry.entry_id)
             else:
+                if FaultKind.MODEL not in self._faults:
+                    async_create_model_fails(twin.hass, twin.entry, str(failure.params.get("error", failure.id)))
                 self._begin(FaultKind.MODEL, prediction.start, failure)
         self._prediction = prediction
 

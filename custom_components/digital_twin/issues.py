@@ -11,6 +11,7 @@ from .const import DOMAIN
 SOURCE_GONE = "source_gone"
 SOURCE_MOVED = "source_moved"
 KIND_MISSING = "kind_missing"
+MODEL_FAILS = "model_fails"
 ENTRY_ID = "entry_id"
 DATABASE_AWAY = "database_away"
 DATABASE_DAMAGED = "database_damaged"
@@ -84,11 +85,32 @@ def async_delete_kind_missing(hass: HomeAssistant, entry_id: str) -> None:
 
 
 @callback
+def async_create_model_fails(hass: HomeAssistant, entry: ConfigEntry[Any], error: str) -> None:
+    """Say that a twin's model raises, or returns what makes no sense."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"{MODEL_FAILS}_{entry.entry_id}",
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=MODEL_FAILS,
+        translation_placeholders={"name": entry.title, "error": error},
+    )
+
+
+@callback
+def async_delete_model_fails(hass: HomeAssistant, entry_id: str) -> None:
+    """Take that back."""
+    ir.async_delete_issue(hass, DOMAIN, f"{MODEL_FAILS}_{entry_id}")
+
+
+@callback
 def async_delete_all(hass: HomeAssistant, entry_id: str) -> None:
     """Take back everything that was said about a twin."""
     async_delete_gone(hass, entry_id)
     async_delete_moved(hass, entry_id)
     async_delete_kind_missing(hass, entry_id)
+    async_delete_model_fails(hass, entry_id)
 
 
 @callback
