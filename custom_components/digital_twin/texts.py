@@ -238,14 +238,18 @@ class Speaker:
                 path = f"component.{DOMAIN}.selector.{group}.options.{key}"
         return self.texts.get(path, key)
 
+    def switched(self, state: str) -> str:
+        """Return on or off as they stand in a sentence."""
+        return self.texts.get(_key(f"value_{state}"), state)
+
     def _shown(self, message: Message, name: str) -> str:
         kind = EXCEPTIONS.get((message.id, name)) or PARAMETERS.get(name, Kind.PLAIN)
         value = message.params[name]
         if isinstance(value, bool):
-            return self.texts.get(_key("value_on" if value else "value_off"), str(value))
+            return self.switched("on" if value else "off")
         if isinstance(value, str):
             if (message.id, name) in SWITCHED and value in SWITCHED_WORDS:
-                return self.texts.get(_key(f"value_{value}"), value)
+                return self.switched(value)
             return self.word(name, value) if kind is Kind.WORD else value
         return self.numbers.show(kind, value, str(message.params.get("unit", "")))
 

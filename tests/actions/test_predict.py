@@ -303,6 +303,51 @@ async def test_what_is_plugged_in_and_stays_so(
     assert answer["twins"]["sensor.car"]["summary"] == said
 
 
+@pytest.mark.parametrize(
+    ("language", "channel", "state", "said"),
+    [
+        ("en", "hvac_mode", "heat", "mode in 60 min most likely still heat (98 %)."),
+        ("de", "hvac_mode", "heat", "Betriebsart in 60 min am wahrscheinlichsten immer noch „Heizbetrieb“ (98 %)."),
+        ("de", "window", "off", "Fenster in 60 min am wahrscheinlichsten immer noch OK (98 %)."),
+    ],
+)
+async def test_nouns_and_abbreviations_keep_their_capitals(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch, language: str, channel: str, state: str, said: str
+) -> None:
+    hass = small_home.hass
+    hass.config.language = language
+    shows = {"current_temperature": 20.0, "temperature": 21.0, "hvac_modes": ["off", "heat"]}
+    climate = add_entity(hass, "climate.study", state="heat", attributes=shows)
+    window = add_entity(hass, "binary_sensor.study", state="off", attributes={"device_class": "problem"})
+    entry = twin_entry("thermostat", climate.id, name="Study", roles={Role.WINDOWS: [window.id]})
+    twin = (await async_add_entry(hass, entry)).runtime_data
+    here = twin.channels[channel].encode(twin.state.get(channel))
+    forecast = ChannelForecast(
+        channel=channel,
+        times=np.array([1800.0, 3600.0]),
+        value=np.full(2, here),
+        probability={state: np.full(2, 0.98)},
+    )
+    expect(monkeypatch, twin, forecast)
+    answer = await small_home.call("predict", entity_id="climate.study", channel=channel)
+    assert answer["twins"]["climate.study"]["summary"].removeprefix("Study: ") == said
+
+
+async def test_what_no_entity_has_a_word_for_is_on_or_off_in_ours(
+    small_home: SmallHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hass = small_home.hass
+    hass.config.language = "de"
+    player = add_entity(hass, "media_player.den", state="on", attributes={"is_volume_muted": False})
+    twin = (await async_add_entry(hass, twin_entry("media_player", player.id, name="Den"))).runtime_data
+    times, likely = np.array([3600.0]), np.array([0.98])
+    forecast = ChannelForecast(channel="muted", times=times, value=np.zeros(1), probability={"off": likely})
+    expect(monkeypatch, twin, forecast)
+    answer = await small_home.call("predict", entity_id="media_player.den", channel="muted")
+    said = "Den: Stummschaltung in 60 min am wahrscheinlichsten immer noch aus (98 %)."
+    assert answer["twins"]["media_player.den"]["summary"] == said
+
+
 def expect(monkeypatch: pytest.MonkeyPatch, twin: TwinCoordinator, forecast: ChannelForecast) -> None:
     """Have a twin expect that."""
 

@@ -21,7 +21,7 @@ from custom_components.digital_twin.actions.response import (
 )
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.messages import Message
-from custom_components.digital_twin.texts import Numbers
+from custom_components.digital_twin.texts import Numbers, Speaker
 from tests.common import add_entity, async_add_entry, twin_entry
 
 from .conftest import FRIDGE, LAMP, RADIATOR, SmallHome
@@ -82,11 +82,11 @@ async def test_channels_in_the_units_of_their_entities(hass: HomeAssistant, smal
     assert shown_as(hass, fridge, "power").unit == "W"
     assert shown_as(hass, lamp, "color_temperature").unit == "K"
     assert shown_as(hass, lamp, "brightness").number(49.96) == 50.0
-    numbers = Numbers("°C", comma=True)
+    speaker = Speaker({}, Numbers("°C", comma=True))
     temperature = shown_as(hass, radiator, "temperature")
-    assert in_words(hass, radiator, temperature, 20.55, numbers) == "20,6 °C"
-    assert in_words(hass, radiator, temperature, None, numbers) == "–"
-    assert in_words(hass, fridge, power, 90.0, numbers) == "0,09 kW" if power.unit == "kW" else "90 W"
+    assert in_words(hass, radiator, temperature, 20.55, speaker) == "20,6 °C"
+    assert in_words(hass, radiator, temperature, None, speaker) == "–"
+    assert in_words(hass, fridge, power, 90.0, speaker) == "0,09 kW" if power.unit == "kW" else "90 W"
 
 
 async def test_what_is_taken_for_granted_is_told_where_a_model_looks_at_it(

@@ -121,7 +121,7 @@ def headline(hass: HomeAssistant, twin: TwinCoordinator, outcome: TwinOutcome, s
     shown = shown_as(hass, twin, forecast.channel)
 
     def text(course: ChannelForecast) -> str:
-        return in_words(hass, twin, shown, decoded(shown.channel, float(course.value[-1])), speaker.numbers)
+        return in_words(hass, twin, shown, decoded(shown.channel, float(course.value[-1])), speaker)
 
     params = {"name": twin.config.name, "channel": forecast.channel, "value": text(forecast)}
     baseline = _find(outcome.baseline, forecast.channel)
@@ -192,4 +192,4 @@ def _last(
 
 def _value(hass: HomeAssistant, twin: TwinCoordinator, told: LastTold, speaker: Speaker) -> str:
     shown = shown_as(hass, twin, told.channel)
-    return in_words(hass, twin, shown, decoded(shown.channel, told.value), speaker.numbers)
+    return in_words(hass, twin, shown, decoded(shown.channel, told.value), speaker)

@@ -246,8 +246,7 @@ def _sets(
 
 def _value(hass: HomeAssistant, twin: TwinCoordinator, channel: str, value: Value, speaker: Speaker) -> str:
     if isinstance(value, bool):
-        key = "value_on" if value else "value_off"
-        return speaker.texts.get(f"component.digital_twin.exceptions.{key}.message", str(value))
+        return speaker.switched("on" if value else "off")
     if twin.channels[channel].quantity is Quantity.OPTION:
         return manner_of(hass).quoted(state_in_words(hass, twin, channel, str(value)))
-    return in_words(hass, twin, shown_as(hass, twin, channel), value, speaker.numbers)
+    return in_words(hass, twin, shown_as(hass, twin, channel), value, speaker)

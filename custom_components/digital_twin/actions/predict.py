@@ -158,7 +158,7 @@ def _summary(hass: HomeAssistant, twin: TwinCoordinator, prediction: Prediction,
     last = float(forecast.value[-1])
 
     def text(number: float) -> str:
-        return in_words(hass, twin, shown, decoded(shown.channel, number), speaker.numbers)
+        return in_words(hass, twin, shown, decoded(shown.channel, number), speaker)
 
     params: dict[str, str | int | float] = {
         "name": twin.config.name,
@@ -179,7 +179,7 @@ def _summary(hass: HomeAssistant, twin: TwinCoordinator, prediction: Prediction,
     if low != high:
         return Message("predict_number", {**params, "low": low, "high": high})
     course = {text(float(each)) for each in (forecast.value.min(), forecast.value.max())}
-    now = in_words(hass, twin, shown, twin.state.get(shown.channel.key), speaker.numbers)
+    now = in_words(hass, twin, shown, twin.state.get(shown.channel.key), speaker)
     return Message("predict_number_stays" if course == {now} else "predict_number_sure", params)
 
 

@@ -17,8 +17,8 @@ from ..core.channel import CELSIUS, COLOUR_KELVIN, KILOWATT_HOUR, WATT, Channel,
 from ..core.messages import Message
 from ..core.requests import ChannelForecast
 from ..solar import SOLAR_KIND
-from ..spoken import entity_word
-from ..texts import Numbers, Speaker
+from ..spoken import NOUNS_IN_CAPITALS, entity_word, manner_of
+from ..texts import SWITCHED_WORDS, Speaker
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -173,14 +173,22 @@ def decoded(channel: Channel, number: float) -> Value | None:
 
 
 @callback
-def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Value | None, numbers: Numbers) -> str:
-    """Return a value for a sentence: numbers with their unit, states as Home Assistant calls them, in small letters."""
+def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Value | None, speaker: Speaker) -> str:
+    """Return a value for a sentence: numbers with their unit, states as Home Assistant calls them, in small letters.
+
+    Where nouns have capitals, the name of an option may be one ("Heizbetrieb"): it is quoted as it is.
+    """
     own = shown.value(value)
     if own is None:
         return "–"
     if isinstance(own, str):
-        state = state_in_words(hass, twin, shown.channel.key, own)
-        return state[:1].lower() + state[1:]
+        state, manner = state_in_words(hass, twin, shown.channel.key, own), manner_of(hass)
+        if state == own in SWITCHED_WORDS:
+            return speaker.switched(own)
+        if shown.channel.quantity is Quantity.OPTION and manner.language in NOUNS_IN_CAPITALS:
+            return manner.quoted(state)
+        return state if state[1:2].isupper() else state[:1].lower() + state[1:]
+    numbers = speaker.numbers
     digits = 1 if shown.digits is None else min(shown.digits, 1 if shown.unit in TEMPERATURE_UNITS else 3)
     return f"{numbers.plain(own, digits)} {shown.unit or ''}".strip()
 
