@@ -76,6 +76,27 @@ async def test_what_was_forecast_an_hour_ahead_is_kept_by_the_hour_and_deleted_w
     assert await rows_of(hass, entry) == []
 
 
+async def test_a_restart_loses_none_that_waits_for_its_hour(
+    recorder_mock: Recorder,
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    oracle: Oracle,  # noqa: F811 -- the fixture
+) -> None:
+    oracle.drift = 10.0
+    freezer.move_to(dt_util.utcnow().replace(minute=0, second=1, microsecond=0))
+    begin = dt_util.utcnow()
+    entry = await add_meter(hass, asked=True)
+    await pass_time(hass, freezer, 55, lambda _minute: 100)
+    # What follows is expected otherwise: nothing after the restart stands in for what was said before.
+    oracle.drift = 50.0
+    await hass.config_entries.async_reload(entry.entry_id)
+    await pass_time(hass, freezer, 70, lambda _minute: 100)
+    rows = await rows_of(hass, entry)
+    assert rows[0]["start"] == pytest.approx((begin + timedelta(hours=1)).timestamp(), abs=1.1)
+    assert rows[0]["min"] == pytest.approx(110.0)
+    assert rows[0]["mean"] < 120.0, "eleven before, one or two after"
+
+
 async def test_nobody_asked_nothing_is_kept(
     recorder_mock: Recorder,
     hass: HomeAssistant,

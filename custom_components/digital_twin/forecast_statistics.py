@@ -40,7 +40,9 @@ class ForecastStatistics:
     def __init__(self, twin: TwinCoordinator) -> None:
         """Collect nothing yet."""
         self._twin = twin
-        self._hours: dict[int, list[float]] = {}
+        self._hours: dict[int, dict[float, float]] = {}
+        """Values by when they were made, by the hour (both epoch s)."""
+        self._written = 0
 
     @property
     def wanted(self) -> bool:
@@ -57,8 +59,10 @@ class ForecastStatistics:
     @callback
     def async_take(self, channel: str, issued: Issued) -> None:
         """Take a forecast of the main channel for an hour from when it was made."""
-        if issued.horizon == HOUR and channel == self._twin.main_channel and self.wanted:
-            self._hours.setdefault(int(issued.due_at // HOUR) * HOUR, []).append(issued.value)
+        hour = int(issued.due_at // HOUR) * HOUR
+        # A twin that wakes brings back forecasts of hours that were written while it slept.
+        if issued.horizon == HOUR and hour > self._written and channel == self._twin.main_channel and self.wanted:
+            self._hours.setdefault(hour, {})[issued.made_at] = issued.value
 
     @callback
     def async_write(self) -> None:
@@ -67,6 +71,7 @@ class ForecastStatistics:
         over = sorted(hour for hour in self._hours if hour + HOUR <= now)
         if not over:
             return
+        self._written = over[-1]
         twin = self._twin
         main = twin.main_channel
         assert main is not None  # noqa: S101 -- nothing is collected without
@@ -74,7 +79,7 @@ class ForecastStatistics:
         converter = STATISTIC_UNIT_TO_UNIT_CONVERTER.get(unit)
         rows = []
         for hour in over:
-            values = self._hours.pop(hour)
+            values = self._hours.pop(hour).values()
             rows.append(
                 StatisticData(
                     start=dt_util.utc_from_timestamp(hour),

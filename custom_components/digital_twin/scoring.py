@@ -15,7 +15,7 @@ from .core.learning.earned import earned, has_fallen
 from .core.learning.ledger import HORIZONS, Issued, Ledger, Score
 from .core.requests import ChannelForecast, Prediction
 from .core.twin import Trust
-from .forecast_statistics import ForecastStatistics
+from .forecast_statistics import HOUR, ForecastStatistics
 from .store.records import ForecastRecord
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ class Scoring:
             self._ledgers = {key: Ledger.from_dict(item) for key, item in data.items() if key in self._twin.channels}
         except (AttributeError, KeyError, TypeError, ValueError) as err:  # fmt: skip
             LOGGER.warning("%s: the scores of past forecasts cannot be read: %s", self._twin.config.name, err)
+        for key, ledger in self._ledgers.items():
+            for issued in ledger.waiting(HOUR):
+                self._statistics.async_take(key, issued)
         self._refresh()
 
     async def async_save(self) -> None:

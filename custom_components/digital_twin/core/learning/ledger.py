@@ -112,6 +112,10 @@ class Ledger:
         """Return how many forecasts wait for their time."""
         return sum(map(len, self._pending.values()))
 
+    def waiting(self, horizon: int) -> tuple[Issued, ...]:
+        """Return the forecasts at a horizon (s) that wait for their time."""
+        return tuple(self._pending.get(horizon, ()))
+
     def issue(self, issued: Issued) -> None:
         """Keep a forecast until it is due. Raises ValueError for numbers that are not finite."""
         if not all(isfinite(number) for number in (issued.made_at, issued.due_at, issued.value, issued.persistence)):
