@@ -136,6 +136,12 @@ async def test_fahrenheit_homes_read_fahrenheit(hass: HomeAssistant) -> None:
     assert said[2].endswith("±0.9 °F.")
 
 
+async def test_small_differences_are_not_told_as_none(hass: HomeAssistant) -> None:
+    errors = [Message("learned_error_hour", {"error": error, "unit": "°C"}) for error in (0.0, 0.042, 0.3, 1.24)]
+    said = await async_sentences(hass, errors)
+    assert [text.split("±")[1] for text in said] == ["0 K.", "0.04 K.", "0.3 K.", "1.2 K."]
+
+
 async def test_words_for_keys(hass: HomeAssistant) -> None:
     hass.config.language = "de"
     speaker = await async_speaker(hass)

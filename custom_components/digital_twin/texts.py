@@ -333,7 +333,7 @@ class Numbers:
     def _difference(self, value: float, per: str) -> str:
         unit = "K" if self.unit == UnitOfTemperature.CELSIUS else self.unit
         own = TemperatureDeltaConverter.convert(value, UnitOfTemperature.CELSIUS, self.unit)
-        return f"{self.plain(own, 1)} {unit}{per}"
+        return f"{self.plain(own, 2 if abs(own) < 0.1 else 1)} {unit}{per}"
 
     def _duration(self, seconds: float) -> str:
         """Return a length of time in the unit a person would use for it."""

@@ -130,6 +130,33 @@ def test_the_time_without_current_says_nothing_of_an_appliance() -> None:
     assert said(result)["learned_cycle"]["minutes_off"] == pytest.approx(20.0, rel=0.15)
 
 
+def test_runs_are_counted_by_the_day_not_by_the_time_with_current() -> None:
+    hour = 3600.0
+    evening = START + 18 * hour + DAY * np.arange(14.0)[:, None]
+    relay = Series(np.ravel(evening + np.array([0.0, 2 * hour])), np.tile([1.0, 0.0], 14), START + 15 * DAY)
+    runs = evening + np.array([0.5, 0.7, 1.5, 1.7]) * hour
+    power = Series(np.ravel(runs), np.tile([1500.0, 1.0], 28), START + 15 * DAY)
+    use = said(learn(request("plug", {"power": power, "on": relay})))["learned_use"]
+    assert use["times_a_day"] == pytest.approx(2.0, rel=0.15)
+    assert use["hours_a_day"] == pytest.approx(0.4, rel=0.15)
+
+
+def test_what_a_plug_turns_on_now_and_then_is_not_always_on() -> None:
+    times, states = evenings(14, length=0.2)
+    power = appliance(times, states, 1500.0, 0.0)
+    assert said(learn(request("plug", {"power": power, "on": Series(times, states, START + 14 * DAY)}))).keys() & {
+        "learned_on_power", "learned_always_on"
+    } == {"learned_on_power"}  # fmt: skip
+    times = START + 600.0 * np.arange(14 * 144)
+    steady = Series(times, np.where(np.arange(len(times)) % 2, 400.0, 402.0), START + 14 * DAY)
+    assert "learned_always_on" in said(learn(request("plug", {"power": steady, "on": constant(1.0, 14)})))
+
+
+def test_days_enough_with_too_few_reports_are_not_told_as_too_few_days() -> None:
+    result = learn(request("plug", {"power": constant(400.0, 14), "on": constant(1.0, 14)}))
+    assert said(result).keys() == {"learned_few_reports"}
+
+
 def test_a_plug_without_power_is_learned_by_its_switch() -> None:
     result = learn(request("plug", {"on": ended(*evenings(14), 14)}))
     assert result.structure == "switching"

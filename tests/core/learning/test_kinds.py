@@ -361,6 +361,26 @@ def test_batteries_tell_how_long_they_last(kind: str) -> None:
     assert said(result)["learned_battery_days"]["days"] == pytest.approx(140.0, rel=0.1)
 
 
+def test_a_battery_that_fell_by_one_step_lasts_at_least_as_long_as_two_would_mean() -> None:
+    times = np.array([START, START + 9 * DAY])
+    history = {
+        "on": Series(times, np.array([0.0, 1.0]), START + 10 * DAY),
+        "battery": Series(times, np.array([78.0, 77.0]), START + 10 * DAY),
+    }
+    result = learn(request("binary_sensor", history))
+    assert not result.parameters["battery_drain"].identified
+    assert "learned_battery_days" not in said(result)
+    assert said(result)["learned_battery_least"]["days"] == pytest.approx(77 * 10 / 2, rel=0.02)
+
+
+@pytest.mark.parametrize("kind", ["binary_sensor", "lock"])
+def test_what_never_changed_is_told_as_that(kind: str) -> None:
+    main = KINDS[kind].channel(KINDS[kind].main)
+    result = learn(request(kind, {main.key: Series(np.array([START]), np.array([0.0]), START + 10 * DAY)}))
+    assert "learned_never_changed" in said(result)
+    assert not {"learned_switching", "learned_usual_state"} & said(result).keys()
+
+
 def test_a_battery_that_hardly_falls_says_nothing() -> None:
     times = np.array([START, START + 20 * DAY])
     result = learn(

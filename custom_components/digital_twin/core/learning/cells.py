@@ -17,8 +17,9 @@ LEAST_LOSS = 1.0
 
 
 def learn_cells(level: Series) -> tuple[dict[str, Estimate], tuple[Message, ...]]:
-    """Return the drain (%/day) since the last change of cells, and how many days are left; nothing of too short a time.
+    """Return the drain (%/day) since the last change of cells, and how many days are left, or at least are.
 
+    Nothing of too short a time.
     By the line through first and last report: a level comes in steps of a per cent and more, so that a regression over
     its reports would weigh where it was reported often. Its deviation is that of one step at either end.
     """
@@ -37,5 +38,7 @@ def learn_cells(level: Series) -> tuple[dict[str, Estimate], tuple[Message, ...]
     step = float(np.min(steps[steps > 0])) if np.any(steps > 0) else 1.0
     drain, deviation = loss / days, step / days
     found = {"battery_drain": Estimate(drain, deviation, identified=deviation < 0.5 * drain)}
-    left = float(values[-1]) / drain
-    return found, (say("learned_battery_days", days=rounded(left)),)
+    left = float(values[-1])
+    if found["battery_drain"].identified:
+        return found, (say("learned_battery_days", days=rounded(left / drain)),)
+    return found, (say("learned_battery_least", days=rounded(left / (drain + deviation))),)

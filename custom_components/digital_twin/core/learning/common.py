@@ -122,12 +122,13 @@ def covered_days(series: Series) -> float:
 
 
 def too_little(history: History, wanted: float) -> Learned:
-    """Return what is "learned" of too short a history: the priors, and a report that says so."""
-    message = (
-        say("learned_too_little", days=rounded(history.days), wanted=wanted)
-        if history.days > 0
-        else say("learned_nothing")
-    )
+    """Return what is "learned" of too short a history, or one of too few reports: the priors, and what says so."""
+    if history.days <= 0:
+        message = say("learned_nothing")
+    elif history.days < wanted:
+        message = say("learned_too_little", days=rounded(history.days), wanted=wanted)
+    else:
+        message = say("learned_few_reports")
     return Learned(
         kind=history.request.spec.kind,
         structure="prior",

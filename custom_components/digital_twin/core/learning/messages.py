@@ -7,6 +7,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_history": ("days", "samples"),
     "learned_too_little": ("days", "wanted"),
     "learned_nothing": (),
+    "learned_few_reports": (),
     "learned_failed": ("error",),
     "learned_imported": (),
     # Months of hourly statistics that told of what the days did not.
@@ -39,9 +40,11 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_step": ("step", "unit"),
     "learned_switching": ("times_a_day", "share_on"),
     "learned_usual_state": ("times_a_day", "share_on"),
+    "learned_never_changed": (),
     # States and their changes; batteries: days left, kWh; roofs: kW, degrees.
     "learned_states": ("changes", "states"),
     "learned_battery_days": ("days",),
+    "learned_battery_least": ("days",),
     "learned_capacity": ("capacity",),
     "learned_charge_end": ("level",),
     "learned_trips": ("count", "days"),

@@ -31,7 +31,7 @@ from .onoff import learn_onoff, quantiles
 from .plug_course import Course
 from .plug_rest import PROGRAMMES, never_ran
 from .sampling import filled, grid_of
-from .switching import learn_switching, per_day
+from .switching import learn_switching
 
 type Array = NDArray[np.float64]
 
@@ -70,9 +70,11 @@ def learn_plug(history: History) -> Learned:
     if limit is None:
         found = {"on_power": Estimate(on, 0.05 * on, identified=True), "idle_power": Estimate(on, 0.05 * on, True)}
         values = filled(grid.held(series), round(LONGEST_GAP / grid.step))
+        relay = history.series.get("on")
+        message = "learned_always_on" if relay is None or not np.any(relay.values < 0.5) else "learned_on_power"
         return finished(
             history, ALWAYS_ON, found, evaluate(grid, values, {}, None), samples=samples,
-            report=(say("learned_always_on", power=rounded(on)),),
+            report=(say(message, power=rounded(on)),),
         )  # fmt: skip
     appliance = history.request.spec.settings.get(APPLIANCE, Appliance.OTHER)
     named = appliance in PROGRAMMES
@@ -118,7 +120,7 @@ def learn_plug(history: History) -> Learned:
             say(
                 "learned_use",
                 hours_a_day=rounded(hours_on / max(history.days, 1e-6)),
-                times_a_day=per_day(habit.switches, habit.hours),
+                times_a_day=rounded(int(np.count_nonzero(states >= 0.5)) / max(history.days, 1e-6)),
             )
         )
     guess = None if programme else guess_appliance(on, dwell_on, cyclic=cyclic)

@@ -55,6 +55,8 @@ def _told(stretches: tuple[Array, Array, Array], habit: Habit, channel: Channel)
 
     Half an hour of either state counts beside those seen: no history shows that something is on for ever.
     """
+    if not habit.switches:
+        return say("learned_never_changed")
     times, states, ends = stretches
     share = (float((ends - times)[states >= 0.5].sum()) / 3600.0 + 0.5) / (habit.hours + 1.0)
     many = per_day(habit.switches, habit.hours)
