@@ -14,17 +14,22 @@ from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
+from custom_components.digital_twin.actions.model_answer import learned_answer
 from custom_components.digital_twin.const import DOMAIN
 from custom_components.digital_twin.coordinator import TwinCoordinator
 from custom_components.digital_twin.core.channel import Refusal
 from custom_components.digital_twin.core.engine import learn
+from custom_components.digital_twin.core.messages import Message
 from custom_components.digital_twin.core.requests import LearnRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Learned, Trust
+from custom_components.digital_twin.texts import async_speaker
 from custom_components.digital_twin.training import LOOKED_AFTER
+from tests.common import add_entity, async_add_entry, twin_entry
 
 from .conftest import FRIDGE, LAMP, LOCK, RADIATOR, SmallHome
 
@@ -63,6 +68,19 @@ async def run_the_fridge(hass: HomeAssistant, days: float, *, watts: float = 90.
 def recorded_home(recorder_mock: Recorder, small_home: SmallHome) -> SmallHome:
     """Give the small home with a recorder."""
     return small_home
+
+
+async def test_what_was_learned_is_told_in_the_unit_of_its_errors(hass: HomeAssistant, small_home: SmallHome) -> None:
+    """A sensor may show °C in a home of °F."""
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    shows = {"device_class": "temperature", "unit_of_measurement": "°C"}
+    sensor = add_entity(hass, "sensor.bath", state="19", attributes=shows)
+    twin = (await async_add_entry(hass, twin_entry("sensor", sensor.id, name="Bath"))).runtime_data
+    report = (Message("learned_error_hour", {"error": 0.5, "unit": "°C"}),)
+    learned = Learned(kind="sensor", structure="persistence", days=9.0, error={3600: 0.5}, report=report)
+    answer = learned_answer(hass, twin, learned, await async_speaker(hass))
+    assert answer["errors"][0]["unit"] == "°C"
+    assert answer["report"][0]["text"].endswith("±0.5 K.")
 
 
 async def test_training_answers_what_was_learned(hass: HomeAssistant, recorded_home: SmallHome) -> None:

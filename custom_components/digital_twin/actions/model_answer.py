@@ -20,6 +20,8 @@ def learned_answer(hass: HomeAssistant, twin: TwinCoordinator, learned: Learned,
 
     Errors are in the unit of the main channel's entity; skill is against "stays as it is".
     """
+    if (main := twin.main_channel) is not None:
+        speaker = speaker.in_degrees(shown_as(hass, twin, main).unit)
     return {
         "name": twin.config.name,
         "kind": learned.kind,
