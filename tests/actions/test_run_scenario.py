@@ -291,13 +291,13 @@ async def test_a_disabled_step_is_left_out(small_home: SmallHome) -> None:
     [
         (
             "en",
-            r"temperature last told 2\d(\.\d)? °C at \d\d:\d\d; nothing since\. Otherwise 2.* at the end\.",
-            r"temperature last told 19 °C at \d\d:\d\d; nothing since, either way\.",
+            r"temperature last told 2\d(\.\d)? °C at (\S+ )?\d\d:\d\d; nothing since\. Otherwise 2.* at the end\.",
+            r"temperature last told 19 °C at (\S+ )?\d\d:\d\d; nothing since, either way\.",
         ),
         (
             "de",
-            r"Temperatur zuletzt 2\S* °C gemeldet \(\d\d:\d\d\), seitdem nichts mehr\. Sonst wären es am Ende 2.*\.",
-            r"Temperatur zuletzt 19 °C gemeldet \(\d\d:\d\d\), seitdem nichts mehr, so oder so\.",
+            r"Temperatur zuletzt 2\S* °C gemeldet \((\S+ )?\d\d:\d\d\), seitdem nichts mehr\. Sonst wären es .*\.",
+            r"Temperatur zuletzt 19 °C gemeldet \((\S+ )?\d\d:\d\d\), seitdem nichts mehr, so oder so\.",
         ),
     ],
 )
