@@ -1,5 +1,6 @@
 """The rows that forecasts look at, and what is kept of them."""
 
+import json
 import zlib
 
 import numpy as np
@@ -108,12 +109,28 @@ def test_a_month_of_a_room_takes_few_kilobytes_and_older_is_dropped() -> None:
     rng = np.random.default_rng(1)
     times = 300.0 * np.arange(60 * 288)
     values = np.round(20 + np.sin(times / DAY * 6.28) + 0.1 * rng.normal(size=len(times)), 1)
-    data = pack(times, 300.0, {"value": values})
-    assert len(data) < 4000
-    again = unpack(data).series["value"]
-    assert again.times[-1] == times[-1]
-    assert again.times[0] == pytest.approx(times[-1] - 28 * DAY, abs=900.0)
-    np.testing.assert_allclose(again.at(times[-90:]), values[-90:][np.arange(90) // 3 * 3 + 2 - 2], atol=0.5)
+    data = pack(times, 300.0, {"value": values, "outdoor_temperature": values})
+    assert len(data) < 8000
+    again = unpack(data).series
+    for kept, spacing in ((again["value"], 300.0), (again["outdoor_temperature"], 900.0)):
+        assert kept.times[-1] == times[-1]
+        assert kept.times[0] == pytest.approx(times[-1] - 28 * DAY, abs=900.0)
+        assert np.diff(kept.times).tolist() == [spacing] * (len(kept.times) - 1)
+    # What followed in five minutes is to be told from it: the number itself is not held for longer.
+    np.testing.assert_allclose(again["value"].at(times[-90:]), values[-90:], atol=0.01)
+
+
+def test_what_was_kept_before_the_number_was_kept_finely_is_read_as_it_was() -> None:
+    numbers = np.arange(40.0)
+    body = b"".join(np.diff(row, prepend=0).astype("<i4").tobytes() for row in (np.arange(40), np.arange(40)[::-1]))
+    head = json.dumps(
+        {"version": 1, "start": 9e3, "step": 900.0, "count": 40, "names": ["value", "valve"],
+         "ranges": [[0.0, 1.0], [0.0, 2.0]], "numbers": {}}
+    ).encode()  # fmt: skip
+    kept = unpack(len(head).to_bytes(4, "big") + head + zlib.compress(body)).series
+    assert kept["valve"].times.tolist() == (9e3 + 900.0 * numbers).tolist()
+    assert kept["value"].values.tolist() == numbers.tolist()
+    assert kept["valve"].values.tolist() == (2.0 * numbers[::-1]).tolist()
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00", b"\x00\x00\x00\x02{}", b"\xff" * 40, b'\x00\x00\x00\x0d{"version":9}'])

@@ -79,7 +79,7 @@ def test_a_machine_that_runs_is_not_told_its_maximum_for_hours_because_it_starte
     ).channels[0]  # fmt: skip
     assert answer.bands is not None
     # Six hours on and a day on it has long ended, and no run began so late.
-    assert answer.bands.high90[[11, 47]].max() < 0.2 * 2050.0
+    assert answer.bands.high80[[11, 47]].max() < 0.2 * 2050.0
     assert (answer.bands.low90 <= answer.value + 1e-9).all()
     assert (answer.value <= answer.bands.high90 + 1e-9).all()
 
@@ -164,3 +164,28 @@ def test_a_meter_that_scatters_around_nothing_feeds_nothing_in() -> None:
     answer = asked(learned, fed, {"power": float(fed.values[-1]), "on": True})
     assert answer.bands is not None
     assert answer.bands.low90.min() < -5.0
+
+
+def test_what_follows_in_five_minutes_is_told_by_five_minutes_of_the_past_not_by_quarters_of_an_hour() -> None:
+    rng = np.random.default_rng(31)
+    until = NOW + DAY
+    times = np.arange(START, until, 60.0)
+    signal = Series(times, np.round(-63.0 + 2.0 * rng.normal(size=len(times))), until)
+    twin = spec("sensor", fidelity=Fidelity.ADVANCED)
+    known = signal.times <= NOW
+    learned = learn(request("sensor", {"value": Series(signal.times[known], signal.values[known], NOW)}, settings={}))
+    inside = []
+    for origin in (NOW + 577.0 * np.arange(1, 60)).tolist():
+        since = (signal.times > origin - 6 * HOUR) & (signal.times <= origin)
+        recent = Series(signal.times[since], signal.values[since], origin)
+        answer = predict(
+            PredictRequest(
+                twin=TwinSnapshot(spec=twin, learned=learned, values={"value": float(recent.values[-1])}, changed={}),
+                start=origin, horizon=300.0, step=300.0, recent={"value": recent},
+                environment=Environment(start=origin, step=300.0, values={}),
+            )
+        ).channels[0]  # fmt: skip
+        assert answer.bands is not None
+        came = float(signal.at(np.array([origin + 300.0]))[0])
+        inside.append(answer.bands.low90[0] <= came <= answer.bands.high90[0])
+    assert np.mean(inside) > 0.8

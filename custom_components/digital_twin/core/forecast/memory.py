@@ -1,7 +1,8 @@
 """What forecasters need of the past weeks, packed into few bytes: 28 days, a quarter of an hour apart or coarser.
 
-Each signal is stored in 65,534 steps of its own range, the regressions' numbers in single precision, all deflated: some
-10 to 25 kB for a twin, a tenth of what they take as Python's numbers.
+The foretold number itself is kept as finely as it was learned: of one that was held for a quarter of an hour nobody can
+tell what follows in five minutes. Each signal is stored in 65,534 steps of its own range, the regressions' numbers in
+single precision, all deflated: some 10 to 25 kB for a twin, a tenth of what they take as Python's numbers.
 """
 
 import json
@@ -28,7 +29,9 @@ LATEST = 1e12
 """s; far beyond any time that is meant."""
 MAIN = "value"
 """The name that the foretold number itself is kept under, whatever its channel is called."""
-VERSION = 1
+VERSION = 2
+EVEN = 1
+"""The version in which all signals were as coarse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ def pack(
     numbers: Mapping[str, Sequence[float] | Array] | None = None,
 ) -> bytes:
     """Return the last weeks of signals (n,) at regular times (n,), epoch s, every step s, and rows of numbers."""
-    every = max(round(FINEST / step), 1)
+    coarse = max(round(FINEST / step), 1)
     count = min(len(times), round(KEPT / step))
-    rows = slice(len(times) - 1 - (count - 1) // every * every, None, every)
-    ranges, parts = [], []
-    for values in signals.values():
+    ranges, grids, parts = [], [], []
+    for name, values in signals.items():
+        every = 1 if name == MAIN else coarse
+        rows = slice(len(times) - 1 - (count - 1) // every * every, None, every)
         kept = values[rows]
+        grids.append([float(times[rows][0]), step * every, len(kept)])
         known = np.isfinite(kept)
         low, high = (float(kept[known].min()), float(kept[known].max())) if known.any() else (0.0, 0.0)
         scale = (high - low) / STEPS or 1.0
@@ -63,9 +68,7 @@ def pack(
     parts += [np.asarray(row, dtype="<f4").tobytes() for row in more.values()]
     head = {
         "version": VERSION,
-        "start": float(times[rows][0]),
-        "step": step * every,
-        "count": len(times[rows]),
+        "grids": grids,
         "names": list(signals),
         "ranges": ranges,
         "numbers": {name: len(row) for name, row in more.items()},
@@ -81,7 +84,7 @@ def unpack(data: bytes) -> Kept:
         head = json.loads(data[LENGTH : LENGTH + size])
         inflate = zlib.decompressobj()
         body = inflate.decompress(data[LENGTH + size :], MOST_BYTES)
-        if head["version"] != VERSION or inflate.unconsumed_tail:
+        if head["version"] not in (EVEN, VERSION) or inflate.unconsumed_tail:
             return Kept()
         return _read(head, body)
     except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error):  # fmt: skip
@@ -90,13 +93,15 @@ def unpack(data: bytes) -> Kept:
 
 def _read(head: Mapping[str, Any], body: bytes) -> Kept:
     """Return the parts of an inflated body. Raises ValueError and the like for what does not fit its head."""
-    count, start, step = int(head["count"]), float(head["start"]), float(head["step"])
-    if not 0 < count <= len(body) // 4 or not (abs(start) < LATEST and 0 < step < LATEST):
-        raise ValueError("no past")
-    times = start + step * np.arange(count, dtype=np.float64)
+    names = head["names"]
+    grids = [[head["start"], head["step"], head["count"]]] * len(names) if head["version"] == EVEN else head["grids"]
     series: dict[str, Series] = {}
     at = 0
-    for name, (low, scale) in zip(head["names"], head["ranges"], strict=True):
+    for name, (low, scale), grid in zip(names, head["ranges"], grids, strict=True):
+        start, step, count = float(grid[0]), float(grid[1]), int(grid[2])
+        if not 0 < count <= len(body) // 4 or not (abs(start) < LATEST and 0 < step < LATEST):
+            raise ValueError("no past")
+        times = start + step * np.arange(count, dtype=np.float64)
         code = np.frombuffer(body, dtype="<i4", count=count, offset=at).cumsum()
         at += 4 * count
         with np.errstate(over="ignore", invalid="ignore"):
