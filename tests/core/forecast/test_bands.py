@@ -164,10 +164,10 @@ def test_what_rests_has_a_width_too_and_no_endless_one_when_it_moves() -> None:
 
 def test_no_band_reaches_far_beyond_the_largest_error_however_small_its_size_was() -> None:
     rng = np.random.default_rng(13)
-    # A day ahead, nine days hold one leap, and where it came nothing had gone apart or moved.
+    # A day ahead, nine days hold some hours of leaps, and where they came nothing had gone apart or moved.
     parts = parts_of(rng.choice([0.05, 2.0], (1, 430)), np.zeros(430))
     residuals = rng.normal(size=(1, 430)) * parts[1]
-    residuals[0, (parts[1, 0] < 1.0) & (np.arange(430) // 6 == 30)] = 13.0
+    residuals[0, (parts[1, 0] < 1.0) & (np.arange(430) // 30 == 6)] = 13.0
     origins, horizons = 1800.0 * np.arange(430), np.array([24 * HOUR])
     stood, widths = calibrated(origins, horizons, residuals, parts)
     again = Widths.from_tables(widths.tables(), 1)
@@ -177,7 +177,35 @@ def test_no_band_reaches_far_beyond_the_largest_error_however_small_its_size_was
     # What was learned before that was known goes on without.
     older = Widths.from_tables({name: row for name, row in widths.tables().items() if name != "band_farthest"}, 1)
     assert older is not None
-    assert np.abs(older.offsets(parts)).max() > 40.0
+    assert np.abs(older.offsets(parts)).max() > 1.5 * 13.0 + 1.0
+
+
+def test_a_day_ahead_a_week_tells_how_wide_a_band_must_be_where_errors_soon_forget_one_another() -> None:
+    rng = np.random.default_rng(21)
+    origins, horizons = 1800.0 * np.arange(430), np.array([24 * HOUR])
+    fresh, lasting = rng.standard_t(4, size=430), np.repeat(rng.standard_t(4, size=18), 24)[:430]
+    for residuals, least, most in ((fresh, 1.0, 1.1), (lasting, 1.15, np.inf)):
+        _, widths = calibrated(origins, horizons, residuals[None], ones(430))
+        low, high = widths.offsets(ones(1))[0, 2, :, 0]
+        known = residuals[: 430 - 48]
+        needed = np.subtract(*np.quantile(known, (0.95, 0.05)))
+        assert least < (high - low) / needed < most
+
+
+def test_how_long_errors_repeat_one_another_is_measured() -> None:
+    rng = np.random.default_rng(22)
+    origins = 1800.0 * np.arange(2000)
+    steps, sizes = rng.normal(size=2000), np.zeros(2000)
+    for row in range(1, 2000):
+        sizes[row] = 0.9 * sizes[row - 1] + steps[row]
+    sizes += 20.0
+    # The integrated autocorrelation time of such a sequence is (1 + 0.9) / (1 − 0.9) of its steps.
+    assert bands.repeated(origins, sizes) == pytest.approx(19 * 1800.0, rel=0.35)
+    gaps = np.where(np.arange(2000) % 9 == 0, np.nan, sizes)
+    assert bands.repeated(origins, gaps) == pytest.approx(19 * 1800.0, rel=0.45)
+    assert bands.repeated(origins, steps) == bands.SHORTEST_SPELL
+    assert bands.repeated(origins, np.ones(2000)) == np.inf
+    assert bands.repeated(origins, np.full(2000, np.nan)) == np.inf
 
 
 def test_errors_from_before_there_was_a_forecast_make_no_band_once_it_stood_for_long() -> None:

@@ -28,6 +28,10 @@ SPELLS = 60.0
 """Of a horizon's length: for so long at least residuals are kept, since fewer tell nothing of what is rare."""
 FEWEST_SPELLS = 9.0
 """Of a horizon's length, as many as errors that do not repeat one another must be to have a 90th percentile."""
+SHORTEST_SPELL = 3600.0
+"""s, for which errors count as one another's repetition at least."""
+UNCORRELATED = 0.05
+"""Below it a correlation is that of chance."""
 REFIT = 12 * 3600.0
 MEMORY = 14 * 86_400.0
 PACE = 0.01
@@ -167,8 +171,8 @@ def calibrated(
             )
             if np.isfinite(residuals[which, rows]).sum() < FEWEST:
                 continue
-            # Overlapping horizons repeat one another: the finite-sample correction counts those that do not.
-            alone = max(float(origins[rows.stop - 1] - origins[rows.start]) / max(horizon, 3600.0), 1.0)
+            # Neighbouring errors repeat one another: the finite-sample correction counts those that do not.
+            alone = _alone(origins[rows], residuals[which, rows], horizon)
             asked = np.minimum(led[which] * (1.0 + 1.0 / alone), FARTHEST_LEVEL)
             size = np.maximum(mix[which] @ parts[:, which], least[which])
             farthest[which] = FARTHEST * float(np.nanmax(np.abs(residuals[which, rows])))
@@ -188,6 +192,32 @@ def inside(stood: Array, residuals: Array) -> Array:
     reach = 1e-9 + residuals[:, None, :]
     held = (reach >= stood[:, :, 0, :]) & (residuals[:, None, :] - 1e-9 <= stood[:, :, 1, :])
     return np.where(known, held.astype(np.float64), np.nan)
+
+
+def _alone(origins: Array, residuals: Array, horizon: float) -> float:
+    """Return how many errors there are that do not repeat one another: none longer than the horizon (s)."""
+    spell = min(max(horizon, SHORTEST_SPELL), repeated(origins, residuals))
+    return max(float(origins[-1] - origins[0]) / spell, 1.0)
+
+
+def repeated(origins: Array, residuals: Array) -> float:
+    """Return for how long (s) the size of an error tells that of later ones: their integrated autocorrelation time.
+
+    origins: epoch s, about evenly spaced (n,); residuals: (n,), NaN where unknown. By the initial positive sequence
+    (Geyer 1992), at least SHORTEST_SPELL; without end where errors do not differ.
+    """
+    sizes = np.abs(residuals)
+    known = np.isfinite(sizes)
+    count = len(sizes)
+    apart = np.where(known, sizes - (sizes[known].mean() if known.any() else 0.0), 0.0)
+    spectrum = np.fft.rfft(apart, 2 * count)
+    shared = np.fft.irfft(spectrum * spectrum.conj(), 2 * count)[:count]
+    if count < FEWEST or not shared[0] > 0.0:
+        return np.inf
+    correlation = shared / shared[0]
+    ends = int(np.argmax(correlation <= UNCORRELATED)) or count
+    spells = 1.0 + 2.0 * float(correlation[1:ends].sum())
+    return max(spells * float(origins[-1] - origins[0]) / (count - 1), SHORTEST_SPELL)
 
 
 def _kept(origins: Array, residuals: Array, last: int, horizon: float, began: int) -> slice:
