@@ -189,3 +189,47 @@ def test_what_follows_in_five_minutes_is_told_by_five_minutes_of_the_past_not_by
         came = float(signal.at(np.array([origin + 300.0]))[0])
         inside.append(answer.bands.low90[0] <= came <= answer.bands.high90[0])
     assert np.mean(inside) > 0.8
+
+
+def edges(unit: str | None, values: np.ndarray) -> tuple[float, float]:
+    """Return how low and how high the 90 % bands of a sensor reach in two days, after ten days of values each 5 min."""
+    times = START + 300.0 * np.arange(len(values))
+    until = float(times[-1])
+    channel: Channel = replace(spec("sensor").channels["value"], unit=unit)
+    twin = replace(spec("sensor", fidelity=Fidelity.ADVANCED), channels={"value": channel})
+    series = Series(times, values, until)
+    asked = request("sensor", {"value": series}, settings={})
+    learned = learn(replace(asked, now=until, spec=replace(asked.spec, channels={"value": channel})))
+    answer = predict(
+        PredictRequest(
+            twin=TwinSnapshot(spec=twin, learned=learned, values={"value": float(values[-1])}, changed={}),
+            start=until, horizon=48 * HOUR, step=900.0, recent={"value": Series(times[-200:], values[-200:], until)},
+            environment=Environment(start=until, step=900.0, values={}),
+        )
+    ).channels[0]  # fmt: skip
+    assert answer.bands is not None
+    assert (answer.bands.low90 <= answer.value).all()
+    assert (answer.value <= answer.bands.high90).all()
+    return float(answer.bands.low90.min()), float(answer.bands.high90.max())
+
+
+def test_what_never_was_below_nothing_is_not_told_to_be_less_than_nothing() -> None:
+    rng = np.random.default_rng(41)
+    bursts = np.zeros(2880)
+    for begin in rng.integers(0, 2800, 40).tolist():
+        bursts[begin : begin + 60] += 300.0 * np.exp(-np.arange(60) / 15.0)
+    bursts = np.round(bursts)
+    assert edges("µg/m³", bursts)[0] == 0.0
+    assert edges("dBm", -bursts)[1] == 0.0
+    # Of a temperature, a price and what was on either side before, 0 is a number like any other.
+    for unit, moved in (("°F", 0.0), ("ct/kWh", 0.0), ("m/s", -50.0)):
+        assert edges(unit, bursts + moved)[0] < 0.0, unit
+
+
+def test_a_meter_is_not_told_to_run_backwards() -> None:
+    rng = np.random.default_rng(42)
+    used = np.round(4000.0 + np.cumsum(np.where(rng.random(2880) < 0.1, rng.exponential(0.3, 2880), 0.0)), 2)
+    assert edges("kWh", used)[0] >= used[-1]
+    fell = used.copy()
+    fell[1500:] -= 1.0
+    assert edges("kWh", fell)[0] < used[-1] - 1.0

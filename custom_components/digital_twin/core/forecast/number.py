@@ -1,6 +1,7 @@
 """Forecasting a number: the blend that was measured on held-out history, or the model alone while nothing was."""
 
 from dataclasses import fields, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,12 @@ UNNOTICED = 2.0
 """%."""
 HEADROOM = 0.25
 """Of the greatest power ever seen, beyond it: what an appliance draws has an end."""
+ZERO_IS_A_MARK: Final = (CELSIUS, "°F", "/kWh", "/MWh")
+"""How units end of which 0 is a place on a scale, not nothing: of temperatures, and of prices, which fall below it."""
+FEWEST_RISES = 8
+"""Of what is kept: what rose so often and never fell is a meter, that does not run backwards."""
+ROUNDED = 1e-4
+"""Of a number's range, that what is kept of it is exact to."""
 
 
 def usable(request: PredictRequest) -> bool:
@@ -186,7 +193,8 @@ def _limits(channel: Channel, now: float, frame: Frame, learned: Learned) -> tup
     """Return what to expect at least and at most: the channel's bounds, and what the number was ever seen to do.
 
     A power goes a quarter beyond its greatest, and below 0 W only where something fed in; other numbers go beyond what
-    they ever were by as much as they ever moved. A temperature is held by physics alone.
+    they ever were by as much as they ever moved, but not to the other side of 0, and a meter not backwards. A
+    temperature is held by physics alone.
     """
     if channel.unit == CELSIUS:
         return channel.lower, channel.upper
@@ -198,8 +206,18 @@ def _limits(channel: Channel, now: float, frame: Frame, learned: Learned) -> tup
         fed_in = low < -max(LEAST_FED_IN, SCATTER * high)
         low, high = (1.0 + HEADROOM) * low if fed_in else 0.0, max((1.0 + HEADROOM) * high, 0.0)
     else:
-        low, high = 2.0 * low - high, 2.0 * high - low
+        least, most = 2.0 * low - high, 2.0 * high - low
+        if not (channel.unit or "").endswith(ZERO_IS_A_MARK):
+            least, most = max(least, 0.0) if low >= 0.0 else least, min(most, 0.0) if high <= 0.0 else most
+        low, high = max(least, now) if _only_grows(frame.values) else least, most
     return max(channel.lower, low), min(channel.upper, high)
+
+
+def _only_grows(values: Array) -> bool:
+    """Return whether values (n,), NaN where unknown, are those of a meter."""
+    known = values[np.isfinite(values)]
+    changes, exact = np.diff(known), ROUNDED * float(np.ptp(known)) if known.size else 0.0
+    return int(np.sum(changes > exact)) >= FEWEST_RISES and bool(np.all(changes >= -exact))
 
 
 def _by_day(value: Array, bands: Bands, dark: NDArray[np.bool_], frame: Frame, times: Array) -> tuple[Array, Bands]:
