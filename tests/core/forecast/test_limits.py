@@ -7,7 +7,8 @@ import pytest
 
 from custom_components.digital_twin.core.channel import Channel
 from custom_components.digital_twin.core.engine import learn, predict
-from custom_components.digital_twin.core.requests import ChannelForecast, Environment, PredictRequest
+from custom_components.digital_twin.core.forecast.number import as_reported
+from custom_components.digital_twin.core.requests import Bands, ChannelForecast, Environment, PredictRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, TwinSnapshot, TwinSpec
 
@@ -233,3 +234,16 @@ def test_a_meter_is_not_told_to_run_backwards() -> None:
     fell = used.copy()
     fell[1500:] -= 1.0
     assert edges("kWh", fell)[0] < used[-1] - 1.0
+
+
+def test_what_grows_by_less_than_half_a_step_may_be_reported_as_it_is() -> None:
+    counted = np.floor(np.arange(2880) / 288.0) + 30.0
+    low, high = np.array([39.2, 39.3, 40.1, 40.4, 40.6]), np.array([39.4, 39.8, 40.2, 41.9, 41.9])
+    bands = as_reported(Bands(low, high, low, high, low, high), counted, 40.0)
+    for narrow, wide in ((bands.low50, bands.high50), (bands.low90, bands.high90)):
+        assert narrow.tolist() == [39.2, 39.3, 40.0, 40.0, 40.6]
+        assert wide.tolist() == [39.4, 40.0, 40.2, 41.9, 41.9]
+    # What is as fine as one likes has no step, and neither has what never moved.
+    fine = np.random.default_rng(43).normal(size=2880)
+    for values in (fine, np.full(2880, 40.0), np.full(2880, np.nan)):
+        assert as_reported(Bands(low, high, low, high, low, high), values, 40.0).low90.tolist() == low.tolist()

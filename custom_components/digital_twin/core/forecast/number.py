@@ -106,7 +106,7 @@ def blended(
     # A time of the day at which days lie apart widens them, but to nothing that no error came near to.
     most = float(np.max(np.maximum(widths.most(len(horizons)), np.abs(offsets[..., -1]).max(axis=(1, 2))) * wider))
     reach = np.clip(reach, -most, most)
-    band = _bands(reach, seconds, limits, value, times)
+    band = as_reported(_bands(reach, seconds, limits, value, times), frame.values, now)
     if spread is not None and request.twin.spec.kind == SOLAR:
         value, band = _by_day(value, band, spread.quantiles[-1] <= 0.0, frame, times)
     if request.twin.spec.kind in TYPICAL_TIME:
@@ -218,6 +218,25 @@ def _only_grows(values: Array) -> bool:
     known = values[np.isfinite(values)]
     changes, exact = np.diff(known), ROUNDED * float(np.ptp(known)) if known.size else 0.0
     return int(np.sum(changes > exact)) >= FEWEST_RISES and bool(np.all(changes >= -exact))
+
+
+def as_reported(bands: Bands, values: Array, now: float) -> Bands:
+    """Return bands with the present value in them where they miss it by less than half of a sensor's step.
+
+    values: (n,), NaN where unknown. What has moved by less than that is reported as it was.
+    """
+    known = values[np.isfinite(values)]
+    changes = np.abs(np.diff(known))
+    changes = changes[changes > ROUNDED * float(np.ptp(known))] if known.size else changes
+    step = float(changes.min()) if changes.size else 0.0
+    sides = (np.minimum, np.maximum) * len(LEVELS)
+    edges = [getattr(bands, one.name) for one in fields(bands)]
+    return Bands(
+        *(
+            np.where(np.abs(edge - now) < step / 2.0, side(edge, now), edge)
+            for side, edge in zip(sides, edges, strict=True)
+        )
+    )
 
 
 def _by_day(value: Array, bands: Bands, dark: NDArray[np.bool_], frame: Frame, times: Array) -> tuple[Array, Bands]:
