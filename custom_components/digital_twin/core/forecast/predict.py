@@ -16,7 +16,7 @@ from ..models.protocol import Array
 from ..models.registry import main_channel, model_for
 from ..requests import Bands, ChannelForecast, Prediction, PredictRequest
 from ..twin import Learned, Trust
-from . import aside, crossing, number, onoff, state
+from . import aside, crossing, dimmed, number, onoff, state
 from .ensemble import Ensemble, Spread, simulate
 from .messages import say
 from .score import TELLS
@@ -61,6 +61,9 @@ def predict(request: PredictRequest) -> Prediction:
             forecast = aside.measured(request, grid, spec.channels[key], forecast, ensemble.channels.get(key))
         if key == main or key not in aside.SIMULATED:
             forecast = unsure(request, spec.channels[key], forecast)
+        if dimmed.is_dimmed(request, key):
+            switch = _one(request, grid, spec.channels[dimmed.SWITCH], main, ensemble)[1]
+            forecast = dimmed.by_switch(request, forecast, switch)
         if key == RELAY and key != main:
             forecast = onoff.with_relay(request, grid, forecast)
         if key == "power":

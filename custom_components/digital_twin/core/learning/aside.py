@@ -13,6 +13,7 @@ import numpy as np
 
 from ..channel import Channel, Quantity
 from ..forecast.aside import GROWN, PREFIX, SEEN, SIMULATED
+from ..forecast.dimmed import DIMMED, SHARES, SWITCH, WHILE_ON
 from ..forecast.ensemble import LEVELS as QUANTILES
 from ..forecast.experts import HORIZONS
 from ..models.plug import RELAY
@@ -25,6 +26,8 @@ from .habit import prior_hours, segments
 LEVELS: Final = (0.5, 0.8, 0.9)
 LEAST_DAYS: Final = 1.0
 EVERY: Final = 900.0
+STEP: Final = 60.0
+"""s, at which what a level is while it is on is looked at: lamps burn for minutes."""
 GROWTH_HORIZONS: Final = (*HORIZONS, 172_800)
 MOST_ORIGINS: Final = 2000
 FEWEST_ORIGINS: Final = 50
@@ -35,7 +38,8 @@ def with_others(history: History, learned: Learned) -> Learned:
 
     Of a number: (H, 4) as a row: horizon (s) and the distances not passed in 50, 80 and 90 % of all cases. Of a state:
     the rate (1/h) at which the present fades, and the share of each state; in tables named SEEN and the key the share
-    of each as it was seen. Of an energy (GROWN): forecast/aside.py. Nothing for a history shorter than a day.
+    of each as it was seen. Of an energy (GROWN): forecast/aside.py; of a level (WHILE_ON): forecast/dimmed.py. Nothing
+    for a history shorter than a day.
     """
     if history.days < LEAST_DAYS or learned.structure == "prior":
         return learned
@@ -48,6 +52,9 @@ def with_others(history: History, learned: Learned) -> Learned:
             tables[PREFIX + key] = _number(series)
         else:
             tables[PREFIX + key], tables[SEEN + key] = _state(channel, series)
+    level = history.series.get(DIMMED.get(history.request.spec.kind, ""))
+    if level is not None and (switch := history.series.get(SWITCH)) is not None:
+        tables[WHILE_ON] = _while_on(level, switch)
     if (energy := history.series.get("energy")) is not None and (relay := history.series.get(RELAY)) is not None:
         tables[GROWN] = _growth(energy, relay)
     tables = {name: row for name, row in tables.items() if row}
@@ -64,6 +71,16 @@ def _number(series: Series) -> tuple[float, ...]:
             break
         rows += [float(horizon), *np.quantile(apart, LEVELS).tolist()]
     return tuple(rows)
+
+
+def _while_on(level: Series, switch: Series) -> tuple[float, ...]:
+    """Return the quantiles of a level over the time for which its switch was on; nothing if it never was."""
+    if not level.times.size:
+        return ()
+    at = np.arange(level.times[0], min(level.end, switch.end), STEP)
+    levels = level.at(at)[switch.at(at) >= 0.5]
+    levels = levels[np.isfinite(levels) & (levels > 0.0)]
+    return tuple(np.quantile(levels, SHARES).tolist()) if levels.size else ()
 
 
 def _origins(series: Series, horizon: float) -> Array:
