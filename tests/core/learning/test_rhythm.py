@@ -119,3 +119,17 @@ def test_less_than_three_days_tell_of_no_turn(days: float) -> None:
     series = watering(1, 3)
     keep = series.times < START + days * DAY
     assert rhythm(*segments(Series(series.times[keep], series.values[keep], START + days * DAY))).size == 0
+
+
+def test_most_of_a_day_ahead_the_timetable_counts_not_what_is_now() -> None:
+    begun = START + DAY * np.arange(10.0) + 18.0 * HOUR
+    times = np.append(START, np.ravel(np.column_stack((begun, begun + 5.0 * HOUR))))
+    series = Series(times, np.append(0.0, np.tile([1.0, 0.0], 10)), START + 10.0 * DAY)
+    scored = learn_onoff(*segments(series), series)
+    assert scored is not None
+    midnight = past_of_series(series, START + 10.0 * DAY)
+    assert midnight is not None
+    told = scored.process.probability(midnight, HOUR * np.array([12.0, 17.0, 18.5, 20.5, 21.5, 24.0]))[0]
+    # Exactly a day ahead "as it is" is as good as any timetable; it was half of what was told of 20 hours ahead, too.
+    assert told[2:5].min() > 0.9
+    assert told[[0, 1, 5]].max() < 0.1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -34,6 +35,13 @@ RHYTHM_FROM = 3600
 """s; nearer by the present state tells more than the time of day."""
 FOLDS = (0.45, 0.7, 0.85, 1.0)
 """At which shares of the known history the views are fitted anew to be asked about the next share."""
+OFF_THE_DAY: Final = (54_000, 64_800, 75_600, 97_200)
+"""s, that are far from whole days: a day ahead, "as it is" tells of the same time yesterday, and nowhere else."""
+QUESTIONS: Final = dict(
+    sorted(({one: (one,) for one in HORIZONS} | dict.fromkeys((64_800, 79_200, 93_600), OFF_THE_DAY)).items())
+)
+"""Horizons (s) that the views have weights for, and of which answers those are made."""
+ASKED: Final = tuple(sorted((*HORIZONS, *OFF_THE_DAY)))
 PRIOR_HOURS = 6.0
 PRIOR_SWITCHES = 0.5
 HIGHEST_RATE = 720.0
@@ -87,25 +95,25 @@ def learn_onoff(times: Array, states: Array, ends: Array, truth: Series) -> Scor
     process = fit(times, states, ends)
     # What looked like a timetable in a few days of the past, and is none, has no say.
     timed = bool(process.rhythm.size) and any(fold.timed for fold in folds)
-    for index, horizon in enumerate(HORIZONS):
+    for horizon, questions in QUESTIONS.items():
         used = len(VIEWS) if timed and horizon >= RHYTHM_FROM else len(VIEWS) - 1
-        asked = [(fold.views[:used, known, index], fold.later[known, index]) for fold in folds
-                 if (known := np.isfinite(fold.later[:, index])).sum() >= FEWEST_ORIGINS]  # fmt: skip
+        asked = [fold.said(one, used) for fold in folds for one in questions if fold.knows(one)]
         if not asked:
             weights.append(weights[-1] if weights else _cautious())
             continue
-        guesses, on = asked[-1]
-        before = _weighed(asked[:-1], caution) if len(asked) > 1 else _cautious(used)
-        brier[horizon] = float(np.mean((before @ guesses - on) ** 2))
-        still[horizon] = float(np.mean((guesses[0] - on) ** 2))
         weights.append(np.pad(_weighed(asked, caution), (0, len(VIEWS) - used)))
-    process = replace(process, horizons=np.array(HORIZONS, dtype=np.float64), weights=np.array(weights))
+        if horizon in HORIZONS:
+            guesses, on = asked[-1]
+            before = _weighed(asked[:-1], caution) if len(asked) > 1 else _cautious(used)
+            brier[horizon] = float(np.mean((before @ guesses - on) ** 2))
+            still[horizon] = float(np.mean((guesses[0] - on) ** 2))
+    process = replace(process, horizons=np.array(tuple(QUESTIONS), dtype=np.float64), weights=np.array(weights))
     return Scored(process, brier, still, len(times) - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fold:
-    """What the views said at m origins, (views, m, H), and what came, (m, H), NaN where that is not known.
+    """What the views said at m origins for ASKED, (views, m, A), and what came, (m, A), NaN where that is not known.
 
     timed: whether it kept to a timetable before.
     """
@@ -113,6 +121,16 @@ class _Fold:
     views: Array
     later: Array
     timed: bool
+
+    def said(self, horizon: int, used: int) -> tuple[Array, Array]:
+        """Return what the first views said of a horizon (used, k), and what came (k,), where that is known."""
+        column = ASKED.index(horizon)
+        known = np.isfinite(self.later[:, column])
+        return self.views[:used, known, column], self.later[known, column]
+
+    def knows(self, horizon: int) -> bool:
+        """Return whether enough of a horizon's answers came."""
+        return int(np.isfinite(self.later[:, ASKED.index(horizon)]).sum()) >= FEWEST_ORIGINS
 
 
 def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float, last: float) -> _Fold | None:
@@ -128,7 +146,7 @@ def _fold(times: Array, states: Array, ends: Array, truth: Series, first: float,
     origins = origins[(origins <= last - HORIZONS[0]) & np.isfinite(truth.at(origins))]
     if len(origins) < FEWEST_ORIGINS:
         return None
-    horizons = np.array(HORIZONS, dtype=np.float64)
+    horizons = np.array(ASKED, dtype=np.float64)
     past = replace(past_of(times, states, ends, origins), state=(truth.at(origins) >= 0.5).astype(np.float64))
     later = truth.at(origins[:, None] + horizons)
     with np.errstate(invalid="ignore"):
