@@ -168,3 +168,12 @@ async def test_what_becomes_of_a_charge_is_said_even_where_nothing_is_to_be_done
     assert text == (
         "Car only gets to 82 % by 02:20 instead of 100 %: 10.7 kWh are missing. Car stops charging at 82 % by itself."
     )
+
+
+@pytest.mark.parametrize("assumed", [messages.charge_unknown("Car"), messages.charge_last("Car", 40.0, 3600.0)])
+async def test_that_nothing_is_better_is_said_beside_what_was_assumed(small_home: SmallHome, assumed: Message) -> None:
+    text = await told(small_home, ACCOUNT, changes=(), notes=(assumed,))
+    assert "Car" in text
+    assert text.endswith(". Nothing is better than leaving everything as it is.")
+    missed = (messages.unreached_charge("Car", 10.7, 82.0, 100.0, 6 * 3600.0), assumed)
+    assert "Nothing is better" not in await told(small_home, ACCOUNT, changes=(), notes=missed)

@@ -27,6 +27,8 @@ CARBON: Final = "carbon_intensity"
 TOLD: Final = 8
 FIRST: Final = ("plan_unreached", "plan_unsupplied", "plan_charge_", "plan_not_plugged")
 """What notes say of wishes that are missed, and why: before anything else."""
+ASSUMED: Final = frozenset({"plan_charge_last", "plan_charge_unknown"})
+"""Of those what was assumed: a plan with that alone misses no wish."""
 NO_CARBON: Final = "plan_no_carbon"
 """Where low carbon was asked for, the rest is about something else."""
 NOT_WORTH: Final = "plan_not_worth_"
@@ -124,7 +126,8 @@ def summary(
     ]
     if not result.changes:
         found = [note for note in result.notes if note.id.startswith(NOT_WORTH)]
-        lines += [] if missed else found or [Message("plan_nothing_better")]
+        unmet = any(note.id not in ASSUMED for note in missed)
+        lines += [] if unmet else found or [Message("plan_nothing_better")]
         return " ".join(speaker.say(line) for line in clocked(hass, lines, start))
     told = result.changes[:TOLD]
     instead = held_against(result)
