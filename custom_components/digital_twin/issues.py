@@ -67,15 +67,7 @@ def async_delete_moved(hass: HomeAssistant, entry_id: str) -> None:
 @callback
 def async_create_kind_missing(hass: HomeAssistant, entry: ConfigEntry[Any], kind: str) -> None:
     """Say that a twin's kind was brought by another integration, which does so no longer."""
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        f"{KIND_MISSING}_{entry.entry_id}",
-        is_fixable=False,
-        severity=ir.IssueSeverity.WARNING,
-        translation_key=KIND_MISSING,
-        translation_placeholders={"name": entry.title, "kind": kind},
-    )
+    _create_plain(hass, entry, KIND_MISSING, kind=kind)
 
 
 @callback
@@ -87,21 +79,27 @@ def async_delete_kind_missing(hass: HomeAssistant, entry_id: str) -> None:
 @callback
 def async_create_model_fails(hass: HomeAssistant, entry: ConfigEntry[Any], error: str) -> None:
     """Say that a twin's model raises, or returns what makes no sense."""
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        f"{MODEL_FAILS}_{entry.entry_id}",
-        is_fixable=False,
-        severity=ir.IssueSeverity.WARNING,
-        translation_key=MODEL_FAILS,
-        translation_placeholders={"name": entry.title, "error": error},
-    )
+    _create_plain(hass, entry, MODEL_FAILS, error=error)
 
 
 @callback
 def async_delete_model_fails(hass: HomeAssistant, entry_id: str) -> None:
     """Take that back."""
     ir.async_delete_issue(hass, DOMAIN, f"{MODEL_FAILS}_{entry_id}")
+
+
+@callback
+def _create_plain(hass: HomeAssistant, entry: ConfigEntry[Any], key: str, **told: str) -> None:
+    """Say of a twin what nobody can mend at the push of a button."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"{key}_{entry.entry_id}",
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=key,
+        translation_placeholders={"name": entry.title, **told},
+    )
 
 
 @callback
