@@ -50,6 +50,20 @@ def test_where_situations_went_apart_the_band_is_wide() -> None:
         assert 0.8 < np.nanmean(held[calm][500:]) < 0.99
 
 
+def test_while_nobody_knows_how_far_situations_go_apart_it_counts_as_usual() -> None:
+    rng = np.random.default_rng(12)
+    spread = rng.choice([2.0, 4.0], 3000)
+    residuals = (spread * rng.normal(size=3000))[None]
+    told = np.where(np.arange(3000) < 600, np.nan, spread)[None]
+    assert parts_of(told, np.zeros(3000))[1, 0, :600] == pytest.approx(np.nanmean(told))
+    assert not parts_of(np.full((1, 5), np.nan), np.ones(5))[1].any()
+    alike = [parts_of(rows, np.zeros(3000)) for rows in (told, spread[None])]
+    young = [calibrated(1800.0 * np.arange(3000), np.array([HOUR]), residuals, parts)[1] for parts in alike]
+    asked = parts_of(np.array([[3.0]]), np.zeros(1))
+    without, known = (np.ptp(widths.offsets(asked)[0, 2]) for widths in young)
+    assert without < 1.1 * known
+
+
 def test_when_life_changes_the_bands_follow() -> None:
     rng = np.random.default_rng(3)
     size = np.where(np.arange(3000) < 1500, 0.2, 1.0)

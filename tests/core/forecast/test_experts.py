@@ -134,6 +134,24 @@ def test_analogs_know_a_habit_that_no_line_does() -> None:
     assert np.mean((edges[0, 1, 0] <= follows[origins]) & (follows[origins] <= edges[0, 1, 1])) > 0.95
 
 
+def test_how_far_days_go_apart_is_unknown_for_the_first_of_them() -> None:
+    count = 8 * 96
+    times = STEP * np.arange(count)
+    values = np.cumsum(np.random.default_rng(5).normal(size=count // 96)).repeat(96)
+    frame = Frame(times, STEP, values, {}, frozenset())
+    origins = np.arange(96, count)
+    truths = np.stack([frame.ahead(row) for row in (1, 96)])
+    mean, spread, edges = analogs.expect(
+        features.situations(frame), features.situation_weights(frame), truths, origins, (1, 96), STEP
+    )
+    late = origins >= 4 * 96
+    assert np.isfinite(spread[0]).all()
+    assert (np.isfinite(spread[1]) == late).all()
+    assert (np.isfinite(edges[1]).all(axis=(0, 1)) == late).all()
+    assert np.isfinite(mean).all()
+    assert np.any(mean[1, ~late] != 0.0)
+
+
 def test_horizons_are_those_that_the_rows_can_show() -> None:
     assert horizons_of(1800.0, 2 * DAY) == (1800, 3600, 10_800, 21_600, 43_200, 86_400)
     assert horizons_of(300.0, 7200.0) == (300, 900, 1800, 3600)

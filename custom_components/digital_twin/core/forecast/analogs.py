@@ -16,6 +16,8 @@ NEIGHBOURS = 40
 NEAREST = 16
 """Of these neighbours the mean is taken, the spread of all: a few tell what follows, more of them how sure that is."""
 KEPT = 28 * DAY
+APART = 3.0
+"""Of the horizon's length: what followed within less is one course of events, whose parts lie near one another."""
 FINEST = 900.0
 BLOCK = 12 * 3600.0
 GROUPS = (3600.0, 21_600.0)
@@ -28,16 +30,16 @@ def expect(
 ) -> tuple[Array, Array, Array]:
     """Return mean and standard deviation (H, m) of what followed the nearest situations before each origin.
 
-    The third are the edges of what followed, at each level of the bands (H, 3, 2, m), NaN where too little is known.
+    The third are the edges of what followed, at each level of the bands (H, 3, 2, m), NaN as the deviation is.
 
     situations: (n, k), NaN where unknown; weights: (k,); truths: (H, n) changes, NaN where unknown; origins: rows,
-    sorted (m,); rows: the horizons in rows. An origin sees only what was known at the beginning of its half day. Mean
-    and deviation are 0 where too little is known.
+    sorted (m,); rows: the horizons in rows. An origin sees only what was known at the beginning of its half day. The
+    mean is 0 where too little is known, the deviation NaN there and where what followed was one course of events.
     """
     tails = (1.0 - np.array(LEVELS)) / 2.0
     edge = np.maximum(np.floor((NEIGHBOURS + 1) * tails).astype(np.intp) - 1, 0)
     edges = np.full((len(rows), len(LEVELS), 2, len(origins)), np.nan)
-    mean, deviation = np.zeros((len(rows), len(origins))), np.zeros((len(rows), len(origins)))
+    mean, deviation = np.zeros((len(rows), len(origins))), np.full((len(rows), len(origins)), np.nan)
     every = max(round(FINEST / step), 1)
     block = max(round(BLOCK / step), 1)
     limits = [*(round(limit / step) for limit in GROUPS), max(rows)]
@@ -61,6 +63,8 @@ def expect(
             nearest = np.argpartition(distance[:, usable], (NEAREST, NEIGHBOURS), axis=1)[:, :NEIGHBOURS]
             followed = truths[group][:, pool[usable][nearest]]
             mean[np.ix_(group, chosen)] = followed[:, :, :NEAREST].mean(axis=2)
+            if np.ptp(pool[usable]) < APART * ahead[group].max():
+                continue
             deviation[np.ix_(group, chosen)] = followed.std(axis=2)
             ordered = np.sort(followed, axis=2)
             sides = np.stack([ordered[:, :, edge], ordered[:, :, NEIGHBOURS - 1 - edge]], axis=3)

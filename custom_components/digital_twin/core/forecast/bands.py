@@ -106,8 +106,14 @@ class Widths:
 
 
 def parts_of(spread: Array, moved: Array) -> Array:
-    """Return the parts of the size (3, H, m): one, the analogs' spread (H, m), the last hour's movement (m,)."""
-    return np.stack([np.ones_like(spread), spread, np.broadcast_to(np.abs(moved), spread.shape)])
+    """Return the parts of the size (3, H, m): one, the analogs' spread (H, m), the last hour's movement (m,).
+
+    A spread that is NaN counts as the usual one of its horizon: with none, an error would be many times its size.
+    """
+    known = np.isfinite(spread)
+    usual = np.where(known, spread, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+    whole = np.where(known, spread, usual[:, None])
+    return np.stack([np.ones_like(whole), whole, np.broadcast_to(np.abs(moved), whole.shape)])
 
 
 def calibrated(
