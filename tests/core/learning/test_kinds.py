@@ -135,6 +135,19 @@ def test_a_car_learns_capacity_curve_and_what_an_ampere_means() -> None:
     assert said(result)["learned_capacity"]["capacity"] == pytest.approx(58.0, rel=0.08)
 
 
+def test_a_charge_that_is_told_late_makes_no_battery_larger() -> None:
+    history = car(14)
+    charge = history["charge"]
+    rng = np.random.default_rng(6)
+    asked = np.cumsum(rng.uniform(1200.0, 2400.0, 1200)) + charge.times[0]
+    asked = asked[asked < charge.end]
+    seen = charge.at(asked)
+    fresh = np.append(True, np.diff(seen) != 0.0)
+    late = Series(asked[fresh], seen[fresh], charge.end)
+    result = learn(request("battery", {**history, "charge": late}))
+    assert result.parameters["capacity"].value == pytest.approx(58.0, rel=0.03)
+
+
 def test_a_current_that_a_car_never_took_is_told_as_unsure() -> None:
     asking = request("battery", car(14, amperes=(6.0, 10.0)))
     result = learn(asking)

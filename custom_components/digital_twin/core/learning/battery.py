@@ -166,19 +166,29 @@ def _reserve(given: _Sessions) -> dict[str, Estimate]:
 
 
 def _sessions(charge: Series, power: Series, grid: Grid, sign: float) -> _Sessions:
-    """Return every stretch of charging (sign 1) or discharging (−1) over which the charge changed noticeably."""
+    """Return every stretch of charging (sign 1) or discharging (−1) over which the charge changed noticeably.
+
+    A charge is told in steps and minutes late: from one change of it to another both are as late, from when the power
+    came to when it went the last of it would be missing.
+    """
     mean = sign * grid.mean(power)
     active = np.nan_to_num(mean, nan=0.0) > IDLE_POWER
     edges = np.flatnonzero(np.diff(np.concatenate(([0], active.astype(np.intp), [0]))))
+    drawn = np.append(0.0, np.cumsum(np.nan_to_num(mean))) * grid.step / 3.6e6
+    bounds = np.append(grid.start, grid.times)
+    told, ends = sign * charge.values, filled(charge.at(grid.times), grid.steps)
+    changes = np.flatnonzero(np.append(False, np.diff(told) > 0.0))
     energy, change, after = [], [], []
-    level = sign * grid.held(charge)
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        inside = slice(max(first - 1, 0), last)
-        known = level[inside][np.isfinite(level[inside])]
-        if len(known) >= 2 and known[-1] - known[0] >= LEAST_RISE:
-            energy.append(float(np.nansum(mean[first:last])) * grid.step / 3.6e6)
-            change.append(float(known[-1] - known[0]))
-            after.append(sign * float(known[-1]))
+        inside = (charge.times[changes] > bounds[first]) & (charge.times[changes] <= bounds[last])
+        if not inside.any():
+            continue
+        begin, end = changes[inside][[0, -1]].tolist()
+        if told[end] - told[begin] >= LEAST_RISE:
+            between = np.interp(charge.times[[begin, end]], bounds, drawn)
+            energy.append(float(between[1] - between[0]))
+            change.append(float(told[end] - told[begin]))
+            after.append(float(ends[last - 1]))
     return _Sessions(np.array(energy), np.array(change), np.array(after))
 
 
