@@ -27,6 +27,14 @@ async def async_ask(
         raise no_answer(err) from err
 
 
+def no_model_answer(err: WorkerTimeoutError, name: str) -> HomeAssistantError:
+    """Return the error for a caller who asked one twin, by its name, and had to wait too long."""
+    LOGGER.warning("%s: its model gave no answer in time: %s", name, err)
+    return HomeAssistantError(
+        translation_domain=DOMAIN, translation_key="model_no_answer", translation_placeholders={"name": name}
+    )
+
+
 def no_answer(err: WorkerError) -> HomeAssistantError:
     """Return the error for a caller, and log what the calculation said."""
     LOGGER.warning("A calculation for an action failed: %s", err)

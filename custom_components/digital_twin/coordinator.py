@@ -376,10 +376,17 @@ class TwinCoordinator:
         return Kept(learned=self.learned, frozen=self.frozen, since=self.learn_since)
 
     @callback
+    def async_hangs(self) -> None:
+        """Ask its model no more, which does not come back, until the twin learned anew or is set up anew."""
+        self.spec = replace(self.spec, hangs=True)
+        self.async_touched()
+
+    @callback
     def async_learned(self, learned: Learned | None) -> None:
         """Take over what was learned, or forgotten, from now on."""
+        hangs = self.spec.hangs and learned == self.learned
         self.learned = learned
-        self.spec = replace(self.spec, channels=self._named(learned))
+        self.spec = replace(self.spec, channels=self._named(learned), hangs=hangs)
         self.scoring.async_learned()
         self.forecaster.async_request()
         self.async_touched()

@@ -11,15 +11,16 @@ from homeassistant.core import callback
 
 from .const import LOGGER
 from .core.messages import Message
+from .core.models.messages import late
 from .core.requests import Prediction
-from .issues import async_create_model_fails, async_delete_model_fails
+from .issues import async_create_model_fails, async_create_model_late, async_delete_model_fails
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
 
 AWAY: Final = frozenset({"home_missing", "orphaned", "unavailable", "waiting"})
 """The statuses in which a twin has no device to follow."""
-MODEL_FAILED: Final = frozenset({"model_failed", "model_unknown_kind"})
+MODEL_FAILED: Final = frozenset({"model_failed", "model_late", "model_unknown_kind"})
 
 
 class FaultKind(StrEnum):
@@ -77,7 +78,11 @@ class Faults:
         else:
             self._end(FaultKind.CALCULATION)
         prediction = twin.prediction
-        if prediction is not None and prediction is not self._prediction:
+        if twin.spec.hangs:
+            if FaultKind.MODEL not in self._faults:
+                async_create_model_late(twin.hass, twin.entry, twin.kind.id)
+            self._begin(FaultKind.MODEL, time.time(), late(twin.kind.id))
+        elif prediction is not None and prediction is not self._prediction:
             failure = next((note for note in prediction.notes if note.id in MODEL_FAILED), None)
             if failure is None:
                 self._end(FaultKind.MODEL)

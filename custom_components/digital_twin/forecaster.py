@@ -6,6 +6,8 @@ every hour. Whatever was made at a standard horizon is scored when its time come
 
 import asyncio
 import time
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -13,9 +15,10 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.core import CALLBACK_TYPE, callback
 
 from .const import LOGGER
+from .core.models.registry import is_from_outside
 from .core.requests import Prediction, PredictRequest
 from .environment import async_expected_environment
-from .worker.errors import WorkerError
+from .worker.errors import WorkerError, WorkerOverrunError
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -27,6 +30,8 @@ LONG_HORIZON: Final = 86_400.0
 LONG_STEP: Final = 900.0
 LONG_INTERVAL: Final = 3600.0
 TIMEOUT = 20.0
+HANGS_SHARE: Final = 0.5
+"""Of TIMEOUT: a job that had so much for itself, and not only waited for its process, did not end by its own fault."""
 
 
 @dataclass(slots=True)
@@ -54,6 +59,8 @@ class Forecaster:
         self._short = _Course(HORIZON, STEP, INTERVAL.total_seconds())
         self._long = _Course(LONG_HORIZON, LONG_STEP, LONG_INTERVAL)
         self._task: asyncio.Task[None] | None = None
+        self._trial: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
         self._failing = False
         self._stopped = False
 
@@ -99,8 +106,9 @@ class Forecaster:
         """Predict no more."""
         self._stopped = True
         self._short.prediction = self._long.prediction = None
-        if self._task is not None:
-            self._task.cancel()
+        for task in (self._task, self._trial):
+            if task is not None:
+                task.cancel()
 
     @callback
     def async_want(self, horizon: float = HORIZON) -> CALLBACK_TYPE:
@@ -131,25 +139,70 @@ class Forecaster:
 
         limits: of the first channel, in core units, whose crossing is asked for.
 
+        A kind from outside whose model does not come back is told to hang, and the answer made without it.
+
         Raises WorkerError when the worker cannot answer.
         """
         twin = self._twin
         await twin.hibernation.async_wake()
         start = time.time()
         environment = await async_expected_environment(twin.hass, twin.home, twin.config, start, horizon, step)
-        request = PredictRequest(
-            twin=twin.snapshot(),
-            channels=channels,
-            horizon=horizon,
-            step=step,
-            start=start,
-            recent=twin.recall.recent(start),
-            limits=limits,
-            environment=environment,
-        )
-        prediction: Prediction = await twin.home.worker.run("predict", request, timeout=TIMEOUT)
+
+        def request() -> PredictRequest:
+            return PredictRequest(
+                twin=twin.snapshot(),
+                channels=channels,
+                horizon=horizon,
+                step=step,
+                start=start,
+                recent=twin.recall.recent(start),
+                limits=limits,
+                environment=environment,
+            )
+
+        prediction = await self._async_answer(request)
         twin.scoring.async_issue(prediction)
         return prediction
+
+    async def _async_answer(self, request: Callable[[], PredictRequest]) -> Prediction:
+        twin = self._twin
+        outside = is_from_outside(twin.kind.id)
+        # Of what may hang no second question waits behind the first: it is asked once that is known.
+        turn: AbstractAsyncContextManager[object] = self._turn if outside else nullcontext()
+        prediction: Prediction
+        async with turn:
+            try:
+                prediction = await twin.home.worker.run("predict", request(), timeout=TIMEOUT)
+            except WorkerOverrunError as err:
+                # A kind of ours that is late is late because the machine is: it may be asked again.
+                if not outside or twin.spec.hangs or err.ran < HANGS_SHARE * TIMEOUT:
+                    raise
+                LOGGER.warning(
+                    "%s: the model of its kind %s, which another integration brings, did not answer within %g s and is "
+                    "not asked again until the twin learns anew or is loaded anew",
+                    twin.config.name,
+                    twin.kind.id,
+                    TIMEOUT,
+                )
+                twin.async_hangs()
+                prediction = await twin.home.worker.run("predict", request(), timeout=TIMEOUT, patience=TIMEOUT)
+        return prediction
+
+    @callback
+    def async_try(self) -> None:
+        """Find out, in the background, whether a kind from outside hangs, unless that is known or under way."""
+        twin = self._twin
+        under_way = self._trial is not None and not self._trial.done()
+        known = twin.spec.hangs or not is_from_outside(twin.kind.id)
+        if self._stopped or known or under_way or twin.hibernation.asleep:
+            return
+        self._trial = twin.entry.async_create_background_task(
+            twin.hass, self._async_trial(), f"digital_twin trial of {twin.config.name}"
+        )
+
+    async def _async_trial(self) -> None:
+        with suppress(WorkerError):
+            await self.async_predict()
 
     def _course(self, horizon: float) -> _Course:
         return self._short if horizon <= HORIZON else self._long

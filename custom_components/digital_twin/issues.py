@@ -12,6 +12,7 @@ SOURCE_GONE = "source_gone"
 SOURCE_MOVED = "source_moved"
 KIND_MISSING = "kind_missing"
 MODEL_FAILS = "model_fails"
+MODEL_LATE = "model_late"
 ENTRY_ID = "entry_id"
 DATABASE_AWAY = "database_away"
 DATABASE_DAMAGED = "database_damaged"
@@ -83,9 +84,16 @@ def async_create_model_fails(hass: HomeAssistant, entry: ConfigEntry[Any], error
 
 
 @callback
+def async_create_model_late(hass: HomeAssistant, entry: ConfigEntry[Any], kind: str) -> None:
+    """Say that a twin's model does not come back."""
+    _create_plain(hass, entry, MODEL_LATE, kind=kind)
+
+
+@callback
 def async_delete_model_fails(hass: HomeAssistant, entry_id: str) -> None:
-    """Take that back."""
-    ir.async_delete_issue(hass, DOMAIN, f"{MODEL_FAILS}_{entry_id}")
+    """Take back that a twin's model fails, in whichever way."""
+    for key in (MODEL_FAILS, MODEL_LATE):
+        ir.async_delete_issue(hass, DOMAIN, f"{key}_{entry_id}")
 
 
 @callback

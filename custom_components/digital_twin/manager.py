@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
     from .data import HomeConfigEntry
 
+ALONE: Final = frozenset({"learn", "predict"})
+"""The jobs over one twin."""
+
 
 class Home:
     """Everything the twins of a home share. Figures over all twins are kept up to date, never summed anew."""
@@ -51,7 +54,7 @@ class Home:
         self.entry = entry
         self.config = HomeConfig.from_entry(entry)
         # Not the entry's own tasks: unloading cancels those once more, which breaks off the reaping of a process.
-        self.worker = Worker(create_task=hass.async_create_background_task)
+        self.worker = Worker(create_task=hass.async_create_background_task, on_overrun=self._async_overran)
         self.tracker = SourceTracker(hass)
         self.agenda = Agenda(hass)
         self.settling = Settling(hass)
@@ -82,6 +85,13 @@ class Home:
         self._diverged: set[str] = set()
         self._unhealthy: set[str] = set()
         self._subscribers: list[Callable[[], None]] = []
+
+    @callback
+    def _async_overran(self, job: str) -> None:
+        """Try by itself each twin that may hang: a job over many twins does not tell which of them did."""
+        if job not in ALONE:
+            for twin in self.twins.values():
+                twin.forecaster.async_try()
 
     async def async_start(self) -> None:
         """Begin discovery, and learning once Home Assistant has started."""

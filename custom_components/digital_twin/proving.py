@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from .asking import no_answer
+from .asking import no_answer, no_model_answer
 from .core.channel import Quantity, Value
 from .core.learning.portable import NotPortableError
 from .core.requests import ChannelForecast, Environment, Prediction, PredictRequest
 from .core.twin import Learned
-from .faults import MODEL_FAILED
-from .worker.errors import JobFailedError, WorkerError
+from .worker.errors import JobFailedError, WorkerError, WorkerTimeoutError
 
 if TYPE_CHECKING:
     from .coordinator import TwinCoordinator
@@ -27,6 +26,8 @@ MEMBERS: Final = 8
 TIMEOUT: Final = 20.0
 MOST_STATES: Final = 8
 HAIR: Final = 1e-6
+FAILED: Final = "model_failed"
+"""What a document may be to blame for; that a model does not come back it is not."""
 
 
 async def async_prove(twin: TwinCoordinator, learned: Learned) -> None:
@@ -50,9 +51,12 @@ async def async_prove(twin: TwinCoordinator, learned: Learned) -> None:
             prediction: Prediction = await twin.home.worker.run("predict", request, timeout=TIMEOUT)
         except JobFailedError:
             raise NotPortableError("import_damaged", part="learned.tables") from None
+        except WorkerTimeoutError as err:
+            twin.forecaster.async_try()
+            raise no_model_answer(err, twin.config.name) from err
         except WorkerError as err:
             raise no_answer(err) from err
-        failed = any(note.id in MODEL_FAILED for note in prediction.notes)
+        failed = any(note.id == FAILED for note in prediction.notes)
         if failed or not all(_possible(forecast) for forecast in prediction.channels):
             raise NotPortableError("import_damaged", part="learned.tables")
 

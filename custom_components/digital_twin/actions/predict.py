@@ -10,14 +10,14 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant, ServiceCall
 
 from ..access import async_require_read
-from ..asking import no_answer
+from ..asking import no_answer, no_model_answer
 from ..core.channel import Quantity
 from ..core.messages import Message
 from ..core.requests import Prediction
 from ..core.twin import Fidelity
 from ..spoken import measured_word
 from ..texts import Speaker, async_speaker
-from ..worker.errors import WorkerError
+from ..worker.errors import WorkerError, WorkerTimeoutError
 from .fields import (
     ATTR_CHANNEL,
     ATTR_HORIZON,
@@ -130,6 +130,8 @@ async def _async_one(
     try:
         limits = () if limit is None else ((limit - shown.offset) / shown.factor,)
         prediction: Prediction = await twin.forecaster.async_predict((key,), horizon, step, limits)
+    except WorkerTimeoutError as err:
+        raise no_model_answer(err, name) from err
     except WorkerError as err:
         raise no_answer(err) from err
     return {

@@ -115,7 +115,8 @@ class TwinSpec:
     """What a twin is, before and beside what it learned.
 
     settings are the answers of the interview that matter to models and hazards, by the keys of interview/ (for example
-    rated_power in W, comfort_low and comfort_high in °C, appliance, never_off).
+    rated_power in W, comfort_low and comfort_high in °C, appliance, never_off). hangs: the model of its kind was seen
+    not to come back, and is not asked any more.
     """
 
     twin_id: str
@@ -124,6 +125,7 @@ class TwinSpec:
     fidelity: Fidelity
     channels: Mapping[str, Channel]
     settings: Mapping[str, Value] = field(default_factory=dict)
+    hangs: bool = False
 
 
 def named(channels: Mapping[str, Channel], options: Mapping[str, tuple[str, ...]]) -> dict[str, Channel]:

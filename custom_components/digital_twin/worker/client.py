@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from .errors import WorkerTimeoutError
+from .errors import WorkerOverrunError, WorkerTimeoutError
 from .lane import Lane, TaskMaker, Ticket
 from .process import Launch
 
@@ -43,15 +43,18 @@ class Worker:
         idle: float = IDLE,
         jobs: str = ENGINE,
         launch: Launch | None = None,
+        on_overrun: Callable[[str], None] | None = None,
     ) -> None:
         """Nothing is started yet.
 
         create_task(coroutine, name) makes the background tasks (default: the running loop's); idle: seconds without
-        work after which a process is ended; jobs: the module whose functions are the jobs.
+        work after which a process is ended; jobs: the module whose functions are the jobs; on_overrun hears the name
+        of each job that had its turn and did not end in time.
         """
         prompt = launch or Launch(jobs=jobs)
         asked, heavy = replace(prompt, nice=BESIDE), replace(prompt, nice=LOW_PRIORITY)
         make = create_task or _plain_task
+        self._on_overrun = on_overrun
         self._prompt = Lane("prompt", prompt, idle=idle, create_task=make)
         self._asked = Lane("asked", asked, idle=idle, create_task=make)
         self._heavy = Lane("heavy", heavy, idle=idle, create_task=make)
@@ -86,8 +89,9 @@ class Worker:
 
         timeout: s the job may take once it has its turn, the start of a process included; patience: s it may wait for
         that turn (None: any time); told hears how far (0..1) it is, in the event loop, now and then.
-        Cancelling gives the job up. Raises WorkerTimeoutError, WorkerCrashedError, WorkerRefusedError,
-        WorkerStoppedError, and JobFailedError for an error of the job's own.
+        Cancelling gives the job up. Raises WorkerTimeoutError (WorkerOverrunError for a job that had its
+        turn), WorkerCrashedError, WorkerRefusedError, WorkerStoppedError, and JobFailedError for an error of the job's
+        own.
         """
         lane = self._lane(job)
         ticket = Ticket(job, argument, timeout, HEAVY.get(job, 0), told)
@@ -97,6 +101,10 @@ class Worker:
             impatience = asyncio.get_running_loop().call_later(patience, _give_up, lane, ticket)
         try:
             return await ticket.answer
+        except WorkerOverrunError:
+            if self._on_overrun is not None:
+                self._on_overrun(job)
+            raise
         finally:
             lane.withdraw(ticket)
             if impatience is not None:

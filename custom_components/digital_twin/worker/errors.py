@@ -13,6 +13,15 @@ class WorkerTimeoutError(WorkerError):
     """The job did not get its turn, or did not end, in the time it was given."""
 
 
+class WorkerOverrunError(WorkerTimeoutError):
+    """The job had its turn and did not end in the time it was given. ran: s of it that the job itself had."""
+
+    def __init__(self, text: str, ran: float) -> None:
+        """Keep how long the job itself ran."""
+        super().__init__(text)
+        self.ran = ran
+
+
 class WorkerCrashedError(WorkerError):
     """The worker process died under the job, and died again when the job was tried once more."""
 

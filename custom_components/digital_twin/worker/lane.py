@@ -17,6 +17,7 @@ from .errors import (
     JobFailedError,
     WorkerCrashedError,
     WorkerError,
+    WorkerOverrunError,
     WorkerRefusedError,
     WorkerStoppedError,
     WorkerTimeoutError,
@@ -44,12 +45,19 @@ class Ticket:
     priority: int
     told: Callable[[float], None] | None = None
     """Hears how far (0..1) the job is."""
+    began: float | None = None
+    """When (the loop's time) the job itself began, after the start of its process."""
     answer: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def fail(self, error: WorkerError) -> None:
         """Give whoever waits the error, if anybody still does."""
         if not self.answer.done():
             self.answer.set_exception(error)
+
+    def overdue(self, now: float) -> None:
+        """Give up at now (the loop's time): a job that runs overran its time, one without a process never began."""
+        text = f"{self.job} did not end within {self.timeout:g} s"
+        self.fail(WorkerTimeoutError(text) if self.began is None else WorkerOverrunError(text, now - self.began))
 
 
 class Lane:
@@ -165,8 +173,8 @@ class Lane:
         self._kick()
 
     async def _serve(self, ticket: Ticket) -> None:
-        late = WorkerTimeoutError(f"{ticket.job} did not end within {ticket.timeout:g} s")
-        timer = asyncio.get_running_loop().call_later(ticket.timeout, ticket.fail, late)
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(ticket.timeout, lambda: ticket.overdue(loop.time()))
         try:
             if not self.in_thread:
                 await self._serve_in_child(ticket)
@@ -220,6 +228,7 @@ class Lane:
         child = self._child
         assert child is not None  # noqa: S101 -- just started; for the type checker
         loop = asyncio.get_running_loop()
+        ticket.began = loop.time()
         work = loop.create_task(child.exchange(frame, self._requests, ticket.told))
         try:
             await asyncio.wait({work, ticket.answer}, return_when=asyncio.FIRST_COMPLETED)
@@ -243,6 +252,7 @@ class Lane:
         """Serve in an executor thread. It cannot be stopped: whoever waits is let go in time, the lane waits on."""
         loop = asyncio.get_running_loop()
         told = None if ticket.told is None else _across(loop, ticket.told)
+        ticket.began = loop.time()
         work = loop.run_in_executor(None, _run_here, self._launch.jobs, ticket.job, reduced(ticket.argument), told)
         await asyncio.wait({work})
         result, error = work.result()

@@ -4,6 +4,7 @@ from ..messages import Message
 
 MESSAGES: dict[str, tuple[str, ...]] = {
     "model_failed": ("kind", "error"),
+    "model_late": ("kind",),
     "model_unknown_kind": ("kind",),
 }
 
@@ -11,6 +12,11 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 def failed(kind: str, error: str) -> Message:
     """Say that a kind's model failed and the fallback stands in for it."""
     return Message("model_failed", {"kind": kind, "error": error})
+
+
+def late(kind: str) -> Message:
+    """Say that a kind's model did not come back and the fallback stands in for it."""
+    return Message("model_late", {"kind": kind})
 
 
 def unknown_kind(kind: str) -> Message:

@@ -62,13 +62,15 @@ _MODELS: dict[str, type[DeviceModel]] = {
     "generic": GenericModel,
 }
 
+_OWN: Final[Mapping[str, type[DeviceModel]]] = dict(_MODELS)
+
 
 def register_kind(kind: Kind, model: type[DeviceModel], *, replace: bool = False) -> None:
     """Make a kind of device known, from here or from third-party code, for all twins made from now on.
 
     kind names the channels, the main one and the risk; model is the class that simulates it (models/protocol.py). It is
-    run isolated: when it raises or returns nonsense, persistence stands in for it and the failure is told. Raises
-    ValueError when the kind exists and replace is not set, or its main channel is not among its channels.
+    run isolated: when it raises, returns nonsense or was seen to hang, persistence stands in for it and that is told.
+    Raises ValueError when the kind exists and replace is not set, or its main channel is not among its channels.
     """
     if kind.id in _MODELS and not replace:
         raise ValueError(f"kind {kind.id} is registered already")
@@ -82,6 +84,11 @@ def unregister_kind(kind_id: str) -> None:
     """Forget a kind that was registered; its twins go on with persistence. Unknown kinds are ignored."""
     KINDS.pop(kind_id, None)
     _MODELS.pop(kind_id, None)
+
+
+def is_from_outside(kind_id: str) -> bool:
+    """Return whether a kind is played by a model that is not of this core."""
+    return kind_id in _MODELS and _MODELS[kind_id] is not _OWN.get(kind_id)
 
 
 def main_channel(spec: TwinSpec) -> str | None:
@@ -110,6 +117,8 @@ class IsolatedModel(DeviceModel):
         model = _MODELS.get(spec.kind)
         if model is None:
             self.failure = messages.unknown_kind(spec.kind)
+        elif spec.hangs:
+            self.failure = messages.late(spec.kind)
         else:
             try:
                 self.inner = model(spec, learned)

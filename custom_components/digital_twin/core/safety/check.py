@@ -171,7 +171,9 @@ def _simulation_gaps(runs: list[Run]) -> Iterator[Gap]:
     for run in runs:
         if run.failure is not None:
             error = str(run.failure.params.get("error", run.failure.id))
-            yield Gap(say("check_model_failed", twin=run.twin.spec.name, error=error), risk(run.twin))
+            name, late = run.twin.spec.name, run.twin.spec.hangs
+            said = say("check_model_late", twin=name) if late else say("check_model_failed", twin=name, error=error)
+            yield Gap(said, risk(run.twin))
         if run.refused:
             spread = max((float(one.params.get("error", 0.0)) for one in run.unknown), default=0.0)
             # How likely a hazard is was counted over the same wide course: what is unsure is not asked about twice.

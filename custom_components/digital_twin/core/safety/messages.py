@@ -85,6 +85,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "check_state_unknown": ("twin",),
     "check_stale": ("twin", "minutes"),
     "check_model_failed": ("twin", "error"),
+    "check_model_late": ("twin",),
     "check_unknown_twin": ("twin",),
     "check_change_ignored": ("twin", "channel"),
     "check_value_refused": ("twin", "channel"),
