@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,14 @@ SHRUNK: Final = 0.5
 """A history of less than this share of what was learned from was cut; what is known stays for KNOWN_STAYS."""
 BREAK: Final = "gated_break"
 KNOWN_STAYS: Final = 30 * 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What came of learning: what the history told, and whether the twin knows that now instead of what it knew."""
+
+    found: Learned
+    taken: bool
 
 
 class FrozenError(Exception):
@@ -81,8 +89,10 @@ class Trainer:
             self._hass, self._async_in_background(twin), f"digital_twin learn {twin.config.name}"
         )
 
-    async def async_train(self, twin: TwinCoordinator, days: float | None = None) -> Learned:
+    async def async_train(self, twin: TwinCoordinator, days: float | None = None) -> Lesson:
         """Learn now from the last days of history (default: as at birth); return what came of it.
+
+        What is known stays where the history tells nothing: a recorder that was purged takes nothing from a twin.
 
         Raises FrozenError for a twin that must not learn.
         """
@@ -130,7 +140,7 @@ class Trainer:
         finally:
             self._under_way.discard(twin.entry.entry_id)
 
-    async def _async_learn(self, twin: TwinCoordinator, days: float | None) -> Learned:
+    async def _async_learn(self, twin: TwinCoordinator, days: float | None) -> Lesson:
         entry_id = twin.entry.entry_id
         async with self.turn:
             await twin.hibernation.async_wake()
@@ -139,11 +149,14 @@ class Trainer:
                 self._hass, self._home, twin.config, since=before.since, days=days, before=before.learned
             )
             self._tried[entry_id] = time.time()
+            # So many days and no more were wished for: fewer than before are no reason to keep what is known.
+            better = _is_progress(before, learned) if days is None else _tells(learned) or not _tells(before.learned)
             # Whoever froze, reset or replaced it meanwhile had the last word.
-            if twin.kept == before and not before.frozen and (days is not None or _is_progress(before, learned)):
+            taken = twin.kept == before and not before.frozen and better
+            if taken:
                 self._tell_break(twin, before.learned, learned)
                 await self._async_keep(twin, replace(before, learned=learned))
-        return learned
+        return Lesson(learned, taken)
 
     @callback
     def _tell_break(self, twin: TwinCoordinator, before: Learned | None, learned: Learned) -> None:
@@ -183,6 +196,11 @@ def _is_progress(kept: Kept, learned: Learned) -> bool:
     before = kept.learned
     if before is None or before.days <= 0:
         return True
-    if learned.days <= 0:
+    if learned.days <= 0 or (_tells(before) and not _tells(learned)):
         return False
     return learned.days >= SHRUNK * before.days or learned.learned_at - before.learned_at >= KNOWN_STAYS
+
+
+def _tells(learned: Learned | None) -> bool:
+    """Return whether something was learned, rather than what is typical taken for want of a history."""
+    return learned is not None and learned.days > 0 and (learned.structure != "prior" or bool(learned.error))

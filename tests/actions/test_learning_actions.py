@@ -13,6 +13,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
@@ -101,6 +102,53 @@ async def test_fewer_days_are_learned_from_when_asked(hass: HomeAssistant, recor
     await run_the_fridge(hass, 6)
     response = await recorded_home.call("train", entity_id=FRIDGE, days=2)
     assert response["twins"][FRIDGE]["days"] == pytest.approx(2, abs=0.2)
+
+
+@pytest.mark.parametrize("wished", [{}, {"days": 5}], ids=["as at birth", "the last days"])
+@pytest.mark.parametrize("left", [0, 1], ids=["nothing is left", "a few hours are left"])
+async def test_what_was_learned_stays_when_the_recorder_is_purged(
+    hass: HomeAssistant, recorded_home: SmallHome, wished: dict[str, int], left: int
+) -> None:
+    await hass.async_block_till_done(wait_background_tasks=True)
+    await run_the_fridge(hass, 4)
+    twin = twin_of(recorded_home, FRIDGE)
+    first = (await recorded_home.call("train", entity_id=FRIDGE))["twins"][FRIDGE]
+    known, trust = twin.learned, twin.trust
+    before = (await recorded_home.call("predict", entity_id=FRIDGE))["twins"][FRIDGE]
+    assert before["method"] == "blend"
+    await hass.services.async_call(
+        "recorder", "purge_entities", {"entity_id": [FRIDGE, POWER], "keep_days": 0}, blocking=True
+    )
+    await async_wait_recording_done(hass)
+    if left:
+        await run_the_fridge(hass, 0.2)
+
+    response = await recorded_home.call("train", entity_id=FRIDGE, **wished)
+    answer = response["twins"][FRIDGE]
+    assert (response["learned"], response["summary"]) == (0, "Twins that learned anew: 0 of 1.")
+    assert answer["report"][0]["id"] == ("train_short_history" if left else "train_no_history")
+    assert "is kept" in answer["report"][0]["text"]
+    assert "learned_nothing" not in {line["id"] for line in answer["report"]}
+    same = ("structure", "days", "samples", "learned_at", "trust", "errors", "parameters")
+    assert {key: answer[key] for key in same} == {key: first[key] for key in same}
+
+    assert (twin.learned, twin.trust) == (known, trust)
+    after = (await recorded_home.call("predict", entity_id=FRIDGE))["twins"][FRIDGE]
+    assert (after["method"], after["trust"]) == (before["method"], before["trust"])
+    (sensor,) = [
+        entry.entity_id
+        for entry in er.async_entries_for_config_entry(er.async_get(hass), twin.entry.entry_id)
+        if entry.unique_id.endswith("learned_at")
+    ]
+    er.async_get(hass).async_update_entity(sensor, disabled_by=None)
+    await hass.config_entries.async_reload(twin.entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert known is not None
+    assert twin_of(recorded_home, FRIDGE).learned == known
+    shown = hass.states.get(sensor)
+    assert shown is not None
+    assert dt_util.parse_datetime(shown.state) == dt_util.utc_from_timestamp(round(known.learned_at))
+    assert shown.attributes["days"] == round(known.days, 1)
 
 
 async def test_a_frozen_twin_learns_nothing_and_stays_so_over_a_restart(

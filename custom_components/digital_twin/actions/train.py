@@ -1,14 +1,17 @@
 """digital_twin.train: twins learn anew from the history of their devices, now."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import voluptuous as vol
-from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.core import ServiceCall
+from homeassistant.util import dt as dt_util
 
 from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
-from ..texts import Speaker, async_speaker
-from ..training import FrozenError
+from ..core.twin import Learned
+from ..texts import async_speaker
+from ..training import FrozenError, Lesson
 from .commit import async_noted
 from .fields import TARGET_FIELDS, accepts, refuse, schema
 from .model_answer import learned_answer
@@ -21,7 +24,13 @@ if TYPE_CHECKING:
 ATTR_DAYS = "days"
 DAYS_RANGE = (1, 60)
 MAX_TWINS = 50
-MESSAGES: dict[str, tuple[str, ...]] = {"trained": ("twins", "learned")}
+FAILED = frozenset({"learned_failed", "learning_failed", "learning_source_missing"})
+MESSAGES: dict[str, tuple[str, ...]] = {
+    "trained": ("twins", "learned"),
+    "train_failed": ("days", "date"),
+    "train_no_history": ("days", "date"),
+    "train_short_history": ("now", "days", "date"),
+}
 
 
 def _days(value: Any) -> float:
@@ -48,23 +57,36 @@ async def async_train(call: ServiceCall) -> dict[str, Any]:
     home = the_home(hass)
     await async_noted(home, *(home.audit.record("train", twin=twin, context=call.context) for twin in twins))
     speaker = await async_speaker(hass)
-    answers = {
-        twin.sources[twin.config.main]: await _async_one(hass, twin, call.data.get(ATTR_DAYS), speaker)
-        for twin in twins
-    }
-    learned = sum(answer["days"] > 0 for answer in answers.values())
+    lessons = {twin: await _async_one(twin, call.data.get(ATTR_DAYS)) for twin in twins}
+    learned = sum(lesson.taken and lesson.found.days > 0 for lesson in lessons.values())
     return {
         "summary": speaker.say(Message("trained", {"twins": len(twins), "learned": learned})),
         "learned": learned,
-        "twins": answers,
+        "twins": {
+            twin.sources[twin.config.main]: learned_answer(hass, twin, _told(twin, lesson), speaker)
+            for twin, lesson in lessons.items()
+        },
     }
 
 
-async def _async_one(
-    hass: HomeAssistant, twin: TwinCoordinator, days: float | None, speaker: Speaker
-) -> dict[str, Any]:
+async def _async_one(twin: TwinCoordinator, days: float | None) -> Lesson:
     try:
-        learned = await twin.home.trainer.async_train(twin, days)
+        return await twin.home.trainer.async_train(twin, days)
     except FrozenError:
         raise refuse("twin_frozen", name=twin.config.name) from None
-    return learned_answer(hass, twin, learned, speaker)
+
+
+def _told(twin: TwinCoordinator, lesson: Lesson) -> Learned:
+    """Return what the twin knows now, which is what it knew before where the history told less, and says so."""
+    known, found = twin.learned, lesson.found
+    if lesson.taken or known is None or known == found:
+        return found
+    date = dt_util.as_local(dt_util.utc_from_timestamp(known.learned_at)).date().isoformat()
+    params: dict[str, str | int | float] = {"days": round(known.days, 1), "date": date}
+    if FAILED & {message.id for message in found.report}:
+        said = Message("train_failed", params)
+    elif found.days <= 0:
+        said = Message("train_no_history", params)
+    else:
+        said = Message("train_short_history", {"now": round(found.days, 1), **params})
+    return replace(known, report=(said, *known.report))
