@@ -91,7 +91,7 @@ def read_twin(document: object, twin: TwinCoordinator, now: float, *, another_de
         fidelity=_member(Fidelity, content, "fidelity"),
         priority=_member(Priority, content, "priority"),
         settings=_settings(_mapping(content, "settings")),
-        learned=None if model is None else imported(model, twin.spec, now, own=twin.learned),
+        learned=None if model is None else imported(model, twin.spec, now, own=twin.learned, same_device=same),
         frozen=content.get("frozen") is True,
         snapshots=_snapshots(content.get("snapshots"), twin, now, same=same),
         same_device=same,

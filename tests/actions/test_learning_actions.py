@@ -202,7 +202,7 @@ async def test_a_model_goes_from_one_twin_to_another(hass: HomeAssistant, small_
     twin = twin_of(small_home, RADIATOR)
     twin.async_learned(ROOM)
     document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
-    document = json.loads(json.dumps(document))
+    document = json.loads(json.dumps(document)) | {"twin": "another one"}
     assert document["version"] == 1
     twin.async_learned(None)
     answer = (await small_home.call("import_model", entity_id=RADIATOR, model=document))["twins"][RADIATOR]
@@ -214,6 +214,45 @@ async def test_a_model_goes_from_one_twin_to_another(hass: HomeAssistant, small_
     assert learned.error == ROOM.error
     await hass.config_entries.async_reload(twin.entry.entry_id)
     assert twin_of(small_home, RADIATOR).learned == learned
+
+
+async def test_a_twin_takes_its_own_export_back_without_a_word_of_another(
+    hass: HomeAssistant, recorded_home: SmallHome
+) -> None:
+    await hass.async_block_till_done(wait_background_tasks=True)
+    await run_the_fridge(hass, 4)
+    await recorded_home.call("train", entity_id=FRIDGE)
+    twin = twin_of(recorded_home, FRIDGE)
+    known = twin.learned
+    before = (await recorded_home.call("predict", entity_id=FRIDGE))["twins"][FRIDGE]
+    document = (await recorded_home.call("export_model", entity_id=FRIDGE))["twins"][FRIDGE]["model"]
+    document = json.loads(json.dumps(document))
+    answer = (await recorded_home.call("import_model", entity_id=FRIDGE, model=document))["twins"][FRIDGE]
+    assert "learned_imported" not in {line["id"] for line in answer["report"]}
+    assert twin.learned == known
+
+    await recorded_home.call("train", entity_id=FRIDGE, days=3)
+    assert twin.learned != known
+    answer = (await recorded_home.call("import_model", entity_id=FRIDGE, model=document))["twins"][FRIDGE]
+    assert answer["report"][0]["text"] == "Taken back from an earlier export of this twin."
+    assert "learned_imported" not in {line["id"] for line in answer["report"]}
+    after = (await recorded_home.call("predict", entity_id=FRIDGE))["twins"][FRIDGE]
+    assert (after["method"], after["notes"]) == (before["method"], before["notes"])
+    assert after["confidence"] is not None
+
+
+async def test_a_structure_that_the_kind_does_not_have_is_refused(small_home: SmallHome) -> None:
+    twin = twin_of(small_home, RADIATOR)
+    twin.async_learned(ROOM)
+    document = (await small_home.call("export_model", entity_id=RADIATOR))["twins"][RADIATOR]["model"]
+    document = copy.deepcopy(document)
+    document["learned"]["structure"] = "9r9c/magic"
+    with pytest.raises(ServiceValidationError) as refused:
+        await small_home.call("import_model", entity_id=RADIATOR, model=document)
+    told = refused.value.translation_placeholders or {}
+    assert (refused.value.translation_key, told["value"]) == ("import_structure", "9r9c/magic")
+    assert "2r2c/relay" in told["allowed"]
+    assert twin.learned == ROOM
 
 
 async def test_an_imported_model_can_be_kept_as_it_is(small_home: SmallHome) -> None:
@@ -242,7 +281,7 @@ async def test_what_was_measured_on_another_device_is_not_this_ones_score(small_
     again = (await small_home.call("predict", entity_id=LOCK))["twins"][LOCK]
     assert (again["confidence"], again["score"], again["notes"]) == (own["confidence"], own["score"], own["notes"])
     lock.async_learned(None)
-    await small_home.call("import_model", entity_id=LOCK, model=document)
+    await small_home.call("import_model", entity_id=LOCK, model=document | {"twin": "another one"})
     foreign = (await small_home.call("predict", entity_id=LOCK))["twins"][LOCK]
     assert (foreign["confidence"], foreign["score"], foreign["trust"]) == (None, None, "observing")
     assert [note["id"] for note in foreign["notes"]] == ["forecast_imported"]
@@ -371,16 +410,16 @@ async def test_what_is_no_sound_model_is_refused_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
-    ("table", "damage"),
+    ("table", "damage", "key"),
     [
-        ("onoff_rates", lambda _: []),
-        ("onoff_week_off", lambda row: row[:40]),
-        ("onoff_on", lambda row: row * 2),
-        pytest.param("onoff_horizons", lambda row: [-1.0] * len(row), id="no number comes of it"),
+        ("onoff_rates", lambda _: [], "import_table_size"),
+        ("onoff_week_off", lambda row: row[:40], "import_table_size"),
+        ("onoff_on", lambda row: row * 2, "import_table_size"),
+        ("onoff_horizons", lambda row: [-1.0] * len(row), "import_out_of_bounds"),
     ],
 )
 async def test_a_table_that_no_forecast_can_be_made_with_is_refused(
-    small_home: SmallHome, table: str, damage: Any
+    small_home: SmallHome, table: str, damage: Any, key: str
 ) -> None:
     """It is refused when it is brought, not by every forecast from then on."""
     lamp = twin_of(small_home, LAMP)
@@ -394,8 +433,10 @@ async def test_a_table_that_no_forecast_can_be_made_with_is_refused(
     tables[table] = damage(tables[table])
     with pytest.raises(ServiceValidationError) as refused:
         await small_home.call("import_model", entity_id=LAMP, model=document)
-    assert refused.value.translation_key == "import_damaged"
-    assert (refused.value.translation_placeholders or {})["part"] == "learned.tables"
+    told = refused.value.translation_placeholders or {}
+    assert refused.value.translation_key == key
+    assert told.get("part", told.get("parameter")) == f"learned.tables.{table}"
+    assert told["allowed"]
     assert lamp.learned is not None
     assert lamp.learned.tables.keys() == learned.tables.keys()
 

@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util.yaml import dump, parse_yaml
 
-from custom_components.digital_twin.core.learning.portable import NotPortableError, exported, imported
+from custom_components.digital_twin.core.learning.portable import NotPortableError, exported, imported, is_foreign
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust, TwinSpec
 from custom_components.digital_twin.learned_store import Kept
 from custom_components.digital_twin.portable_twin import _digest
@@ -20,7 +20,7 @@ from .conftest import FRIDGE, LAMP, LOCK, SmallHome
 HALL = "light.hall_lamp"
 LEARNED = Learned(
     kind="light",
-    structure="curve",
+    structure="switching",
     parameters={"transition": Estimate(1.5, 0.1, True)},
     days=10.0,
     samples=5000,
@@ -83,13 +83,28 @@ def test_a_twins_own_export_takes_nothing_from_it() -> None:
     own = replace(LEARNED, memory=b"our days", tables={"present": (1.0, 2.0), "curve": (0.1, 0.2)})
     spec = TwinSpec(twin_id="lamp", name="lamp", kind="light", fidelity=Fidelity.ADVANCED, channels={})
     document = json.loads(json.dumps(exported(spec, own)))
-    again = imported(document, spec, 2e9, own=own)
-    assert replace(again, report=own.report) == own
-    assert again.report[0].id == "learned_imported"
-    # Edited, or of a twin that has learned on since, it is another's.
+    assert imported(document, spec, 2e9, own=own) == own
+    # Edited, or of a twin that has learned on since, it earns its trust anew.
     other = replace(own, tables={**own.tables, "curve": (0.1, 0.3)})
-    assert imported(document, spec, 2e9, own=other).memory == b""
-    assert imported(document, spec, 2e9, own=other).trust is Trust.OBSERVING
+    again = imported(document, spec, 2e9, own=other)
+    assert (again.memory, again.trust) == (b"", Trust.OBSERVING)
+    assert again.report[0].id == "learned_taken_back"
+    assert not is_foreign(again)
+    kept = replace(other, tables={**other.tables, "horizons": (3600.0,)})
+    assert imported(document, spec, 2e9, own=kept).memory == b"", "it would be read by horizons that there are not"
+
+
+def test_another_twins_export_is_said_to_be_one_unless_it_stands_for_the_same_device() -> None:
+    spec = TwinSpec(twin_id="lamp", name="lamp", kind="light", fidelity=Fidelity.ADVANCED, channels={})
+    document = exported(replace(spec, twin_id="other"), LEARNED)
+    assert "other" not in str(document)
+    brought = imported(document, spec, 2e9)
+    assert (brought.report[0].id, is_foreign(brought)) == ("learned_imported", True)
+    again = imported(document, spec, 2e9, same_device=True)
+    assert (again.report[0].id, is_foreign(again)) == ("learned_taken_back", False)
+    # What it had from elsewhere before it was exported stays that.
+    passed_on = imported(exported(spec, brought), spec, 2e9)
+    assert is_foreign(passed_on)
 
 
 @pytest.mark.parametrize(

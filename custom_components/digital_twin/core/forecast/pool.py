@@ -31,6 +31,11 @@ TINY: Final = 1e-9
 FIGURES: Final = 5
 
 
+def numbers(horizons: int) -> int:
+    """Return how many numbers a pool's table holds for so many horizons."""
+    return 2 + horizons + VALUES + horizons * VALUES * ATOMS + HOURS * ATOMS + horizons * (PARTS + len(LEVELS))
+
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """What was learned of one number. horizons: s (H,); centres: the values it is mostly near (C,); spread: its own.

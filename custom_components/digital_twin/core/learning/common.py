@@ -179,7 +179,7 @@ def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
     return Learned(
         kind=request.spec.kind,
         structure=structure,
-        parameters={**prior_estimates(request), **found},
+        parameters={**prior_estimates(request), **_bounded(request, found)},
         days=history.days,
         samples=samples,
         learned_at=request.now,
@@ -192,6 +192,15 @@ def finished(  # noqa: PLR0913 -- what makes up Learned, each of its own kind
         report=tuple(messages),
         gated=(*history.gated, *gated),
     )
+
+
+def _bounded(request: LearnRequest, found: Mapping[str, Estimate]) -> dict[str, Estimate]:
+    """Return estimates within their parameters' bounds, beyond which no model goes."""
+    bounds = {parameter.name: (parameter.lower, parameter.upper) for parameter in model_for(request.spec).priors()}
+    return {
+        name: replace(one, value=min(max(one.value, bounds[name][0]), bounds[name][1])) if name in bounds else one
+        for name, one in found.items()
+    }
 
 
 def _seen(history: History) -> dict[str, tuple[float, ...]]:

@@ -10,6 +10,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "learned_few_reports": (),
     "learned_failed": ("error",),
     "learned_imported": (),
+    "learned_taken_back": (),
     # Months of hourly statistics that told of what the days did not.
     "learned_months": ("months",),
     # Rooms: K/h at full power; time constant and the time (h) in which half of a lead over outdoors is lost.
