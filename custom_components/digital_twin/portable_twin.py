@@ -13,7 +13,8 @@ from homeassistant.util.ulid import ulid_at_time
 
 from .const import Priority
 from .core.channel import InvalidValueError, Value
-from .core.learning.portable import NotPortableError, exported, imported
+from .core.learning.document import NotPortableError
+from .core.learning.portable import exported, imported
 from .core.state import Source
 from .core.twin import Fidelity, Learned
 from .history import checksum

@@ -12,7 +12,7 @@ import numpy as np
 
 from .asking import no_answer, no_model_answer
 from .core.channel import Quantity, Value
-from .core.learning.portable import NotPortableError
+from .core.learning.document import NotPortableError
 from .core.requests import ChannelForecast, Environment, Prediction, PredictRequest
 from .core.twin import Learned
 from .worker.errors import JobFailedError, WorkerError, WorkerTimeoutError

@@ -9,7 +9,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util.yaml import dump, parse_yaml
 
-from custom_components.digital_twin.core.learning.portable import NotPortableError, exported, imported, is_foreign
+from custom_components.digital_twin.core.learning.document import NotPortableError
+from custom_components.digital_twin.core.learning.portable import exported, imported, is_foreign
 from custom_components.digital_twin.core.twin import Estimate, Fidelity, Learned, Trust, TwinSpec
 from custom_components.digital_twin.learned_store import Kept
 from custom_components.digital_twin.portable_twin import _digest

@@ -7,7 +7,8 @@ import voluptuous as vol
 from homeassistant.core import ServiceCall
 
 from ..access import POLICY_CONTROL, async_require_control
-from ..core.learning.portable import NotPortableError, imported
+from ..core.learning.document import NotPortableError
+from ..core.learning.portable import imported
 from ..proving import async_prove
 from ..texts import async_speaker
 from .commit import async_noted

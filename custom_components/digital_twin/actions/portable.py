@@ -9,7 +9,7 @@ from homeassistant.core import ServiceCall
 
 from ..access import POLICY_CONTROL, POLICY_READ
 from ..config_audit import caused_by
-from ..core.learning.portable import NotPortableError
+from ..core.learning.document import NotPortableError
 from ..core.state import Source
 from ..portable_twin import MOST_SNAPSHOTS, exported_twin, read_twin
 from ..proving import async_prove

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.engine import learn, predict
-from custom_components.digital_twin.core.learning.portable import NotPortableError, exported, imported
+from custom_components.digital_twin.core.learning.document import NotPortableError
+from custom_components.digital_twin.core.learning.portable import exported, imported
 from custom_components.digital_twin.core.models.kinds import KINDS
 from custom_components.digital_twin.core.models.registry import main_channel, model_for
 from custom_components.digital_twin.core.requests import Environment, LearnRequest, PredictRequest

@@ -238,6 +238,17 @@ def test_a_model_that_raises_is_isolated_and_named(
     assert answer.outcome[1].channels[0].value[-1] == 50.0
 
 
+@pytest.mark.parametrize(("kind", "decision"), [("light", Decision.APPROVED), ("thermostat", Decision.NEEDS_APPROVAL)])
+def test_a_model_that_does_not_come_back_is_not_asked_and_named(kind: str, decision: Decision) -> None:
+    values = {"on": False, "temperature": 20.0} if kind == "light" else dict(thermostat().values)
+    known = twin(kind, values)
+    command = {"on": True} if kind == "light" else {"target_temperature": 20.5}
+    answer = verdict(replace(known, spec=replace(known.spec, hangs=True)), change(kind, **command))
+    assert answer.decision is decision
+    assert "check_model_late" in ids(answer.not_checked)
+    assert "check_model_failed" not in ids(answer.not_checked)
+
+
 @pytest.mark.parametrize("kind", ["thermostat", "water_heater"])
 def test_a_fallback_that_knows_no_temperature_finds_nothing(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
