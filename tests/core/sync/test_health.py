@@ -42,6 +42,12 @@ def test_levels_at_their_thresholds() -> None:
     assert health(Vitals(worst=Severity.MEDIUM)).level is HealthLevel.WARNING
 
 
+def test_a_source_that_had_no_time_yet_to_be_there_is_no_warning() -> None:
+    assert health(Vitals(available=False)).level is HealthLevel.GOOD
+    asked = (Vitals(synced=1, available=False), Vitals(failed=1, available=False), Vitals(reports=1, available=False))
+    assert all(health(vitals).parts["freshness"] == 0.0 for vitals in asked)
+
+
 def test_every_part_alone_makes_it_worse() -> None:
     best = Vitals(synced=10, age=0.0, interval=60.0, reports=50)
     worse = [

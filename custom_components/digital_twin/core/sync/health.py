@@ -90,12 +90,16 @@ def level_of(score: float, before: HealthLevel | None = None) -> HealthLevel:
 
 
 def health(vitals: Vitals) -> Health:
-    """Return the health; parts of which nothing is known are left out, an unavailable source has no freshness."""
+    """Return the health; parts of which nothing is known are left out, an unavailable source has no freshness.
+
+    Before anything was asked or heard of it, as just after a start, a source has had no time to be there.
+    """
     parts: dict[str, float] = {"divergence": OF_SEVERITY[vitals.worst]}
     if attempts := vitals.synced + vitals.failed:
         parts["sync"] = 100.0 * vitals.synced / attempts
     if not vitals.available:
-        parts["freshness"] = 0.0
+        if attempts or vitals.reports or vitals.quarantined:
+            parts["freshness"] = 0.0
     elif vitals.age is not None and vitals.interval:
         late = (vitals.age / vitals.interval - FRESH_FOR) / (DEAD_AFTER - FRESH_FOR)
         parts["freshness"] = 100.0 * (1.0 - min(max(late, 0.0), 1.0))
