@@ -15,9 +15,20 @@ HOUR = 3600.0
 POSITION = KINDS["cover"].channel("position")
 
 
+TRAVEL = KINDS["cover"].channel("travel")
+
+
 def shutter(hour: float, opens_to: tuple[float, ...] = (100.0,)) -> ChannelForecast:
     """Return six hours ahead of an hour of the tenth day of a shutter that goes up about seven and down at eight."""
+    return both(hour, ("position",), opens_to)[0]
+
+
+def both(
+    hour: float, keys: tuple[str, ...] = ("position", "travel"), opens_to: tuple[float, ...] = (100.0,), ahead: int = 6
+) -> tuple[ChannelForecast, ...]:
+    """Return hours ahead of some of a shutter's channels."""
     assert POSITION is not None
+    assert TRAVEL is not None
     rng, times, positions = np.random.default_rng(2), [START], [0.0]
     for day in range(10):
         upper = opens_to[day % len(opens_to)]
@@ -28,15 +39,15 @@ def shutter(hour: float, opens_to: tuple[float, ...] = (100.0,)) -> ChannelForec
     now = START + 9 * DAY + hour * HOUR
     known = np.array(times) < now
     past = Series(np.array(times)[known], np.array(positions)[known], now)
-    channels = {"position": POSITION}
+    channels = {"position": POSITION, "travel": TRAVEL}
     learned = learn(request("cover", {"position": past}, channels=channels, now=now))
     spec = TwinSpec(twin_id="a", name="a", kind="cover", fidelity=Fidelity.ADVANCED, channels=channels)
-    twin = TwinSnapshot(spec=spec, learned=learned, values={"position": float(past.values[-1])}, changed={})
+    values = {"position": float(past.values[-1]), "travel": "open" if past.values[-1] else "closed"}
+    twin = TwinSnapshot(spec=spec, learned=learned, values=values, changed={})
     around = Environment(start=now, step=HOUR)
-    asked = PredictRequest(twin=twin, horizon=6 * HOUR, step=300.0, start=now, environment=around, recent={
-        "position": past,
-    })  # fmt: skip
-    return predict(asked).channels[0]
+    asked = PredictRequest(twin=twin, horizon=ahead * HOUR, step=300.0, start=now, environment=around, channels=keys,
+                           recent={"position": past})  # fmt: skip
+    return predict(asked).channels
 
 
 @pytest.mark.parametrize(("hour", "later"), [(23.0, 0.0), (3.0, 100.0), (12.0, 100.0), (6.5, 100.0)])
@@ -57,3 +68,18 @@ def test_it_may_rest_elsewhere_too() -> None:
 def test_what_stops_anywhere_has_no_such_places() -> None:
     values = shutter(6.5, opens_to=tuple(np.linspace(23.0, 91.0, 10).tolist())).value
     assert len(set(values.tolist())) > 10
+
+
+@pytest.mark.parametrize("hour", [3.0, 12.0, 18.0, 23.0])
+def test_it_is_told_open_and_closed_as_its_position_is(hour: float) -> None:
+    position, travel = both(hour, ahead=18)
+    assert TRAVEL is not None
+    assert {travel.value.min(), travel.value.max()} == {TRAVEL.options.index("open"), TRAVEL.options.index("closed")}
+    closed, bands = travel.probability["closed"], position.bands
+    assert bands is not None
+    assert ((position.value == 0.0) == (closed > 0.5)).all()
+    assert (closed[(bands.high90 <= 0.0)] > 0.85).all()
+    assert (closed[(bands.low90 > 0.0)] < 0.15).all()
+    assert sum(travel.probability.values()) == pytest.approx(np.ones(len(closed)))
+    alone = both(hour, ("travel",), ahead=18)[0]
+    assert alone.probability["closed"] == pytest.approx(closed), "whether its position is asked for or not"

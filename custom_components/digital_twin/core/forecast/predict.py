@@ -16,7 +16,7 @@ from ..models.protocol import Array
 from ..models.registry import main_channel, model_for
 from ..requests import Bands, ChannelForecast, Prediction, PredictRequest
 from ..twin import Learned, Trust
-from . import aside, crossing, dimmed, number, onoff, state
+from . import aside, crossing, dimmed, number, onoff, state, travelled
 from .ensemble import Ensemble, Spread, simulate
 from .messages import say
 from .score import TELLS
@@ -50,24 +50,15 @@ def predict(request: PredictRequest) -> Prediction:
     request, notes = _started(request, keys)
     learned = request.twin.learned
     notes.extend(_of_learning(request, keys))
-    ensemble = simulate(request, grid, keys) if _needs_model(request, keys, main) else Ensemble({}, None)
+    travels = any(travelled.is_travel(request, key) for key in keys)
+    played = tuple(dict.fromkeys((*keys, travelled.POSITION))) if travels else keys
+    ensemble = simulate(request, grid, played) if _needs_model(request, keys, main) else Ensemble({}, None)
     if ensemble.failure is not None:
         notes.append(ensemble.failure)
     methods: list[str] = []
     forecasts: list[ChannelForecast] = []
     for key in keys:
-        method, forecast = _one(request, grid, spec.channels[key], main, ensemble)
-        if key != main:
-            forecast = aside.measured(request, grid, spec.channels[key], forecast, ensemble.channels.get(key))
-        if key == main or key not in aside.SIMULATED:
-            forecast = unsure(request, spec.channels[key], forecast)
-        if dimmed.is_dimmed(request, key):
-            switch = _one(request, grid, spec.channels[dimmed.SWITCH], main, ensemble)[1]
-            forecast = dimmed.by_switch(request, forecast, switch)
-        if key == RELAY and key != main:
-            forecast = onoff.with_relay(request, grid, forecast)
-        if key == "power":
-            forecast = onoff.with_activity(request, grid, forecast)
+        method, forecast = _told(request, grid, key, main, ensemble)
         methods.append(method)
         forecast = _ended(forecast, request.horizon)
         forecasts.append(_with_crossings(request, spec.channels[key], forecast, first=not forecasts))
@@ -84,6 +75,30 @@ def predict(request: PredictRequest) -> Prediction:
         notes=tuple(notes),
         **_in_words(request, forecasts),
     )
+
+
+def _told(
+    request: PredictRequest, grid: Grid, key: str, main: str | None, ensemble: Ensemble
+) -> tuple[str, ChannelForecast]:
+    """Return method and forecast of one channel, as far as the others bear it."""
+    channels = request.twin.spec.channels
+    method, forecast = _one(request, grid, channels[key], main, ensemble)
+    if key != main:
+        forecast = aside.measured(request, grid, channels[key], forecast, ensemble.channels.get(key))
+    travels = travelled.is_travel(request, key)
+    if travels:
+        position = _one(request, grid, channels[travelled.POSITION], main, ensemble)[1]
+        forecast = travelled.by_position(request, forecast, position)
+    if key == main or key not in aside.SIMULATED or travels:
+        forecast = unsure(request, channels[key], forecast)
+    if dimmed.is_dimmed(request, key):
+        switch = _one(request, grid, channels[dimmed.SWITCH], main, ensemble)[1]
+        forecast = dimmed.by_switch(request, forecast, switch)
+    if key == RELAY and key != main:
+        forecast = onoff.with_relay(request, grid, forecast)
+    if key == "power":
+        forecast = onoff.with_activity(request, grid, forecast)
+    return method, forecast
 
 
 def _of_learning(request: PredictRequest, keys: Iterable[str]) -> Iterator[Message]:
