@@ -98,6 +98,7 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("assumes_tariff_more", "cost"): Kind.PRICE,
     ("forecast_above", "limit"): Kind.VALUE,
     ("forecast_below", "limit"): Kind.VALUE,
+    ("forecast_reached", "limit"): Kind.VALUE,
     ("forecast_falls_by", "amount"): Kind.DIFFERENCE,
     ("forecast_rises_by", "amount"): Kind.DIFFERENCE,
     ("load_breaks", "amount"): Kind.VALUE,

@@ -53,6 +53,22 @@ def test_a_sure_course_crosses_when_it_does() -> None:
     assert crossings(forecast, 20.0, {19.0: True, 21.0: False}, seed=0) == (), "beyond already"
 
 
+@pytest.mark.parametrize("slope", [0.4, -0.4])
+@pytest.mark.parametrize("limit", [19.95, 19.951, 20.0, 20.049])
+def test_a_limit_within_half_a_step_is_reached_now(slope: float, limit: float) -> None:
+    forecast = walk(20.0 + slope * TIMES / 3600.0, 0.5)
+    (found,) = crossings(forecast, 20.0, {limit: limit >= 20.0}, seed=0, step=0.1)
+    assert found.at == 0.0
+    assert (found.probability == 1.0).all()
+    (said,) = risks(replace(forecast, crossings=(found,)), TEMPERATURE)
+    assert (said.id, said.params) == ("forecast_reached", {"limit": limit, "unit": "°C"})
+    (beyond,) = crossings(forecast, 20.0, {20.06: True}, seed=0, step=0.1)
+    assert beyond.at is not None
+    assert beyond.at > 0.0
+    (exact,) = crossings(forecast, 20.0, {20.0: True}, seed=0)
+    assert exact.at == 0.0, "of a sensor whose steps nobody knows"
+
+
 def test_what_is_said_of_a_course() -> None:
     rising = walk(20.0 + 0.4 * TIMES / 3600.0, 0.1)
     assert [(one.id, one.params) for one in trend(rising, TEMPERATURE, 20.0)] == [("forecast_rising", {"rate": 0.4})]

@@ -464,6 +464,24 @@ def test_limits_asked_for_and_of_comfort_are_answered_with_when_and_how_likely()
     assert ask(spec("light"), {"on": True}).trend == ()
 
 
+@pytest.mark.parametrize("limit", [22.0, 21.8, 22.2])
+def test_a_limit_that_the_present_value_is_at_is_not_reached_later(limit: float) -> None:
+    times = START - 600.0 * np.arange(5, 0, -1)
+    recent = {"temperature": Series(times, np.array([21.0, 21.5, 21.0, 21.5, 22.0]), START)}
+    values = ROOM_VALUES | {"temperature": 22.0, "hvac_mode": "off", "hvac_action": "off"}
+    more = {"around": {"outdoor_temperature": -10.0}, "limits": (limit,), "recent": recent}
+    answer = ask(spec("thermostat", channels=RELAY), values, **more)
+    assert [said.id for said in answer.risks] == ["forecast_reached"]
+    assert answer.channels[0].crossings[0].at == 0.0
+
+
+def test_how_far_an_appliance_jumps_is_no_step_of_its_meter() -> None:
+    times = START - 600.0 * np.arange(4, 0, -1)
+    recent = {"power": Series(times, np.array([0.0, 2000.0, 0.0, 2000.0]), START)}
+    answer = ask(spec("plug"), {"on": True, "power": 2000.0}, limits=(1500.0,), recent=recent, channels=("power",))
+    assert "forecast_reached" not in {said.id for said in answer.risks}
+
+
 def test_the_last_point_lies_at_the_horizon_where_steps_reach_beyond_it() -> None:
     twin = spec("thermostat", channels=RELAY)
     fine = ask(twin, ROOM_VALUES, step=60.0, around={"outdoor_temperature": -5.0}).channels[0]

@@ -23,6 +23,8 @@ MOST_TIMES = 300
 SCORES = np.array((-1.6449, -1.2816, -0.6745, 0.0, 0.6745, 1.2816, 1.6449))
 FARTHEST = 4.0
 WORTH_SAYING = 0.2
+ALMOST = 1e-9
+"""Of a value: as far as a change of units moves it."""
 HOUR = 3600.0
 LEAST_TREND = {CELSIUS: 0.1, PERCENT: 1.0}
 """By the units of what has a trend: what nobody feels is none, however fast it would be over a few minutes."""
@@ -53,12 +55,28 @@ def paths(forecast: ChannelForecast, rows: NDArray[np.intp], rng: np.random.Gene
     return result
 
 
-def crossings(forecast: ChannelForecast, now: float, limits: Mapping[float, bool], seed: int) -> tuple[Crossing, ...]:
+def crossings(
+    forecast: ChannelForecast, now: float, limits: Mapping[float, bool], seed: int, step: float = 0.0
+) -> tuple[Crossing, ...]:
     """Return when and how likely a number now within its limits leaves them.
 
-    limits: each with whether it is an upper one. What lies beyond a limit already is left out.
+    limits: each with whether it is an upper one; step: in which the number is reported, 0: any. A limit within half a
+    step is reached now. What lies beyond a limit already is left out.
     """
-    asked = [(limit, upper) for limit, upper in sorted(limits.items()) if (now < limit if upper else now > limit)]
+    reached = [limit for limit in limits if abs(limit - now) <= step / 2.0 + ALMOST * abs(now)]
+    asked = {
+        limit: upper for limit, upper in limits.items() if limit in reached or (now < limit if upper else now > limit)
+    }
+    coming = _coming(forecast, {limit: upper for limit, upper in asked.items() if limit not in reached}, seed)
+    at_once = (
+        Crossing(limit=limit, upper=asked[limit], probability=np.ones(len(forecast.times)), at=0.0) for limit in reached
+    )
+    return tuple(sorted((*coming, *at_once), key=lambda one: one.limit))
+
+
+def _coming(forecast: ChannelForecast, limits: Mapping[float, bool], seed: int) -> tuple[Crossing, ...]:
+    """Return when and how likely each limit is reached by one of the paths."""
+    asked = sorted(limits.items())
     if not asked:
         return ()
     count = len(forecast.times)
@@ -124,9 +142,11 @@ def risks(forecast: ChannelForecast, channel: Channel) -> tuple[Message, ...]:
         likely = float(crossing.probability[-1])
         if likely < WORTH_SAYING or crossing.at is None:
             continue
-        params: dict[str, str | float] = {
-            "limit": crossing.limit,
-            "unit": channel.unit or "",
+        params: dict[str, str | float] = {"limit": crossing.limit, "unit": channel.unit or ""}
+        if crossing.at == 0.0:
+            said.append(say("forecast_reached", **params))
+            continue
+        params |= {
             "minutes": round(crossing.at / 60.0),
             "percent": round(100.0 * likely),
         }

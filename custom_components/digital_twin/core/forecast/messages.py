@@ -23,6 +23,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     # The limit (in unit) that it will likely cross, about when, and how likely.
     "forecast_above": ("limit", "unit", "minutes", "percent"),
     "forecast_below": ("limit", "unit", "minutes", "percent"),
+    # The limit (in unit) that it is at now.
+    "forecast_reached": ("limit", "unit"),
 }
 
 

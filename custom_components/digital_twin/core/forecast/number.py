@@ -225,10 +225,7 @@ def as_reported(bands: Bands, values: Array, now: float) -> Bands:
 
     values: (n,), NaN where unknown. What has moved by less than that is reported as it was.
     """
-    known = values[np.isfinite(values)]
-    changes = np.abs(np.diff(known))
-    changes = changes[changes > ROUNDED * float(np.ptp(known))] if known.size else changes
-    step = float(changes.min()) if changes.size else 0.0
+    step = step_of(values)
     sides = (np.minimum, np.maximum) * len(LEVELS)
     edges = [getattr(bands, one.name) for one in fields(bands)]
     return Bands(
@@ -237,6 +234,14 @@ def as_reported(bands: Bands, values: Array, now: float) -> Bands:
             for side, edge in zip(sides, edges, strict=True)
         )
     )
+
+
+def step_of(values: Array) -> float:
+    """Return the step in which a sensor reports: the least change of its values (n,), NaN where unknown; 0: unknown."""
+    known = values[np.isfinite(values)]
+    changes = np.abs(np.diff(known))
+    changes = changes[changes > ROUNDED * float(np.ptp(known))] if known.size else changes
+    return float(changes.min()) if changes.size else 0.0
 
 
 def _by_day(value: Array, bands: Bands, dark: NDArray[np.bool_], frame: Frame, times: Array) -> tuple[Array, Bands]:

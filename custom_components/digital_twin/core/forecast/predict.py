@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 
-from ..channel import Channel, Quantity, Value
+from ..channel import CELSIUS, PERCENT, Channel, Quantity, Value
 from ..grid import Grid
 from ..learning.portable import is_foreign
 from ..messages import Message
@@ -26,6 +26,8 @@ MOST_MEMBERS = 10_000
 # Kinds whose main channel only habit moves: their model holds it, and an ensemble would say nothing.
 HELD = frozenset({"light", "fan", "lock", "sensor", "binary_sensor", "generic"})
 
+COARSEST = {CELSIUS: 1.0, PERCENT: 1.0}
+"""By unit the largest step that a sensor is believed to report in: what moved by more did not move by one step."""
 FAR = 0.5
 """Of what a device draws now: a model that tells as much more or less for the next step does not know what runs."""
 
@@ -61,7 +63,7 @@ def predict(request: PredictRequest) -> Prediction:
         method, forecast = _told(request, grid, key, main, ensemble)
         methods.append(method)
         forecast = _ended(forecast, request.horizon)
-        forecasts.append(_with_crossings(request, spec.channels[key], forecast, first=not forecasts))
+        forecasts.append(_with_crossings(request, spec.channels[key], main, forecast, first=not forecasts))
     if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
         notes.append(say("forecast_beyond_measured", hours=round(max(learned.error) / 3600.0, 1)))
     confidence = _confidence(request, main, keys)
@@ -136,15 +138,31 @@ def _ended(forecast: ChannelForecast, horizon: float) -> ChannelForecast:
 
 
 def _with_crossings(
-    request: PredictRequest, channel: Channel, forecast: ChannelForecast, *, first: bool
+    request: PredictRequest, channel: Channel, main: str | None, forecast: ChannelForecast, *, first: bool
 ) -> ChannelForecast:
     """Return the forecast with when and how likely it crosses the limits of comfort and those asked for."""
     now = encoded(channel, request.twin.values.get(channel.key))
     if channel.quantity is not Quantity.NUMBER or now is None:
         return forecast
     limits = crossing.comfort_limits(channel, request.twin.spec.settings)
-    limits |= {limit: limit > now for limit in (request.limits if first else ())}
-    return replace(forecast, crossings=crossing.crossings(forecast, now, limits, request.seed)) if limits else forecast
+    limits |= {limit: limit >= now for limit in (request.limits if first else ())}
+    if not limits:
+        return forecast
+    return replace(
+        forecast, crossings=crossing.crossings(forecast, now, limits, request.seed, _step(request, channel, main))
+    )
+
+
+def _step(request: PredictRequest, channel: Channel, main: str | None) -> float:
+    """Return the step in which a number is reported, as far as it is known; what jumps, as a power, shows none."""
+    learned, recent = request.twin.learned, request.recent.get(channel.key)
+    found = None if learned is None or channel.key != main else learned.parameters.get("resolution")
+    coarsest = COARSEST.get(channel.unit or "", 0.0)
+    return max(
+        channel.resolution,
+        found.value if found is not None and found.identified else 0.0,
+        0.0 if recent is None else min(number.step_of(recent.values), coarsest),
+    )
 
 
 def _in_words(request: PredictRequest, forecasts: list[ChannelForecast]) -> dict[str, tuple[Message, ...]]:
