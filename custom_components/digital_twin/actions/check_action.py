@@ -48,7 +48,7 @@ from .fields import (
     schema,
 )
 from .response import energy, iso, notes, relevant, share
-from .selection import the_home, twins_of
+from .selection import refused_channel, the_home, twins_of
 from .walk import walk
 from .walk.readable import require_readable
 
@@ -152,10 +152,8 @@ def goal_of(hass: HomeAssistant, home: Home, given: Mapping[str, Any]) -> Goal:
     key = given.get(ATTR_CHANNEL, twin.kind.main)
     channel = twin.channels.get(key)
     if channel is None or channel.quantity is Quantity.OPTION:
-        allowed = ", ".join(k for k, one in twin.channels.items() if one.quantity is not Quantity.OPTION) or "–"
-        raise refuse(
-            "unknown_channel", field=f"{ATTR_GOAL}.{ATTR_CHANNEL}", value=key, name=twin.config.name, allowed=allowed
-        )
+        allowed = [name for name, one in twin.channels.items() if one.quantity is not Quantity.OPTION]
+        raise refused_channel([twin], f"{ATTR_GOAL}.{ATTR_CHANNEL}", key, allowed)
     if ATTR_ABOVE not in given and ATTR_BELOW not in given:
         raise refuse("missing_field", field=f"{ATTR_GOAL}.{ATTR_ABOVE}")
 

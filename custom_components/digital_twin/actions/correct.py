@@ -13,7 +13,7 @@ from ..texts import async_speaker
 from .commit import not_stored
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, name_field, refuse, schema
 from .revision import REVISION_FIELD, demand_revision
-from .selection import the_home, twins_of
+from .selection import the_home, twins_of, wanted_channel
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -31,7 +31,7 @@ async def async_correct(call: ServiceCall) -> dict[str, Any]:
         raise refuse("missing_target")
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     demand_revision(call, twins)
-    channel = call.data.get(ATTR_CHANNEL)
+    channel = wanted_channel(twins, call.data)
     answers = {
         twin.sources[twin.config.main]: rows
         for twin in twins

@@ -34,7 +34,7 @@ from .fields import (
 )
 from .foretold import crossings, score_of
 from .response import decoded, in_words, iso, notes, points, share, shown_as
-from .selection import the_home, twins_of
+from .selection import refused_channel, the_home, twins_of
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -106,10 +106,7 @@ def _channel(twin: TwinCoordinator, wanted: str | None) -> str:
         return twin.kind.main
     channel = wanted if wanted is not None else next(iter(twin.channels), None)
     if channel is None or channel not in twin.channels:
-        allowed = ", ".join(twin.channels) or "–"
-        raise refuse(
-            "unknown_channel", field=ATTR_CHANNEL, value=channel or "–", name=twin.config.name, allowed=allowed
-        )
+        raise refused_channel([twin], ATTR_CHANNEL, channel)
     return channel
 
 

@@ -1,14 +1,16 @@
 """The home and the twins that a call means."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, ENTITY_MATCH_ALL
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
 
+from ..channel_names import channel_refusal
 from ..data import DATA
 from ..guard.expansion import expand, is_own
-from .fields import TARGET_KEYS, refuse, shown
+from .fields import ATTR_CHANNEL, TARGET_KEYS, refuse, shown
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -53,6 +55,22 @@ def twins_of(hass: HomeAssistant, home: Home, target: Mapping[str, Any]) -> list
     if not found:
         raise refuse("no_twin_there", target=shown({key: target[key] for key in TARGET_KEYS if target.get(key)}))
     return list(found.values())
+
+
+def refused_channel(
+    twins: Sequence[TwinCoordinator], field: str, wanted: str | None, allowed: Iterable[str] | None = None
+) -> ServiceValidationError:
+    """Return the translated error for a channel that twins have not, naming the field and what is allowed."""
+    key, placeholders = channel_refusal(twins, field, wanted, allowed)
+    return refuse(key, **placeholders)
+
+
+def wanted_channel(twins: Sequence[TwinCoordinator], data: Mapping[str, Any]) -> str | None:
+    """Return the channel that a call is about, None for all. Raises ServiceValidationError for one that no twin has."""
+    wanted: str | None = data.get(ATTR_CHANNEL)
+    if wanted is not None and not any(wanted in twin.channels for twin in twins):
+        raise refused_channel(twins, ATTR_CHANNEL, wanted)
+    return wanted
 
 
 def _named(names: Iterable[str], twin_of: Callable[[str], TwinCoordinator | None]) -> dict[str, TwinCoordinator]:

@@ -18,7 +18,7 @@ from .commit import async_noted
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, accepts, boolean_field, name_field, refuse, schema, shown
 from .response import Shown, shown_as
 from .revision import REVISION_FIELD, demand_revision
-from .selection import the_home, twins_of
+from .selection import refused_channel, the_home, twins_of
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -128,13 +128,7 @@ async def async_set_expected_state(call: ServiceCall) -> dict[str, Any]:
 def _channel(twin: TwinCoordinator, data: Mapping[str, Any]) -> str:
     key: str | None = data.get(ATTR_CHANNEL, twin.main_channel)
     if key is None or key not in twin.channels:
-        raise refuse(
-            "unknown_channel",
-            field=ATTR_CHANNEL,
-            value=shown(key),
-            name=twin.config.name,
-            allowed=", ".join(twin.channels),
-        )
+        raise refused_channel([twin], ATTR_CHANNEL, key)
     return key
 
 

@@ -12,7 +12,7 @@ from ..texts import async_speaker
 from .commit import async_noted
 from .fields import ATTR_CHANNEL, TARGET_FIELDS, horizon_field, name_field, refuse, schema
 from .response import iso
-from .selection import the_home, twins_of
+from .selection import the_home, twins_of, wanted_channel
 
 ATTR_DURATION: Final = "duration"
 MESSAGES: dict[str, tuple[str, ...]] = {"alerts_rest": ("alerts",), "no_alerts": ()}
@@ -34,7 +34,7 @@ async def async_snooze_alert(call: ServiceCall) -> dict[str, Any]:
         raise refuse("missing_target")
     await async_require_control(hass, call.context, [source for twin in twins for source in twin.shadowed_ids])
     until = time.time() + call.data[ATTR_DURATION].total_seconds()
-    channel = call.data.get(ATTR_CHANNEL)
+    channel = wanted_channel(twins, call.data)
     found = [
         (twin, keys)
         for twin in twins

@@ -8,8 +8,8 @@ from homeassistant.core import HomeAssistant, callback
 from ..core.channel import Value
 from ..history import is_intact
 from ..store.records import SnapshotRecord
-from .fields import refuse
 from .response import iso, shown_as
+from .selection import refused_channel
 
 if TYPE_CHECKING:
     from ..coordinator import TwinCoordinator
@@ -62,7 +62,5 @@ def known_channels(twin: TwinCoordinator, wanted: list[str] | None, field: str) 
         return None
     for key in wanted:
         if key not in twin.channels:
-            raise refuse(
-                "unknown_channel", field=field, value=key, name=twin.config.name, allowed=", ".join(twin.channels)
-            )
+            raise refused_channel([twin], field, key)
     return frozenset(wanted)

@@ -15,6 +15,7 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..access import POLICY_READ, require
+from ..channel_names import channel_refusal
 from ..const import DOMAIN, SIGNAL_HOME_ENDED
 from ..data import DATA
 from ..spoken import ATTR_SPEAK, FORMATS, async_manner, speaking
@@ -108,13 +109,8 @@ def channel_of(twin: TwinCoordinator, msg: Message) -> str:
     """Return the channel a message names, or the main one. Raises MissingError where the twin has it not."""
     channel: str | None = msg.get("channel", twin.main_channel)
     if channel is None or channel not in twin.channels:
-        raise MissingError(
-            "unknown_channel",
-            field="channel",
-            value=channel or "–",
-            name=twin.config.name,
-            allowed=", ".join(twin.channels) or "–",
-        )
+        key, placeholders = channel_refusal([twin], "channel", channel)
+        raise MissingError(key, **placeholders)
     return channel
 
 
