@@ -22,7 +22,7 @@ from .core.messages import Message
 from .core.requests import Severity
 from .core.safety.hazard import HAZARDS
 from .core.sync.usual import state_name
-from .spoken import manner_in, manner_of, state_word
+from .spoken import inside_sentence, manner_in, manner_of, state_word
 from .store.records import EventRecord, Record
 from .store.redact import redacted
 from .texts import async_asked_speaker, async_cached_speaker
@@ -258,5 +258,5 @@ def in_words(hass: HomeAssistant, data: Mapping[str, Any], language: str) -> dic
         word = state_word(hass, state_name(value), domain, device_class, language)
         # Where on and off are nothing better, our own words for them fit into a sentence, as German's "Ein" does not.
         if not isinstance(value, bool) or word != state_word(hass, state_name(value), domain, language=language):
-            found[name] = word if word[1:2].isupper() else word[:1].lower() + word[1:]
+            found[name] = inside_sentence(word, manner_in(language))
     return found

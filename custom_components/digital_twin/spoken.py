@@ -29,6 +29,18 @@ DECIMAL_COMMA: Final = frozenset({"de"})
 DATES: Final[Mapping[str, str]] = {"de": "%d.%m.%Y"}
 """How a language writes a day; others as ISO 8601 does."""
 NOUNS_IN_CAPITALS: Final = frozenset({"de"})
+NO_NOUNS: Final[Mapping[str, frozenset[str]]] = {
+    "de": frozenset(
+        {
+            "abwesend", "aktiviert", "aktuell", "angedockt", "anstehend", "aus", "ausgelöst", "ausgesteckt", "außer",
+            "bewegt", "deaktiviert", "ein", "eingesteckt", "elektrisch", "entriegelt", "erkannt", "frei", "geöffnet",
+            "geschlossen", "gestoppt", "getrennt", "heiß", "hoch", "hoher", "in", "kalt", "kein", "nass", "nicht",
+            "niedrig", "normal", "nur", "offen", "ohne", "pausiert", "reinigt", "sicher", "trocken", "unbekannt",
+            "unsicher", "unverschlossen", "verbunden", "verklemmt", "verriegelt", "verschlossen", "wird", "zuhause",
+        }
+    ),
+}  # fmt: skip
+"""With which words names of states begin that are written small inside a sentence where nouns have capitals."""
 TOMORROW: Final = timedelta(hours=12)
 """From when on a time of another day is told with its day: until then it is the coming night or morning."""
 FORMATS: Final = vol.Schema(
@@ -149,6 +161,19 @@ async def _async_load(hass: HomeAssistant, manner: Manner) -> None:
         await async_get_translations(hass, manner.language, section, [DOMAIN])
     for section in (STATES, ENTITIES):
         await async_get_translations(hass, manner.language, section)
+
+
+def inside_sentence(word: str, manner: Manner) -> str:
+    """Return the name of a state as it stands in a sentence: small but for abbreviations.
+
+    Where nouns have capitals, what is not known to be none keeps its own, in quotes.
+    """
+    if word[1:2].isupper():
+        return word
+    small = word[:1].lower() + word[1:]
+    if manner.language not in NOUNS_IN_CAPITALS or small == word:
+        return small
+    return small if small.split(" ", 1)[0] in NO_NOUNS.get(manner.language, frozenset()) else manner.quoted(word)
 
 
 @callback

@@ -17,7 +17,7 @@ from ..core.channel import CELSIUS, COLOUR_KELVIN, KILOWATT_HOUR, WATT, Channel,
 from ..core.messages import Message
 from ..core.requests import ChannelForecast
 from ..solar import SOLAR_KIND
-from ..spoken import NOUNS_IN_CAPITALS, entity_word, manner_of
+from ..spoken import NOUNS_IN_CAPITALS, entity_word, inside_sentence, manner_of
 from ..texts import SWITCHED_WORDS, Speaker
 
 if TYPE_CHECKING:
@@ -176,7 +176,8 @@ def decoded(channel: Channel, number: float) -> Value | None:
 def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Value | None, speaker: Speaker) -> str:
     """Return a value for a sentence: numbers with their unit, states as Home Assistant calls them, in small letters.
 
-    Where nouns have capitals, the name of an option may be one ("Heizbetrieb"): it is quoted as it is.
+    Where nouns have capitals, the name of an option is quoted as it is: beside others of them that are nouns, small
+    letters would look wrong.
     """
     own = shown.value(value)
     if own is None:
@@ -187,7 +188,7 @@ def in_words(hass: HomeAssistant, twin: TwinCoordinator, shown: Shown, value: Va
             return speaker.switched(own)
         if shown.channel.quantity is Quantity.OPTION and manner.language in NOUNS_IN_CAPITALS:
             return manner.quoted(state)
-        return state if state[1:2].isupper() else state[:1].lower() + state[1:]
+        return inside_sentence(state, manner)
     numbers = speaker.numbers
     digits = 1 if shown.digits is None else min(shown.digits, 1 if shown.unit in TEMPERATURE_UNITS else 3)
     return f"{numbers.plain(own, digits)} {shown.unit or ''}".strip()
