@@ -129,11 +129,14 @@ async def test_fahrenheit_homes_read_fahrenheit(hass: HomeAssistant) -> None:
             Message("assumed_outdoor_constant", {"temperature": 10.0}),
             Message("learned_heating_rate", {"rate": 1.5}),
             Message("learned_error_hour", {"error": 0.5, "unit": "°C"}),
+            Message("learned_resolution", {"step": 0.5, "unit": "°C"}),
+            Message("learned_resolution", {"step": 0.5, "unit": "hPa"}),
         ],
     )
     assert "50 °F outdoors" in said[0]
     assert said[1] == "Heats by 2.7 °F/h at full power."
     assert said[2].endswith("±0.9 °F.")
+    assert said[3:] == ["Reports in steps of 0.9 °F.", "Reports in steps of 0.5 hPa."]
 
 
 async def test_small_differences_are_not_told_as_none(hass: HomeAssistant) -> None:

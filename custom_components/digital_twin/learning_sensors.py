@@ -2,11 +2,11 @@
 
 from abc import abstractmethod
 from datetime import datetime
-from typing import Any, Final, override
+from typing import Any, override
 
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.components.sensor.const import SensorDeviceClass, SensorStateClass
-from homeassistant.const import MATCH_ALL, PERCENTAGE, EntityCategory, UnitOfTemperature, UnitOfTime
+from homeassistant.const import MATCH_ALL, PERCENTAGE, EntityCategory, UnitOfTime
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
@@ -20,10 +20,9 @@ from .core.models.registry import model_for
 from .entity import TwinEntity
 from .outlook import outlook_of
 from .texts import async_speaker
+from .units import parameter_scale
 
 PARAMETER = "parameter"
-OF_MAIN: Final = frozenset({"drift", "noise", "report_step", "resolution", "step_deviation"})
-"""Parameters in the unit of what a sensor measures."""
 
 
 async def async_learning_sensors(hass: HomeAssistant, twin: TwinCoordinator) -> list[SensorEntity]:
@@ -87,15 +86,22 @@ class ParameterSensor(_LearningSensor):
         self._attr_extra_state_attributes = {}
         self._attr_translation_placeholders = {PARAMETER: name}
         main = twin.main_channel
-        self._attr_native_unit_of_measurement = unit_of(parameter, None if main is None else twin.channels[main].unit)
+        own = None if main is None else twin.channels[main].unit
+        self._attr_native_unit_of_measurement, self._factor = parameter_scale(
+            parameter, own, twin.hass.config.units.temperature_unit
+        )
 
     @override
     def _read(self) -> tuple[float | None, dict[str, Any]]:
         learned = self.twin.learned
         estimate = None if learned is None else learned.parameters.get(self._parameter.name)
         if estimate is None or not estimate.identified:
-            return None, {"identified": False, "typical": self._parameter.prior}
-        return _figures(estimate.value, 4), {"identified": True, "deviation": _figures(estimate.deviation, 2)}
+            return None, {"identified": False, "typical": self._figure(self._parameter.prior, 4)}
+        deviation = self._figure(estimate.deviation, 2)
+        return self._figure(estimate.value, 4), {"identified": True, "deviation": deviation}
+
+    def _figure(self, value: float, count: int) -> float:
+        return _figures(value * self._factor, count)
 
 
 class BatteryDaysSensor(_LearningSensor):
@@ -205,17 +211,6 @@ class ErrorSensor(_ScoreSensor):
     @override
     def _value(self, score: Score) -> float | None:
         return None if score.error is None else round(score.error, self._digits)
-
-
-def unit_of(parameter: Parameter, own: str | None) -> str | None:
-    """Return a parameter's unit; what is said of the main channel's number has that one's (own).
-
-    A difference of temperatures is in kelvin.
-    """
-    own = UnitOfTemperature.KELVIN if own == UnitOfTemperature.CELSIUS else own
-    if parameter.name in OF_MAIN and own:
-        return own + parameter.unit.removeprefix("1")
-    return parameter.unit or None
 
 
 def _figures(value: float, count: int) -> float:

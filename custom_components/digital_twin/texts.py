@@ -119,7 +119,6 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Kind]] = {
     ("used_battery_reserve", "limit"): Kind.PERCENT,
     ("learned_humidity_rate", "rate"): Kind.PERCENT,
     ("learned_inverter", "limit"): Kind.WATT,
-    ("learned_resolution", "step"): Kind.PLAIN,
     ("plan_fuse_else", "power_after"): Kind.WHOLE_WATTS,
     ("plan_fuse_kept", "power"): Kind.WHOLE_WATTS,
     ("plan_fuse_kept", "power_after"): Kind.WHOLE_WATTS,

@@ -10,11 +10,13 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.digital_twin.actions.model_answer import learned_answer
 from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Role
 from custom_components.digital_twin.core.learning.ledger import Score
 from custom_components.digital_twin.core.models.sensor import PARAMETERS as SENSOR
 from custom_components.digital_twin.core.twin import Estimate, Learned
-from custom_components.digital_twin.learning_sensors import unit_of
+from custom_components.digital_twin.texts import async_speaker
+from custom_components.digital_twin.units import parameter_scale, unit_of
 from tests.common import async_add_home
 
 from .physical import PhysicalClimate, PhysicalLight, PhysicalSensor
@@ -80,6 +82,37 @@ async def test_learned_parameters_are_shown_with_their_units(hass: HomeAssistant
 def test_how_a_sensor_errs_is_told_in_what_it_measures(name: str, own: str | None, shown_in: str | None) -> None:
     parameter = next(one for one in SENSOR if one.name == name)
     assert unit_of(parameter, own) == shown_in
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "scale"),
+    [
+        ("resolution", "°C", ("°F", 1.8)),
+        ("drift", "°C", ("°F/day", 1.8)),
+        ("step_deviation", "°C", ("°F/√h", 1.8)),
+        ("resolution", "K", ("K", 1.0)),
+        ("noise", "hPa", ("hPa", 1.0)),
+        ("report_interval", "°C", ("s", 1.0)),
+    ],
+)
+def test_differences_are_told_in_degrees_of_the_home(name: str, own: str, scale: tuple[str, float]) -> None:
+    parameter = next(parameter for parameter in SENSOR if parameter.name == name)
+    unit, factor = parameter_scale(parameter, own, "°F")
+    assert (unit, factor) == (scale[0], pytest.approx(scale[1]))
+
+
+async def test_a_parameter_in_kelvin_is_told_in_degrees_of_the_home(hass: HomeAssistant) -> None:
+    hass.config.units = US_CUSTOMARY_SYSTEM
+    entry = await async_twin_of(hass, PhysicalClimate("Room"))
+    await enabled(hass, entry, "parameter_control_offset")
+    learned = replace(ROOM, parameters={"control_offset": Estimate(0.5, 0.1, identified=True)})
+    entry.runtime_data.async_learned(learned)
+    await hass.async_block_till_done()
+    state = shown(hass, own_sensor(hass, entry, "parameter_control_offset"))
+    assert (float(state.state), state.attributes["unit_of_measurement"]) == (0.9, "°F")
+    assert state.attributes["deviation"] == 0.18
+    (row,) = learned_answer(hass, entry.runtime_data, learned, await async_speaker(hass))["parameters"]
+    assert (row["value"], row["deviation"], row["unit"]) == (0.9, 0.18, "°F")
 
 
 async def test_parameters_are_named_in_the_home_s_language(hass: HomeAssistant) -> None:

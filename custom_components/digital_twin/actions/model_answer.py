@@ -8,6 +8,7 @@ from ..core.channel import Quantity
 from ..core.models.registry import model_for
 from ..core.twin import Learned
 from ..texts import Speaker
+from ..units import parameter_scale
 from .response import iso, notes, shown_as
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def learned_answer(hass: HomeAssistant, twin: TwinCoordinator, learned: Learned,
         "trust": learned.trust.value,
         "frozen": twin.frozen,
         "errors": _errors(hass, twin, learned),
-        "parameters": _parameters(twin, learned),
+        "parameters": _parameters(twin, learned, speaker.numbers.unit),
         "report": notes(learned.report, speaker),
         "left_out": notes(learned.gated, speaker),
     }
@@ -55,14 +56,22 @@ def _errors(hass: HomeAssistant, twin: TwinCoordinator, learned: Learned) -> lis
     ]
 
 
-def _parameters(twin: TwinCoordinator, learned: Learned) -> list[dict[str, Any]]:
-    units = {parameter.name: parameter.unit for parameter in model_for(twin.spec, learned).priors()}
+def _parameters(twin: TwinCoordinator, learned: Learned, degrees: str) -> list[dict[str, Any]]:
+    main = twin.main_channel
+    own = None if main is None else twin.channels[main].unit
+    scales = {
+        parameter.name: parameter_scale(parameter, own, degrees) for parameter in model_for(twin.spec, learned).priors()
+    }
+
+    def told(name: str, figure: float, count: int) -> float:
+        return float(f"{figure * scales.get(name, (None, 1.0))[1]:.{count}g}")
+
     return [
         {
             "name": name,
-            "value": float(f"{estimate.value:.4g}"),
-            "deviation": float(f"{estimate.deviation:.2g}"),
-            "unit": units.get(name) or None,
+            "value": told(name, estimate.value, 4),
+            "deviation": told(name, estimate.deviation, 2),
+            "unit": scales.get(name, (None, 1.0))[0],
             "identified": bool(estimate.identified),
         }
         for name, estimate in learned.parameters.items()
