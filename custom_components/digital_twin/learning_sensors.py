@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from datetime import datetime
-from typing import Any, override
+from typing import Any, Final, override
 
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.components.sensor.const import SensorDeviceClass, SensorStateClass
@@ -23,6 +23,8 @@ from .texts import async_speaker
 from .units import parameter_scale
 
 PARAMETER = "parameter"
+LEAST: Final = "learned_battery_least"
+"""What the core says of cells of which only a bound was seen."""
 
 
 async def async_learning_sensors(hass: HomeAssistant, twin: TwinCoordinator) -> list[SensorEntity]:
@@ -105,7 +107,10 @@ class ParameterSensor(_LearningSensor):
 
 
 class BatteryDaysSensor(_LearningSensor):
-    """How many days the cells last, by what they lost a day since they were new; unknown until that was seen."""
+    """How many days the cells last, by what they lost a day since they were new; unknown until that was seen.
+
+    Of cells that lost no more than a step it is told how long they last at least.
+    """
 
     _attr_translation_key = "battery_days_left"
     _attr_device_class = SensorDeviceClass.DURATION
@@ -122,11 +127,16 @@ class BatteryDaysSensor(_LearningSensor):
     def _read(self) -> tuple[float | None, dict[str, Any]]:
         learned, level = self.twin.learned, self.twin.state.get(BATTERY)
         drain = None if learned is None else learned.parameters.get(BATTERY_DRAIN.name)
-        if drain is None or not drain.identified or drain.value <= 0 or not isinstance(level, float):
+        if learned is None or drain is None or drain.value <= 0 or not isinstance(level, float):
             return None, {}
+        if not drain.identified:
+            if all(message.id != LEAST for message in learned.report):
+                return None, {}
+            return float(int(level / (drain.value + drain.deviation))), {"at_least": True}
         days = level / drain.value
         # To the whole day: a figure that changes with every report would fill the recorder.
         return float(round(days)), {
+            "at_least": False,
             "drain": _figures(drain.value, 2),
             "deviation": round(days * drain.deviation / drain.value),
         }

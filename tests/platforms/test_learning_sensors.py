@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import entity_registry as er
@@ -12,8 +13,10 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.digital_twin.actions.model_answer import learned_answer
 from custom_components.digital_twin.const import CONF_HORIZONS, DOMAIN, Role
+from custom_components.digital_twin.core.learning.cells import learn_cells
 from custom_components.digital_twin.core.learning.ledger import Score
 from custom_components.digital_twin.core.models.sensor import PARAMETERS as SENSOR
+from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Learned
 from custom_components.digital_twin.texts import async_speaker
 from custom_components.digital_twin.units import parameter_scale, unit_of
@@ -211,7 +214,25 @@ async def test_how_long_the_cells_last_follows_level_and_loss(hass: HomeAssistan
     state = shown(hass, sensor)
     assert (state.state, state.attributes["unit_of_measurement"]) == ("120.0", "d")
     assert (state.attributes["drain"], state.attributes["deviation"]) == (0.5, 12)
+    assert state.attributes["at_least"] is False
     unsure = Estimate(0.5, 0.5, identified=False)
     entry.runtime_data.async_learned(Learned(kind="sensor", structure="", parameters={"battery_drain": unsure}))
     await hass.async_block_till_done()
-    assert shown(hass, sensor).state == "unknown"
+    assert shown(hass, sensor).state == "unknown", "what is typical of the kind was not seen of this one"
+
+
+async def test_cells_that_lost_one_step_last_at_least_so_long(hass: HomeAssistant) -> None:
+    times = START - 86_400.0 * np.array([10.0, 3.0])
+    drain, report = learn_cells(Series(times, np.array([61.0, 60.0]), START))
+    cells = PhysicalSensor("Cells", native_value="60", native_unit_of_measurement="%", device_class="battery")
+    meter = PhysicalSensor("Meter", native_value="20.0", native_unit_of_measurement="lx", device_class="illuminance")
+    await async_add_physical(hass, meter, cells)
+    await async_add_home(hass)
+    cells_ref = er.async_get(hass).async_get(cells.entity_id)
+    assert cells_ref is not None
+    entry = await async_add_twin(hass, meter, roles={Role.BATTERY: [cells_ref.id]})
+    await enabled(hass, entry, "battery_days_left")
+    entry.runtime_data.async_learned(Learned(kind="sensor", structure="", parameters=drain, report=report))
+    await hass.async_block_till_done()
+    state = shown(hass, own_sensor(hass, entry, "battery_days_left"))
+    assert (state.state, state.attributes["at_least"]) == ("300.0", True)
