@@ -142,6 +142,16 @@ def test_a_charge_that_nobody_tells_is_said_to_be_assumed(*, known: bool) -> Non
     assert ("plan_charge_unknown" in told(plan(replace(made, values=values), wishes=(COST, full_by(12))))) != known
 
 
+@pytest.mark.parametrize("last", [{}, {"car": (40.0, START - 7200.0)}])
+def test_of_a_car_that_stays_away_no_charge_is_assumed(last: dict[str, tuple[float, float]]) -> None:
+    made = wallbox()
+    away = {key: value for key, value in made.values.items() if key != "charge"} | {"plugged": False}
+    last = {made.spec.twin_id: charge for charge in last.values()}
+    found = told(plan(replace(made, values=away), wishes=(COST,), last_charges=last))
+    assert "plan_stays_away" in found
+    assert not {"plan_charge_unknown", "plan_charge_last"} & found.keys()
+
+
 def test_a_charge_that_nobody_tells_now_is_taken_to_be_the_last_that_was_told() -> None:
     """As full as it was then it takes as long to fill as if it still said so."""
     made = wallbox()

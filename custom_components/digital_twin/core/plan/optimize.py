@@ -66,11 +66,12 @@ def _taken_for_granted(device: Storage, request: PlanRequest) -> Iterator[Messag
     """Give what nobody told of a storage and the plan takes it for."""
     spec, values = device.twin.spec, device.twin.values
     name, last = spec.name, request.last_charges.get(spec.twin_id)
-    if "charge" in spec.channels and values.get("charge") is None:
+    if values.get("plugged") is False:
+        # Of a car that stays away nothing depends on how full it is.
+        yield messages.stays_away(name)
+    elif "charge" in spec.channels and values.get("charge") is None:
         unknown = messages.charge_unknown(name)
         yield unknown if last is None else messages.charge_last(name, last[0], request.start - last[1])
-    if values.get("plugged") is False:
-        yield messages.stays_away(name)
 
 
 def find(
