@@ -175,7 +175,7 @@ export class TimeChart extends LitElement {
         x: { time: true },
         y: {
           range: (_plot, low, high) =>
-            states ? [-0.3, states.length - 0.7] : reach(low, high, this.model.limits.map((limit) => limit.value), this.model.unit),
+            states ? [-0.3, states.length - 0.7] : reach(low, high, this.model.limits.map((limit) => limit.value), this.model.unit, this.model.count),
         },
       },
       axes: [

@@ -7,7 +7,7 @@ export function shorten(text: string): string {
 }
 
 /** The lowest and highest value to show: with some air, never so near that noise looks like a mountain. */
-export function reach(low: number | null, high: number | null, limits: number[], unit: string | null): [number, number] {
+export function reach(low: number | null, high: number | null, limits: number[], unit: string | null, count = false): [number, number] {
   if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
   const narrowest = unit?.startsWith("°") ? 1 : unit === "%" ? 4 : Math.max(Math.abs(high) * 0.05, 0.1);
   const span = Math.max(high - low, 3 * narrowest);
@@ -15,6 +15,7 @@ export function reach(low: number | null, high: number | null, limits: number[],
   const least = Math.min(low, ...near);
   const most = Math.max(high, ...near);
   const air = Math.max((most - least) * 0.08, (narrowest - (most - least)) / 2);
+  if (count) return [Math.min(least, 0), Math.max(most * 1.08, 1)];
   const floor = least >= 0 && least - air < 0 && (unit === "W" || unit === "%" || unit === "kWh") ? 0 : least - air;
   return [floor, most + air];
 }

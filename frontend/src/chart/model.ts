@@ -32,6 +32,8 @@ export interface ChartModel {
   marks: Mark[];
   limits: { value: number; label: string; color: string }[];
   unit: string | null;
+  /** Whether the values count something: they begin at 0, and one of it is seen to be one. */
+  count?: boolean;
   /** Names of the values 0, 1, … where the values are states. */
   states?: string[];
   now?: number;

@@ -14,6 +14,8 @@ import { figureOf } from "./what-if-figures.ts";
 const AT_FIRST = 6;
 /** So many affected devices are told without asking. */
 const FEW = 6;
+/** Surroundings that count something. */
+const COUNTS = new Set(["people"]);
 
 function differs(course: TwinCourse): boolean {
   return Object.values(course.channels).some((channel) => channel.baseline !== undefined);
@@ -110,7 +112,10 @@ export class WhatIfResult extends LitElement {
     const all = Object.entries(answer.surroundings ?? {}).filter(([, item]) => item.course.length > 1);
     if (!all.length) return nothing;
     const drawn = all.map(([name, item]) => {
-      if (!this.models.has(name)) this.models.set(name, courseChart(app, "", { summary: app.value("quantity", name), channels: { [name]: { ...item, end: null } } }, name, accent(this)));
+      if (!this.models.has(name)) {
+        const made = courseChart(app, "", { summary: app.value("quantity", name), channels: { [name]: { ...item, end: null } } }, name, accent(this));
+        this.models.set(name, made && { ...made, count: COUNTS.has(name) });
+      }
       const model = this.models.get(name);
       return model ? html`<div><h3>${app.value("quantity", name)}</h3><dt-chart .app=${app} .words=${this.words} .height=${130} .model=${model}></dt-chart></div>` : nothing;
     });

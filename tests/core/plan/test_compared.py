@@ -142,11 +142,11 @@ def test_a_charge_that_nobody_tells_is_said_to_be_assumed(*, known: bool) -> Non
     assert ("plan_charge_unknown" in told(plan(replace(made, values=values), wishes=(COST, full_by(12))))) != known
 
 
-@pytest.mark.parametrize("last", [{}, {"car": (40.0, START - 7200.0)}])
-def test_of_a_car_that_stays_away_no_charge_is_assumed(last: dict[str, tuple[float, float]]) -> None:
+@pytest.mark.parametrize("told_before", [False, True])
+def test_of_a_car_that_stays_away_no_charge_is_assumed(*, told_before: bool) -> None:
     made = wallbox()
     away = {key: value for key, value in made.values.items() if key != "charge"} | {"plugged": False}
-    last = {made.spec.twin_id: charge for charge in last.values()}
+    last = {made.spec.twin_id: (40.0, START - 7200.0)} if told_before else {}
     found = told(plan(replace(made, values=away), wishes=(COST,), last_charges=last))
     assert "plan_stays_away" in found
     assert not {"plan_charge_unknown", "plan_charge_last"} & found.keys()
