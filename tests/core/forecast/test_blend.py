@@ -116,6 +116,34 @@ def test_a_score_is_of_what_was_held_out() -> None:
     assert np.isnan(still.coverage)
 
 
+@pytest.mark.parametrize(
+    ("off", "blocks", "worse"),
+    [
+        (1.3, 12, True),
+        (1.3, 2, False),
+        (1.005, 12, False),
+        (1.0, 12, False),
+        (0.7, 12, False),
+    ],
+)
+def test_worse_than_persistence_is_what_chance_does_not_explain(off: float, blocks: int, worse: bool) -> None:
+    change = np.random.default_rng(4).normal(size=600)
+    known = np.ones(600, dtype=bool)
+    found = score(np.zeros(600), change, off * change, np.ones(600), known, np.arange(600.0) // (600 / blocks))
+    assert found is not None
+    assert found.worse is worse
+
+
+def test_one_bad_day_of_many_is_chance() -> None:
+    change = np.random.default_rng(5).normal(size=600)
+    residual = np.where(np.arange(600) < 50, 3.0, 0.99) * change
+    known = np.ones(600, dtype=bool)
+    found = score(np.zeros(600), change, residual, np.ones(600), known, np.arange(600.0) // 50)
+    assert found is not None
+    assert found.skill < -0.1
+    assert not found.worse
+
+
 def test_an_appliance_that_rested_while_it_was_scored_was_not_put_to_the_test() -> None:
     rng = np.random.default_rng(3)
     late = np.arange(1000) >= 700

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ..forecast.score import JUDGED_AT
 from ..twin import Learned, Trust
 from .ledger import Score
 
@@ -13,8 +14,6 @@ HELD: Final = 0.8
 BROKEN: Final = 0.7
 WORSE: Final = -0.1
 """Skill, or share by which a Brier score is worse than persistence's, at which trust is lost."""
-JUDGED_AT: Final = 1800
-"""s; shorter horizons say little, as nothing much happens in them."""
 FALLEN: Final = 1.5
 """The latest errors an hour ahead against those on held-out history: above this a new fit is due."""
 

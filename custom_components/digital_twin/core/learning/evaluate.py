@@ -11,7 +11,7 @@ from ..forecast import bands, blend, memory
 from ..forecast.experts import horizons_of, moved, trained
 from ..forecast.followed import LEVELS
 from ..forecast.frame import DAY, Frame
-from ..forecast.score import TELLS, Score, score
+from ..forecast.score import JUDGED_AT, TELLS, Score, score
 from ..twin import Trust
 from .sampling import Grid
 
@@ -33,6 +33,8 @@ SCORED_SHARE = 0.7
 WARM_UP = DAY
 MOST_ORIGINS = 1200
 FEWEST_ORIGINS = 16
+LASTS = DAY / 2.0
+"""s, for which errors go together at least: those of a night, those of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ def evaluate(
     scored = origins >= int(grid.steps * SCORED_SHARE)
     scores: dict[int, Score] = {}
     for index, horizon in enumerate(horizons):
-        result = score(values[origins], truths[index], residuals[index], held[index], scored)
+        result = score(
+            values[origins], truths[index], residuals[index], held[index], scored, at // max(float(horizon), LASTS)
+        )
         if result is not None:
             scores[horizon] = result
     if not scores:
@@ -158,17 +162,18 @@ def _blended(
 def trust_of(evaluation: Evaluation, days: float, *, identified: bool) -> Trust:
     """Return the trust that held-out results earn.
 
-    suggesting: at least two days, and 90 % bands that held 80 % or more. trusted: a week, coverage of 85 % or more, the
-    parameters that what-ifs rest on identified, and somewhere at or beyond half an hour better than persistence while
-    it tells something of what comes: of noise the mean is nearer than the last value, and tells nothing.
+    suggesting: at least two days, 90 % bands that held 80 % or more, and nowhere at or beyond half an hour worse than
+    persistence by more than chance explains; what hardly ever changes is no better than that, and need not be. trusted:
+    a week, coverage of 85 % or more, the parameters that what-ifs rest on identified, and somewhere at or beyond half
+    an hour better than persistence while it tells something of what comes: of noise the mean is nearer than the last
+    value, and tells nothing.
     """
     if not evaluation.scores or not evaluation.coverage >= 0.8 or days < 2.0:
         return Trust.OBSERVING
-    better = any(
-        score.skill > 0.02 and score.explained >= TELLS
-        for horizon, score in evaluation.scores.items()
-        if horizon >= 1800
-    )
+    judged = [score for horizon, score in evaluation.scores.items() if horizon >= JUDGED_AT]
+    if any(score.worse for score in judged):
+        return Trust.OBSERVING
+    better = any(score.skill > 0.02 and score.explained >= TELLS for score in judged)
     if identified and better and days >= 7.0 and evaluation.coverage >= 0.85:
         return Trust.TRUSTED
     return Trust.SUGGESTING
