@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..channel import Channel, Quantity
 from ..clock import WallClock
@@ -21,11 +22,17 @@ from .ensemble import Spread
 from .number import interpolated, usable
 from .pool import Pool, atoms_of
 
+DAY: Final = 86_400.0
 PREFIX: Final = "aside_"
 SEEN: Final = "seen_shares_"
 """Before a channel's key the table of how much of its history each of its states took."""
 GROWN: Final = "grown_energy"
 """The table of how far an energy grows from when its device is off: per horizon (s) the quantiles of an ensemble."""
+PLUGGED: Final = "plugged"
+GROWN_UNPLUGGED: Final = "grown_energy_unplugged"
+"""The same from when its device was not plugged in, for each part of the day that this was in."""
+PARTS: Final = 8
+"""Of the day: a car that is away in the morning is not back within the hour, one in the evening may be."""
 SIMULATED: Final = frozenset({"energy", "power", "hvac_action", "valve", "travel"})
 """What a model tells from the rest, even where that stands still: a heating that is off does not begin by habit."""
 PRIOR_HOURS: Final = 12.0
@@ -114,17 +121,29 @@ def _number(grid: Grid, channel: Channel, forecast: ChannelForecast, rows: Array
 
 def _grown(request: PredictRequest, grid: Grid, forecast: ChannelForecast) -> ChannelForecast:
     """Return an energy's forecast with what its device took in such a time, where the model holds it off for ever."""
-    learned, bands = request.twin.learned, forecast.bands
-    row = () if learned is None else learned.tables.get(GROWN, ())
+    learned, bands, values = request.twin.learned, forecast.bands, request.twin.values
+    unplugged = values.get(PLUGGED) is False
+    row = () if learned is None else learned.tables.get(GROWN_UNPLUGGED if unplugged else GROWN, ())
     stands = bands is not None and float(np.max(bands.high90 - bands.low90)) <= 0.0
-    if not row or not stands or not usable(request) or request.twin.values.get(RELAY) is not False:
+    held = unplugged or (stands and values.get(RELAY) is False)
+    now = encoded(request.twin.spec.channels[forecast.channel], values.get(forecast.channel))
+    if not row or not held or now is None or not usable(request):
         return forecast
     rows = np.reshape(row, (-1, 1 + len(PLAYED)))
+    if unplugged and learned is not None:
+        wall = WallClock.since_learned(request.environment.clock, learned.tables).times(np.array([request.start]))
+        rows = np.reshape(rows, (PARTS, -1, 1 + len(PLAYED)))[int(part_of_day(wall)[0])]
     longer = np.maximum(grid.times / rows[-1, 0], 1.0)
     low90, low80, low50, median, high50, high80, high90 = (
-        forecast.value + longer * interpolated(rows[:, 0], column, grid.times) for column in rows[:, 1:].T
+        now + longer * interpolated(rows[:, 0], column, grid.times) for column in rows[:, 1:].T
     )
     return replace(forecast, value=median, bands=Bands(low50, high50, low80, high80, low90, high90))
+
+
+def part_of_day(times: Array) -> NDArray[np.intp]:
+    """Return in which of the parts of a day moments lie, epoch s by the clock (n,)."""
+    found: NDArray[np.intp] = (times % DAY // (DAY / PARTS)).astype(np.intp)
+    return found
 
 
 def _in_steps(request: PredictRequest, forecast: ChannelForecast) -> ChannelForecast:

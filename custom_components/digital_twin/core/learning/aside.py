@@ -3,7 +3,8 @@
 Each is told to stay as it is; here is measured how far that holds. Numbers: the 50, 80 and 90 % quantiles of how far
 they are, a horizon later, from what they were. States: a Markov process with constant rates, whose memory of the
 present fades (Norris, Markov Chains, 1997, 2.1): towards its shares, at the rate that its changes tell. Counters of
-energy: how far they grow while their device is off, which a model of it alone holds to be nothing for ever.
+energy: how far they grow from when their device is off or not plugged in, which a model of it alone holds to be
+nothing for ever.
 """
 
 from dataclasses import replace
@@ -12,7 +13,8 @@ from typing import Final
 import numpy as np
 
 from ..channel import Channel, Quantity
-from ..forecast.aside import GROWN, PREFIX, SEEN, SIMULATED
+from ..clock import WallClock
+from ..forecast.aside import GROWN, GROWN_UNPLUGGED, PARTS, PLUGGED, PREFIX, SEEN, SIMULATED, part_of_day
 from ..forecast.dimmed import DIMMED, SHARES, SWITCH, WHILE_ON
 from ..forecast.ensemble import LEVELS as QUANTILES
 from ..forecast.experts import HORIZONS
@@ -31,6 +33,7 @@ STEP: Final = 60.0
 GROWTH_HORIZONS: Final = (*HORIZONS, 172_800)
 MOST_ORIGINS: Final = 2000
 FEWEST_ORIGINS: Final = 50
+FEWEST_IN_PART: Final = 20
 
 
 def with_others(history: History, learned: Learned) -> Learned:
@@ -55,8 +58,13 @@ def with_others(history: History, learned: Learned) -> Learned:
     level = history.series.get(DIMMED.get(history.request.spec.kind, ""))
     if level is not None and (switch := history.series.get(SWITCH)) is not None:
         tables[WHILE_ON] = _while_on(level, switch)
-    if (energy := history.series.get("energy")) is not None and (relay := history.series.get(RELAY)) is not None:
-        tables[GROWN] = _growth(energy, relay)
+    if (energy := history.series.get("energy")) is not None:
+        if (relay := history.series.get(RELAY)) is not None:
+            tables[GROWN] = _growth(energy, relay)
+        if (plugged := history.series.get(PLUGGED)) is not None:
+            tables[GROWN_UNPLUGGED] = _by_part(
+                energy, plugged, WallClock.of_today(history.request.clock, history.request.now)
+            )
     tables = {name: row for name, row in tables.items() if row}
     return replace(learned, tables={**learned.tables, **tables}) if tables else learned
 
@@ -93,15 +101,38 @@ def _origins(series: Series, horizon: float) -> Array:
     return found
 
 
-def _growth(energy: Series, relay: Series) -> tuple[float, ...]:
-    """Return by how much an energy grew from when its device was off: per horizon (s) its quantiles (kWh)."""
+def _by_part(energy: Series, plugged: Series, clock: WallClock) -> tuple[float, ...]:
+    """Return how an energy grew from when its device was not plugged in, by part of the day: (PARTS, H, 8) as a row.
+
+    From a part in which it hardly ever was so nobody knows when it charges again: there it stays.
+    """
+    every = np.reshape(_growth(energy, plugged), (-1, 1 + len(QUANTILES)))
+    parts = np.tile(every, (PARTS, 1, 1))
+    parts[:, :, 1:] = 0.0
+    for at, horizon in enumerate(every[:, 0].tolist()):
+        origins, grown = _grew(energy, plugged, horizon)
+        of_day = part_of_day(clock.times(origins))
+        for part in range(PARTS):
+            if np.count_nonzero(of_day == part) >= FEWEST_IN_PART:
+                parts[part, at, 1:] = np.quantile(grown[of_day == part], QUANTILES)
+    return tuple(parts.ravel().tolist())
+
+
+def _grew(energy: Series, gate: Series, horizon: float) -> tuple[Array, Array]:
+    """Return from when its gate was off by how much an energy grew within a horizon (s), where known (n,)."""
+    origins = _origins(energy, horizon)
+    origins = origins[gate.at(origins) < 0.5]
+    grown = energy.at(origins + horizon) - energy.at(origins)
+    # A counter that begins anew, as some do every day, tells nothing of what was taken.
+    known = np.isfinite(grown) & (grown >= 0.0)
+    return origins[known], grown[known]
+
+
+def _growth(energy: Series, gate: Series) -> tuple[float, ...]:
+    """Return by how much an energy grew from when its gate was off: per horizon (s) its quantiles (kWh)."""
     rows: list[float] = []
     for horizon in GROWTH_HORIZONS:
-        origins = _origins(energy, horizon)
-        origins = origins[relay.at(origins) < 0.5]
-        grown = energy.at(origins + horizon) - energy.at(origins)
-        # A counter that begins anew, as some do every day, tells nothing of what was taken.
-        grown = grown[np.isfinite(grown) & (grown >= 0.0)]
+        _, grown = _grew(energy, gate, horizon)
         if len(grown) < FEWEST_ORIGINS:
             break
         rows += [float(horizon), *np.quantile(grown, QUANTILES).tolist()]
