@@ -130,8 +130,8 @@ async def test_a_plan_with_currents_can_be_carried_out(hass: HomeAssistant, gara
     assert last["action"] == "number.set_value"
     assert last["data"]["value"] == 10, "as it was"
     assert last["at"] < (ends - begins).total_seconds()
-    again = await garage.call("run_scenario", changes=answer["changes"], members=100)
-    saved = await garage.call("run_scenario", saved="Van by noon", members=100)
+    again = await garage.call("run_scenario", changes=answer["changes"], members=1000)
+    saved = await garage.call("run_scenario", saved="Van by noon", members=1000)
     for simulated in (again, saved):
         assert simulated["twins"]["switch.van_charger"]["channels"]["charge"]["highest"] > 75
 
