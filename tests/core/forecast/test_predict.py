@@ -475,6 +475,14 @@ def test_a_limit_that_the_present_value_is_at_is_not_reached_later(limit: float)
     assert answer.channels[0].crossings[0].at == 0.0
 
 
+def test_at_the_edge_of_comfort_nothing_lies_ahead_unless_it_is_asked_for() -> None:
+    room = spec("thermostat", channels=RELAY, settings={"comfort_low": 20.0, "comfort_high": 22.0})
+    values = ROOM_VALUES | {"temperature": 22.0, "hvac_mode": "off", "hvac_action": "off"}
+    assert ask(room, values).risks == ()
+    (asked,) = ask(room, values, limits=(22.0,)).risks
+    assert asked.id == "forecast_reached"
+
+
 def test_how_far_an_appliance_jumps_is_no_step_of_its_meter() -> None:
     times = START - 600.0 * np.arange(4, 0, -1)
     recent = {"power": Series(times, np.array([0.0, 2000.0, 0.0, 2000.0]), START)}

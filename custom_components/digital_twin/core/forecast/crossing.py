@@ -55,6 +55,11 @@ def paths(forecast: ChannelForecast, rows: NDArray[np.intp], rng: np.random.Gene
     return result
 
 
+def is_at(limit: float, now: float, step: float) -> bool:
+    """Return whether a number that is reported in steps, 0: in any, is at a limit."""
+    return abs(limit - now) <= step / 2.0 + ALMOST * abs(now)
+
+
 def crossings(
     forecast: ChannelForecast, now: float, limits: Mapping[float, bool], seed: int, step: float = 0.0
 ) -> tuple[Crossing, ...]:
@@ -63,7 +68,7 @@ def crossings(
     limits: each with whether it is an upper one; step: in which the number is reported, 0: any. A limit within half a
     step is reached now. What lies beyond a limit already is left out.
     """
-    reached = [limit for limit in limits if abs(limit - now) <= step / 2.0 + ALMOST * abs(now)]
+    reached = [limit for limit in limits if is_at(limit, now, step)]
     asked = {
         limit: upper for limit, upper in limits.items() if limit in reached or (now < limit if upper else now > limit)
     }

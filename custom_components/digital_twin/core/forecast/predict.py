@@ -140,17 +140,20 @@ def _ended(forecast: ChannelForecast, horizon: float) -> ChannelForecast:
 def _with_crossings(
     request: PredictRequest, channel: Channel, main: str | None, forecast: ChannelForecast, *, first: bool
 ) -> ChannelForecast:
-    """Return the forecast with when and how likely it crosses the limits of comfort and those asked for."""
+    """Return the forecast with when and how likely it crosses the limits of comfort and those asked for.
+
+    At a limit of comfort it is comfortable still: of one that is reached now nothing lies ahead.
+    """
     now = encoded(channel, request.twin.values.get(channel.key))
     if channel.quantity is not Quantity.NUMBER or now is None:
         return forecast
-    limits = crossing.comfort_limits(channel, request.twin.spec.settings)
+    step = _step(request, channel, main)
+    comfort = crossing.comfort_limits(channel, request.twin.spec.settings)
+    limits = {limit: upper for limit, upper in comfort.items() if not crossing.is_at(limit, now, step)}
     limits |= {limit: limit >= now for limit in (request.limits if first else ())}
     if not limits:
         return forecast
-    return replace(
-        forecast, crossings=crossing.crossings(forecast, now, limits, request.seed, _step(request, channel, main))
-    )
+    return replace(forecast, crossings=crossing.crossings(forecast, now, limits, request.seed, step))
 
 
 def _step(request: PredictRequest, channel: Channel, main: str | None) -> float:
