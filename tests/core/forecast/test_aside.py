@@ -1,11 +1,14 @@
 """Channels beside the main one: how sure it is that they stay as they are is measured, not assumed."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.channel import Channel, Quantity
 from custom_components.digital_twin.core.engine import learn, predict
-from custom_components.digital_twin.core.requests import Environment, PredictRequest
+from custom_components.digital_twin.core.requests import ChannelForecast, Environment, PredictRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, TwinSnapshot, TwinSpec
 
@@ -43,10 +46,12 @@ def history(seed: int) -> dict[str, Series]:
     }
 
 
-def told(seed: int, hours: float, **values: object) -> dict[str, object]:
+def told(
+    seed: int, hours: float, channels: Mapping[str, Channel] = CHANNELS, **values: object
+) -> dict[str, ChannelForecast]:
     """Return the forecast of each channel, by its name, at the end of so many hours."""
-    spec = TwinSpec(twin_id="a", name="a", kind="battery", fidelity=Fidelity.ADVANCED, channels=CHANNELS)
-    learned = learn(request("battery", history(seed), channels=CHANNELS))
+    spec = TwinSpec(twin_id="a", name="a", kind="battery", fidelity=Fidelity.ADVANCED, channels=channels)
+    learned = learn(request("battery", history(seed), channels=channels))
     now = {"charge": 60.0, "plugged": True, "storage_mode": "hold", "current": 11.0} | values
     answer = predict(
         PredictRequest(
@@ -70,6 +75,17 @@ def test_a_state_stays_as_long_as_it_used_to(seed: int) -> None:
     assert 0.15 < mode["hold"][-1] < 0.55
     for shares in (plugged, mode):
         assert sum(shares.values()) == pytest.approx(np.ones(96))
+
+
+def test_a_setting_goes_to_no_option_that_its_device_does_not_have() -> None:
+    channel = replace(CHANNELS["storage_mode"], options=(*CHANNELS["storage_mode"].options, "dry", "cool"))
+    assert told(1, 24.0, channels=CHANNELS | {"storage_mode": channel})["storage_mode"].probability["cool"][-1] > 0.0
+    channel = replace(channel, offered=("auto", "hold", "dry"))
+    shares = told(1, 24.0, channels=CHANNELS | {"storage_mode": channel})["storage_mode"].probability
+    assert sum(shares.values()) == pytest.approx(np.ones(96))
+    assert shares.get("cool", np.zeros(1))[-1] == 0.0, "never seen, and not offered"
+    assert shares["dry"][-1] > 0.0, "offered"
+    assert shares["grid"][-1] > 0.1, "it says not to have it, but was seen in it"
 
 
 def test_a_setting_gets_the_band_that_held() -> None:

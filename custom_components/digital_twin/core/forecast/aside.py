@@ -73,7 +73,8 @@ def _held(
         return forecast
     if channel.quantity is Quantity.NUMBER:
         return _number(grid, channel, forecast, np.reshape(row, (-1, 4)))
-    return _state(channel, forecast, row[0], np.array(row[1:]))
+    seen = () if learned is None else learned.tables.get(SEEN + channel.key, ())
+    return _state(channel, forecast, row[0], _possible(channel, np.array(row[1:]), np.array(seen)))
 
 
 def _pooled(
@@ -183,3 +184,15 @@ def _state(channel: Channel, forecast: ChannelForecast, fades: float, shares: Ar
         value=np.argmax(ahead, axis=0).astype(np.float64),
         probability={name: ahead[index] for index, name in enumerate(names)},
     )
+
+
+def _possible(channel: Channel, shares: Array, seen: Array) -> Array:
+    """Return the shares of a channel's options (k,) without those that its device neither offers nor was seen in.
+
+    They were learned with some of the time for every option there is, as nobody knew better.
+    """
+    if not channel.offered or len(shares) != len(channel.options) or len(seen) != len(shares):
+        return shares
+    possible = (seen > 0.0) | np.array([name in channel.offered for name in channel.options])
+    found: Array = np.where(possible, shares, 0.0)
+    return found / found.sum() if found.any() else shares
