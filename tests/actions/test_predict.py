@@ -145,6 +145,7 @@ async def test_a_silent_device_is_predicted_from_what_is_known(hass: HomeAssista
         ({"entity_id": RADIATOR, "horizon": 0}, "invalid_horizon", {"field": "horizon"}),
         ({"entity_id": RADIATOR, "horizon": True}, "invalid_horizon", {"field": "horizon", "value": "True"}),
         ({"entity_id": RADIATOR, "horizon": -60}, "invalid_horizon", {"field": "horizon"}),
+        ({"entity_id": RADIATOR, "horizon": {"milliseconds": 500}}, "invalid_horizon", {"field": "horizon"}),
         ({"entity_id": RADIATOR, "step": True}, "invalid_step", {"field": "step"}),
         ({"entity_id": RADIATOR, "step": 0.5}, "invalid_step", {"field": "step"}),
         ({"entity_id": RADIATOR, "step": 7200}, "step_over_horizon", {"field": "step"}),

@@ -156,7 +156,7 @@ def _duration(value: Any) -> timedelta:
 
 def _horizon(value: Any) -> timedelta:
     horizon = _duration(value)
-    if not timedelta() < horizon <= MAX_HORIZON:
+    if not MIN_STEP <= horizon <= MAX_HORIZON:
         raise ValueError
     return horizon
 

@@ -129,3 +129,9 @@ def test_the_limits_of_comfort_are_those_of_the_interview() -> None:
     assert comfort_limits(TEMPERATURE, settings) == {19.0: False, 24.0: True}
     assert comfort_limits(TEMPERATURE, {}) == {}
     assert comfort_limits(KINDS["thermostat"].channel("target_temperature"), settings) == {}
+
+
+def test_of_a_few_seconds_nothing_is_said() -> None:
+    """What is told in whole minutes would be told of none."""
+    soon = ChannelForecast(channel="temperature", times=np.array([5.0]), value=np.array([20.0]))
+    assert trend(soon, TEMPERATURE, 20.0) == ()

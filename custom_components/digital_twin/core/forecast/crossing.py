@@ -28,6 +28,8 @@ ALMOST = 1e-9
 HOUR = 3600.0
 LEAST_TREND = {CELSIUS: 0.1, PERCENT: 1.0}
 """By the units of what has a trend: what nobody feels is none, however fast it would be over a few minutes."""
+LEAST_TOLD = 1.0 / 60.0
+"""Hours: of seconds there is nothing to say in words, which count in minutes."""
 LEAST_HOURS = 0.5
 """Of less time no rate is told: one step of a sensor within minutes says nothing of an hour."""
 
@@ -125,6 +127,8 @@ def trend(forecast: ChannelForecast, channel: Channel, now: float) -> tuple[Mess
         return ()
     row = max(int(np.searchsorted(forecast.times, HOUR + 1e-6)) - 1, 0)
     hours = float(forecast.times[row]) / HOUR
+    if hours < LEAST_TOLD:
+        return ()
     change, bands = float(forecast.value[row]) - now, forecast.bands
     borne = bands is None or (bands.low50[row] > now if change > 0 else bands.high50[row] < now)
     if not borne or abs(change) < least:
