@@ -141,6 +141,25 @@ async def test_what_came_due_while_the_device_was_silent_is_not_scored(
     assert {horizon: score.n for horizon, score in twin.scores.items()} == before
 
 
+async def test_a_device_that_speaks_again_before_its_forecast_is_looked_at_was_silent_all_the_same(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
+) -> None:
+    """What it said before it fell silent is not what it would have said when the forecast came due."""
+    twin: TwinCoordinator = (await add_meter(hass)).runtime_data
+    await pass_time(hass, freezer, 10, lambda _minute: 100)
+    before = {horizon: score.n for horizon, score in twin.scores.items()}
+    await twin.forecaster.async_predict(horizon=300.0, step=300.0)
+    freezer.tick(timedelta(minutes=4))
+    hass.states.async_set(METER, "unavailable")
+    freezer.tick(timedelta(minutes=7))
+    hass.states.async_set(METER, "140", UNIT)
+    await hass.async_block_till_done()
+    twin.scoring.async_settle()
+    assert {horizon: score.n for horizon, score in twin.scores.items()} == before
+    await pass_time(hass, freezer, 60, lambda _minute: 140)
+    assert twin.scores[300].n > before.get(300, 0), "from then on they count again"
+
+
 async def test_scores_and_waiting_forecasts_survive_a_restart(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle, hass_storage: dict[str, Any]
 ) -> None:

@@ -1,5 +1,6 @@
 """The way of a source entity's states into its twin: the hot path, run for every state event."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, override
 
@@ -79,7 +80,7 @@ class _Feed:
                     continue
                 if raw is not None:
                     report(raw, state.last_updated_timestamp, state.context)
-                elif self._live.forget(key):
+                elif self._live.forget(key, state.last_updated_timestamp):
                     self._touch(None)
         if self._ref is not None:
             self._touch(self._ref)
@@ -89,8 +90,9 @@ class _Feed:
         self._touch(None)
         self._present = state is not None and state.state not in NOT_REPORTED
         if not self._present:
+            at = time.time() if state is None else state.last_updated_timestamp
             for key, _, _ in self._plan:
-                self._live.forget(key)
+                self._live.forget(key, at)
 
 
 class _SingleFeed(_Feed):
@@ -116,7 +118,7 @@ class _SingleFeed(_Feed):
         else:
             if raw is not None:
                 self._report(raw, state.last_updated_timestamp, state.context)
-            elif self._live.forget(self._key):
+            elif self._live.forget(self._key, state.last_updated_timestamp):
                 self._touch(None)
         if self._ref is not None:
             self._touch(self._ref)

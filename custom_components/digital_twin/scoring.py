@@ -117,16 +117,16 @@ class Scoring:
 
     @callback
     def async_settle(self) -> None:
-        """Score what is due. A channel that says nothing now is taken to have said nothing then."""
+        """Score what is due. A channel is taken to have said nothing before it last began to, and nothing while silent."""
         self._statistics.async_write()
         now = time.time()
         settled = False
         for key, ledger in self._ledgers.items():
             ring = self._twin.state.recent[key].series(now)
-            silent = self._twin.state.get(key) is None
+            told = np.inf if self._twin.state.get(key) is None else self._twin.state.told_since(key)
 
             def truth(at: float) -> float | None:
-                return None if silent else float(ring.at(np.array([at]))[0])  # noqa: B023 -- called before the next turn
+                return None if at < told else float(ring.at(np.array([at]))[0])  # noqa: B023 -- called before the next turn
 
             for done in ledger.settle(now, truth):
                 settled = True

@@ -113,11 +113,15 @@ def test_a_write_of_the_same_values_keeps_the_revision(live: LiveState) -> None:
 
 def test_a_forgotten_channel_has_no_value(live: LiveState) -> None:
     live.report("on", True, 10.0, Source.DEVICE)
-    assert live.forget("on")
+    assert live.forget("on", 5.0)
     assert live.get("on") is None
     assert live.revision == 2
-    assert not live.forget("on")
-    assert live.report("on", True, 5.0, Source.DEVICE), "after a loss any time is new"
+    assert not live.forget("on", 6.0)
+    assert live.silent_since("on") == 5.0
+    assert live.silent_since("brightness") is None, "it never said anything"
+    assert live.report("on", True, 7.0, Source.DEVICE), "after a loss any time is new"
+    assert live.silent_since("on") is None
+    assert live.told_since("on") == 7.0
 
 
 def test_changes_are_kept_as_recent_samples(live: LiveState) -> None:

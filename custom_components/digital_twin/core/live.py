@@ -32,11 +32,12 @@ def _unnoticed(_channel: Channel) -> None:
 class _Cell(Recent, ABC):
     """One channel's value, when it was last reported and since when it is so; value None until then. And its samples.
 
-    lost holds value, at and changed as they were when the value was dropped. Subclasses take the channel's reports in:
-    what that touches lies side by side in memory, since between two reports of a device a home has other things there.
+    lost holds value, at and changed as they were when the value was dropped, at the time ended; begun is when one was
+    told first after that. Subclasses take the channel's reports in: what that touches lies side by side in memory,
+    since between two reports of a device a home has other things there.
     """
 
-    __slots__ = ("at", "changed", "lost", "value")
+    __slots__ = ("at", "begun", "changed", "ended", "lost", "value")
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,10 +45,14 @@ class _Cell(Recent, ABC):
         self.at = -inf
         self.changed = -inf
         self.lost: tuple[Value, float, float] | None = None
+        self.begun = -inf
+        self.ended = -inf
 
     def since(self, value: Value, at: float) -> float:
         """Return since when (epoch s) a value is so that is told first at a time: what was lost may be there again."""
         lost = self.lost
+        if self.value is None:
+            self.begun = at
         return at if self.value is not None or lost is None or lost[0] != value else min(lost[2], at)
 
     @abstractmethod
@@ -221,6 +226,15 @@ class LiveState:
             }
         )
 
+    def told_since(self, key: str) -> float:
+        """Return since when (epoch s) a channel that reports now has done so without a break."""
+        return self._cells[key].begun
+
+    def silent_since(self, key: str) -> float | None:
+        """Return since when (epoch s) a channel reports nothing; None where it does, or never did."""
+        cell = self._cells[key]
+        return None if cell.value is not None or cell.lost is None else cell.ended
+
     def resize(self, samples: int) -> None:
         """Keep so many of the newest samples of each channel from now on."""
         self._frozen = None
@@ -243,7 +257,7 @@ class LiveState:
             if cell is None or cell.lost is not None:
                 continue
             if cell.value is None:
-                cell.lost = held
+                cell.lost, cell.ended = held, held[1]
             elif cell.value == held[0] and cell.count <= 1 and held[2] < cell.changed:
                 cell.changed = held[2]
                 self._frozen = None
@@ -350,12 +364,12 @@ class LiveState:
                 cell.at = at
         return self.freeze()
 
-    def forget(self, key: str) -> bool:
-        """Drop a channel's value, as when its source became unavailable; return whether there was one."""
+    def forget(self, key: str, at: float) -> bool:
+        """Drop a channel's value at a time (epoch s), as when its source fell silent; return whether there was one."""
         cell = self._cells[key]
         if cell.value is None:
             return False
-        cell.lost = (cell.value, cell.at, cell.changed)
+        cell.lost, cell.ended = (cell.value, cell.at, cell.changed), at
         cell.value = None
         cell.at = cell.changed = -inf
         self.revision += 1
