@@ -141,6 +141,19 @@ async def test_what_came_due_while_the_device_was_silent_is_not_scored(
     assert {horizon: score.n for horizon, score in twin.scores.items()} == before
 
 
+async def test_a_forecast_is_asked_for_with_what_a_silent_device_said_last_and_until_when(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
+) -> None:
+    twin: TwinCoordinator = (await add_meter(hass)).runtime_data
+    await twin.forecaster.async_predict()
+    assert oracle.asked[-1].lost == {}
+    fell_silent = dt_util.utcnow().timestamp()
+    hass.states.async_set(METER, "unavailable")
+    await pass_time(hass, freezer, 60)
+    await twin.forecaster.async_predict()
+    assert oracle.asked[-1].lost == {"value": (100.0, pytest.approx(fell_silent, abs=1.0))}
+
+
 async def test_a_device_that_speaks_again_before_its_forecast_is_looked_at_was_silent_all_the_same(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
 ) -> None:

@@ -156,6 +156,7 @@ class Forecaster:
                 step=step,
                 start=start,
                 recent=twin.recall.recent(start),
+                lost=twin.state.lost(),
                 limits=limits,
                 environment=environment,
             )

@@ -117,7 +117,7 @@ class Scoring:
 
     @callback
     def async_settle(self) -> None:
-        """Score what is due. A channel is taken to have said nothing before it last began to, and nothing while silent."""
+        """Score what is due. What a channel said before it last fell silent tells nothing of it."""
         self._statistics.async_write()
         now = time.time()
         settled = False

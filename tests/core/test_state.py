@@ -117,10 +117,9 @@ def test_a_forgotten_channel_has_no_value(live: LiveState) -> None:
     assert live.get("on") is None
     assert live.revision == 2
     assert not live.forget("on", 6.0)
-    assert live.silent_since("on") == 5.0
-    assert live.silent_since("brightness") is None, "it never said anything"
+    assert live.lost() == {"on": (True, 5.0)}, "the others never said anything"
     assert live.report("on", True, 7.0, Source.DEVICE), "after a loss any time is new"
-    assert live.silent_since("on") is None
+    assert not live.lost()
     assert live.told_since("on") == 7.0
 
 

@@ -230,10 +230,13 @@ class LiveState:
         """Return since when (epoch s) a channel that reports now has done so without a break."""
         return self._cells[key].begun
 
-    def silent_since(self, key: str) -> float | None:
-        """Return since when (epoch s) a channel reports nothing; None where it does, or never did."""
-        cell = self._cells[key]
-        return None if cell.value is not None or cell.lost is None else cell.ended
+    def lost(self) -> dict[str, tuple[Value, float]]:
+        """Return what each channel that reports nothing now said last, and until when (epoch s) it did."""
+        return {
+            key: (cell.lost[0], cell.ended)
+            for key, cell in self._cells.items()
+            if cell.value is None and cell.lost is not None
+        }
 
     def resize(self, samples: int) -> None:
         """Keep so many of the newest samples of each channel from now on."""

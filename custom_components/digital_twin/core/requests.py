@@ -121,6 +121,7 @@ class PredictRequest:
     step: float
     start: float
     recent: Mapping[str, Series] = field(default_factory=dict)
+    lost: Mapping[str, tuple[Value, float]] = field(default_factory=dict)
     environment: Environment
     limits: tuple[float, ...] = ()
     members: int = 200

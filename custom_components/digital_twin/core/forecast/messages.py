@@ -11,6 +11,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "forecast_imported": (),
     # The channel has no value now: the forecast starts from its last known one, or from what is typical.
     "forecast_state_unknown": ("channel",),
+    # The channel has had no value for so many hours: the forecast is that of when it had, and as wide.
+    "forecast_state_lost": ("channel", "hours"),
     # Beyond this many hours the error was never measured; the bands are extrapolated.
     "forecast_beyond_measured": ("hours",),
     # How a temperature moves within the next hour, rate in K/h; a share, or where less is asked for than half an hour,

@@ -16,7 +16,7 @@ from ..models.protocol import Array
 from ..models.registry import main_channel, model_for
 from ..requests import Bands, ChannelForecast, Prediction, PredictRequest
 from ..twin import Learned, Trust
-from . import aside, crossing, dimmed, number, onoff, state, travelled
+from . import aside, crossing, dimmed, number, onoff, silent, state, travelled
 from .ensemble import Ensemble, Spread, simulate
 from .messages import say
 from .score import TELLS
@@ -28,6 +28,8 @@ HELD = frozenset({"light", "fan", "lock", "sensor", "binary_sensor", "generic"})
 
 COARSEST = {CELSIUS: 1.0, PERCENT: 1.0}
 """By unit the largest step that a sensor is believed to report in: what moved by more did not move by one step."""
+WORTH_TELLING = 60.0
+"""s of silence, from which it is told how long it lasts."""
 FAR = 0.5
 """Of what a device draws now: a model that tells as much more or less for the next step does not know what runs."""
 
@@ -42,41 +44,65 @@ def predict(request: PredictRequest) -> Prediction:
     """
     if not 1 <= request.members <= MOST_MEMBERS:
         raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {request.members}")
-    grid = Grid.over(request.start, request.horizon, request.step)
+    Grid.over(request.start, request.horizon, request.step)
     spec = request.twin.spec
     main = main_channel(spec)
     keys = request.channels or (() if main is None else (main,))
     for key in keys:
         if key not in spec.channels:
             raise ValueError(f"the twin has no channel {key}")
-    request, notes = _started(request, keys)
+    request, notes, told = _started(request, keys)
     learned = request.twin.learned
     notes.extend(_of_learning(request, keys))
-    travels = any(travelled.is_travel(request, key) for key in keys)
-    played = tuple(dict.fromkeys((*keys, travelled.POSITION))) if travels else keys
-    ensemble = simulate(request, grid, played) if _needs_model(request, keys, main) else Ensemble({}, None)
-    if ensemble.failure is not None:
-        notes.append(ensemble.failure)
-    methods: list[str] = []
+    methods: dict[str, str] = {}
+    courses: dict[str, ChannelForecast] = {}
+    longest = confident = request
+    for until in dict.fromkeys(told.values()):
+        # What is not told now is foretold from when it last was.
+        asked, back = silent.earlier(request, until)
+        group = tuple(key for key in keys if told[key] == until)
+        longest = max(longest, asked, key=lambda one: one.horizon)
+        confident = asked if main in group else confident
+        failure = _foretell(asked, group, main, methods, courses)
+        courses |= {key: silent.ended(courses[key], back) for key in group}
+        if failure is not None and failure not in notes:
+            notes.append(failure)
     forecasts: list[ChannelForecast] = []
     for key in keys:
-        method, forecast = _told(request, grid, key, main, ensemble)
-        methods.append(method)
-        forecast = _ended(forecast, request.horizon)
+        forecast = _ended(courses[key], request.horizon)
+        if key not in request.twin.values:
+            forecast = silent.anywhere(forecast, learned.tables.get("seen", ()) if learned and key == main else ())
         forecasts.append(_with_crossings(request, spec.channels[key], main, forecast, first=not forecasts))
-    if learned is not None and learned.error and request.horizon > 2 * max(learned.error):
+    if learned is not None and learned.error and longest.horizon > 2 * max(learned.error):
         notes.append(say("forecast_beyond_measured", hours=round(max(learned.error) / 3600.0, 1)))
-    confidence = _confidence(request, main, keys)
+    confidence = _confidence(confident, main, keys)
     return Prediction(
         twin_id=spec.twin_id,
         start=request.start,
-        method=methods[0] if methods else "none",
+        method=methods[keys[0]] if keys else "none",
         channels=tuple(forecasts),
         confidence=confidence,
         trust=_trust(learned, confidence),
         notes=tuple(notes),
         **_in_words(request, forecasts),
     )
+
+
+def _foretell(
+    request: PredictRequest,
+    keys: tuple[str, ...],
+    main: str | None,
+    methods: dict[str, str],
+    courses: dict[str, ChannelForecast],
+) -> Message | None:
+    """Enter method and forecast of each of the channels (keys); return why the model failed if it did."""
+    grid = Grid.over(request.start, request.horizon, request.step)
+    travels = any(travelled.is_travel(request, key) for key in keys)
+    played = tuple(dict.fromkeys((*keys, travelled.POSITION))) if travels else keys
+    ensemble = simulate(request, grid, played) if _needs_model(request, keys, main) else Ensemble({}, None)
+    for key in keys:
+        methods[key], courses[key] = _told(request, grid, key, main, ensemble)
+    return ensemble.failure
 
 
 def _told(
@@ -180,20 +206,23 @@ def _in_words(request: PredictRequest, forecasts: list[ChannelForecast]) -> dict
     }
 
 
-def _started(request: PredictRequest, keys: tuple[str, ...]) -> tuple[PredictRequest, list[Message]]:
-    """Return the request with the last known value of channels that have none now, and a note for each."""
+def _started(request: PredictRequest, keys: tuple[str, ...]) -> tuple[PredictRequest, list[Message], dict[str, float]]:
+    """Return the request with the last known value of channels that have none now, a note for each, and told.
+
+    told: until when (epoch s) each channel (keys) was told, the start for what is told now, or never was.
+    """
     values = dict(request.twin.values)
-    notes = []
+    notes, told = [], dict.fromkeys(keys, request.start)
     for key in keys:
         if key in values:
             continue
-        notes.append(say("forecast_state_unknown", channel=key))
-        recent, channel = request.recent.get(key), request.twin.spec.channels[key]
-        if channel.quantity is Quantity.OPTION and not channel.options:
-            continue
-        if recent is not None and (known := recent.values[np.isfinite(recent.values)]).size:
-            values[key] = channel.decode(float(known[-1]))
-    return replace(request, twin=replace(request.twin, values=values)), notes
+        note = say("forecast_state_unknown", channel=key)
+        if (last := silent.last_told(request, key)) is not None:
+            values[key], told[key] = last
+            if (ago := request.start - told[key]) >= WORTH_TELLING:
+                note = say("forecast_state_lost", channel=key, hours=ago / 3600.0)
+        notes.append(note)
+    return replace(request, twin=replace(request.twin, values=values)), notes, told
 
 
 def _needs_model(request: PredictRequest, keys: tuple[str, ...], main: str | None) -> bool:
