@@ -150,7 +150,7 @@ class Trainer:
             )
             self._tried[entry_id] = time.time()
             # So many days and no more were wished for: fewer than before are no reason to keep what is known.
-            better = _is_progress(before, learned) if days is None else _tells(learned) or not _tells(before.learned)
+            better = _is_progress(before, learned) if days is None else tells(learned) or not tells(before.learned)
             # Whoever froze, reset or replaced it meanwhile had the last word.
             taken = twin.kept == before and not before.frozen and better
             if taken:
@@ -196,11 +196,11 @@ def _is_progress(kept: Kept, learned: Learned) -> bool:
     before = kept.learned
     if before is None or before.days <= 0:
         return True
-    if learned.days <= 0 or (_tells(before) and not _tells(learned)):
+    if learned.days <= 0 or (tells(before) and not tells(learned)):
         return False
     return learned.days >= SHRUNK * before.days or learned.learned_at - before.learned_at >= KNOWN_STAYS
 
 
-def _tells(learned: Learned | None) -> bool:
+def tells(learned: Learned | None) -> bool:
     """Return whether something was learned, rather than what is typical taken for want of a history."""
     return learned is not None and learned.days > 0 and (learned.structure != "prior" or bool(learned.error))

@@ -198,6 +198,19 @@ async def test_after_a_reset_only_what_comes_later_counts(hass: HomeAssistant, r
     assert learned.days < 0.1
 
 
+async def test_a_twin_that_takes_what_is_typical_for_want_of_a_history_has_not_learned(
+    hass: HomeAssistant, recorded_home: SmallHome
+) -> None:
+    await run_the_fridge(hass, 4)
+    await recorded_home.call("reset_learning", entity_id=FRIDGE, since={"hours": 2})
+    await hass.async_block_till_done(wait_background_tasks=True)
+    response = await recorded_home.call("train", entity_id=FRIDGE)
+    answer = response["twins"][FRIDGE]
+    assert (answer["structure"], response["learned"]) == ("prior", 0)
+    assert 0.0 < answer["days"] < 0.2
+    assert response["summary"] == "Twins that learned anew: 0 of 1."
+
+
 async def test_a_model_goes_from_one_twin_to_another(hass: HomeAssistant, small_home: SmallHome) -> None:
     twin = twin_of(small_home, RADIATOR)
     twin.async_learned(ROOM)

@@ -18,6 +18,9 @@ from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, Panel, ask, at_the_panel
 
 LEARNS_WITHIN: Final = 120_000
 COPIED: Final = "async part => (await navigator.clipboard.readText()).includes(part)"
+NOTED: Final = (
+    "() => { window.noted = []; addEventListener('hass-notification', (e) => noted.push(e.detail.message)); }"
+)
 EVENING: Final = "automation.warm_evening"
 SEVERAL: Final = ("Extractor", "Washing machine", "Kitchen ceiling light")
 PASTED: Final = f"""alias: Cool night
@@ -145,6 +148,12 @@ async def test_learning_is_stopped_goes_on_and_is_forgotten(
         ("freeze_learning", False),
         ("freeze_learning", True),
     ]
+    # Nothing is left to learn from: that is told, not that it has learned.
+    await panel.page.evaluate(NOTED)
+    await choose(view, "Learn now")
+    await panel.page.wait_for_function("() => window.noted.length", timeout=LEARNS_WITHIN)
+    (noted,) = await panel.page.evaluate("() => window.noted")
+    assert noted.startswith("Usable history so far: 0 days")
 
 
 @pytest.mark.timeout(600)

@@ -11,7 +11,7 @@ from ..access import POLICY_CONTROL, async_require_control
 from ..core.messages import Message
 from ..core.twin import Learned
 from ..texts import async_speaker
-from ..training import FrozenError, Lesson
+from ..training import FrozenError, Lesson, tells
 from .commit import async_noted
 from .fields import TARGET_FIELDS, accepts, refuse, schema
 from .model_answer import learned_answer
@@ -58,7 +58,7 @@ async def async_train(call: ServiceCall) -> dict[str, Any]:
     await async_noted(home, *(home.audit.record("train", twin=twin, context=call.context) for twin in twins))
     speaker = await async_speaker(hass)
     lessons = {twin: await _async_one(twin, call.data.get(ATTR_DAYS)) for twin in twins}
-    learned = sum(lesson.taken and lesson.found.days > 0 for lesson in lessons.values())
+    learned = sum(lesson.taken and tells(lesson.found) for lesson in lessons.values())
     return {
         "summary": speaker.say(Message("trained", {"twins": len(twins), "learned": learned})),
         "learned": learned,

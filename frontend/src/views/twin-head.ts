@@ -8,8 +8,16 @@ import "../ui/menu.ts";
 import type { MenuItem } from "../ui/menu.ts";
 import { healthClass, icon } from "../ui/parts.ts";
 
+/** What is said once an action answered: always the same, or as the answer tells. */
+export type Said = string | ((answer: unknown) => string);
+
+interface Trained {
+  learned: number;
+  twins: Record<string, { report: { text: string }[] }>;
+}
+
 interface Doing {
-  act: (service: string, data: Record<string, unknown>, done: string) => void;
+  act: (service: string, data: Record<string, unknown>, done: Said) => void;
   reset: () => void;
 }
 
@@ -30,6 +38,12 @@ export function twinHead(app: App, { tile, watch }: TwinSections, items: MenuIte
   </div>`;
 }
 
+/** What came of learning: where the history told nothing that is taken over, its own words for why. */
+function trained(app: App, { learned, twins }: Trained): string {
+  const why = Object.values(twins)[0]?.report[0]?.text;
+  return learned || !why ? app.t("learned_now") : why;
+}
+
 export function twinMenu(app: App, { tile, identity }: TwinSections, { act, reset }: Doing): MenuItem[] {
   const items: MenuItem[] = [
     { label: app.t("what_if_here"), icon: mdiHelpRhombusOutline, run: () => goTo(`what-if?entity=${tile.entity_id}`) },
@@ -39,7 +53,7 @@ export function twinMenu(app: App, { tile, identity }: TwinSections, { act, rese
     items.push(
       { label: app.t("sync_now"), icon: mdiSync, run: () => act("sync", {}, app.t("synced")) },
       { label: app.t("take_snapshot"), icon: mdiCameraOutline, run: () => act("create_snapshot", {}, app.t("snapshot_taken")) },
-      { label: app.t("learn_now"), icon: mdiSchoolOutline, run: () => act("train", {}, app.t("learned_now")) },
+      { label: app.t("learn_now"), icon: mdiSchoolOutline, run: () => act("train", {}, (answer) => trained(app, answer as Trained)) },
       { label: app.t(identity.frozen ? "unfreeze" : "freeze"), icon: mdiSnowflake, run: () => act("freeze_learning", { frozen: !identity.frozen }, app.t("done")) },
       { label: app.t("reset_learning"), icon: mdiDeleteRestore, danger: true, run: () => reset() },
     );

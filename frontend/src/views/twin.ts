@@ -16,7 +16,7 @@ import { styles } from "../ui/styles.ts";
 import { tell } from "../ui/toast.ts";
 import { pastCard, settingsCard, troubleCard } from "./twin-controls.ts";
 import { eventsCard, learnedCard, nowCard, scoreCard } from "./twin-facts.ts";
-import { twinHead, twinMenu } from "./twin-head.ts";
+import { twinHead, twinMenu, type Said } from "./twin-head.ts";
 import { looks } from "./twin-looks.ts";
 
 type Message = Partial<TwinSections> & { ended?: boolean; more?: boolean };
@@ -199,10 +199,10 @@ export class TwinView extends LitElement {
     </div>`;
   }
 
-  private async act(service: string, data: Record<string, unknown>, done: string): Promise<void> {
+  private async act(service: string, data: Record<string, unknown>, done: Said): Promise<void> {
     try {
-      await this.app.act(service, { entity_id: this.data.tile?.entity_id, ...data });
-      tell(this, done);
+      const answer = await this.app.act(service, { entity_id: this.data.tile?.entity_id, ...data });
+      tell(this, typeof done === "string" ? done : done(answer));
       if (["create_snapshot", "rollback"].includes(service)) void this.load();
     } catch (caught) {
       tell(this, this.app.problem(caught));

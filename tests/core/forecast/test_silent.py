@@ -86,9 +86,21 @@ def test_an_endless_silence_is_answered_in_as_many_steps_as_there_may_be(wanders
     assert len(answer.channels[0].times) == 7 * 24 * 60
 
 
-def test_without_a_word_since_the_start_the_memory_of_the_last_fit_tells(wanders: PredictRequest) -> None:
-    answer = predict(replace(silent(wanders, 5.0), lost={}, recent={}))
-    assert [note.id for note in answer.notes] == ["forecast_state_lost"]
+@pytest.mark.parametrize("silence", [0.0, 2.0, 9.0])
+def test_without_a_word_since_the_start_the_memory_of_the_last_fit_tells(
+    wanders: PredictRequest, silence: float
+) -> None:
+    """What it keeps bridges the first hours of a silence at its end: they are no word of the device."""
+    fell = NOW - silence * HOUR
+    whole = wanders.recent["value"]
+    known = whole.times < fell
+    series = Series(np.append(whole.times[known], fell), np.append(whole.values[known], np.nan), NOW)
+    learned = learn(request("sensor", {"value": series}, channels={"value": VALUE}, now=NOW))
+    asked = silent(wanders, 5.0)
+    answer = predict(replace(asked, lost={}, recent={}, twin=replace(asked.twin, learned=learned)))
+    (note,) = answer.notes
+    assert note.id == "forecast_state_lost"
+    assert note.params["hours"] == pytest.approx(5.0 + silence, abs=0.5)
     assert width(answer.channels[0])[0] > 2.0 * width(predict(wanders).channels[0])[0]
 
 

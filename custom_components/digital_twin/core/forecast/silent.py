@@ -15,6 +15,7 @@ from ..grid import LONGEST, MOST_STEPS
 from ..models.registry import main_channel
 from ..requests import Bands, ChannelForecast, PredictRequest
 from ..series import Series
+from .frame import LONGEST_HOLD
 from .memory import MAIN, unpack
 
 FARTHEST: Final = 48 * 3600.0
@@ -29,10 +30,24 @@ def last_told(request: PredictRequest, key: str) -> tuple[Value, float] | None:
         return lost
     if channel.quantity is Quantity.OPTION and not channel.options:
         return None
+    if (last := _last_of(channel, request.recent.get(key), request.start)) is not None:
+        return last
     learned = request.twin.learned
-    past = unpack(learned.memory).series.get(MAIN) if learned is not None and learned.memory else None
-    kept = past if key == main_channel(request.twin.spec) else None
-    return _last_of(channel, request.recent.get(key), request.start) or _last_of(channel, kept, request.start)
+    if learned is None or not learned.memory or key != main_channel(request.twin.spec):
+        return None
+    kept = unpack(learned.memory).series.get(MAIN)
+    last = _last_of(channel, kept, request.start)
+    if kept is None or last is None:
+        return None
+    # What is kept holds the last value over a silence that begins, so that nobody can tell from when on it was held.
+    return last[0], max(_changed(kept), last[1] - LONGEST_HOLD)
+
+
+def _changed(series: Series) -> float:
+    """Return when (epoch s) the last value known in a series was taken."""
+    known = np.isfinite(series.values)
+    times, values = series.times[known], series.values[known]
+    return float(times[np.flatnonzero(np.append(True, np.diff(values) != 0.0))[-1]])
 
 
 def _last_of(channel: Channel, series: Series | None, start: float) -> tuple[Value, float] | None:
