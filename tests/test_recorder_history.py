@@ -62,6 +62,19 @@ async def test_units_gaps_and_only_changes(recorder_mock: Recorder, hass: HomeAs
     assert history.days == pytest.approx(2 - 5 / 1440)
 
 
+async def test_a_sensor_shown_in_another_unit_since_then_was_recorded_in_both(
+    recorder_mock: Recorder, hass: HomeAssistant
+) -> None:
+    celsius = {"unit_of_measurement": "°C", "device_class": "temperature"}
+    hass.states.async_set("sensor.room", "20.0", celsius)
+    bindings, channels = bind(hass, KINDS["sensor"], "sensor.room", ["sensor.room"], {})
+    set_at(hass, "sensor.room", 0, "21.0", celsius)
+    set_at(hass, "sensor.room", 10, "68.0", celsius | FAHRENHEIT)
+    await async_wait_recording_done(hass)
+    wanted = Wanted(channels["value"], ("sensor.room",), bindings[0].read)
+    assert (await async_read(hass, [wanted], EPOCH, END)).series["value"].values == pytest.approx([21.0, 20.0])
+
+
 async def test_attributes_of_a_thermostat_whose_state_stays(recorder_mock: Recorder, hass: HomeAssistant) -> None:
     kind = KINDS["thermostat"]
     roles = {Role.WINDOWS: ("binary_sensor.window",)}

@@ -70,6 +70,13 @@ def test_a_sensor_shows_a_channel_in_its_own_unit(
     assert sensor_state(channel, value, source, decimals(source.state)) == expected
 
 
+def test_a_plain_sensor_shows_what_was_learned_in_another_unit_in_the_one_it_has_now() -> None:
+    source = State("sensor.a", "50.0", {"unit_of_measurement": "°F", "device_class": "temperature"})
+    assert sensor_state("value", 20.0, source, 1, "°C") == "68.0"
+    assert sensor_state("value", 68.0, source, 1, "°F") == "68.0"
+    assert sensor_state("value", 68.0, State("sensor.a", "5", {"unit_of_measurement": "lx"}), 0, "°C") == "68"
+
+
 @pytest.mark.parametrize(("state", "expected"), [("7", 0), ("7.25", 2), ("unknown", 0), ("7.", 0)])
 def test_decimals_are_those_of_the_report(state: str, expected: int) -> None:
     assert decimals(state) == expected

@@ -184,6 +184,43 @@ async def test_a_plain_sensor_that_changes_its_unit_is_refused(hass: HomeAssista
     assert error.value.refusal is Refusal.WRONG_UNIT
 
 
+def temperature(unit: str) -> dict[str, str]:
+    return {"unit_of_measurement": unit, "device_class": "temperature"}
+
+
+async def test_a_plain_sensor_shown_in_another_unit_is_read_in_that_it_had(hass: HomeAssistant) -> None:
+    hass.states.async_set("sensor.a", "20.0", temperature("°C"))
+    bindings, _ = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {})
+    hass.states.async_set("sensor.a", "50.0", temperature("°F"))
+    state = hass.states.get("sensor.a")
+    assert state is not None
+    assert bindings[0].read(state) == pytest.approx(10.0)
+    hass.states.async_set("sensor.a", "warm", temperature("°F"))
+    state = hass.states.get("sensor.a")
+    assert state is not None
+    with pytest.raises(InvalidValueError) as error:
+        bindings[0].read(state)
+    assert error.value.refusal is Refusal.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize(("before", "kept"), [("°C", "°C"), (None, "°F"), ("lx", "°F")])
+async def test_a_plain_sensor_keeps_the_unit_it_was_learned_in(
+    hass: HomeAssistant, before: str | None, kept: str
+) -> None:
+    hass.states.async_set("sensor.a", "50.0", temperature("°F"))
+    bindings, channels = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {}, before)
+    assert channels["value"].unit == kept
+    state = hass.states.get("sensor.a")
+    assert state is not None
+    assert float(str(bindings[0].read(state))) == pytest.approx(10.0 if kept == "°C" else 50.0)
+
+
+async def test_a_number_is_set_in_its_own_unit_and_read_in_no_other(hass: HomeAssistant) -> None:
+    hass.states.async_set("number.a", "50.0", temperature("°F"))
+    _, channels = bind(hass, KINDS["number"], "number.a", ["number.a"], {}, "°C")
+    assert channels["value"].unit == "°F"
+
+
 async def test_the_unit_of_a_sensor_that_is_not_loaded_comes_from_the_registry(hass: HomeAssistant) -> None:
     add_entity(hass, "sensor.a", unit_of_measurement="lx")
     _, channels = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {})

@@ -115,7 +115,11 @@ class TwinCoordinator:
             self.sources[self.config.main],
             [self.sources[ref] for ref in self.config.members],
             {role: tuple(self.sources[ref] for ref in refs) for role, refs in self.config.roles.items()},
+            kept.unit,
         )
+        if kept.unit not in (None, self.unit):
+            # What was learned of another quantity says nothing of this one.
+            self.learned = None
         self.bindings: tuple[Binding, ...] = tuple(bindings)
         self.history = History(self)
         self.hibernation = Hibernation(self)
@@ -373,7 +377,12 @@ class TwinCoordinator:
     @property
     def kept(self) -> Kept:
         """Return what is kept of the twin's learning across restarts."""
-        return Kept(learned=self.learned, frozen=self.frozen, since=self.learn_since)
+        return Kept(learned=self.learned, frozen=self.frozen, since=self.learn_since, unit=self.unit)
+
+    @property
+    def unit(self) -> str | None:
+        """Return the unit that a plain sensor is followed in."""
+        return None if (value := self.channels.get("value")) is None else value.unit
 
     @callback
     def async_hangs(self) -> None:

@@ -19,12 +19,13 @@ class Kept:
     """What is kept of one twin's learning.
 
     frozen: it learns no more until told otherwise. since: history before this (epoch s) is not learned from, because it
-    was reset then.
+    was reset then. unit: that of a plain sensor it was learned in, None where that is not known.
     """
 
     learned: Learned | None = None
     frozen: bool = False
     since: float = 0.0
+    unit: str | None = None
 
 
 class _LearnedFile(Store[dict[str, Any]]):
@@ -59,7 +60,12 @@ class LearnedStore:
         if data is None:
             return Kept()
         try:
-            return Kept(learned=_learned(data["learned"]), frozen=bool(data["frozen"]), since=float(data["since"]))
+            return Kept(
+                learned=_learned(data["learned"]),
+                frozen=bool(data["frozen"]),
+                since=float(data["since"]),
+                unit=None if (unit := data.get("unit")) is None else str(unit),
+            )
         except (KeyError, TypeError, ValueError) as err:  # fmt: skip
             LOGGER.warning("What a twin had learned cannot be read and is learned anew: %s", err)
             return Kept()
@@ -67,7 +73,9 @@ class LearnedStore:
     async def async_save(self, entry_id: str, kept: Kept) -> None:
         """Write what is kept of a twin."""
         learned = None if kept.learned is None else kept.learned.as_dict()
-        await self._store(entry_id).async_save({"learned": learned, "frozen": kept.frozen, "since": kept.since})
+        await self._store(entry_id).async_save(
+            {"learned": learned, "frozen": kept.frozen, "since": kept.since, "unit": kept.unit}
+        )
 
     async def async_remove(self, entry_id: str) -> None:
         """Delete the twin's file."""

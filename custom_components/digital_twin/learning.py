@@ -70,11 +70,13 @@ async def async_learn(
     since: float = 0.0,
     days: float | None = None,
     before: Learned | None = None,
+    unit: str | None = None,
 ) -> Learned:
     """Learn a device from what the recorder kept of its entities; on_progress is told the share done, 0 to 1.
 
     days: how far back (default LEARN_DAYS, and MONTHS_BACK of hourly statistics); nothing before since (epoch s)
     counts. before: what was learned of it before, which the months are not read again for in MONTHS_STAY.
+    unit: that a plain sensor is followed in.
 
     Never raises for a missing recorder, history, entity or worker: the report then says what is missing.
     """
@@ -91,6 +93,7 @@ async def async_learn(
             role: tuple(entity_id for ref in refs if (entity_id := resolved(hass, ref)))
             for role, refs in config.roles.items()
         },
+        unit,
     )
     now = time.time()
     start = max(now - (LEARN_DAYS if days is None else days) * 86_400, min(since, now))

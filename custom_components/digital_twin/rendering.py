@@ -10,7 +10,9 @@ from homeassistant.components.fan.const import ATTR_PERCENTAGE
 from homeassistant.components.humidifier.const import ATTR_HUMIDITY
 from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEMP_KELVIN
 from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
+from homeassistant.components.sensor.const import UNIT_CONVERTERS
 from homeassistant.const import (
+    ATTR_DEVICE_CLASS,
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
     STATE_OFF,
@@ -138,13 +140,18 @@ def render(domain: str, values: Mapping[str, Value], temperature_unit: str) -> d
     }
 
 
-def sensor_state(channel: str, value: Value, source: State, digits: int) -> str | None:
+def sensor_state(channel: str, value: Value, source: State, digits: int, own_unit: str | None = None) -> str | None:
     """Return a channel's value as the state of a sensor like source, in its unit and with its number of decimals.
 
-    None when the sensor's unit cannot show that quantity.
+    own_unit: that of a plain sensor's value, whose source may be shown in another by now. None when the sensor's unit
+    cannot show that quantity.
     """
     number = float(value)
-    if (known := _SENSOR_CONVERTERS.get(channel)) is not None:
+    now = source.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
+    converter = UNIT_CONVERTERS.get(source.attributes.get(ATTR_DEVICE_CLASS))
+    if own_unit not in (None, now) and converter is not None and {own_unit, now} <= converter.VALID_UNITS:
+        number = converter.convert(number, own_unit, now)
+    elif (known := _SENSOR_CONVERTERS.get(channel)) is not None:
         converter, own = known
         unit = source.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
         if unit not in converter.VALID_UNITS:

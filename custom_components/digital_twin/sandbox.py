@@ -173,7 +173,9 @@ class Sandbox:
         channel = next((item.channel for item in self._twin.bindings if item.entity_id == source.entity_id), None)
         if channel is None or channel not in values:
             return {}
-        state = sensor_state(channel, values[channel], source, decimals(source.state))
+        state = sensor_state(
+            channel, values[channel], source, decimals(source.state), self._twin.channels[channel].unit
+        )
         return {} if state is None else {STATE_KEY: state}
 
     @callback

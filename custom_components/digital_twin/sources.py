@@ -20,9 +20,11 @@ from homeassistant.components.light.const import ATTR_BRIGHTNESS, ATTR_COLOR_TEM
 from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL, ATTR_MEDIA_VOLUME_MUTED
 from homeassistant.components.number.const import ATTR_MAX, ATTR_MIN, ATTR_STEP
 from homeassistant.components.select.const import ATTR_OPTIONS
-from homeassistant.components.sensor.const import SensorDeviceClass
+from homeassistant.components.sensor.const import DOMAIN as SENSOR_DOMAIN
+from homeassistant.components.sensor.const import UNIT_CONVERTERS, SensorDeviceClass
 from homeassistant.components.water_heater import ATTR_OPERATION_LIST
 from homeassistant.const import (
+    ATTR_DEVICE_CLASS,
     ATTR_TEMPERATURE,
     ATTR_UNIT_OF_MEASUREMENT,
     EVENT_CORE_CONFIG_UPDATE,
@@ -41,7 +43,12 @@ from homeassistant.core import Event, HomeAssistant, State, callback, split_enti
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity import get_device_class_or_undefined
 from homeassistant.util.hass_dict import HassKey
-from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
+from homeassistant.util.unit_conversion import (
+    BaseUnitConverter,
+    EnergyConverter,
+    PowerConverter,
+    TemperatureConverter,
+)
 
 from .const import DOMAIN, Role
 from .core.channel import Channel, InvalidValueError, Quantity, Refusal
@@ -168,14 +175,34 @@ def _measured(converter: _Converter, unit: str) -> Reader:
 
 
 def _own_unit(expected: str | None) -> Reader:
-    """Return a reader of a plain sensor, which keeps the unit it had when the twin was set up."""
+    """Return a reader of a plain sensor, which keeps the unit it had when the twin was set up, or learned.
+
+    What it says in another unit of the same quantity, as people may choose one at any time, is converted.
+    """
 
     def read(state: State) -> object:
-        if state.attributes.get(ATTR_UNIT_OF_MEASUREMENT) != expected:
+        own = state.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
+        if own == expected:
+            return state.state
+        quantity = state.attributes.get(ATTR_DEVICE_CLASS)
+        converter = _between(split_entity_id(state.entity_id)[0], quantity, {own, expected})
+        if converter is None:
             raise InvalidValueError(Refusal.WRONG_UNIT)
-        return state.state
+        try:
+            return converter.convert(float(state.state), own, expected)
+        except ValueError:
+            raise InvalidValueError(Refusal.NOT_A_NUMBER) from None
 
     return read
+
+
+def _between(domain: str, quantity: object, units: set[str | None]) -> type[BaseUnitConverter] | None:
+    """Return what converts a sensor's units into each other, None where they are not all of its quantity.
+
+    A number is set in its unit: that is not taken for another.
+    """
+    converter = UNIT_CONVERTERS.get(quantity) if domain == SENSOR_DOMAIN and isinstance(quantity, str) else None
+    return converter if converter is not None and units <= converter.VALID_UNITS else None
 
 
 def _any_on(hass: HomeAssistant, entity_ids: tuple[str, ...]) -> Reader:
@@ -262,12 +289,18 @@ def _member_readers(degrees: _Degrees) -> dict[str, tuple[_MemberReader, ...]]:
 
 
 def bind(
-    hass: HomeAssistant, kind: Kind, main: str, members: Iterable[str], roles: dict[Role, tuple[str, ...]]
+    hass: HomeAssistant,
+    kind: Kind,
+    main: str,
+    members: Iterable[str],
+    roles: dict[Role, tuple[str, ...]],
+    unit_before: str | None = None,
 ) -> tuple[list[Binding], dict[str, Channel]]:
     """Bind source entities (by entity id) to the channels of a kind.
 
-    A role takes precedence over what a member says of the same channel, the main entity over the other members. Returns
-    the bindings and the channels that have one.
+    A role takes precedence over what a member says of the same channel, the main entity over the other members.
+    unit_before: that in which a plain sensor was learned, kept where the sensor's own is one of the same quantity.
+    Returns the bindings and the channels that have one.
     """
     bound: dict[str, list[Binding]] = {}
     readers = _member_readers(_degrees(hass))
@@ -288,7 +321,7 @@ def bind(
         for channel, read, attribute in readers.get(split_entity_id(entity_id)[0], ()):
             add(channel, (entity_id,), read, attribute)
         if (key := _setting_of(hass, kind, entity_id, main=entity_id == main)) is not None:
-            unit = _unit_of(hass, entity_id) if key == "value" else unit
+            unit = _kept_unit(hass, entity_id, unit_before) if key == "value" else unit
             read = _own_unit(unit) if key == "value" else _production if key == "production" else _as_state
             own.setdefault(key, entity_id)
             add(key, (entity_id,), read)
@@ -388,6 +421,15 @@ def _capability(hass: HomeAssistant, entity_id: str, name: str) -> Any:
     if value is None and (entry := er.async_get(hass).async_get(entity_id)) is not None:
         value = (entry.capabilities or {}).get(name)
     return value
+
+
+def _kept_unit(hass: HomeAssistant, entity_id: str, before: str | None) -> str | None:
+    """Return the unit before where a sensor's present one can be converted into it, else the present one."""
+    now = _unit_of(hass, entity_id)
+    if before is None or before == now:
+        return now
+    quantity = get_device_class_or_undefined(hass, entity_id)
+    return now if _between(split_entity_id(entity_id)[0], quantity, {before, now}) is None else before
 
 
 def _unit_of(hass: HomeAssistant, entity_id: str) -> str | None:

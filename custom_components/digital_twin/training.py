@@ -111,7 +111,9 @@ class Trainer:
         async with self.turn:
             await twin.hibernation.async_wake()
             before = twin.kept
-            learned = await async_learn(self._hass, self._home, twin.config, since=before.since, before=before.learned)
+            learned = await async_learn(
+                self._hass, self._home, twin.config, since=before.since, before=before.learned, unit=before.unit
+            )
             self._tried[twin.entry.entry_id] = time.time()
         return learned if learned.days > 0 and _is_progress(before, learned) else None
 
@@ -146,7 +148,13 @@ class Trainer:
             await twin.hibernation.async_wake()
             before = twin.kept
             learned = await async_learn(
-                self._hass, self._home, twin.config, since=before.since, days=days, before=before.learned
+                self._hass,
+                self._home,
+                twin.config,
+                since=before.since,
+                days=days,
+                before=before.learned,
+                unit=before.unit,
             )
             self._tried[entry_id] = time.time()
             # So many days and no more were wished for: fewer than before are no reason to keep what is known.

@@ -158,7 +158,8 @@ class Plant:
         if view.sensor is not None:
             if view.sensor not in unit.values or view.sensor not in unit.known:
                 return
-            text = sensor_state(view.sensor, unit.shown(view.sensor), state, view.digits)
+            own = unit.spec.channels[view.sensor].unit
+            text = sensor_state(view.sensor, unit.shown(view.sensor), state, view.digits, own)
             if text is not None and (force or text != state.state):
                 self.hass.states.async_set(view.entity_id, text, state.attributes, context=context)
             return
