@@ -28,7 +28,7 @@ HELD = frozenset({"light", "fan", "lock", "sensor", "binary_sensor", "generic"})
 
 COARSEST = {CELSIUS: 1.0, PERCENT: 1.0}
 """By unit the largest step that a sensor is believed to report in: what moved by more did not move by one step."""
-WORTH_TELLING = 60.0
+WORTH_TELLING = 300.0
 """s of silence, from which it is told how long it lasts."""
 FAR = 0.5
 """Of what a device draws now: a model that tells as much more or less for the next step does not know what runs."""
