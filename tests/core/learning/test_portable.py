@@ -98,6 +98,15 @@ def test_what_a_kind_learned_is_taken_back_and_by_another_twin(kind: str) -> Non
     taken = imported({**document_of(kind), "twin": "another"}, spec, END)
     assert taken.structure == learned.structure
     assert taken.tables.keys() <= learned.tables.keys()
+    whole = document_of(kind)["learned"]
+    assert (taken.tables.keys(), taken.parameters.keys()) == (whole["tables"].keys(), whole["parameters"].keys())
+
+
+def test_what_no_model_of_the_kind_has_is_left_out() -> None:
+    document = document_of("plug")
+    document["learned"]["tables"] |= {"nonsense": [1.0], "aside_nowhere": [2.0]}
+    document["learned"]["parameters"]["nonsense"] = {"value": 1.0, "deviation": 0.1, "identified": True}
+    assert imported(document, spec_of("plug"), END) == imported(document_of("plug"), spec_of("plug"), END)
 
 
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -17,7 +17,7 @@ from ..requests import MONTHS
 from ..twin import Learned, Trust, TwinSpec
 from .document import NotPortableError, read_learned
 from .messages import MESSAGES, say
-from .sound import allowed_structures, fault_of
+from .sound import allowed_structures, fault_of, known_of
 
 FIGURES: Final = 6
 """Of a number in a table: all that a history tells, and a document that stays short of what a recorder takes whole."""
@@ -57,10 +57,11 @@ def imported(
     """Return what a document brings to a twin, learned at now (epoch s).
 
     Trust starts anew at observing, since it was earned on another device. Of another kind (refused unless another_kind)
-    only the parameters that both models know are taken over: tables and errors mean something else there. What the
-    report says without any of our messages, and what of the other home's recorder, is left out. own: what the twin
-    knows; a document that says no more than that changes nothing of it. One that the twin itself exported earlier, or
-    that was exported of the same_device, is taken back: nothing of it was learned elsewhere.
+    only the parameters that both models know are taken over: tables and errors mean something else there. Parameters
+    and tables that nothing of this kind has are left out, and so is what the report says without any of our messages,
+    and what it says of the other home's recorder. own: what the twin knows; a document that says no more than that
+    changes nothing of it. One that the twin itself exported earlier, or that was exported of the same_device, is taken
+    back: nothing of it was learned elsewhere.
 
     Raises NotPortableError for anything that is no sound export of a version up to VERSION.
     """
@@ -86,6 +87,7 @@ def imported(
         raise NotPortableError("import_other_unit", value=str(document.get("unit")), own=str(_unit(spec)))
     else:
         _check_shape(learned, spec)
+        learned = known_of(learned, spec)
     _check_bounds(learned, spec)
     if own is not None and _substance(own) == _substance(learned):
         return own

@@ -5,7 +5,7 @@ change bands in silence. A table that nobody here knows is read by nobody, and l
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -36,6 +36,22 @@ class Fault:
 def allowed_structures(kind: str) -> tuple[str, ...] | None:
     """Return what the structure of a kind may be, None for a kind from outside, which says what it likes."""
     return None if is_from_outside(kind) else (PRIOR, *STRUCTURES.get(kind, USUAL))
+
+
+def known_of(learned: Learned, spec: TwinSpec) -> Learned:
+    """Return what was learned with the parameters that its model has, and the tables that learning makes.
+
+    A kind from outside makes what it likes.
+    """
+    if is_from_outside(spec.kind):
+        return learned
+    parameters = {parameter.name for parameter in model_for(spec, learned).priors()}
+    by_channel = {prefix + key for prefix in (aside.PREFIX, aside.SEEN, pool.PREFIX) for key in spec.channels}
+    return replace(
+        learned,
+        parameters={name: estimate for name, estimate in learned.parameters.items() if name in parameters},
+        tables={name: row for name, row in learned.tables.items() if name in ROWS or name in by_channel},
+    )
 
 
 def fault_of(learned: Learned, spec: TwinSpec) -> Fault | None:

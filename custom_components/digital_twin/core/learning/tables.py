@@ -108,6 +108,7 @@ ROWS: Final[Mapping[str, Row]] = {
     "power_curve_shares": Row(per="power_curve_levels", least=0.0),
     dimmed.WHILE_ON: Row((len(dimmed.SHARES),), least=0.0, rising=0),
     aside.GROWN: Row(every=1 + len(PLAYED), least=0.0),
+    aside.GROWN_UNPLUGGED: Row(every=aside.PARTS * (1 + len(PLAYED)), least=0.0),
     "valve_curve": Row(),
     "supply": Row((2,)),
     "life": Row((LIFE_BINS,)),
