@@ -154,6 +154,25 @@ async def test_a_forecast_is_asked_for_with_what_a_silent_device_said_last_and_u
     assert oracle.asked[-1].lost == {"value": (100.0, pytest.approx(fell_silent, abs=1.0))}
 
 
+async def test_a_device_that_is_back_is_foretold_at_once(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
+) -> None:
+    twin: TwinCoordinator = (await add_meter(hass)).runtime_data
+    await pass_time(hass, freezer, 5)
+    assert twin.forecaster.prediction is not None
+    hass.states.async_set(METER, "unavailable")
+    await pass_time(hass, freezer, 10)
+    assert twin.forecaster.prediction is None
+    freezer.tick(timedelta(seconds=20))
+    hass.states.async_set(METER, "100", UNIT)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert twin.forecaster.prediction is not None
+    asked = len(oracle.asked)
+    hass.states.async_set(METER, "101", UNIT)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    assert len(oracle.asked) == asked, "once"
+
+
 async def test_a_device_that_speaks_again_before_its_forecast_is_looked_at_was_silent_all_the_same(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, oracle: Oracle
 ) -> None:

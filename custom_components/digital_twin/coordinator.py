@@ -268,6 +268,7 @@ class TwinCoordinator:
         if None in touched:
             self.faults.async_update()
             self.assessment.async_update()
+            self.forecaster.async_look()
             for update in self._subscribers:
                 update()
 

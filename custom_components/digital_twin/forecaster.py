@@ -62,6 +62,7 @@ class Forecaster:
         self._trial: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()
         self._failing = False
+        self._silent = False
         self._stopped = False
 
     @property
@@ -127,6 +128,14 @@ class Forecaster:
     def async_request(self) -> None:
         """Renew what is wanted, in the background, unless that is under way."""
         self._async_begin((self._short, self._long))
+
+    @callback
+    def async_look(self) -> None:
+        """Predict at once what could not be while the device told nothing, as soon as it tells something again."""
+        main = self._twin.main_channel
+        if self._silent and main is not None and self._twin.state.get(main) is not None:
+            self._silent = False
+            self.async_request()
 
     async def async_predict(
         self,
@@ -237,6 +246,7 @@ class Forecaster:
     async def _async_course(self, course: _Course) -> Prediction | None:
         twin = self._twin
         if twin.main_channel is None or twin.state.get(twin.main_channel) is None:
+            self._silent = True
             return None
         try:
             asked = twin.assessment.expectations.asked_for()
