@@ -215,6 +215,11 @@ async def test_a_plain_sensor_keeps_the_unit_it_was_learned_in(
     assert float(str(bindings[0].read(state))) == pytest.approx(10.0 if kept == "°C" else 50.0)
 
 
+async def test_a_sensor_that_is_not_loaded_yet_keeps_the_unit_it_was_learned_in(hass: HomeAssistant) -> None:
+    _, channels = bind(hass, KINDS["sensor"], "sensor.a", ["sensor.a"], {}, "°C")
+    assert channels["value"].unit == "°C"
+
+
 async def test_a_number_is_set_in_its_own_unit_and_read_in_no_other(hass: HomeAssistant) -> None:
     hass.states.async_set("number.a", "50.0", temperature("°F"))
     _, channels = bind(hass, KINDS["number"], "number.a", ["number.a"], {}, "°C")

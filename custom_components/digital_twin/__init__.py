@@ -72,8 +72,10 @@ async def _async_setup_twin(hass: HomeAssistant, entry: TwinConfigEntry) -> None
     home = await _async_home(hass)
     _known_kind(hass, entry)
     kept = await home.store.async_load(entry.entry_id)
-    born = hass.data[DATA].learned.pop(entry.unique_id or "", None)
-    twin = TwinCoordinator(hass, entry, home, kept if born is None else replace(kept, learned=born))
+    if (learned := hass.data[DATA].learned.pop(entry.unique_id or "", None)) is not None:
+        kept = replace(kept, learned=learned)
+        await home.store.async_save(entry.entry_id, kept)
+    twin = TwinCoordinator(hass, entry, home, kept)
     if twin.kept != kept:
         await home.store.async_save(entry.entry_id, twin.kept)
     await twin.scoring.async_load()

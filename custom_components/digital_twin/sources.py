@@ -424,10 +424,12 @@ def _capability(hass: HomeAssistant, entity_id: str, name: str) -> Any:
 
 
 def _kept_unit(hass: HomeAssistant, entity_id: str, before: str | None) -> str | None:
-    """Return the unit before where a sensor's present one can be converted into it, else the present one."""
+    """Return the unit before where a sensor's present one is not known or can be converted, else the present one."""
     now = _unit_of(hass, entity_id)
     if before is None or before == now:
         return now
+    if now is None:
+        return before
     quantity = get_device_class_or_undefined(hass, entity_id)
     return now if _between(split_entity_id(entity_id)[0], quantity, {before, now}) is None else before
 
