@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from math import inf
 from sys import float_info
 from types import MappingProxyType
-from typing import override
+from typing import NamedTuple, override
 
 from .channel import Channel, InvalidValueError, Quantity, Refusal, Value
 from .recent import KEPT, Recent
@@ -29,31 +29,42 @@ def _unnoticed(_channel: Channel) -> None:
     """Tell nobody."""
 
 
+class _Lost(NamedTuple):
+    """What a channel was when it fell silent: value, when it was reported last and since when it was so.
+
+    since: when it fell silent; until: when it told something again, for good if it did not. All in epoch s.
+    """
+
+    value: Value
+    at: float
+    changed: float
+    since: float
+    until: float = inf
+
+
 class _Cell(Recent, ABC):
     """One channel's value, when it was last reported and since when it is so; value None until then. And its samples.
 
-    lost holds value, at and changed as they were when the value was dropped, at the time ended; begun is when one was
-    told first after that. Subclasses take the channel's reports in: what that touches lies side by side in memory,
-    since between two reports of a device a home has other things there.
+    lost holds value, at and changed as they were when the value was dropped. Subclasses take the channel's reports in:
+    what that touches lies side by side in memory, since between two reports of a device a home has other things there.
     """
 
-    __slots__ = ("at", "begun", "changed", "ended", "lost", "value")
+    __slots__ = ("at", "changed", "lost", "value")
 
     def __init__(self) -> None:
         super().__init__()
         self.value: Value | None = None
         self.at = -inf
         self.changed = -inf
-        self.lost: tuple[Value, float, float] | None = None
-        self.begun = -inf
-        self.ended = -inf
+        self.lost: _Lost | None = None
 
     def since(self, value: Value, at: float) -> float:
         """Return since when (epoch s) a value is so that is told first at a time: what was lost may be there again."""
         lost = self.lost
-        if self.value is None:
-            self.begun = at
-        return at if self.value is not None or lost is None or lost[0] != value else min(lost[2], at)
+        if self.value is not None or lost is None:
+            return at
+        self.lost = lost._replace(until=at)
+        return at if lost.value != value else min(lost.changed, at)
 
     @abstractmethod
     def report(self, raw: object, at: float, origin: object) -> None:
@@ -161,6 +172,13 @@ def _cell(live: LiveState, channel: Channel) -> _Cell:
     return _SetNumber(live, channel) if channel.command else _Number(live, channel)
 
 
+def _held(cell: _Cell) -> tuple[Value, float, float] | None:
+    """Return a cell's value, or the one it lost, when that was reported and since when it was so."""
+    if cell.value is not None:
+        return cell.value, cell.at, cell.changed
+    return None if cell.lost is None else cell.lost[:3]
+
+
 class LiveState:
     """Holds a twin's state and hands out immutable TwinState values.
 
@@ -218,22 +236,17 @@ class LiveState:
 
         Of a channel that reports nothing now this is what it was before that.
         """
-        return MappingProxyType(
-            {
-                key: held
-                for key, cell in self._cells.items()
-                if (held := cell.lost if cell.value is None else (cell.value, cell.at, cell.changed)) is not None
-            }
-        )
+        return MappingProxyType({key: held for key, cell in self._cells.items() if (held := _held(cell)) is not None})
 
     def told_since(self, key: str) -> float:
-        """Return since when (epoch s) a channel that reports now has done so without a break."""
-        return self._cells[key].begun
+        """Return since when (epoch s) a channel that reports now has not been silent; -inf where it never was."""
+        lost = self._cells[key].lost
+        return -inf if lost is None else lost.until
 
     def lost(self) -> dict[str, tuple[Value, float]]:
         """Return what each channel that reports nothing now said last, and until when (epoch s) it did."""
         return {
-            key: (cell.lost[0], cell.ended)
+            key: (cell.lost.value, cell.lost.since)
             for key, cell in self._cells.items()
             if cell.value is None and cell.lost is not None
         }
@@ -260,7 +273,7 @@ class LiveState:
             if cell is None or cell.lost is not None:
                 continue
             if cell.value is None:
-                cell.lost, cell.ended = held, held[1]
+                cell.lost = _Lost(*held, since=held[1])
             elif cell.value == held[0] and cell.count <= 1 and held[2] < cell.changed:
                 cell.changed = held[2]
                 self._frozen = None
@@ -372,7 +385,7 @@ class LiveState:
         cell = self._cells[key]
         if cell.value is None:
             return False
-        cell.lost, cell.ended = (cell.value, cell.at, cell.changed), at
+        cell.lost = _Lost(cell.value, cell.at, cell.changed, at)
         cell.value = None
         cell.at = cell.changed = -inf
         self.revision += 1
