@@ -70,13 +70,13 @@ async def test_a_document_says_everything_and_survives_json_and_yaml(known: Smal
 
 def test_the_course_of_the_last_weeks_neither_goes_out_nor_comes_in() -> None:
     """A document made by hand may hold it all the same."""
-    own = replace(LEARNED, memory=b"our days", tables={"present": (1.0, 2.0), "curve": (0.1, 0.2)})
+    own = replace(LEARNED, memory=b"our days", tables={"present": (1.0, 2.0), "valve_curve": (1.5,)})
     spec = TwinSpec(twin_id="lamp", name="lamp", kind="light", fidelity=Fidelity.ADVANCED, channels={})
     document = exported(spec, own)
     assert document["learned"]["memory"] == ""
-    assert document["learned"]["tables"] == {"curve": (0.1, 0.2)}
+    assert document["learned"]["tables"] == {"valve_curve": (1.5,)}
     foreign = imported({**document, "learned": own.as_dict()}, spec, 2e9)
-    assert (foreign.memory, dict(foreign.tables)) == (b"", {"curve": (0.1, 0.2)})
+    assert (foreign.memory, dict(foreign.tables)) == (b"", {"valve_curve": (1.5,)})
     assert foreign.parameters == own.parameters
 
 

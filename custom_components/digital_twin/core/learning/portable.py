@@ -87,10 +87,11 @@ def imported(
         raise NotPortableError("import_other_unit", value=str(document.get("unit")), own=str(_unit(spec)))
     else:
         _check_shape(learned, spec)
-        learned = known_of(learned, spec)
     _check_bounds(learned, spec)
     if own is not None and _substance(own) == _substance(learned):
         return own
+    if kind == spec.kind:
+        learned = known_of(learned, spec)
     back = kind == spec.kind and (same_device or document.get(MARK) == _mark(spec))
     said = TAKEN_BACK if back else IMPORTED
     # What somebody else had learned before it was exported here stays that.
