@@ -4,10 +4,6 @@ import gzip
 import hashlib
 import json
 import re
-import shutil
-import subprocess
-
-import pytest
 
 from custom_components.digital_twin.core.home.happenings import FaultKind, Lost
 from custom_components.digital_twin.core.safety.policy import APPROVAL_FROM, DENIED_FROM
@@ -52,21 +48,6 @@ def test_the_lock_file_names_no_address() -> None:
     lock = json.loads((SOURCE / "package-lock.json").read_text())
     assert all("resolved" not in package for package in lock["packages"].values())
     assert all("integrity" in package for name, package in lock["packages"].items() if name)
-
-
-@pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node.js to run it with")
-@pytest.mark.parametrize(
-    ("low", "high", "shown"), [(0, 0, [0, 1]), (0, 0.4, [0, 1]), (2, 2, [0, 2.16]), (1, 4, [0, 4.32])]
-)
-def test_the_axis_of_a_count_begins_at_none_and_shows_one(low: float, high: float, shown: list[float]) -> None:
-    source = (SOURCE / "src" / "chart" / "courses.ts").read_text()
-    found = re.search(r"^export (function reach\(.*?^})", source, re.MULTILINE | re.DOTALL)
-    assert found is not None
-    plain = re.sub(r": (?:number \| null|string \| null|number\[\]|\[number, number\])(?=[,) ])", "", found[1])
-    called = f"{plain}; console.log(JSON.stringify(reach({low}, {high}, [], null, true)))"
-    ran = subprocess.run(["node", "-e", called], capture_output=True, text=True, check=True)  # noqa: S607
-    assert json.loads(ran.stdout) == pytest.approx(shown)
-    assert '"people"' in (SOURCE / "src" / "views" / "what-if-result.ts").read_text()
 
 
 def test_both_languages_say_the_same_things() -> None:

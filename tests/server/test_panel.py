@@ -150,6 +150,10 @@ async def test_a_scenario_is_built_and_run(panel: Panel) -> None:
     await view.get_by_role("button", name="Simulate", exact=True).click()
     compared = view.locator("dt-what-if-compare")
     await expect(compared.get_by_role("button", name="Compare")).to_be_enabled(timeout=ANSWERS_WITHIN)
+    people = result.get_by_role("heading", name="People at home").locator("xpath=..").locator("dt-chart")
+    await expect(people.locator("canvas")).to_be_visible()
+    least, most = await people.evaluate("chart => [chart.plot.scales.y.min, chart.plot.scales.y.max]")
+    assert (least, most >= 1) == (0, True), "the axis of a count begins at none and shows one"
     await compared.get_by_role("button", name="Compare").click()
     await expect(compared.get_by_role("rowheader", name="Energy")).to_be_visible(timeout=ANSWERS_WITHIN)
     await panel.screen.shot("panel what-if compared")
