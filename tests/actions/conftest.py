@@ -1,5 +1,6 @@
 """A small home with four twins for the tests of the actions."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,13 +8,17 @@ from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.recorder import Recorder
 from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import METRIC_SYSTEM, UnitSystem
+from pytest_homeassistant_custom_component.components.recorder.common import async_wait_recording_done
 
 from custom_components.digital_twin.const import CONF_MAX_POWER, CONF_PERSONS, DOMAIN, Role
+from custom_components.digital_twin.coordinator import TwinCoordinator
+from custom_components.digital_twin.core.twin import Estimate, Learned, Trust
 from custom_components.digital_twin.data import DATA
 from custom_components.digital_twin.manager import Home
 from tests.common import add_device, add_entity, async_add_entry, async_add_home, twin_entry
@@ -24,8 +29,22 @@ FRIDGE = "switch.kitchen_fridge"
 LOCK = "lock.front_door"
 WINDOW = "binary_sensor.kitchen_window"
 PERSON = "person.anna"
+POWER = "sensor.kitchen_fridge_power"
+WATTS = {"unit_of_measurement": "W"}
 NOW = datetime(2026, 11, 21, 4, tzinfo=dt_util.UTC)
 """20:00 of the day before in the home's zone."""
+
+ROOM = Learned(
+    kind="thermostat",
+    structure="prior",
+    parameters={"time_constant": Estimate(40.0, 4.0, identified=True)},
+    days=9.0,
+    samples=2592,
+    learned_at=1_790_000_000.0,
+    error={3600: 0.5},
+    skill={3600: 0.25},
+    trust=Trust.TRUSTED,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +58,23 @@ class SmallHome:
     async def call(self, name: str, /, **data: Any) -> Any:
         """Call an action of this integration for its response."""
         return await self.hass.services.async_call(DOMAIN, name, data, blocking=True, return_response=True)
+
+
+def twin_of(home: SmallHome, entity_id: str) -> TwinCoordinator:
+    """Return the twin of an entity of the home."""
+    twin = home.home.twin_of_entity(entity_id)
+    assert twin is not None
+    return twin
+
+
+async def run_the_fridge(hass: HomeAssistant, days: float, *, watts: float = 90.0) -> None:
+    """Have the recorder know days of a fridge that runs 15 of 45 minutes."""
+    start = time.time() - days * 86_400
+    for cycle in range(int(days * 1440 // 45)):
+        begin = start + cycle * 2700
+        hass.states.async_set(POWER, str(watts), WATTS, timestamp=begin)
+        hass.states.async_set(POWER, "1.0", WATTS, timestamp=begin + 900)
+    await async_wait_recording_done(hass)
 
 
 @pytest.fixture
@@ -117,3 +153,9 @@ async def small_home(hass: HomeAssistant, units: UnitSystem) -> SmallHome:
     assert home is not None
     assert len(home.twins) == 4
     return SmallHome(hass, home, devices)
+
+
+@pytest.fixture
+def recorded_home(recorder_mock: Recorder, small_home: SmallHome) -> SmallHome:
+    """Give the small home with a recorder."""
+    return small_home

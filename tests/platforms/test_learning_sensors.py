@@ -197,7 +197,8 @@ async def test_each_horizon_has_its_own_sensor(hass: HomeAssistant) -> None:
     assert ends == dt_util.utc_from_timestamp(START + 21_600).isoformat()
 
 
-async def test_how_long_the_cells_last_follows_level_and_loss(hass: HomeAssistant) -> None:
+async def async_add_cells(hass: HomeAssistant) -> MockConfigEntry:
+    """Set up the twin of a meter whose cells are at 60 %, with the sensor of how long they last."""
     cells = PhysicalSensor("Cells", native_value="60", native_unit_of_measurement="%", device_class="battery")
     meter = PhysicalSensor("Meter", native_value="20.0", native_unit_of_measurement="lx", device_class="illuminance")
     await async_add_physical(hass, meter, cells)
@@ -206,6 +207,11 @@ async def test_how_long_the_cells_last_follows_level_and_loss(hass: HomeAssistan
     assert cells_ref is not None
     entry = await async_add_twin(hass, meter, roles={Role.BATTERY: [cells_ref.id]})
     await enabled(hass, entry, "battery_days_left")
+    return entry
+
+
+async def test_how_long_the_cells_last_follows_level_and_loss(hass: HomeAssistant) -> None:
+    entry = await async_add_cells(hass)
     sensor = own_sensor(hass, entry, "battery_days_left")
     assert shown(hass, sensor).state == "unknown"
     seen = Estimate(0.5, 0.05, identified=True)
@@ -224,14 +230,7 @@ async def test_how_long_the_cells_last_follows_level_and_loss(hass: HomeAssistan
 async def test_cells_that_lost_one_step_last_at_least_so_long(hass: HomeAssistant) -> None:
     times = START - 86_400.0 * np.array([10.0, 3.0])
     drain, report = learn_cells(Series(times, np.array([61.0, 60.0]), START))
-    cells = PhysicalSensor("Cells", native_value="60", native_unit_of_measurement="%", device_class="battery")
-    meter = PhysicalSensor("Meter", native_value="20.0", native_unit_of_measurement="lx", device_class="illuminance")
-    await async_add_physical(hass, meter, cells)
-    await async_add_home(hass)
-    cells_ref = er.async_get(hass).async_get(cells.entity_id)
-    assert cells_ref is not None
-    entry = await async_add_twin(hass, meter, roles={Role.BATTERY: [cells_ref.id]})
-    await enabled(hass, entry, "battery_days_left")
+    entry = await async_add_cells(hass)
     entry.runtime_data.async_learned(Learned(kind="sensor", structure="", parameters=drain, report=report))
     await hass.async_block_till_done()
     state = shown(hass, own_sensor(hass, entry, "battery_days_left"))

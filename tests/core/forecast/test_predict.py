@@ -11,29 +11,13 @@ from custom_components.digital_twin.core.forecast.messages import MESSAGES, say
 from custom_components.digital_twin.core.forecast.surety import surest
 from custom_components.digital_twin.core.models import registry
 from custom_components.digital_twin.core.models.kinds import KINDS
-from custom_components.digital_twin.core.requests import Environment, Prediction, PredictRequest
+from custom_components.digital_twin.core.requests import Environment, PredictRequest
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Fidelity, Learned, Trust, TwinSnapshot, TwinSpec
 
 from ..learning.worlds import DAY, START, Room, appliance, cycles, ended, evenings, recorded, request
 from ..models.builders import spec
-
-HOUR = 3600.0
-
-
-def ask(
-    twin: TwinSpec, values: dict, learned: Learned | None = None, *, start: float = START, **more: object
-) -> Prediction:
-    """Return the forecast of a twin; an hour in five-minute steps unless told otherwise."""
-    snapshot = TwinSnapshot(spec=twin, learned=learned, values=values, changed=more.pop("changed", {}))
-    around = {key: np.full(48, value) for key, value in more.pop("around", {"outdoor_temperature": 5.0}).items()}
-    environment = Environment(start=start, step=HOUR, values=around)
-    arguments = {"horizon": HOUR, "step": 300.0} | more
-    return predict(PredictRequest(twin=snapshot, start=start, environment=environment, **arguments))
-
-
-ROOM_VALUES = {"temperature": 18.0, "target_temperature": 21.0, "hvac_mode": "heat", "hvac_action": "heating"}
-RELAY = ("temperature", "target_temperature", "hvac_mode", "hvac_action")
+from .asking import HOUR, RELAY, ROOM_VALUES, ask
 
 
 @pytest.fixture(scope="module")
@@ -446,48 +430,6 @@ def test_seven_days_by_the_minute_stay_within_memory_and_answer() -> None:
         spec("plug", fidelity=Fidelity.STANDARD), {"on": True, "power": 40.0}, horizon=7 * DAY, step=60.0, members=20
     )
     assert len(answer.channels[0].value) == 10_080
-
-
-def test_limits_asked_for_and_of_comfort_are_answered_with_when_and_how_likely() -> None:
-    twin = spec("thermostat", channels=RELAY, settings={"comfort_low": 21.0})
-    values = ROOM_VALUES | {"temperature": 22.0, "hvac_mode": "off", "hvac_action": "off"}
-    more = {"around": {"outdoor_temperature": -10.0}, "limits": (20.0, 30.0), "members": 50}
-    answer = ask(twin, values, horizon=12 * HOUR, **more)
-    found = {crossing.limit: crossing for crossing in answer.channels[0].crossings}
-    assert list(found) == [20.0, 21.0, 30.0]
-    assert [crossing.upper for crossing in found.values()] == [False, False, True]
-    assert found[21.0].probability[-1] >= found[20.0].probability[-1] > 0.2
-    assert found[21.0].at < found[20.0].at
-    assert found[30.0].probability[-1] < 0.05
-    assert [said.id for said in answer.trend] == ["forecast_falling"]
-    assert {said.id for said in answer.risks} == {"forecast_below"}
-    assert ask(spec("light"), {"on": True}).trend == ()
-
-
-@pytest.mark.parametrize("limit", [22.0, 21.8, 22.2])
-def test_a_limit_that_the_present_value_is_at_is_not_reached_later(limit: float) -> None:
-    times = START - 600.0 * np.arange(5, 0, -1)
-    recent = {"temperature": Series(times, np.array([21.0, 21.5, 21.0, 21.5, 22.0]), START)}
-    values = ROOM_VALUES | {"temperature": 22.0, "hvac_mode": "off", "hvac_action": "off"}
-    more = {"around": {"outdoor_temperature": -10.0}, "limits": (limit,), "recent": recent}
-    answer = ask(spec("thermostat", channels=RELAY), values, **more)
-    assert [said.id for said in answer.risks] == ["forecast_reached"]
-    assert answer.channels[0].crossings[0].at == 0.0
-
-
-def test_at_the_edge_of_comfort_nothing_lies_ahead_unless_it_is_asked_for() -> None:
-    room = spec("thermostat", channels=RELAY, settings={"comfort_low": 20.0, "comfort_high": 22.0})
-    values = ROOM_VALUES | {"temperature": 22.0, "hvac_mode": "off", "hvac_action": "off"}
-    assert ask(room, values).risks == ()
-    (asked,) = ask(room, values, limits=(22.0,)).risks
-    assert asked.id == "forecast_reached"
-
-
-def test_how_far_an_appliance_jumps_is_no_step_of_its_meter() -> None:
-    times = START - 600.0 * np.arange(4, 0, -1)
-    recent = {"power": Series(times, np.array([0.0, 2000.0, 0.0, 2000.0]), START)}
-    answer = ask(spec("plug"), {"on": True, "power": 2000.0}, limits=(1500.0,), recent=recent, channels=("power",))
-    assert "forecast_reached" not in {said.id for said in answer.risks}
 
 
 def test_the_last_point_lies_at_the_horizon_where_steps_reach_beyond_it() -> None:
