@@ -22,7 +22,12 @@ from homeassistant.const import (
     UnitOfTemperature,
 )
 from homeassistant.core import State
-from homeassistant.util.unit_conversion import EnergyConverter, PowerConverter, TemperatureConverter
+from homeassistant.util.unit_conversion import (
+    BaseUnitConverter,
+    EnergyConverter,
+    PowerConverter,
+    TemperatureConverter,
+)
 
 from .core.channel import Value
 
@@ -140,6 +145,12 @@ def render(domain: str, values: Mapping[str, Value], temperature_unit: str) -> d
     }
 
 
+def converter_between(quantity: object, units: set[str | None]) -> type[BaseUnitConverter] | None:
+    """Return what converts units of a sensor's quantity (its device class), None where they are not all of it."""
+    converter = UNIT_CONVERTERS.get(quantity) if isinstance(quantity, str) else None
+    return converter if converter is not None and units <= converter.VALID_UNITS else None
+
+
 def sensor_state(channel: str, value: Value, source: State, digits: int, own_unit: str | None = None) -> str | None:
     """Return a channel's value as the state of a sensor like source, in its unit and with its number of decimals.
 
@@ -148,15 +159,14 @@ def sensor_state(channel: str, value: Value, source: State, digits: int, own_uni
     """
     number = float(value)
     now = source.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
-    converter = UNIT_CONVERTERS.get(source.attributes.get(ATTR_DEVICE_CLASS))
-    if own_unit not in (None, now) and converter is not None and {own_unit, now} <= converter.VALID_UNITS:
-        number = converter.convert(number, own_unit, now)
+    chosen = converter_between(source.attributes.get(ATTR_DEVICE_CLASS), {own_unit, now})
+    if own_unit != now and chosen is not None:
+        number = chosen.convert(number, own_unit, now)
     elif (known := _SENSOR_CONVERTERS.get(channel)) is not None:
         converter, own = known
-        unit = source.attributes.get(ATTR_UNIT_OF_MEASUREMENT)
-        if unit not in converter.VALID_UNITS:
+        if now not in converter.VALID_UNITS:
             return None
-        number = converter.convert(number, own, unit)
+        number = converter.convert(number, own, now)
     return f"{number:.{digits}f}"
 
 

@@ -21,7 +21,7 @@ from homeassistant.components.media_player.const import ATTR_MEDIA_VOLUME_LEVEL,
 from homeassistant.components.number.const import ATTR_MAX, ATTR_MIN, ATTR_STEP
 from homeassistant.components.select.const import ATTR_OPTIONS
 from homeassistant.components.sensor.const import DOMAIN as SENSOR_DOMAIN
-from homeassistant.components.sensor.const import UNIT_CONVERTERS, SensorDeviceClass
+from homeassistant.components.sensor.const import SensorDeviceClass
 from homeassistant.components.water_heater import ATTR_OPERATION_LIST
 from homeassistant.const import (
     ATTR_DEVICE_CLASS,
@@ -53,6 +53,7 @@ from homeassistant.util.unit_conversion import (
 from .const import DOMAIN, Role
 from .core.channel import Channel, InvalidValueError, Quantity, Refusal
 from .core.models.kinds import Kind
+from .rendering import converter_between
 
 type Reader = Callable[[State], object]
 type _MemberReader = tuple[str, Reader, str | None]
@@ -201,8 +202,7 @@ def _between(domain: str, quantity: object, units: set[str | None]) -> type[Base
 
     A number is set in its unit: that is not taken for another.
     """
-    converter = UNIT_CONVERTERS.get(quantity) if domain == SENSOR_DOMAIN and isinstance(quantity, str) else None
-    return converter if converter is not None and units <= converter.VALID_UNITS else None
+    return converter_between(quantity, units) if domain == SENSOR_DOMAIN else None
 
 
 def _any_on(hass: HomeAssistant, entity_ids: tuple[str, ...]) -> Reader:

@@ -44,6 +44,7 @@ def predict(request: PredictRequest) -> Prediction:
     """
     if not 1 <= request.members <= MOST_MEMBERS:
         raise ValueError(f"members must lie between 1 and {MOST_MEMBERS}, not {request.members}")
+    # Refuses what cannot be asked; from how far back a channel is foretold shows below.
     Grid.over(request.start, request.horizon, request.step)
     spec = request.twin.spec
     main = main_channel(spec)
@@ -54,8 +55,7 @@ def predict(request: PredictRequest) -> Prediction:
     request, notes, told = _started(request, keys)
     learned = request.twin.learned
     notes.extend(_of_learning(request, keys))
-    methods: dict[str, str] = {}
-    courses: dict[str, ChannelForecast] = {}
+    courses: dict[str, tuple[str, ChannelForecast]] = {}
     longest = confident = request
     for until in dict.fromkeys(told.values()):
         # What is not told now is foretold from when it last was.
@@ -63,13 +63,13 @@ def predict(request: PredictRequest) -> Prediction:
         group = tuple(key for key in keys if told[key] == until)
         longest = max(longest, asked, key=lambda one: one.horizon)
         confident = asked if main in group else confident
-        failure = _foretell(asked, group, main, methods, courses)
-        courses |= {key: silent.ended(courses[key], back) for key in group}
+        found, failure = _foretold(asked, group, main)
+        courses |= {key: (method, silent.ended(forecast, back)) for key, (method, forecast) in found.items()}
         if failure is not None and failure not in notes:
             notes.append(failure)
     forecasts: list[ChannelForecast] = []
     for key in keys:
-        forecast = _ended(courses[key], request.horizon)
+        forecast = _ended(courses[key][1], request.horizon)
         if key not in request.twin.values:
             forecast = silent.anywhere(forecast, learned.tables.get("seen", ()) if learned and key == main else ())
         forecasts.append(_with_crossings(request, spec.channels[key], main, forecast, first=not forecasts))
@@ -79,7 +79,7 @@ def predict(request: PredictRequest) -> Prediction:
     return Prediction(
         twin_id=spec.twin_id,
         start=request.start,
-        method=methods[keys[0]] if keys else "none",
+        method=courses[keys[0]][0] if keys else "none",
         channels=tuple(forecasts),
         confidence=confidence,
         trust=_trust(learned, confidence),
@@ -88,21 +88,15 @@ def predict(request: PredictRequest) -> Prediction:
     )
 
 
-def _foretell(
-    request: PredictRequest,
-    keys: tuple[str, ...],
-    main: str | None,
-    methods: dict[str, str],
-    courses: dict[str, ChannelForecast],
-) -> Message | None:
-    """Enter method and forecast of each of the channels (keys); return why the model failed if it did."""
+def _foretold(
+    request: PredictRequest, keys: tuple[str, ...], main: str | None
+) -> tuple[dict[str, tuple[str, ChannelForecast]], Message | None]:
+    """Return method and forecast of each of the channels (keys), and why the model failed if it did."""
     grid = Grid.over(request.start, request.horizon, request.step)
     travels = any(travelled.is_travel(request, key) for key in keys)
     played = tuple(dict.fromkeys((*keys, travelled.POSITION))) if travels else keys
     ensemble = simulate(request, grid, played) if _needs_model(request, keys, main) else Ensemble({}, None)
-    for key in keys:
-        methods[key], courses[key] = _told(request, grid, key, main, ensemble)
-    return ensemble.failure
+    return {key: _told(request, grid, key, main, ensemble) for key in keys}, ensemble.failure
 
 
 def _told(
