@@ -133,7 +133,7 @@ class Panel:
             self.elsewhere.append(url)
 
 
-async def panel_of(browser: Browser, state: StorageState, url: str, variant: str = "light wide") -> Panel:
+async def panel_of(browser: Browser, state: StorageState | None, url: str, variant: str = "light wide") -> Panel:
     """Give a panel in a browser window of that variant."""
     scheme, size, _ = VARIANTS[variant]
     context = await browser.new_context(

@@ -8,8 +8,9 @@ from playwright.async_api import Browser, StorageState, expect
 
 from ..yardstick import slowness
 from .harness.client import Client
+from .harness.relay import Relay
 from .harness.server import Server
-from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, VARIANTS, VIEWS, Panel, ask, at_the_panel, note, speak
+from .panel_page import ANSWERS_WITHIN, BEDROOM, LIGHT, VARIANTS, VIEWS, Panel, ask, at_the_panel, note, panel_of, speak
 
 FIRST_VIEW_WITHIN = 1000
 LATE = """async (tile, entity) => {
@@ -213,20 +214,30 @@ async def test_an_approval_is_given_on_a_phone(
     await client.action("climate.set_temperature", {"entity_id": BEDROOM, "temperature": 20})
 
 
-async def test_a_lost_connection_is_told_and_found_again(panel: Panel, client: Client) -> None:
-    await panel.open("overview", "dt-tile")
-    await panel.context.set_offline(offline=True)
-    await panel.page.evaluate('document.querySelector("home-assistant").hass.connection.socket.close()')
-    await expect(panel.element.get_by_text("connection to Home Assistant is lost")).to_be_visible()
-    await expect(panel.element.locator("dt-tile").first).to_be_visible()
-    await client.action("light.turn_on", {"entity_id": LIGHT})
-    await panel.context.set_offline(offline=False)
-    await expect(panel.element.get_by_text("connection to Home Assistant is lost")).to_be_hidden(timeout=ANSWERS_WITHIN)
-    tile = panel.element.locator("dt-tile", has_text="Hallway ceiling light")
-    await expect(tile.locator(".value")).to_have_text("On")
-    await client.action("light.turn_off", {"entity_id": LIGHT})
-    await expect(tile.locator(".value")).to_have_text("Off")
-    panel.complaints = [line for line in panel.complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+async def test_a_lost_connection_is_told_and_found_again(
+    server: Server, browser: Browser, client: Client, twins: dict[str, str]
+) -> None:
+    assert twins
+    async with Relay(server.port) as network:
+        panel = await panel_of(browser, None, network.url)
+        await panel.screen.sign_in()
+        await panel.open("overview", "dt-tile")
+        lost = panel.element.get_by_text("connection to Home Assistant is lost")
+        await expect(lost).to_be_hidden()
+        await network.cut()
+        await expect(lost).to_be_visible()
+        await expect(panel.element.locator("dt-tile").first).to_be_visible()
+        await client.action("light.turn_on", {"entity_id": LIGHT})
+        await network.restore()
+        await expect(lost).to_be_hidden(timeout=ANSWERS_WITHIN)
+        tile = panel.element.locator("dt-tile", has_text="Hallway ceiling light")
+        await expect(tile.locator(".value")).to_have_text("On")
+        await client.action("light.turn_off", {"entity_id": LIGHT})
+        await expect(tile.locator(".value")).to_have_text("Off")
+        await panel.context.close()
+    assert panel.screen.complaints == []
+    assert panel.elsewhere == []
+    assert [line for line in panel.complaints if "ERR_CONNECTION" not in line] == []
 
 
 async def test_a_dashboard_is_built_of_the_twins(
