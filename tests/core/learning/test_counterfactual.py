@@ -8,6 +8,7 @@ import pytest
 from custom_components.digital_twin.core.engine import run_scenario
 from custom_components.digital_twin.core.home.happenings import Command, Happening
 from custom_components.digital_twin.core.learning.learn import learn
+from custom_components.digital_twin.core.models.draw import MOVES_UNSEEN
 from custom_components.digital_twin.core.requests import Environment, LearnRequest, TwinOutcome
 from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
 from custom_components.digital_twin.core.series import Series
@@ -88,6 +89,27 @@ def test_an_outage_that_was_never_seen_is_told_within_its_band(room: Room) -> No
     inside = (truth >= course.bands.low90 - 0.1) & (truth <= course.bands.high90 + 0.1)
     assert inside.mean() >= 0.8
     assert (course.bands.high90 - course.bands.low90).mean() < 4.0
+
+
+def width(found: TwinOutcome) -> float:
+    course = next(one for one in found.channels if one.channel == "temperature")
+    assert course.bands is not None
+    return float((course.bands.high90 - course.bands.low90).mean())
+
+
+def test_what_a_room_that_never_left_its_target_would_do_unheated_is_told_less_surely() -> None:
+    room = Room(setback=0.0)
+    asked = known(room)
+    learned = learn(asked)
+    sure = (0.0,) * len(learned.tables[MOVES_UNSEEN])
+    as_fitted = replace(learned, tables={**learned.tables, MOVES_UNSEEN: sure})
+    assert width(answer(room, learned, asked, *OUTAGE)) > 1.5 * width(answer(room, as_fitted, asked, *OUTAGE))
+    # What holds its temperature was seen for days: losses, gains and heat stay in balance.
+    assert width(answer(room, learned, asked)) < 1.5 * width(answer(room, as_fitted, asked))
+
+
+def test_a_room_that_was_seen_to_cool_and_to_warm_up_is_as_sure_as_its_fit() -> None:
+    assert not any(learn(known(Room())).tables[MOVES_UNSEEN])
 
 
 def test_a_question_that_the_history_cannot_answer_is_refused_and_says_why() -> None:

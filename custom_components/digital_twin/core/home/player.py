@@ -84,7 +84,7 @@ class Player:
         self._heard: set[str] = set()
 
     def _drawn(self, rng: np.random.Generator, fidelity: Fidelity) -> dict[str, Array]:
-        theta = draw(self.model, self.members, rng)
+        theta = draw(self.model, self.members, rng, unseen=True)
         if fidelity is Fidelity.BASIC:
             return {name: np.repeat(values[:1], self.members) for name, values in theta.items()}
         return theta

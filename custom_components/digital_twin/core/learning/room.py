@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ..clock import WallClock
 from ..forecast.schedule import schedule
 from ..messages import Message
+from ..models.draw import MOVES_UNSEEN
 from ..models.thermostat import network
 from ..models.thermostat_parameters import NETWORKS, PARAMETERS, PROPORTIONAL
 from ..models.valve_curve import LINEAR
@@ -25,6 +26,7 @@ from .room_fit import RoomFit, aired, fit_room, predictive
 from .room_heat import SURELY, supplied, valve_curve
 from .room_months import ROOM, months_of, reported, told_by_months, with_heating
 from .room_priors import PRIOR
+from .room_shown import moves_unseen
 from .sampling import grid_of
 
 type Array = NDArray[np.float64]
@@ -101,6 +103,7 @@ def learn_room(history: History) -> Learned:
         "usual": (final.usual,),
         "present": final.present,
         "correlation": _correlation(final),
+        MOVES_UNSEEN: moves_unseen(data),
     }
     if usual_target is not None:
         tables["target_schedule"] = tuple(usual_target.tolist())

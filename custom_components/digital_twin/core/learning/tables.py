@@ -13,11 +13,12 @@ from ..forecast.experts import HORIZONS, NAMES
 from ..forecast.followed import LEVELS
 from ..forecast.schedule import BINS
 from ..models import automatic, battery, onoff, plug, pv
+from ..models.draw import MOVES_UNSEEN
 from ..models.semi_markov import QUANTILES
 from ..models.switching import FREE, HOURS, WORKING
 from ..models.tank import HOT_CYCLE
 from ..models.thermostat_inputs import LIFE_BINS
-from ..models.thermostat_parameters import NETWORKS, PROPORTIONAL, RELAY, VALVE
+from ..models.thermostat_parameters import NETWORKS, PARAMETERS, PROPORTIONAL, RELAY, VALVE
 
 PRIOR: Final = "prior"
 USUAL: Final = ("switching", "persistence")
@@ -115,6 +116,7 @@ ROWS: Final[Mapping[str, Row]] = {
     "usual": Row(),
     "warmest": Row(),
     "correlation": Row(every=1, least=-1.0, most=1.0),
+    MOVES_UNSEEN: Row((len(PARAMETERS),)),
     "target_schedule": Row((BINS,)),
     "draw_days": Row(every=HOURS, least=0.0),
     "draw_free": SHARES,

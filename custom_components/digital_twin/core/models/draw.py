@@ -1,6 +1,7 @@
 """Parameter draws: the ensemble's spread comes from what is not known about the device."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 
@@ -9,16 +10,19 @@ from .protocol import Array, DeviceModel, Parameter
 
 MOST_RELATIVE = 0.8
 """Relative deviation up to which a logarithmic parameter is drawn in its logarithm."""
+MOVES_UNSEEN: Final = "moves_unseen"
+"""The table of how the logarithms of all parameters, in their order, move together with what the history did not show:
+standard deviations with their sign."""
 
 
-def draw(model: DeviceModel, members: int, rng: np.random.Generator) -> dict[str, Array]:
+def draw(model: DeviceModel, members: int, rng: np.random.Generator, *, unseen: bool = False) -> dict[str, Array]:
     """Return per parameter an array (members,).
 
     Member 0 is the best estimate. At fidelity basic all members are; at standard the spread is the prior's, narrowed by
     the interview's answers; from advanced on that of the learned estimates. Draws are normal, or log-normal for
     logarithmic parameters, clipped to the physical bounds. They are drawn independently of one another, but for a model
     that learned their correlation (table correlation, over its parameters in their order, row by row): losses and gains
-    may be unsure while their balance is sure.
+    may be unsure while their balance is sure. unseen: what they are drawn for may leave what the history showed.
     """
     learned: Mapping[str, Estimate] = {} if model.learned is None else model.learned.parameters
     parameters = model.priors()
@@ -30,9 +34,18 @@ def draw(model: DeviceModel, members: int, rng: np.random.Generator) -> dict[str
     factor = _factor(model, len(parameters))
     if factor is not None:
         normal = factor @ normal
-    return {
+    found = {
         parameter.name: _draw_one(parameter, learned.get(parameter.name), row, known=factor is not None)
         for parameter, row in zip(parameters, normal, strict=True)
+    }
+    moves = model.table(MOVES_UNSEEN) if unseen and members > 1 and model.fidelity is not Fidelity.BASIC else None
+    if moves is None or len(moves) != len(parameters) or not moves.any():
+        return found
+    open_ones = rng.standard_normal(members)
+    open_ones[0] = 0.0
+    return {
+        parameter.name: np.clip(found[parameter.name] * np.exp(move * open_ones), parameter.lower, parameter.upper)
+        for parameter, move in zip(parameters, moves.tolist(), strict=True)
     }
 
 

@@ -73,7 +73,7 @@ def simulate(  # noqa: PLR0913 -- one call says all that one run hangs on
     usual = habits(twin, grid, surroundings)
     rng = np.random.default_rng((seed, zlib.crc32(spec.twin_id.encode())))
     model = model_for(*(player.exposed(twin) if exposed else (spec, twin.learned)))
-    theta = draw(model, members, rng)
+    theta = draw(model, members, rng, unseen=changed)
     state = model.initial(twin.values, twin.changed, grid.start, theta)
     if recent:
         state = model.observe(state, theta, recent, grid.start)
