@@ -9,6 +9,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, StorageState, expect
 
 from .harness.client import Client
+from .harness.relay import Relay
 from .harness.server import Server
 from .screen import SCREENSHOTS, Screen
 
@@ -162,7 +163,7 @@ async def speak(client: Client, language: str) -> None:
 
 @asynccontextmanager
 async def at_the_panel(
-    browser: Browser, state: StorageState, server: Server, variant: str = "light wide"
+    browser: Browser, state: StorageState | None, server: Server | Relay, variant: str = "light wide"
 ) -> AsyncIterator[Panel]:
     """Give a panel; by the end neither it nor the page has complained, nor asked anybody else for anything."""
     panel = await panel_of(browser, state, server.url, variant)

@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 
 from custom_components.digital_twin.core.engine import run_scenario
+from custom_components.digital_twin.core.grid import Grid
 from custom_components.digital_twin.core.home.happenings import Command, Happening
 from custom_components.digital_twin.core.learning.learn import learn
-from custom_components.digital_twin.core.models.draw import MOVES_UNSEEN
-from custom_components.digital_twin.core.requests import Environment, LearnRequest, TwinOutcome
+from custom_components.digital_twin.core.models.draw import MOVES_UNSEEN, draw
+from custom_components.digital_twin.core.models.registry import model_for
+from custom_components.digital_twin.core.requests import Change, Environment, LearnRequest, TwinOutcome
 from custom_components.digital_twin.core.scenario.request import HomeScenario, Report
+from custom_components.digital_twin.core.scenario.simulation import simulate
 from custom_components.digital_twin.core.series import Series
 from custom_components.digital_twin.core.twin import Estimate, Learned, TwinSnapshot
 
@@ -97,15 +100,63 @@ def width(found: TwinOutcome) -> float:
     return float((course.bands.high90 - course.bands.low90).mean())
 
 
-def test_what_a_room_that_never_left_its_target_would_do_unheated_is_told_less_surely() -> None:
+@pytest.fixture(scope="module")
+def still() -> tuple[Room, LearnRequest, Learned, Learned]:
+    """Return a room that never left its target, what it learned, and the same as sure as its fit."""
     room = Room(setback=0.0)
     asked = known(room)
     learned = learn(asked)
     sure = (0.0,) * len(learned.tables[MOVES_UNSEEN])
-    as_fitted = replace(learned, tables={**learned.tables, MOVES_UNSEEN: sure})
+    return room, asked, learned, replace(learned, tables={**learned.tables, MOVES_UNSEEN: sure})
+
+
+def test_what_a_room_that_never_left_its_target_would_do_unheated_is_told_less_surely(
+    still: tuple[Room, LearnRequest, Learned, Learned],
+) -> None:
+    room, asked, learned, as_fitted = still
     assert width(answer(room, learned, asked, *OUTAGE)) > 1.5 * width(answer(room, as_fitted, asked, *OUTAGE))
     # What holds its temperature was seen for days: losses, gains and heat stay in balance.
     assert width(answer(room, learned, asked)) < 1.5 * width(answer(room, as_fitted, asked))
+
+
+def test_only_a_change_is_judged_by_what_was_never_seen(still: tuple[Room, LearnRequest, Learned, Learned]) -> None:
+    """The guard simulates an action and its absence with the same rooms; a look ahead changes nothing."""
+    _, asked, *both = still
+    values = {
+        key: asked.spec.channels[key].decode(float(one.at(np.array([NOW]))[0])) for key, one in asked.history.items()
+    }
+    grid = Grid.over(NOW, 12 * 3600.0, 300.0)
+    around = {"outdoor_temperature": np.zeros(grid.steps)}
+    off = Change(at=0.0, twin_id=asked.spec.twin_id, commands={"hvac_mode": "off"})
+    unheated, ahead = (
+        [
+            simulate(
+                TwinSnapshot(spec=asked.spec, learned=one, values=values, changed={}),
+                changes, grid, around, members=200, seed=0,
+            ).outputs["temperature"][-1]
+            for one in both
+        ]
+        for changes in ((off,), ())
+    )  # fmt: skip
+    assert unheated[0].std() > 1.5 * unheated[1].std()
+    assert np.array_equal(*ahead)
+
+
+def test_rooms_that_store_more_or_less_are_held_by_the_same_heat(
+    still: tuple[Room, LearnRequest, Learned, Learned],
+) -> None:
+    _, asked, learned, as_fitted = still
+
+    def drawn(one: Learned) -> dict[str, np.ndarray]:
+        return draw(model_for(asked.spec, one), 500, np.random.default_rng(1), unseen=True)
+
+    moved, fitted = drawn(learned), drawn(as_fitted)
+    ratio = np.log(moved["time_constant"] / fitted["time_constant"])
+    assert ratio[0] == 0.0
+    assert ratio.std() == pytest.approx(learned.tables[MOVES_UNSEEN][0], rel=0.1)
+    lift = [one["time_constant"] * one["heating_rate"] for one in (moved, fitted)]
+    assert np.median(np.abs(lift[0] / lift[1] - 1.0)) < 1e-9
+    assert np.array_equal(moved["gains"], fitted["gains"])
 
 
 def test_a_room_that_was_seen_to_cool_and_to_warm_up_is_as_sure_as_its_fit() -> None:

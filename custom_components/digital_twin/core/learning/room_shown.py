@@ -32,7 +32,8 @@ BY_STORE: Final = {
     "neighbours": -1.0,
     "disturbance": -1.0,
 }
-"""How parameters change with what the whole room stores, for the same losses, heat and air."""
+"""How parameters change with what the whole room stores, for the same losses, heat and air; the masses' shares of it,
+and how fast one follows another, stay."""
 
 
 def moves_unseen(data: RoomData) -> tuple[float, ...]:
