@@ -119,6 +119,15 @@ def test_what_a_room_that_never_left_its_target_would_do_unheated_is_told_less_s
     assert width(answer(room, learned, asked)) < 1.5 * width(answer(room, as_fitted, asked))
 
 
+def test_only_what_a_room_stores_is_blamed_where_that_was_never_seen(
+    still: tuple[Room, LearnRequest, Learned, Learned],
+) -> None:
+    room, asked, learned, _ = still
+    found = answer(room, learned, asked, *OUTAGE)
+    assert found.refused
+    assert [message.id for message in found.unknown] == ["scenario_unsure", "scenario_unknown_losses"]
+
+
 def test_only_a_change_is_judged_by_what_was_never_seen(still: tuple[Room, LearnRequest, Learned, Learned]) -> None:
     """The guard simulates an action and its absence with the same rooms; a look ahead changes nothing."""
     _, asked, *both = still

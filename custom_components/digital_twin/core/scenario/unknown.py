@@ -13,7 +13,9 @@ from ..channel import CELSIUS, PERCENT
 from ..grid import Array
 from ..messages import Message
 from ..models.battery import MODES_SEEN, gives, takes
+from ..models.draw import MOVES_UNSEEN
 from ..models.registry import main_channel
+from ..models.thermostat_parameters import PARAMETERS
 from ..settings import RATED_POWER
 from ..twin import Learned, TwinSnapshot
 from . import messages
@@ -27,6 +29,8 @@ TELLING = 2.5
 SHARE = 0.15
 """Of the outcome's variance, from which on a parameter is named."""
 FEWEST_MEMBERS = 20
+TOGETHER = "time_constant"
+"""What tells how much heat a room stores, where its history does not and other parameters move with it."""
 BEYOND = 4.0
 """K above the warmest that a room was seen up to which its heating is believed to bring it there: a little more than
 the 3 K by which people raise a target. Radiators give less in a warmer room; the history of a cooler one hides that."""
@@ -83,9 +87,30 @@ def judge(
     if width.max() <= TELLING:
         return (), False
     refused = bool(width.mean() > WIDEST_MEAN or width.max() > WIDEST)
-    topics = _topics(theta, course[int(np.argmax(width))])
+    topics = _topics(_alone(theta, twin.learned), course[int(np.argmax(width))])
     reasons = tuple(messages.unknown(topic) for topic in topics)
     return ((messages.unsure(float(width.max()) / 2.0), *reasons) if refused else reasons), refused
+
+
+def _alone(theta: Mapping[str, Array], learned: Learned) -> Mapping[str, Array]:
+    """Return the members' parameters (N,) without what moves many together: its time constant stands for that alone.
+
+    Otherwise each of them is as much to blame as the one.
+    """
+    names = [parameter.name for parameter in PARAMETERS]
+    moved = [
+        name for name, move in zip(names, learned.tables.get(MOVES_UNSEEN, ()), strict=False)
+        if move and name in theta and name != TOGETHER
+    ]  # fmt: skip
+    if not moved or TOGETHER not in theta:
+        return theta
+    shared = np.log(theta[TOGETHER])
+    shared = shared - shared.mean()
+    found = dict(theta)
+    for name in moved:
+        values = np.log(theta[name])
+        found[name] = values - shared * float(shared @ values) / max(float(shared @ shared), 1e-12)
+    return found
 
 
 def _beyond(learned: Learned, course: Array, heat: Array | None) -> float:
